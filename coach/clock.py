@@ -1,0 +1,39 @@
+"""What time it is, and the one way to set another time: the variable COACH_NOW."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from coach.errors import RefusedError
+
+
+class Clock:
+    """The time here, with its offset from UTC.
+
+    `shift` is how far this clock is from the machine's own; `zone_of` fixes the offset that it shows.
+    A clock that was set goes on running, so that midnight comes for it as well.
+    """
+
+    def __init__(self, set_to: datetime | None = None) -> None:
+        self._zone = set_to.tzinfo if set_to else None
+        self._shift = set_to - datetime.now().astimezone() if set_to else timedelta()
+
+    def now(self) -> datetime:
+        """The aware local time."""
+        return (datetime.now().astimezone() + self._shift).astimezone(self._zone)
+
+
+def clock_from(setting: str | None) -> Clock:
+    """The clock that `setting` (the text of COACH_NOW, an ISO date-time) asks for; the machine's own without one.
+
+    A time without an offset is local. Raises RefusedError for a text that is no date-time.
+    """
+    if not setting:
+        return Clock()
+    try:
+        moment = datetime.fromisoformat(setting)
+        return Clock(moment if moment.tzinfo else moment.astimezone())
+    except (ValueError, OverflowError) as error:
+        raise RefusedError(
+            "COACH_NOW is no time", f"Set it to a date and a time such as 2026-11-23T09:00, not {setting!r}."
+        ) from error

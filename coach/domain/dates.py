@@ -1,0 +1,67 @@
+"""Days as people write and read them. Weekdays are numbers: Monday is 0."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from coach.errors import RefusedError
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def parse_day(text: str, today: date) -> date:
+    """The day that `text` names: 2026-11-23, "today", "yesterday", "-3", or a weekday (the last one, today included).
+
+    Raises RefusedError for anything else, and for a day that is still to come.
+    """
+    word = text.strip().lower()
+    day = _named_day(word, today)
+    if day is None:
+        raise RefusedError(
+            "That is no day", f"Write the day as 2026-11-23, today, yesterday, monday or -3, not {text[:40]!r}."
+        )
+    if day > today:
+        raise RefusedError("That day is still to come", f"Today is {today.isoformat()}; give today or a day before it.")
+    return day
+
+
+def _named_day(word: str, today: date) -> date | None:
+    if word in ("today", "yesterday"):
+        return today - timedelta(days=word == "yesterday")
+    if word[:1] == "-" and word[1:].isascii() and word[1:].isdigit() and len(word) <= 5:
+        return today - timedelta(days=int(word[1:]))
+    for number, name in enumerate(WEEKDAYS):
+        if len(word) >= 3 and name.lower().startswith(word):
+            return today - timedelta(days=(today.weekday() - number) % 7)
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
+
+
+def start_of_week(day: date, first_weekday: int) -> date:
+    """The first day of the week that `day` lies in, where weeks start on `first_weekday`."""
+    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
+
+
+def long_day(day: date) -> str:
+    """For a headline: "Monday 23 November"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def short_day(day: date) -> str:
+    """For a line: "Mon 23 Nov"."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def day_beside(day: date, today: date) -> str:
+    """A day as one would say it on `today`: "today", "yesterday", "Mon 23 Nov", with the year if it is another."""
+    if day == today:
+        return "today"
+    if day == today - timedelta(days=1):
+        return "yesterday"
+    return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"

@@ -1,0 +1,31 @@
+"""An entry in words, for the line that says what was undone and for a list of what was written."""
+
+from __future__ import annotations
+
+from coach.domain.entries import Entry
+from coach.domain.text import shown
+from coach.guide.guide import Guide
+
+_PLAIN = {
+    "check_in": "the check-in",
+    "paused": "the pause",
+    "resumed": "the end of the pause",
+    "quiet_left": "leaving the quiet early",
+    "profile": "the change of your settings",
+}
+
+
+def describe(entry: Entry, guide: Guide) -> str:
+    """What the entry says, as a noun: "the tick of 4.2 Write to five people"."""
+    if entry.kind in _PLAIN:
+        return _PLAIN[entry.kind]
+    if entry.kind in ("done", "undone"):
+        action = guide.actions.get(entry.text("action"))
+        name = f"{action.id} {action.title}" if action else shown(entry.text("action"))
+        return f"the {'tick' if entry.kind == 'done' else 'untick'} of {name}"
+    if entry.kind == "note":
+        words = shown(entry.text("text"))
+        return f"the note \"{words if len(words) <= 40 else words[:39] + '…'}\""
+    if entry.kind in ("step_skipped", "step_taken_up"):
+        return f"{'leaving out' if entry.kind == 'step_skipped' else 'taking up'} step {entry.number('step')}"
+    return "an entry of a newer version"

@@ -1,0 +1,26 @@
+"""Ids of entries: they sort in the order in which entries were written, and no two are the same."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+_FORM = re.compile(r"[0-9a-f]{12}-[0-9a-f]{8}")
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` has the form of an entry's id."""
+    return _FORM.fullmatch(text) is not None
+
+
+def next_id(now: datetime, last: str, noise: str) -> str:
+    """An id that sorts after `last` (the greatest known so far, or "").
+
+    Milliseconds since 1970 as twelve hexadecimal digits, then `noise`, eight digits of chance. Where the clock stands
+    behind `last`, the id goes on from `last`: an entry sorts after everything its writer had seen, whatever the clock
+    did (a hybrid logical clock: Kulkarni et al. 2014, "Logical Physical Clocks").
+    """
+    millis = int(now.timestamp() * 1000)
+    if is_id(last):
+        millis = max(millis, int(last[:12], 16) + 1)
+    return f"{millis:012x}-{noise}"

@@ -1,0 +1,77 @@
+"""How far the steps are, and what finishing one of them came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from coach.domain.transition import Transition
+from coach.guide.models import Action, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of a step's actions were done at least once, or as often as is enough, of how many."""
+
+    done: int
+    total: int
+    skipped: bool
+
+    @property
+    def finished(self) -> bool:
+        """Every action was done."""
+        return self.done == self.total
+
+    @property
+    def closed(self) -> bool:
+        """There is nothing to suggest in it: it is finished or left out."""
+        return self.finished or self.skipped
+
+
+def is_done(transition: Transition, action: Action) -> bool:
+    """Whether an action counts as done for its step: ticked, or ticked often enough where that is a number."""
+    return transition.record_of(action.id).times >= (action.enough or 1)
+
+
+def progress(transition: Transition, step: Step) -> Progress:
+    """How far one step is."""
+    done = sum(is_done(transition, action) for action in step.actions)
+    return Progress(done, len(step.actions), step.number in transition.skipped_steps)
+
+
+def current_step(transition: Transition) -> Step | None:
+    """The first step that is neither finished nor left out; None at the end of the guide."""
+    return next((step for step in transition.guide.steps if not progress(transition, step).closed), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What a finished step came to: its ticks, the minutes given for them, its first and last day; and what is next."""
+
+    step: Step
+    ticks: int
+    minutes: int
+    first: date
+    last: date
+    following: Step | None
+
+
+def finished_by(before: Transition, after: Transition) -> Finish | None:
+    """The step that was finished between the two states, if one was."""
+    for step in after.guide.steps:
+        if progress(after, step).finished and not progress(before, step).finished:
+            return _finish(after, step)
+    return None
+
+
+def _finish(transition: Transition, step: Step) -> Finish:
+    records = [transition.record_of(action.id) for action in step.actions]
+    days = [tick.on for record in records for tick in record.ticks]
+    return Finish(
+        step,
+        len(days),
+        sum(record.minutes for record in records),
+        min(days),
+        max(days),
+        current_step(transition),
+    )

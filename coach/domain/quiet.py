@@ -1,0 +1,50 @@
+"""The first 48 hours, in which nothing is coached (step 1 of the guide)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from coach.domain.transition import Transition
+from coach.errors import RefusedError
+
+QUIET_HOURS = timedelta(hours=48)
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """The quiet time that is running: when it ends, and how much of it is left."""
+
+    ends: datetime
+    left: timedelta
+
+    @property
+    def left_in_words(self) -> str:
+        """ "31 hours", "1 hour", "20 minutes"."""
+        minutes = max(1, int(self.left.total_seconds()) // 60)
+        number, unit = (minutes // 60, "hour") if minutes >= 60 else (minutes, "minute")
+        return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def quiet(transition: Transition, now: datetime) -> Quiet | None:
+    """The quiet time, if it is running at `now`; None once it is over, was left, or no day was given.
+
+    Only the day of the loss is known and not the hour, so the 48 hours are counted from the hour at which the person
+    told of it: somebody who tells at three in the afternoon that it was yesterday has until tomorrow at three.
+    """
+    lost_on, told_at = transition.profile.lost_on, transition.profile.told_at
+    if lost_on is None or told_at is None or transition.left_quiet:
+        return None
+    hour = time(told_at.hour, told_at.minute, told_at.second, tzinfo=told_at.tzinfo)
+    began = datetime.combine(lost_on, hour)
+    ends = began + QUIET_HOURS
+    return Quiet(ends.astimezone(now.tzinfo), ends - now) if began <= now < ends else None
+
+
+def check_lost_on(day: date, today: date) -> date:
+    """`day`, if a job can have been lost on it. Raises RefusedError for a day to come or one more than 20 years ago."""
+    if day > today:
+        raise RefusedError("That day is still to come", "Give the day you were told, if your last day is still ahead.")
+    if day.year < today.year - 20:
+        raise RefusedError("That is long ago", "Give the day you lost this job, with the year, such as 2026-11-23.")
+    return day

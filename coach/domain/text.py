@@ -1,0 +1,51 @@
+"""The person's own words: what may be kept, and how any text may safely be shown.
+
+Nothing here changes what was typed, beyond the blanks at its ends; what a terminal would act on is refused with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.errors import RefusedError
+
+NAME_LIMIT = 80
+NOTE_LIMIT = 4_000
+
+_ACTED_ON = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+_ACTED_ON_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
+
+
+def accept(text: str, what: str, *, limit: int = NOTE_LIMIT, lines: bool = False) -> str:
+    """`text` as it will be kept, without the blanks at its ends. `lines` allows line ends and tabs.
+
+    Raises RefusedError, naming `what`, for a text that is too long or holds a character that a terminal would act on
+    (control characters, and those that turn the direction of all the text after them).
+    """
+    kept = text.replace("\r\n", "\n").strip() if lines else text.strip()
+    if len(kept) > limit:
+        raise RefusedError(
+            f"{what.capitalize()} is too long",
+            f"It has {len(kept):,} characters and there is room for {limit:,}. Shorten it and try again.",
+        )
+    found = (_ACTED_ON_IN_LINES if lines else _ACTED_ON).search(kept)
+    if found:
+        raise RefusedError(
+            f"{what.capitalize()} can't be kept as it is",
+            f"Character {found.start() + 1} is a control character (U+{ord(found.group()):04X}). "
+            "Take it out and try again.",
+        )
+    return kept
+
+
+def shown(text: str) -> str:
+    """Any text on one line, with whatever a terminal would act on made harmless.
+
+    For text that did not come through `accept`: a journal carried here from elsewhere, a file edited by hand.
+    """
+    return _ACTED_ON.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
+
+
+def shown_lines(text: str) -> str:
+    """As `shown`, keeping line ends."""
+    return _ACTED_ON_IN_LINES.sub("\ufffd", text)

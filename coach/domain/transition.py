@@ -1,0 +1,152 @@
+"""The Transition: the person's whole state, folded from the guide and the entries. Everything reads this one value.
+
+Entries are grouped by what they are about (one action, the profile, the check-ins ...), and the state of each subject
+is folded from its own entries, when it is first asked for. So a tick costs what its action's history costs and not what
+the whole journal does; and since each subject sorts its entries by id, the order of reading never matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TypeVar, cast
+
+from coach.domain import records
+from coach.domain.entries import Entry
+from coach.domain.records import ActionRecord, Pause, Profile
+from coach.guide.guide import Guide
+
+T = TypeVar("T")
+
+VERDICTS = "verdicts"
+_SUBJECTS = {
+    "profile": "profile",
+    "check_in": "check-ins",
+    "note": "notes",
+    "step_skipped": "steps",
+    "step_taken_up": "steps",
+    "paused": "pauses",
+    "resumed": "pauses",
+    "quiet_left": "quiet",
+    "undo": VERDICTS,
+    "redo": VERDICTS,
+}
+
+
+def subject_of(entry: Entry) -> str:
+    """What the entry is about; "" for a kind that this version does not know: it is kept, and counts for nothing."""
+    if entry.kind in ("done", "undone"):
+        return f"action {entry.text('action')}"
+    return _SUBJECTS.get(entry.kind, "")
+
+
+class Transition:
+    """The state at one moment of the journal. It never changes; `after` gives the next one.
+
+    `last_id` is the greatest id in the journal, or "".
+    """
+
+    def __init__(self, guide: Guide, entries: dict[str, Entry], subjects: dict[str, list[Entry]], last_id: str) -> None:
+        self.guide = guide
+        self.last_id = last_id
+        self._entries = entries
+        self._subjects = subjects
+        self._folded: dict[str, object] = {}
+
+    def after(self, news: Sequence[Entry]) -> Transition:
+        """The state once `news` are in the journal as well. An entry that is known already changes nothing."""
+        entries, subjects, touched = dict(self._entries), dict(self._subjects), set[str]()
+        for entry in news:
+            if entry.id in entries:
+                continue
+            entries[entry.id] = entry
+            about = subject_of(entry)
+            subjects[about] = [*subjects.get(about, ()), entry]
+            touched.add(about)
+            if about == VERDICTS and (target := entries.get(entry.text("entry"))):
+                touched.add(subject_of(target))
+        later = Transition(self.guide, entries, subjects, max((self.last_id, *(entry.id for entry in news))))
+        later._folded = {about: value for about, value in self._folded.items() if about not in touched}
+        return later
+
+    # -- what can be asked of it
+
+    @property
+    def profile(self) -> Profile:
+        """What the person told of themselves."""
+        return self._state("profile", records.profile)
+
+    def record_of(self, action_id: str) -> ActionRecord:
+        """Every time the action was done."""
+        return self._state(f"action {action_id}", records.action_record)
+
+    @property
+    def check_ins(self) -> dict[date, Entry]:
+        """The last check-in of each day that has one."""
+        return self._state("check-ins", records.check_ins)
+
+    @property
+    def skipped_steps(self) -> frozenset[int]:
+        """The numbers of the steps that are left out."""
+        return self._state("steps", records.skipped_steps)
+
+    @property
+    def notes(self) -> tuple[Entry, ...]:
+        """The notes, oldest first."""
+        return self._state("notes", tuple)
+
+    @property
+    def left_quiet(self) -> bool:
+        """Whether the quiet of the first 48 hours was left early."""
+        return self._state("quiet", bool)
+
+    def pause(self, today: date) -> Pause | None:
+        """The pause that `today` lies in."""
+        pause = self._state("pauses", records.last_pause)
+        return None if pause is None or (pause.until and pause.until < today) else pause
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """An entry by its id."""
+        return self._entries.get(entry_id)
+
+    def is_undone(self, entry_id: str) -> bool:
+        """Whether the entry was undone."""
+        return entry_id in self._undone
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, entry_id: object) -> bool:
+        return entry_id in self._entries
+
+    def written_on(self, device: str) -> list[Entry]:
+        """Everything that was written on one device, oldest first."""
+        return sorted((entry for entry in self._entries.values() if entry.device == device), key=_by_id)
+
+    @property
+    def _undone(self) -> frozenset[str]:
+        if VERDICTS not in self._folded:
+            self._folded[VERDICTS] = records.undone_ids(self._subjects.get(VERDICTS, ()))
+        return cast("frozenset[str]", self._folded[VERDICTS])
+
+    def _state(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
+        if about not in self._folded:
+            undone = self._undone
+            live = (entry for entry in self._subjects.get(about, ()) if entry.id not in undone)
+            self._folded[about] = fold_subject(sorted(live, key=_by_id))
+        return cast("T", self._folded[about])
+
+
+def _by_id(entry: Entry) -> str:
+    return entry.id
+
+
+def fold(guide: Guide, entries: Iterable[Entry]) -> Transition:
+    """The state that these entries add up to, in whatever order and however often they come."""
+    known: dict[str, Entry] = {}
+    subjects: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.id not in known:
+            known[entry.id] = entry
+            subjects.setdefault(subject_of(entry), []).append(entry)
+    return Transition(guide, known, subjects, max(known, default=""))

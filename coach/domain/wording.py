@@ -1,0 +1,15 @@
+"""Numbers as words that people read: durations, counts."""
+
+from __future__ import annotations
+
+
+def duration(minutes: int) -> str:
+    """ "40 min", "1 h", "2 h 15 min"."""
+    hours, rest = divmod(minutes, 60)
+    parts = ([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else [])
+    return " ".join(parts)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """ "1 day", "3 days", "no days"."""
+    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,26 @@
+"""The one family of errors that a person may see: a title and a sentence that says what to do next."""
+
+
+class CoachError(Exception):
+    """Something coach could not do, told in words a person can act on.
+
+    `title` names it in a few words; `message` is one plain sentence (or two) that says what to do next.
+    `exit_code` is what a command ends with.
+    """
+
+    exit_code = 1
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__(f"{title}: {message}")
+        self.title = title
+        self.message = message
+
+
+class RefusedError(CoachError):
+    """What was asked for or typed can't be taken as it is; the person can put it right."""
+
+    exit_code = 2
+
+
+class JournalError(CoachError):
+    """The journal could not be read or written; nothing that was there is changed."""

@@ -1,0 +1,53 @@
+"""Where the content lies, and the form of its files: TOML between two lines of +++, then prose under headings."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+FENCE = "+++\n"
+
+
+def content_root() -> Traversable:
+    """The shipped content: inside an installed package, or beside it in a checkout, where edits show at once."""
+    installed = files("coach") / "_content"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "content"
+
+
+def split(text: str) -> tuple[str, str]:
+    """A content file's front matter (TOML) and its body. Raises ValueError where the fences are missing."""
+    opening, head, body = text.split(FENCE, 2)
+    if opening.strip():
+        raise ValueError("a content file begins with +++")
+    return head, body
+
+
+def front_matter(text: str) -> dict[str, Any]:
+    """The front matter of a content file as plain values."""
+    import tomllib
+
+    return tomllib.loads(split(text)[0])
+
+
+def sections(text: str) -> dict[str, str]:
+    """The body of a content file by heading: `## Why` and what follows it becomes {"Why": "..."}."""
+    parts = split(text)[1].split("\n## ")
+    parts[0] = parts[0].removeprefix("## ")
+    headed = (part.partition("\n") for part in parts if part.strip())
+    return {heading.strip(): prose.strip() for heading, _, prose in headed}
+
+
+def read_folder(name: str) -> list[str]:
+    """The texts of all Markdown files in a folder of the content, in the order of their names."""
+    folder = content_root() / name
+    found = sorted((item for item in folder.iterdir() if item.name.endswith(".md")), key=lambda item: item.name)
+    return [item.read_text(encoding="utf-8") for item in found]
+
+
+def read_file(name: str) -> str:
+    """The text of one file of the content."""
+    return (content_root() / name).read_text(encoding="utf-8")

@@ -1,0 +1,100 @@
+"""What the guide is made of. Values only: the loader fills them from content/ and nothing changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Repeat = Literal["once", "day", "week", "month"]
+Strength = Literal["strong", "fair", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can tick. `id` ("4.2") never changes once it was published.
+
+    `minutes` is an honest estimate for doing it one time. `times` is how many times it is meant to be done in each
+    `repeat` ("once" means once for good); `enough` is the number of times after which a repeated one is complete.
+    `needs` are ids of actions that help if they come first; they never lock it.
+    """
+
+    id: str
+    title: str
+    step: int
+    minutes: int
+    done_when: str
+    repeat: Repeat = "once"
+    times: int = 1
+    enough: int | None = None
+    needs: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    cannot_wait: bool = False
+
+    @property
+    def how_often(self) -> str:
+        """In words: "once", "3 times a week", "every day, 5 times in all"."""
+        if self.repeat == "once":
+            return "once"
+        often = {1: f"every {self.repeat}", 2: f"twice a {self.repeat}"}
+        rhythm = often.get(self.times, f"{self.times} times a {self.repeat}")
+        return f"{rhythm}, {self.enough} times in all" if self.enough else rhythm
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the ten steps. `sections` holds its prose: "Why", and how to do each action under the action's id."""
+
+    number: int
+    title: str
+    theme: str
+    summary: str
+    actions: tuple[Action, ...]
+    evidence: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    sections: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def why(self) -> str:
+        """Why the step matters, 60 to 120 words."""
+        return self.sections["Why"]
+
+    def how(self, action_id: str) -> str:
+        """How to do one of this step's actions. Raises KeyError for an action of another step."""
+        return self.sections[action_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A finding that an action or a step rests on, with how strong it is and where it was seen."""
+
+    id: str
+    title: str
+    year: int
+    strength: Strength
+    size: str
+    source: str
+    text: str
+    seen: Literal["primary", "secondary"] = "primary"
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Background reading: our own words about somebody else's article, and how to find it."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    site: str
+    kind: Literal["guide", "report", "opinion"]
+    steps: tuple[int, ...]
+    sections: Mapping[str, str]
+
+    @property
+    def link(self) -> str:
+        """A web search for the exact title on the publisher's site, since no exact address is known."""
+        from urllib.parse import urlencode
+
+        return "https://duckduckgo.com/?" + urlencode({"q": f'"{self.title}" site:{self.site}'})

@@ -1,0 +1,1 @@
+"""The rooms a person walks through, one file each."""
