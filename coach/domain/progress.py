@@ -66,10 +66,10 @@ def finished_by(before: Transition, after: Transition) -> Finish | None:
 
 def _finish(transition: Transition, step: Step) -> Finish:
     records = [transition.record_of(action.id) for action in step.actions]
-    days = [tick.on for record in records for tick in record.ticks]
+    days = [day for record in records for day in record.by_day]
     return Finish(
         step,
-        len(days),
+        sum(record.times for record in records),
         sum(record.minutes for record in records),
         min(days),
         max(days),

@@ -5,8 +5,8 @@ Live entries are those that were not undone, in the order of their ids; so the o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from coach.domain.entries import Entry
@@ -17,39 +17,39 @@ MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
 @dataclass(frozen=True, slots=True)
 class ActionRecord:
-    """Every time an action was ticked and not unticked again, oldest first."""
+    """Every time an action was ticked and not unticked again, by the day it is about; `times` counts them."""
 
-    ticks: tuple[Entry, ...] = ()
-
-    @property
-    def times(self) -> int:
-        """How many times it was done."""
-        return len(self.ticks)
+    by_day: Mapping[date, Sequence[Entry]] = field(default_factory=dict)
+    times: int = 0
 
     @property
     def last_on(self) -> date | None:
         """The last day it was done on."""
-        return max((tick.on for tick in self.ticks), default=None)
+        return max(self.by_day, default=None)
 
     @property
     def minutes(self) -> int:
         """Minutes the person gave for it, in all."""
-        return sum(tick.number("minutes") or 0 for tick in self.ticks)
+        return sum(map(self.minutes_on, self.by_day))
 
     def times_on(self, day: date) -> int:
         """How many times it was done on that day."""
-        return sum(tick.on == day for tick in self.ticks)
+        return len(self.by_day.get(day, ()))
 
-    def times_between(self, first: date, last: date) -> int:
-        """How many times it was done from `first` to `last`, both included."""
-        return sum(first <= tick.on <= last for tick in self.ticks)
+    def minutes_on(self, day: date) -> int:
+        """Minutes the person gave for it on that day."""
+        return sum(tick.number("minutes") or 0 for tick in self.by_day.get(day, ()))
 
 
 def action_record(live: Sequence[Entry]) -> ActionRecord:
     """An untick takes back the ticks for its day that came before it."""
-    taken_back = {entry.on: entry.id for entry in live if entry.kind == "undone"}
-    done = (entry for entry in live if entry.kind == "done")
-    return ActionRecord(tuple(entry for entry in done if entry.id > taken_back.get(entry.on, "")))
+    by_day: dict[date, list[Entry]] = {}
+    for entry in live:
+        if entry.kind == "undone":
+            by_day.pop(entry.on, None)
+        else:
+            by_day.setdefault(entry.on, []).append(entry)
+    return ActionRecord(by_day, sum(map(len, by_day.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +71,28 @@ def profile(live: Sequence[Entry]) -> Profile:
     """For every field, what was said last."""
     said = {name: entry for entry in live for name in entry.fields}
     lost = said.get("lost_on")
+
+    def text(name: str) -> str:
+        return said[name].text(name) if name in said else ""
+
+    first = said["first_weekday"].number("first_weekday") if "first_weekday" in said else None
     return Profile(
         started=bool(live),
-        name=said["name"].text("name") if "name" in said else "",
+        name=text("name"),
         lost_on=lost.day("lost_on") if lost else None,
         told_at=lost.moment if lost else None,
-        country=said["country"].text("country") if "country" in said else "",
-        currency=said["currency"].text("currency") if "currency" in said else "",
-        first_weekday=_weekdays([said["first_weekday"].number("first_weekday")], (0,))[0]
-        if "first_weekday" in said
-        else 0,
-        working_days=_weekdays(said["working_days"].fields["working_days"], MONDAY_TO_FRIDAY)
-        if "working_days" in said
-        else MONDAY_TO_FRIDAY,
-        theme=said["theme"].text("theme") if "theme" in said else "",
+        country=text("country"),
+        currency=text("currency"),
+        first_weekday=first if first in EVERY_WEEKDAY else 0,
+        working_days=_weekdays(said["working_days"].fields["working_days"] if "working_days" in said else None),
+        theme=text("theme"),
     )
 
 
-def _weekdays(value: object, otherwise: tuple[int, ...]) -> tuple[int, ...]:
-    if not isinstance(value, list | tuple):
-        return otherwise
-    days = tuple(day for day in EVERY_WEEKDAY if day in value)
-    return days if len(days) == len(value) else otherwise
+def _weekdays(value: object) -> tuple[int, ...]:
+    if not isinstance(value, list) or any(day not in EVERY_WEEKDAY for day in value):
+        return MONDAY_TO_FRIDAY
+    return tuple(sorted(value))
 
 
 def check_ins(live: Sequence[Entry]) -> dict[date, Entry]:

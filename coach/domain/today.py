@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 
 from coach.domain.dates import start_of_week
 from coach.domain.entries import Entry
@@ -17,11 +17,9 @@ from coach.guide.models import Action, Step
 
 AT_MOST = 5
 AGAIN_AT_MOST = 2
+MORE_AT_MOST = 3
 # Step 7 of the guide: the themes of a week. The schedule will make them the person's own.
 THEMES = ("applications", "networking", "learning", "interview practice", "review and confidence", "rest", "rest")
-
-Counted = Callable[[Entry], bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -52,7 +50,7 @@ class Day:
     theme: str
     working: bool
     tasks: tuple[Task, ...]
-    more: tuple[Task, ...]
+    more: tuple[Action, ...]
     check_in: Entry | None
     week: WeekSoFar
 
@@ -64,13 +62,13 @@ def plan_day(transition: Transition, now: datetime) -> Day:
     """
     today = now.date()
     hush, pause = quiet(transition, now), transition.pause(today)
-    chosen = _choose(transition, today, bool(hush), bool(pause))
-    extra = [action for action in transition.guide.actions.values() if action not in chosen and _ticked(transition, action, today)]
-    tasks = tuple(Task(action, _ticked(transition, action, today)) for action in [*chosen, *extra])
-    more: tuple[Task, ...] = ()
+    past = Judge(transition, today, count_today=False)
+    chosen = _choose(past, hush is not None, pause is not None)
+    also = [action for action in transition.guide.actions.values() if action not in chosen and past.ticked_today(action)]
+    tasks = tuple(Task(action, past.ticked_today(action)) for action in [*chosen, *also])
+    more: tuple[Action, ...] = ()
     if not hush and not pause and all(task.done for task in tasks):
-        further = _suggestions(transition, today, lambda entry: True)
-        more = tuple(Task(action, done=False) for action in islice(further, 3))
+        more = tuple(islice(Judge(transition, today, count_today=True).suggestions(), MORE_AT_MOST))
     return Day(
         date=today,
         quiet=hush,
@@ -88,99 +86,90 @@ def plan_day(transition: Transition, now: datetime) -> Day:
 def week_so_far(transition: Transition, today: date) -> WeekSoFar:
     """What was done from the first day of the week until `today`."""
     first = start_of_week(today, transition.profile.first_weekday)
-    ticks = [
-        tick
-        for action_id in transition.guide.actions
-        for tick in transition.record_of(action_id).ticks
-        if first <= tick.on <= today
-    ]
+    days = [first + timedelta(days=number) for number in range((today - first).days + 1)]
+    records = [transition.record_of(action_id) for action_id in transition.guide.actions]
     return WeekSoFar(
-        ticks=len(ticks),
-        days=len({tick.on for tick in ticks}),
-        minutes=sum(tick.number("minutes") or 0 for tick in ticks),
-        check_ins=sum(first <= day <= today for day in transition.check_ins),
+        ticks=sum(record.times_on(day) for record in records for day in days),
+        days=sum(any(day in record.by_day for record in records) for day in days),
+        minutes=sum(record.minutes_on(day) for record in records for day in days),
+        check_ins=sum(day in transition.check_ins for day in days),
     )
 
 
-def _ticked(transition: Transition, action: Action, today: date) -> bool:
-    return transition.record_of(action.id).times_on(today) > 0
-
-
-def _choose(transition: Transition, today: date, hush: bool, paused: bool) -> list[Action]:
-    def before_today(tick: Entry) -> bool:
-        return tick.on != today
-
+def _choose(past: Judge, hush: bool, paused: bool) -> list[Action]:
     if paused:
         return []
     if hush:
-        return list(_cannot_wait(transition, before_today))
-    return list(islice(_suggestions(transition, today, before_today), AT_MOST))
+        return list(past.cannot_wait())
+    return list(islice(past.suggestions(), AT_MOST))
 
 
-def _suggestions(transition: Transition, today: date, counts: Counted) -> Iterator[Action]:
-    """What could be done next, most pressing first, judged by the ticks that count."""
-    offered: set[str] = set()
-    sources = (
-        _cannot_wait(transition, counts),
-        islice(_due_again(transition, today, counts), AGAIN_AT_MOST),
-        _still_open(transition, counts, with_needs=True),
-        _still_open(transition, counts, with_needs=False),
-        _due_again(transition, today, counts),
-    )
-    for source in sources:
-        for action in source:
-            if action.id not in offered:
-                offered.add(action.id)
+class Judge:
+    """What could be done next, judged by the ticks of the days before, and of today if `count_today`."""
+
+    def __init__(self, transition: Transition, today: date, *, count_today: bool) -> None:
+        self._transition = transition
+        self._today = today
+        self._count_today = count_today
+        guide, skipped = transition.guide, transition.skipped_steps
+        self._actions = [action for step in guide.steps if step.number not in skipped for action in step.actions]
+
+    def suggestions(self) -> Iterator[Action]:
+        """Most pressing first; each action once."""
+        return unique(
+            chain(
+                self.cannot_wait(),
+                islice(self._due_again(), AGAIN_AT_MOST),
+                self._still_open(with_needs=True),
+                self._still_open(with_needs=False),
+                self._due_again(),
+            )
+        )
+
+    def cannot_wait(self) -> Iterator[Action]:
+        """What has a date of its own, and is not done."""
+        return (action for action in self._actions if action.cannot_wait and not self._times(action.id))
+
+    def ticked_today(self, action: Action) -> bool:
+        """Whether it was ticked for today."""
+        return self._transition.record_of(action.id).times_on(self._today) > 0
+
+    def _times(self, action_id: str) -> int:
+        record = self._transition.record_of(action_id)
+        return record.times if self._count_today else record.times - record.times_on(self._today)
+
+    def _still_open(self, *, with_needs: bool) -> Iterator[Action]:
+        """Actions never done, step after step; `with_needs` leaves out those that something else should come before."""
+        for action in self._actions:
+            ready = not with_needs or all(self._times(need) for need in action.needs)
+            if ready and not self._times(action.id):
                 yield action
 
+    def _due_again(self) -> Iterator[Action]:
+        """Repeated actions that were begun and are due in their day, week or month, the longest untouched first."""
+        return iter(sorted(filter(self._is_due, self._actions), key=lambda action: max(self._days(action))))
 
-def _times(transition: Transition, action_id: str, counts: Counted) -> int:
-    return sum(map(counts, transition.record_of(action_id).ticks))
+    def _is_due(self, action: Action) -> bool:
+        times = self._times(action.id)
+        if action.repeat == "once" or not times or (action.enough and times >= action.enough):
+            return False
+        first = {
+            "day": self._today,
+            "week": start_of_week(self._today, self._transition.profile.first_weekday),
+            "month": self._today.replace(day=1),
+        }[action.repeat]
+        by_day = self._transition.record_of(action.id).by_day
+        return sum(len(by_day[day]) for day in self._days(action) if day >= first) < action.times
+
+    def _days(self, action: Action) -> list[date]:
+        days = self._transition.record_of(action.id).by_day
+        return [day for day in days if self._count_today or day != self._today]
 
 
-def _complete(transition: Transition, action: Action, counts: Counted) -> bool:
-    return _times(transition, action.id, counts) >= (action.enough or 1)
-
-
-def _cannot_wait(transition: Transition, counts: Counted) -> Iterator[Action]:
-    for action in _unskipped(transition):
-        if action.cannot_wait and not _complete(transition, action, counts):
+def unique(actions: Iterable[Action]) -> Iterator[Action]:
+    """The actions in their order, each once."""
+    seen: set[str] = set()
+    for action in actions:
+        if action.id not in seen:
+            seen.add(action.id)
             yield action
-
-
-def _still_open(transition: Transition, counts: Counted, *, with_needs: bool) -> Iterator[Action]:
-    """Actions never done, step after step; `with_needs` leaves out those that something else should come before."""
-    for action in _unskipped(transition):
-        ready = all(_times(transition, need, counts) for need in action.needs)
-        if not _times(transition, action.id, counts) and (ready or not with_needs):
-            yield action
-
-
-def _due_again(transition: Transition, today: date, counts: Counted) -> Iterator[Action]:
-    """Repeated actions that were begun and are due in their day, week or month, the longest untouched first."""
-    due = [action for action in _unskipped(transition) if _is_due(transition, action, today, counts)]
-    due.sort(key=lambda action: max(tick.on for tick in transition.record_of(action.id).ticks if counts(tick)))
-    yield from due
-
-
-def _is_due(transition: Transition, action: Action, today: date, counts: Counted) -> bool:
-    ticks = [tick for tick in transition.record_of(action.id).ticks if counts(tick)]
-    if action.repeat == "once" or not ticks or len(ticks) >= (action.enough or len(ticks) + 1):
-        return False
-    first = {
-        "day": today,
-        "week": start_of_week(today, transition.profile.first_weekday),
-        "month": today.replace(day=1),
-    }[action.repeat]
-    return sum(first <= tick.on <= today for tick in ticks) < action.times
-
-
-def _unskipped(transition: Transition) -> Iterable[Action]:
-    for step in transition.guide.steps:
-        if step.number not in transition.skipped_steps:
-            yield from step.actions
-
-
-def next_midnight(now: datetime) -> datetime:
-    """When the day after `now` begins, on the same clock."""
-    return (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)

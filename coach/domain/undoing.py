@@ -20,15 +20,10 @@ def _stacks(transition: Transition, device: str) -> tuple[Entry | None, Entry | 
     counting: list[str] = []
     undone: list[str] = []
     for entry in transition.written_on(device):
-        target = entry.text("entry")
         if entry.kind == "undo":
-            if target in counting:
-                counting.remove(target)
-                undone.append(target)
+            _move(entry.text("entry"), counting, undone)
         elif entry.kind == "redo":
-            if target in undone:
-                undone.remove(target)
-                counting.append(target)
+            _move(entry.text("entry"), undone, counting)
         else:
             counting.append(entry.id)
             undone.clear()
@@ -37,3 +32,11 @@ def _stacks(transition: Transition, device: str) -> tuple[Entry | None, Entry | 
 
 def _top(transition: Transition, stack: list[str]) -> Entry | None:
     return transition.entry(stack[-1]) if stack else None
+
+
+def _move(target: str, source: list[str], goal: list[str]) -> None:
+    if source and source[-1] == target:
+        goal.append(source.pop())
+    elif target in source:
+        source.remove(target)
+        goal.append(target)

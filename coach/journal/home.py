@@ -1,0 +1,87 @@
+"""The folder that everything is kept in, and what lies where in it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.errors import JournalError
+
+OWNER_ONLY = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The person's folder. Only `journal` may be carried to another machine; `device` and the lock belong to this one."""
+
+    folder: Path
+
+    @property
+    def journal(self) -> Path:
+        """The journal's pages: files that are only ever added to."""
+        return self.folder / "journal"
+
+    @property
+    def device(self) -> Path:
+        """The file that names this installation."""
+        return self.folder / "device"
+
+    @property
+    def lock(self) -> Path:
+        """The lock between processes that write."""
+        return self.folder / "lock"
+
+    @property
+    def set_aside(self) -> Path:
+        """Where files go that could not be read, as they were found."""
+        return self.folder / "set-aside"
+
+    @property
+    def keys(self) -> Path:
+        """The person's own keys, if they wrote any."""
+        return self.folder / "keys.toml"
+
+    @property
+    def crash(self) -> Path:
+        """What happened when coach last stopped by an error of its own."""
+        return self.folder / "crash.txt"
+
+    def make(self) -> None:
+        """Make the folder and the journal in it, readable by their owner alone. Raises JournalError where it can't."""
+        for folder in (self.folder, self.journal):
+            try:
+                if not folder.is_dir():
+                    folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+            except OSError as error:
+                raise cannot_write(folder, error) from error
+
+
+def home_from(setting: str | None) -> Home:
+    """The folder that `setting` (the text of COACH_HOME) names; without one, where this system keeps a program's data."""
+    if setting:
+        return Home(Path(os.path.abspath(os.path.expanduser(setting))))
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("coach", appauthor=False))
+
+
+def cannot_write(path: Path, error: OSError) -> JournalError:
+    """The error that tells a person why something under `path` could not be written, and what to do."""
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return JournalError(
+            "The disk is full", f"This was not saved; all that was saved before is safe. Free some room for {path}."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return JournalError(
+            "coach may not write here",
+            f"This was not saved. Make {path} yours and writable, or set COACH_HOME to another folder.",
+        )
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return JournalError(
+            "The folder is no folder", f"Something else stands where {path} should be. Move it, or set COACH_HOME."
+        )
+    reason = (error.strerror or str(error)).lower()
+    return JournalError("This could not be saved", f"{path} could not be written ({reason}). `coach doctor` looks closer.")

@@ -1,0 +1,61 @@
+"""The journal's files: one for a month and a device, continued on further pages as it fills.
+
+`2026-11.3f9a12c4.json` is the first page of November 2026 on device 3f9a12c4, `2026-11.3f9a12c4.2.json` the second. A
+page that is full is never written again, so what one tick costs does not grow with the month.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+PAGE_HOLDS = 100
+FORMAT = 1
+
+_NAME = re.compile(r"(?P<month>\d{4}-\d{2})\.(?P<device>[0-9a-z]{4,32})(?:\.(?P<number>\d{1,6}))?\.json")
+
+
+class Page(NamedTuple):
+    """Which page a file is."""
+
+    month: str
+    device: str
+    number: int
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file."""
+        return f"{self.month}.{self.device}{f'.{self.number}' if self.number > 1 else ''}.json"
+
+    @property
+    def following(self) -> Page:
+        """The page after this one."""
+        return self._replace(number=self.number + 1)
+
+
+def page_named(file_name: str) -> Page | None:
+    """The page that a file of this name is; None for any other file."""
+    found = _NAME.fullmatch(file_name)
+    return Page(found["month"], found["device"], int(found["number"] or 1)) if found else None
+
+
+class Signature(NamedTuple):
+    """What changes about a file when another takes its place."""
+
+    inode: int
+    size: int
+    modified_ns: int
+
+
+def signatures(folder: Path) -> dict[str, Signature]:
+    """The pages in the journal's folder by file name, in the order of their names; nothing where there is no folder."""
+    try:
+        with os.scandir(folder) as listing:
+            found = {item.name: item.stat() for item in listing if _NAME.fullmatch(item.name)}
+    except FileNotFoundError:
+        return {}
+    return {
+        name: Signature(status.st_ino, status.st_size, status.st_mtime_ns) for name, status in sorted(found.items())
+    }

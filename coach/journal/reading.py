@@ -1,0 +1,111 @@
+"""Reading pages as they lie on the disk, trusting nothing: what can't be read becomes a problem that is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from coach.domain.entries import Entry
+from coach.journal.pages import FORMAT
+
+Trouble = Literal["damaged", "misfits", "unreadable", "newer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about a file of the journal that a person should know.
+
+    "damaged": it is no page of a journal (cut short, overwritten, another shape); "misfits": some of its entries are not
+    what they should be and are left out; "unreadable": the system does not let us read it; "newer": a newer coach wrote it.
+    """
+
+    file: Path
+    trouble: Trouble
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What was read from one page: its entries, and the problem with it, if any."""
+
+    entries: list[Entry]
+    problem: Problem | None = None
+
+
+def read_page(file: Path) -> PageContent:
+    """The entries of one page; of a damaged one, those that are still whole.
+
+    Never raises for what the file holds, or for a file that can't be opened.
+    """
+    try:
+        text = file.read_bytes()
+    except OSError as error:
+        return PageContent([], Problem(file, "unreadable", (error.strerror or str(error)).lower()))
+    try:
+        page = json.loads(text)
+        rows = page["entries"]
+        written = [*rows.values()]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return PageContent(salvage(text), Problem(file, "damaged", _what_is_wrong(text)))
+    try:
+        return PageContent([entry_from(row) for row in written], _newer(file, page))
+    except (ValueError, LookupError, TypeError):
+        return _sound_part(file, written)
+
+
+def entry_from(row: dict[str, Any]) -> Entry:
+    """One entry as it is written in a page. Raises ValueError, LookupError or TypeError for anything else."""
+    entry = Entry(row["id"], row["at"], date.fromisoformat(row["on"]), row["device"], row["kind"], row)
+    if not (type(entry.id) is type(entry.at) is type(entry.device) is type(entry.kind) is str):
+        raise TypeError("an entry's id, at, device and kind are texts")
+    return entry
+
+
+def _sound_part(file: Path, written: Iterable[Any]) -> PageContent:
+    entries, misfits = [], 0
+    for row in written:
+        try:
+            entries.append(entry_from(row))
+        except (ValueError, LookupError, TypeError):
+            misfits += 1
+    return PageContent(entries, Problem(file, "misfits", f"{misfits} of its {misfits + len(entries)} entries"))
+
+
+def format_of(page: dict[str, Any]) -> int:
+    """The version of the form a page is written in; 1 where it says nothing."""
+    about = page.get("about")
+    row = about.get("1") if isinstance(about, dict) else None
+    written_in = row.get("format") if isinstance(row, dict) else None
+    return written_in if isinstance(written_in, int) else 1
+
+
+def _newer(file: Path, page: dict[str, Any]) -> Problem | None:
+    return Problem(file, "newer", f"format {format_of(page)}") if format_of(page) > FORMAT else None
+
+
+def _what_is_wrong(text: bytes) -> str:
+    if not text:
+        return "it is empty"
+    if not text.strip(b"\0"):
+        return "it holds nothing but zeros"
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return "it is cut short or overwritten"
+    return "it is not the page of a journal"
+
+
+def salvage(text: bytes) -> list[Entry]:
+    """The whole entries that can still be found in a damaged page, line by line, as pages are written."""
+    found = []
+    for line in text.split(b"\n"):
+        _, colon, rest = line.partition(b":")
+        try:
+            found.append(entry_from(json.loads(rest.rstrip().rstrip(b",")) if colon else {}))
+        except (ValueError, LookupError, TypeError, RecursionError):
+            continue
+    return found
