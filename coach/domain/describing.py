@@ -25,7 +25,7 @@ def describe(entry: Entry, guide: Guide) -> str:
         return f"the {'tick' if entry.kind == 'done' else 'untick'} of {name}"
     if entry.kind == "note":
         words = shown(entry.text("text"))
-        return f"the note \"{words if len(words) <= 40 else words[:39] + '…'}\""
+        return f'the note "{words if len(words) <= 40 else words[:39] + "…"}"'
     if entry.kind in ("step_skipped", "step_taken_up"):
         return f"{'leaving out' if entry.kind == 'step_skipped' else 'taking up'} step {entry.number('step')}"
     return "an entry of a newer version"

@@ -68,7 +68,9 @@ class Fact:
     def as_fields(self) -> dict[str, Any]:
         """The fields as they are written: without those that were not given."""
         values = ((item.name, getattr(self, item.name)) for item in fields(self))
-        return {name: value.isoformat() if isinstance(value, date) else value for name, value in values if _given(value)}
+        return {
+            name: value.isoformat() if isinstance(value, date) else value for name, value in values if _given(value)
+        }
 
 
 def _given(value: object) -> bool:

@@ -11,7 +11,7 @@ from coach.guide.models import Action, Step
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of a step's actions were done at least once, or as often as is enough, of how many."""
+    """How many of a step's actions were done at least once, of how many."""
 
     done: int
     total: int
@@ -29,8 +29,8 @@ class Progress:
 
 
 def is_done(transition: Transition, action: Action) -> bool:
-    """Whether an action counts as done for its step: ticked, or ticked often enough where that is a number."""
-    return transition.record_of(action.id).times >= (action.enough or 1)
+    """Whether an action counts as done for its step: ticked once is enough, however often it is worth doing."""
+    return transition.record_of(action.id).times > 0
 
 
 def progress(transition: Transition, step: Step) -> Progress:

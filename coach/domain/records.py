@@ -1,6 +1,6 @@
 """What the entries about one subject add up to. Each value here is folded from the live entries of its subject alone.
 
-Live entries are those that were not undone, in the order of their ids; so the order in which they were read never matters.
+Live entries are those that were not undone, in the order of their ids; so the order of reading never matters.
 """
 
 from __future__ import annotations

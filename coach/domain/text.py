@@ -1,6 +1,6 @@
 """The person's own words: what may be kept, and how any text may safely be shown.
 
-Nothing here changes what was typed, beyond the blanks at its ends; what a terminal would act on is refused with a reason.
+What was typed is kept as it is but for blanks at its ends; what a terminal would act on is refused with a reason.
 """
 
 from __future__ import annotations

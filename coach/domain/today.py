@@ -21,6 +21,7 @@ MORE_AT_MOST = 3
 # Step 7 of the guide: the themes of a week. The schedule will make them the person's own.
 THEMES = ("applications", "networking", "learning", "interview practice", "review and confidence", "rest", "rest")
 
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """An action offered today, and whether it was ticked for today."""
@@ -63,8 +64,10 @@ def plan_day(transition: Transition, now: datetime) -> Day:
     today = now.date()
     hush, pause = quiet(transition, now), transition.pause(today)
     past = Judge(transition, today, count_today=False)
-    chosen = _choose(past, hush is not None, pause is not None)
-    also = [action for action in transition.guide.actions.values() if action not in chosen and past.ticked_today(action)]
+    chosen = _choose(past, hush=hush is not None, paused=pause is not None)
+    also = [
+        action for action in transition.guide.actions.values() if action not in chosen and past.ticked_today(action)
+    ]
     tasks = tuple(Task(action, past.ticked_today(action)) for action in [*chosen, *also])
     more: tuple[Action, ...] = ()
     if not hush and not pause and all(task.done for task in tasks):
@@ -96,7 +99,7 @@ def week_so_far(transition: Transition, today: date) -> WeekSoFar:
     )
 
 
-def _choose(past: Judge, hush: bool, paused: bool) -> list[Action]:
+def _choose(past: Judge, *, hush: bool, paused: bool) -> list[Action]:
     if paused:
         return []
     if hush:

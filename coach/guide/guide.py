@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,7 @@ class Sections(Mapping[str, str]):
     def __getitem__(self, heading: str) -> str:
         return self._parts[heading]
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._parts)
 
     def __len__(self) -> int:
@@ -86,21 +86,14 @@ def load_guide() -> Guide:
 
 
 def _step(text: str) -> Step:
-    head = front_matter(text)
-    actions = tuple(_action(head["number"], fields) for fields in head.pop("actions"))
-    return Step(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in head.items()},
-        actions=actions,
-        sections=Sections(text),
-    )
-
-
-def _action(step: int, fields: dict[str, Any]) -> Action:
-    return Action(
-        step=step, **{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
-    )
+    head = _as_values(front_matter(text))
+    actions = tuple(Action(step=head["number"], **_as_values(fields)) for fields in head.pop("actions"))
+    return Step(**head, actions=actions, sections=Sections(text))
 
 
 def _article(text: str) -> Article:
-    head = front_matter(text)
-    return Article(**{**head, "steps": tuple(head["steps"])}, sections=Sections(text))
+    return Article(**_as_values(front_matter(text)), sections=Sections(text))
+
+
+def _as_values(table: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}

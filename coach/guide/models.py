@@ -15,7 +15,7 @@ class Action:
     """Something a person can tick. `id` ("4.2") never changes once it was published.
 
     `minutes` is an honest estimate for doing it one time. `times` is how many times it is meant to be done in each
-    `repeat` ("once" means once for good); `enough` is the number of times after which a repeated one is complete.
+    `repeat` ("once" means once for good); `enough` is the number of times after which it is not offered again.
     `needs` are ids of actions that help if they come first; they never lock it.
     """
 

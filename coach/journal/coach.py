@@ -1,4 +1,4 @@
-"""Coach: one person's journal and the state folded from it. The one way in for every change, and the one way to read."""
+"""One person's journal and the state folded from it: the one way in for every change, and the one way to read."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ Choice = Callable[[Transition], Fact | None]
 class Coach:
     """Holds the Transition and keeps it in step with the journal.
 
-    `mended` are the damaged files that were set aside when the journal was opened. Raises JournalError where the journal
-    can't be read at all.
+    `mended` are the damaged files that were set aside when the journal was opened. Raises JournalError where the
+    journal can't be read at all.
     """
 
     def __init__(self, journal: Journal, guide: Guide, clock: Clock) -> None:

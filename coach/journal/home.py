@@ -13,7 +13,7 @@ OWNER_ONLY = 0o700
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The person's folder. Only `journal` may be carried to another machine; `device` and the lock belong to this one."""
+    """The person's folder. Only `journal` may be carried to another machine; the rest belongs to this one."""
 
     folder: Path
 
@@ -58,7 +58,7 @@ class Home:
 
 
 def home_from(setting: str | None) -> Home:
-    """The folder that `setting` (the text of COACH_HOME) names; without one, where this system keeps a program's data."""
+    """The folder that `setting` (the text of COACH_HOME) names, or else where this system keeps a program's data."""
     if setting:
         return Home(Path(os.path.abspath(os.path.expanduser(setting))))
     from platformdirs import user_data_path
@@ -84,4 +84,6 @@ def cannot_write(path: Path, error: OSError) -> JournalError:
             "The folder is no folder", f"Something else stands where {path} should be. Move it, or set COACH_HOME."
         )
     reason = (error.strerror or str(error)).lower()
-    return JournalError("This could not be saved", f"{path} could not be written ({reason}). `coach doctor` looks closer.")
+    return JournalError(
+        "This could not be saved", f"{path} could not be written ({reason}). `coach doctor` looks closer."
+    )

@@ -25,7 +25,7 @@ UNSETTLED_NS = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What was found in the journal's folder. `whole` says that this is everything, since a page that was there is gone."""
+    """What was found in the journal's folder; `whole` if this is everything, since a page that was there is gone."""
 
     entries: list[Entry]
     whole: bool
@@ -63,7 +63,8 @@ class Journal:
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise JournalError(
-                "The journal can't be read", f"{self.home.journal} can't be opened ({reason}). Make it yours, or set COACH_HOME."
+                "The journal can't be read",
+                f"{self.home.journal} can't be opened ({reason}). Make it yours, or set COACH_HOME.",
             ) from error
         if self._known and not changed_ns:
             raise JournalError(

@@ -19,8 +19,9 @@ Trouble = Literal["damaged", "misfits", "unreadable", "newer"]
 class Problem:
     """Something about a file of the journal that a person should know.
 
-    "damaged": it is no page of a journal (cut short, overwritten, another shape); "misfits": some of its entries are not
-    what they should be and are left out; "unreadable": the system does not let us read it; "newer": a newer coach wrote it.
+    "damaged": it is no page of a journal (cut short, overwritten, another shape); "misfits": some of its entries are
+    not what they should be and are left out; "unreadable": the system does not let us read it; "newer": a newer coach
+    wrote it, and what this one knows of it counts.
     """
 
     file: Path

@@ -18,7 +18,7 @@ OWNER_READS_AND_WRITES = 0o600
 
 
 class UnsoundPageError(Exception):
-    """The file of a page is there, and is not one that we may add to: damaged, unreadable, or written by a newer coach."""
+    """The file of a page is not one that we may add to: damaged, unreadable, or written by a newer coach."""
 
 
 class PageStorage(Storage):
@@ -77,7 +77,9 @@ def replace_durably(file: Path, content: bytes) -> None:
     """
     beside = file.with_name(f".{file.name}.new")
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), OWNER_READS_AND_WRITES)
+        handle = os.open(
+            beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), OWNER_READS_AND_WRITES
+        )
         with open(handle, "wb") as new:
             new.write(content)
             new.flush()

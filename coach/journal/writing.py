@@ -50,7 +50,9 @@ def append(home: Home, month: str, device: str, names: Collection[str], entries:
                     return page.file_name
         except UnsoundPageError as error:
             if page.file_name not in names:
-                raise JournalError("This could not be saved", f"{file} can't be used. `coach doctor` looks closer.") from error
+                raise JournalError(
+                    "This could not be saved", f"{file} can't be used. `coach doctor` looks closer."
+                ) from error
         except OSError as error:
             raise cannot_write(home.journal, error) from error
         page = page.following
