@@ -7,28 +7,49 @@ import secrets
 
 from coach.journal.home import Home, cannot_write
 
-_FORM = re.compile(r"[0-9a-f]{8}")
+_FORM = re.compile(rb"\s*([0-9a-f]{8})\s*")
 
 
 def known_device(home: Home) -> str:
     """This installation's id; "" before its first entry, or where the file is not what it should be."""
     try:
-        text = home.device.read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
+        return id_in(home.device.read_bytes())
+    except OSError:
         return ""
-    return text if _FORM.fullmatch(text) else ""
 
 
-def this_device(home: Home) -> str:
-    """This installation's id, made up when there is none. Call it with the lock held. Raises JournalError."""
-    known = known_device(home)
-    if known:
-        return known
-    from coach.journal.storage import replace_durably
+def id_in(content: bytes) -> str:
+    """The id that a device file with this content holds, or ""."""
+    found = _FORM.fullmatch(content)
+    return found[1].decode() if found else ""
 
-    made = secrets.token_hex(4)
+
+def this_device(home: Home, remembered: str = "") -> str:
+    """This installation's id. Call it with the lock held. Raises JournalError where the file can't be read or written.
+
+    Where there is none, `remembered` (the one this process has used so far) is written again, or else one made up.
+    """
     try:
-        replace_durably(home.device, f"{made}\n".encode())
+        content = home.device.read_bytes()
+    except FileNotFoundError:
+        content = b""
     except OSError as error:
         raise cannot_write(home.device, error) from error
-    return made
+    known = id_in(content)
+    if known:
+        return known
+    if content:
+        from coach.journal.aside import keep_copy
+
+        keep_copy(home, home.device, "device")
+    return _write(home, remembered or secrets.token_hex(4))
+
+
+def _write(home: Home, device: str) -> str:
+    from coach.journal.durable import replace_durably
+
+    try:
+        replace_durably(home.device, f"{device}\n".encode())
+    except OSError as error:
+        raise cannot_write(home.device, error) from error
+    return device

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,10 +52,21 @@ class Home:
         """Make the folder and the journal in it, readable by their owner alone. Raises JournalError where it can't."""
         for folder in (self.folder, self.journal):
             try:
-                if not folder.is_dir():
-                    folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+                make_folder(folder)
             except OSError as error:
                 raise cannot_write(folder, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it that are missing, for their owner alone, durably. Raises OSError."""
+    if folder.is_dir():
+        return
+    from coach.journal.durable import sync_folder
+
+    make_folder(folder.parent)
+    folder.mkdir(mode=OWNER_ONLY, exist_ok=True)
+    with suppress(OSError):  # a folder that we may add to and not read
+        sync_folder(folder.parent)
 
 
 def home_from(setting: str | None) -> Home:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from coach.journal.home import OWNER_ONLY, Home, cannot_write
-from coach.journal.pages import PAGE_HOLDS, page_named
+from coach.domain.entries import Entry
+from coach.errors import JournalError
+from coach.journal.home import Home, cannot_write
+from coach.journal.pages import PAGE_HOLDS, Page, page_named
 from coach.journal.reading import Problem, read_page
 
 
@@ -27,29 +29,43 @@ def mend(home: Home, device: str, problems: Collection[Problem], now: datetime) 
     """Set aside every damaged page that this device wrote. Pages of other devices are theirs to mend: taking one away
     here would take it away there too, where folders are carried between machines.
 
-    Call it with the lock held. Raises JournalError where the folder can't be written; then nothing was moved.
+    Call it with the lock held. A page that can't be set aside (the folder is full or not ours) stays where it is.
     """
-    return [
-        _set_aside(home, problem, now)
-        for problem in problems
-        if problem.trouble == "damaged" and (page := page_named(problem.file.name)) and page.device == device
-        if read_page(problem.file).problem == problem
-    ]
+    mended = []
+    for problem in problems:
+        page = page_named(problem.file.name)
+        if problem.trouble != "damaged" or page is None or page.device != device:
+            continue
+        if read_page(problem.file).problem != problem:  # another window was quicker
+            continue
+        try:
+            mended.append(_set_aside(home, page, problem, now))
+        except JournalError:
+            continue  # it stays among the problems, which are told
+    return mended
 
 
-def _set_aside(home: Home, problem: Problem, now: datetime) -> Mended:
+def _set_aside(home: Home, page: Page, problem: Problem, now: datetime) -> Mended:
+    """The damaged page goes last: whatever stops this half-way, its entries are still in one of the places."""
+    from coach.journal.aside import keep_copy
     from coach.journal.writing import append
 
-    page = page_named(problem.file.name)
-    assert page is not None
-    entries = read_page(problem.file).entries
-    goal = home.set_aside / f"{problem.file.stem}.{now:%Y%m%d-%H%M%S}.damaged"
+    whole = read_page(problem.file).entries
+    kept = {entry.id for entry in _entries_beside(home, page, problem.file)}
+    missing = [entry for entry in {entry.id: entry for entry in whole}.values() if entry.id not in kept]
+    goal = keep_copy(home, problem.file, f"{problem.file.stem}.{now:%Y%m%d-%H%M%S}")
+    for first in range(0, len(missing), PAGE_HOLDS):
+        append(home, page.month, page.device, os.listdir(home.journal), missing[first : first + PAGE_HOLDS])
     try:
-        home.set_aside.mkdir(mode=OWNER_ONLY, exist_ok=True)
-        os.replace(problem.file, goal)
+        os.unlink(problem.file)
     except OSError as error:
-        raise cannot_write(home.set_aside, error) from error
-    for first in range(0, len(entries), PAGE_HOLDS):
-        names = [file.name for file in home.journal.iterdir()]
-        append(home, page.month, page.device, names, entries[first : first + PAGE_HOLDS])
-    return Mended(problem.file, goal, problem.detail, len(entries))
+        raise cannot_write(problem.file, error) from error
+    return Mended(problem.file, goal, problem.detail, len(whole))
+
+
+def _entries_beside(home: Home, page: Page, damaged: Path) -> Iterator[Entry]:
+    """What an earlier try, stopped half-way, has saved already."""
+    for file in home.journal.iterdir():
+        other = page_named(file.name)
+        if other and (other.month, other.device) == (page.month, page.device) and file.name != damaged.name:
+            yield from read_page(file).entries

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from tinydb.storages import Storage
 
+from coach.journal.durable import replace_durably
 from coach.journal.pages import FORMAT
 from coach.journal.reading import format_of
 
 Tables = dict[str, dict[str, Any]]
-
-OWNER_READS_AND_WRITES = 0o600
 
 
 class UnsoundPageError(Exception):
@@ -37,7 +35,7 @@ class PageStorage(Storage):
         """The page's tables by name. Raises UnsoundPageError."""
         if self._tables is None:
             try:
-                self._tables = _sound(json.loads(self._file.read_bytes()))
+                self._tables = _sound(json.loads(self._file.read_bytes(), object_pairs_hook=_each_once))
             except FileNotFoundError:
                 self._tables = self._fresh
             except (OSError, ValueError, RecursionError) as error:
@@ -45,9 +43,25 @@ class PageStorage(Storage):
         return self._tables
 
     def write(self, data: Tables) -> None:
-        """Make `data` the page, durably. Raises OSError with the old page untouched."""
-        replace_durably(self._file, page_text(data).encode())
+        """Make `data` the page, durably.
+
+        Raises OSError, or UnsoundPageError where something that was on the page can't be written as it was read, with
+        the old page untouched.
+        """
+        try:
+            content = page_text(data).encode()
+        except (ValueError, RecursionError) as error:
+            raise UnsoundPageError(self._file) from error
+        replace_durably(self._file, content)
         self._tables = data
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Raises ValueError for a name that is there twice (two pages merged by hand): only one would be written again."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name is there twice")
+    return found
 
 
 def _sound(tables: object) -> Tables:
@@ -55,47 +69,19 @@ def _sound(tables: object) -> Tables:
     rows = tables.get("entries") if isinstance(tables, dict) else None
     if not isinstance(tables, dict) or not isinstance(rows, dict) or format_of(tables) > FORMAT:
         raise ValueError("not a page that we may add to")
-    if not all(number.isdecimal() and isinstance(row, dict) for number, row in rows.items()):
+    if not all(isinstance(table, dict) for table in tables.values()):
+        raise ValueError("not a page that we may add to")
+    # TinyDB numbers rows by int(): "1" and "01" would become one
+    if not all(str(int(number)) == number and isinstance(row, dict) for number, row in rows.items()):
         raise ValueError("not a page that we may add to")
     return tables
 
 
 def page_text(tables: Tables) -> str:
-    """A page as JSON with a line for each row, so that people, diff and git can read it."""
-    return "{" + ",\n".join(f'"{name}":{_rows(rows)}' for name, rows in tables.items()) + "}\n"
-
-
-def _rows(rows: dict[str, Any]) -> str:
+    """A page as JSON with a line for each row, so that people, diff and git can read it. Raises ValueError."""
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
-    return "{\n" + ",\n".join(f'"{number}":{encode(row)}' for number, row in rows.items()) + "\n}"
 
+    def rows_text(rows: dict[str, Any]) -> str:
+        return "{\n" + ",\n".join(f"{encode(number)}:{encode(row)}" for number, row in rows.items()) + "\n}"
 
-def replace_durably(file: Path, content: bytes) -> None:
-    """Put `content` in the place of `file`, readable by its owner alone; when this returns it is on the disk.
-
-    Raises OSError, and then `file` is as it was.
-    """
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        handle = os.open(
-            beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), OWNER_READS_AND_WRITES
-        )
-        with open(handle, "wb") as new:
-            new.write(content)
-            new.flush()
-            os.fsync(new.fileno())
-        os.replace(beside, file)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
-    _sync_folder(file.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows has no handle for a folder; replacing a file is durable there once it returns
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    return "{" + ",\n".join(f"{encode(name)}:{rows_text(rows)}" for name, rows in tables.items()) + "}\n"

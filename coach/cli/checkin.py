@@ -1,0 +1,30 @@
+"""`coach checkin`: how the day is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.cli.parser import whole_number
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("--mood", metavar="1-5", type=whole_number, required=True, help="from 1 (low) to 5 (high)")
+    parser.add_argument("--energy", metavar="1-5", type=whole_number, help="from 1 (low) to 5 (high)")
+    parser.add_argument("--note", metavar="TEXT", help="a line about the day")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Write the check-in. Raises CoachError."""
+    from coach.domain.entries import CheckIn
+    from coach.export.plain import check_in_words
+
+    context.coach.record(CheckIn(options.mood, options.energy, options.note))
+    say_wrapped(f"Kept for today: {check_in_words(options.mood, options.energy)}.")

@@ -1,0 +1,46 @@
+"""`coach completion SHELL`: completion of commands, made by shtab from the commands' own parsers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+SHELLS = {
+    "bash": 'eval "$(coach completion bash)" in ~/.bashrc',
+    "zsh": 'coach completion zsh > a file named _coach in a folder of your $fpath',
+    "fish": "coach completion fish > ~/.config/fish/completions/coach.fish",
+}
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    from argparse import RawDescriptionHelpFormatter
+
+    parser.add_argument("shell", metavar="SHELL", choices=tuple(SHELLS), help="bash, zsh or fish")
+    parser.formatter_class = RawDescriptionHelpFormatter
+    parser.epilog = "To have it always:\n" + "\n".join(f"  {shell}: {how}" for shell, how in SHELLS.items())
+
+
+def run(options: Namespace, context: Context) -> None:  # noqa: ARG001  # every command has the same form
+    """Print the script for the shell."""
+    import shtab
+
+    print(shtab.complete(_whole_parser(), shell=options.shell))
+
+
+def _whole_parser() -> Parser:
+    """One parser that holds every command."""
+    from coach.cli.main import COMMANDS, load
+    from coach.cli.parser import Parser
+
+    whole = Parser(prog="coach", description="A guided way through the weeks after a job loss.")
+    whole.add_argument("--version", action="store_true", help="say which coach this is")
+    commands = whole.add_subparsers(dest="command")
+    for name, (_, summary) in COMMANDS.items():
+        load(name).configure(commands.add_parser(name, description=summary, help=summary))
+    return whole

@@ -1,0 +1,64 @@
+"""What a command works with. Each part is made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.clock import Clock
+    from coach.guide.guide import Guide
+    from coach.journal.coach import Coach
+    from coach.journal.home import Home
+
+
+class Context:
+    """The clock, the folder, the guide and the journal that this call of coach is about."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self.environment = environment
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The machine's clock, or the one that COACH_NOW sets. Raises RefusedError for a text that is no time."""
+        from coach.clock import clock_from
+
+        return clock_from(self.environment.get("COACH_NOW"))
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.clock.now().date()
+
+    @cached_property
+    def home(self) -> Home:
+        """The person's folder, or the one that COACH_HOME names."""
+        from coach.journal.home import home_from
+
+        return home_from(self.environment.get("COACH_HOME"))
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The ten steps."""
+        from coach.guide.guide import load_guide
+
+        return load_guide()
+
+    @cached_property
+    def coach(self) -> Coach:
+        """The journal, read; what is wrong with its files was told on stderr. Raises JournalError."""
+        return self.open_coach(tell=True)
+
+    def open_coach(self, *, tell: bool) -> Coach:
+        """The journal, read; `tell` says on stderr what is wrong with its files. Raises JournalError."""
+        from coach.journal.coach import Coach
+        from coach.journal.journal import Journal
+
+        coach = Coach(Journal(self.home), self.guide, self.clock)
+        if tell and (coach.mended or coach.journal.problems):
+            from coach.cli.troubles import tell_troubles
+
+            tell_troubles(coach)
+        return coach

@@ -1,0 +1,153 @@
+"""Which commands there are. Only the module of the one that was asked for is imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Protocol
+
+from coach.errors import CoachError, RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "start": ("start", "Set coach up: the day of the job loss, country, currency, name."),
+    "today": ("today", "What to do today."),
+    "steps": ("steps", "The ten steps with their actions, and what is done."),
+    "step": ("step", "One step: why it matters, and how to do its actions."),
+    "done": ("done", "Tick an action."),
+    "undone": ("undone", "Take the ticks of an action back."),
+    "note": ("note", "Keep a few words."),
+    "checkin": ("checkin", "Say how the day is: mood, energy, a line."),
+    "undo": ("undo", "Take back what was written last."),
+    "redo": ("redo", "Bring back what was undone last."),
+    "skip": ("skip", "Leave a step out."),
+    "unskip": ("unskip", "Take up a step that was left out."),
+    "pause": ("pause", "Stop for a while; nothing counts and nothing is lost."),
+    "resume": ("resume", "End a pause, or leave the quiet of the first 48 hours."),
+    "status": ("status", "One line, for a shell prompt or a status bar."),
+    "read": ("read", "The articles and the evidence behind the guide."),
+    "settings": ("settings", "Show your settings, or change them."),
+    "doctor": ("doctor", "Check everything, and say what was found."),
+    "where": ("where", "Where your files lie."),
+    "completion": ("completion", "Completion of commands for your shell."),
+}
+
+
+class Command(Protocol):
+    """What the module of every command offers."""
+
+    def configure(self, parser: Parser) -> None:
+        """Add the command's arguments."""
+
+    def run(self, options: Namespace, context: Context) -> int | None:
+        """Do it; return the exit code, None for 0. Raises CoachError for what a person should be told."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line `arguments` and return the exit code: 0, 2 for what was asked wrongly, 1 for what broke."""
+    from coach.cli.leaving import exit_code_of
+
+    return exit_code_of(lambda: _dispatch(arguments), os.environ)
+
+
+def _dispatch(arguments: list[str]) -> int:
+    from coach.cli.context import Context
+
+    context = Context(os.environ)
+    if not arguments:
+        return _open_screen(context)
+    name, rest = arguments[0], arguments[1:]
+    if name in ("--help", "-h", "help") and not (name == "help" and rest):
+        print(overview())
+        return 0
+    if name in ("--version", "-V"):
+        from coach import __version__
+
+        print(f"coach {__version__}")
+        return 0
+    if name == "help":
+        name, rest = rest[0], ["--help"]
+    if name not in COMMANDS:
+        raise _unknown(name)
+    if name == "status" and not rest:
+        from coach.cli.status import show_line
+
+        show_line(context)  # without the parser, since a shell prompt asks this again and again
+        return 0
+    command = load(name)
+    return command.run(parser_of(name, command).parse_args(rest), context) or 0
+
+
+def load(name: str) -> Command:
+    """The module of a command."""
+    from importlib import import_module
+    from typing import cast
+
+    return cast("Command", import_module(f"coach.cli.{COMMANDS[name][0]}"))
+
+
+def parser_of(name: str, command: Command) -> Parser:
+    """The parser of one command's arguments."""
+    from coach.cli.parser import Parser
+
+    parser = Parser(prog=f"coach {name}", description=COMMANDS[name][1])
+    command.configure(parser)
+    return parser
+
+
+def overview() -> str:
+    """What `coach --help` prints."""
+    width = max(map(len, COMMANDS))
+    return "\n".join(
+        [
+            "coach: a guided way through the weeks after a job loss.",
+            "",
+            "  coach            opens the screen",
+            "  coach COMMAND    does one thing and ends",
+            "",
+            "Commands:",
+            *(f"  {name:<{width}}  {summary}" for name, (_, summary) in COMMANDS.items()),
+            "",
+            "`coach COMMAND --help` says more about one of them; `coach --version` says which coach this is.",
+            "COACH_HOME sets the folder everything is kept in; COACH_NOW sets the clock, for demonstrations.",
+        ]
+    )
+
+
+def _unknown(name: str) -> RefusedError:
+    if name.startswith("-"):
+        return RefusedError(f"There is no option {name[:40]!r}", "`coach --help` lists everything.")
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.lower(), COMMANDS, n=1)
+    hint = f"Did you mean `coach {near[0]}`? " if near else ""
+    return RefusedError(f"There is no command {name[:40]!r}", f"{hint}`coach --help` lists them all.")
+
+
+def _open_screen(context: Context) -> int:
+    if not _has_terminal():
+        print(
+            "coach: The screen needs a terminal, and this is none.\n"
+            "`coach today` prints what to do today; `coach --help` lists every command.",
+            file=sys.stderr,
+        )
+        return 2
+    try:
+        from coach.tui.app import open_screen
+    except ModuleNotFoundError as error:
+        raise CoachError("The screen is not there", f"{error.name} is missing. Install coach again.") from error
+
+    return open_screen(context.open_coach(tell=False))
+
+
+def _has_terminal() -> bool:
+    """Whether there is somebody to read and to type, on a terminal that can place text."""
+    streams = (sys.stdin, sys.stderr)
+    if any(stream is None or not stream.isatty() for stream in streams):
+        return False
+    return os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb"

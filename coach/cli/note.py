@@ -1,0 +1,29 @@
+"""`coach note TEXT`: keep a few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("text", metavar="TEXT", nargs="+", help="the words, with or without quotes around them")
+    parser.add_argument("--action", metavar="ID", help="the action that they are about")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Write the note. Raises CoachError."""
+    from coach.domain.entries import Note
+
+    action = context.guide.action(options.action) if options.action is not None else None
+    fact = Note(" ".join(options.text), action.id if action else None)
+    context.coach.record(fact)
+    say_wrapped(f"Kept with {action.id} {action.title}." if action else "Kept.")

@@ -1,0 +1,42 @@
+"""Printing: lines for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+WIDEST = 88
+NARROWEST = 20
+
+
+def width() -> int:
+    """How many columns there are for prose: those of the terminal, no more than 88; 80 where there is none."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        found = int(columns)
+    else:
+        try:
+            found = os.get_terminal_size(sys.stdout.fileno()).columns or 80
+        except (OSError, ValueError, AttributeError):
+            found = 80
+    return max(NARROWEST, min(found, WIDEST))
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines on stdout."""
+    print("\n".join(lines))
+
+
+def say_wrapped(text: str) -> None:
+    """Print one paragraph, made harmless, in lines of the terminal's width."""
+    from coach.export.plain import wrap
+
+    say(wrap(text, width()))
+
+
+def say_json(data: Mapping[str, Any]) -> None:
+    """Print a value as JSON, in ASCII, so that every pipe can carry it."""
+    print(json.dumps(data, indent=2))

@@ -1,0 +1,53 @@
+"""The parser of one command's arguments: whatever is wrong with them is told in one line."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from coach.errors import RefusedError
+
+
+class Parser(ArgumentParser):
+    """An ArgumentParser that refuses instead of exiting, and takes a value that begins with a dash."""
+
+    def __init__(self, prog: str = "coach", description: str = "", **others: Any) -> None:
+        super().__init__(prog=prog, description=description, allow_abbrev=False, **others)
+
+    def error(self, message: str) -> NoReturn:
+        """Raises RefusedError with what is wrong and where to look."""
+        required = "the following arguments are required: "
+        if message.startswith(required):
+            message = f"{message.removeprefix(required)} is missing"
+        raise RefusedError(message.removeprefix("argument ")[:300], f"`{self.prog} --help` shows how.")
+
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:
+        """As ever, but `--note -3 kg` gives the note "-3 kg" where argparse would see an option."""
+        return super().parse_known_args(self._with_dashes_tied(list(args or ())), namespace)
+
+    def _with_dashes_tied(self, words: list[str]) -> list[str]:
+        known = self._option_string_actions
+        takes_one = {name for name, action in known.items() if action.nargs is None and name.startswith("--")}
+        tied: list[str] = []
+        for number, word in enumerate(words):
+            if word == "--":
+                return tied + words[number:]
+            if tied and tied[-1] in takes_one and word.startswith("-") and word.partition("=")[0] not in known:
+                tied[-1] += f"={word}"
+            else:
+                tied.append(word)
+        return tied
+
+
+def whole_number(text: str) -> int:
+    """The type of an argument that is a whole number. Raises ArgumentTypeError, which becomes a refusal."""
+    digits = text.strip().removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
+        raise ArgumentTypeError(f"{text[:40]!r} is no whole number")
+    return int(text)
+
+
+def with_json(parser: Parser) -> None:
+    """The option that every reading command has."""
+    parser.add_argument("--json", action="store_true", help="print it as JSON, for other programs")

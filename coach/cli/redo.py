@@ -1,0 +1,28 @@
+"""`coach redo`: bring back what was undone last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """There are no arguments."""
+
+
+def run(options: Namespace, context: Context) -> None:  # noqa: ARG001  # every command has the same form
+    """Redo, and say what came back. Raises JournalError."""
+    from coach.domain.describing import describe
+
+    entry = context.coach.redo()
+    if entry is None:
+        say_wrapped("There is nothing to bring back.")
+    else:
+        say_wrapped(f"Brought back: {describe(entry, context.guide)}.")

@@ -1,0 +1,40 @@
+"""`coach resume`: end a pause, or leave the quiet of the first 48 hours early."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.entries import Fact
+    from coach.domain.transition import Transition
+
+
+def configure(parser: Parser) -> None:
+    """There are no arguments."""
+
+
+def run(options: Namespace, context: Context) -> None:  # noqa: ARG001  # every command has the same form
+    """End whichever of the two holds; a pause first. Raises JournalError."""
+    from coach.domain.entries import QuietLeft, Resumed
+    from coach.domain.quiet import quiet
+
+    now = context.clock.now()
+
+    def go_on(newest: Transition) -> Fact | None:
+        if newest.pause(now.date()):
+            return Resumed()
+        return QuietLeft() if quiet(newest, now) else None
+
+    entry = context.coach.decide(go_on)
+    if entry is None:
+        say_wrapped("There is no pause to end.")
+    elif entry.kind == Resumed.kind:
+        say_wrapped("The pause is over. `coach today` says what there is to do.")
+    else:
+        say_wrapped("The quiet is over. `coach today` says what there is to do; `coach undo` brings the quiet back.")

@@ -1,0 +1,33 @@
+"""`coach skip N`: leave a step out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.cli.parser import whole_number
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("number", metavar="N", type=whole_number, help="the step, 1 to 10")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Leave the step out, unless it is already. Raises RefusedError for a step there is not, JournalError."""
+    from coach.domain.entries import StepSkipped
+
+    step = context.guide.step(options.number)
+    entry = context.coach.decide(
+        lambda newest: None if step.number in newest.skipped_steps else StepSkipped(step.number)
+    )
+    if entry:
+        say_wrapped(f"Step {step.number}, {step.title}, is left out. `coach unskip {step.number}` takes it up again.")
+    else:
+        say_wrapped(f"Step {step.number} is left out already.")

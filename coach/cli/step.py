@@ -1,0 +1,33 @@
+"""`coach step N`: one step, why it matters and how to do its actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, width
+from coach.cli.parser import whole_number, with_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("number", metavar="N", type=whole_number, help="the step, 1 to 10")
+    with_json(parser)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print the step. Raises RefusedError where there is none with this number."""
+    from coach.export.data import step_data
+    from coach.export.reading import step_text
+
+    step = context.guide.step(options.number)
+    transition = context.coach.transition
+    if options.json:
+        say_json(step_data(transition, step))
+    else:
+        say(step_text(transition, step, width()))

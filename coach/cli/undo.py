@@ -1,0 +1,28 @@
+"""`coach undo`: take back what was written last on this machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """There are no arguments."""
+
+
+def run(options: Namespace, context: Context) -> None:  # noqa: ARG001  # every command has the same form
+    """Undo, and say what was undone. Raises JournalError."""
+    from coach.domain.describing import describe
+
+    entry = context.coach.undo()
+    if entry is None:
+        say_wrapped("There is nothing to undo.")
+    else:
+        say_wrapped(f"Undone: {describe(entry, context.guide)}. `coach redo` brings it back.")

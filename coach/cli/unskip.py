@@ -1,0 +1,33 @@
+"""`coach unskip N`: take up a step that was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.cli.parser import whole_number
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("number", metavar="N", type=whole_number, help="the step, 1 to 10")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Take the step up, if it was left out. Raises RefusedError for a step there is not, JournalError."""
+    from coach.domain.entries import StepTakenUp
+
+    step = context.guide.step(options.number)
+    entry = context.coach.decide(
+        lambda newest: StepTakenUp(step.number) if step.number in newest.skipped_steps else None
+    )
+    if entry:
+        say_wrapped(f"Step {step.number}, {step.title}, is taken up again.")
+    else:
+        say_wrapped(f"Step {step.number} is not left out.")

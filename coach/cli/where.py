@@ -1,0 +1,39 @@
+"""`coach where`: where your files lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json
+from coach.cli.parser import with_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+PLACES = (
+    ("home", "folder", "everything coach keeps"),
+    ("journal", "journal", "what you wrote; this folder may be carried to another machine"),
+    ("set_aside", "set_aside", "files that could not be read, as they were found"),
+    ("device", "device", "the name of this installation; it stays on this machine"),
+    ("keys", "keys", "your own keys, if you write any"),
+    ("crash", "crash", "what happened when coach last stopped by a mistake of its own"),
+)
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    with_json(parser)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print the paths; not all of them need exist."""
+    from coach.domain.text import shown
+
+    paths = {name: str(getattr(context.home, attribute)) for name, attribute, _ in PLACES}
+    if options.json:
+        say_json(paths)
+        return
+    say(line for name, _, meaning in PLACES for line in (shown(paths[name]), f"  {meaning}"))

@@ -1,0 +1,78 @@
+"""Weekdays and days to come as people write them. Weekdays are numbers: Monday is 0."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from coach.domain.dates import WEEKDAYS
+from coach.errors import RefusedError
+
+FURTHEST = 366
+
+
+def parse_weekday(text: str) -> int:
+    """The weekday that `text` names, in full or by at least three letters. Raises RefusedError."""
+    found = _weekday(text)
+    if found is None:
+        raise RefusedError("That is no weekday", f"Name a day of the week, such as monday, not {text[:40]!r}.")
+    return found
+
+
+def parse_weekdays(text: str) -> tuple[int, ...]:
+    """The weekdays that `text` names: "mon-fri", "mon,tue,thu", "sun-thu", or "none". Raises RefusedError."""
+    if text.strip().lower() == "none":
+        return ()
+    found: set[int] = set()
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        begin = parse_weekday(first)
+        end = parse_weekday(last) if last.strip() else begin
+        found.update((begin + number) % 7 for number in range((end - begin) % 7 + 1))
+    return tuple(sorted(found))
+
+
+def weekdays_in_words(days: tuple[int, ...]) -> str:
+    """ "Monday to Friday", "Sunday to Thursday", "Monday, Wednesday", "none"."""
+    if len(days) >= 3:
+        for begin in days:
+            run = [(begin + number) % 7 for number in range(len(days))]
+            if set(run) == set(days):
+                return f"{WEEKDAYS[run[0]]} to {WEEKDAYS[run[-1]]}" if len(days) < 7 else "every day"
+    return ", ".join(WEEKDAYS[day] for day in days) or "none"
+
+
+def parse_coming_day(text: str, today: date) -> date:
+    """The day that `text` names: 2026-11-30, "today", "tomorrow", "+3", or a weekday (the next one, today left out).
+
+    Raises RefusedError for anything else, for a day that is over, and for one more than a year ahead.
+    """
+    day = _coming(text.strip().lower(), today)
+    if day is None:
+        raise RefusedError(
+            "That is no day", f"Write the day as 2026-11-30, tomorrow, friday or +3, not {text[:40]!r}."
+        )
+    if day < today:
+        raise RefusedError("That day is over", f"Today is {today.isoformat()}; give today or a day after it.")
+    if day > today + timedelta(days=FURTHEST):
+        raise RefusedError("That is far away", "Give a day within a year from now, or none at all.")
+    return day
+
+
+def _coming(word: str, today: date) -> date | None:
+    if word in ("today", "tomorrow"):
+        return today + timedelta(days=word == "tomorrow")
+    if word[:1] == "+" and word[1:].isascii() and word[1:].isdigit() and len(word) <= 5:
+        return today + timedelta(days=int(word[1:]))
+    weekday = _weekday(word)
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
+
+
+def _weekday(text: str) -> int | None:
+    word = text.strip().lower()
+    matches = (number for number, name in enumerate(WEEKDAYS) if len(word) >= 3 and name.lower().startswith(word))
+    return next(matches, None)

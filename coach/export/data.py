@@ -1,0 +1,197 @@
+"""The state as plain values for JSON: the shapes that docs/commands.md promises. Keys may be added, never taken away.
+
+Days are ISO dates, moments ISO date-times with an offset; None stands for "there is none".
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.progress import Progress, current_step, progress
+
+if TYPE_CHECKING:
+    from coach.domain.entries import Entry
+    from coach.domain.progress import Finish
+    from coach.domain.today import Day
+    from coach.domain.transition import Transition
+    from coach.guide.guide import Guide
+    from coach.guide.models import Action, Article, Evidence, Step
+
+Data = dict[str, Any]
+
+
+def today_data(day: Day) -> Data:
+    """What `coach today --json` prints."""
+    return {
+        "date": day.date.isoformat(),
+        "quiet": day.quiet is not None,
+        "quiet_ends": _iso(day.quiet.ends) if day.quiet else None,
+        "paused": day.pause is not None,
+        "paused_until": _iso(day.pause.until) if day.pause else None,
+        "step": day.step.number if day.step else None,
+        "step_title": day.step.title if day.step else None,
+        "theme": day.theme,
+        "working_day": day.working,
+        "actions": [
+            {"id": task.action.id, "title": task.action.title, "done": task.done, "minutes": task.action.minutes}
+            for task in day.tasks
+        ],
+        "more": [{"id": action.id, "title": action.title, "minutes": action.minutes} for action in day.more],
+        "check_in": check_in_data(day.check_in) if day.check_in else None,
+        "week": {
+            "ticks": day.week.ticks,
+            "days": day.week.days,
+            "minutes": day.week.minutes,
+            "check_ins": day.week.check_ins,
+        },
+    }
+
+
+def check_in_data(entry: Entry) -> Data:
+    """How a day was."""
+    return {"mood": entry.number("mood"), "energy": entry.number("energy"), "note": entry.text("note") or None}
+
+
+def steps_data(transition: Transition) -> Data:
+    """What `coach steps --json` prints."""
+    return {"steps": [_step_line(transition, step) for step in transition.guide.steps]}
+
+
+def _step_line(transition: Transition, step: Step) -> Data:
+    so_far = progress(transition, step)
+    return {
+        "number": step.number,
+        "title": step.title,
+        "done": so_far.done,
+        "total": so_far.total,
+        "skipped": so_far.skipped,
+        "actions": [_action_line(transition, action) for action in step.actions],
+    }
+
+
+def _action_line(transition: Transition, action: Action) -> Data:
+    record = transition.record_of(action.id)
+    return {
+        "id": action.id,
+        "title": action.title,
+        "done": record.times > 0,
+        "times": record.times,
+        "last_on": _iso(record.last_on),
+    }
+
+
+def step_data(transition: Transition, step: Step) -> Data:
+    """What `coach step N --json` prints: the line of `steps`, and all that can be read about it."""
+    about = _step_line(transition, step)
+    for line, action in zip(about["actions"], step.actions, strict=True):
+        line |= {
+            "minutes": action.minutes,
+            "how_often": action.how_often,
+            "needs": list(action.needs),
+            "cannot_wait": action.cannot_wait,
+            "done_when": action.done_when,
+            "how": step.how(action.id),
+            "evidence": list(action.evidence),
+        }
+    evidence = transition.guide.evidence
+    return about | {
+        "theme": step.theme,
+        "summary": step.summary,
+        "why": step.why,
+        "evidence": [evidence_data(evidence[name]) for name in step.evidence],
+        "articles": list(step.articles),
+    }
+
+
+def evidence_data(evidence: Evidence) -> Data:
+    """A finding, as `coach read ID --json` prints it."""
+    return {
+        "id": evidence.id,
+        "title": evidence.title,
+        "year": evidence.year,
+        "strength": evidence.strength,
+        "size": evidence.size,
+        "source": evidence.source,
+        "seen": evidence.seen,
+        "link": evidence.link,
+        "text": evidence.text,
+    }
+
+
+def article_data(article: Article) -> Data:
+    """An article, as `coach read ID --json` prints it."""
+    return _article_line(article) | {"link": article.link, "sections": dict(article.sections)}
+
+
+def library_data(guide: Guide) -> Data:
+    """What `coach read --json` prints: everything there is to read."""
+    return {
+        "articles": [_article_line(article) for article in guide.articles.values()],
+        "evidence": [
+            {"id": each.id, "title": each.title, "year": each.year, "strength": each.strength}
+            for each in guide.evidence.values()
+        ],
+    }
+
+
+def _article_line(article: Article) -> Data:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "date": article.date,
+        "kind": article.kind,
+        "steps": list(article.steps),
+    }
+
+
+def settings_data(transition: Transition) -> Data:
+    """What `coach settings --json` prints. Weekdays are numbers, Monday is 0."""
+    profile = transition.profile
+    return {
+        "started": profile.started,
+        "name": profile.name or None,
+        "lost_on": _iso(profile.lost_on),
+        "country": profile.country or None,
+        "currency": profile.currency or None,
+        "first_weekday": profile.first_weekday,
+        "working_days": list(profile.working_days),
+        "theme": profile.theme or None,
+    }
+
+
+def status_data(transition: Transition, day: Day) -> Data:
+    """What `coach status --json` prints, but for the line itself."""
+    step = current_step(transition)
+    so_far = progress(transition, step) if step else Progress(0, 0, skipped=False)
+    return {
+        "started": transition.profile.started,
+        "date": day.date.isoformat(),
+        "quiet": day.quiet is not None,
+        "paused": day.pause is not None,
+        "step": step.number if step else None,
+        "step_done": so_far.done,
+        "step_total": so_far.total,
+        "today_done": sum(task.done for task in day.tasks),
+        "today_total": len(day.tasks),
+    }
+
+
+def done_data(entry: Entry, transition: Transition, finish: Finish | None) -> Data:
+    """What `coach done ID --json` prints: the entry that was written, and the step it finished, if it did."""
+    return {
+        "id": entry.id,
+        "at": entry.at,
+        "on": entry.on.isoformat(),
+        "action": entry.text("action"),
+        "minutes": entry.number("minutes"),
+        "note": entry.text("note") or None,
+        "times": transition.record_of(entry.text("action")).times,
+        "finished_step": finish.step.number if finish else None,
+        "next_step": finish.following.number if finish and finish.following else None,
+    }
+
+
+def _iso(day: date | datetime | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,132 @@
+"""The form of the content files' front matter, as pydantic models: which fields there are, and their bounds.
+
+Nothing that runs the program imports this; the tests do, and the build of the wheel.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+STEPS = 10
+
+ActionId = Annotated[str, StringConstraints(pattern=r"^(10|[1-9])\.[1-9]$")]
+StepNumber = Annotated[int, Field(ge=1, le=STEPS)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+
+
+def _one_line(text: str) -> str:
+    if text != " ".join(text.split()):
+        raise ValueError("it should be one line, with single blanks and none at its ends")
+    return text
+
+
+def _without_full_stop(text: str) -> str:
+    if text.endswith("."):
+        raise ValueError("it should not end with a full stop")
+    return text
+
+
+def _with_full_stop(text: str) -> str:
+    if not text.endswith("."):
+        raise ValueError("it should end with a full stop")
+    return text
+
+
+Line = Annotated[str, StringConstraints(min_length=2, max_length=200), AfterValidator(_one_line)]
+Title = Annotated[Line, StringConstraints(max_length=60), AfterValidator(_without_full_stop)]
+Sentence = Annotated[Line, StringConstraints(max_length=140), AfterValidator(_with_full_stop)]
+
+
+class Form(BaseModel):
+    """What all forms have in common: no field that is unknown, and no value of another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class ActionForm(Form):
+    """One of a step's `[[actions]]`."""
+
+    id: ActionId
+    title: Title
+    minutes: int = Field(ge=5, le=180)
+    repeat: Literal["once", "day", "week", "month"]
+    times: int = Field(default=1, ge=1, le=7)
+    enough: int | None = Field(default=None, ge=2, le=100)
+    needs: list[ActionId] = []
+    done_when: Sentence
+    cannot_wait: bool = False
+    evidence: list[Id] = []
+
+    @model_validator(mode="after")
+    def _once_is_once(self) -> Self:
+        if self.repeat == "once" and (self.times > 1 or self.enough):
+            raise ValueError("what is done once has no times and no enough")
+        return self
+
+
+class StepForm(Form):
+    """The front matter of a file in steps/."""
+
+    number: StepNumber
+    title: Title
+    theme: Literal["rest", "applications", "networking", "learning", "practice", "review", "confidence", "money"]
+    summary: Annotated[Line, StringConstraints(max_length=70)]
+    evidence: list[Id]
+    articles: list[Id] = Field(min_length=1)
+    actions: list[ActionForm] = Field(min_length=5, max_length=9)
+
+
+class EvidenceForm(Form):
+    """The front matter of a file in evidence/."""
+
+    id: Id
+    title: Annotated[Line, StringConstraints(max_length=70)]
+    year: int = Field(ge=1950, le=2100)
+    strength: Literal["strong", "fair", "weak"]
+    size: Annotated[Line, StringConstraints(max_length=60)]
+    source: Line
+    link: Annotated[Line, StringConstraints(pattern=r"^https://[^\s]+$")] | None = None
+    seen: Literal["primary", "secondary"]
+
+
+class ArticleForm(Form):
+    """The front matter of a file in articles/."""
+
+    id: Id
+    title: Line
+    publisher: Line
+    date: Line
+    site: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=60)]
+    steps: list[StepNumber] = Field(min_length=1)
+    kind: Literal["guide", "report", "opinion"]
+
+
+class PlainForm(Form):
+    """The front matter of quiet.md and final-word.md."""
+
+    title: Title
+
+
+class AdviceForm(Form):
+    """One `[[advice]]` of coverage.toml: step 0 is the article's end, which is shown and has no action."""
+
+    step: int = Field(ge=0, le=STEPS)
+    advice: Line
+    actions: list[ActionId]
+    shown: Literal["final-word"] | None = None
+
+    @model_validator(mode="after")
+    def _is_met(self) -> Self:
+        if self.step and (self.shown or not self.actions):
+            raise ValueError("advice of a step is met by at least one action, and by nothing else")
+        if not self.step and (self.actions or not self.shown):
+            raise ValueError("the article's end is met by what is shown, and by no action")
+        return self
+
+
+class CoverageForm(Form):
+    """coverage.toml."""
+
+    advice: list[AdviceForm] = Field(min_length=STEPS + 1)

@@ -1,0 +1,160 @@
+"""Whether the content is all right: every file, every link, every length.
+
+Nothing that runs the program imports this; the tests do, and the build of the wheel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
+from coach.guide.pages import Page, read_page, read_pages, read_table
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+Steps = Sequence[Page[StepForm]]
+
+
+def problems(root: Traversable) -> list[str]:
+    """Everything that is wrong with the content under `root`, as sentences that name the file and the field.
+
+    An empty list if all is well. Never raises for what the files hold, or for files that are not there. Where a file
+    can't be read at all, only that is told.
+    """
+    found: list[str] = []
+    steps = read_pages(root, "steps", StepForm, found)
+    evidence = read_pages(root, "evidence", EvidenceForm, found)
+    articles = read_pages(root, "articles", ArticleForm, found)
+    coverage = read_table(root, "coverage.toml", CoverageForm, found)
+    quiet = read_page(root, "quiet.md", PlainForm, found)
+    final_word = read_page(root, "final-word.md", PlainForm, found)
+    if found or not (coverage and quiet and final_word):
+        return found  # every link to a page that can't be read would look broken as well
+    for step in steps:
+        found += _about_step(step)
+    found += _about_numbers(steps)
+    found += _about_needs(steps)
+    found += _about_evidence(evidence, steps)
+    found += _about_articles(articles, steps)
+    found += _about_coverage(coverage, steps)
+    found += _about_quiet(quiet)
+    found += _about_final_word(final_word)
+    return found
+
+
+def _about_step(page: Page[StepForm]) -> Iterator[str]:
+    step = page.head
+    if not re.fullmatch(rf"steps/{step.number:02}-[a-z]+\.md", page.file):
+        yield f"{page.file}: number: the file of step {step.number} should be named {step.number:02}-WORD.md."
+    for action in step.actions:
+        if not action.id.startswith(f"{step.number}."):
+            yield f"{page.file}: id: {action.id} is no id for an action of step {step.number}."
+    if step.actions[0].minutes > 20:
+        yield f"{page.file}: minutes: the first action of a step should take 20 at most, so that one can begin."
+    yield from page.wrong_headings(["Why", *(action.id for action in step.actions)])
+    yield from page.wrong_words("Why", 60, 120)
+    for action in step.actions:
+        yield from page.wrong_sentences(action.id, 2, 5)
+
+
+def _about_numbers(steps: Steps) -> Iterator[str]:
+    files = Counter(page.head.number for page in steps)
+    for number in range(1, STEPS + 1):
+        if files[number] != 1:
+            yield f"steps: number: {files[number] or 'no'} files are step {number}, and one should be."
+    ids = Counter(action.id for page in steps for action in page.head.actions)
+    for page in steps:
+        for action in page.head.actions:
+            if ids[action.id] > 1:
+                yield f"{page.file}: id: {action.id} is the id of {ids[action.id]} actions."
+
+
+def _about_needs(steps: Steps) -> Iterator[str]:
+    needs = {action.id: action.needs for page in steps for action in page.head.actions}
+    for page in steps:
+        for action in page.head.actions:
+            for need in action.needs:
+                if need not in needs:
+                    yield f"{page.file}: needs of {action.id}: there is no action {need}."
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        yield f"steps: needs: these need each other in a circle: {', '.join(error.args[1])}."
+
+
+def _about_evidence(evidence: Sequence[Page[EvidenceForm]], steps: Steps) -> Iterator[str]:
+    known = {page.head.id for page in evidence}
+    rested_on: set[str] = set()
+    for page in steps:
+        named = [("evidence", page.head.evidence)]
+        named += [(f"evidence of {action.id}", action.evidence) for action in page.head.actions]
+        for place, ids in named:
+            rested_on.update(ids)
+            for missing in (each for each in ids if each not in known):
+                yield f"{page.file}: {place}: there is no evidence {missing}."
+    for finding in evidence:
+        yield from _wrong_name(finding.file, "evidence", finding.head.id)
+        yield from finding.wrong_headings([]) if finding.headings else finding.wrong_sentences("", 2, 5)
+        if finding.head.id not in rested_on:
+            yield f"{finding.file}: id: no step and no action names {finding.head.id} as its evidence."
+
+
+def _about_articles(articles: Sequence[Page[ArticleForm]], steps: Steps) -> Iterator[str]:
+    links_of_steps = {page.head.number: page.head.articles for page in steps}
+    links_of_articles = {page.head.id: page.head.steps for page in articles}
+    for page in articles:
+        article = page.head
+        yield from _wrong_name(page.file, "articles", article.id)
+        yield from page.wrong_headings(["Summary", "Why it matters to you", "Read with care"])
+        yield from page.wrong_words("Summary", 150, 300)
+        yield from page.wrong_words("Why it matters to you", 60, 150)
+        yield from page.wrong_list("Read with care", 1, 8)
+        for number in article.steps:
+            if article.id not in links_of_steps.get(number, ()):
+                yield f"{page.file}: steps: step {number} does not name {article.id} among its articles."
+    for step in steps:
+        for article_id in step.head.articles:
+            if article_id not in links_of_articles:
+                yield f"{step.file}: articles: there is no article {article_id}."
+            elif step.head.number not in links_of_articles[article_id]:
+                yield f"{step.file}: articles: {article_id} does not name step {step.head.number} among its steps."
+
+
+def _about_coverage(coverage: CoverageForm, steps: Steps) -> Iterator[str]:
+    known = {action.id for page in steps for action in page.head.actions}
+    covered = {row.step for row in coverage.advice}
+    for row in coverage.advice:
+        for action_id in row.actions:
+            if action_id not in known:
+                yield f'coverage.toml: actions of "{row.advice}": there is no action {action_id}.'
+    for number in range(1, STEPS + 1):
+        if number not in covered:
+            yield f"coverage.toml: step: there is no advice of step {number}."
+    if 0 not in covered:
+        yield "coverage.toml: step: the article's end, step 0, is missing."
+    for (number, advice), times in Counter((row.step, row.advice) for row in coverage.advice).items():
+        if times > 1:
+            yield f'coverage.toml: advice: "{advice}" of step {number} is there {times} times.'
+
+
+def _about_quiet(page: Page[PlainForm]) -> Iterator[str]:
+    yield from page.wrong_headings(["All right to feel", "What can wait", "When to see somebody"])
+    yield from page.wrong_list("All right to feel", 5, 7)
+    yield from page.wrong_list("What can wait", 3, 3)
+    yield from page.wrong_sentences("When to see somebody", 2, 3)
+
+
+def _about_final_word(page: Page[PlainForm]) -> Iterator[str]:
+    yield from page.wrong_headings(["When a step is finished", "At the end"])
+    yield from page.wrong_sentences("When a step is finished", 2, 3)
+    yield from page.wrong_words("At the end", 80, 140)
+
+
+def _wrong_name(file: str, folder: str, expected: str) -> Iterator[str]:
+    if file != f"{folder}/{expected}.md":
+        yield f"{file}: id: {expected} is the id of {folder}/{expected}.md, and not of this file."

@@ -1,0 +1,28 @@
+"""The folder for files that could not be read: they are kept there as they were found, and nothing in it is replaced."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+from coach.journal.durable import replace_durably
+from coach.journal.home import Home, cannot_write, make_folder
+
+
+def keep_copy(home: Home, file: Path, label: str) -> Path:
+    """Keep what `file` holds, byte for byte and durably, and return where. Raises JournalError.
+
+    It is copied and not moved: the journal may be a link to another disk, and a kill never leaves the bytes nowhere.
+    """
+    try:
+        make_folder(home.set_aside)
+        goal = _free(home.set_aside, label)
+        replace_durably(goal, file.read_bytes())
+    except OSError as error:
+        raise cannot_write(home.set_aside, error) from error
+    return goal
+
+
+def _free(folder: Path, label: str) -> Path:
+    names = (f"{label}{f'.{number}' if number > 1 else ''}.damaged" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())

@@ -1,0 +1,91 @@
+"""Bytes on the disk: a file is replaced whole or not at all, and is there after a power cut once this returns."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+OWNER_READS_AND_WRITES = 0o600
+LEFT_OVER = ".new"
+
+_NO_SYNC_OF_FOLDERS = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
+_READER_TAKES = 2.0
+
+
+def beside(file: Path) -> Path:
+    """Where the next content of `file` is written before it takes its place; a kill may leave it there."""
+    return file.with_name(f".{file.name}{LEFT_OVER}")
+
+
+def replace_durably(file: Path, content: bytes) -> None:
+    """Put `content` in the place of `file`, readable by its owner alone; when this returns it is on the disk.
+
+    Raises OSError, and then `file` is as it was; only where the disk fails at the very last, when the folder is to be
+    made durable, it may be the new one already.
+    """
+    new = beside(file)
+    try:
+        with open(_begin(new), "wb") as writing:
+            writing.write(content)
+            writing.flush()
+            _sync(writing.fileno())
+        _put_in_place(new, file)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(new)
+        raise
+    sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable. Raises OSError.
+
+    Windows has no handle to do it with: there a power cut within moments may bring the old file back, whole.
+    """
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _sync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SYNC_OF_FOLDERS:  # some file systems can't, and keep names in order by themselves
+            raise
+    finally:
+        os.close(handle)
+
+
+def _begin(new: Path) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(new, flags, OWNER_READS_AND_WRITES)
+    except FileExistsError:  # left over by a kill; not written into, since its mode and owner may be others
+        os.unlink(new)
+        return os.open(new, flags, OWNER_READS_AND_WRITES)
+
+
+def _sync(handle: int) -> None:
+    if sys.platform == "darwin":  # fsync leaves it in the drive's own memory there
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def _put_in_place(new: Path, file: Path) -> None:
+    """On Windows a file can't be replaced in the moment that somebody reads it, so wait for them a little."""
+    until = time.monotonic() + _READER_TAKES
+    while True:
+        try:
+            os.replace(new, file)
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return

@@ -1,0 +1,238 @@
+"""The application: it has the journal in a thread of its own, and shows what comes of every decision."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import importlib
+import os
+import signal
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import ClassVar, TypeVar
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.theme import Theme
+
+from coach.domain.entries import ProfileSet
+from coach.errors import CoachError, RefusedError
+from coach.journal.coach import Coach
+from coach.tui.commands import EVERYWHERE, LEAVE, ROOMS, TICKING, Command, bindings
+from coach.tui.screens.main import MAKERS, Main
+from coach.tui.themes import OURS, first_theme
+from coach.tui.view import look
+
+T = TypeVar("T")
+
+LOOK_AROUND_EVERY = 1.0
+SETTLE = 0.3
+NEEDED_SOON = (
+    *("coach.journal.writing", "filelock", "coach.domain.places", "textual.command"),
+    *("coach.tui.screens.check_in", "coach.tui.screens.help", "coach.tui.screens.messages"),
+    *("coach.tui.screens.profile", "coach.tui.screens.tick_details", "coach.tui.screens.library"),
+)
+
+
+class CoachApp(App[None]):
+    """Opens the main screen and keeps it true.
+
+    Whatever touches the journal runs in one thread, one thing after another, so that no disk holds up a key; what was
+    asked for before leaving is carried out before the program ends.
+    """
+
+    TITLE = "coach"
+    CSS_PATH = "coach.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings([LEAVE])]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-usual"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Textual
+
+    def __init__(self, coach: Coach) -> None:
+        chosen = coach.transition.profile.theme
+        terminal_colours = "NO_COLOR" in os.environ and chosen.startswith("ansi")
+        super().__init__(ansi_color=True if terminal_colours else None)
+        self.coach = coach
+        self.main = Main(look(coach))
+        self._journal_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self._trouble = ""
+        for theme in OURS:
+            self.register_theme(theme)
+        self.theme = first_theme(chosen, list(self.available_themes))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen is there from the first moment."""
+        return self.main
+
+    def on_mount(self) -> None:
+        """Begin to look around, and leave in good order when the system asks for it."""
+        self.set_interval(LOOK_AROUND_EVERY, self._look_around)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        for name in ("SIGTERM", "SIGHUP"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+    def on_ready(self) -> None:
+        """The first screen is up: greet a new person, tell of troubles, and make ready what may be wanted next."""
+        if not self.coach.transition.profile.started:
+            self._greet()
+        for mended in self.coach.mended:
+            self.tell(
+                f"{mended.file.name} was damaged. It lies in {mended.set_aside} as it was found; "
+                f"{mended.saved} of its entries were whole and are here.",
+                "A file was set aside",
+            )
+        for problem in self.coach.journal.problems.values():
+            self.tell(f"{problem.file.name}: {problem.detail}. `coach doctor` says more.", "A file could not be read")
+        try:
+            from coach.tui.keys import own_keys
+
+            self.set_keymap(own_keys(self.coach.journal.home.keys))
+        except RefusedError as error:
+            self.tell(error.message, error.title)
+        self.set_timer(SETTLE, lambda: self.run_worker(self._make_ready(), group="ready"))
+
+    # -- the journal
+
+    def act(self, job: Callable[[Coach], T], then: Callable[[T], None] | None = None) -> None:
+        """Do something with the journal, after all that was asked before; draw it, and call `then` with the result.
+
+        An error is told to the person, and nothing else happens.
+        """
+        future = self._journal_thread.submit(job, self.coach)
+        self.run_worker(self._carry_out(future, then), group="journal")
+
+    async def _carry_out(self, future: Future[T], then: Callable[[T], None] | None) -> None:
+        try:
+            result = await asyncio.wrap_future(future)
+        except CoachError as error:
+            self.tell(error.message, error.title)
+            return
+        self.redraw()
+        if then:
+            then(result)
+
+    def redraw(self) -> None:
+        """Show the state as it is now."""
+        self.main.show(look(self.coach))
+        chosen = self.coach.transition.profile.theme
+        if chosen in self.available_themes and chosen != self.theme:
+            self.theme = chosen
+
+    def _look_around(self) -> None:
+        now = self.coach.clock.now()
+        if (now.date(), now.hour, now.minute) != (
+            self.main.view.now.date(),
+            self.main.view.now.hour,
+            self.main.view.now.minute,
+        ):
+            self.redraw()
+        if self.coach.journal.stirred():
+            self._journal_thread.submit(self._take_in)
+
+    def _take_in(self) -> None:
+        try:
+            changed, trouble = self.coach.refresh(), None
+        except CoachError as error:
+            changed, trouble = False, error
+        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+            self.call_from_thread(self._taken_in, changed, trouble)
+
+    def _taken_in(self, changed: bool, trouble: CoachError | None) -> None:  # noqa: FBT001 - called by position
+        if changed:
+            self.redraw()
+        if trouble and trouble.message != self._trouble:
+            self.tell(trouble.message, trouble.title)
+        self._trouble = trouble.message if trouble else ""
+
+    async def _make_ready(self) -> None:
+        """Build the other rooms and import what they need, a little at a time, while nobody is waiting."""
+        for name in NEEDED_SOON:
+            await asyncio.wrap_future(self._journal_thread.submit(importlib.import_module, name))
+        for name in MAKERS:
+            room = await self.main.prepare(name)
+            room.show(self.main.view)
+            await asyncio.sleep(0.02)
+        gc.freeze()
+        gc.enable()
+
+    # -- what can be done everywhere
+
+    def tell(self, message: str, title: str = "") -> None:
+        """A few words in a corner of the screen. They are never read as markup."""
+        self.notify(message, title=title, markup=False, timeout=8 if len(message) > 80 else 4)
+
+    def open_in_browser(self, link: str) -> None:
+        """Open a link in the person's browser, and say where it leads."""
+        self.open_url(link)
+        self.tell(link, "Opening in your browser")
+
+    def action_leave(self) -> None:
+        """Copy what is selected; without a selection ask, then leave."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+            self.tell("Copied.")
+            return
+        from coach.tui.screens.messages import LeaveDialog
+
+        self.push_screen(LeaveDialog(), lambda leave: self.exit() if leave else None)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command by its name, for the palette."""
+        if screen is not self.main:
+            return
+        listed: list[Command] = [*ROOMS, *EVERYWHERE, *self.main.room.COMMANDS]
+        if self.main.room.id in ("today", "steps"):
+            listed += TICKING
+        for command in listed:
+            yield SystemCommand(command.title, command.help, partial(self._run_command, command))
+        yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)
+        yield SystemCommand("Leave", LEAVE.help, self.action_leave)
+
+    async def _run_command(self, command: Command) -> None:
+        focused = self.main.focused
+        nodes = [*(focused.ancestors_with_self if focused else ()), self.main.room, self.main]
+        name = command.action.partition("(")[0]
+        node = next(node for node in nodes if hasattr(node, f"action_{name}"))
+        await self.run_action(command.action, default_namespace=node)
+
+    def _greet(self) -> None:
+        from coach.tui.screens.profile import SetUp
+
+        def begin(answers: ProfileSet | None) -> None:
+            self.act(lambda coach: coach.record(answers or ProfileSet()))
+
+        self.push_screen(SetUp(self.coach.transition.profile, self.coach.clock.now().date()), begin)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if theme.name != self.coach.transition.profile.theme and theme.name == self.theme:
+            self.act(lambda coach: coach.record(ProfileSet(theme=theme.name)))
+
+    # -- the end
+
+    def _fatal_error(self) -> None:
+        """Textual calls this for an error nobody caught: the details go to a file, the person gets a sentence."""
+        import traceback
+
+        file = self.coach.journal.home.crash
+        with contextlib.suppress(OSError):
+            file.write_text(traceback.format_exc(), encoding="utf-8")
+        self.panic(
+            Text(f"coach stopped by an error of its own. What you saw as saved is saved. The details are in {file}.")
+        )
+
+    def finish(self) -> None:
+        """Carry out what was still asked for."""
+        self._journal_thread.shutdown(wait=True)
+
+
+def open_screen(coach: Coach) -> int:
+    """Run the application until the person leaves; return the exit code."""
+    app = CoachApp(coach)
+    app.run()
+    app.finish()
+    return app.return_code or 0

@@ -1,0 +1,34 @@
+"""The person's own keys: a file keys.toml in the home folder, such as `undo = "z"`."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from coach.errors import RefusedError
+from coach.tui.commands import EVERYWHERE, LEAVE, LEAVE_QUIET, OPEN_LINK, ROOMS, SKIP_STEP, TICKING
+
+CHANGEABLE = (*ROOMS, *EVERYWHERE, *TICKING, LEAVE_QUIET, OPEN_LINK, SKIP_STEP, LEAVE)
+
+
+def own_keys(file: Path) -> dict[str, str]:
+    """The keys by the name of their command; none where there is no file.
+
+    Raises RefusedError for a file that can't be read, or one that names what is not there.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+        keys = tomllib.loads(text)
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise RefusedError(
+            "keys.toml can't be read", f"The usual keys are used. Mend {file} and open coach again."
+        ) from error
+    names = {command.id for command in CHANGEABLE}
+    wrong = sorted(name for name, key in keys.items() if name not in names or not isinstance(key, str) or not key)
+    if wrong:
+        raise RefusedError(
+            "keys.toml names what is not there", f"The usual keys are used. Look at {wrong[0]!r}; ? lists the names."
+        )
+    return keys

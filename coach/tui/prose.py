@@ -1,0 +1,51 @@
+"""Our own prose from content/, made ready for the screen. It is never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from coach.guide.models import Evidence
+
+STRENGTH = {"strong": "strong evidence", "fair": "fair evidence", "weak": "weak evidence"}
+
+
+def prose(text: str) -> Content:
+    """Paragraphs flow to the width there is; templates (lines that begin with >) and list items keep their lines."""
+    return Content("\n").join(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Content]:
+    for number, paragraph in enumerate(text.split("\n\n")):
+        if number:
+            yield Content("")
+        flowing: list[str] = []
+        for line in paragraph.splitlines():
+            if line.startswith((">", "- ")):
+                if flowing:
+                    yield Content(" ".join(flowing))
+                    flowing = []
+                yield Content.styled(f"  {line[1:].strip()}", "italic") if line.startswith(">") else Content(line)
+            else:
+                flowing.append(line)
+        if flowing:
+            yield Content(" ".join(flowing))
+
+
+def evidence_line(evidence: Evidence) -> Content:
+    """A finding in two lines: what it is, and how strong it is, from where."""
+    second_hand = ", as others report it" if evidence.seen == "secondary" else ""
+    return Content.assemble(
+        (evidence.title, "bold"),
+        "\n  ",
+        (STRENGTH[evidence.strength], "$accent"),
+        f": {evidence.size}. ",
+        (f"{evidence.source}{second_hand}.", "$text-muted"),
+    )
+
+
+def evidence_page(evidence: Evidence) -> Content:
+    """A finding with all that is told about it."""
+    link = Content.assemble("\n\n", (evidence.link, "$text-muted")) if evidence.link else Content("")
+    return Content.assemble(evidence_line(evidence), "\n\n", prose(evidence.text), link)

@@ -1,0 +1,51 @@
+"""The check-in: how the day is, in twenty seconds."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from coach.domain.entries import CheckIn, Entry
+from coach.errors import RefusedError
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.scale import Scale
+
+
+class CheckInDialog(Dialog[CheckIn]):
+    """Mood, energy and a line. Only the mood is asked for; the rest may stay empty."""
+
+    HELP = "How you are today, for your own eyes. Type 1 to 5, tab to the next, enter keeps it."
+    DIALOG_TITLE = "How are you today?"
+    KEYS_LINE = "1 to 5 chooses · tab next · enter keeps · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+
+    def __init__(self, so_far: Entry | None) -> None:
+        super().__init__()
+        self._so_far = so_far
+
+    def contents(self) -> list[Widget]:
+        """Two scales and a line, filled with today's check-in if there is one."""
+        mood, energy = Scale("Mood", "low", "high", id="mood"), Scale("Energy", "low", "high", id="energy")
+        line = Input(placeholder="a line, if you like", id="line")
+        if self._so_far:
+            mood.value, energy.value = self._so_far.number("mood"), self._so_far.number("energy")
+            line.value = self._so_far.text("note")
+        return [mood, energy, line, refusal_line(), Static("Kept on this machine only.", classes="quiet-line")]
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep it, if a mood was chosen."""
+        try:
+            self.dismiss(self._answers())
+        except RefusedError as error:
+            self.refuse(error)
+
+    def _answers(self) -> CheckIn:
+        mood, energy = self.query_one("#mood", Scale).value, self.query_one("#energy", Scale).value
+        if mood is None:
+            raise RefusedError("No mood yet", "Type a number from 1 (low) to 5 (high) for your mood.")
+        return CheckIn(mood, energy, self.query_one(Input).value or None)

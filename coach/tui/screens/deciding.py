@@ -1,0 +1,183 @@
+"""The screen on which things are decided: each decision becomes a fact, is handed to the journal, and is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.screen import Screen
+
+from coach.domain.describing import describe
+from coach.domain.entries import (
+    CheckIn,
+    Done,
+    Entry,
+    Fact,
+    Note,
+    Paused,
+    ProfileSet,
+    QuietLeft,
+    Resumed,
+    StepSkipped,
+    StepTakenUp,
+    Undone,
+)
+from coach.domain.progress import finished_by
+from coach.domain.transition import Transition
+from coach.tui.view import View
+from coach.tui.widgets.tick_list import TickList
+
+if TYPE_CHECKING:
+    from coach.tui.app import CoachApp
+    from coach.tui.screens.tick_details import DatedTick
+
+
+class Deciding(Screen[None]):
+    """Turns what a person does into facts. Holds no rules: what is shown always comes from the state."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+    @property
+    def coach_app(self) -> CoachApp:
+        """The application, which has the journal."""
+        from coach.tui.app import CoachApp
+
+        app = self.app
+        assert isinstance(app, CoachApp)
+        return app
+
+    def show(self, view: View) -> None:
+        """Draw what changed."""
+        self.view = view
+
+    def record(self, fact: Fact, said: str = "", title: str = "") -> None:
+        """Write one fact, and say something once it is saved."""
+        self.coach_app.act(lambda coach: coach.record(fact), lambda _: self.tell(said, title) if said else None)
+
+    def tell(self, message: str, title: str = "") -> None:
+        """A few words in a corner of the screen."""
+        self.coach_app.tell(message, title)
+
+    def open_in_browser(self, link: str) -> None:
+        """Open a link in the person's browser."""
+        self.coach_app.open_in_browser(link)
+
+    # -- ticking
+
+    @on(TickList.Ticked)
+    def _turn_tick(self, event: TickList.Ticked) -> None:
+        today = self.coach_app.coach.clock.now().date()
+
+        def turn(transition: Transition) -> Fact:
+            ticked = transition.record_of(event.action_id).times_on(today)
+            return Undone(event.action_id) if ticked else Done(event.action_id)
+
+        before = self.view.transition
+        self.coach_app.act(lambda coach: coach.decide(turn), partial(self._after_tick, before))
+
+    @on(TickList.DetailsWanted)
+    def _ask_details(self, event: TickList.DetailsWanted) -> None:
+        from coach.tui.screens.tick_details import TickDetails
+
+        action = self.view.transition.guide.action(event.action_id)
+        self.app.push_screen(TickDetails(action, self.view.now.date()), self._tick_with_details)
+
+    def _tick_with_details(self, tick: DatedTick | None) -> None:
+        if tick:
+            before = self.view.transition
+            self.coach_app.act(lambda coach: coach.record(tick.fact, tick.on), partial(self._after_tick, before))
+
+    def _after_tick(self, before: Transition, entry: Entry | None) -> None:
+        after = self.view.transition
+        if entry and entry.on != self.view.day.date:
+            self.tell(f"Ticked for {entry.on:%-d %B}.".replace("  ", " "))
+        if finish := finished_by(before, after):
+            from coach.tui.screens.messages import TextDialog, finish_text
+
+            title = f"Step {finish.step.number} is done"
+            self.app.push_screen(TextDialog(title, finish_text(finish, after.guide)))
+
+    @on(TickList.Opened)
+    def _open_action(self, event: TickList.Opened) -> None:
+        from coach.tui.screens.messages import TextDialog, action_text
+
+        action = self.view.transition.guide.action(event.action_id)
+        self.app.push_screen(TextDialog(f"{action.id}  {action.title}", action_text(action, self.view)))
+
+    # -- the day
+
+    def action_check_in(self) -> None:
+        """Ask how the person is."""
+        from coach.tui.screens.check_in import CheckInDialog
+
+        self.app.push_screen(CheckInDialog(self.view.day.check_in), self._recorder("Kept."))
+
+    def action_note(self) -> None:
+        """Ask for a few words."""
+        from coach.tui.screens.messages import NoteDialog
+
+        self.app.push_screen(NoteDialog(), self._recorder("Kept."))
+
+    def _recorder(self, said: str) -> Callable[[CheckIn | Note | ProfileSet | None], None]:
+        def keep(fact: CheckIn | Note | ProfileSet | None) -> None:
+            if fact:
+                self.record(fact, said)
+
+        return keep
+
+    def action_pause(self) -> None:
+        """Take a break, or end it."""
+        if self.view.day.pause:
+            self.record(Resumed(), "Good to have you back. Nothing was lost.")
+        else:
+            self.record(Paused(), "Take your time. Press p when you want to go on.", "A break")
+
+    def leave_quiet(self) -> None:
+        """End the quiet of the first 48 hours early."""
+        self.record(QuietLeft(), "The quiet is over. Press u if you want it back.")
+
+    def turn_step(self, number: int) -> None:
+        """Leave a step out, or take it up again."""
+        if number in self.view.transition.skipped_steps:
+            self.record(StepTakenUp(number), f"Step {number} is back among your steps.")
+        else:
+            self.record(StepSkipped(number), f"Step {number} is left out. What you ticked in it is kept.")
+
+    # -- undoing
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.coach_app.act(lambda coach: coach.undo(), partial(self._say, "Undone", "There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Bring back what was undone last."""
+        self.coach_app.act(
+            lambda coach: coach.redo(), partial(self._say, "Brought back", "There is nothing to bring back.")
+        )
+
+    def _say(self, done: str, nothing: str, entry: Entry | None) -> None:
+        if entry is None:
+            self.tell(nothing)
+        else:
+            self.tell(f"{describe(entry, self.view.transition.guide)}.", done)
+
+    # -- help and settings
+
+    def action_help(self) -> None:
+        """Tell what can be done here."""
+        from coach.tui.screens.help import help_text
+        from coach.tui.screens.messages import TextDialog
+
+        self.app.push_screen(TextDialog("Help", help_text(self)))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from coach.tui.screens.profile import SettingsDialog
+
+        themes = sorted(self.app.available_themes)
+        dialog = SettingsDialog(self.view.transition.profile, self.view.day.date, themes, self.app.theme)
+        self.app.push_screen(dialog, self._recorder("Kept."))

@@ -1,0 +1,57 @@
+"""What every dialog has: a frame with a title, room to scroll, and escape."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.errors import RefusedError
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None]):
+    """A frame over the room. Escape closes it without a result; a click beside the frame does too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    DIALOG_TITLE: ClassVar[str] = ""
+    KEYS_LINE: ClassVar[str] = "esc closes"
+
+    def compose(self) -> ComposeResult:
+        """The frame, with what the dialog is about in it."""
+        frame = VerticalScroll(*self.contents(), classes="frame", can_focus=False)
+        frame.border_title = self.DIALOG_TITLE
+        frame.border_subtitle = self.KEYS_LINE
+        yield frame
+
+    def contents(self) -> list[Widget]:
+        """The widgets in the frame."""
+        raise NotImplementedError
+
+    def refuse(self, error: RefusedError) -> None:
+        """Say, in the dialog, what can't be taken as it is."""
+        for line in self.query(".refusal").results(Static):
+            line.update(error.message)
+            line.add_class("-shown")
+            line.scroll_visible(animate=False)
+
+    def action_close(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the frame closes."""
+        if event.widget is self:
+            self.action_close()
+
+
+def refusal_line() -> Static:
+    """Where a dialog says what it can't take; empty and hidden until then."""
+    return Static(classes="refusal", markup=False)

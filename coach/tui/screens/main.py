@@ -1,0 +1,158 @@
+"""The one screen behind all rooms: their names on top, the room in the middle, and a line that tells where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from coach.domain.dates import short_day
+from coach.tui.commands import EVERYWHERE, ROOMS, bindings
+from coach.tui.screens.deciding import Deciding
+from coach.tui.screens.room import Room
+from coach.tui.screens.today import Today
+from coach.tui.view import View
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+
+
+def _today() -> Room:
+    return Today()
+
+
+def _steps() -> Room:
+    from coach.tui.screens.steps import Steps
+
+    return Steps()
+
+
+def _library() -> Room:
+    from coach.tui.screens.library import Library
+
+    return Library()
+
+
+def _placeholder(name: str) -> Callable[[], Room]:
+    def make() -> Room:
+        from coach.tui.screens.placeholder import Placeholder
+
+        return Placeholder(name)
+
+    return make
+
+
+MAKERS: dict[str, Callable[[], Room]] = {
+    "today": _today,
+    "steps": _steps,
+    "week": _placeholder("week"),
+    "runway": _placeholder("runway"),
+    "search": _placeholder("search"),
+    "review": _placeholder("review"),
+    "library": _library,
+}
+
+
+class Main(Deciding):
+    """Holds the rooms, each built when it is first opened, and shows one of them."""
+
+    HELP = "coach keeps ten steps, what you did in them, and how you are. Everything stays on this machine."
+    AUTO_FOCUS: ClassVar[str | None] = None
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*ROOMS, *EVERYWHERE))]
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._open = "today"
+
+    def compose(self) -> ComposeResult:
+        """The first room only; the others wait until somebody opens them."""
+        yield Static(_names("today"), id="rooms")
+        with Container(id="room"):
+            yield Today()
+        yield Static(id="status")
+        yield Footer(show_command_palette=True, compact=True)
+        yield Static(id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Draw the first room."""
+        self.show(self.view)
+        self._focus_room()
+
+    @property
+    def room(self) -> Room:
+        """The room that is open."""
+        return self.query_one(f"#{self._open}", Room)
+
+    def show(self, view: View) -> None:
+        """Draw what changed, in the open room and the status line."""
+        self.view = view
+        self.room.show(view)
+        self.query_one("#status", Static).update(_status(view))
+
+    async def prepare(self, name: str) -> Room:
+        """Build a room without opening it."""
+        found = self.query_one_optional(f"#{name}", Room)
+        if found is None:
+            found = MAKERS[name]()
+            found.display = False
+            await self.query_one("#room").mount(found)
+        return found
+
+    async def enter(self, name: str) -> Room:
+        """Open a room."""
+        room = await self.prepare(name)
+        with self.app.batch_update():
+            self.room.display = False
+            self._open = name
+            room.display = True
+            room.show(self.view)
+            self.query_one("#rooms", Static).update(_names(name))
+        self._focus_room()
+        return room
+
+    async def action_room(self, name: str) -> None:
+        """Open the room whose key was pressed."""
+        await self.enter(name)
+
+    def _focus_room(self) -> None:
+        if widget := self.room.first_focus():
+            widget.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the least size there is one sentence and nothing else."""
+        width, height = event.size
+        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        self.set_class(small, "-too-small")
+        if small:
+            self.query_one("#too-small", Static).update(
+                f"coach needs a window of {LEAST_WIDTH} columns and {LEAST_HEIGHT} rows; "
+                f"this one has {width} and {height}. Make it larger, and coach goes on where it was."
+            )
+
+
+def _names(opened: str) -> Content:
+    """The names of the rooms with their keys, each to be clicked."""
+    names = []
+    for command in ROOMS:
+        name = command.id.removeprefix("room.")
+        style = "reverse" if name == opened else ""
+        words = f"[@click=screen.{command.action}]{command.key} {command.title}[/]"
+        names.append(Content.from_markup(f"[{style}]{words}[/]" if style else words))
+    return Content(" ").join(names)
+
+
+def _status(view: View) -> Content:
+    day = view.day
+    step = f"Step {day.step.number} of {len(view.transition.guide.steps)}" if day.step else "All ten steps done"
+    if day.quiet:
+        clock = f"quiet until {short_day(day.quiet.ends.date())}, {day.quiet.ends:%H:%M}"
+    elif day.pause:
+        clock = "taking a break"
+    else:
+        clock = f"{sum(task.done for task in day.tasks)} of {len(day.tasks)} today"
+    return Content("  ·  ").join([Content(short_day(day.date)), Content(step), Content(clock)])

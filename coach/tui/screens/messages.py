@@ -1,0 +1,130 @@
+"""Small dialogs that say something or ask one thing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from coach.domain.dates import day_beside
+from coach.domain.entries import Note
+from coach.domain.progress import Finish
+from coach.domain.wording import count, duration
+from coach.errors import RefusedError
+from coach.guide.guide import Guide
+from coach.guide.models import Action
+from coach.tui.prose import evidence_line, prose
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.view import View
+
+
+class LeaveDialog(Dialog[bool]):
+    """Asks before leaving."""
+
+    HELP = "Enter leaves, escape stays. Everything you ticked is saved already."
+    DIALOG_TITLE = "Leave coach?"
+    KEYS_LINE = "enter leaves · esc stays"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y,ctrl+c", "leave", "Leave", show=False, priority=True)]
+
+    def contents(self) -> list[Widget]:
+        """One sentence."""
+        return [Static("Everything is saved. Type coach when you want to come back.")]
+
+    def action_leave(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+
+class NoteDialog(Dialog[Note]):
+    """A line to keep."""
+
+    HELP = "Write a few words you want to keep. Enter keeps them."
+    DIALOG_TITLE = "A note"
+    KEYS_LINE = "enter keeps · esc closes"
+
+    def contents(self) -> list[Widget]:
+        """One field."""
+        return [Input(placeholder="a few words", id="note-text"), refusal_line()]
+
+    @on(Input.Submitted)
+    def _keep(self, event: Input.Submitted) -> None:
+        try:
+            self.dismiss(Note(event.value))
+        except RefusedError as error:
+            self.refuse(error)
+
+
+class TextDialog(Dialog[bool]):
+    """Something to read. Enter closes it as escape does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "close", "Close", show=False),
+        Binding("down", "scroll_text(1)", "Down", show=False),
+        Binding("up", "scroll_text(-1)", "Up", show=False),
+    ]
+    KEYS_LINE = "enter or esc closes"
+
+    def __init__(self, title: str, text: Content) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def contents(self) -> list[Widget]:
+        """The text."""
+        return [Static(self._text)]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        frame = self.query_one(".frame")
+        frame.border_title = Content(self._title)
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one(".frame").scroll_relative(y=lines * 2, animate=False)
+
+
+def finish_text(finish: Finish, guide: Guide) -> Content:
+    """What finishing a step came to, and what comes next."""
+    days = (finish.last - finish.first).days + 1
+    spent = f", {duration(finish.minutes)} of your time as you noted it" if finish.minutes else ""
+    parts = [
+        Content(f"{count(finish.ticks, 'tick')} over {count(days, 'day')}{spent}."),
+        prose(guide.final_word["When a step is finished"]),
+    ]
+    if finish.following:
+        following = finish.following
+        parts.append(
+            Content.assemble(
+                "Next: ", (f"step {following.number}, {following.title}", "bold"), f". {following.summary}"
+            )
+        )
+    else:
+        parts.append(prose(guide.final_word["At the end"]))
+    return Content("\n\n").join(parts)
+
+
+def action_text(action: Action, view: View) -> Content:
+    """All about one action: how, when it is done, what helps first, what it rests on, when it was done."""
+    guide, record = view.transition.guide, view.transition.record_of(action.id)
+    step = guide.step(action.step)
+    parts = [
+        prose(step.how(action.id)),
+        Content.assemble(("Done when: ", "bold"), action.done_when),
+        Content.assemble(("Takes about: ", "bold"), f"{duration(action.minutes)}, {action.how_often}"),
+    ]
+    if action.needs:
+        needs = "; ".join(f"{guide.actions[need].id} {guide.actions[need].title}" for need in action.needs)
+        parts.append(Content.assemble(("Easier after: ", "bold"), needs))
+    if record.last_on:
+        when = day_beside(record.last_on, view.now.date())
+        parts.append(Content.assemble(("You did it: ", "bold"), f"{count(record.times, 'time')}, last {when}"))
+    found = [guide.evidence[id_] for id_ in action.evidence or step.evidence]
+    if found:
+        heading = "What it rests on" if action.evidence else "What the step rests on"
+        parts.append(Content("\n").join([Content.styled(heading, "bold"), *map(evidence_line, found)]))
+    parts.append(Content.styled(f"From step {step.number} of the article, in our own words.", "$text-muted"))
+    return Content("\n\n").join(parts)

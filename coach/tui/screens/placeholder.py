@@ -1,0 +1,57 @@
+"""Rooms that are not furnished yet, and say so."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.tui.screens.room import Room
+from coach.tui.view import View
+
+COMING = {
+    "week": """\
+Your week will stand here as a grid: a theme for each day, blocks of time you can move, and beside the plan what \
+really happened.
+
+Until then, step 7 of the guide shows how to do it with a calendar of your own. Press 2 to read it.""",
+    "runway": """\
+This room will work out on which day the money ends: with all you spend now, with less, and with the bare minimum; and \
+what each line costs you in days.
+
+Until then, step 5 of the guide shows how to do it on one sheet of paper. Press 2 to read it.""",
+    "search": """\
+The people you talk to, the employers you look at and your applications will be kept here, with whom to write to next.
+
+Until then, a notebook or a spreadsheet will do; step 4 of the guide says what to note. Press 2 to read it.""",
+    "review": """\
+Each week will be summed up here: what you did, how you were, and what to take into the next.
+
+Until then, your ticks, notes and check-ins are kept, and the first review will look back on all of them.""",
+}
+
+
+class Placeholder(Room):
+    """Says what will be here, and what to do until then."""
+
+    HELP = "This room is not built yet. The keys 1, 2 and 7 lead to those that are."
+
+    def __init__(self, name: str) -> None:
+        super().__init__(id=name)
+        self._title = name.capitalize()
+        self._coming = COMING[name]
+
+    def compose(self) -> ComposeResult:
+        """One text, which can be focused so that keys and help work here as everywhere."""
+        heading = (f"{self._title}: not built yet", "bold $primary")
+        text = Static(Content.assemble(heading, "\n\n", self._coming), classes="prose")
+        text.can_focus = True
+        yield text
+
+    def show(self, view: View) -> None:
+        """Nothing here depends on the state yet."""
+
+    def first_focus(self) -> Widget | None:
+        """The text."""
+        return self.query_one(Static)

@@ -1,0 +1,216 @@
+"""The few questions of the set-up, and the same ones again as settings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Button, Input, Label, Select, Static
+
+from coach.domain import places
+from coach.domain.dates import WEEKDAYS, parse_day
+from coach.domain.entries import ProfileSet
+from coach.domain.quiet import check_lost_on
+from coach.domain.records import Profile
+from coach.errors import RefusedError
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.weekday_picker import WeekdayPicker
+
+HELLO = (
+    "Losing a job is a blow. coach goes with you through ten steps after it, one day at a time. "
+    "A few questions first; any of them can stay empty, and all can be changed later. "
+    "Your answers stay on this machine."
+)
+
+
+class ProfileDialog(Dialog[ProfileSet]):
+    """A form for what the person tells of themselves. What the country suggests is filled in until it is changed."""
+
+    KEYS_LINE = "tab or enter next · esc closes"
+
+    def __init__(self, profile: Profile, today: date) -> None:
+        super().__init__()
+        self._profile = profile
+        self._today = today
+
+    def contents(self) -> list[Widget]:
+        """The fields, then what to do with them."""
+        known = self._profile
+        return [
+            *self.before_fields(),
+            _field("Your name", Input(known.name, placeholder="if you like", id="name", compact=True)),
+            _field(
+                "Day you lost the job",
+                Input(
+                    known.lost_on.isoformat() if known.lost_on else "",
+                    placeholder="today, yesterday, monday, 2026-11-20",
+                    id="lost-on",
+                    compact=True,
+                ),
+            ),
+            _field("Country", self._country_input(known.country)),
+            _field(
+                "Currency", Input(known.currency, placeholder="such as EUR", id="currency", max_length=3, compact=True)
+            ),
+            _field(
+                "Weeks start on",
+                Select(
+                    [(name, number) for number, name in enumerate(WEEKDAYS)],
+                    value=known.first_weekday,
+                    allow_blank=False,
+                    id="first-weekday",
+                    compact=True,
+                ),
+            ),
+            _field("Days to work on it", self._weekday_picker()),
+            *self.more_fields(),
+            refusal_line(),
+            Horizontal(*self.buttons(), classes="buttons"),
+        ]
+
+    def before_fields(self) -> list[Widget]:
+        """What stands above the fields."""
+        return []
+
+    def more_fields(self) -> list[Widget]:
+        """Fields that only some forms have."""
+        return []
+
+    def buttons(self) -> list[Button]:
+        """What can be done with the form; the button "keep" takes it as it is."""
+        return [Button("Keep", id="keep", variant="primary", compact=True), Button("Close", id="close", compact=True)]
+
+    def _country_input(self, code: str) -> Input:
+        names = places.country_names()
+        suggester = SuggestFromList([*names.values(), *names], case_sensitive=False)
+        return Input(
+            names.get(code, code),
+            placeholder="a name or a code such as AE",
+            suggester=suggester,
+            id="country",
+            compact=True,
+        )
+
+    def _weekday_picker(self) -> WeekdayPicker:
+        picker = WeekdayPicker(id="working-days")
+        picker.days = self._profile.working_days
+        return picker
+
+    @on(Input.Submitted)
+    def _next_field(self) -> None:
+        self.focus_next()
+
+    @on(Input.Blurred, "#country")
+    @on(Input.Submitted, "#country")
+    def _propose(self) -> None:
+        """Fill in what is usual in the country."""
+        typed = self.query_one("#country", Input).value.strip()
+        try:
+            code = places.country(typed) if typed else ""
+        except RefusedError as error:
+            self.refuse(error)
+            return
+        self.query_one(".refusal").remove_class("-shown")
+        if not code or code == self._profile.country:
+            return
+        usual = places.proposal(code, self._today)
+        self.query_one("#currency", Input).value = usual.currency
+        self.query_one("#first-weekday", Select).value = usual.first_weekday
+        self.query_one(WeekdayPicker).days = usual.working_days
+
+    @on(Button.Pressed, "#close")
+    def _close(self) -> None:
+        self.action_close()
+
+    @on(Button.Pressed, "#keep")
+    def _keep(self) -> None:
+        try:
+            self.dismiss(self.answers())
+        except RefusedError as error:
+            self.refuse(error)
+
+    def answers(self) -> ProfileSet:
+        """What was filled in. Raises RefusedError for what can't be taken."""
+        lost_on = self._typed("lost-on")
+        country, currency = self._typed("country"), self._typed("currency")
+        first_weekday = self.query_one("#first-weekday", Select).value
+        return ProfileSet(
+            name=self._typed("name"),
+            lost_on=check_lost_on(parse_day(lost_on, self._today), self._today).isoformat() if lost_on else "",
+            country=places.country(country) if country else "",
+            currency=places.currency(currency) if currency else "",
+            first_weekday=first_weekday if isinstance(first_weekday, int) else None,
+            working_days=self.query_one(WeekdayPicker).days,
+        )
+
+    def _typed(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value.strip()
+
+
+class SetUp(ProfileDialog):
+    """The first thing a new person sees."""
+
+    HELP = "A few questions to begin with. Leave empty what you like, and press Begin."
+    DIALOG_TITLE = "Hello"
+    KEYS_LINE = "tab or enter goes to the next · esc skips all"
+    AUTO_FOCUS: ClassVar[str | None] = "#name"
+
+    def before_fields(self) -> list[Widget]:
+        """A greeting that says what this is."""
+        return [Static(HELLO, classes="hello")]
+
+    def buttons(self) -> list[Button]:
+        """Begin, with or without answers."""
+        return [
+            Button("Begin", id="keep", variant="primary", compact=True),
+            Button("Skip all this", id="close", compact=True),
+        ]
+
+    def action_close(self) -> None:
+        """Skipping is an answer as well: nothing is asked again."""
+        self.dismiss(ProfileSet())
+
+
+class SettingsDialog(ProfileDialog):
+    """The same questions later, and the theme."""
+
+    HELP = "What coach knows of you, and how it looks. An empty field forgets what was there."
+    DIALOG_TITLE = "Settings"
+
+    def __init__(self, profile: Profile, today: date, themes: list[str], theme: str) -> None:
+        super().__init__(profile, today)
+        self._themes = themes
+        self._theme = theme
+
+    def more_fields(self) -> list[Widget]:
+        """How it looks."""
+        themes = [(name, name) for name in self._themes]
+        return [_field("Theme", Select(themes, value=self._theme, allow_blank=False, id="theme", compact=True))]
+
+    def answers(self) -> ProfileSet:
+        """Only what was changed, so that the day on which something was told stays as it is."""
+        said = super().answers()
+        theme = self.query_one("#theme", Select).value
+        known = self._profile
+        lost_on = known.lost_on.isoformat() if known.lost_on else ""
+        return ProfileSet(
+            name=_changed(said.name, known.name),
+            lost_on=_changed(said.lost_on, lost_on),
+            country=_changed(said.country, known.country),
+            currency=_changed(said.currency, known.currency),
+            first_weekday=None if said.first_weekday == known.first_weekday else said.first_weekday,
+            working_days=None if said.working_days == known.working_days else said.working_days,
+            theme=str(theme) if theme != self._theme else None,
+        )
+
+
+def _changed(now: str | None, before: str) -> str | None:
+    return None if now == before else now
+
+
+def _field(label: str, widget: Widget) -> Widget:
+    return Horizontal(Label(label, classes="field-label"), widget, classes="field")

@@ -1,0 +1,40 @@
+"""What every room has: a place to show the state in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container
+from textual.widget import Widget
+
+from coach.tui.commands import Command
+
+if TYPE_CHECKING:
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+
+class Room(Container):
+    """A part of the program with a key of its own. It shows the view it is given and holds no rules.
+
+    `COMMANDS` are what can be done in it beyond what can be done everywhere; `HELP` says what it is for.
+    """
+
+    COMMANDS: ClassVar[tuple[Command, ...]] = ()
+
+    @property
+    def deciding(self) -> Deciding:
+        """The screen this room is in, which records what is decided here."""
+        from coach.tui.screens.deciding import Deciding
+
+        screen = self.screen
+        assert isinstance(screen, Deciding)
+        return screen
+
+    def show(self, view: View) -> None:
+        """Draw what changed."""
+        raise NotImplementedError
+
+    def first_focus(self) -> Widget | None:
+        """The widget that a person would want to be in."""
+        return None

@@ -1,0 +1,135 @@
+"""Steps: the ten steps with how far each is, and what is in them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach.domain.dates import day_beside
+from coach.domain.progress import Progress, progress
+from coach.domain.transition import Transition
+from coach.domain.wording import duration
+from coach.guide.models import Action, Step
+from coach.tui.commands import BACK, SKIP_STEP, bindings
+from coach.tui.prose import evidence_line, prose
+from coach.tui.screens.room import Room
+from coach.tui.view import View
+from coach.tui.widgets.tick_list import Row, TickList
+
+
+class Steps(Room):
+    """On the left the ten steps; on the right the actions of one, and what there is to read about it."""
+
+    HELP = (
+        "The ten steps. They are suggested in order and none is locked: do what helps, leave out what does not. "
+        "Enter goes into a step, escape comes back."
+    )
+    COMMANDS = (SKIP_STEP, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
+
+    def __init__(self) -> None:
+        super().__init__(id="steps", classes="two-columns")
+        self._view: View | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list, and beside it the page of one step."""
+        yield OptionList(id="step-list", classes="chooser", markup=False)
+        with Vertical(classes="page"):
+            yield Static(id="step-title")
+            yield TickList(id="step-actions")
+            with VerticalScroll(id="step-reading"):
+                yield Static(id="step-text")
+
+    def show(self, view: View) -> None:
+        """Draw how far each step is, and the step that is open."""
+        first_time = self._view is None
+        self._view = view
+        chooser = self.query_one("#step-list", OptionList)
+        contents = [_step_line(step, progress(view.transition, step)) for step in view.transition.guide.steps]
+        if first_time:
+            chooser.add_options([Option(content) for content in contents])
+            chooser.highlighted = view.day.step.number - 1 if view.day.step else 0
+        else:
+            for index, content in enumerate(contents):
+                if chooser.get_option_at_index(index).prompt != content:
+                    chooser.replace_option_prompt_at_index(index, content)
+        self._show_step()
+
+    def first_focus(self) -> Widget | None:
+        """The list of steps."""
+        return self.query_one("#step-list", OptionList)
+
+    @property
+    def _step(self) -> Step | None:
+        chosen = self.query_one("#step-list", OptionList).highlighted
+        return self._view.transition.guide.steps[chosen] if self._view and chosen is not None else None
+
+    @on(OptionList.OptionHighlighted, "#step-list")
+    def _show_step(self) -> None:
+        step = self._step
+        if step is None or self._view is None:
+            return
+        transition = self._view.transition
+        skipped = Content.styled("  left out; s takes it up again", "$accent") if _skipped(transition, step) else ""
+        self.query_one("#step-title", Static).update(
+            Content.assemble((f"{step.number}  {step.title}", "bold $primary"), skipped, "\n", (step.summary, "italic"))
+        )
+        self.query_one(TickList).show([_action_row(action, self._view) for action in step.actions])
+        self.query_one("#step-text", Static).update(_about(step, transition))
+
+    @on(OptionList.OptionSelected, "#step-list")
+    def _enter_step(self) -> None:
+        self.add_class("-inside")
+        self.query_one(TickList).focus()
+
+    def action_back(self) -> None:
+        """Back to the list of steps."""
+        self.remove_class("-inside")
+        self.query_one("#step-list").focus()
+
+    def action_skip_step(self) -> None:
+        """Leave the step out, or take it up again."""
+        if self._step:
+            self.deciding.turn_step(self._step.number)
+
+
+def _skipped(transition: Transition, step: Step) -> bool:
+    return step.number in transition.skipped_steps
+
+
+def _step_line(step: Step, how_far: Progress) -> Content:
+    mark = "left out" if how_far.skipped else "done" if how_far.finished else f"{how_far.done} of {how_far.total}"
+    style = "$text-muted" if how_far.closed else ""
+    return Content.assemble((f"{step.number:>2}  ", "$text-muted"), (step.title, style), (f"  {mark}", "$text-muted"))
+
+
+def _action_row(action: Action, view: View) -> Row:
+    record = view.transition.record_of(action.id)
+    if not record.last_on:
+        often = "" if action.repeat == "once" else f", {action.how_often}"
+        return Row(action, done=False, remark=f"{duration(action.minutes)}{often}")
+    when = day_beside(record.last_on, view.now.date())
+    times = f"{record.times} times, last " if record.times > 1 else ""
+    return Row(action, done=True, remark=f"{times}{when}")
+
+
+def _about(step: Step, transition: Transition) -> Content:
+    guide = transition.guide
+    parts = [Content.styled("Why it matters", "bold"), prose(step.why)]
+    if step.evidence:
+        parts += [
+            Content.styled("\nWhat it rests on", "bold"),
+            *(evidence_line(guide.evidence[id_]) for id_ in step.evidence),
+        ]
+    articles = [guide.articles[id_] for id_ in step.articles]
+    parts += [Content.styled("\nTo read", "bold")]
+    parts += [Content.assemble(article.title, (f"  {article.publisher}", "$text-muted")) for article in articles]
+    return Content("\n").join(parts)

@@ -1,0 +1,69 @@
+"""The form for ticking with minutes, a note, or for another day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Label
+
+from coach.domain.dates import parse_day
+from coach.domain.entries import Done
+from coach.errors import RefusedError
+from coach.guide.models import Action
+from coach.tui.screens.dialog import Dialog, refusal_line
+
+
+@dataclass(frozen=True, slots=True)
+class DatedTick:
+    """A tick and the day it is for."""
+
+    fact: Done
+    on: date
+
+
+class TickDetails(Dialog[DatedTick]):
+    """Day, minutes and note for one tick; each may be left as it is."""
+
+    HELP = "Tick this with what you want to remember: the day you did it, how long it took, a note."
+    KEYS_LINE = "tab next · enter ticks it · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Tick", show=False)]
+
+    def __init__(self, action: Action, today: date) -> None:
+        super().__init__()
+        self._action = action
+        self._today = today
+
+    def contents(self) -> list[Widget]:
+        """Three fields."""
+        return [
+            Label(f"{self._action.id}  {self._action.title}", markup=False, classes="dialog-subject"),
+            Label("Minutes"),
+            Input(placeholder=f"about {self._action.minutes}", id="minutes", max_length=4),
+            Label("Note"),
+            Input(placeholder="what you want to remember", id="tick-note"),
+            Label("Day"),
+            Input(placeholder="today (or yesterday, monday, 2026-11-23)", id="day"),
+            refusal_line(),
+        ]
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Tick it, if every field can be read."""
+        try:
+            self.dismiss(self._tick())
+        except RefusedError as error:
+            self.refuse(error)
+
+    def _tick(self) -> DatedTick:
+        minutes = self.query_one("#minutes", Input).value.strip()
+        if minutes and not (minutes.isascii() and minutes.isdecimal()):
+            raise RefusedError("That is not a number of minutes", "Give whole minutes, such as 30, or leave it empty.")
+        day = self.query_one("#day", Input).value.strip()
+        note = self.query_one("#tick-note", Input).value
+        fact = Done(self._action.id, int(minutes) if minutes else None, note or None)
+        return DatedTick(fact, parse_day(day, self._today) if day else self._today)

@@ -1,0 +1,173 @@
+"""Today: what to do now. In the first 48 hours it is quiet: it coaches nothing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.domain.dates import long_day
+from coach.domain.progress import progress
+from coach.domain.quiet import Quiet
+from coach.domain.text import shown
+from coach.domain.today import Day
+from coach.domain.wording import count, duration
+from coach.guide.models import Action
+from coach.tui.commands import LEAVE_QUIET, bindings
+from coach.tui.prose import prose
+from coach.tui.screens.room import Room
+from coach.tui.view import View
+from coach.tui.widgets.tick_list import Row, TickList
+
+
+class Today(Room):
+    """The day, three to five things to do, and the week so far."""
+
+    HELP = (
+        "What to do today: a few things from the step you are at, and those that are due again. "
+        "Do one, and press space to tick it. Nothing here has to be done today."
+    )
+    COMMANDS = (LEAVE_QUIET,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
+
+    def __init__(self) -> None:
+        super().__init__(id="today")
+        self._view: View | None = None
+
+    def compose(self) -> ComposeResult:
+        """Headline, the things to do, and below them how to do the one under the cursor."""
+        yield Static(id="headline")
+        yield TickList(id="tasks")
+        with VerticalScroll(id="beside", can_focus=False):
+            yield Static(id="how")
+        yield Static(id="week-so-far")
+
+    def show(self, view: View) -> None:
+        """Draw the day."""
+        self._view = view
+        day = view.day
+        self.set_class(day.quiet is not None, "-quiet")
+        self.query_one("#headline", Static).update(_headline(view))
+        self.query_one(TickList).show(_rows(day))
+        self.query_one("#week-so-far", Static).update(_week_so_far(day))
+        self._show_how()
+        self.refresh_bindings()
+
+    def first_focus(self) -> Widget | None:
+        """The things to do."""
+        return self.query_one(TickList)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaving the quiet is there only while it is quiet."""
+        quiet = self._view is not None and self._view.day.quiet is not None
+        return quiet if action == LEAVE_QUIET.action else super().check_action(action, parameters)
+
+    def action_leave_quiet(self) -> None:
+        """End the quiet early."""
+        self.deciding.leave_quiet()
+
+    @on(TickList.Moved)
+    def _show_how(self) -> None:
+        if self._view is None:
+            return
+        day, action = self._view.day, self.query_one(TickList).highlighted_action
+        self.query_one("#how", Static).update(
+            _in_the_quiet(self._view) if day.quiet else _paused(day) if day.pause else self._how(action)
+        )
+
+    def _how(self, action: Action | None) -> Content:
+        if action is None or self._view is None:
+            return Content("")
+        step = self._view.transition.guide.step(action.step)
+        rhythm = "" if action.repeat == "once" else f", {action.how_often}"
+        return Content.assemble(
+            prose(step.how(action.id)),
+            "\n\n",
+            ("Done when: ", "$text-muted"),
+            action.done_when,
+            (f"  (about {duration(action.minutes)}{rhythm})", "$text-muted"),
+        )
+
+
+def _headline(view: View) -> Content:
+    day = view.day
+    name = view.transition.profile.name
+    hello = f"{shown(name)}, it is " if name else ""
+    first = Content.styled(f"{hello}{long_day(day.date)}", "bold $primary")
+    if day.quiet:
+        return Content.assemble(first, "\n", _clock(day.quiet))
+    if day.pause:
+        return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
+    theme = day.theme if day.working else "rest"
+    first = Content.assemble(first, (f"   a day for {theme}", "$text-muted"))
+    if day.step is None:
+        return Content.assemble(first, "\n", ("You have been through all ten steps.", "bold"))
+    how_far = progress(view.transition, day.step)
+    return Content.assemble(
+        first,
+        "\n",
+        (f"Step {day.step.number}  ", "$text-muted"),
+        (day.step.title, "bold"),
+        (f"  {how_far.done} of {how_far.total}", "$text-muted"),
+    )
+
+
+def _clock(quiet: Quiet) -> Content:
+    ends = f"until {long_day(quiet.ends.date()).split()[0]} at {quiet.ends:%H:%M}"
+    return Content.assemble(
+        (quiet.left_in_words, "bold $accent"), f" left of your first 48, {ends}. Nothing is asked of you."
+    )
+
+
+def _in_the_quiet(view: View) -> Content:
+    words = view.transition.guide.quiet
+    return Content.assemble(
+        ("All right to feel", "bold"),
+        "\n",
+        prose(words["All right to feel"]),
+        "\n\n",
+        ("What can wait", "bold"),
+        "\n",
+        prose(words["What can wait"]),
+        "\n\n",
+        ("When to see somebody", "bold"),
+        "\n",
+        prose(words["When to see somebody"]),
+    )
+
+
+def _paused(day: Day) -> Content:
+    until = f" until {long_day(day.pause.until)}" if day.pause and day.pause.until else ""
+    return Content(
+        f"Since {long_day(day.pause.since) if day.pause else ''}{until} nothing counts and nothing is lost. "
+        "Press p when you want to go on, today or any day."
+    )
+
+
+def _rows(day: Day) -> list[Row]:
+    rows = [Row(task.action, task.done) for task in day.tasks]
+    if day.quiet and rows:
+        rows.insert(0, Row(None, remark="Only what cannot wait. The rest can."))
+    if day.more:
+        done = "That is a full day. If you want more:" if rows else "If you want to do something:"
+        rows += [Row(None, remark=done), *(Row(action) for action in day.more)]
+    return rows
+
+
+def _week_so_far(day: Day) -> Content:
+    week = day.week
+    parts = []
+    if week.ticks:
+        spent = f", {duration(week.minutes)}" if week.minutes else ""
+        parts.append(f"This week: {count(week.ticks, 'thing')} done on {count(week.days, 'day')}{spent}.")
+    if day.check_in:
+        parts.append(f"Today you feel {day.check_in.number('mood')} of 5.")
+    elif not day.pause:
+        parts.append("How are you today? Press c.")
+    return Content.styled("  ".join(parts), "$text-muted")

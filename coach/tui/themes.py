@@ -1,0 +1,47 @@
+"""Two themes of our own, calm and without red; every theme of Textual can be chosen as well."""
+
+from __future__ import annotations
+
+import os
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="coach-dark",
+    primary="#7fb3c8",
+    secondary="#b7a5d6",
+    accent="#e6b673",
+    success="#93c29a",
+    warning="#e6b673",
+    error="#d99a6c",
+    foreground="#dfe3e6",
+    background="#16191d",
+    surface="#1d2126",
+    panel="#272c33",
+    dark=True,
+)
+
+LIGHT = Theme(
+    name="coach-light",
+    primary="#1f6f8b",
+    secondary="#6a4f9e",
+    accent="#8a5a00",
+    success="#2f6b3c",
+    warning="#8a5a00",
+    error="#8f4a14",
+    foreground="#22272c",
+    background="#f7f5f0",
+    surface="#efece4",
+    panel="#e3dfd4",
+    dark=False,
+)
+
+OURS = (DARK, LIGHT)
+
+
+def first_theme(chosen: str, available: list[str]) -> str:
+    """The theme to begin with: the one that was chosen, or one that suits the terminal as far as it tells."""
+    if chosen in available:
+        return chosen
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return LIGHT.name if background in ("7", "15") else DARK.name

@@ -1,0 +1,140 @@
+"""A list of actions to tick: one widget, however many rows it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from coach.domain.wording import duration
+from coach.guide.models import Action
+from coach.tui.commands import TICKING, bindings
+
+BOX_WIDTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action in the list: `done` fills its box, `remark` stands behind its title. Without an action, a heading."""
+
+    action: Action | None
+    done: bool = False
+    remark: str = ""
+
+    def content(self) -> Content:
+        """How the row looks. State is told by the box, never by colour alone."""
+        if self.action is None:
+            return Content.styled(self.remark, "$text-muted")
+        title = Content.styled(self.action.title, "$text-muted") if self.done else Content(self.action.title)
+        box = Content.styled("[x] ", "$success") if self.done else Content("[ ] ")
+        behind = self.remark or duration(self.action.minutes)
+        return Content.assemble(box, (f"{self.action.id:<5}", "$text-muted"), title, (f"  {behind}", "$text-muted"))
+
+
+class TickList(OptionList):
+    """Actions with a box before each. Says what should happen through messages; it changes nothing itself."""
+
+    HELP = "Things to do. Move with the arrow keys; space ticks one and takes the tick back; enter tells more about it."
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TICKING)]
+
+    @dataclass
+    class Ticked(Message):
+        """The box of an action was pressed."""
+
+        action_id: str
+
+    @dataclass
+    class Opened(Message):
+        """More about an action was asked for."""
+
+        action_id: str
+
+    @dataclass
+    class DetailsWanted(Message):
+        """The action is to be ticked with minutes, a note or another day."""
+
+        action_id: str
+
+    @dataclass
+    class Moved(Message):
+        """Another action is highlighted."""
+
+        action: Action
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, markup=False)
+        self._rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows. Where they are the same actions as before, only what changed is drawn again."""
+        if [row.action for row in rows] == [row.action for row in self._rows]:
+            for index, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
+                if old != new:
+                    self.replace_option_prompt_at_index(index, new.content())
+            self._rows = rows
+            return
+        kept = self.highlighted_action
+        self._rows = rows
+        self.set_options([_option(row) for row in rows])
+        self.highlight(kept.id if kept else "")
+
+    def highlight(self, action_id: str) -> None:
+        """Highlight this action, or the first one that is open."""
+        ids = [row.action.id if row.action else "" for row in self._rows]
+        still_open = [index for index, row in enumerate(self._rows) if row.action and not row.done]
+        if action_id and action_id in ids:
+            self.highlighted = ids.index(action_id)
+        else:
+            self.highlighted = next(iter(still_open), 0 if self._rows else None)
+
+    @property
+    def highlighted_action(self) -> Action | None:
+        """The action under the cursor."""
+        if self.highlighted is None or self.highlighted >= len(self._rows):
+            return None
+        return self._rows[self.highlighted].action
+
+    def action_tick(self) -> None:
+        """Press the box of the highlighted action."""
+        if action := self.highlighted_action:
+            self.post_message(self.Ticked(action.id))
+
+    def action_open(self) -> None:
+        """Ask for more about the highlighted action."""
+        if action := self.highlighted_action:
+            self.post_message(self.Opened(action.id))
+
+    def action_details(self) -> None:
+        """Ask for the form with minutes, note and day."""
+        if action := self.highlighted_action:
+            self.post_message(self.DetailsWanted(action.id))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a box ticks; elsewhere on a row it opens, as enter does."""
+        index = event.style.meta.get("option")
+        if index is not None and event.x < BOX_WIDTH and self._rows[index].action:
+            event.prevent_default()
+            self.highlighted = index
+            self.action_tick()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Selecting a row opens it."""
+        event.stop()
+        self.action_open()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell which action is under the cursor."""
+        event.stop()
+        if action := self.highlighted_action:
+            self.post_message(self.Moved(action))
+
+
+def _option(row: Row) -> Option:
+    return Option(row.content(), id=row.action.id if row.action else None, disabled=row.action is None)

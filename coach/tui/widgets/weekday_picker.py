@@ -1,0 +1,52 @@
+"""The days of the week, each in or out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from coach.domain.dates import WEEKDAYS
+
+CELL = 7
+
+
+class WeekdayPicker(Widget, can_focus=True):
+    """Seven boxes in a row. `days` are the chosen weekdays (Monday is 0), `cursor` the one that space would turn."""
+
+    HELP = "The days you mean to work on this. Move with left and right, space takes a day in or out."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "Left", show=False),
+        Binding("right", "move(1)", "Right", show=False),
+        Binding("space", "turn", "In or out", show=False),
+    ]
+    days: reactive[tuple[int, ...]] = reactive[tuple[int, ...]](())
+    cursor: reactive[int] = reactive(0)
+
+    def render(self) -> Content:
+        """Boxes tell the state, and the day under the cursor is underlined while the row has the focus."""
+        cells = []
+        for number, name in enumerate(WEEKDAYS):
+            box = "[x]" if number in self.days else "[ ]"
+            style = "bold underline $accent" if self.has_focus and number == self.cursor else ""
+            cells.append(Content.assemble(box, (name[:3], style), " "))
+        return Content.assemble(*cells)
+
+    def action_move(self, by: int) -> None:
+        """Go to the day before or after."""
+        self.cursor = (self.cursor + by) % 7
+
+    def action_turn(self) -> None:
+        """Take the day under the cursor in or out."""
+        self.days = tuple(sorted(set(self.days) ^ {self.cursor}))
+
+    def on_click(self, event: events.Click) -> None:
+        """Turn the day under the mouse."""
+        offset = event.get_content_offset(self)
+        if offset and offset.x // CELL < len(WEEKDAYS):
+            self.cursor = offset.x // CELL
+            self.action_turn()
