@@ -49,7 +49,7 @@ class CoachApp(App[None]):
     CSS_PATH = "coach.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings([LEAVE])]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-usual"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-usual-height")]  # noqa: RUF012 - typed by Textual
 
     def __init__(self, coach: Coach) -> None:
         chosen = coach.transition.profile.theme

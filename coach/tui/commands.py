@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can do with one key.
 
     `id` names it for good: people give it keys of their own under this name. `action` is the Textual action it runs,
@@ -67,10 +66,8 @@ LEAVE = Command("leave", "ctrl+c", "leave", "Leave", "Ask, then leave. Everythin
 
 TICKING = (
     Command("tick", "space", "tick", "Tick", "Tick this for today, or take the tick back.", footer=True),
-    Command(
-        "open", "enter", "open", "Read more", "How to do it, when it is done, and the evidence for it.", footer=True
-    ),
-    Command("details", "n", "details", "Add details", "Tick it with minutes, a note, or for another day.", footer=True),
+    Command("open", "enter", "open", "More", "How to do it, when it is done, and the evidence for it.", footer=True),
+    Command("details", "n", "details", "Details", "Tick it with minutes, a note, or for another day."),
 )
 
 LEAVE_QUIET = Command("leave-quiet", "b", "leave_quiet", "Begin now", "End the quiet early and begin.", footer=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from coach.domain.today import Day, plan_day
 from coach.domain.transition import Transition
 from coach.journal.coach import Coach
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One look at the state. It never changes; when something happens, there is a new one."""
 
     transition: Transition

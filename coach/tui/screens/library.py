@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,8 +24,7 @@ from coach.tui.view import View
 KINDS = {"guide": "the guide itself", "report": "a report", "opinion": "an opinion piece"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something in the library. One without text is a heading."""
 
     title: str
@@ -119,11 +117,11 @@ def _rank(evidence: Evidence) -> int:
 
 
 def _article_page(article: Article) -> Content:
-    steps = ", ".join(map(str, article.steps))
+    steps = f"For step{'s' if len(article.steps) > 1 else ''} {', '.join(map(str, article.steps))}"
     return Content.assemble(
         (article.title, "bold $primary"),
         "\n",
-        (f"{article.publisher}, {article.date}: {KINDS[article.kind]}. For step {steps}.", "$text-muted"),
+        (f"{article.publisher}, {article.date}: {KINDS[article.kind]}. {steps}.", "$text-muted"),
         "\n\n",
         prose(article.sections["Summary"]),
         "\n\n",

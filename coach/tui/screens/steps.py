@@ -106,9 +106,9 @@ def _skipped(transition: Transition, step: Step) -> bool:
 
 
 def _step_line(step: Step, how_far: Progress) -> Content:
-    mark = "left out" if how_far.skipped else "done" if how_far.finished else f"{how_far.done} of {how_far.total}"
+    mark = "out" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
     style = "$text-muted" if how_far.closed else ""
-    return Content.assemble((f"{step.number:>2}  ", "$text-muted"), (step.title, style), (f"  {mark}", "$text-muted"))
+    return Content.assemble((f"{step.number:>2} {mark:>4}  ", "$text-muted"), (step.title, style))
 
 
 def _action_row(action: Action, view: View) -> Row:

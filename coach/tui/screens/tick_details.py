@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -18,8 +17,7 @@ from coach.guide.models import Action
 from coach.tui.screens.dialog import Dialog, refusal_line
 
 
-@dataclass(frozen=True, slots=True)
-class DatedTick:
+class DatedTick(NamedTuple):
     """A tick and the day it is for."""
 
     fact: Done

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.domain.dates import long_day
+from coach.domain.dates import WEEKDAYS, long_day
 from coach.domain.progress import progress
 from coach.domain.quiet import Quiet
 from coach.domain.text import shown
@@ -44,7 +44,7 @@ class Today(Room):
         """Headline, the things to do, and below them how to do the one under the cursor."""
         yield Static(id="headline")
         yield TickList(id="tasks")
-        with VerticalScroll(id="beside", can_focus=False):
+        with VerticalScroll(id="beside"):
             yield Static(id="how")
         yield Static(id="week-so-far")
 
@@ -119,10 +119,8 @@ def _headline(view: View) -> Content:
 
 
 def _clock(quiet: Quiet) -> Content:
-    ends = f"until {long_day(quiet.ends.date()).split()[0]} at {quiet.ends:%H:%M}"
-    return Content.assemble(
-        (quiet.left_in_words, "bold $accent"), f" left of your first 48, {ends}. Nothing is asked of you."
-    )
+    ends = f"until {WEEKDAYS[quiet.ends.weekday()]} at {quiet.ends:%H:%M}"
+    return Content.assemble((quiet.left_in_words, "bold $accent"), f" left of your first 48, {ends}")
 
 
 def _in_the_quiet(view: View) -> Content:
@@ -153,7 +151,7 @@ def _paused(day: Day) -> Content:
 def _rows(day: Day) -> list[Row]:
     rows = [Row(task.action, task.done) for task in day.tasks]
     if day.quiet and rows:
-        rows.insert(0, Row(None, remark="Only what cannot wait. The rest can."))
+        rows.insert(0, Row(None, remark="Only what cannot wait. Nothing else is asked of you."))
     if day.more:
         done = "That is a full day. If you want more:" if rows else "If you want to do something:"
         rows += [Row(None, remark=done), *(Row(action) for action in day.more)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from textwrap import wrap
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import BindingType
@@ -17,25 +17,27 @@ from coach.domain.wording import duration
 from coach.guide.models import Action
 from coach.tui.commands import TICKING, bindings
 
-BOX_WIDTH = 6
+BOX_WIDTH = 4
+TEXT_BEGINS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An action in the list: `done` fills its box, `remark` stands behind its title. Without an action, a heading."""
 
     action: Action | None
     done: bool = False
     remark: str = ""
 
-    def content(self) -> Content:
-        """How the row looks. State is told by the box, never by colour alone."""
+    def content(self, width: int) -> Content:
+        """How the row looks within `width` cells. State is told by the box, never by colour alone."""
         if self.action is None:
             return Content.styled(self.remark, "$text-muted")
-        title = Content.styled(self.action.title, "$text-muted") if self.done else Content(self.action.title)
+        behind = (self.remark or duration(self.action.minutes)).replace(" ", "\u00a0")
+        lines = wrap(f"{self.action.title}  {behind}", max(20, width - TEXT_BEGINS))
+        text = f"\n{' ' * TEXT_BEGINS}".join(lines)
+        title = Content(text).stylize("$text-muted", 0 if self.done else len(text) - len(behind))
         box = Content.styled("[x] ", "$success") if self.done else Content("[ ] ")
-        behind = self.remark or duration(self.action.minutes)
-        return Content.assemble(box, (f"{self.action.id:<5}", "$text-muted"), title, (f"  {behind}", "$text-muted"))
+        return Content.assemble(box, (f"{self.action.id:<5}", "$text-muted"), title)
 
 
 class TickList(OptionList):
@@ -44,29 +46,24 @@ class TickList(OptionList):
     HELP = "Things to do. Move with the arrow keys; space ticks one and takes the tick back; enter tells more about it."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TICKING)]
 
-    @dataclass
-    class Ticked(Message):
+    class About(Message):
+        """Something about one action."""
+
+        def __init__(self, action_id: str) -> None:
+            super().__init__()
+            self.action_id = action_id
+
+    class Ticked(About):
         """The box of an action was pressed."""
 
-        action_id: str
-
-    @dataclass
-    class Opened(Message):
+    class Opened(About):
         """More about an action was asked for."""
 
-        action_id: str
-
-    @dataclass
-    class DetailsWanted(Message):
+    class DetailsWanted(About):
         """The action is to be ticked with minutes, a note or another day."""
 
-        action_id: str
-
-    @dataclass
-    class Moved(Message):
+    class Moved(About):
         """Another action is highlighted."""
-
-        action: Action
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
@@ -77,12 +74,12 @@ class TickList(OptionList):
         if [row.action for row in rows] == [row.action for row in self._rows]:
             for index, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
                 if old != new:
-                    self.replace_option_prompt_at_index(index, new.content())
+                    self.replace_option_prompt_at_index(index, new.content(self._width))
             self._rows = rows
             return
         kept = self.highlighted_action
         self._rows = rows
-        self.set_options([_option(row) for row in rows])
+        self.set_options([self._option(row) for row in rows])
         self.highlight(kept.id if kept else "")
 
     def highlight(self, action_id: str) -> None:
@@ -133,8 +130,16 @@ class TickList(OptionList):
         """Tell which action is under the cursor."""
         event.stop()
         if action := self.highlighted_action:
-            self.post_message(self.Moved(action))
+            self.post_message(self.Moved(action.id))
 
+    def on_resize(self) -> None:
+        """Titles are wrapped anew, under themselves."""
+        for index, row in enumerate(self._rows):
+            self.replace_option_prompt_at_index(index, row.content(self._width))
 
-def _option(row: Row) -> Option:
-    return Option(row.content(), id=row.action.id if row.action else None, disabled=row.action is None)
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width or 80
+
+    def _option(self, row: Row) -> Option:
+        return Option(row.content(self._width), id=row.action.id if row.action else None, disabled=row.action is None)

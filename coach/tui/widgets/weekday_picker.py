@@ -12,11 +12,11 @@ from textual.widget import Widget
 
 from coach.domain.dates import WEEKDAYS
 
-CELL = 7
+CELL = 4
 
 
 class WeekdayPicker(Widget, can_focus=True):
-    """Seven boxes in a row. `days` are the chosen weekdays (Monday is 0), `cursor` the one that space would turn."""
+    """Seven days in a row. `days` are the chosen weekdays (Monday is 0), `cursor` the one that space would turn."""
 
     HELP = "The days you mean to work on this. Move with left and right, space takes a day in or out."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,12 +28,12 @@ class WeekdayPicker(Widget, can_focus=True):
     cursor: reactive[int] = reactive(0)
 
     def render(self) -> Content:
-        """Boxes tell the state, and the day under the cursor is underlined while the row has the focus."""
+        """Chosen days stand in brackets; the one under the cursor is underlined while the row has the focus."""
         cells = []
         for number, name in enumerate(WEEKDAYS):
-            box = "[x]" if number in self.days else "[ ]"
+            before, after = "[]" if number in self.days else "  "
             style = "bold underline $accent" if self.has_focus and number == self.cursor else ""
-            cells.append(Content.assemble(box, (name[:3], style), " "))
+            cells.append(Content.assemble(before, (name[:2], style), after))
         return Content.assemble(*cells)
 
     def action_move(self, by: int) -> None:

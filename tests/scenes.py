@@ -1,0 +1,129 @@
+"""Every screen in a state worth looking at: for the tests that walk through them, and for the pictures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from coach.clock import Clock
+from coach.domain.entries import CheckIn, Done, Paused, ProfileSet
+from coach.guide.guide import Guide, load_guide
+from coach.journal.coach import Coach
+from coach.journal.home import Home
+from coach.journal.journal import Journal
+from coach.tui.app import CoachApp
+
+SIZES = ((60, 20), (80, 24), (120, 40))
+NOW = datetime.fromisoformat("2026-11-23T09:40:00+00:00")
+
+Filling = Callable[[Coach], None]
+
+
+def nothing(coach: Coach) -> None:
+    """A folder that nobody has used."""
+
+
+def first_hours(coach: Coach) -> None:
+    """Somebody who lost the job yesterday."""
+    coach.record(ProfileSet(name="Amal", lost_on="2026-11-22", country="AE", currency="AED"))
+
+
+def second_week(coach: Coach) -> None:
+    """Somebody in the second week, with step 1 done and step 2 begun."""
+    coach.record(ProfileSet(name="Amal", lost_on="2026-11-10", country="AE", currency="AED", theme=""))
+    guide = coach.transition.guide
+    for number, action in enumerate(guide.step(1).actions):
+        coach.record(Done(action.id, action.minutes), date(2026, 11, 12) + timedelta(days=number))
+    coach.record(Done("2.1", 20), date(2026, 11, 22))
+    coach.record(Done("2.2", 35, "Must: close to home."), date(2026, 11, 23))
+    coach.record(CheckIn(3, 2, "slept badly, walked early"), date(2026, 11, 22))
+
+
+def on_a_break(coach: Coach) -> None:
+    """The same person, taking a break."""
+    second_week(coach)
+    coach.record(Paused())
+
+
+def all_done(coach: Coach) -> None:
+    """Somebody who has been through all ten steps."""
+    coach.record(ProfileSet(name="Amal", lost_on="2026-06-01"))
+    for number, action in enumerate(coach.transition.guide.actions.values()):
+        coach.record(Done(action.id, action.minutes), date(2026, 6, 3) + timedelta(days=number))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A state, and the keys that lead to the screen to look at."""
+
+    filling: Filling
+    keys: tuple[str, ...] = ()
+
+
+SCENES = {
+    "set-up": Scene(nothing),
+    "today-new": Scene(nothing, ("escape",)),
+    "quiet": Scene(first_hours),
+    "today": Scene(second_week),
+    "today-paused": Scene(on_a_break),
+    "today-all-done": Scene(all_done),
+    "steps": Scene(second_week, ("2",)),
+    "step": Scene(second_week, ("2", "enter", "down")),
+    "week": Scene(second_week, ("3",)),
+    "library": Scene(second_week, ("7",)),
+    "article": Scene(second_week, ("7", "down", "enter")),
+    "action": Scene(second_week, ("enter",)),
+    "check-in": Scene(second_week, ("c", "4", "tab", "3", "tab")),
+    "details": Scene(second_week, ("n",)),
+    "note": Scene(second_week, ("w",)),
+    "settings": Scene(second_week, ("comma",)),
+    "help": Scene(second_week, ("question_mark",)),
+    "palette": Scene(second_week, ("ctrl+p",)),
+    "leave": Scene(second_week, ("ctrl+c",)),
+}
+
+
+class StillClock(Clock):
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime) -> None:
+        super().__init__()
+        self.time = now
+
+    def now(self) -> datetime:
+        """The time it was set to."""
+        return self.time
+
+
+def coach_in(folder: Path, guide: Guide | None = None, now: datetime = NOW) -> Coach:
+    """A Coach over `folder` whose clock stands still."""
+    return Coach(Journal(Home(folder)), guide or load_guide(), StillClock(now))
+
+
+async def settled(app: CoachApp, pilot: object) -> None:
+    """Wait until everything that was asked for is done and drawn."""
+    await app.workers.wait_for_complete()
+    await pilot.pause()  # type: ignore[attr-defined]
+
+
+async def draw(name: str, size: tuple[int, int], theme: str) -> str:
+    """A scene as an SVG picture."""
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    scene = SCENES[name]
+    with TemporaryDirectory() as folder:
+        coach = coach_in(Path(folder))
+        scene.filling(coach)
+        app = CoachApp(coach)
+        app.theme = theme
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settled(app, pilot)
+            for key in scene.keys:
+                await pilot.press(key)
+                await settled(app, pilot)
+            svg = app.export_screenshot()
+        app.finish()
+    return svg
