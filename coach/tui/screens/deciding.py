@@ -59,7 +59,8 @@ class Deciding(Screen[None]):
         self.coach_app.act(lambda coach: coach.record(fact), lambda _: self.tell(said, title) if said else None)
 
     def tell(self, message: str, title: str = "") -> None:
-        """A few words in a corner of the screen."""
+        """A few words in a corner of the screen, in the place of those before."""
+        self.app.clear_notifications()
         self.coach_app.tell(message, title)
 
     def open_in_browser(self, link: str) -> None:

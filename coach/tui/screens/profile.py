@@ -6,10 +6,11 @@ from datetime import date
 from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.widgets import Button, Input, Label, Static
 
 from coach.domain import places
 from coach.domain.dates import WEEKDAYS, parse_day
@@ -18,6 +19,7 @@ from coach.domain.quiet import check_lost_on
 from coach.domain.records import Profile
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.turn import Turn
 from coach.tui.widgets.weekday_picker import WeekdayPicker
 
 HELLO = (
@@ -31,6 +33,7 @@ class ProfileDialog(Dialog[ProfileSet]):
     """A form for what the person tells of themselves. What the country suggests is filled in until it is changed."""
 
     KEYS_LINE = "tab or enter next · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next_field", "Next", show=False)]
 
     def __init__(self, profile: Profile, today: date) -> None:
         super().__init__()
@@ -56,16 +59,7 @@ class ProfileDialog(Dialog[ProfileSet]):
             _field(
                 "Currency", Input(known.currency, placeholder="such as EUR", id="currency", max_length=3, compact=True)
             ),
-            _field(
-                "Weeks start on",
-                Select(
-                    [(name, number) for number, name in enumerate(WEEKDAYS)],
-                    value=known.first_weekday,
-                    allow_blank=False,
-                    id="first-weekday",
-                    compact=True,
-                ),
-            ),
+            _field("Weeks start on", Turn(WEEKDAYS, known.first_weekday, id="first-weekday")),
             _field("Days to work on it", self._weekday_picker()),
             *self.more_fields(),
             refusal_line(),
@@ -100,6 +94,10 @@ class ProfileDialog(Dialog[ProfileSet]):
         picker.days = self._profile.working_days
         return picker
 
+    def action_next_field(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
     @on(Input.Submitted)
     def _next_field(self) -> None:
         self.focus_next()
@@ -119,7 +117,7 @@ class ProfileDialog(Dialog[ProfileSet]):
             return
         usual = places.proposal(code, self._today)
         self.query_one("#currency", Input).value = usual.currency
-        self.query_one("#first-weekday", Select).value = usual.first_weekday
+        self.query_one("#first-weekday", Turn).index = usual.first_weekday
         self.query_one(WeekdayPicker).days = usual.working_days
 
     @on(Button.Pressed, "#close")
@@ -137,13 +135,12 @@ class ProfileDialog(Dialog[ProfileSet]):
         """What was filled in. Raises RefusedError for what can't be taken."""
         lost_on = self._typed("lost-on")
         country, currency = self._typed("country"), self._typed("currency")
-        first_weekday = self.query_one("#first-weekday", Select).value
         return ProfileSet(
             name=self._typed("name"),
             lost_on=check_lost_on(parse_day(lost_on, self._today), self._today).isoformat() if lost_on else "",
             country=places.country(country) if country else "",
             currency=places.currency(currency) if currency else "",
-            first_weekday=first_weekday if isinstance(first_weekday, int) else None,
+            first_weekday=self.query_one("#first-weekday", Turn).index,
             working_days=self.query_one(WeekdayPicker).days,
         )
 
@@ -188,13 +185,12 @@ class SettingsDialog(ProfileDialog):
 
     def more_fields(self) -> list[Widget]:
         """How it looks."""
-        themes = [(name, name) for name in self._themes]
-        return [_field("Theme", Select(themes, value=self._theme, allow_blank=False, id="theme", compact=True))]
+        return [_field("Theme", Turn(self._themes, self._themes.index(self._theme), id="theme"))]
 
     def answers(self) -> ProfileSet:
         """Only what was changed, so that the day on which something was told stays as it is."""
         said = super().answers()
-        theme = self.query_one("#theme", Select).value
+        theme = self.query_one("#theme", Turn).word
         known = self._profile
         lost_on = known.lost_on.isoformat() if known.lost_on else ""
         return ProfileSet(
@@ -204,7 +200,7 @@ class SettingsDialog(ProfileDialog):
             currency=_changed(said.currency, known.currency),
             first_weekday=None if said.first_weekday == known.first_weekday else said.first_weekday,
             working_days=None if said.working_days == known.working_days else said.working_days,
-            theme=str(theme) if theme != self._theme else None,
+            theme=theme if theme != self._theme else None,
         )
 
 

@@ -161,7 +161,7 @@ def _rows(day: Day) -> list[Row]:
 def _week_so_far(day: Day) -> Content:
     week = day.week
     parts = []
-    if week.ticks:
+    if week.ticks and not day.quiet:
         spent = f", {duration(week.minutes)}" if week.minutes else ""
         parts.append(f"This week: {count(week.ticks, 'thing')} done on {count(week.days, 'day')}{spent}.")
     if day.check_in:

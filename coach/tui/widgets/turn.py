@@ -1,0 +1,46 @@
+"""One of a few words, turned through with the left and right arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Turn(Widget, can_focus=True):
+    """Shows one of `words` between two arrows; `index` says which."""
+
+    HELP = "One of several. The left and right arrow keys turn through them."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "Before", show=False),
+        Binding("right", "turn(1)", "Next", show=False),
+    ]
+    index: reactive[int] = reactive(0)
+
+    def __init__(self, words: Sequence[str], index: int, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._words = words
+        self.set_reactive(Turn.index, index)
+
+    @property
+    def word(self) -> str:
+        """The word that is shown."""
+        return self._words[self.index]
+
+    def render(self) -> Content:
+        """The arrows say that there are others."""
+        return Content.assemble(("< ", "$text-muted"), self.word, (" >", "$text-muted"))
+
+    def action_turn(self, by: int) -> None:
+        """Go to the next word, round and round."""
+        self.index = (self.index + by) % len(self._words)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the left arrow turns back, anywhere else on."""
+        offset = event.get_content_offset(self)
+        self.action_turn(-1 if offset and offset.x < 2 else 1)
