@@ -20,9 +20,10 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from coach.domain.entries import ProfileSet
+from coach.domain.places import country_names
 from coach.errors import CoachError, RefusedError
 from coach.journal.coach import Coach
-from coach.tui.commands import EVERYWHERE, LEAVE, ROOMS, TICKING, Command, bindings
+from coach.tui.commands import EVERYWHERE, LEAVE, ROOMS, Command, bindings
 from coach.tui.screens.main import MAKERS, Main
 from coach.tui.themes import OURS, first_theme
 from coach.tui.view import look
@@ -32,7 +33,7 @@ T = TypeVar("T")
 LOOK_AROUND_EVERY = 1.0
 SETTLE = 0.3
 NEEDED_SOON = (
-    *("coach.journal.writing", "filelock", "coach.domain.places", "textual.command"),
+    *("coach.journal.writing", "filelock", "textual.command"),
     *("coach.tui.screens.check_in", "coach.tui.screens.help", "coach.tui.screens.messages"),
     *("coach.tui.screens.profile", "coach.tui.screens.tick_details", "coach.tui.screens.library"),
 )
@@ -152,6 +153,7 @@ class CoachApp(App[None]):
         """Build the other rooms and import what they need, a little at a time, while nobody is waiting."""
         for name in NEEDED_SOON:
             await asyncio.wrap_future(self._journal_thread.submit(importlib.import_module, name))
+        await asyncio.wrap_future(self._journal_thread.submit(country_names))
         for name in MAKERS:
             room = await self.main.prepare(name)
             room.show(self.main.view)
@@ -185,9 +187,9 @@ class CoachApp(App[None]):
         """Every command by its name, for the palette."""
         if screen is not self.main:
             return
-        listed: list[Command] = [*ROOMS, *EVERYWHERE, *self.main.room.COMMANDS]
-        if self.main.room.id in ("today", "steps"):
-            listed += TICKING
+        from coach.tui.screens.help import here
+
+        listed: list[Command] = [*here(self.main.room), *ROOMS, *EVERYWHERE]
         for command in listed:
             yield SystemCommand(command.title, command.help, partial(self._run_command, command))
         yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)

@@ -6,9 +6,9 @@ import tomllib
 from pathlib import Path
 
 from coach.errors import RefusedError
-from coach.tui.commands import EVERYWHERE, LEAVE, LEAVE_QUIET, OPEN_LINK, ROOMS, SKIP_STEP, TICKING
+from coach.tui.commands import BACK, EVERYWHERE, LEAVE, LEAVE_QUIET, OPEN_LINK, ROOMS, SKIP_STEP, TICKING
 
-CHANGEABLE = (*ROOMS, *EVERYWHERE, *TICKING, LEAVE_QUIET, OPEN_LINK, SKIP_STEP, LEAVE)
+CHANGEABLE = (*ROOMS, *EVERYWHERE, *TICKING, LEAVE_QUIET, OPEN_LINK, SKIP_STEP, BACK, LEAVE)
 
 
 def own_keys(file: Path) -> dict[str, str]:

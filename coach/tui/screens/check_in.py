@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from coach.domain.entries import CheckIn, Entry
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
 
 
@@ -30,7 +31,7 @@ class CheckInDialog(Dialog[CheckIn]):
     def contents(self) -> list[Widget]:
         """Two scales and a line, filled with today's check-in if there is one."""
         mood, energy = Scale("Mood", "low", "high", id="mood"), Scale("Energy", "low", "high", id="energy")
-        line = Input(placeholder="a line, if you like", id="line")
+        line = line_input("line", "", "a line, if you like")
         if self._so_far:
             mood.value, energy.value = self._so_far.number("mood"), self._so_far.number("energy")
             line.value = self._so_far.text("note")

@@ -173,7 +173,7 @@ class Deciding(Screen[None]):
         from coach.tui.screens.help import help_text
         from coach.tui.screens.messages import TextDialog
 
-        self.app.push_screen(TextDialog("Help", help_text(self)))
+        self.app.push_screen(TextDialog("Help", help_text(self, min(76, self.size.width) - 7)))
 
     def action_settings(self) -> None:
         """Open the settings."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from textwrap import wrap
 
 from textual.content import Content
 from textual.screen import Screen
@@ -14,21 +15,28 @@ from coach.tui.screens.room import Room
 LAST_WORDS = """\
 ctrl+p finds any of these by name. ctrl+c leaves, ctrl+q leaves without asking.
 coach --help, in the shell, lists the plain commands."""
+HELP_BEGINS = 25
 KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
 
-def help_text(screen: Screen[None]) -> Content:
-    """What the focused widget and everything around it say of themselves, and the keys."""
+def help_text(screen: Screen[None], width: int) -> Content:
+    """What the focused widget and everything around it say of themselves, and the keys, within `width` cells."""
     around = _around(screen)
     texts = [text for node in around if (text := getattr(node, "HELP", None))]
     room = next((node for node in around if isinstance(node, Room)), None)
-    parts = [Content("\n\n").join([Content(text) for text in texts])] if texts else []
+    parts = [Content("\n\n").join([Content(text) for text in texts])]
     if room:
-        parts.append(_keys("Here", [*(TICKING if room.id in ("today", "steps") else ()), *room.COMMANDS]))
-    parts.append(_keys("Everywhere", EVERYWHERE))
-    parts.append(_keys("Rooms", ROOMS))
+        parts.append(_keys("Here", here(room), width))
+    parts.append(_keys("Everywhere", EVERYWHERE, width))
+    parts.append(_keys("Rooms", ROOMS, width))
     parts.append(Content(LAST_WORDS))
     return Content("\n\n").join(parts)
+
+
+def here(room: Room) -> list[Command]:
+    """What can be done in a room now, beyond what can be done everywhere."""
+    ticking = TICKING if room.id in ("today", "steps") else ()
+    return [*ticking, *(command for command in room.COMMANDS if room.check_action(command.action, ()))]
 
 
 def _around(screen: Screen[None]) -> list[Widget]:
@@ -38,9 +46,10 @@ def _around(screen: Screen[None]) -> list[Widget]:
     return [node for node in focused.ancestors_with_self if isinstance(node, Widget)]
 
 
-def _keys(heading: str, commands: Iterator[Command] | list[Command] | tuple[Command, ...]) -> Content:
+def _keys(heading: str, commands: Sequence[Command], width: int) -> Content:
     lines = [Content.styled(heading, "bold $primary")]
     for command in commands:
         key = KEY_NAMES.get(command.key, command.key.split(",")[0])
-        lines.append(Content.assemble((f"  {key:<8}", "bold"), f"{command.title:<16}", (command.help, "$text-muted")))
+        told = f"\n{' ' * HELP_BEGINS}".join(wrap(command.help, max(20, width - HELP_BEGINS)))
+        lines.append(Content.assemble((f"  {key:<7}", "bold"), f"{command.title:<16}", (told, "$text-muted")))
     return Content("\n").join(lines)

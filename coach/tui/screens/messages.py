@@ -20,6 +20,7 @@ from coach.guide.models import Action
 from coach.tui.prose import evidence_line, prose
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.view import View
+from coach.tui.widgets.form import line_input
 
 
 class LeaveDialog(Dialog[bool]):
@@ -48,7 +49,7 @@ class NoteDialog(Dialog[Note]):
 
     def contents(self) -> list[Widget]:
         """One field."""
-        return [Input(placeholder="a few words", id="note-text"), refusal_line()]
+        return [line_input("note-text", "", "a few words"), refusal_line()]
 
     @on(Input.Submitted)
     def _keep(self, event: Input.Submitted) -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, Static
+from textual.widgets import Button, Input, Static
 
 from coach.domain import places
 from coach.domain.dates import WEEKDAYS, parse_day
@@ -19,6 +19,7 @@ from coach.domain.quiet import check_lost_on
 from coach.domain.records import Profile
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.turn import Turn
 from coach.tui.widgets.weekday_picker import WeekdayPicker
 
@@ -42,26 +43,9 @@ class ProfileDialog(Dialog[ProfileSet]):
 
     def contents(self) -> list[Widget]:
         """The fields, then what to do with them."""
-        known = self._profile
         return [
             *self.before_fields(),
-            _field("Your name", Input(known.name, placeholder="if you like", id="name", compact=True)),
-            _field(
-                "Day you lost the job",
-                Input(
-                    known.lost_on.isoformat() if known.lost_on else "",
-                    placeholder="today, yesterday, monday, 2026-11-20",
-                    id="lost-on",
-                    compact=True,
-                ),
-            ),
-            _field("Country", self._country_input(known.country)),
-            _field(
-                "Currency", Input(known.currency, placeholder="such as EUR", id="currency", max_length=3, compact=True)
-            ),
-            _field("Weeks start on", Turn(WEEKDAYS, known.first_weekday, id="first-weekday")),
-            _field("Days to work on it", self._weekday_picker()),
-            *self.more_fields(),
+            form(self.fields()),
             refusal_line(),
             Horizontal(*self.buttons(), classes="buttons"),
         ]
@@ -70,9 +54,18 @@ class ProfileDialog(Dialog[ProfileSet]):
         """What stands above the fields."""
         return []
 
-    def more_fields(self) -> list[Widget]:
-        """Fields that only some forms have."""
-        return []
+    def fields(self) -> list[tuple[str, Widget]]:
+        """Every field with its label; each is one row high."""
+        known = self._profile
+        lost_on = known.lost_on.isoformat() if known.lost_on else ""
+        return [
+            ("Your name", line_input("name", known.name, "if you like")),
+            ("Day you lost the job", line_input("lost-on", lost_on, "today, yesterday, monday, 2026-11-20")),
+            ("Country", self._country_input(known.country)),
+            ("Currency", line_input("currency", known.currency, "such as EUR")),
+            ("Weeks start on", Turn(WEEKDAYS, known.first_weekday, id="first-weekday")),
+            ("Days to work on it", self._weekday_picker()),
+        ]
 
     def buttons(self) -> list[Button]:
         """What can be done with the form; the button "keep" takes it as it is."""
@@ -81,13 +74,7 @@ class ProfileDialog(Dialog[ProfileSet]):
     def _country_input(self, code: str) -> Input:
         names = places.country_names()
         suggester = SuggestFromList([*names.values(), *names], case_sensitive=False)
-        return Input(
-            names.get(code, code),
-            placeholder="a name or a code such as AE",
-            suggester=suggester,
-            id="country",
-            compact=True,
-        )
+        return line_input("country", names.get(code, code), "a name or a code such as AE", suggester)
 
     def _weekday_picker(self) -> WeekdayPicker:
         picker = WeekdayPicker(id="working-days")
@@ -183,9 +170,9 @@ class SettingsDialog(ProfileDialog):
         self._themes = themes
         self._theme = theme
 
-    def more_fields(self) -> list[Widget]:
-        """How it looks."""
-        return [_field("Theme", Turn(self._themes, self._themes.index(self._theme), id="theme"))]
+    def fields(self) -> list[tuple[str, Widget]]:
+        """How it looks, after the others."""
+        return [*super().fields(), ("Theme", Turn(self._themes, self._themes.index(self._theme), id="theme"))]
 
     def answers(self) -> ProfileSet:
         """Only what was changed, so that the day on which something was told stays as it is."""
@@ -206,7 +193,3 @@ class SettingsDialog(ProfileDialog):
 
 def _changed(now: str | None, before: str) -> str | None:
     return None if now == before else now
-
-
-def _field(label: str, widget: Widget) -> Widget:
-    return Horizontal(Label(label, classes="field-label"), widget, classes="field")

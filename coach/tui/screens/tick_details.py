@@ -15,6 +15,7 @@ from coach.domain.entries import Done
 from coach.errors import RefusedError
 from coach.guide.models import Action
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.form import form, line_input
 
 
 class DatedTick(NamedTuple):
@@ -40,12 +41,13 @@ class TickDetails(Dialog[DatedTick]):
         """Three fields."""
         return [
             Label(f"{self._action.id}  {self._action.title}", markup=False, classes="dialog-subject"),
-            Label("Minutes"),
-            Input(placeholder=f"about {self._action.minutes}", id="minutes", max_length=4),
-            Label("Note"),
-            Input(placeholder="what you want to remember", id="tick-note"),
-            Label("Day"),
-            Input(placeholder="today (or yesterday, monday, 2026-11-23)", id="day"),
+            form(
+                [
+                    ("Minutes", line_input("minutes", "", f"about {self._action.minutes}")),
+                    ("Note", line_input("tick-note", "", "what you want to remember")),
+                    ("Day", line_input("day", "", "today, yesterday, monday, 2026-11-20")),
+                ]
+            ),
             refusal_line(),
         ]
 

@@ -50,14 +50,16 @@ class Today(Room):
 
     def show(self, view: View) -> None:
         """Draw the day."""
+        was_quiet, quiet = self._is_quiet, view.day.quiet is not None
         self._view = view
         day = view.day
-        self.set_class(day.quiet is not None, "-quiet")
+        self.set_class(quiet, "-quiet")
         self.query_one("#headline", Static).update(_headline(view))
         self.query_one(TickList).show(_rows(day))
         self.query_one("#week-so-far", Static).update(_week_so_far(day))
         self._show_how()
-        self.refresh_bindings()
+        if quiet != was_quiet:
+            self.refresh_bindings()
 
     def first_focus(self) -> Widget | None:
         """The things to do."""
@@ -65,8 +67,11 @@ class Today(Room):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leaving the quiet is there only while it is quiet."""
-        quiet = self._view is not None and self._view.day.quiet is not None
-        return quiet if action == LEAVE_QUIET.action else super().check_action(action, parameters)
+        return self._is_quiet if action == LEAVE_QUIET.action else super().check_action(action, parameters)
+
+    @property
+    def _is_quiet(self) -> bool:
+        return self._view is not None and self._view.day.quiet is not None
 
     def action_leave_quiet(self) -> None:
         """End the quiet early."""
