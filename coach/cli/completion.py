@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SHELLS = {
     "bash": 'eval "$(coach completion bash)" in ~/.bashrc',
-    "zsh": 'coach completion zsh > a file named _coach in a folder of your $fpath',
+    "zsh": "coach completion zsh > a file named _coach in a folder of your $fpath",
     "fish": "coach completion fish > ~/.config/fish/completions/coach.fish",
 }
 
@@ -26,7 +26,7 @@ def configure(parser: Parser) -> None:
     parser.epilog = "To have it always:\n" + "\n".join(f"  {shell}: {how}" for shell, how in SHELLS.items())
 
 
-def run(options: Namespace, context: Context) -> None:  # noqa: ARG001  # every command has the same form
+def run(options: Namespace, _context: Context) -> None:
     """Print the script for the shell."""
     import shtab
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
+    from coach.journal.findings import Finding
+    from coach.journal.home import Home
+
+MARKS = {"problem": "problem: ", "note": "note:    ", "fine": "fine:    "}
 
 
 def configure(parser: Parser) -> None:
@@ -20,5 +24,45 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> int:
-    """Print the findings; 0 where there is no problem among them, else 1."""
-    raise NotImplementedError
+    """Print the findings, the gravest first; 0 where there is no problem among them, else 1. It changes nothing."""
+    from coach import __version__
+    from coach.journal.check import check
+
+    report = check(context.home)
+    findings = [*report.findings, *_about_crash(context.home)]
+    if options.json:
+        say_json(
+            {
+                "sound": report.is_sound,
+                "version": __version__,
+                "home": str(context.home.folder),
+                "pages": report.pages,
+                "entries": report.entries,
+                "findings": [
+                    {"severity": each.severity, "sentence": each.sentence, "advice": each.advice or None}
+                    for each in findings
+                ],
+            }
+        )
+    else:
+        say(line for finding in findings for line in _lines(finding))
+    return 0 if report.is_sound else 1
+
+
+def _about_crash(home: Home) -> list[Finding]:
+    from coach.journal.findings import Finding, named
+
+    try:
+        home.crash.lstat()
+    except OSError:
+        return []
+    what = f"coach once stopped by a mistake of its own; what happened is written in {named(home.crash)}."
+    return [Finding("note", what, "Delete the file once you have read or reported it.")]
+
+
+def _lines(finding: Finding) -> list[str]:
+    from coach.export.plain import wrap
+
+    mark = MARKS[finding.severity]
+    sentences = f"{finding.sentence} {finding.advice}".strip()
+    return wrap(sentences, width(), first=mark, rest=" " * len(mark))

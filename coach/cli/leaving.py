@@ -16,9 +16,7 @@ def exit_code_of(command: Callable[[], int], environment: Mapping[str, str]) -> 
     """Run `command` and return its exit code; whatever goes wrong is told in one line on stderr."""
     _never_trip_over_letters()
     try:
-        code = command()
-        if sys.stdout:
-            sys.stdout.flush()
+        code = _finish(command)
     except BrokenPipeError:  # whoever was reading has read enough: `coach steps | head`
         _drop_output()
         return 0
@@ -33,8 +31,21 @@ def exit_code_of(command: Callable[[], int], environment: Mapping[str, str]) -> 
     return code
 
 
+def _finish(command: Callable[[], int]) -> int:
+    """Run the command to the last letter of its output, so that all that can go wrong goes wrong here."""
+    try:
+        code = command()
+    except SystemExit as asked:  # argparse leaves in this way once it has printed its help
+        code = asked.code if isinstance(asked.code, int) else 0
+    if sys.stdout:
+        sys.stdout.flush()
+    return code
+
+
 def tell(sentence: str) -> None:
     """Print one calm line on stderr."""
+    if not sys.stderr:
+        return
     line = shown(sentence)
     print(f"coach: {line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + '…'}", file=sys.stderr)
 

@@ -80,7 +80,7 @@ def _dispatch(arguments: list[str]) -> int:
         show_line(context)  # without the parser, since a shell prompt asks this again and again
         return 0
     command = load(name)
-    return command.run(parser_of(name, command).parse_args(rest), context) or 0
+    return command.run(parser_of(name, command).read(rest), context) or 0
 
 
 def load(name: str) -> Command:
@@ -95,7 +95,7 @@ def parser_of(name: str, command: Command) -> Parser:
     """The parser of one command's arguments."""
     from coach.cli.parser import Parser
 
-    parser = Parser(prog=f"coach {name}", description=COMMANDS[name][1])
+    parser = Parser(prog=f"coach {name}", description=COMMANDS[name][1], allow_abbrev=False)
     command.configure(parser)
     return parser
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Sequence
-from typing import Any, NoReturn
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import NoReturn
 
 from coach.errors import RefusedError
 
 
 class Parser(ArgumentParser):
     """An ArgumentParser that refuses instead of exiting, and takes a value that begins with a dash."""
-
-    def __init__(self, prog: str = "coach", description: str = "", **others: Any) -> None:
-        super().__init__(prog=prog, description=description, allow_abbrev=False, **others)
 
     def error(self, message: str) -> NoReturn:
         """Raises RefusedError with what is wrong and where to look."""
@@ -22,9 +18,9 @@ class Parser(ArgumentParser):
             message = f"{message.removeprefix(required)} is missing"
         raise RefusedError(message.removeprefix("argument ")[:300], f"`{self.prog} --help` shows how.")
 
-    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:
-        """As ever, but `--note -3 kg` gives the note "-3 kg" where argparse would see an option."""
-        return super().parse_known_args(self._with_dashes_tied(list(args or ())), namespace)
+    def read(self, words: list[str]) -> Namespace:
+        """As `parse_args`, but `--note -3` gives the note "-3" where argparse would see an option."""
+        return self.parse_args(self._with_dashes_tied(words))
 
     def _with_dashes_tied(self, words: list[str]) -> list[str]:
         known = self._option_string_actions

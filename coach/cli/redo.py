@@ -17,7 +17,7 @@ def configure(parser: Parser) -> None:
     """There are no arguments."""
 
 
-def run(options: Namespace, context: Context) -> None:  # noqa: ARG001  # every command has the same form
+def run(_options: Namespace, context: Context) -> None:
     """Redo, and say what came back. Raises JournalError."""
     from coach.domain.describing import describe
 

@@ -19,7 +19,7 @@ def configure(parser: Parser) -> None:
     """There are no arguments."""
 
 
-def run(options: Namespace, context: Context) -> None:  # noqa: ARG001  # every command has the same form
+def run(_options: Namespace, context: Context) -> None:
     """End whichever of the two holds; a pause first. Raises JournalError."""
     from coach.domain.entries import QuietLeft, Resumed
     from coach.domain.quiet import quiet

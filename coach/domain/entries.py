@@ -66,15 +66,15 @@ class Fact:
     version: ClassVar[int] = 1
 
     def as_fields(self) -> dict[str, Any]:
-        """The fields as they are written: without those that were not given."""
+        """The fields as they are written, and as they will be read again: without those that were not given."""
         values = ((item.name, getattr(self, item.name)) for item in fields(self))
-        return {
-            name: value.isoformat() if isinstance(value, date) else value for name, value in values if _given(value)
-        }
+        return {name: _as_json(value) for name, value in values if value is not None}
 
 
-def _given(value: object) -> bool:
-    return value is not None
+def _as_json(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _keep(fact: Fact, name: str, value: object) -> None:

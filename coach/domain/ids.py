@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-_FORM = re.compile(r"[0-9a-f]{12}-[0-9a-f]{8}")
+# The last millisecond that a date can have begins with e. What begins with f is no time, and nothing goes on from it.
+_FORM = re.compile(r"[0-9a-e][0-9a-f]{11}-[0-9a-f]{8}")
 
 
 def is_id(text: str) -> bool:
@@ -20,7 +21,7 @@ def next_id(now: datetime, last: str, noise: str) -> str:
     behind `last`, the id goes on from `last`: an entry sorts after everything its writer had seen, whatever the clock
     did (a hybrid logical clock: Kulkarni et al. 2014, "Logical Physical Clocks").
     """
-    millis = int(now.timestamp() * 1000)
+    millis = max(0, int(now.timestamp() * 1000))
     if is_id(last):
         millis = max(millis, int(last[:12], 16) + 1)
     return f"{millis:012x}-{noise}"

@@ -1,0 +1,147 @@
+"""What can be proposed once the country is known: its currency and its week, from Babel's tables (Unicode CLDR).
+
+Babel is imported when it is first needed, because it costs a fifth of a quick command's time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+# Names people type that are not Babel's own.
+_OTHER_NAMES = {
+    "AE": ("UAE", "EMIRATES"),
+    "CI": ("IVORY COAST",),
+    "CZ": ("CZECH REPUBLIC",),
+    "GB": ("UK", "GREAT BRITAIN", "BRITAIN", "ENGLAND", "SCOTLAND", "WALES", "NORTHERN IRELAND"),
+    "MM": ("BURMA",),
+    "NL": ("HOLLAND",),
+    "TR": ("TURKEY",),
+    "US": ("USA", "UNITED STATES OF AMERICA", "AMERICA"),
+}
+_ALSO_CALLED = {name: code for code, names in _OTHER_NAMES.items() for name in names}
+# Changes that are younger than the tables of the oldest Babel we take: Bulgaria has had the euro since 1 January 2026
+# (decided by the Council of the EU on 8 July 2025).
+_NEWER_CURRENCIES = {"BG": (date(2026, 1, 1), "EUR")}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What fits a country: an ISO 4217 code ("" where there is none), and weekdays as numbers (Monday is 0)."""
+
+    currency: str
+    first_weekday: int
+    working_days: tuple[int, ...]
+
+
+def country_names() -> dict[str, str]:
+    """The English name of every country by its ISO 3166 code, in the order of the names."""
+    names = {
+        code: name
+        for code, name in _english().territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+    }
+    return dict(sorted(names.items(), key=lambda item: item[1]))
+
+
+def country(text: str) -> str:
+    """The ISO 3166 code of the country that `text` names, by its code or in English.
+
+    Raises RefusedError for anything else; it suggests what is near.
+    """
+    asked, names = text.strip(), country_names()
+    code = _ALSO_CALLED.get(asked.upper(), asked.upper())
+    if code in names:
+        return code
+    by_name = {_plain(name): code for code, name in names.items()}
+    found = by_name.get(_plain(asked))
+    if found:
+        return found
+    near = _near(_plain(asked), by_name)
+    hint = f"Did you mean {' or '.join(f'{names[code]} ({code})' for code in near)}?" if near else ""
+    raise RefusedError(
+        f"There is no country {asked[:40]!r}", hint or "Give its name in English or its code, such as DE."
+    )
+
+
+def currency(text: str) -> str:
+    """The ISO 4217 code that `text` is, in capitals. Raises RefusedError for one that Babel does not know."""
+    code, known = text.strip().upper(), _english().currencies
+    if code in known:
+        return code
+    named = [each for each, name in known.items() if text.strip() and text.strip().lower() == name.lower()]
+    hint = f"Did you mean {named[0]}?" if named else "Give its three letters, such as EUR, USD or AED."
+    raise RefusedError(f"There is no currency {text.strip()[:40]!r}", hint)
+
+
+def currency_name(code: str) -> str:
+    """The English name of a currency; the code itself for an unknown one."""
+    return str(_english().currencies.get(code, code))
+
+
+def proposal(code: str, today: date) -> Proposal:
+    """What fits the country with this code on that day: the currency people pay with, and the usual week."""
+    first, weekend = _week_of(code)
+    working = tuple(day for day in range(7) if day not in weekend)
+    return Proposal(_currency_of(code, today), first, working)
+
+
+def guess_country(language: str) -> str:
+    """The country in the text of an environment variable such as LANG ("de_DE.UTF-8" gives "DE"), or ""."""
+    found = re.match(r"[A-Za-z]{2,3}(?:_[A-Za-z]{4})?_([A-Za-z]{2})(?:[.@]|$)", language)
+    code = found[1].upper() if found else ""
+    return code if code in country_names() else ""
+
+
+def _english() -> Locale:
+    from babel import Locale
+
+    return Locale.parse("en")
+
+
+def _plain(name: str) -> str:
+    """A name without what people write in several ways: case, accents, "&" and dots."""
+    from unicodedata import combining, normalize
+
+    letters = "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
+    words = re.sub(r"[^a-z ]+", " ", letters.replace("&", " and ")).split()
+    return " ".join(word for word in words if word != "the")
+
+
+def _near(asked: str, by_name: dict[str, str]) -> list[str]:
+    from difflib import get_close_matches
+
+    if len(asked) < 3 or len(asked) > 80:
+        return []
+    within = [code for name, code in by_name.items() if asked in name]
+    return within[:2] or [by_name[name] for name in get_close_matches(asked, by_name, n=2, cutoff=0.6)]
+
+
+def _currency_of(code: str, today: date) -> str:
+    from babel.numbers import get_territory_currencies
+
+    since, newer = _NEWER_CURRENCIES.get(code, (date.max, ""))
+    if today >= since:
+        return newer
+    in_use: list[str] = get_territory_currencies(code, start_date=today, end_date=today, tender=True)
+    return in_use[0] if in_use else ""
+
+
+def _week_of(code: str) -> tuple[int, set[int]]:
+    """The first day of the week, and the days of the weekend; Monday and Saturday to Sunday where nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        usual = Locale.parse(f"und_{code}")
+    except (UnknownLocaleError, ValueError):
+        return 0, {5, 6}
+    length = (usual.weekend_end - usual.weekend_start) % 7
+    return usual.first_week_day, {(usual.weekend_start + number) % 7 for number in range(length + 1)}

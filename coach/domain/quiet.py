@@ -37,8 +37,11 @@ def quiet(transition: Transition, now: datetime) -> Quiet | None:
         return None
     hour = time(told_at.hour, told_at.minute, told_at.second, tzinfo=told_at.tzinfo)
     began = datetime.combine(lost_on, hour)
-    ends = began + QUIET_HOURS
-    return Quiet(ends.astimezone(now.tzinfo), ends - now) if began <= now < ends else None
+    gone = now - began
+    # Where the clock was set back, the hour may be still to come; the day of the loss is quiet all the same.
+    if gone >= QUIET_HOURS or (gone < timedelta() and lost_on > now.date()):
+        return None
+    return Quiet((began + QUIET_HOURS).astimezone(now.tzinfo), min(QUIET_HOURS - gone, QUIET_HOURS))
 
 
 def check_lost_on(day: date, today: date) -> date:

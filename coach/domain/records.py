@@ -5,11 +5,11 @@ Live entries are those that were not undone, in the order of their ids; so the o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from coach.domain.entries import Entry
+from coach.domain.entries import LONGEST_DAY, Entry
 
 EVERY_WEEKDAY = tuple(range(7))
 MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
@@ -38,7 +38,12 @@ class ActionRecord:
 
     def minutes_on(self, day: date) -> int:
         """Minutes the person gave for it on that day."""
-        return sum(tick.number("minutes") or 0 for tick in self.by_day.get(day, ()))
+        return sum(_minutes(tick) for tick in self.by_day.get(day, ()))
+
+
+def _minutes(tick: Entry) -> int:
+    minutes = tick.number("minutes")
+    return minutes if minutes is not None and 0 <= minutes <= LONGEST_DAY else 0
 
 
 def action_record(live: Sequence[Entry]) -> ActionRecord:
@@ -68,14 +73,13 @@ class Profile:
 
 
 def profile(live: Sequence[Entry]) -> Profile:
-    """For every field, what was said last."""
-    said = {name: entry for entry in live for name in entry.fields}
-    lost = said.get("lost_on")
+    """For every field, what was said last; what is not what it should be was not said."""
+    said = {name: entry for entry in live for name in entry.fields.keys() & _SOUND.keys() if _SOUND[name](entry)}
 
     def text(name: str) -> str:
         return said[name].text(name) if name in said else ""
 
-    first = said["first_weekday"].number("first_weekday") if "first_weekday" in said else None
+    lost, first = said.get("lost_on"), said.get("first_weekday")
     return Profile(
         started=bool(live),
         name=text("name"),
@@ -83,16 +87,30 @@ def profile(live: Sequence[Entry]) -> Profile:
         told_at=lost.moment if lost else None,
         country=text("country"),
         currency=text("currency"),
-        first_weekday=first if first in EVERY_WEEKDAY else 0,
-        working_days=_weekdays(said["working_days"].fields["working_days"] if "working_days" in said else None),
+        first_weekday=(first.number("first_weekday") if first else None) or 0,
+        working_days=_weekdays(said["working_days"]) if "working_days" in said else MONDAY_TO_FRIDAY,
         theme=text("theme"),
     )
 
 
-def _weekdays(value: object) -> tuple[int, ...]:
-    if not isinstance(value, list) or any(day not in EVERY_WEEKDAY for day in value):
-        return MONDAY_TO_FRIDAY
-    return tuple(sorted(value))
+def _is_text(name: str) -> Callable[[Entry], bool]:
+    return lambda entry: isinstance(entry.fields[name], str)
+
+
+def _weekdays(entry: Entry) -> tuple[int, ...]:
+    return tuple(sorted(set(entry.fields["working_days"])))
+
+
+def _are_weekdays(value: object) -> bool:
+    return isinstance(value, list) and all(type(day) is int and day in EVERY_WEEKDAY for day in value)
+
+
+_SOUND: dict[str, Callable[[Entry], bool]] = {
+    **{name: _is_text(name) for name in ("name", "country", "currency", "theme")},
+    "lost_on": lambda entry: entry.fields["lost_on"] == "" or entry.day("lost_on") is not None,
+    "first_weekday": lambda entry: entry.number("first_weekday") in EVERY_WEEKDAY,
+    "working_days": lambda entry: _are_weekdays(entry.fields["working_days"]),
+}
 
 
 def check_ins(live: Sequence[Entry]) -> dict[date, Entry]:

@@ -22,7 +22,7 @@ def accept(text: str, what: str, *, limit: int = NOTE_LIMIT, lines: bool = False
     Raises RefusedError, naming `what`, for a text that is too long or holds a character that a terminal would act on
     (control characters, and those that turn the direction of all the text after them).
     """
-    kept = text.replace("\r\n", "\n").strip() if lines else text.strip()
+    kept = text.replace("\r\n", "\n").replace("\r", "\n").strip() if lines else text.strip()
     if len(kept) > limit:
         raise RefusedError(
             f"{what.capitalize()} is too long",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain, islice
@@ -13,13 +13,14 @@ from coach.domain.progress import current_step
 from coach.domain.quiet import Quiet, quiet
 from coach.domain.records import Pause
 from coach.domain.transition import Transition
-from coach.guide.models import Action, Step
+from coach.guide.models import Action, Repeat, Step
 
 AT_MOST = 5
 AGAIN_AT_MOST = 2
 MORE_AT_MOST = 3
 # Step 7 of the guide: the themes of a week. The schedule will make them the person's own.
-THEMES = ("applications", "networking", "learning", "interview practice", "review and confidence", "rest", "rest")
+REST = "rest"
+THEMES = ("applications", "networking", "learning", "interview practice", "review and confidence", REST, REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +72,28 @@ def plan_day(transition: Transition, now: datetime) -> Day:
     tasks = tuple(Task(action, past.ticked_today(action)) for action in [*chosen, *also])
     more: tuple[Action, ...] = ()
     if not hush and not pause and all(task.done for task in tasks):
-        more = tuple(islice(Judge(transition, today, count_today=True).suggestions(), MORE_AT_MOST))
+        now_open = Judge(transition, today, count_today=True).suggestions()
+        more = tuple(islice((action for action in now_open if not past.ticked_today(action)), MORE_AT_MOST))
     return Day(
         date=today,
         quiet=hush,
         pause=pause,
         step=current_step(transition),
-        theme=THEMES[today.weekday()],
+        theme=theme_of(today.weekday(), transition.profile.working_days),
         working=today.weekday() in transition.profile.working_days,
         tasks=tasks,
         more=more,
         check_in=transition.check_ins.get(today),
         week=week_so_far(transition, today),
     )
+
+
+def theme_of(weekday: int, working_days: Collection[int]) -> str:
+    """A weekday's theme: they begin on the first working day after a free one, be that Monday or Sunday."""
+    if weekday not in working_days:
+        return REST
+    begin = next((day for day in sorted(working_days) if (day - 1) % 7 not in working_days), 0)
+    return THEMES[(weekday - begin) % 7]
 
 
 def week_so_far(transition: Transition, today: date) -> WeekSoFar:
@@ -116,6 +126,7 @@ class Judge:
         self._count_today = count_today
         guide, skipped = transition.guide, transition.skipped_steps
         self._actions = [action for step in guide.steps if step.number not in skipped for action in step.actions]
+        self._offered = {action.id for action in self._actions}  # what was left out with its step is nobody's need
 
     def suggestions(self) -> Iterator[Action]:
         """Most pressing first; each action once."""
@@ -144,7 +155,7 @@ class Judge:
     def _still_open(self, *, with_needs: bool) -> Iterator[Action]:
         """Actions never done, step after step; `with_needs` leaves out those that something else should come before."""
         for action in self._actions:
-            ready = not with_needs or all(self._times(need) for need in action.needs)
+            ready = not with_needs or all(self._times(need) for need in action.needs if need in self._offered)
             if ready and not self._times(action.id):
                 yield action
 
@@ -156,13 +167,17 @@ class Judge:
         times = self._times(action.id)
         if action.repeat == "once" or not times or (action.enough and times >= action.enough):
             return False
-        first = {
-            "day": self._today,
-            "week": start_of_week(self._today, self._transition.profile.first_weekday),
-            "month": self._today.replace(day=1),
-        }[action.repeat]
         by_day = self._transition.record_of(action.id).by_day
-        return sum(len(by_day[day]) for day in self._days(action) if day >= first) < action.times
+        return sum(len(by_day[day]) for day in self._days(action) if self._is_now(day, action.repeat)) < action.times
+
+    def _is_now(self, day: date, period: Repeat) -> bool:
+        """Whether a day lies in today's day, week or month. One after a clock was set back can lie after them."""
+        if period == "week":
+            first = start_of_week(self._today, self._transition.profile.first_weekday)
+            return first <= day < first + timedelta(days=7)
+        if period == "month":
+            return (day.year, day.month) == (self._today.year, self._today.month)
+        return day == self._today
 
     def _days(self, action: Action) -> list[date]:
         days = self._transition.record_of(action.id).by_day

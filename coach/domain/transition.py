@@ -7,12 +7,13 @@ the whole journal does; and since each subject sorts its entries by id, the orde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeVar, cast
 
 from coach.domain import records
 from coach.domain.entries import Entry
+from coach.domain.ids import is_id
 from coach.domain.records import ActionRecord, Pause, Profile
 from coach.guide.guide import Guide
 
@@ -43,7 +44,7 @@ def subject_of(entry: Entry) -> str:
 class Transition:
     """The state at one moment of the journal. It never changes; `after` gives the next one.
 
-    `last_id` is the greatest id in the journal, or "".
+    `last_id` is the greatest id in the journal, or ""; a text that is no id (somebody wrote it by hand) is not counted.
     """
 
     def __init__(self, guide: Guide, entries: dict[str, Entry], subjects: dict[str, list[Entry]], last_id: str) -> None:
@@ -65,7 +66,7 @@ class Transition:
             touched.add(about)
             if about == VERDICTS and (target := entries.get(entry.text("entry"))):
                 touched.add(subject_of(target))
-        later = Transition(self.guide, entries, subjects, max((self.last_id, *(entry.id for entry in news))))
+        later = Transition(self.guide, entries, subjects, _greatest((self.last_id, *(entry.id for entry in news))))
         later._folded = {about: value for about, value in self._folded.items() if about not in touched}
         return later
 
@@ -141,6 +142,11 @@ def _by_id(entry: Entry) -> str:
     return entry.id
 
 
+def _greatest(ids: Collection[str]) -> str:
+    greatest = max(ids, default="")
+    return greatest if not greatest or is_id(greatest) else max(filter(is_id, ids), default="")
+
+
 def fold(guide: Guide, entries: Iterable[Entry]) -> Transition:
     """The state that these entries add up to, in whatever order and however often they come."""
     known: dict[str, Entry] = {}
@@ -149,4 +155,4 @@ def fold(guide: Guide, entries: Iterable[Entry]) -> Transition:
         if entry.id not in known:
             known[entry.id] = entry
             subjects.setdefault(subject_of(entry), []).append(entry)
-    return Transition(guide, known, subjects, max(known, default=""))
+    return Transition(guide, known, subjects, _greatest(known))

@@ -24,9 +24,9 @@ def parse_weekdays(text: str) -> tuple[int, ...]:
         return ()
     found: set[int] = set()
     for part in text.split(","):
-        first, _, last = part.partition("-")
+        first, dash, last = part.partition("-")
         begin = parse_weekday(first)
-        end = parse_weekday(last) if last.strip() else begin
+        end = parse_weekday(last) if dash else begin
         found.update((begin + number) % 7 for number in range((end - begin) % 7 + 1))
     return tuple(sorted(found))
 
@@ -48,9 +48,7 @@ def parse_coming_day(text: str, today: date) -> date:
     """
     day = _coming(text.strip().lower(), today)
     if day is None:
-        raise RefusedError(
-            "That is no day", f"Write the day as 2026-11-30, tomorrow, friday or +3, not {text[:40]!r}."
-        )
+        raise RefusedError("That is no day", f"Write the day as 2026-11-30, tomorrow, friday or +3, not {text[:40]!r}.")
     if day < today:
         raise RefusedError("That day is over", f"Today is {today.isoformat()}; give today or a day after it.")
     if day > today + timedelta(days=FURTHEST):

@@ -84,9 +84,12 @@ def today_text(day: Day, transition: Transition, width: int) -> Lines:
         lines += ["", *wrap(heading, width), *_ticks(((action, False) for action in day.more), width)]
     lines += ["", *wrap(week_line(day.week), width)]
     lines += wrap(_check_in_line(day), width)
-    still_open = next((task.action.id for task in day.tasks if not task.done), None)
+    still_open = next((task.action for task in day.tasks if not task.done), None)
     if still_open:
-        lines += wrap(f"`coach done {still_open}` ticks {still_open}; `coach step N` tells how.", width)
+        lines += wrap(
+            f"`coach done {still_open.id}` ticks {still_open.id}; `coach step {still_open.step}` tells how to do it.",
+            width,
+        )
     return lines
 
 

@@ -21,7 +21,9 @@ def step_text(transition: Transition, step: Step, width: int) -> Lines:
     """Everything about one step."""
     so_far = progress(transition, step)
     lines = wrap(f"Step {step.number}: {step.title}", width)
-    lines += wrap(f"{so_far.done} of {so_far.total} done{', left out' if so_far.skipped else ''}. {step.summary}", width)
+    lines += wrap(
+        f"{so_far.done} of {so_far.total} done{', left out' if so_far.skipped else ''}. {step.summary}", width
+    )
     lines += ["", "Why it matters", *prose(step.why, width)]
     for action in step.actions:
         lines += ["", *_action_text(transition, step, action, width)]
@@ -72,8 +74,8 @@ def article_text(article: Article, width: int) -> Lines:
     lines = [*wrap(article.title, width), *wrap(f"{article.publisher}, {article.date} ({article.kind})", width)]
     for heading, text in article.sections.items():
         lines += ["", heading, *prose(text, width)]
-    steps = ", ".join(map(str, article.steps))
-    return [*lines, "", f"Goes with step {steps}.", "To look for the original:", article.link]
+    steps = f"step{'' if len(article.steps) == 1 else 's'} {', '.join(map(str, article.steps))}"
+    return [*lines, "", f"Goes with {steps}.", "To look for the original:", article.link]
 
 
 def library_text(guide: Guide, width: int) -> Lines:

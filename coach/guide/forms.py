@@ -34,9 +34,15 @@ def _with_full_stop(text: str) -> str:
     return text
 
 
-Line = Annotated[str, StringConstraints(min_length=2, max_length=200), AfterValidator(_one_line)]
-Title = Annotated[Line, StringConstraints(max_length=60), AfterValidator(_without_full_stop)]
-Sentence = Annotated[Line, StringConstraints(max_length=140), AfterValidator(_with_full_stop)]
+ONE_LINE = AfterValidator(_one_line)
+LineOf60 = Annotated[str, StringConstraints(min_length=2, max_length=60), ONE_LINE]
+LineOf70 = Annotated[str, StringConstraints(min_length=2, max_length=70), ONE_LINE]
+LineOf140 = Annotated[str, StringConstraints(min_length=2, max_length=140), ONE_LINE]
+LineOf200 = Annotated[str, StringConstraints(min_length=2, max_length=200), ONE_LINE]
+Title = Annotated[LineOf60, AfterValidator(_without_full_stop)]
+Sentence = Annotated[LineOf140, AfterValidator(_with_full_stop)]
+Address = Annotated[str, StringConstraints(max_length=200, pattern=r"^https://[^\s]+$")]
+Site = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 
 
 class Form(BaseModel):
@@ -72,7 +78,7 @@ class StepForm(Form):
     number: StepNumber
     title: Title
     theme: Literal["rest", "applications", "networking", "learning", "practice", "review", "confidence", "money"]
-    summary: Annotated[Line, StringConstraints(max_length=70)]
+    summary: LineOf70
     evidence: list[Id]
     articles: list[Id] = Field(min_length=1)
     actions: list[ActionForm] = Field(min_length=5, max_length=9)
@@ -82,12 +88,12 @@ class EvidenceForm(Form):
     """The front matter of a file in evidence/."""
 
     id: Id
-    title: Annotated[Line, StringConstraints(max_length=70)]
+    title: LineOf70
     year: int = Field(ge=1950, le=2100)
     strength: Literal["strong", "fair", "weak"]
-    size: Annotated[Line, StringConstraints(max_length=60)]
-    source: Line
-    link: Annotated[Line, StringConstraints(pattern=r"^https://[^\s]+$")] | None = None
+    size: LineOf60
+    source: LineOf200
+    link: Address | None = None
     seen: Literal["primary", "secondary"]
 
 
@@ -95,10 +101,10 @@ class ArticleForm(Form):
     """The front matter of a file in articles/."""
 
     id: Id
-    title: Line
-    publisher: Line
-    date: Line
-    site: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=60)]
+    title: LineOf200
+    publisher: LineOf200
+    date: LineOf200
+    site: Site
     steps: list[StepNumber] = Field(min_length=1)
     kind: Literal["guide", "report", "opinion"]
 
@@ -113,7 +119,7 @@ class AdviceForm(Form):
     """One `[[advice]]` of coverage.toml: step 0 is the article's end, which is shown and has no action."""
 
     step: int = Field(ge=0, le=STEPS)
-    advice: Line
+    advice: LineOf200
     actions: list[ActionId]
     shown: Literal["final-word"] | None = None
 

@@ -129,6 +129,8 @@ def _filled(file: str, toml: str, form: type[F], found: list[str]) -> F | None:
         for each in error.errors(include_url=False):
             place = ", ".join(f"number {part + 1}" if isinstance(part, int) else part for part in each["loc"])
             what = each["msg"].removeprefix("Value error, ")
+            if each["type"] == "string_pattern_mismatch":
+                what = f"{each['input']!r:.60} has not the right form"
             found.append(f"{file}: {place}: {what[:1].lower()}{what[1:]}.")
     except tomllib.TOMLDecodeError as error:
         found.append(f"{file}: its TOML can't be read: {error}.")

@@ -1,4 +1,4 @@
-"""The folder for files that could not be read: they are kept there as they were found, and nothing in it is replaced."""
+"""The folder for files that could not be read. They are kept as they were found, and nothing in it is replaced."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from coach.domain.transition import Transition, fold
 from coach.domain.undoing import last_done, last_undone
 from coach.errors import JournalError
 from coach.guide.guide import Guide
-from coach.journal.journal import Journal
+from coach.journal.journal import Journal, News
 from coach.journal.mending import Mended, mend
 
 Choice = Callable[[Transition], Fact | None]
@@ -64,9 +64,9 @@ class Coach:
 
     def refresh(self) -> bool:
         """Take in what others wrote; whether that changed anything. Raises JournalError where the folder is gone."""
-        if not self.journal.stirred():
-            return False
-        news = self.journal.read_news()
+        return self.journal.stirred() and self._take_in(self.journal.read_news())
+
+    def _take_in(self, news: News) -> bool:
         if news.whole:
             self.transition = fold(self.transition.guide, news.entries)
             return True
@@ -90,13 +90,11 @@ class Coach:
     def _mend(self) -> list[Mended]:
         if not any(problem.trouble == "damaged" for problem in self.journal.problems.values()):
             return []
+        journal = self.journal
         try:
-            with self.journal.writing():
-                mended = mend(self.journal.home, self.journal.device, self.journal.problems.values(), self.clock.now())
+            with self._newest():
+                mended = mend(journal.home, journal.device, journal.problems.values(), self.clock.now())
+                self._take_in(journal.read_news())
         except JournalError:
             return []  # nothing was moved, and the problem stays among those that are told
-        if mended:
-            self.journal.read_news()
-            for each in mended:
-                self.journal.problems.pop(each.file.name, None)
         return mended

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 
 from coach.journal.home import Home, cannot_write
 
@@ -42,7 +42,7 @@ def this_device(home: Home, remembered: str = "") -> str:
         from coach.journal.aside import keep_copy
 
         keep_copy(home, home.device, "device")
-    return _write(home, remembered or secrets.token_hex(4))
+    return _write(home, remembered or os.urandom(4).hex())
 
 
 def _write(home: Home, device: str) -> str:

@@ -36,7 +36,7 @@ def replace_durably(file: Path, content: bytes) -> None:
         _put_in_place(new, file)
     except BaseException:
         with suppress(OSError):
-            os.unlink(new)
+            new.unlink()
         raise
     sync_folder(file.parent)
 
@@ -63,7 +63,7 @@ def _begin(new: Path) -> int:
     try:
         return os.open(new, flags, OWNER_READS_AND_WRITES)
     except FileExistsError:  # left over by a kill; not written into, since its mode and owner may be others
-        os.unlink(new)
+        new.unlink()
         return os.open(new, flags, OWNER_READS_AND_WRITES)
 
 

@@ -63,7 +63,8 @@ def make_folder(folder: Path) -> None:
         return
     from coach.journal.durable import sync_folder
 
-    make_folder(folder.parent)
+    if folder.parent != folder:
+        make_folder(folder.parent)
     folder.mkdir(mode=OWNER_ONLY, exist_ok=True)
     with suppress(OSError):  # a folder that we may add to and not read
         sync_folder(folder.parent)
@@ -76,6 +77,13 @@ def home_from(setting: str | None) -> Home:
     from platformdirs import user_data_path
 
     return Home(user_data_path("coach", appauthor=False))
+
+
+def no_folder(path: Path) -> JournalError:
+    """The error for a file, or anything else, that stands in the place of a folder."""
+    return JournalError(
+        "The folder is no folder", f"Something else stands where {path} should be. Move it, or set COACH_HOME."
+    )
 
 
 def cannot_write(path: Path, error: OSError) -> JournalError:
@@ -92,9 +100,7 @@ def cannot_write(path: Path, error: OSError) -> JournalError:
             f"This was not saved. Make {path} yours and writable, or set COACH_HOME to another folder.",
         )
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return JournalError(
-            "The folder is no folder", f"Something else stands where {path} should be. Move it, or set COACH_HOME."
-        )
+        return no_folder(path)
     reason = (error.strerror or str(error)).lower()
     return JournalError(
         "This could not be saved", f"{path} could not be written ({reason}). `coach doctor` looks closer."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,13 +13,18 @@ from coach.domain.entries import Entry, Fact
 from coach.domain.ids import next_id
 from coach.errors import JournalError
 from coach.journal.device import known_device, this_device
-from coach.journal.home import Home
+from coach.journal.home import Home, cannot_write, no_folder
 from coach.journal.lock import locked
-from coach.journal.pages import Signature, signatures
+from coach.journal.pages import Signature, signature_of, signatures
 from coach.journal.reading import Problem, read_page
 
-# A folder that changed this recently may change again without its time of change showing it.
-UNSETTLED_NS = 50_000_000
+# Where a folder changed this shortly before we looked, it may change again without its time of change showing it: the
+# coarsest file systems count in steps of two seconds.
+UNSETTLED_NS = 2_500_000_000
+# Some programs write into a file where it lies, and some disks keep no time for a folder; so look now and then anyway.
+LOOK_ANYWAY = 30.0
+
+_NOT_READ = Signature(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Journal:
     problems: dict[str, Problem] = field(default_factory=dict)
     _known: dict[str, Signature] = field(default_factory=dict)
     _folder_changed_ns: int = 0
+    _settled: bool = False
+    _looked_at: float = 0.0
     _device: str = ""
 
     @property
@@ -48,42 +54,38 @@ class Journal:
         return self._device
 
     def stirred(self) -> bool:
-        """Whether another process may have written since the last look: one cheap question to the system."""
-        changed = self._folder_time()
-        return changed != self._folder_changed_ns or time.time_ns() - changed < UNSETTLED_NS
+        """Whether others may have written since the last look: as a rule one cheap question to the system."""
+        if not self._settled or time.monotonic() - self._looked_at > LOOK_ANYWAY:
+            return True
+        return self._folder_time() != self._folder_changed_ns
 
     def read_news(self) -> News:
         """The entries of every page that is new or changed since the last look (everything, the first time).
 
         Raises JournalError where the folder can't be looked at, or is gone although it had pages.
         """
-        changed_ns = self._folder_time()
-        try:
-            there = signatures(self.home.journal)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise JournalError(
-                "The journal can't be read",
-                f"{self.home.journal} can't be opened ({reason}). Make it yours, or set COACH_HOME.",
-            ) from error
-        if self._known and not changed_ns:
-            raise JournalError(
-                "The journal's folder is gone",
-                f"{self.home.journal} is not there any more. Put it back; what you see is what it held.",
-            )
+        looked_ns, changed_ns = time.time_ns(), self._folder_time()
+        there = self._pages_there()
         whole = not self._known.keys() <= there.keys()
         changed = there if whole else {name: what for name, what in there.items() if self._known.get(name) != what}
         entries: list[Entry] = []
-        for name in changed:
+        for name in self.problems.keys() - there.keys():
+            del self.problems[name]
+        for name in list(changed):
             content = read_page(self.home.journal / name)
             entries += content.entries
             self._note_problem(name, content.problem)
-        self._known, self._folder_changed_ns = there, changed_ns
+            if content.problem and content.problem.trouble == "unreadable":
+                there[name] = _NOT_READ  # becoming readable does not show in its signature, so it is tried again
+        self._known, self._folder_changed_ns, self._looked_at = there, changed_ns, time.monotonic()
+        self._settled = looked_ns - changed_ns >= UNSETTLED_NS and _NOT_READ not in there.values()
         return News(entries, whole)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the lock between processes. Raises JournalError."""
+        """Hold the lock between processes, making the folder at the very first. Raises JournalError."""
+        if self._known:  # a folder that is gone is not made anew: it would look like a journal that was lost
+            self._still_there()
         with locked(self.home):
             yield
 
@@ -94,23 +96,64 @@ class Journal:
         """
         from coach.journal.writing import append, stamp
 
-        self._device = this_device(self.home)
-        entry_id = next_id(now, last_id, secrets.token_hex(4))
+        self._device = this_device(self.home, self._device)
+        entry_id = next_id(now, last_id, os.urandom(4).hex())
         entry = stamp(fact, entry_id=entry_id, now=now, on=on, device=self._device)
         name = append(self.home, f"{now:%Y-%m}", self._device, self._known, [entry])
         self._look_past(name)
         return entry
 
     def _look_past(self, name: str) -> None:
-        """Take a page that we wrote ourselves as read."""
-        status = os.stat(self.home.journal / name)
-        self._known[name] = Signature(status.st_ino, status.st_size, status.st_mtime_ns)
+        """Take a page that we wrote ourselves as read, so that the next look need not go through all the pages.
+
+        The folder gets a time of change of our own making. The system's clock for files goes in steps, and what another
+        wrote in the same step would not show; what is written after this shows as another time.
+        """
+        folder, mark = self.home.journal, time.time_ns()
+        try:
+            self._known[name] = signature_of(os.stat(folder / name))
+            os.utime(folder, ns=(mark, mark))
+        except OSError:
+            self._settled = False  # not our folder, or gone again: look at everything next time
+            return
         self._folder_changed_ns = self._folder_time()
+        self._settled = self._folder_changed_ns == mark and _NOT_READ not in self._known.values()
 
     def _note_problem(self, name: str, problem: Problem | None) -> None:
         self.problems.pop(name, None)
         if problem:
             self.problems[name] = problem
+
+    def _still_there(self) -> None:
+        try:
+            os.stat(self.home.journal)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise self._gone() from error
+        except OSError as error:
+            raise cannot_write(self.home.folder, error) from error
+
+    def _pages_there(self) -> dict[str, Signature]:
+        try:
+            return signatures(self.home.journal)
+        except FileNotFoundError as error:
+            if self._known:
+                raise self._gone() from error
+            return {}
+        except NotADirectoryError as error:
+            raise no_folder(self.home.journal) from error
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise JournalError(
+                "The journal can't be read",
+                f"{self.home.journal} can't be opened ({reason}). Make it yours, or set COACH_HOME.",
+            ) from error
+
+    def _gone(self) -> JournalError:
+        return JournalError(
+            "The journal's folder is gone",
+            f"{self.home.journal} is not there any more. Put it back; nothing can be saved until then, and what you "
+            "see is what it held.",
+        )
 
     def _folder_time(self) -> int:
         try:

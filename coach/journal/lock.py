@@ -30,6 +30,10 @@ def locked(home: Home) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise cannot_write(home.lock, error) from error
+    except NotImplementedError as error:
+        raise JournalError(
+            "The folder can't be locked", f"The disk of {home.folder} has no locks. Set COACH_HOME to another folder."
+        ) from error
     try:
         yield
     finally:

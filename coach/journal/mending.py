@@ -50,14 +50,14 @@ def _set_aside(home: Home, page: Page, problem: Problem, now: datetime) -> Mende
     from coach.journal.aside import keep_copy
     from coach.journal.writing import append
 
-    whole = read_page(problem.file).entries
+    whole = {entry.id: entry for entry in read_page(problem.file).entries}
     kept = {entry.id for entry in _entries_beside(home, page, problem.file)}
-    missing = [entry for entry in {entry.id: entry for entry in whole}.values() if entry.id not in kept]
+    missing = [entry for entry in whole.values() if entry.id not in kept]
     goal = keep_copy(home, problem.file, f"{problem.file.stem}.{now:%Y%m%d-%H%M%S}")
     for first in range(0, len(missing), PAGE_HOLDS):
         append(home, page.month, page.device, os.listdir(home.journal), missing[first : first + PAGE_HOLDS])
     try:
-        os.unlink(problem.file)
+        problem.file.unlink()
     except OSError as error:
         raise cannot_write(problem.file, error) from error
     return Mended(problem.file, goal, problem.detail, len(whole))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,13 +50,20 @@ class Signature(NamedTuple):
     modified_ns: int
 
 
+def signature_of(status: os.stat_result) -> Signature:
+    """The signature in what the system says of a file; without the inode on Windows, which gives it only sometimes."""
+    return Signature(0 if os.name == "nt" else status.st_ino, status.st_size, status.st_mtime_ns)
+
+
 def signatures(folder: Path) -> dict[str, Signature]:
-    """The pages in the journal's folder by file name, in the order of their names; nothing where there is no folder."""
-    try:
-        with os.scandir(folder) as listing:
-            found = {item.name: item.stat() for item in listing if _NAME.fullmatch(item.name)}
-    except FileNotFoundError:
-        return {}
-    return {
-        name: Signature(status.st_ino, status.st_size, status.st_mtime_ns) for name, status in sorted(found.items())
-    }
+    """The pages in the journal's folder by file name, in the order of their names. Raises OSError.
+
+    A page that goes away while we look is none.
+    """
+    found = {}
+    with os.scandir(folder) as listing:
+        for item in listing:
+            if _NAME.fullmatch(item.name):
+                with suppress(FileNotFoundError):
+                    found[item.name] = signature_of(item.stat())
+    return dict(sorted(found.items()))

@@ -46,6 +46,11 @@ def read_page(file: Path) -> PageContent:
         text = file.read_bytes()
     except OSError as error:
         return PageContent([], Problem(file, "unreadable", (error.strerror or str(error)).lower()))
+    return content_of(file, text)
+
+
+def content_of(file: Path, text: bytes) -> PageContent:
+    """The entries of the page that `file` holds as `text`; of a damaged one, those that are still whole."""
     try:
         page = json.loads(text)
         rows = page["entries"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
@@ -50,17 +51,23 @@ def append(home: Home, month: str, device: str, names: Collection[str], entries:
                     return page.file_name
         except UnsoundPageError as error:
             if page.file_name not in names:
-                raise JournalError(
-                    "This could not be saved", f"{file} can't be used. `coach doctor` looks closer."
-                ) from error
+                raise _not_begun(file, error) from error
         except OSError as error:
             raise cannot_write(home.journal, error) from error
         page = page.following
 
 
+def _not_begun(file: Path, error: UnsoundPageError) -> JournalError:
+    """Why a page that was to be the next could not be used."""
+    if isinstance(error.__cause__, OSError):
+        return cannot_write(file.parent, error.__cause__)
+    return JournalError("This could not be saved", f"{file} can't be used. `coach doctor` looks closer.")
+
+
 def _last_page(month: str, device: str, names: Collection[str]) -> Page:
-    pages = (page_named(name) for name in names)
-    ours = [page for page in pages if page and (page.month, page.device) == (month, device)]
+    beginning = f"{month}.{device}."  # years of pages are passed over without a closer look
+    pages = (page_named(name) for name in names if name.startswith(beginning))
+    ours = [page for page in pages if page]
     return max(ours, default=Page(month, device, 1))
 
 

@@ -1,0 +1,133 @@
+"""The options by which a person tells of themselves, and the fact that is made of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.parser import Parser
+    from coach.domain.entries import ProfileSet
+    from coach.domain.places import Proposal
+    from coach.domain.records import Profile
+
+THEMES = (
+    *("coach-dark", "coach-light", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe"),
+    *("catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai"),
+    *("nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark"),
+    *("textual-light", "tokyo-night"),
+)
+OPTIONS = ("lost_on", "country", "currency", "name", "week_starts", "working_days", "theme")
+
+
+def with_profile(parser: Parser) -> None:
+    """The options; an empty text ("") clears what was told."""
+    parser.add_argument("--lost-on", metavar="DAY", help="the day of the job loss: 2026-11-23, yesterday or -3")
+    parser.add_argument("--country", metavar="CC", help="its code (DE) or its name in English")
+    parser.add_argument("--currency", metavar="CUR", help="its code, such as EUR")
+    parser.add_argument("--name", metavar="TEXT", help="what coach may call you")
+    parser.add_argument("--week-starts", metavar="DAY", help="the first day of the week, such as monday")
+    parser.add_argument("--working-days", metavar="DAYS", help="such as mon-fri, or mon,tue,thu, or none")
+    parser.add_argument("--theme", metavar="NAME", help=f"the colours of the screen: {', '.join(THEMES)}")
+
+
+def anything_given(options: Namespace) -> bool:
+    """Whether one of the options was used."""
+    return any(getattr(options, name) is not None for name in OPTIONS)
+
+
+def profile_asked(options: Namespace, today: date, *, propose: bool) -> ProfileSet:
+    """What the options tell; `propose` adds what fits the country, where it was not told. Raises RefusedError."""
+    from coach.domain.entries import ProfileSet
+    from coach.domain.weekdays import parse_weekday, parse_weekdays
+
+    country = checked_country(options.country)
+    fits = proposed(country, today) if propose and country else None
+    first = parse_weekday(options.week_starts) if options.week_starts is not None else None
+    days = parse_weekdays(options.working_days) if options.working_days is not None else None
+    return ProfileSet(
+        name=options.name,
+        lost_on=checked_lost_on(options.lost_on, today),
+        country=country,
+        currency=checked_currency(options.currency) if options.currency is not None or not fits else fits.currency,
+        first_weekday=first if first is not None or not fits else fits.first_weekday,
+        working_days=days if days is not None or not fits else fits.working_days,
+        theme=_checked_theme(options.theme),
+    )
+
+
+def checked_lost_on(text: str | None, today: date) -> str | None:
+    """The day of the loss as an ISO date; None and "" as they are. Raises RefusedError."""
+    if not text:
+        return text
+    from coach.domain.dates import parse_day
+    from coach.domain.quiet import check_lost_on
+
+    try:
+        day = date.fromisoformat(text.strip())  # a day to come gets the sentence that is meant for this question
+    except ValueError:
+        day = parse_day(text, today)
+    return check_lost_on(day, today).isoformat()
+
+
+def checked_country(text: str | None) -> str | None:
+    """The code of a country; None and "" as they are. Raises RefusedError."""
+    if not text:
+        return text
+    from coach.domain.places import country
+
+    return country(text)
+
+
+def checked_currency(text: str | None) -> str | None:
+    """The code of a currency; None and "" as they are. Raises RefusedError."""
+    if not text:
+        return text
+    from coach.domain.places import currency
+
+    return currency(text)
+
+
+def proposed(country: str, today: date) -> Proposal:
+    """What fits a country."""
+    from coach.domain.places import proposal
+
+    return proposal(country, today)
+
+
+def _checked_theme(text: str | None) -> str | None:
+    if not text or text in THEMES:
+        return text
+    from coach.errors import RefusedError
+
+    raise RefusedError(f"There is no theme {text[:40]!r}", "`coach settings --help` lists them; coach-light is one.")
+
+
+def profile_lines(profile: Profile, today: date) -> list[str]:
+    """What a person has told of themselves, a line for each setting."""
+    from coach.domain.dates import WEEKDAYS, day_beside
+    from coach.domain.text import shown
+    from coach.domain.weekdays import weekdays_in_words
+
+    lost_on = f"{profile.lost_on.isoformat()} ({day_beside(profile.lost_on, today)})" if profile.lost_on else ""
+    told = {
+        "Name": shown(profile.name),
+        "Job lost on": lost_on,
+        "Country": _country_in_words(profile.country),
+        "Currency": shown(profile.currency),
+        "Week starts on": WEEKDAYS[profile.first_weekday],
+        "Working days": weekdays_in_words(profile.working_days),
+        "Theme": shown(profile.theme) or "one that suits the terminal",
+    }
+    return [f"{name + ':':<16}{value or 'not given'}" for name, value in told.items()]
+
+
+def _country_in_words(code: str) -> str:
+    if not code:
+        return ""
+    from coach.domain.places import country_names
+    from coach.domain.text import shown
+
+    return f"{country_names().get(code, 'unknown')} ({shown(code)})"

@@ -1,0 +1,170 @@
+"""A look at everything that is kept, for `coach doctor` and for the time after the first screen. It changes nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from coach.domain.entries import Entry
+from coach.domain.text import shown
+from coach.domain.wording import count
+from coach.journal.device import known_device
+from coach.journal.findings import Finding, Severity, named
+from coach.journal.home import Home
+from coach.journal.pages import page_named
+from coach.journal.reading import Problem, content_of
+from coach.journal.surroundings import about_device, about_files, about_folders, about_strays, files_in
+from coach.journal.validating import unknown_parts, what_is_wrong
+
+_BY_HAND = "If you edited it by hand, mend it there; otherwise nothing needs doing."
+_GRAVEST_FIRST: tuple[Severity, ...] = ("problem", "note", "fine")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a look at the folder found, the gravest first, and how many pages and entries there are."""
+
+    findings: tuple[Finding, ...]
+    pages: int
+    entries: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is nothing to do anything about."""
+        return not self.of("problem")
+
+    def of(self, severity: Severity) -> list[Finding]:
+        """The findings of one severity."""
+        return [finding for finding in self.findings if finding.severity == severity]
+
+
+def check(home: Home) -> Report:
+    """Read every page in full, validate every entry, look at what lies around. Never raises for what is there."""
+    try:
+        os.lstat(home.folder)
+    except FileNotFoundError:
+        return Report((_nothing_yet(home),), 0, 0)
+    except OSError as error:
+        where = f"{named(home.folder)} can't be opened ({(error.strerror or str(error)).lower()})."
+        return Report((Finding("problem", where, "Make it yours, or set COACH_HOME to another folder."),), 0, 0)
+    pages = _Pages(home)
+    inside = [*about_folders(home), *pages.about_each(), *pages.about_all()]
+    if all(finding.severity != "problem" for finding in inside):
+        inside.append(pages.summary() if pages.by_id else _nothing_yet(home))
+    around = [*about_device(home), *about_strays(home, pages.by_id.keys()), *about_files(home)]
+    findings = sorted(inside + around, key=lambda finding: _GRAVEST_FIRST.index(finding.severity))
+    return Report(tuple(findings), pages.number, len(pages.by_id))
+
+
+def _nothing_yet(home: Home) -> Finding:
+    return Finding("fine", f"Nothing is written yet; what you tick will be kept in {named(home.folder)}.")
+
+
+@dataclass
+class _Pages:
+    """What was read from the pages so far: how many there are, and each entry with the first page it is on."""
+
+    home: Home
+    number: int = 0
+    by_id: dict[str, tuple[Path, Entry]] = field(default_factory=dict)
+    unknown: Counter[str] = field(default_factory=Counter)
+
+    def about_each(self) -> Iterator[Finding]:
+        for file in files_in(self.home.journal):
+            if page_named(file.name):
+                self.number += 1
+                yield from self._about_page(file)
+
+    def _about_page(self, file: Path) -> Iterator[Finding]:
+        try:
+            text = file.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            yield Finding("problem", f"{named(file)} can't be opened ({reason}).", "Make the file yours.")
+            return
+        content = content_of(file, text)
+        if content.problem:
+            yield self._about_problem(content.problem)
+        elif _has_a_name_twice(text):
+            yield Finding(
+                "problem",
+                f"{named(file)} has two rows of one number, and one of them is not read.",
+                "Give one of them a number of its own.",
+            )
+        yield from self._about_entries(file, content.entries)
+
+    def _about_problem(self, problem: Problem) -> Finding:
+        file, detail = named(problem.file), problem.detail
+        page = page_named(problem.file.name)
+        if problem.trouble == "newer":
+            return Finding("note", f"{file} was written by a newer coach ({detail}).", "Update coach to see all of it.")
+        if problem.trouble == "misfits":
+            return Finding("problem", f"{file} holds rows that are no entries ({detail}); the rest counts.", _BY_HAND)
+        if page and page.device == known_device(self.home):
+            return Finding(
+                "problem",
+                f"{file} is damaged ({detail}); what is whole in it counts.",
+                "Open coach once: it keeps the file aside as it is and saves what is whole.",
+            )
+        return Finding(
+            "problem",
+            f"{file} is damaged ({detail}), and another machine wrote it; what is whole in it counts.",
+            "Open coach on that machine, and carry the journal over again.",
+        )
+
+    def _about_entries(self, file: Path, entries: Iterable[Entry]) -> Iterator[Finding]:
+        reasons = []
+        for entry in entries:
+            wrong = what_is_wrong(entry.fields)
+            if wrong:
+                reasons.append(wrong)
+            self.unknown.update(unknown_parts(entry))
+            first_file, first = self.by_id.setdefault(entry.id, (file, entry))
+            if first.fields != entry.fields:
+                yield Finding(
+                    "problem",
+                    f"{named(first_file)} and {named(file)} say different things in entry {shown(entry.id)[:40]}.",
+                    f"The one in {first_file.name} counts. {_BY_HAND}",
+                )
+        if reasons:
+            which = f"{count(len(reasons), 'entry', 'entries')} not as it should be"
+            yield Finding(
+                "problem", f"{named(file)} has {which} ({reasons[0]}); what is odd counts as absent.", _BY_HAND
+            )
+
+    def about_all(self) -> Iterator[Finding]:
+        """What only shows once all the pages are read."""
+        targets = (entry.text("entry") for _, entry in self.by_id.values() if entry.kind in ("undo", "redo"))
+        missing = sum(target not in self.by_id for target in targets)
+        if missing:
+            yield Finding(
+                "note",
+                f"{count(missing, 'entry', 'entries')} undid something that is on none of the pages.",
+                "If you carry the journal between machines, see that all its files came over.",
+            )
+        for what, number in sorted(self.unknown.items()):
+            which = f"{count(number, 'entry has', 'entries have')} {what}"
+            yield Finding("note", f"{which}; {'it is' if number == 1 else 'they are'} kept.", "Update coach.")
+
+    def summary(self) -> Finding:
+        """What there is, where none of it is wrong."""
+        amount = f"{count(len(self.by_id), 'entry', 'entries')} on {count(self.number, 'page')}"
+        return Finding("fine", f"The journal in {named(self.home.journal)} has {amount}, and all of it reads.")
+
+
+def _has_a_name_twice(text: bytes) -> bool:
+    twice = False
+
+    def look(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal twice
+        found = dict(pairs)
+        twice = twice or len(found) < len(pairs)
+        return found
+
+    json.loads(text, object_pairs_hook=look)
+    return twice

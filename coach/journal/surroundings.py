@@ -1,0 +1,155 @@
+"""What lies around the journal's pages: the folders and who may open them, the device's id, files that are no pages."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Collection, Iterator
+from itertools import count
+from pathlib import Path
+
+from coach.domain.wording import count as counted
+from coach.journal.device import id_in
+from coach.journal.durable import LEFT_OVER
+from coach.journal.findings import Finding, named
+from coach.journal.home import Home
+from coach.journal.pages import Page, page_named
+from coach.journal.reading import read_page
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+# Copies that were named by another program get a number that no month of pages reaches.
+FIRST_NUMBER_FOR_COPIES = 900
+
+_COPY_OF_PAGE = re.compile(r"(?P<month>\d{4}-\d{2})\.(?P<device>[0-9a-z]{4,32})\b.+\.json", re.DOTALL)
+
+
+def about_folders(home: Home) -> Iterator[Finding]:
+    """Whether the folders are this person's, can be written, and are closed to others."""
+    for folder in (home.folder, home.journal):
+        status = _status(folder)
+        if folder == home.journal and not os.path.lexists(folder):
+            if home.device.exists():
+                yield Finding("problem", f"{named(folder)} is gone.", "Put it back, or take it from a backup.")
+        elif status is None or not stat.S_ISDIR(status.st_mode):
+            yield Finding("problem", f"{named(folder)} is no folder.", "Move what stands there, or set COACH_HOME.")
+            return
+        elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            yield Finding("problem", f"coach may not write in {named(folder)}.", "Make it yours and writable.")
+            return
+        elif _is_foreign(folder):
+            yield Finding("problem", f"{named(folder)} belongs to another user.", "Make it yours with chown.")
+        elif _is_open(folder):
+            yield Finding(
+                "problem", f"Others on this machine may look into {named(folder)}.", "Close it to them with chmod 700."
+            )
+
+
+def about_files(home: Home) -> Iterator[Finding]:
+    """Whether the files are this person's, and closed to others."""
+    files = [file for folder in (home.folder, home.journal) for file in files_in(folder)]
+    foreign = [file for file in files if _is_foreign(file)]
+    if foreign:
+        whose = f"{'belongs' if len(foreign) == 1 else 'belong'} to another user"
+        yield Finding("problem", f"{_such_as(foreign)} {whose}.", "Make them yours with chown.")
+    opened = [file for file in files if _is_open(file)]
+    if opened:
+        yield Finding("note", f"{_such_as(opened)} may be read by others who get at the folder.", "Use chmod 600.")
+
+
+def _such_as(files: list[Path]) -> str:
+    return f"{counted(len(files), 'file')} ({named(files[0])}{', …' if len(files) > 1 else ''})"
+
+
+def about_device(home: Home) -> Iterator[Finding]:
+    """Whether the file that names this installation is what it should be."""
+    try:
+        content = home.device.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        yield Finding("problem", f"{named(home.device)} can't be read ({error.strerror}).", "Make the file yours.")
+        return
+    if not id_in(content):
+        yield Finding(
+            "note",
+            f"{named(home.device)} does not hold the id of this installation.",
+            "Nothing needs doing: the next entry keeps it aside and makes a new one. Undo reaches back to that entry.",
+        )
+
+
+def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
+    """Files that are no pages: left over by a kill, set aside, or put there by another program.
+
+    `ids` are those of all entries that are on the journal's pages.
+    """
+    in_journal = files_in(home.journal)
+    for file in filter(_is_left_over, files_in(home.folder) + in_journal):
+        yield Finding(
+            "note",
+            f"{named(file)} is left over from a write that was cut short before it counted as saved.",
+            "Delete it while no coach is open.",
+        )
+    for file in in_journal:
+        if page_named(file.name) or _is_left_over(file):
+            continue
+        copied = _COPY_OF_PAGE.fullmatch(file.name)
+        if copied:
+            yield _about_copy(file, Page(copied["month"], copied["device"], FIRST_NUMBER_FOR_COPIES), ids)
+        else:
+            yield Finding("note", f"{named(file)} is no page of the journal, and coach does not read it.")
+    kept = files_in(home.set_aside)
+    if kept:
+        which = f"{counted(len(kept), 'damaged file')} {'is' if len(kept) == 1 else 'are'} kept in"
+        yield Finding("note", f"{which} {named(home.set_aside)}.", "Delete them once you miss nothing.")
+
+
+def _about_copy(file: Path, page: Page, ids: Collection[str]) -> Finding:
+    """A second copy of a page, made by a program that carries files between machines when both had changed."""
+    content = read_page(file)
+    missing = [entry for entry in content.entries if entry.id not in ids]
+    if missing:
+        numbers = (page._replace(number=number) for number in count(page.number))
+        free = next(each.file_name for each in numbers if not (file.parent / each.file_name).exists())
+        which = counted(len(missing), "entry", "entries")
+        return Finding(
+            "problem",
+            f"{named(file)} is a copy of a page with {which} that no page has.",
+            f"Rename it to {free}, and what is whole in it counts.",
+        )
+    if content.problem and content.problem.trouble != "newer":
+        return Finding(
+            "problem",
+            f"{named(file)} is a copy of a page that does not read in full ({content.problem.detail}).",
+            "Keep it for now, and look whether the program that made it has a whole one.",
+        )
+    return Finding("note", f"{named(file)} is a copy of a page, and all in it is in the journal.", "Delete it.")
+
+
+def _is_left_over(file: Path) -> bool:
+    return file.name.startswith(".") and file.name.endswith(LEFT_OVER)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """What lies in the folder, but for folders, by name; nothing where it can't be opened."""
+    try:
+        return sorted(file for file in folder.iterdir() if not file.is_dir())
+    except OSError:
+        return []
+
+
+def _is_foreign(path: Path) -> bool:
+    status = _status(path)
+    return status is not None and os.name != "nt" and status.st_uid != os.getuid()
+
+
+def _is_open(path: Path) -> bool:
+    status = _status(path)
+    return status is not None and os.name != "nt" and bool(status.st_mode & OTHERS)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None

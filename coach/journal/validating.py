@@ -1,0 +1,75 @@
+"""Validates entries with pydantic, from the very classes that facts are made with.
+
+Nothing else in the journal imports pydantic: it takes too long to load to stand between a person and the first screen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, Field, TypeAdapter, ValidationError
+
+from coach.domain.entries import FACTS, Entry
+from coach.domain.ids import is_id
+from coach.domain.text import shown
+from coach.errors import RefusedError
+
+
+def _an_id(text: str) -> str:
+    if not is_id(text):
+        raise ValueError("it has not the form of an id")
+    return text
+
+
+@dataclass
+class _Stamp:
+    """What every entry has."""
+
+    id: Annotated[str, AfterValidator(_an_id)]
+    at: AwareDatetime
+    on: date
+    device: Annotated[str, Field(pattern=r"^[0-9a-z]{4,32}$")]
+    kind: Annotated[str, Field(min_length=1)]
+    v: Annotated[int, Field(ge=1)]
+
+
+_STAMP = TypeAdapter(_Stamp)
+_STAMPED = {item.name for item in fields(_Stamp)}
+_ADAPTERS = {fact.kind: TypeAdapter(fact) for fact in FACTS}
+_VERSIONS = {fact.kind: fact.version for fact in FACTS}
+_NAMES = {fact.kind: {item.name for item in fields(fact)} for fact in FACTS}
+
+
+def what_is_wrong(row: Mapping[str, object]) -> str:
+    """Why an entry, as a page holds it, is not what it should be; "" where it is.
+
+    A kind or a field that this version does not know is not wrong, and neither is a newer version of a kind.
+    """
+    try:
+        stamp = _STAMP.validate_json(_part(row, _STAMPED), strict=True)
+        if stamp.kind in _ADAPTERS and stamp.v <= _VERSIONS[stamp.kind]:
+            _ADAPTERS[stamp.kind].validate_json(_part(row, _NAMES[stamp.kind]), strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        return shown(f"{'.'.join(map(str, first['loc'])) or 'the entry'}: {first['msg']}")
+    except RefusedError as error:
+        return error.title
+    except RecursionError:
+        return "it is nested too deep"
+    return ""
+
+
+def unknown_parts(entry: Entry) -> Iterator[str]:
+    """What a newer coach must have written into the entry."""
+    if entry.kind not in _ADAPTERS:
+        yield "a kind that this coach does not know"
+    elif entry.fields.keys() - _STAMPED - _NAMES[entry.kind]:
+        yield "fields that this coach does not know"
+
+
+def _part(row: Mapping[str, object], names: set[str]) -> str:
+    return json.dumps({name: row[name] for name in row if name in names})

@@ -1,0 +1,32 @@
+"""From exec to the first action of Today on the screen, and the key that is pressed in that very moment."""
+
+from __future__ import annotations
+
+from tests.benchmarks.figures import Figure, milliseconds, ratio
+from tests.benchmarks.programs import FRESH, YEARS, Programs
+from tests.benchmarks.terminal import Terminal
+
+
+def measure(programs: Programs, runs: int = 10, warm_up: int = 1) -> list[Figure]:
+    """A, B, coach with no history and with two years of it, in turn, each in a new process every time."""
+    homes = (FRESH, YEARS)
+    contestants = [programs.bare("A"), programs.bare("B"), *(programs.coach(home) for home in homes)]
+    starts: dict[str, list[float]] = {program.name: [] for program in contestants}
+    first_keys: dict[str, list[float]] = {program.name: [] for program in contestants}
+    for run in range(-warm_up, runs):
+        for program in contestants:
+            with Terminal(program) as terminal:
+                useful = terminal.wait_for(program.first)
+                first_key = -terminal.press("down") + terminal.wait_for(program.second) if program.second else 0.0
+            if run >= 0:
+                starts[program.name].append(useful - terminal.began)
+                first_keys[program.name].append(first_key)
+    figures = [milliseconds(f"start: {program.name}", starts[program.name]) for program in contestants]
+    for home, program in zip(homes, contestants[2:], strict=True):
+        ours = starts[program.name]
+        figures += [
+            ratio(f"start against A, {home.name}", ours, starts["A"], 1.5),
+            ratio(f"start against B, {home.name}", ours, starts["B"], 1.0),
+            milliseconds(f"a key at the first sight, {home.name}", first_keys[program.name], 100),
+        ]
+    return figures

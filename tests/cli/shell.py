@@ -1,0 +1,95 @@
+"""A person at a prompt: commands as real processes, with a folder, a clock and a locale of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import coach
+from coach.clock import clock_from
+from coach.guide.guide import load_guide
+from coach.journal.coach import Coach
+from coach.journal.home import Home
+from coach.journal.journal import Journal
+
+ROOT = Path(coach.__file__).parents[1]
+NOW = "2026-11-23T09:00:00+04:00"  # a Monday
+COACH = (sys.executable, "-W", "error", "-m", "coach")
+LONGEST_WAIT = 60.0
+
+
+@dataclass
+class Shell:
+    """Runs commands one after the other. `folder` holds everything; `home` is COACH_HOME, and need not exist."""
+
+    folder: Path
+    now: str = NOW
+    more: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def home(self) -> Path:
+        """Where everything is kept."""
+        return self.folder / "home"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What every command gets to see, and nothing else."""
+        return {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder),
+            "COACH_HOME": str(self.home),
+            "COACH_NOW": self.now,
+            "LANG": "C.UTF-8",
+            "TZ": "Asia/Dubai",
+            "PYTHONPATH": str(ROOT),
+            **self.more,
+        }
+
+    def __call__(self, *arguments: str | bytes, **options: Any) -> subprocess.CompletedProcess[str]:
+        """Run one command to its end. Nothing can be typed into it."""
+        return self.run([*COACH, *arguments], **options)
+
+    def run(self, words: list[str | bytes], **options: Any) -> subprocess.CompletedProcess[str]:
+        """Run any program in this environment."""
+        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL} | options
+        return subprocess.run(
+            words,
+            env=self.environment,
+            cwd=self.folder,
+            encoding="utf-8",
+            timeout=LONGEST_WAIT,
+            check=False,
+            **options,
+        )
+
+    def says(self, *arguments: str) -> str:
+        """What a command prints that must end well and have nothing to complain of."""
+        ended = self(*arguments)
+        assert (ended.returncode, ended.stderr) == (0, "")
+        return ended.stdout
+
+    def json(self, *arguments: str) -> Any:
+        """What such a command prints as JSON."""
+        return json.loads(self.says(*arguments, "--json"))
+
+    def refuses(self, *arguments: str | bytes) -> str:
+        """The one line on stderr of a command that is refused."""
+        ended = self(*arguments)
+        assert (ended.returncode, ended.stdout) == (2, "")
+        return the_line(ended.stderr)
+
+    def open(self) -> Coach:
+        """The same journal in this process, for what would take many commands to arrange."""
+        return Coach(Journal(Home(self.home)), load_guide(), clock_from(self.now))
+
+
+def the_line(text: str) -> str:
+    """The only line of `text`, without its end."""
+    assert text.endswith("\n")
+    assert text.count("\n") == 1
+    return text[:-1]

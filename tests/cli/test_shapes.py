@@ -1,0 +1,108 @@
+"""The JSON that scripts rely on: keys may be added, never taken away, and docs/commands.md names them all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from coach.cli.main import COMMANDS
+from coach.domain.entries import CheckIn, Done
+from tests.cli.shell import ROOT, Shell
+
+FIXED: dict[tuple[str, ...], str] = {
+    ("today",): """
+        date quiet quiet_ends paused paused_until step step_title theme working_day actions more check_in week
+        actions.id actions.title actions.done actions.minutes more.id more.title more.minutes
+        check_in.mood check_in.energy check_in.note week.ticks week.days week.minutes week.check_ins""",
+    ("steps",): """
+        steps steps.number steps.title steps.done steps.total steps.skipped steps.actions
+        steps.actions.id steps.actions.title steps.actions.done steps.actions.times steps.actions.last_on""",
+    ("step", "4"): """
+        number title done total skipped theme summary why actions evidence articles
+        actions.id actions.title actions.done actions.times actions.last_on actions.minutes actions.how_often
+        actions.needs actions.cannot_wait actions.done_when actions.how actions.evidence
+        evidence.id evidence.title evidence.year evidence.strength evidence.size evidence.source evidence.seen
+        evidence.link evidence.text""",
+    ("done", "1.2"): "id at on action minutes note times finished_step next_step",
+    ("status",): "started date quiet paused step step_done step_total today_done today_total line",
+    ("read",): """
+        articles articles.id articles.title articles.publisher articles.date articles.kind articles.steps
+        evidence evidence.id evidence.title evidence.year evidence.strength""",
+    ("read", "anti-tech"): "id title publisher date kind steps link sections",
+    ("read", "liu-2014"): "id title year strength size source seen link text",
+    ("settings",): "started name lost_on country currency first_weekday working_days theme",
+    ("doctor",): "sound version home pages entries findings findings.severity findings.sentence findings.advice",
+    ("where",): "home journal set_aside device keys crash",
+}
+
+
+def keys_in(value: Any, under: str = "") -> Iterator[str]:
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, dict):
+            for name, inner in each.items():
+                yield f"{under}{name}"
+                if not under.endswith("sections."):
+                    yield from keys_in(inner, f"{under}{name}.")
+
+
+def section_of_docs(command: str) -> str:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    return text.partition(f"\n## {command}\n")[2].partition("\n## ")[0]
+
+
+@pytest.fixture
+def busy(shell: Shell) -> Shell:
+    coach = shell.open()
+    for task in shell.json("today")["actions"]:
+        coach.record(Done(task["id"], minutes=5))
+    coach.record(CheckIn(3, 2, "Fine"))
+    return shell
+
+
+@pytest.mark.parametrize("command", FIXED, ids=" ".join)
+def test_a_shape_keeps_its_keys(busy: Shell, command: tuple[str, ...]) -> None:
+    assert set(FIXED[command].split()) - set(keys_in(busy.json(*command))) == set()
+
+
+@pytest.mark.parametrize("command", FIXED, ids=" ".join)
+def test_the_docs_name_every_key(busy: Shell, command: tuple[str, ...]) -> None:
+    names = {key.rpartition(".")[2] for key in keys_in(busy.json(*command)) if not key.startswith("sections.")}
+    section = section_of_docs(command[0])
+    # what `read` says of a finding is told where `step` says it
+    told_elsewhere = section_of_docs("step") if command[0] == "read" else ""
+    assert {name for name in names if f'"{name}"' not in section + told_elsewhere} == set()
+
+
+def test_every_command_with_json_is_here() -> None:
+    described = {name for name in COMMANDS if "--json" in section_of_docs(name)}
+    assert described == {command[0] for command in FIXED}
+
+
+def test_the_values_of_today_and_steps_have_their_types(busy: Shell) -> None:
+    today = busy.json("today")
+    assert (today["date"], today["quiet"], today["step"]) == ("2026-11-23", False, 1)
+    assert today["actions"][0] == {
+        "id": "1.1",
+        "title": "Write down the dates that cannot wait",
+        "done": True,
+        "minutes": 15,
+    }
+    steps = busy.json("steps")["steps"]
+    assert [step["number"] for step in steps] == list(range(1, 11))
+    first = steps[0]
+    assert (first["done"], first["total"]) == (5, len(first["actions"]))
+    assert first["actions"][0]["last_on"] == "2026-11-23"
+    assert first["actions"][-1] == {"id": "1.9", "title": first["actions"][-1]["title"], "done": False} | {
+        "times": 0,
+        "last_on": None,
+    }
+
+
+def test_json_is_ascii_and_carries_any_text(shell: Shell) -> None:
+    shell.says("checkin", "--mood", "3", "--note", "Zoë 🙂")
+    printed = shell.says("today", "--json")
+    assert printed.isascii()
+    assert json.loads(printed)["check_in"]["note"] == "Zoë 🙂"

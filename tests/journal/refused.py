@@ -1,0 +1,377 @@
+"""What coach does where it may not write or read: scenarios that each run in a process of their own.
+
+    python -m tests.journal.refused SCENARIO FOLDER [USER]
+
+FOLDER belongs to USER (a number), who is taken on when given: root may do everything, so nothing would be refused.
+A scenario that goes wrong ends with a traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import filelock  # noqa: F401 - loaded while its files may still be read
+import tinydb  # noqa: F401 - as above
+
+import coach.journal.aside
+import coach.journal.check
+import coach.journal.writing  # noqa: F401 - as above
+from coach.domain.entries import Done
+from coach.errors import JournalError
+from coach.journal.coach import Coach
+from coach.journal.home import Home
+from tests.journal.making import entries_in, files_of, left_overs, open_coach, own_page
+
+SCENARIOS: dict[str, Callable[[Home], None]] = {}
+
+
+def scenario(run: Callable[[Home], None]) -> Callable[[Home], None]:
+    """Note a scenario under its name."""
+    SCENARIOS[run.__name__] = run
+    return run
+
+
+def person_with(home: Home, ticks: int) -> Coach:
+    """A coach that is open, with so many ticks in it."""
+    coach = open_coach(home)
+    for _ in range(ticks):
+        coach.record(Done("4.2"))
+    return coach
+
+
+@contextmanager
+def refused(said: str) -> Iterator[None]:
+    """What is inside is refused with a sentence like `said`, which says what to do."""
+    refusal: JournalError | None = None
+    try:
+        yield
+    except JournalError as error:
+        refusal = error
+    assert refusal, f"not refused with {said!r}"
+    assert re.search(said, str(refusal)), f"{refusal} does not say {said!r}"
+    assert refusal.message.endswith("."), refusal
+
+
+@contextmanager
+def nothing_changes(coach: Coach) -> Iterator[None]:
+    """Neither the state nor any file is another afterwards, and nothing is left over."""
+    before, files = coach.transition, files_of(coach.journal.home.folder)
+    yield
+    assert coach.transition is before
+    assert files_of(coach.journal.home.folder) == files
+    assert left_overs(coach.journal.home) == []
+
+
+def works_again(coach: Coach, entries: int) -> None:
+    """The coach that was refused goes on, and a new one sees the same."""
+    coach.record(Done("1.1"))
+    assert len(coach.transition) == entries, len(coach.transition)
+    assert len(entries_in(coach.journal.home)) == entries
+    assert coach.journal.problems == {}
+
+
+# -- the disk is full
+
+
+@scenario
+def a_disk_that_fills_up(home: Home) -> None:
+    """RLIMIT_FSIZE makes the write itself fail, half-way through the file."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, resource.RLIM_INFINITY))
+    coach = open_coach(home)
+    ticks = 0
+    while True:
+        before = files_of(home.folder)
+        try:
+            coach.record(Done("4.2"))
+        except JournalError as error:
+            refusal = error
+            break
+        ticks += 1
+    assert refusal.title == "The disk is full", refusal
+    assert "Free some room" in refusal.message, refusal
+    assert files_of(home.folder) == before
+    assert 10 < ticks < 40, ticks
+    for _ in range(3):
+        with nothing_changes(coach), refused("The disk is full"):
+            coach.record(Done("4.2"))
+    with nothing_changes(coach), refused("The disk is full"):
+        coach.undo()
+    assert len(entries_in(home)) == ticks
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    works_again(coach, ticks + 1)
+
+
+@scenario
+def a_disk_that_is_full_from_the_first(home: Home) -> None:
+    """Not even the file that names this installation can be written."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4, resource.RLIM_INFINITY))
+    coach = open_coach(home)
+    with refused("The disk is full"):
+        coach.record(Done("4.2"))
+    assert len(coach.transition) == 0
+    assert files_of(home.journal) == {}
+    assert left_overs(home) == []
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    works_again(coach, 1)
+
+
+def a_small_disk(home: Home) -> None:
+    """The folder lies on a file system of 64 KiB that the test has mounted, and something else fills it."""
+    coach = person_with(home, 20)
+    filling = home.folder / "films"
+    with filling.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(1_024)):
+            pass
+    with nothing_changes(coach), refused("The disk is full: .*Free some room"):
+        coach.record(Done("4.2"))
+    filling.unlink()
+    works_again(coach, 21)
+
+
+# -- the folder
+
+
+@scenario
+def a_journal_that_is_read_only(home: Home) -> None:
+    """What was written before can be read all the same."""
+    coach = person_with(home, 3)
+    home.journal.chmod(0o500)
+    with nothing_changes(coach), refused("coach may not write here: .*writable, or set COACH_HOME"):
+        coach.record(Done("4.2"))
+    assert len(open_coach(home).transition) == 3
+    home.journal.chmod(0o700)
+    works_again(coach, 4)
+
+
+@scenario
+def a_folder_that_is_read_only(home: Home) -> None:
+    """From the first day."""
+    home.folder.mkdir()
+    home.folder.chmod(0o500)
+    coach = open_coach(home)
+    with nothing_changes(coach), refused("coach may not write here: .*writable, or set COACH_HOME"):
+        coach.record(Done("4.2"))
+    home.folder.chmod(0o700)
+    works_again(coach, 1)
+
+
+@scenario
+def a_folder_that_may_not_be_opened(home: Home) -> None:
+    """Nothing can be shown, which is not the same as there being nothing."""
+    coach = person_with(home, 3)
+    home.journal.chmod(0)
+    with refused("The journal can't be read: .*Make it yours, or set COACH_HOME"):
+        open_coach(home)
+    state = coach.transition
+    with refused("The journal can't be read|coach may not write here"):
+        coach.record(Done("4.2"))
+    assert coach.transition is state
+    home.journal.chmod(0o700)
+    works_again(coach, 4)
+
+
+@scenario
+def a_folder_inside_folders_that_are_not_there_yet(home: Home) -> None:
+    """They are made, and closed to others."""
+    deep = Home(home.folder / "one" / "two")
+    works_again(open_coach(deep), 1)
+    assert {folder.stat().st_mode & 0o777 for folder in (deep.folder, deep.journal)} == {0o700}
+
+
+@scenario
+def a_folder_that_may_no_longer_be_opened_while_open(home: Home) -> None:
+    """As when somebody tidies up the permissions."""
+    coach = person_with(home, 3)
+    home.folder.chmod(0)
+    state = coach.transition
+    with refused("coach may not write here: .*yours and writable"):
+        coach.record(Done("4.2"))
+    with refused("The journal can't be read: .*Make it yours"):
+        coach.refresh()
+    assert coach.transition is state
+    home.folder.chmod(0o700)
+    works_again(coach, 4)
+
+
+def vanishing(home: Home, folder: Path) -> None:
+    """`folder` goes away while coach is open, and comes back."""
+    coach = person_with(home, 3)
+    state = coach.transition
+    elsewhere = home.folder.with_name("elsewhere")
+    folder.rename(elsewhere)
+    for _ in range(2):
+        with refused("The journal's folder is gone: .*Put it back"):
+            coach.record(Done("4.2"))
+        with refused("The journal's folder is gone: .*Put it back"):
+            coach.refresh()
+        with refused("The journal's folder is gone: .*Put it back"):
+            coach.undo()
+    assert coach.transition is state
+    assert not folder.exists(), "it was made anew, and would look like a journal that was lost"
+    elsewhere.rename(folder)
+    works_again(coach, 4)
+
+
+@scenario
+def a_folder_that_vanishes_while_open(home: Home) -> None:
+    """As when a stick is pulled out."""
+    vanishing(home, home.folder)
+
+
+@scenario
+def a_journal_that_vanishes_while_open(home: Home) -> None:
+    """As when the program that carries it is being set up anew."""
+    vanishing(home, home.journal)
+
+
+@scenario
+def a_file_in_place_of_the_folder(home: Home) -> None:
+    """It is not ours to replace."""
+    for place in (home.folder, home.journal):
+        place.parent.mkdir(exist_ok=True)
+        place.write_text("mine")
+        with refused("The folder is no folder: .*Move it, or set COACH_HOME"):
+            open_coach(home)
+        with refused("The folder is no folder: .*Move it, or set COACH_HOME"), open_coach_without_reading(home):
+            pass
+        assert place.read_text() == "mine"
+        place.unlink()
+    works_again(open_coach(home), 1)
+
+
+@contextmanager
+def open_coach_without_reading(home: Home) -> Iterator[None]:
+    """Only the writing."""
+    from coach.journal.lock import locked
+
+    with locked(home):
+        yield
+
+
+@scenario
+def a_file_that_takes_the_place_of_the_folder_while_open(home: Home) -> None:
+    """The journal is put away, and a file of its name stands there."""
+    coach = person_with(home, 2)
+    state = coach.transition
+    away = home.folder.with_name("away")
+    home.journal.rename(away)
+    home.journal.write_text("mine")
+    with refused("The folder is no folder: .*Move it"):
+        coach.record(Done("4.2"))
+    assert coach.transition is state
+    assert home.journal.read_text() == "mine"
+    home.journal.unlink()
+    away.rename(home.journal)
+    works_again(coach, 3)
+
+
+# -- single files
+
+
+@scenario
+def a_page_that_may_not_be_read(home: Home) -> None:
+    """It is left as it is, the next page is begun, and once it reads it counts again without a restart."""
+    person_with(home, 3)
+    page = home.journal / own_page(home)
+    content = page.read_bytes()
+    page.chmod(0)
+    coach = open_coach(home)
+    assert [problem.trouble for problem in coach.journal.problems.values()] == ["unreadable"]
+    assert coach.mended == []
+    assert len(coach.transition) == 0
+    coach.record(Done("4.2"))
+    assert len(coach.transition) == 1
+    assert (home.journal / own_page(home, 2)).exists()
+    page.chmod(0o600)
+    assert page.read_bytes() == content
+    assert coach.refresh()
+    assert len(coach.transition) == 4
+    works_again(coach, 5)
+
+
+@scenario
+def a_page_that_may_no_longer_be_read_while_open(home: Home) -> None:
+    """What the window has seen stays in it."""
+    coach = person_with(home, 3)
+    page = home.journal / own_page(home)
+    page.chmod(0)
+    coach.record(Done("4.2"))
+    assert len(coach.transition) == 4
+    page.chmod(0o600)
+    works_again(coach, 5)
+
+
+@scenario
+def a_device_file_that_may_not_be_read(home: Home) -> None:
+    """No new id is made up: the old one would be lost."""
+    coach = person_with(home, 2)
+    home.device.chmod(0)
+    before = files_of(home.journal)
+    with refused("coach may not write here: .*device yours"):
+        coach.record(Done("4.2"))
+    assert files_of(home.journal) == before
+    home.device.chmod(0o600)
+    works_again(coach, 3)
+    assert len(files_of(home.journal)) == 1
+
+
+@scenario
+def a_lock_that_may_not_be_opened(home: Home) -> None:
+    """As after a run as another user."""
+    coach = person_with(home, 2)
+    home.lock.chmod(0)
+    state = coach.transition
+    with refused("coach may not write here: .*lock yours"):
+        coach.record(Done("4.2"))
+    assert coach.transition is state
+    home.lock.chmod(0o600)
+    works_again(coach, 3)
+
+
+def a_page_of_another_user(home: Home) -> None:
+    """The test, which is root, has put it there and looks afterwards whether it is unchanged."""
+    coach = open_coach(home)
+    assert [problem.trouble for problem in coach.journal.problems.values()] == ["unreadable"]
+    assert coach.mended == []
+    coach.record(Done("4.2"))
+    assert len(coach.transition) == 1
+    assert (home.journal / own_page(home, 2)).exists()
+
+
+def a_left_over_of_another_user(home: Home) -> None:
+    """As after a run with sudo that was killed: it is in nobody's way."""
+    coach = open_coach(home)
+    coach.record(Done("4.2"))
+    assert (home.journal / own_page(home)).stat().st_uid == os.getuid()
+    assert left_overs(home) == []
+
+
+def a_folder_of_another_user(home: Home) -> None:
+    """Everything is root's."""
+    with refused("The journal can't be read: .*Make it yours, or set COACH_HOME"):
+        open_coach(home)
+
+
+def main() -> None:
+    """Run one scenario, as the user that is asked for."""
+    name, folder, *user = sys.argv[1:]
+    if user:
+        os.setgroups([])
+        os.setgid(int(user[0]))
+        os.setuid(int(user[0]))
+    run = SCENARIOS.get(name) or globals()[name]
+    run(Home(Path(folder) / "home"))
+
+
+if __name__ == "__main__":
+    main()

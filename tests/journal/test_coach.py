@@ -1,0 +1,278 @@
+from __future__ import annotations
+
+import os
+import stat
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from coach.clock import clock_from
+from coach.domain.entries import CheckIn, Done, Fact, Note, Paused, ProfileSet, StepSkipped, Undone
+from coach.domain.ids import is_id
+from coach.domain.transition import Transition
+from coach.errors import JournalError
+from coach.journal.home import Home, home_from
+from coach.journal.journal import Journal
+from tests.journal.making import NOW, SetClock, entries_in, files_of, open_coach, page_with, put, row, state_of
+
+FACTS: list[Fact] = [
+    Done("4.2", 30, "to five people"),
+    Undone("1.1"),
+    StepSkipped(3),
+    Note("a [/b] note\nof two lines \u202f \U0001f411"),
+    CheckIn(4, 2, "fine"),
+    Paused(date(2026, 12, 1)),
+    ProfileSet("Amal", "2026-11-20", "AE", "AED", 0, (0, 1, 2, 6), ""),
+]
+
+
+def test_a_tick_is_there_after_a_restart(home: Home) -> None:
+    entry = open_coach(home).record(Done("4.2", 30, "to five people"))
+    again = open_coach(home)
+    assert again.transition.entry(entry.id) == entry
+    assert again.transition.record_of("4.2").minutes == 30
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.kind)
+def test_every_fact_says_the_same_before_and_after_a_restart(home: Home, fact: Fact) -> None:
+    coach = open_coach(home)
+    entry = coach.record(fact)
+    again = open_coach(home)
+    assert again.transition.entry(entry.id) == entry
+    assert state_of(again.transition) == state_of(coach.transition)
+
+
+def test_the_week_that_was_chosen_holds_before_and_after_a_restart(home: Home) -> None:
+    coach = open_coach(home)
+    coach.record(ProfileSet(first_weekday=6, working_days=(6, 0, 1, 2, 3)))
+    for each in (coach, open_coach(home)):
+        assert each.transition.profile.working_days == (0, 1, 2, 3, 6)
+        assert each.transition.profile.first_weekday == 6
+
+
+def test_undo_and_redo_reach_back_across_restarts(home: Home) -> None:
+    first = open_coach(home).record(Done("4.2"))
+    second = open_coach(home).record(Done("1.1"))
+
+    assert open_coach(home).undo() == second
+    assert open_coach(home).undo() == first
+    assert open_coach(home).undo() is None
+    assert open_coach(home).transition.record_of("4.2").times == 0
+
+    assert open_coach(home).redo() == first
+    assert open_coach(home).redo() == second
+    coach = open_coach(home)
+    assert coach.redo() is None
+    assert (coach.transition.record_of("4.2").times, coach.transition.record_of("1.1").times) == (1, 1)
+
+
+def test_nothing_to_undo_writes_nothing(home: Home) -> None:
+    coach = open_coach(home)
+    assert coach.undo() is None
+    assert coach.redo() is None
+    assert len(coach.transition) == 0
+    assert files_of(home.journal) == {}
+
+
+def test_an_undo_is_about_the_day_of_what_it_undoes(home: Home) -> None:
+    coach = open_coach(home)
+    coach.record(Done("4.2"), date(2026, 11, 20))
+    coach.undo()
+    assert {entry.on for entry in entries_in(home).values()} == {date(2026, 11, 20)}
+
+
+def test_undo_leaves_alone_what_another_device_wrote(home: Home) -> None:
+    put(home, "2026-10.aaaa1111.json", page_with([row(1)]))
+    coach = open_coach(home)
+    assert coach.undo() is None
+    own = coach.record(Done("4.2"))
+    assert coach.undo() == own
+    assert coach.undo() is None
+    assert coach.transition.record_of("4.2").times == 1
+
+
+def test_a_choice_is_made_on_the_newest_state(home: Home) -> None:
+    window, other = open_coach(home), open_coach(home)
+    other.record(Done("4.2"))
+    seen: list[int] = []
+
+    def toggle(transition: Transition) -> Fact:
+        seen.append(transition.record_of("4.2").times)
+        return Undone("4.2") if seen[-1] else Done("4.2")
+
+    entry = window.decide(toggle)
+    assert seen == [1]
+    assert entry is not None
+    assert entry.kind == "undone"
+    assert open_coach(home).transition.record_of("4.2").times == 0
+
+
+def test_a_choice_of_nothing_writes_nothing(home: Home) -> None:
+    coach = open_coach(home)
+    coach.record(Done("4.2"))
+    before = files_of(home.folder)
+    assert coach.decide(lambda _: None) is None
+    assert files_of(home.folder) == before
+
+
+def test_a_choice_that_fails_frees_the_lock_and_writes_nothing(home: Home) -> None:
+    coach = open_coach(home)
+
+    def fail(_: Transition) -> Fact:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        coach.decide(fail)
+    coach.record(Done("4.2"))
+    assert len(entries_in(home)) == 1
+
+
+def test_a_tick_can_be_for_another_day(home: Home, clock: SetClock) -> None:
+    day = date(2026, 10, 31)
+    entry = open_coach(home, clock).record(Done("4.2"), day)
+    assert (entry.on, entry.moment) == (day, NOW)
+    assert open_coach(home).transition.record_of("4.2").last_on == day
+    assert list(files_of(home.journal)) == [f"2026-11.{entry.device}.json"], "a page is of the month of writing"
+
+
+@pytest.mark.parametrize("back", [timedelta(seconds=1), timedelta(days=400), timedelta(days=30_000)])
+def test_with_the_clock_set_back_entries_still_sort_in_the_order_of_writing(
+    home: Home, clock: SetClock, back: timedelta
+) -> None:
+    first = open_coach(home, clock).record(Done("4.2"))
+    clock.time -= back
+    coach = open_coach(home, clock)
+    second, third = coach.record(Undone("4.2"), NOW.date()), coach.record(Done("1.1"))
+    assert first.id < second.id < third.id
+    assert all(is_id(entry.id) for entry in (first, second, third))
+    assert open_coach(home).transition.record_of("4.2").times == 0
+    assert open_coach(home).undo() == third
+
+
+def test_with_the_clock_set_back_an_entry_sorts_after_what_another_device_wrote(home: Home, clock: SetClock) -> None:
+    put(home, "2026-10.aaaa1111.json", page_with([row(1)]))
+    coach = open_coach(home, clock)
+    put(home, "2026-10.bbbb2222.json", page_with([{**row(2, device="bbbb2222"), "id": "dff000000000-00000001"}]))
+    assert coach.record(Done("4.2")).id > "dff000000000-00000001"
+
+
+@pytest.mark.parametrize("odd", ["zzz", "~", "ffffffffffff-ffffffff", "FFFF"])
+def test_an_odd_id_somebody_wrote_does_not_disturb_the_order(home: Home, clock: SetClock, odd: str) -> None:
+    coach = open_coach(home, clock)
+    first = coach.record(Done("4.2"))
+    put(home, "2026-10.aaaa1111.json", page_with([row(1, id=odd)]))
+    clock.time -= timedelta(days=2)
+    entries = [open_coach(home, clock).record(Done("1.1")) for _ in range(3)]
+    assert all(is_id(entry.id) and entry.id > first.id for entry in entries)
+    assert len(entries_in(home)) == 5
+
+
+def test_a_month_that_ends_begins_a_page_and_leaves_the_old_one(home: Home, clock: SetClock) -> None:
+    clock.time = datetime.fromisoformat("2026-11-30T23:59:59+04:00")
+    coach = open_coach(home, clock)
+    november = coach.record(Done("4.2"))
+    before = files_of(home.journal)
+    clock.time += timedelta(seconds=1)
+    december = coach.record(Done("4.2"))
+    assert (november.on, december.on) == (date(2026, 11, 30), date(2026, 12, 1))
+    assert before.items() < files_of(home.journal).items()
+    assert [name[:7] for name in sorted(files_of(home.journal))] == ["2026-11", "2026-12"]
+    assert coach.undo() == december
+    assert coach.undo() == november
+
+
+def test_a_leap_day_and_a_changed_time_zone_are_kept(home: Home) -> None:
+    coach = open_coach(home, clock_from("2028-02-29T23:30:00+04:00"))
+    entry = coach.record(Done("4.2"))
+    away = open_coach(home, clock_from("2028-02-29T11:31:00-08:00"))
+    later = away.record(Done("4.2"))
+    assert (entry.on, later.on) == (date(2028, 2, 29), date(2028, 2, 29))
+    assert entry.id < later.id
+    assert entry.at.startswith("2028-02-29T23:30")
+    assert later.at.endswith("-08:00")
+
+
+def test_a_clock_before_1970_still_gives_ids(home: Home) -> None:
+    coach = open_coach(home, SetClock(datetime.fromisoformat("1960-02-29T00:00:00+00:00")))
+    ids = [coach.record(Done("4.2")).id for _ in range(2)]
+    assert all(map(is_id, ids))
+    assert ids == sorted(ids)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps these rights elsewhere")
+@pytest.mark.parametrize("umask", [0, 0o027])
+def test_everything_is_its_owners_alone(home: Home, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        coach = open_coach(home)
+        coach.record(Done("4.2"))
+        put(home, f"2026-10.{coach.journal.device}.json", b"damaged")
+        assert open_coach(home).mended
+    finally:
+        os.umask(before)
+    everything = [home.folder, *home.folder.rglob("*")]
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in everything if path.name != "lost"}
+    assert {mode for path, mode in modes.items() if path.is_dir()} == {0o700}
+    assert {mode for path, mode in modes.items() if path.is_file()} == {0o600}
+    assert {path.name for path in everything} >= {"journal", "set-aside", "device", "lock"}
+
+
+def test_only_the_journal_holds_nothing_of_this_installation(home: Home) -> None:
+    coach = open_coach(home)
+    coach.record(Done("4.2"))
+    assert {file.name for file in home.folder.iterdir()} == {"journal", "device", "lock"}
+    assert home.device.read_text() == f"{coach.journal.device}\n"
+    assert {entry.device for entry in entries_in(home).values()} == {coach.journal.device}
+
+
+def test_opening_and_reading_make_nothing(home: Home) -> None:
+    coach = open_coach(home)
+    coach.refresh()
+    assert not home.folder.exists()
+
+
+def test_a_refused_tick_leaves_the_state_and_the_files(home: Home) -> None:
+    coach = open_coach(home)
+    coach.record(Done("4.2"))
+    before, state = files_of(home.journal), coach.transition
+    home.lock.unlink()
+    home.lock.mkdir()
+    with pytest.raises(JournalError):
+        coach.record(Done("4.2"))
+    assert coach.transition is state
+    assert files_of(home.journal) == before
+
+
+def test_the_setting_of_the_folder_may_be_relative_or_begin_with_a_tilde(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "me"))
+    assert home_from("here").folder == tmp_path / "here"
+    assert home_from("~/there").folder == tmp_path / "me" / "there"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.uname().sysname != "Linux", reason="the XDG folders are those of Linux")
+def test_without_a_setting_the_folder_is_where_the_system_keeps_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert home_from(None).folder == tmp_path / "coach"
+    assert home_from("").folder == tmp_path / "coach"
+
+
+def test_a_journal_that_is_a_link_to_a_carried_folder_works_and_mends(home: Home, tmp_path: Path) -> None:
+    carried = tmp_path / "carried"
+    carried.mkdir(mode=0o700)
+    home.folder.mkdir(mode=0o700)
+    home.journal.symlink_to(carried)
+    coach = open_coach(home)
+    coach.record(Done("4.2"))
+    page = carried / f"2026-11.{coach.journal.device}.json"
+    page.write_bytes(page.read_bytes() + b"}")
+    assert open_coach(home).mended[0].saved == 1
+    assert home.journal.is_symlink()
+    assert len(entries_in(home)) == 1
+    assert Journal(home).device == coach.journal.device

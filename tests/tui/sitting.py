@@ -1,0 +1,168 @@
+"""Somebody who sits before the open window: presses keys, pastes, clicks, and looks at what is on the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from textual import events
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets._toast import Toast
+
+from coach.guide.guide import load_guide
+from coach.journal.coach import Coach
+from coach.tui.app import CoachApp
+from coach.tui.widgets.tick_list import TickList
+from tests.scenes import NOW, Filling, StillClock, coach_in, nothing, settled
+
+GUIDE = load_guide()
+PATIENCE = 20.0
+
+
+def coach_at(home: Path, filling: Filling = nothing, now: datetime = NOW) -> Coach:
+    """A Coach as a process that starts now would have it, over a folder that was filled first."""
+    coach = coach_in(home, GUIDE, now)
+    filling(coach)
+    return coach
+
+
+class Sitting:
+    """One window from when it opens until it is left."""
+
+    def __init__(self, app: CoachApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def coach(self) -> Coach:
+        return self.app.coach
+
+    @property
+    def screen(self) -> Screen[object]:
+        return self.app.screen
+
+    @property
+    def tasks(self) -> TickList:
+        """The list of actions in the room that is open."""
+        return self.app.main.room.query_one(TickList)
+
+    # -- doing
+
+    async def settle(self) -> None:
+        await settled(self.app, self.pilot)
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type faster than any screen can draw."""
+        for character in text:
+            self.app.post_message(events.Key(character, character))
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def click(self, widget: Widget | str | None = None, offset: tuple[int, int] = (0, 0)) -> None:
+        await self.pilot.click(widget, offset)
+        await self.settle()
+
+    async def click_on(self, words: str, beside: int = 0) -> None:
+        """Click where these words are on the screen, or so many cells beside their beginning."""
+        row = next(number for number, line in enumerate(self.lines) if words in line)
+        await self.click(offset=(self.lines[row].index(words) + beside, row))
+
+    async def focus(self, name: str) -> None:
+        """Go to a field of the dialog that is open."""
+        self.screen.query_one(f"#{name}").focus()
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def pass_time(self, **amount: float) -> None:
+        """Move the clock; what the window does about it by itself is awaited by whoever looks."""
+        clock = self.coach.clock
+        assert isinstance(clock, StillClock)
+        clock.time += timedelta(**amount)
+
+    async def until(self, seen: Callable[[], bool]) -> None:
+        """Wait for something that happens by itself."""
+        deadline = time.monotonic() + PATIENCE
+        while not seen():
+            assert time.monotonic() < deadline, f"it never came to that:\n{self.text}"
+            await asyncio.sleep(0.02)
+        await self.settle()
+
+    # -- looking
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as it stands in the terminal, without colours."""
+        update = self.screen._compositor.render_update(full=True, screen_stack=self.app._background_screens)
+        return ["".join(segment.text for strip in line for segment in strip) for line in update.strips]  # type: ignore[union-attr]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    def seen_in(self, widget: Widget | str) -> str:
+        """The words that can be seen in the place of a widget; "" where it is not shown."""
+        found = self.screen.query_one(widget) if isinstance(widget, str) else widget
+        return self._words(found.region) if found.is_on_screen else ""
+
+    @property
+    def toasts(self) -> list[str]:
+        """What the corner of the screen says, one text for each toast."""
+        return [self._words(toast.region) for toast in self.screen.query(Toast)]
+
+    @property
+    def rows(self) -> list[str]:
+        """The ids of the actions in the open room's list, from the top."""
+        return [option.id or "" for option in self.tasks.options]
+
+    @property
+    def highlighted(self) -> str:
+        """The id of the action under the cursor, or the words of the row."""
+        chooser = self.app.main.room.query(OptionList).first()
+        row = chooser.highlighted_option
+        return (row.id or str(row.prompt)) if row else ""
+
+    def shows(self, words: str) -> bool:
+        """Whether some line of the screen holds these words."""
+        return any(words in line for line in self.lines)
+
+    def dialog(self) -> str:
+        """The words in the frame of the dialog that is open; "" without one."""
+        frames = self.screen.query(".frame")
+        return self._words(frames.first().region) if frames else ""
+
+    def _words(self, region: Region) -> str:
+        rows = self.lines[max(0, region.y) : region.bottom]
+        return " ".join(" ".join(row[max(0, region.x) : region.right].strip("│▊▎▌ ") for row in rows).split())
+
+
+@asynccontextmanager
+async def sitting(coach: Coach, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
+    """Open a window over `coach`; it is left in good order at the end, as `open_screen` does it."""
+    app = CoachApp(coach)
+    app.animation_level = "none"
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            person = Sitting(app, pilot)
+            await person.settle()
+            yield person
+    finally:
+        app.finish()

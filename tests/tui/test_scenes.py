@@ -1,0 +1,71 @@
+"""Every screen at every size: it draws, keeps within the window, and shows where the keys go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.widget import Widget
+
+from tests.scenes import SCENES, SIZES
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+
+async def walk(person: Sitting, name: str) -> None:
+    await person.press(*SCENES[name].keys)
+
+
+def cut_off(person: Sitting) -> list[str]:
+    """Widgets that reach beyond the sides of the window, or need to be scrolled sideways."""
+    width = person.app.size.width
+    return [
+        f"{widget!r} {widget.region} {widget.virtual_size}"
+        for widget in person.screen.walk_children(Widget)
+        if widget.display
+        and widget.region
+        and (widget.region.x < 0 or widget.region.right > width or widget.show_horizontal_scrollbar)
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", SCENES)
+async def test_every_scene_draws_within_the_window_and_shows_the_focus(
+    name: str, size: tuple[int, int], home: Path
+) -> None:
+    async with sitting(coach_at(home, SCENES[name].filling), size) as person:
+        await walk(person, name)
+
+        assert len(person.lines) == size[1]
+        assert {cell_len(line) for line in person.lines} == {size[0]}
+        assert cut_off(person) == []
+        focused = person.screen.focused
+        if name == "leave":  # a question with two answers has no field to be in
+            assert "enter leaves" in person.text
+        else:
+            assert focused is not None
+            assert focused.is_on_screen
+            assert person._words(focused.region)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("set-up", (80, 24)),
+        ("quiet", (60, 20)),
+        ("today", (80, 24)),
+        ("steps", (120, 40)),
+        ("step", (60, 20)),
+        ("library", (80, 24)),
+        ("check-in", (80, 24)),
+        ("help", (80, 24)),
+    ],
+    ids=str,
+)
+async def test_these_screens_look_as_they_did(
+    name: str, size: tuple[int, int], home: Path, snapshot: Callable[[str, str], None]
+) -> None:
+    async with sitting(coach_at(home, SCENES[name].filling), size) as person:
+        await walk(person, name)
+        snapshot(f"{name}-{size[0]}x{size[1]}", person.text + "\n")

@@ -1,0 +1,113 @@
+"""Hypothesis strategies: journals that people could write, and entries that nobody should."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from coach.domain.entries import (
+    FACTS,
+    CheckIn,
+    Done,
+    Entry,
+    Fact,
+    Note,
+    Paused,
+    ProfileSet,
+    QuietLeft,
+    Resumed,
+    StepSkipped,
+    StepTakenUp,
+    Undone,
+)
+from tests.making import HERE, MONDAY, NINE, SMALL, THERE, Diary, entry
+
+KINDS = tuple(fact.kind for fact in FACTS)
+FIELDS = (
+    *("action", "minutes", "note", "step", "text", "mood", "energy", "until", "entry"),
+    *("name", "lost_on", "country", "currency", "first_weekday", "working_days", "theme"),
+)
+
+actions = st.sampled_from([*SMALL.actions, "99.9"])
+some_days = st.integers(-8, 2).map(lambda number: MONDAY + timedelta(days=number))
+words = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=12)
+weekdays = st.integers(0, 6)
+
+facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(Done, actions, st.none() | st.integers(0, 600), st.none() | words),
+    st.builds(Undone, actions),
+    st.builds(StepSkipped, st.integers(1, 4)),
+    st.builds(StepTakenUp, st.integers(1, 4)),
+    st.builds(Note, words, st.none() | actions),
+    st.builds(CheckIn, st.integers(1, 5), st.none() | st.integers(1, 5), st.none() | words),
+    st.builds(Paused, st.none() | some_days),
+    st.builds(Resumed),
+    st.builds(QuietLeft),
+    st.builds(
+        ProfileSet,
+        name=st.none() | words,
+        lost_on=st.none() | st.just("") | some_days.map(date.isoformat),
+        country=st.none() | st.sampled_from(["", "AE", "DE"]),
+        currency=st.none() | st.sampled_from(["", "AED", "EUR"]),
+        first_weekday=st.none() | weekdays,
+        working_days=st.none() | st.lists(weekdays, unique=True).map(tuple),
+    ),
+)
+
+
+@st.composite
+def journals(draw: st.DrawFn, least: int = 0, most: int = 24) -> list[Entry]:
+    """Entries of two devices, oldest first, with undos and redos of anything among them, before or after."""
+    about = st.tuples(facts | st.tuples(st.sampled_from(["undo", "redo"]), st.integers(0, most)), some_days)
+    plans = draw(st.lists(about, min_size=least, max_size=most))
+    devices = [draw(st.sampled_from([HERE, THERE])) for _ in plans]
+    made = []
+    for number, ((fact, on), device) in enumerate(zip(plans, devices, strict=True)):
+        if isinstance(fact, Fact):
+            kind, fields = fact.kind, fact.as_fields()
+        else:
+            kind, target = fact[0], fact[1] % len(plans)
+            fields = {"entry": f"{target:012x}-{devices[target]}"}
+        made.append(entry(kind, number, on=on, at=NINE.isoformat(), device=device, **fields))
+    return made
+
+
+@st.composite
+def diaries(draw: st.DrawFn, most: int = 16) -> Diary:
+    """What two devices can have written with coach itself: facts, and undos and redos of what it offers."""
+    diary = Diary()
+    deeds = draw(st.lists(st.tuples(facts | st.sampled_from(["undo", "redo"]), some_days), max_size=most))
+    for deed, on in deeds:
+        device = draw(st.sampled_from([HERE, THERE]))
+        if isinstance(deed, Fact):
+            diary.write(deed, on=on, at=NINE, device=device)
+        elif deed == "undo":
+            diary.undo(device)
+        else:
+            diary.redo(device)
+    return diary
+
+
+json_values: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=4,
+)
+any_text = st.text(st.characters(), max_size=12)
+some_ids = st.integers(0, 24).flatmap(
+    lambda number: st.sampled_from([f"{number:012x}-{device}" for device in (HERE, THERE)])
+)
+hostile_entries = st.builds(
+    Entry,
+    id=any_text | st.sampled_from(["", "~", "ffffffffffff-ffffffff"]),
+    at=any_text | st.sampled_from(["", "2026-11-23T09:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"]),
+    on=st.dates() | st.sampled_from([date.min, date.max, MONDAY]),
+    device=any_text,
+    kind=st.sampled_from(KINDS) | any_text,
+    fields=st.dictionaries(
+        st.sampled_from(FIELDS),
+        json_values | actions | some_ids | st.sampled_from(["0001-01-01", "9999-12-31", "2026-02-30", 10**30, -1, 99]),
+    ),
+)

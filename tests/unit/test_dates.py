@@ -1,0 +1,101 @@
+"""Days as people write and read them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.dates import WEEKDAYS, day_beside, long_day, parse_day, short_day, start_of_week
+from coach.errors import RefusedError
+from tests.making import MONDAY, days
+
+sane_days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "ago"),
+    [
+        ("2026-11-23", 0),
+        ("2026-11-01", 22),
+        ("today", 0),
+        (" Today ", 0),
+        ("yesterday", 1),
+        ("-0", 0),
+        ("-3", 3),
+        ("monday", 0),
+        ("Sun", 1),
+        ("TUESDAY", 6),
+        ("tues", 6),
+        ("2024-02-29", 998),
+    ],
+)
+def test_a_day_is_understood(text: str, ago: int) -> None:
+    assert parse_day(text, MONDAY) == days(-ago)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "mo", "s", "tomorrow", "3", "--3", "-3.5", "-", "-99999", "-²", "-٣", "23.11.2026", "11/23/2026"),
+        *("2026-02-29", "2026-13-01", "2026-11-23T09:00", "\x00", "\ud800", "[/b]", "x" * 10_000),
+    ],
+)
+def test_what_is_no_day_is_refused_in_one_short_line(text: str) -> None:
+    with pytest.raises(RefusedError, match="no day") as refused:
+        parse_day(text, MONDAY)
+    assert refused.value.message.isprintable()
+    assert len(refused.value.message) < 200
+
+
+@pytest.mark.parametrize("text", ["2026-11-24", "9999-12-31"])
+def test_a_day_to_come_is_refused(text: str) -> None:
+    with pytest.raises(RefusedError, match="still to come"):
+        parse_day(text, MONDAY)
+
+
+@given(sane_days, st.sampled_from(WEEKDAYS))
+def test_a_weekday_is_the_last_one_with_today_included(today: date, name: str) -> None:
+    day = parse_day(name, today)
+    assert WEEKDAYS[day.weekday()] == name
+    assert timedelta() <= today - day < timedelta(days=7)
+
+
+@given(st.text(st.characters()), sane_days)
+def test_any_text_is_a_day_that_is_not_to_come_or_refused(text: str, today: date) -> None:
+    with suppress(RefusedError):
+        assert parse_day(text, today) <= today
+
+
+@given(sane_days, st.integers(0, 6))
+def test_a_week_starts_on_its_first_weekday_at_most_six_days_ago(day: date, first: int) -> None:
+    start = start_of_week(day, first)
+    assert start.weekday() == first
+    assert timedelta() <= day - start < timedelta(days=7)
+
+
+def test_days_are_written_long_and_short() -> None:
+    assert (long_day(MONDAY), short_day(MONDAY)) == ("Monday 23 November", "Mon 23 Nov")
+    assert (long_day(date(2028, 2, 29)), short_day(date(2028, 2, 29))) == ("Tuesday 29 February", "Tue 29 Feb")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (MONDAY, "today"),
+        (days(-1), "yesterday"),
+        (days(-2), "Sat 21 Nov"),
+        (days(1), "Tue 24 Nov"),
+        (date(2025, 11, 23), "Sun 23 Nov 2025"),
+    ],
+)
+def test_a_day_is_said_as_one_would_say_it_today(day: date, words: str) -> None:
+    assert day_beside(day, MONDAY) == words
+
+
+def test_yesterday_can_lie_in_another_month_and_year() -> None:
+    assert day_beside(date(2026, 12, 31), date(2027, 1, 1)) == "yesterday"
+    assert day_beside(date(2028, 2, 29), date(2028, 3, 1)) == "yesterday"

@@ -1,0 +1,159 @@
+"""The vocabulary of the journal: what can be recorded, and how it is read again."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+
+from coach.domain.describing import describe
+from coach.domain.entries import FACTS, CheckIn, Done, Fact, Note, Paused, ProfileSet, StepSkipped, Undo
+from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
+from coach.errors import RefusedError
+from tests.making import MONDAY, SMALL, entry
+from tests.unit.journals import facts
+
+
+def test_every_kind_of_fact_has_a_name_of_its_own() -> None:
+    assert len({fact.kind for fact in FACTS}) == len(FACTS)
+    assert {fact.kind for fact in Fact.__subclasses__()} == {fact.kind for fact in FACTS}
+
+
+@given(facts)
+def test_a_fact_is_written_as_it_will_be_read(fact: Fact) -> None:
+    fields = fact.as_fields()
+    assert json.loads(json.dumps(fields, allow_nan=False)) == fields
+
+
+@given(facts)
+def test_every_fact_can_be_described(fact: Fact) -> None:
+    assert "newer version" not in describe(entry(fact.kind, **fact.as_fields()), SMALL)
+
+
+def test_what_was_not_given_is_not_written() -> None:
+    assert Done("1.2").as_fields() == {"action": "1.2"}
+    assert Paused(date(2026, 12, 1)).as_fields() == {"until": "2026-12-01"}
+    assert ProfileSet(name="", working_days=()).as_fields() == {"name": "", "working_days": []}
+
+
+# -- what is refused
+
+
+@pytest.mark.parametrize("minutes", [-1, 1441])
+def test_a_day_has_1440_minutes(minutes: int) -> None:
+    assert [Done("1.2", each).minutes for each in (0, 1440)] == [0, 1440]
+    with pytest.raises(RefusedError, match="minutes"):
+        Done("1.2", minutes)
+
+
+@pytest.mark.parametrize("value", [0, 6, -1])
+def test_mood_and_energy_go_from_one_to_five(value: int) -> None:
+    assert [CheckIn(each, each).mood for each in (1, 5)] == [1, 5]
+    with pytest.raises(RefusedError, match="Mood"):
+        CheckIn(value)
+    with pytest.raises(RefusedError, match="Energy"):
+        CheckIn(3, value)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t\n"])
+def test_an_empty_note_is_refused(text: str) -> None:
+    with pytest.raises(RefusedError, match="empty"):
+        Note(text)
+
+
+def test_a_text_is_kept_without_the_blanks_at_its_ends() -> None:
+    assert Note("  two\r\nlines \n").text == "two\nlines"
+    assert (Done("1.2", note=" a ").note, CheckIn(3, note=" b ").note) == ("a", "b")
+    assert ProfileSet(name=" Amal ", theme=" dark ").name == "Amal"
+
+
+@pytest.mark.parametrize(
+    ("make", "longest"),
+    [
+        (Note, NOTE_LIMIT),
+        (lambda text: Done("1.2", note=text), NOTE_LIMIT),
+        (lambda text: CheckIn(3, note=text), NOTE_LIMIT),
+        (lambda text: ProfileSet(name=text), NAME_LIMIT),
+        (lambda text: ProfileSet(theme=text), NAME_LIMIT),
+    ],
+    ids=["note", "note of a tick", "line of a check-in", "name", "theme"],
+)
+def test_every_text_has_a_limit_and_takes_no_control_characters(make: type[Note], longest: int) -> None:
+    make("x" * longest)
+    for refused in ("x" * (longest + 1), "a\x1b[31mb", "a\x00b", "a\u202eb"):
+        with pytest.raises(RefusedError):
+            make(refused)
+
+
+def test_a_name_is_one_line() -> None:
+    with pytest.raises(RefusedError):
+        ProfileSet(name="two\nlines")
+
+
+@pytest.mark.parametrize("day", [-1, 7])
+def test_there_are_seven_weekdays(day: int) -> None:
+    with pytest.raises(RefusedError):
+        ProfileSet(first_weekday=day)
+    with pytest.raises(RefusedError):
+        ProfileSet(working_days=(0, day))
+
+
+# -- reading fields that anybody could have written
+
+
+@pytest.mark.parametrize("value", [None, 1, True, ["a"], {"a": "b"}])
+def test_a_text_that_is_none_counts_as_absent(value: object) -> None:
+    assert entry("note", text=value).text("text") == ""
+    assert entry("note").text("text") == ""
+    assert entry("note", text="a").text("text") == "a"
+
+
+@pytest.mark.parametrize("value", [None, "1", True, 1.0, [1]])
+def test_a_number_that_is_none_counts_as_absent(value: object) -> None:
+    assert entry("done", minutes=value).number("minutes") is None
+    assert entry("done").number("minutes") is None
+    assert entry("done", minutes=0).number("minutes") == 0
+
+
+@pytest.mark.parametrize("value", [None, 20261123, "2026-02-30", "soon", "", "\ud800", "2026-11-23T09:00:00"])
+def test_a_day_that_is_none_counts_as_absent(value: object) -> None:
+    assert entry("paused", until=value).day("until") is None
+    assert entry("paused").day("until") is None
+    assert entry("paused", until="2028-02-29").day("until") == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize("at", ["2026-11-23T09:00:00", "2026-11-23", "soon", "\ud800", "2026-02-30T09:00:00+00:00"])
+def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> None:
+    assert entry("note", at=at).moment is None
+    assert entry("note", at="2026-11-23T09:00:00Z").moment == datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+# -- in words
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        (Done("1.2"), "the tick of 1.2 Do 1.2"),
+        (Note("x" * 41), f'the note "{"x" * 39}…"'),
+        (Note("two\nlines"), 'the note "two lines"'),
+        (StepSkipped(3), "leaving out step 3"),
+        (CheckIn(3), "the check-in"),
+    ],
+)
+def test_an_entry_is_said_as_a_noun(fact: Fact, words: str) -> None:
+    assert describe(entry(fact.kind, **fact.as_fields()), SMALL) == words
+
+
+def test_an_action_that_is_not_in_the_guide_is_shown_safely() -> None:
+    assert describe(entry("undone", action="9\x1b[2J"), SMALL) == "the untick of 9\ufffd[2J"
+
+
+def test_a_kind_of_a_newer_version_is_said_to_be_one() -> None:
+    assert describe(entry("worksheet"), SMALL) == "an entry of a newer version"
+
+
+def test_undo_names_its_entry() -> None:
+    assert entry(Undo.kind, on=MONDAY, **Undo("some id").as_fields()).text("entry") == "some id"
