@@ -15,7 +15,7 @@ NARROWEST = 20
 def width() -> int:
     """How many columns there are for prose: those of the terminal, no more than 88; 80 where there is none."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+    if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns) > 0:
         found = int(columns)
     else:
         try:

@@ -6,9 +6,8 @@ Babel is imported when it is first needed, because it costs a fifth of a quick c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.errors import RefusedError
 
@@ -33,8 +32,7 @@ _ALSO_CALLED = {name: code for code, names in _OTHER_NAMES.items() for name in n
 _NEWER_CURRENCIES = {"BG": (date(2026, 1, 1), "EUR")}
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What fits a country: an ISO 4217 code ("" where there is none), and weekdays as numbers (Monday is 0)."""
 
     currency: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from coach.domain.transition import Transition
 from coach.guide.models import Action, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many of a step's actions were done at least once, of how many."""
 
     done: int
@@ -44,8 +43,7 @@ def current_step(transition: Transition) -> Step | None:
     return next((step for step in transition.guide.steps if not progress(transition, step).closed), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(NamedTuple):
     """What a finished step came to: its ticks, the minutes given for them, its first and last day; and what is next."""
 
     step: Step

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from coach.domain.transition import Transition
 from coach.errors import RefusedError
@@ -11,8 +11,7 @@ from coach.errors import RefusedError
 QUIET_HOURS = timedelta(hours=48)
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(NamedTuple):
     """The quiet time that is running: when it ends, and how much of it is left."""
 
     ends: datetime

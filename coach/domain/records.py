@@ -6,8 +6,9 @@ Live entries are those that were not undone, in the order of their ids; so the o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 from coach.domain.entries import LONGEST_DAY, Entry
 
@@ -15,11 +16,10 @@ EVERY_WEEKDAY = tuple(range(7))
 MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRecord:
+class ActionRecord(NamedTuple):
     """Every time an action was ticked and not unticked again, by the day it is about; `times` counts them."""
 
-    by_day: Mapping[date, Sequence[Entry]] = field(default_factory=dict)
+    by_day: Mapping[date, Sequence[Entry]] = MappingProxyType({})
     times: int = 0
 
     @property
@@ -57,8 +57,7 @@ def action_record(live: Sequence[Entry]) -> ActionRecord:
     return ActionRecord(by_day, sum(map(len, by_day.values())))
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What the person told of themselves. `told_at` is when they last said on which day the job was lost."""
 
     started: bool = False
@@ -124,8 +123,7 @@ def skipped_steps(live: Sequence[Entry]) -> frozenset[int]:
     return frozenset(step for step, kind in last.items() if step is not None and kind == "step_skipped")
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(NamedTuple):
     """A pause from `since` on; `until` is its last day, where one was named."""
 
     since: date

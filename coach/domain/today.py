@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain, islice
+from typing import NamedTuple
 
 from coach.domain.dates import start_of_week
 from coach.domain.entries import Entry
@@ -18,21 +18,20 @@ from coach.guide.models import Action, Repeat, Step
 AT_MOST = 5
 AGAIN_AT_MOST = 2
 MORE_AT_MOST = 3
+REPEATED: tuple[Repeat, ...] = ("day", "week", "month")
 # Step 7 of the guide: the themes of a week. The schedule will make them the person's own.
 REST = "rest"
 THEMES = ("applications", "networking", "learning", "interview practice", "review and confidence", REST, REST)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """An action offered today, and whether it was ticked for today."""
 
     action: Action
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WeekSoFar:
+class WeekSoFar(NamedTuple):
     """What was done since the week began: ticks, days with a tick, minutes given, days with a check-in."""
 
     ticks: int
@@ -41,8 +40,7 @@ class WeekSoFar:
     check_ins: int
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """Everything that the first screen says. `more` is offered once all the tasks are done."""
 
     date: date
@@ -127,16 +125,18 @@ class Judge:
         guide, skipped = transition.guide, transition.skipped_steps
         self._actions = [action for step in guide.steps if step.number not in skipped for action in step.actions]
         self._offered = {action.id for action in self._actions}  # what was left out with its step is nobody's need
+        self._periods = {period: self._days_of(period) for period in REPEATED}
 
     def suggestions(self) -> Iterator[Action]:
         """Most pressing first; each action once."""
+        due = self._due_again()
         return unique(
             chain(
                 self.cannot_wait(),
-                islice(self._due_again(), AGAIN_AT_MOST),
+                due[:AGAIN_AT_MOST],
                 self._still_open(with_needs=True),
                 self._still_open(with_needs=False),
-                self._due_again(),
+                due,
             )
         )
 
@@ -159,28 +159,30 @@ class Judge:
             if ready and not self._times(action.id):
                 yield action
 
-    def _due_again(self) -> Iterator[Action]:
+    def _due_again(self) -> list[Action]:
         """Repeated actions that were begun and are due in their day, week or month, the longest untouched first."""
-        return iter(sorted(filter(self._is_due, self._actions), key=lambda action: max(self._days(action))))
+        return sorted(filter(self._is_due, self._actions), key=self._last_day)
 
     def _is_due(self, action: Action) -> bool:
         times = self._times(action.id)
         if action.repeat == "once" or not times or (action.enough and times >= action.enough):
             return False
-        by_day = self._transition.record_of(action.id).by_day
-        return sum(len(by_day[day]) for day in self._days(action) if self._is_now(day, action.repeat)) < action.times
+        record = self._transition.record_of(action.id)
+        return sum(map(record.times_on, self._periods[action.repeat])) < action.times
 
-    def _is_now(self, day: date, period: Repeat) -> bool:
-        """Whether a day lies in today's day, week or month. One after a clock was set back can lie after them."""
-        if period == "week":
-            first = start_of_week(self._today, self._transition.profile.first_weekday)
-            return first <= day < first + timedelta(days=7)
-        if period == "month":
-            return (day.year, day.month) == (self._today.year, self._today.month)
-        return day == self._today
-
-    def _days(self, action: Action) -> list[date]:
+    def _last_day(self, action: Action) -> date:
         days = self._transition.record_of(action.id).by_day
+        return max(day for day in days if self._count_today or day != self._today)
+
+    def _days_of(self, period: Repeat) -> list[date]:
+        """The days of today's day, week or month that count."""
+        first, length = self._today, 1
+        if period == "week":
+            first, length = start_of_week(self._today, self._transition.profile.first_weekday), 7
+        elif period == "month":
+            first = self._today.replace(day=1)
+            length = ((first + timedelta(days=32)).replace(day=1) - first).days
+        days = (first + timedelta(days=number) for number in range(length))
         return [day for day in days if self._count_today or day != self._today]
 
 

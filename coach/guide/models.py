@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 Repeat = Literal["once", "day", "week", "month"]
 Strength = Literal["strong", "fair", "weak"]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a person can tick. `id` ("4.2") never changes once it was published.
 
     `minutes` is an honest estimate for doing it one time. `times` is how many times it is meant to be done in each
@@ -41,8 +40,7 @@ class Action:
         return f"{rhythm}, {self.enough} times in all" if self.enough else rhythm
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One of the ten steps. `sections` holds its prose: "Why", and how to do each action under the action's id."""
 
     number: int
@@ -52,7 +50,7 @@ class Step:
     actions: tuple[Action, ...]
     evidence: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
-    sections: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, str] = MappingProxyType({})
 
     @property
     def why(self) -> str:
@@ -64,8 +62,7 @@ class Step:
         return self.sections[action_id]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A finding that an action or a step rests on, with how strong it is and where it was seen."""
 
     id: str
@@ -79,8 +76,7 @@ class Evidence:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """Background reading: our own words about somebody else's article, and how to find it."""
 
     id: str

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from coach.errors import JournalError
 
 OWNER_ONLY = 0o700
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The person's folder. Only `journal` may be carried to another machine; the rest belongs to this one."""
 
     folder: Path

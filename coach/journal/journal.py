@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from coach.domain.entries import Entry, Fact
 from coach.domain.ids import next_id
@@ -27,8 +28,7 @@ LOOK_ANYWAY = 30.0
 _NOT_READ = Signature(0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """What was found in the journal's folder; `whole` if this is everything, since a page that was there is gone."""
 
     entries: list[Entry]
@@ -114,8 +114,7 @@ class Journal:
             self._known[name] = signature_of(os.stat(folder / name))
             os.utime(folder, ns=(mark, mark))
         except OSError:
-            self._settled = False  # not our folder, or gone again: look at everything next time
-            return
+            return  # not our folder, or gone again: its time of change is news, and the next look is at everything
         self._folder_changed_ns = self._folder_time()
         self._settled = self._folder_changed_ns == mark and _NOT_READ not in self._known.values()
 

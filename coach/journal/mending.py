@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from coach.domain.entries import Entry
 from coach.errors import JournalError
@@ -15,8 +15,7 @@ from coach.journal.pages import PAGE_HOLDS, Page, page_named
 from coach.journal.reading import Problem, read_page
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """A damaged file, where it lies now, and how many of its entries were saved."""
 
     file: Path

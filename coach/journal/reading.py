@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from coach.domain.entries import Entry
 from coach.journal.pages import FORMAT
@@ -15,8 +15,7 @@ from coach.journal.pages import FORMAT
 Trouble = Literal["damaged", "misfits", "unreadable", "newer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something about a file of the journal that a person should know.
 
     "damaged": it is no page of a journal (cut short, overwritten, another shape); "misfits": some of its entries are
@@ -29,12 +28,15 @@ class Problem:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageContent:
+class PageContent(NamedTuple):
     """What was read from one page: its entries, and the problem with it, if any."""
 
     entries: list[Entry]
     problem: Problem | None = None
+
+
+# A day is read again and again: the same text gives the same date, without being parsed anew.
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
 
 
 def read_page(file: Path) -> PageContent:
@@ -65,7 +67,7 @@ def content_of(file: Path, text: bytes) -> PageContent:
 
 def entry_from(row: dict[str, Any]) -> Entry:
     """One entry as it is written in a page. Raises ValueError, LookupError or TypeError for anything else."""
-    entry = Entry(row["id"], row["at"], date.fromisoformat(row["on"]), row["device"], row["kind"], row)
+    entry = Entry(row["id"], row["at"], _day(row["on"]), row["device"], row["kind"], row)
     if not (type(entry.id) is type(entry.at) is type(entry.device) is type(entry.kind) is str):
         raise TypeError("an entry's id, at, device and kind are texts")
     return entry

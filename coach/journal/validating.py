@@ -15,7 +15,6 @@ from pydantic import AfterValidator, AwareDatetime, Field, TypeAdapter, Validati
 
 from coach.domain.entries import FACTS, Entry
 from coach.domain.ids import is_id
-from coach.domain.text import shown
 from coach.errors import RefusedError
 
 
@@ -55,7 +54,7 @@ def what_is_wrong(row: Mapping[str, object]) -> str:
             _ADAPTERS[stamp.kind].validate_json(_part(row, _NAMES[stamp.kind]), strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        return shown(f"{'.'.join(map(str, first['loc'])) or 'the entry'}: {first['msg']}")
+        return f"{'.'.join(map(str, first['loc'])) or 'the entry'}: {first['msg']}"
     except RefusedError as error:
         return error.title
     except RecursionError:

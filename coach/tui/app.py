@@ -62,7 +62,17 @@ class CoachApp(App[None]):
         self._trouble = ""
         for theme in OURS:
             self.register_theme(theme)
-        self.theme = first_theme(chosen, list(self.available_themes))
+        self._begin_with(first_theme(chosen, list(self.available_themes)))
+
+    def _begin_with(self, name: str) -> None:
+        """Take a theme before anything is drawn. Setting `theme` would parse and apply every style a second time."""
+        theme = self.available_themes[name]
+        if theme.ansi:  # this one changes how colours are written as well
+            self.theme = name
+            return
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.update_classes({"-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is there from the first moment."""

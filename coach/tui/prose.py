@@ -41,11 +41,11 @@ def evidence_line(evidence: Evidence) -> Content:
         "\n  ",
         (STRENGTH[evidence.strength], "$accent"),
         f": {evidence.size}. ",
-        (f"{evidence.source}{second_hand}.", "$text-muted"),
+        (f"{evidence.source}{second_hand}.", "$foreground 65%"),
     )
 
 
 def evidence_page(evidence: Evidence) -> Content:
     """A finding with all that is told about it."""
-    link = Content.assemble("\n\n", (evidence.link, "$text-muted")) if evidence.link else Content("")
+    link = Content.assemble("\n\n", (evidence.link, "$foreground 65%")) if evidence.link else Content("")
     return Content.assemble(evidence_line(evidence), "\n\n", prose(evidence.text), link)

@@ -34,7 +34,7 @@ def write_history(folder: Path, entries: int, days: int, until: datetime) -> Non
             page = Page(month, DEVICE, number)
             rows = {str(n): entry.fields for n, entry in enumerate(written[first : first + PAGE_HOLDS], start=1)}
             about = {"1": {"format": 1, "month": month, "device": DEVICE}}
-            text = page_text({"about": about, "entries": rows})  # type: ignore[dict-item]
+            text = page_text({"about": about, "entries": rows})
             (home.journal / page.file_name).write_text(text, encoding="utf-8")
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import random
 import time
-from statistics import median
 
 from tests.benchmarks.figures import Figure, milliseconds, ratio
-from tests.benchmarks.programs import FRESH, YEARS, Program, Programs
+from tests.benchmarks.programs import BOTH, Homes, Programs
 from tests.benchmarks.terminal import Terminal
 
 ARROWS = ("down", "up")
 TICK = ("space",)
 
 
-def measure(programs: Programs, runs: int = 10, presses: int = 10) -> list[Figure]:
+def measure(programs: Programs, runs: int = 5, presses: int = 20, homes: Homes = BOTH) -> list[Figure]:
     """B and coach in turn; `presses` of each kind in every run, after one that does not count."""
-    homes = (FRESH, YEARS)
     bare, ours = programs.bare("B"), [programs.coach(home) for home in homes]
     arrows: dict[str, list[float]] = {program.name: [] for program in (bare, *ours)}
     ticks: dict[str, list[float]] = {program.name: [] for program in ours}
@@ -30,19 +28,13 @@ def measure(programs: Programs, runs: int = 10, presses: int = 10) -> list[Figur
                     ticks[program.name] += _paints(terminal, TICK, presses)
     figures = [milliseconds(f"arrow key to paint: {bare.name}", arrows[bare.name])]
     for home, program in zip(homes, ours, strict=True):
-        figures += _figures(home.name, program, arrows, ticks, arrows[bare.name])
+        figures += [
+            milliseconds(f"arrow key to paint, {home.name}", arrows[program.name]),
+            ratio(f"arrow key against B, {home.name}", arrows[program.name], arrows[bare.name], 0.5),
+            milliseconds(f"space to the saved tick, {home.name}", ticks[program.name]),
+            ratio(f"space against an arrow key in B, {home.name}", ticks[program.name], arrows[bare.name], 0.5),
+        ]
     return figures
-
-
-def _figures(
-    home: str, program: Program, arrows: dict[str, list[float]], ticks: dict[str, list[float]], bare: list[float]
-) -> list[Figure]:
-    half = median(bare) * 1000 / 2
-    return [
-        milliseconds(f"arrow key to paint, {home}", arrows[program.name]),
-        ratio(f"arrow key against B, {home}", arrows[program.name], bare, 0.5),
-        milliseconds(f"space to the tick on the screen, {home}", ticks[program.name], round(half, 1)),
-    ]
 
 
 def _paints(terminal: Terminal, keys: tuple[str, ...], presses: int) -> list[float]:

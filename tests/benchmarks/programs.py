@@ -35,7 +35,7 @@ class Program:
 
 @dataclass(frozen=True)
 class HomeFolder:
-    """A made-up person's folder: one entry alone is the profile, set up long enough ago that it is not quiet any more."""
+    """A made-up person's folder. One entry alone is the profile, of a job lost `days` ago: not quiet any more."""
 
     name: str
     entries: int
@@ -45,6 +45,8 @@ class HomeFolder:
 FRESH = HomeFolder("no history", 1, 60)
 MONTH = HomeFolder("a month", 300, 30)
 YEARS = HomeFolder("two years", 20_000, 730)
+Homes = tuple[HomeFolder, ...]
+BOTH: Homes = (FRESH, YEARS)
 
 
 class Programs:

@@ -46,9 +46,9 @@ class Screen(pyte.Screen):
         return any(text in "".join(cell.data for cell in row) for row in self._seen)
 
     @property
-    def lines(self) -> list[str]:
-        """What a person sees, line by line."""
-        return ["".join(cell.data for cell in row).rstrip() for row in self._seen]
+    def text(self) -> str:
+        """What a person sees."""
+        return "\n".join("".join(cell.data for cell in row).rstrip() for row in self._seen)
 
     def _row(self, y: int) -> tuple[Any, ...]:
         line = self.buffer[y]
@@ -56,7 +56,7 @@ class Screen(pyte.Screen):
 
 
 class Answers:
-    """Answers the questions that programs ask a terminal, as a modern one does: with mode 2026, and no kitty keyboard."""
+    """Answers the questions that programs ask a terminal, as one does that knows mode 2026 and no kitty keys."""
 
     def __init__(self) -> None:
         self._unanswered = b""

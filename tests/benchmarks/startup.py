@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from tests.benchmarks.figures import Figure, milliseconds, ratio
-from tests.benchmarks.programs import FRESH, YEARS, Programs
+from tests.benchmarks.programs import BOTH, Homes, Programs
 from tests.benchmarks.terminal import Terminal
 
 
-def measure(programs: Programs, runs: int = 10, warm_up: int = 1) -> list[Figure]:
+def measure(programs: Programs, runs: int = 10, warm_up: int = 1, homes: Homes = BOTH) -> list[Figure]:
     """A, B, coach with no history and with two years of it, in turn, each in a new process every time."""
-    homes = (FRESH, YEARS)
     contestants = [programs.bare("A"), programs.bare("B"), *(programs.coach(home) for home in homes)]
     starts: dict[str, list[float]] = {program.name: [] for program in contestants}
     first_keys: dict[str, list[float]] = {program.name: [] for program in contestants}

@@ -1,7 +1,7 @@
 """A program in a pseudo-terminal of its own, timed from outside.
 
-A thread does nothing but read what the program writes, note when it came, and answer what the program asks; what it would
-look like is worked out afterwards. So working it out neither delays the program nor the notes.
+A thread does nothing but read what the program writes, note when it came, and answer what the program asks; what it
+would look like is worked out afterwards. So working it out neither delays the program nor the notes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from types import TracebackType
+from typing import Self
 
 from tests.benchmarks import proc
 from tests.benchmarks.programs import Program
@@ -46,18 +47,20 @@ class Answered:
     """How a program answered one key, in seconds from its press.
 
     `first` is the first visible change, `last` the last one before the screen was still; `pause` is the longest time
-    between the press and `last` in which nothing visible changed, so it is never less than `first`.
+    between the press and `last` in which nothing visible changed, so it is never less than `first`. In `waited` seconds
+    of all this the program was ready to run and others had the processors: that much may be the machine's doing.
     """
 
     first: float
     last: float
     pause: float
+    waited: float = 0.0
 
 
-def answered(pressed: float, changes: Sequence[float]) -> Answered:
+def answered(pressed: float, changes: Sequence[float], waited: float = 0.0) -> Answered:
     """The answer that these moments of visible change make; there is at least one."""
     gaps = [later - earlier for earlier, later in pairwise([pressed, *changes])]
-    return Answered(changes[0] - pressed, changes[-1] - pressed, max(gaps))
+    return Answered(changes[0] - pressed, changes[-1] - pressed, max(gaps), waited)
 
 
 class Terminal:
@@ -83,7 +86,7 @@ class Terminal:
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -110,8 +113,12 @@ class Terminal:
         os.write(self._master, KEYS.get(key, key).encode())
         return at
 
-    def answer_to(self, key: str) -> Answered:
-        """Press a key and wait until the screen is still again. Raises NothingHappenedError."""
+    def answer_to(self, key: str, *, hurried: bool = False) -> Answered:
+        """Press a key and wait until the screen is still again; if `hurried`, the program may be at work all the same.
+
+        Raises NothingHappenedError.
+        """
+        waited = proc.waited(self.pid)
         pressed = self.press(key)
         changes: list[float] = []
         while not changes and time.monotonic() < pressed + NO_EFFECT:
@@ -119,10 +126,14 @@ class Terminal:
             time.sleep(LOOK_EVERY)
         if not changes:
             raise self._nothing(f"{key!r} changed nothing")
-        return answered(pressed, [*changes, *self.settle()])
+        changes += self.settle(hurried=hurried)
+        return answered(pressed, changes, proc.waited(self.pid) - waited)
 
-    def settle(self) -> list[float]:
-        """Wait until nothing changes any more and the program sleeps; return the moments of visible change until then."""
+    def settle(self, *, hurried: bool = False) -> list[float]:
+        """Wait until nothing changes any more, and the program sleeps, unless `hurried`.
+
+        Returns the moments of visible change until then. Raises NothingHappenedError.
+        """
         changes: list[float] = []
         since, used = time.monotonic(), self._busy()
         limit = since + LONGEST
@@ -132,7 +143,7 @@ class Terminal:
             now = time.monotonic()
             if news or now - since >= QUIET:
                 busy = self._busy()
-                if not news and busy - used < RESTING * (now - since):
+                if not news and (hurried or busy - used < RESTING * (now - since)):
                     return changes
                 since, used = now, busy
             time.sleep(LOOK_EVERY)
@@ -158,13 +169,13 @@ class Terminal:
         while True:
             try:
                 output = os.read(self._master, 65536)
+                at = time.monotonic()
+                if answer := answers.to(output):
+                    os.write(self._master, answer)
             except OSError:  # the program is gone
                 return
-            at = time.monotonic()
-            if answer := answers.to(output):
-                os.write(self._master, answer)
             self._chunks.append((at, output))
 
     def _nothing(self, what: str) -> NothingHappenedError:
         self._take()
-        return NothingHappenedError("\n".join([f"{self.program.name}: {what}. It shows:", *self.screen.lines]))
+        return NothingHappenedError(f"{self.program.name}: {what}. It shows:\n{self.screen.text}")

@@ -112,4 +112,5 @@ def own_page(home: Home, number: int = 1) -> str:
 
 def python(*arguments: str) -> tuple[list[str], dict[str, str]]:
     """The command and the environment that run a module of these tests in a process of its own."""
-    return [sys.executable, *arguments], {**os.environ, "PYTHONPATH": str(ROOT)}
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    return [sys.executable, *arguments], {**os.environ, "PYTHONPATH": path}

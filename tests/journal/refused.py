@@ -21,10 +21,10 @@ import filelock  # noqa: F401 - loaded while its files may still be read
 import tinydb  # noqa: F401 - as above
 
 import coach.journal.aside
-import coach.journal.check
 import coach.journal.writing  # noqa: F401 - as above
 from coach.domain.entries import Done
 from coach.errors import JournalError
+from coach.journal.check import check
 from coach.journal.coach import Coach
 from coach.journal.home import Home
 from tests.journal.making import entries_in, files_of, left_overs, open_coach, own_page
@@ -335,6 +335,28 @@ def a_lock_that_may_not_be_opened(home: Home) -> None:
         coach.record(Done("4.2"))
     assert coach.transition is state
     home.lock.chmod(0o600)
+    works_again(coach, 3)
+
+
+@scenario
+def the_check_says_what_may_not_be_read_or_written(home: Home) -> None:
+    """And never fails itself."""
+    coach = person_with(home, 2)
+    page = home.journal / own_page(home)
+    for path, mode, said in (
+        (home.folder, 0, f"coach may not write in {home.folder}."),
+        (home.folder, 0o500, f"coach may not write in {home.folder}."),
+        (home.journal, 0, f"coach may not write in {home.journal}."),
+        (home.journal, 0o500, f"coach may not write in {home.journal}."),
+        (home.device, 0, f"{home.device} can't be read (Permission denied)."),
+        (page, 0, f"{page} can't be opened (permission denied)."),
+    ):
+        usual = path.stat().st_mode
+        path.chmod(mode)
+        problems = [finding.sentence for finding in check(home).of("problem")]
+        assert said in problems, (said, problems)
+        path.chmod(usual)
+    assert check(home).is_sound
     works_again(coach, 3)
 
 

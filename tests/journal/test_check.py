@@ -275,10 +275,14 @@ def test_a_copy_that_a_carrying_program_made_can_be_made_to_count(used: Home, na
     assert "is a copy of a page with 2 entries that no page has" in said
     advised = said.split("Rename it to ")[1].split(",")[0]
     assert page_named(advised)
+    assert advised == "2026-11.aaaa1111.900.json"
+    put(used, advised, page_with([row(9)])).chmod(0o600)
+    advised = only(check(used), "problem").split("Rename it to ")[1].split(",")[0]
+    assert advised == "2026-11.aaaa1111.901.json"
 
     copy.rename(copy.with_name(advised))
     assert check(used).is_sound
-    assert len(entries_in(used)) == 9 + 4
+    assert len(entries_in(used)) == 9 + 5
 
 
 @pytest.mark.parametrize("name", CONFLICTS)

@@ -6,12 +6,14 @@ import random
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coach.domain.entries import Done, Note
 from coach.journal.home import Home
 from coach.journal.journal import Journal
+from coach.journal.mending import Mended, mend
 from coach.journal.pages import PAGE_HOLDS
 from tests.journal.making import (
     NOW,
@@ -183,6 +185,60 @@ def test_the_second_window_learns_that_the_first_has_mended(home: Home, clock: S
     assert open_coach(home, clock).mended
     second.read_news()
     assert second.problems == {}
+
+
+def when_mending(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Let something happen in the moment before the mending begins."""
+
+    def then_mend(*arguments: Any) -> list[Mended]:
+        happens()
+        return mend(*arguments)
+
+    monkeypatch.setattr("coach.journal.coach.mend", then_mend)
+
+
+def test_a_page_that_is_carried_in_while_another_is_mended_counts(
+    home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_months(home, clock)
+    damage(home, lambda text: text[:-4])
+    when_mending(monkeypatch, lambda: put(home, "2026-10.aaaa1111.json", page_with([row(1)])))
+    assert len(open_coach(home, clock).transition) == 10 + 1
+
+
+def test_a_page_that_was_put_right_in_the_meantime_is_not_set_aside(
+    home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_months(home, clock)
+    whole = (home.journal / own_page(home)).read_bytes()
+    page, _ = damage(home, lambda text: text[:-40])
+    when_mending(monkeypatch, lambda: page.write_bytes(whole))
+    coach = open_coach(home, clock)
+    assert coach.mended == []
+    assert coach.journal.problems == {}
+    assert len(coach.transition) == 10
+    assert page.read_bytes() == whole
+
+
+def test_of_two_damaged_pages_the_one_that_can_be_set_aside_is(
+    home: Home, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_months(home, clock)
+    put(home, own_page(home, 2), b"rubbish")
+    page, content = damage(home, lambda text: text[:-4])
+    unlink = Path.unlink
+
+    def stop(file: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002 - as in pathlib
+        if file == page:
+            raise OSError(5, "the disk does not answer")
+        unlink(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", stop)
+    coach = open_coach(home, clock)
+    assert [mended.file.name for mended in coach.mended] == [own_page(home, 2)]
+    assert [*coach.journal.problems] == [page.name]
+    assert page.read_bytes() == content
+    assert len(coach.transition) == 10
 
 
 def test_a_damaged_page_of_another_device_is_never_moved(home: Home, clock: SetClock) -> None:

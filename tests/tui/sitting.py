@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from textual import events
 from textual.geometry import Region
+from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -21,10 +23,12 @@ from coach.guide.guide import load_guide
 from coach.journal.coach import Coach
 from coach.tui.app import CoachApp
 from coach.tui.widgets.tick_list import TickList
-from tests.scenes import NOW, Filling, StillClock, coach_in, nothing, settled
+from tests.scenes import NOW, Filling, StillClock, coach_in, nothing
 
 GUIDE = load_guide()
 PATIENCE = 20.0
+A_FRAME = 1 / 60
+LOOKS_AT_MOST = 200
 
 
 def coach_at(home: Path, filling: Filling = nothing, now: datetime = NOW) -> Coach:
@@ -57,17 +61,40 @@ class Sitting:
     # -- doing
 
     async def settle(self) -> None:
-        await settled(self.app, self.pilot)
+        """Wait until all that was asked for is done, and the screen stands still.
+
+        Pilot waits for the whole process to come to rest, which costs more time than the screens do.
+        """
+        looks: list[list[str]] = []
+        for _ in range(LOOKS_AT_MOST):
+            await self._handled()
+            await asyncio.sleep(A_FRAME)
+            looks = [*looks[-2:], self.lines]
+            unfinished = self.screen._layout_required or self.screen._dirty_widgets or not looks[-1]
+            if looks == [looks[-1]] * 3 and not unfinished:
+                return
+        raise AssertionError(f"the screen never stands still:\n{self.text}")
+
+    async def _handled(self) -> None:
+        await self.app.workers.wait_for_complete()
+        await self.pilot._wait_for_screen()
 
     async def press(self, *keys: str) -> None:
+        """Press one key after the other."""
         for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
+            self.strike(key)
+            await self._handled()
+            await self._handled()
+        await self.settle()
+
+    def strike(self, *keys: str) -> None:
+        """Press keys without waiting for anything, as the terminal sends them."""
+        for key in keys:
+            self.app.post_message(_pressed(key))
 
     async def type(self, text: str) -> None:
         """Type faster than any screen can draw."""
-        for character in text:
-            self.app.post_message(events.Key(character, character))
+        self.strike(*text)
         await self.settle()
 
     async def paste(self, text: str) -> None:
@@ -154,6 +181,16 @@ class Sitting:
         return " ".join(" ".join(row[max(0, region.x) : region.right].strip("│▊▎▌ ") for row in rows).split())
 
 
+def _pressed(key: str) -> events.Key:
+    """The event that Textual makes of a key with this name, or of this character."""
+    if len(key) == 1:
+        return events.Key(key if key.isalnum() else _character_to_key(key), key)
+    try:
+        return events.Key(key, unicodedata.lookup(_get_unicode_name_from_key(key)))
+    except KeyError:
+        return events.Key(key, None)
+
+
 @asynccontextmanager
 async def sitting(coach: Coach, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
     """Open a window over `coach`; it is left in good order at the end, as `open_screen` does it."""
@@ -165,4 +202,4 @@ async def sitting(coach: Coach, size: tuple[int, int] = (80, 24)) -> AsyncIterat
             await person.settle()
             yield person
     finally:
-        app.finish()
+        await asyncio.to_thread(app.finish)  # as it does, the window may still be told of something

@@ -13,6 +13,19 @@ from tests.scenes import SCENES, SIZES
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 
+# What these look like is kept under snapshots/, to be read when it changes.
+KEPT = {
+    "set-up": (80, 24),
+    "quiet": (60, 20),
+    "today": (80, 24),
+    "steps": (120, 40),
+    "step": (60, 20),
+    "library": (80, 24),
+    "check-in": (80, 24),
+    "help": (80, 24),
+}
+
+
 async def walk(person: Sitting, name: str) -> None:
     await person.press(*SCENES[name].keys)
 
@@ -32,7 +45,7 @@ def cut_off(person: Sitting) -> list[str]:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", SCENES)
 async def test_every_scene_draws_within_the_window_and_shows_the_focus(
-    name: str, size: tuple[int, int], home: Path
+    name: str, size: tuple[int, int], home: Path, snapshot: Callable[[str, str], None]
 ) -> None:
     async with sitting(coach_at(home, SCENES[name].filling), size) as person:
         await walk(person, name)
@@ -41,31 +54,10 @@ async def test_every_scene_draws_within_the_window_and_shows_the_focus(
         assert {cell_len(line) for line in person.lines} == {size[0]}
         assert cut_off(person) == []
         focused = person.screen.focused
-        if name == "leave":  # a question with two answers has no field to be in
-            assert "enter leaves" in person.text
+        if name in ("leave", "help", "action"):  # nothing to be filled in: the frame tells its keys
+            assert "· esc stays" in person.text or "enter or esc closes" in person.text
         else:
             assert focused is not None
-            assert focused.is_on_screen
-            assert person._words(focused.region)
-
-
-@pytest.mark.parametrize(
-    ("name", "size"),
-    [
-        ("set-up", (80, 24)),
-        ("quiet", (60, 20)),
-        ("today", (80, 24)),
-        ("steps", (120, 40)),
-        ("step", (60, 20)),
-        ("library", (80, 24)),
-        ("check-in", (80, 24)),
-        ("help", (80, 24)),
-    ],
-    ids=str,
-)
-async def test_these_screens_look_as_they_did(
-    name: str, size: tuple[int, int], home: Path, snapshot: Callable[[str, str], None]
-) -> None:
-    async with sitting(coach_at(home, SCENES[name].filling), size) as person:
-        await walk(person, name)
-        snapshot(f"{name}-{size[0]}x{size[1]}", person.text + "\n")
+            assert person.seen_in(focused)
+        if KEPT.get(name) == size:
+            snapshot(f"{name}-{size[0]}x{size[1]}", person.text + "\n")

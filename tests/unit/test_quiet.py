@@ -121,6 +121,7 @@ def test_days_at_the_ends_of_time_are_not_quiet_and_do_not_raise(lost_on: str, a
         (timedelta(hours=48), "48 hours"),
         (timedelta(hours=31, minutes=59), "31 hours"),
         (timedelta(hours=1, minutes=59), "1 hour"),
+        (timedelta(hours=1), "1 hour"),
         (timedelta(minutes=59, seconds=59), "59 minutes"),
         (timedelta(minutes=1, seconds=5), "1 minute"),
         (timedelta(seconds=5), "1 minute"),

@@ -18,7 +18,7 @@ from coach.domain.entries import (
     StepTakenUp,
     Undone,
 )
-from coach.domain.records import MONDAY_TO_FRIDAY, Profile
+from coach.domain.records import Profile
 from tests.making import MONDAY, NINE, THERE, Diary, days, entry
 
 
@@ -44,6 +44,12 @@ def test_minutes_are_those_that_were_given(diary: Diary) -> None:
     diary.write(Done("1.3", 5))
     record = diary.state.record_of("1.3")
     assert (record.minutes, record.minutes_on(MONDAY), record.minutes_on(days(-1))) == (15, 15, 0)
+
+
+def test_a_whole_day_of_minutes_counts(diary: Diary) -> None:
+    diary.write(Done("1.3", 1440))
+    diary.write(Done("1.3", 1))
+    assert diary.state.record_of("1.3").minutes == 1441
 
 
 @pytest.mark.parametrize("minutes", [-10, 1441, 10**30, "20", 20.0, True, None])
@@ -103,7 +109,7 @@ def test_working_days_are_sorted_and_each_is_there_once(diary: Diary) -> None:
 
 
 def test_monday_to_friday_are_worked_where_nothing_was_said(diary: Diary) -> None:
-    assert diary.state.profile.working_days == MONDAY_TO_FRIDAY
+    assert diary.state.profile.working_days == (0, 1, 2, 3, 4)
 
 
 def test_no_working_days_are_an_answer_too(diary: Diary) -> None:
@@ -132,6 +138,12 @@ def test_the_last_check_in_of_a_day_counts(diary: Diary) -> None:
     last = diary.write(CheckIn(4))
     earlier = diary.write(CheckIn(3), on=days(-1), at=NINE)
     assert diary.state.check_ins == {MONDAY: last, days(-1): earlier}
+
+
+@pytest.mark.parametrize(("mood", "counts"), [(0, False), (1, True), (5, True), (6, False)])
+def test_a_check_in_counts_with_a_mood_from_one_to_five(diary: Diary, mood: int, counts: bool) -> None:  # noqa: FBT001
+    diary.entries = [entry("check_in", 1, mood=mood)]
+    assert (MONDAY in diary.state.check_ins) == counts
 
 
 def test_undoing_a_check_in_brings_back_the_one_before(diary: Diary) -> None:

@@ -86,6 +86,13 @@ def test_what_was_undone_out_of_turn_can_be_redone(diary: Diary) -> None:
     assert diary.undo() == second
 
 
+def test_what_was_undone_out_of_turn_is_not_undone_again(diary: Diary) -> None:
+    first, second = diary.write(Done("1.1")), diary.write(Done("1.2"))
+    diary.write(Undo(first.id))
+    assert diary.undo() == second
+    assert diary.undo() is None
+
+
 def test_an_undo_that_says_nothing_is_no_undo(diary: Diary) -> None:
     first = diary.write(Done("1.1"))
     diary.entries += [entry("undo", 2), entry("redo", 3, entry=7), entry("undo", 4, entry="nothing")]

@@ -51,5 +51,5 @@ def _keys(heading: str, commands: Sequence[Command], width: int) -> Content:
     for command in commands:
         key = KEY_NAMES.get(command.key, command.key.split(",")[0])
         told = f"\n{' ' * HELP_BEGINS}".join(wrap(command.help, max(20, width - HELP_BEGINS)))
-        lines.append(Content.assemble((f"  {key:<7}", "bold"), f"{command.title:<16}", (told, "$text-muted")))
+        lines.append(Content.assemble((f"  {key:<7}", "bold"), f"{command.title:<16}", (told, "$foreground 65%")))
     return Content("\n").join(lines)

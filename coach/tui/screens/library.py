@@ -98,7 +98,7 @@ class Library(Room):
 def _option(item: Item) -> Option:
     if item.page is None:
         return Option(Content.styled(item.title, "bold $primary"), disabled=True)
-    return Option(Content.assemble(item.title, (f"  {item.remark}", "$text-muted")))
+    return Option(Content.assemble(item.title, (f"  {item.remark}", "$foreground 65%")))
 
 
 def _items(guide: Guide) -> Iterator[Item]:
@@ -121,7 +121,7 @@ def _article_page(article: Article) -> Content:
     return Content.assemble(
         (article.title, "bold $primary"),
         "\n",
-        (f"{article.publisher}, {article.date}: {KINDS[article.kind]}. {steps}.", "$text-muted"),
+        (f"{article.publisher}, {article.date}: {KINDS[article.kind]}. {steps}.", "$foreground 65%"),
         "\n\n",
         prose(article.sections["Summary"]),
         "\n\n",
@@ -133,6 +133,6 @@ def _article_page(article: Article) -> Content:
         "\n",
         prose(article.sections["Read with care"]),
         "\n\n",
-        ("o looks for it on the web: ", "$text-muted"),
-        (article.link, "$text-muted"),
+        ("o looks for it on the web: ", "$foreground 65%"),
+        (article.link, "$foreground 65%"),
     )

@@ -127,5 +127,5 @@ def action_text(action: Action, view: View) -> Content:
     if found:
         heading = "What it rests on" if action.evidence else "What the step rests on"
         parts.append(Content("\n").join([Content.styled(heading, "bold"), *map(evidence_line, found)]))
-    parts.append(Content.styled(f"From step {step.number} of the article, in our own words.", "$text-muted"))
+    parts.append(Content.styled(f"From step {step.number} of the article, in our own words.", "$foreground 65%"))
     return Content("\n\n").join(parts)

@@ -40,6 +40,7 @@ class ProfileDialog(Dialog[ProfileSet]):
         super().__init__()
         self._profile = profile
         self._today = today
+        self._proposed_for = profile.country
 
     def contents(self) -> list[Widget]:
         """The fields, then what to do with them."""
@@ -92,7 +93,7 @@ class ProfileDialog(Dialog[ProfileSet]):
     @on(Input.Blurred, "#country")
     @on(Input.Submitted, "#country")
     def _propose(self) -> None:
-        """Fill in what is usual in the country."""
+        """Fill in what is usual in the country, once; what was changed after that stays."""
         typed = self.query_one("#country", Input).value.strip()
         try:
             code = places.country(typed) if typed else ""
@@ -100,8 +101,9 @@ class ProfileDialog(Dialog[ProfileSet]):
             self.refuse(error)
             return
         self.query_one(".refusal").remove_class("-shown")
-        if not code or code == self._profile.country:
+        if not code or code == self._proposed_for:
             return
+        self._proposed_for = code
         usual = places.proposal(code, self._today)
         self.query_one("#currency", Input).value = usual.currency
         self.query_one("#first-weekday", Turn).index = usual.first_weekday

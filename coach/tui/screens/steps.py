@@ -107,8 +107,8 @@ def _skipped(transition: Transition, step: Step) -> bool:
 
 def _step_line(step: Step, how_far: Progress) -> Content:
     mark = "out" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
-    style = "$text-muted" if how_far.closed else ""
-    return Content.assemble((f"{step.number:>2} {mark:>4}  ", "$text-muted"), (step.title, style))
+    style = "$foreground 65%" if how_far.closed else ""
+    return Content.assemble((f"{step.number:>2} {mark:>4}  ", "$foreground 65%"), (step.title, style))
 
 
 def _action_row(action: Action, view: View) -> Row:
@@ -131,5 +131,5 @@ def _about(step: Step, transition: Transition) -> Content:
         ]
     articles = [guide.articles[id_] for id_ in step.articles]
     parts += [Content.styled("\nTo read", "bold")]
-    parts += [Content.assemble(article.title, (f"  {article.publisher}", "$text-muted")) for article in articles]
+    parts += [Content.assemble(article.title, (f"  {article.publisher}", "$foreground 65%")) for article in articles]
     return Content("\n").join(parts)

@@ -94,9 +94,9 @@ class Today(Room):
         return Content.assemble(
             prose(step.how(action.id)),
             "\n\n",
-            ("Done when: ", "$text-muted"),
+            ("Done when: ", "$foreground 65%"),
             action.done_when,
-            (f"  (about {duration(action.minutes)}{rhythm})", "$text-muted"),
+            (f"  (about {duration(action.minutes)}{rhythm})", "$foreground 65%"),
         )
 
 
@@ -110,16 +110,16 @@ def _headline(view: View) -> Content:
     if day.pause:
         return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
     theme = day.theme if day.working else "rest"
-    first = Content.assemble(first, (f"   a day for {theme}", "$text-muted"))
+    first = Content.assemble(first, (f"   a day for {theme}", "$foreground 65%"))
     if day.step is None:
         return Content.assemble(first, "\n", ("You have been through all ten steps.", "bold"))
     how_far = progress(view.transition, day.step)
     return Content.assemble(
         first,
         "\n",
-        (f"Step {day.step.number}  ", "$text-muted"),
+        (f"Step {day.step.number}  ", "$foreground 65%"),
         (day.step.title, "bold"),
-        (f"  {how_far.done} of {how_far.total}", "$text-muted"),
+        (f"  {how_far.done} of {how_far.total}", "$foreground 65%"),
     )
 
 
@@ -173,4 +173,4 @@ def _week_so_far(day: Day) -> Content:
         parts.append(f"Today you feel {day.check_in.number('mood')} of 5.")
     elif not day.pause:
         parts.append("How are you today? Press c.")
-    return Content.styled("  ".join(parts), "$text-muted")
+    return Content.styled("  ".join(parts), "$foreground 65%")

@@ -35,7 +35,10 @@ class Scale(Widget, can_focus=True):
             for number in range(1, 6)
         ]
         return Content.assemble(
-            f"{self._label:<8}", (f"{self._low:>10} ", "$text-muted"), *numbers, (f" {self._high}", "$text-muted")
+            f"{self._label:<8}",
+            (f"{self._low:>10} ", "$foreground 65%"),
+            *numbers,
+            (f" {self._high}", "$foreground 65%"),
         )
 
     def action_step(self, by: int) -> None:

@@ -31,13 +31,13 @@ class Row(NamedTuple):
     def content(self, width: int) -> Content:
         """How the row looks within `width` cells. State is told by the box, never by colour alone."""
         if self.action is None:
-            return Content.styled(self.remark, "$text-muted")
+            return Content.styled(self.remark, "$foreground 65%")
         behind = (self.remark or duration(self.action.minutes)).replace(" ", "\u00a0")
         lines = wrap(f"{self.action.title}  {behind}", max(20, width - TEXT_BEGINS))
         text = f"\n{' ' * TEXT_BEGINS}".join(lines)
-        title = Content(text).stylize("$text-muted", 0 if self.done else len(text) - len(behind))
+        title = Content(text).stylize("$foreground 65%", 0 if self.done else len(text) - len(behind))
         box = Content.styled("[x] ", "$success") if self.done else Content("[ ] ")
-        return Content.assemble(box, (f"{self.action.id:<5}", "$text-muted"), title)
+        return Content.assemble(box, (f"{self.action.id:<5}", "$foreground 65%"), title)
 
 
 class TickList(OptionList):

@@ -34,7 +34,7 @@ class Turn(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The arrows say that there are others."""
-        return Content.assemble(("< ", "$text-muted"), self.word, (" >", "$text-muted"))
+        return Content.assemble(("< ", "$foreground 65%"), self.word, (" >", "$foreground 65%"))
 
     def action_turn(self, by: int) -> None:
         """Go to the next word, round and round."""

@@ -1,0 +1,47 @@
+"""Whole processes, from before exec until they have ended, against the least that Python can do."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from tests.benchmarks.figures import Figure, milliseconds, ratio
+from tests.benchmarks.programs import FRESH, MONTH, YEARS, Program, Programs
+
+DONE = ("done", "1.1")
+
+
+def measure(programs: Programs, runs: int = 25, warm_up: int = 2) -> list[Figure]:
+    """`python -c pass` and the commands, in turn."""
+    nothing = programs.nothing()
+    bounded = [
+        (programs.coach(FRESH, "--version"), 4.0),
+        (programs.coach(MONTH, "status"), 8.0),
+        (programs.coach(YEARS, "status"), 12.0),
+    ]
+    informing = [programs.coach(MONTH, *DONE), programs.coach(YEARS, *DONE)]
+    everything = [nothing, *(program for program, _ in bounded), *informing]
+    times: dict[str, list[float]] = {program.name: [] for program in everything}
+    for run in range(-warm_up, runs):
+        for program in everything:
+            taken = whole_process(program)
+            if run >= 0:
+                times[program.name].append(taken)
+    figures = [milliseconds(program.name, times[program.name]) for program in everything]
+    ratios = [
+        ratio(f"{program.name}, against python", times[program.name], times[nothing.name], bound)
+        for program, bound in bounded
+    ]
+    return figures + ratios
+
+
+def whole_process(program: Program) -> float:
+    """Seconds that one run takes. Raises RuntimeError where it does not end well."""
+    outputs = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1)]
+    began = time.perf_counter()
+    pid = os.posix_spawn(program.command[0], program.command, program.environment, file_actions=outputs)
+    _, status = os.waitpid(pid, 0)
+    taken = time.perf_counter() - began
+    if code := os.waitstatus_to_exitcode(status):
+        raise RuntimeError(f"{program.name} ended with {code}")
+    return taken

@@ -1,0 +1,58 @@
+"""The suite still measures what it says. How much it measures is not asked here: that depends on the machine."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+
+import pytest
+
+if sys.platform != "linux":
+    pytest.skip("reads /proc", allow_module_level=True)
+
+from tests.benchmarks import commands, idle, keys, pauses, startup, ticks
+from tests.benchmarks.__main__ import PARTS, main
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.programs import FRESH, Programs
+
+FRESH_ONLY = (FRESH,)
+SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
+    "startup": lambda programs: startup.measure(programs, runs=1, warm_up=0, homes=FRESH_ONLY),
+    "keys": lambda programs: keys.measure(programs, runs=1, presses=1, homes=FRESH_ONLY),
+    "pauses": lambda programs: pauses.measure(programs, runs=1, keys=("down", "up"), homes=FRESH_ONLY),
+    "idle": lambda programs: idle.measure(programs, runs=1, seconds=0.5, homes=FRESH_ONLY),
+    "commands": lambda programs: commands.measure(programs, runs=1, warm_up=0),
+    "ticks": lambda programs: ticks.measure(programs, ticks=2, warm_up=0),
+}
+BOUNDED = {"startup": 3, "keys": 2, "pauses": 4, "idle": 1, "commands": 3, "ticks": 3}
+
+
+@pytest.fixture(scope="module")
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Programs:
+    return Programs(tmp_path_factory.mktemp("homes"))
+
+
+def test_every_part_is_tried_here() -> None:
+    assert SHORT.keys() == PARTS.keys()
+
+
+@pytest.mark.parametrize("part", SHORT)
+def test_a_part_yields_its_figures(part: str, programs: Programs) -> None:
+    figures = SHORT[part](programs)
+    assert len({figure.name for figure in figures}) == len(figures)
+    assert sum(figure.bound is not None for figure in figures) == BOUNDED[part]
+    assert all(figure.value > 0 for figure in figures)
+
+
+def test_the_command_prints_every_figure_with_its_verdict(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--only", "ticks", "--runs", "1", "--json"])
+    printed = json.loads(capsys.readouterr().out)
+    assert {figure["verdict"] for figure in printed["figures"]} <= {"within", "over", ""}
+    assert len(printed["figures"]) == 4
+
+
+def test_a_part_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["--only", "weather"])
+    assert "'weather'" in capsys.readouterr().err

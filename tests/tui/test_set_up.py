@@ -1,0 +1,191 @@
+"""The first minutes: a few questions, each of which can be left, and never asked again."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from coach.domain.records import MONDAY_TO_FRIDAY, Profile
+from coach.tui.screens.main import Main
+from coach.tui.screens.profile import SetUp
+from coach.tui.widgets.weekday_picker import WeekdayPicker
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+FIELDS = ("name", "lost-on", "country", "currency")
+KEYS_TO_BEGIN = ("enter", "enter", "enter")  # past the week's first day and its working days, then Begin
+
+
+def told(person: Sitting) -> Profile:
+    return person.coach.transition.profile
+
+
+async def answer(person: Sitting, *answers: str) -> None:
+    """Type into one field after the other, as somebody who only knows enter; then begin."""
+    for text in answers:
+        await person.type(text)
+        await person.press("enter")
+    await person.press(*["enter"] * (len(FIELDS) - len(answers)), *KEYS_TO_BEGIN)
+
+
+async def test_by_keys_alone_a_recent_loss_leads_to_the_quiet(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        assert "Losing a job is a blow" in person.dialog()
+
+        await answer(person, "Amal", "yesterday", "UAE")
+
+        assert isinstance(person.screen, Main)
+        assert told(person).lost_on == date(2026, 11, 22)
+        assert (told(person).name, told(person).country, told(person).currency) == ("Amal", "AE", "AED")
+        assert person.seen_in("#headline") == (
+            "Amal, it is Monday 23 November 24 hours left of your first 48, until Tuesday at 09:40"
+        )
+
+
+async def test_a_loss_of_last_month_leads_to_the_first_step(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await answer(person, "", "2026-10-20")
+
+        assert told(person).lost_on == date(2026, 10, 20)
+        assert "Step 1 Give Yourself 48 Hours to Feel Everything" in person.seen_in("#headline")
+
+
+@pytest.mark.parametrize("number", range(len(FIELDS)))
+async def test_any_field_can_be_the_only_one_that_is_filled_in(number: int, home: Path) -> None:
+    typed = ("Amal", "2026-11-10", "Germany", "usd")[number]
+    kept = ("Amal", date(2026, 11, 10), "DE", "USD")[number]
+
+    async with sitting(coach_at(home)) as person:
+        await answer(person, *[""] * number, typed)
+
+        profile = told(person)
+        answers = [profile.name, profile.lost_on, profile.country, profile.currency]
+        assert answers[number] == kept
+        also = {2: 3}.get(number)  # the currency comes with the country
+        assert not any(value for place, value in enumerate(answers) if place not in (number, also))
+
+
+async def test_every_field_can_be_left_empty(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await answer(person)
+
+        assert told(person) == Profile(started=True, told_at=told(person).told_at)
+        assert person.seen_in("#headline").startswith("Monday 23 November")
+
+
+@pytest.mark.parametrize("way", ["escape", "button"])
+async def test_all_of_it_can_be_skipped_and_is_not_asked_again(way: str, home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.type("Amal")
+        if way == "escape":
+            await person.press("escape")
+        else:
+            await person.click_on("Skip all this")
+        assert isinstance(person.screen, Main)
+        assert told(person) == Profile(started=True)
+
+    async with sitting(coach_at(home)) as person:
+        assert isinstance(person.screen, Main)
+        assert person.rows[0] == "1.1"
+
+
+async def test_what_was_answered_is_there_after_a_restart_and_not_asked_again(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await answer(person, "Amal", "yesterday", "UAE")
+        before = told(person)
+
+    async with sitting(coach_at(home)) as person:
+        assert isinstance(person.screen, Main)
+        assert told(person) == before
+        assert person.shows("Amal, it is Monday 23 November")
+
+
+async def test_leaving_in_the_middle_answers_nothing_so_it_is_asked_again(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.type("Amal")
+        await person.press("ctrl+q")
+
+    async with sitting(coach_at(home)) as person:
+        assert isinstance(person.screen, SetUp)
+
+
+@pytest.mark.parametrize(
+    ("number", "typed", "sentence"),
+    [
+        (1, "2027-01-01", "Today is 2026-11-23; give today or a day before it."),
+        (1, "some day", "Write the day as 2026-11-23, today, yesterday, monday or -3, not 'some day'."),
+        (1, "1970-01-01", "with the year, such as 2026-11-23"),
+        (2, "Germny", "Did you mean Germany (DE) or Guernsey (GG)?"),
+        (2, "Atlantis beyond the sea", "Give its name in English or its code, such as DE."),
+        (3, "QQQ", "Give its three letters, such as EUR, USD or AED."),
+    ],
+)
+async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_typed(
+    number: int, typed: str, sentence: str, home: Path
+) -> None:
+    async with sitting(coach_at(home), (60, 20)) as person:
+        answers = ["Amal", "", "", ""]
+        answers[number] = typed
+        await answer(person, *answers)
+
+        assert isinstance(person.screen, SetUp)
+        assert sentence in person.seen_in(".refusal")
+        assert person.screen.query_one(f"#{FIELDS[number]}", Input).value == typed
+        assert person.screen.query_one("#name", Input).value == "Amal"
+        assert not told(person).started
+
+        await person.focus(FIELDS[number])
+        await person.press("ctrl+u", "delete")
+        await person.focus("keep")
+        await person.press("enter")
+        assert told(person).name == "Amal"
+
+
+async def test_the_country_proposes_its_currency_and_its_week(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.focus("country")
+        await person.type("Egypt")
+        await person.press("tab")
+
+        assert person.seen_in("#currency") == "EGP"
+        assert person.seen_in("#first-weekday") == "< Saturday >"
+        assert person.seen_in("#working-days") == "[Mo][Tu][We][Th] Fr Sa [Su]"
+
+        await person.focus("keep")
+        await person.press("enter")
+        assert told(person).working_days == (0, 1, 2, 3, 6)
+        assert (told(person).first_weekday, told(person).currency) == (5, "EGP")
+
+
+async def test_what_the_country_proposed_can_be_changed_and_is_not_proposed_over_again(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.focus("country")
+        await person.type("Egypt")
+        await person.press("tab", "ctrl+u")
+        await person.type("USD")
+        await person.press("tab", "right", "tab", "right", "space", "shift+tab", "shift+tab", "shift+tab", "tab")
+        await person.focus("keep")
+        await person.press("enter")
+
+        assert told(person).country == "EG"
+        assert told(person).currency == "USD"
+        assert told(person).first_weekday == 6
+        assert told(person).working_days == (0, 2, 3, 6)
+
+
+async def test_without_a_country_the_week_is_monday_to_friday(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        assert person.seen_in("#working-days") == "[Mo][Tu][We][Th][Fr] Sa Su"
+        assert person.screen.query_one(WeekdayPicker).days == MONDAY_TO_FRIDAY
+
+
+async def test_the_rest_of_a_countrys_name_is_offered_and_taken_with_the_right_arrow(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.focus("country")
+        await person.type("germ")
+        await person.until(lambda: "germany" in person.seen_in("#country").lower())
+        await person.press("right", "tab")
+
+        assert person.seen_in("#currency") == "EUR"

@@ -1,0 +1,271 @@
+"""Today: ticking, what comes of it, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from coach.domain.entries import Done
+from coach.journal.coach import Coach
+from coach.tui.screens.main import Main
+from coach.tui.screens.messages import TextDialog
+from coach.tui.screens.tick_details import TickDetails
+from tests.scenes import all_done, on_a_break, second_week
+from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
+
+TODAY = date(2026, 11, 23)
+YESTERDAY = TODAY - timedelta(days=1)
+FIRST = "the tick of 1.6 Name what you feel today, in one line."
+
+
+def box(person: Sitting, action_id: str) -> str:
+    """What stands before an action on the screen."""
+    line = next(line for line in person.lines if f" {action_id} " in line)
+    return line[: line.index(action_id)].strip()
+
+
+def one_left(coach: Coach) -> None:
+    """Everything in step 1 but its last action."""
+    second_week(coach)
+    coach.undo()
+    for _ in range(3):
+        coach.undo()
+
+
+async def test_space_ticks_and_space_again_takes_the_tick_back(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        assert (person.highlighted, box(person, "1.6")) == ("1.6", "[ ]")
+
+        await person.press("space")
+        assert box(person, "1.6") == "[x]"
+        assert "2 of 5 today" in person.seen_in("#status")
+        assert person.coach.transition.record_of("1.6").times_on(TODAY) == 1
+
+        await person.press("space")
+        assert box(person, "1.6") == "[ ]"
+        assert person.coach.transition.record_of("1.6").times_on(TODAY) == 0
+
+
+async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("space", "u")
+        assert person.toasts == [f"Undone {FIRST}"]
+        assert box(person, "1.6") == "[ ]"
+
+        await person.press("U")
+        assert person.toasts == [f"Brought back {FIRST}"]
+        assert box(person, "1.6") == "[x]"
+
+        await person.press("space", "u")
+        assert person.toasts == ["Undone the untick of 1.6 Name what you feel today, in one line."]
+        assert box(person, "1.6") == "[x]"
+
+        await person.press("ctrl+y")
+        assert box(person, "1.6") == "[ ]"
+
+
+async def test_where_there_is_nothing_to_undo_it_says_so(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.press("escape", "u", "u")
+        assert person.toasts == ["There is nothing to undo."]
+
+        await person.press("space", "U")
+        assert person.toasts == ["There is nothing to bring back."]
+
+
+async def test_a_tick_is_there_after_a_restart_and_can_still_be_undone(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("space")
+
+    async with sitting(coach_at(home)) as person:
+        assert box(person, "1.6") == "[x]"
+        await person.press("u")
+        assert person.toasts == [f"Undone {FIRST}"]
+        assert box(person, "1.6") == "[ ]"
+
+
+async def test_a_tick_can_have_minutes_a_note_and_another_day(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("n")
+        assert "1.6 Name what you feel today" in person.dialog()
+        await person.type("25")
+        await person.press("tab")
+        await person.type("felt numb, walked")
+        await person.press("tab")
+        await person.type("yesterday")
+        await person.press("enter")
+
+        assert isinstance(person.screen, Main)
+        assert person.toasts == ["Ticked for 22 November."]
+        record = person.coach.transition.record_of("1.6")
+        assert record.minutes_on(YESTERDAY) == 25
+        assert record.by_day[YESTERDAY][-1].text("note") == "felt numb, walked"
+        assert box(person, "1.6") == "[ ]"
+
+
+async def test_details_left_empty_make_a_plain_tick_for_today(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("n", "enter")
+
+        assert box(person, "1.6") == "[x]"
+        assert dict(person.coach.transition.record_of("1.6").by_day[TODAY][0].fields).keys().isdisjoint(
+            {"minutes", "note"}
+        )
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("minutes", "half an hour", "Give whole minutes, such as 30, or leave it empty."),
+        ("minutes", "1441", "Give whole minutes, from 0 to 1440."),
+        ("minutes", "9" * 5000, "Give whole minutes"),
+        ("minutes", "٣٠", "Give whole minutes, such as 30, or leave it empty."),
+        ("day", "2026-11-24", "Today is 2026-11-23; give today or a day before it."),
+        ("day", "the day before", "Write the day as 2026-11-23, today, yesterday, monday or -3"),
+    ],
+)
+async def test_details_that_cannot_be_taken_are_told_in_the_dialog_and_stay(
+    field: str, typed: str, sentence: str, home: Path
+) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        await person.press("n")
+        await person.focus("tick-note")
+        await person.type("a walk")
+        await person.focus(field)
+        await person.type(typed)
+        await person.press("enter")
+
+        assert isinstance(person.screen, TickDetails)
+        assert sentence in person.seen_in(".refusal")
+        assert person.screen.query_one(f"#{field}", Input).value == typed
+        assert person.screen.query_one("#tick-note", Input).value == "a walk"
+
+        await person.press("escape")
+        assert box(person, "1.6") == "[ ]"
+
+
+async def test_ticking_moves_nothing_in_the_list_and_the_cursor_stays(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        before = person.rows
+        for number, action_id in enumerate(before):
+            if box(person, action_id) == "[ ]":
+                await person.press("space")
+            assert person.rows[: len(before)] == before
+            assert person.highlighted == action_id
+            if number < len(before) - 1:
+                await person.press("down")
+
+
+async def test_when_all_is_done_more_is_offered_and_a_tick_among_it_counts(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        assert not person.shows("That is a full day.")
+        for action_id in list(person.rows):
+            if box(person, action_id) == "[ ]":
+                await person.press("space")
+            await person.press("down")
+
+        assert "5 of 5 today" in person.seen_in("#status")
+        assert person.shows("That is a full day. If you want more:")
+        more = person.rows[6]
+        assert box(person, more) == "[ ]"
+        await person.press("down", "space")
+        assert person.coach.transition.record_of(more).times_on(TODAY) == 1
+        assert box(person, more) == "[x]"
+
+
+async def test_finishing_a_step_says_what_it_came_to_and_what_comes_next(home: Path) -> None:
+    def all_but_one(coach: Coach) -> None:
+        for number, action in enumerate(GUIDE.step(1).actions[1:]):
+            coach.record(Done(action.id, 30), YESTERDAY - timedelta(days=number))
+
+    async with sitting(coach_at(home, all_but_one), (120, 40)) as person:
+        await person.press("escape")  # the set-up
+        assert person.highlighted == "1.1"
+        await person.press("space")
+
+        assert isinstance(person.screen, TextDialog)
+        said = person.dialog()
+        assert "Step 1 is done" in said
+        assert "9 ticks over 9 days, 4 h of your time as you noted it." in said
+        assert "Next: step 2, Get Clear on What You Want (Not Just What You Lost)." in said
+
+        await person.press("enter")
+        assert isinstance(person.screen, Main)
+        assert "Step 2 Get Clear" in person.seen_in("#headline")
+
+
+async def test_finishing_the_last_step_shows_the_last_word(home: Path) -> None:
+    def all_but_one(coach: Coach) -> None:
+        all_done(coach)
+        coach.undo()
+
+    async with sitting(coach_at(home, all_but_one), (120, 40)) as person:
+        last = list(GUIDE.actions)[-1]
+        await person.press(*["down"] * person.rows.index(last), "space")
+
+        assert "Step 10 is done" in person.dialog()
+        assert GUIDE.final_word["At the end"].split("\n")[0][:40] in person.dialog()
+        await person.press("escape")
+        assert "You have been through all ten steps." in person.seen_in("#headline")
+
+
+async def test_finishing_a_step_is_said_once_even_when_keys_come_faster_than_the_disk(home: Path) -> None:
+    def all_but_one(coach: Coach) -> None:
+        for action in GUIDE.step(1).actions[1:]:
+            coach.record(Done(action.id), YESTERDAY)
+
+    async with sitting(coach_at(home, all_but_one), (120, 40)) as person:
+        await person.press("escape")
+        person.strike("space", "down", "space")
+        await person.settle()
+
+        await person.press("escape")
+        assert isinstance(person.screen, Main)
+        assert [box(person, action_id) for action_id in person.rows[:2]] == ["[x]", "[x]"]
+
+
+async def test_a_break_asks_for_nothing_and_ends_when_the_person_wants(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("p")
+        assert person.toasts == ["A break Take your time. Press p when you want to go on."]
+        assert "You are taking a break." in person.seen_in("#headline")
+        assert "taking a break" in person.seen_in("#status")
+        assert person.rows == ["2.2"]  # what was ticked today stays to be seen
+
+        await person.press("p")
+        assert person.toasts == ["Good to have you back. Nothing was lost."]
+        assert len(person.rows) == 5
+
+
+async def test_a_break_goes_on_over_a_restart_and_undo_ends_it_as_well(home: Path) -> None:
+    async with sitting(coach_at(home, on_a_break)) as person:
+        assert person.shows("Since Monday 23 November nothing counts and nothing is lost.")
+        await person.press("u")
+        assert person.toasts == ["Undone the pause."]
+        assert len(person.rows) == 5
+
+
+async def test_enter_tells_how_and_when_it_is_done_and_what_it_rests_on(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        assert person.shows("Done when: One line about today is on paper")
+        await person.press("down", "down", "enter")
+
+        said = person.dialog()
+        assert "2.2 Write your must-haves and your must-nots" in said
+        for words in ("Done when:", "Takes about: 30 min", "You did it: 1 time, last today", "rests on", "evidence:"):
+            assert words in said
+        await person.press("escape")
+        assert person.highlighted == "2.2"
+
+
+async def test_a_long_text_scrolls_with_the_arrow_keys_to_its_end(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        await person.press("enter")
+        assert not person.shows("in our own words.")
+        await person.press(*["down"] * 20)
+        assert person.shows("in our own words.")
+        await person.press(*["up"] * 20)
+        assert person.shows("Finish this line once a day")
