@@ -29,6 +29,8 @@ class Parser(ArgumentParser):
         for number, word in enumerate(words):
             if word == "--":
                 return tied + words[number:]
+            if word.endswith("=--") and word.startswith("--"):  # argparse of Python 3.11 and 3.12 trips over it
+                self.error(f"{word.removesuffix('=--')}: a text that is nothing but -- can't be given")
             if tied and tied[-1] in takes_one and word.startswith("-") and word.partition("=")[0] not in known:
                 tied[-1] += f"={word}"
             else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from itertools import chain
 from operator import itemgetter
 from typing import TypeVar, cast
 
@@ -21,6 +22,7 @@ from coach.guide.guide import Guide
 T = TypeVar("T")
 
 VERDICTS = "verdicts"
+RECENT_AT_MOST = 200
 _by_id = itemgetter(0)  # an entry's first field, read without a call in Python: this sorts every entry there is
 _SUBJECTS = {
     "profile": "profile",
@@ -46,6 +48,7 @@ def subject_of(entry: Entry) -> str:
 class Transition:
     """The state at one moment of the journal. It never changes; `after` gives the next one.
 
+    The entries of a long history are shared from one state to the next; only the few `_recent` ones are copied.
     `last_id` is the greatest id in the journal, or ""; a text that is no id (somebody wrote it by hand) is not counted.
     """
 
@@ -53,22 +56,26 @@ class Transition:
         self.guide = guide
         self.last_id = last_id
         self._entries = entries
+        self._recent: dict[str, Entry] = {}
         self._subjects = subjects
         self._folded: dict[str, object] = {}
 
     def after(self, news: Sequence[Entry]) -> Transition:
         """The state once `news` are in the journal as well. An entry that is known already changes nothing."""
-        entries, subjects, touched = dict(self._entries), dict(self._subjects), set[str]()
+        recent, subjects, touched = dict(self._recent), dict(self._subjects), set[str]()
         for entry in news:
-            if entry.id in entries:
+            if entry.id in self._entries or entry.id in recent:
                 continue
-            entries[entry.id] = entry
+            recent[entry.id] = entry
             about = subject_of(entry)
             subjects[about] = [*subjects.get(about, ()), entry]
             touched.add(about)
-            if about == VERDICTS and (target := entries.get(entry.text("entry"))):
+            if about == VERDICTS and (target := recent.get(entry.text("entry")) or self.entry(entry.text("entry"))):
                 touched.add(subject_of(target))
-        later = Transition(self.guide, entries, subjects, _greatest((self.last_id, *(entry.id for entry in news))))
+        later = Transition(self.guide, self._entries, subjects, _greatest((self.last_id, *recent)))
+        later._recent = recent
+        if len(recent) > RECENT_AT_MOST:
+            later._entries, later._recent = {**self._entries, **recent}, {}
         later._folded = {about: value for about, value in self._folded.items() if about not in touched}
         return later
 
@@ -110,21 +117,22 @@ class Transition:
 
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""
-        return self._entries.get(entry_id)
+        return self._recent.get(entry_id) or self._entries.get(entry_id)
 
     def is_undone(self, entry_id: str) -> bool:
         """Whether the entry was undone."""
         return entry_id in self._undone
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._entries) + len(self._recent)
 
     def __contains__(self, entry_id: object) -> bool:
-        return entry_id in self._entries
+        return entry_id in self._recent or entry_id in self._entries
 
     def written_on(self, device: str) -> list[Entry]:
         """Everything that was written on one device, oldest first."""
-        return sorted((entry for entry in self._entries.values() if entry.device == device), key=_by_id)
+        everything = chain(self._entries.values(), self._recent.values())
+        return sorted((entry for entry in everything if entry.device == device), key=_by_id)
 
     @property
     def _undone(self) -> frozenset[str]:

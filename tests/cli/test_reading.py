@@ -59,6 +59,7 @@ def test_a_step_is_told_in_full(shell: Shell) -> None:
     for action in step.actions:
         assert action.title in said
         assert action.done_when in said
+        assert step.how(action.id).split("\n")[0] in said
     assert "`coach read van-hoye-2009`" in said
 
 
@@ -68,7 +69,9 @@ def test_everything_listed_to_read_can_be_read(shell: Shell) -> None:
     for piece in [*told["articles"], *told["evidence"]]:
         assert f"{piece['id']}: " in listed
     article, finding = told["articles"][-1], told["evidence"][0]
-    assert shell.says("read", article["id"]).startswith(article["title"][:40])
+    opened = " ".join(shell.says("read", article["id"]).split())
+    for heading, text in shell.json("read", article["id"])["sections"].items():
+        assert f"{heading} {' '.join(text.split())}" in opened
     assert finding["title"] in " ".join(shell.says("read", finding["id"]).split())
 
 

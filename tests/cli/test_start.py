@@ -114,6 +114,10 @@ def test_the_first_48_hours_are_quiet_and_can_be_left(shell: Shell) -> None:
     said = shell.says("today")
     assert "23 hours left, until Tuesday 24 November at 09:00" in " ".join(said.split())
     assert "All right to feel" in said
+    assert [line[4:7] for line in said.splitlines() if line.startswith("[ ] ")] == [
+        each["id"] for each in told["actions"]
+    ]
+    assert told["actions"]
     assert "Theme of the day" not in said
     assert shell.says("status") == "The first 48 hours: 23 hours left\n"
     assert shell.says("resume").startswith("The quiet is over.")

@@ -74,6 +74,7 @@ class Terminal:
 
 
 def test_coach_without_a_terminal_explains_itself_and_ends(shell: Shell) -> None:
+    shell.more = {"TERM": "xterm-256color"}
     ended = shell()
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "`coach today`" in ended.stderr
@@ -83,6 +84,7 @@ def test_coach_without_a_terminal_explains_itself_and_ends(shell: Shell) -> None
 
 
 def test_coach_with_a_closed_input_explains_itself_and_ends(shell: Shell) -> None:
+    shell.more = {"TERM": "xterm-256color"}
     ended = shell.run(["sh", "-c", " ".join(f"'{word}'" for word in COACH) + " <&-"])
     assert ended.returncode == 2
     assert "`coach today`" in ended.stderr
@@ -125,6 +127,33 @@ def test_every_question_may_be_left_empty(shell: Shell) -> None:
     assert terminal.end() == 0
     kept = shell.json("settings")
     assert (kept["started"], kept["name"], kept["lost_on"], kept["country"]) == (True, None, None, None)
+
+
+@pytest.mark.parametrize(("answer", "country", "currency"), [("\n", "DE", "EUR"), ("-\n", None, None)])
+def test_the_guessed_country_is_taken_or_put_aside(
+    shell: Shell, answer: str, country: str | None, currency: str | None
+) -> None:
+    shell.more = {"LANG": "de_DE.UTF-8"}
+    terminal = Terminal(shell, "start", "--lost-on", "2026-11-01", "--name", "Anna")
+    terminal.wait_for("[Germany; - for none]")
+    terminal.type(answer)
+    if currency:
+        terminal.wait_for("[EUR]")
+        terminal.type("\n")
+    assert terminal.end() == 0
+    kept = shell.json("settings")
+    assert (kept["country"], kept["currency"]) == (country, currency)
+
+
+def test_a_second_start_asks_only_what_is_not_known(shell: Shell) -> None:
+    shell.says("start", "--yes", "--lost-on", "2026-11-01", "--country", "DE")
+    terminal = Terminal(shell, "start")
+    terminal.wait_for("call you?")
+    terminal.type("Anna\n")
+    assert terminal.end() == 0
+    assert terminal.shown.count("?") == 1
+    kept = shell.json("settings")
+    assert (kept["name"], kept["lost_on"], kept["country"]) == ("Anna", "2026-11-01", "DE")
 
 
 def test_an_answer_that_can_not_be_is_explained_and_asked_again(shell: Shell) -> None:

@@ -128,6 +128,24 @@ def test_a_note_needs_no_quotes_and_can_be_about_an_action(shell: Shell) -> None
     assert notes == [("Ask for the reference", ""), ("-3 degrees", "4.4")]
 
 
+@pytest.mark.parametrize("text", ["-3", "-x", "--mood", "-", "=", "-- -3"])
+def test_a_note_may_begin_with_a_dash(shell: Shell, text: str) -> None:
+    shell.says("done", "1.1", f"--note={text}")
+    shell.says("done", "1.1", "--note", text)
+    ticks = shell.open().transition.record_of("1.1").by_day[date(2026, 11, 23)]
+    assert {tick.text("note") for tick in ticks} == {text}
+
+
+def test_two_dashes_are_no_text(shell: Shell) -> None:
+    assert "nothing but --" in shell.refuses("done", "1.1", "--note=--")
+    assert "expected one argument" in shell.refuses("done", "1.1", "--note", "--")
+    assert shell.says("note", "--", "--mood", "-3") == "Kept.\n"
+
+
+def test_an_option_that_lacks_its_text_does_not_take_the_next_option_for_it(shell: Shell) -> None:
+    assert shell.refuses("done", "1.1", "--note", "--json").startswith("coach: --note: expected one argument.")
+
+
 def test_a_check_in_is_kept_for_today_and_the_last_one_counts(shell: Shell) -> None:
     shell.says("checkin", "--mood", "2")
     said = shell.says("checkin", "--mood", "4", "--energy", "3", "--note", "Walked")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from coach.clock import Clock
-from coach.domain.entries import Entry
+from coach.domain.entries import Done, Entry, Note
 from coach.domain.transition import Transition
 from coach.guide.guide import Guide, load_guide
 from coach.journal.coach import Coach
@@ -108,6 +108,25 @@ def put(home: Home, name: str, content: bytes) -> Path:
 def own_page(home: Home, number: int = 1) -> str:
     """The name of this device's page of the month of NOW."""
     return f"2026-11.{Journal(home).device}{f'.{number}' if number > 1 else ''}.json"
+
+
+def two_months(home: Home, clock: SetClock) -> None:
+    """Four ticks in October and six notes in November, on a page each; the clock stands in November."""
+    clock.time = NOW - timedelta(days=30)
+    coach = open_coach(home, clock)
+    for _ in range(4):
+        coach.record(Done("4.2"))
+    clock.time = NOW
+    for number in range(6):
+        coach.record(Note(f"the {number}th"))
+
+
+def damage(home: Home, how: Callable[[bytes], bytes]) -> tuple[Path, bytes]:
+    """Change this device's page of November, and return it with what it holds now."""
+    page = home.journal / own_page(home)
+    content = how(page.read_bytes())
+    page.write_bytes(content)
+    return page, content
 
 
 def python(*arguments: str) -> tuple[list[str], dict[str, str]]:

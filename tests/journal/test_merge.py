@@ -74,7 +74,7 @@ def do(coach: Coach, what: str, fact: Fact | None, home: Home, clock: SetClock) 
     return coach
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, database=None)
 @given(sequences)
 def test_whatever_two_devices_do_the_state_is_what_all_entries_add_up_to(
     sequence: list[tuple[int, tuple[str, Fact | None, timedelta]]],
@@ -101,7 +101,7 @@ def test_whatever_two_devices_do_the_state_is_what_all_entries_add_up_to(
         assert state_of(open_coach(homes[1], clock).transition) == whole
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, database=None)
 @given(st.lists(facts, min_size=1, max_size=8), st.data())
 def test_undoing_and_redoing_as_much_is_as_if_nothing_had_been_done(said: list[Fact], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -38,7 +38,9 @@ def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
 def test_the_version_is_the_same_everywhere(installed: Path) -> None:
     assert run(installed / "coach", "--version").stdout == f"coach {version()}\n"
     assert run(installed / "python", "-m", "coach", "--version").stdout == f"coach {version()}\n"
-    assert re.search(rf"^## \[(Unreleased|{re.escape(version())})\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert re.search(
+        rf"^## \[(Unreleased|{re.escape(version())})\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
 
 
 def test_the_installed_program_ticks_and_remembers(installed: Path, tmp_path: Path) -> None:
@@ -94,7 +96,7 @@ def test_what_the_program_needs_is_what_it_asks_for() -> None:
     locked = (ROOT / "requirements.lock").read_text("utf-8")
     for requirement in project["dependencies"] + project["optional-dependencies"]["dev"]:
         name = re.split(r"[<>=\[]", requirement)[0]
-        assert re.search(rf"^{re.escape(name)}==", locked, re.M | re.I), f"{name} is not locked"
+        assert re.search(rf"^{re.escape(name)}==", locked, re.MULTILINE | re.IGNORECASE), f"{name} is not locked"
 
 
 def test_no_registry_and_no_machine_stands_in_the_lock() -> None:

@@ -26,6 +26,7 @@ sane_days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
         ("yesterday", 1),
         ("-0", 0),
         ("-3", 3),
+        ("-9999", 9999),
         ("monday", 0),
         ("Sun", 1),
         ("TUESDAY", 6),

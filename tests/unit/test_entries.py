@@ -65,7 +65,7 @@ def test_an_empty_note_is_refused(text: str) -> None:
 
 def test_a_text_is_kept_without_the_blanks_at_its_ends() -> None:
     assert Note("  two\r\nlines \n").text == "two\nlines"
-    assert (Done("1.2", note=" a ").note, CheckIn(3, note=" b ").note) == ("a", "b")
+    assert (Done("1.2", note=" a\nb ").note, CheckIn(3, note=" c\td ").note) == ("a\nb", "c\td")
     assert ProfileSet(name=" Amal ", theme=" dark ").name == "Amal"
 
 

@@ -1,0 +1,93 @@
+"""Leaving: it is asked, it can be taken back, and nothing that was pressed before is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+
+from coach.tui.screens.main import Main
+from coach.tui.screens.messages import LeaveDialog
+from tests.scenes import NOW, second_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+
+def is_open(person: Sitting) -> bool:
+    return not person.app._exit
+
+
+def ticks(home: Path) -> list[str]:
+    """What is ticked for today, as a process that starts now reads it."""
+    transition = coach_at(home).transition
+    return [each for each in transition.guide.actions if transition.record_of(each).times_on(NOW.date())]
+
+
+@pytest.mark.parametrize("key", ["enter", "y", "ctrl+c"])
+async def test_ctrl_c_asks_and_a_second_key_leaves(key: str, home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("ctrl+c")
+        assert isinstance(person.screen, LeaveDialog)
+        assert "Leave coach?" in person.dialog()
+        assert is_open(person)
+
+        person.strike(key)
+        await person.pilot.pause()
+        assert not is_open(person)
+        assert person.app.return_code == 0
+
+
+async def test_escape_stays_where_one_was(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("down", "ctrl+c", "escape")
+        assert isinstance(person.screen, Main)
+        assert person.highlighted == "1.7"
+        assert is_open(person)
+
+
+@pytest.mark.parametrize("opening", ["c", "w", "n", "comma", "question_mark", "enter"])
+async def test_ctrl_c_asks_from_within_every_dialog_and_escape_goes_back_to_it(opening: str, home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(opening)
+        dialog = person.screen
+        await person.press("ctrl+c")
+        assert isinstance(person.screen, LeaveDialog)
+        await person.press("escape")
+        assert person.screen is dialog
+
+
+async def test_ctrl_q_leaves_at_once(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        person.strike("ctrl+q")
+        await person.pilot.pause()
+        assert not is_open(person)
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+async def test_when_the_system_asks_it_leaves_in_good_order(name: str, home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("space")
+        os.kill(os.getpid(), getattr(signal, name))
+        await person.pilot.pause()
+        assert not is_open(person)
+    assert ticks(home) == ["1.6", "2.2"]
+
+
+async def test_a_tick_pressed_right_before_leaving_is_saved(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        person.strike("space", "ctrl+q")
+    assert ticks(home) == ["1.6", "2.2"]
+
+
+async def test_ticks_that_wait_for_a_slow_disk_are_saved_after_leaving(home: Path) -> None:
+    disk_answers = threading.Event()
+    async with sitting(coach_at(home, second_week)) as person:
+        person.app.act(lambda _: disk_answers.wait(30))
+        person.strike("space", "down", "space")
+        await person.pilot._wait_for_screen()
+        person.strike("ctrl+q")
+        await person.pilot._wait_for_screen()
+        threading.Timer(0.3, disk_answers.set).start()
+    assert ticks(home) == ["1.6", "1.7", "2.2"]

@@ -1,0 +1,100 @@
+"""Library: everything can be read and its source opened; and the rooms that are not built say so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.containers import VerticalScroll
+
+from coach.tui.screens.placeholder import COMING
+from tests.scenes import second_week
+from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were handed to the browser."""
+    links: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: links.append(link))
+    return links
+
+
+def page(person: Sitting) -> str:
+    return person.seen_in("#library-page")
+
+
+async def read_to_the_end(person: Sitting) -> str:
+    """What can be seen while the page is scrolled from its beginning to its end."""
+    await person.press("enter")
+    scroller = person.screen.query_one("#library-page", VerticalScroll)
+    seen = page(person)
+    while scroller.scroll_offset.y < scroller.max_scroll_y:
+        await person.press("pagedown")
+        seen += f" {page(person)}"
+    await person.press("escape")
+    return seen
+
+
+async def test_every_article_can_be_read_to_its_end_and_looked_for_on_the_web(home: Path, opened: list[str]) -> None:
+    async with sitting(coach_at(home, second_week), (100, 30)) as person:
+        await person.press("7")
+        for article in GUIDE.articles.values():
+            text = await read_to_the_end(person)
+            assert article.title in text
+            for words in (article.publisher, "Why it matters to you", "Read with care"):
+                assert words in text
+            assert article.sections["Summary"].split()[-1] in text
+            await person.press("o")
+            assert opened[-1] == article.link
+            assert article.link[:30] in "".join(person.toasts).replace(" ", "")
+            person.app.clear_notifications()
+            await person.press("down")
+
+
+async def test_every_piece_of_evidence_says_how_strong_it_is_and_opens_its_source(
+    home: Path, opened: list[str]
+) -> None:
+    read: dict[str, str] = {}
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("7", *["down"] * len(GUIDE.articles))
+        for _ in GUIDE.evidence:
+            text = page(person)
+            found = next(each for each in GUIDE.evidence.values() if text.startswith(each.title))
+            assert f"{found.strength} evidence: {found.size}." in text
+            assert ", as others report it." in text or found.seen == "primary"
+            before = len(opened)
+            await person.press("o")
+            if found.link:
+                assert opened[before:] == [found.link]
+            else:
+                assert opened[before:] == []
+                assert person.toasts == ["Nothing to open There is no address for this one."]
+            read[found.id] = text
+            await person.press("down")
+        assert read.keys() == GUIDE.evidence.keys()
+        assert any(not each.link for each in GUIDE.evidence.values())
+        assert GUIDE.final_word["At the end"].split(".")[0][:50] in page(person)
+
+
+async def test_a_narrow_window_shows_either_the_shelf_or_the_text(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        await person.press("7")
+        assert not page(person)
+        await person.press("enter")
+        assert "This is the article that the whole guide follows." in page(person)
+        assert not person.seen_in("#library-list")
+        await person.press("escape")
+        assert person.seen_in("#library-list")
+
+
+@pytest.mark.parametrize(("key", "name"), [("3", "week"), ("4", "runway"), ("5", "search"), ("6", "review")])
+async def test_a_room_that_is_not_built_says_so_and_what_to_do_until_then(key: str, name: str, home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        await person.press(key)
+        assert person.shows(f"{name.capitalize()}: not built yet")
+        seen = person.seen_in(f"#{name}")
+        assert " ".join(COMING[name].split()) in seen
+        assert "Until then" in seen
+        await person.press("u")
+        assert person.toasts

@@ -1,0 +1,52 @@
+"""Whatever the disk does, the window answers: the journal has a thread of its own."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from tests.scenes import second_week
+from tests.tui.sitting import coach_at, sitting
+
+
+async def test_while_the_disk_is_slow_keys_still_move_and_ticks_come_when_it_answers(home: Path) -> None:
+    disk_answers = threading.Event()
+    async with sitting(coach_at(home, second_week)) as person:
+        try:
+            person.app.act(lambda _: disk_answers.wait(30))
+            person.strike("down")
+            await person.pilot.pause()
+            assert person.highlighted == "1.7"
+
+            person.strike("space", "7")
+            await person.pilot.pause()
+            assert person.seen_in("#library-list")
+            person.strike("1")
+            await person.pilot.pause()
+            assert person.shows("[ ] 1.7")
+        finally:
+            disk_answers.set()
+        await person.until(lambda: person.shows("[x] 1.7"))
+
+
+async def test_looking_for_news_waits_its_turn_and_holds_up_nobody(home: Path) -> None:
+    disk_answers = threading.Event()
+    async with sitting(coach_at(home, second_week)) as person:
+        try:
+            person.app.act(lambda _: disk_answers.wait(30))
+            for _ in range(3):
+                person.app._look_around()
+            person.strike("down", "down")
+            await person.pilot.pause()
+            assert person.highlighted == "2.2"
+        finally:
+            disk_answers.set()
+        await person.settle()
+
+
+async def test_the_journal_is_written_in_a_thread_of_its_own(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        names: list[str] = []
+        person.app.act(lambda _: threading.current_thread().name, names.append)
+        await person.settle()
+        assert names[0].startswith("journal")

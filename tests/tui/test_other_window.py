@@ -1,0 +1,56 @@
+"""What another process writes into the same folder comes to the open window by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import coach
+from coach.tui import app
+from tests.scenes import NOW, second_week
+from tests.tui.sitting import coach_at, sitting
+
+ROOT = Path(coach.__file__).parents[1]
+
+
+async def command(home: Path, *words: str) -> None:
+    """A plain command in a process of its own, to its end."""
+    told = {"COACH_HOME": str(home), "COACH_NOW": NOW.isoformat(), "PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "coach", *words), env=told, stdout=asyncio.subprocess.DEVNULL
+    )
+    assert await process.wait() == 0
+
+
+async def test_a_tick_from_a_second_terminal_appears_and_can_be_undone_here(home: Path) -> None:
+    assert app.LOOK_AROUND_EVERY <= 1.0  # so that it takes two seconds at most
+    async with sitting(coach_at(home, second_week)) as person:
+        await command(home, "done", "1.6", "--minutes", "5")
+        await person.until(lambda: person.shows("[x] 1.6"))
+        assert person.shows("This week: 2 things done on 1 day, 40 min.")
+
+        await command(home, "undone", "1.6")
+        await person.until(lambda: person.shows("[ ] 1.6"))
+
+        await person.press("u")
+        assert person.toasts == ["Undone the untick of 1.6 Name what you feel today, in one line."]
+        assert person.shows("[x] 1.6")
+
+
+async def test_a_window_opened_on_nothing_sees_what_a_command_sets_up(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.press("escape", "2")
+        await command(home, "start", "--lost-on", "yesterday", "--name", "Amal", "--yes")
+        await person.until(lambda: "quiet until" in person.seen_in("#status"))
+        await person.press("1")
+        assert "Amal" in person.seen_in("#headline")
+
+
+async def test_a_tick_here_counts_what_was_written_meanwhile(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await command(home, "done", "1.6")
+        await person.press("space")  # on the newest state this takes the tick back, whether it was seen or not
+        await person.until(lambda: person.shows("[ ] 1.6"))
+        assert person.coach.transition.record_of("1.6").times_on(NOW.date()) == 0

@@ -1,0 +1,86 @@
+"""The first 48 hours: nothing is coached, and they end by the clock, or when the person wants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.scenes import SIZES, first_hours, second_week
+from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
+
+WHAT_CANNOT_WAIT = [action.id for action in GUIDE.actions.values() if action.cannot_wait]
+
+
+def is_quiet(person: Sitting) -> bool:
+    return "left of your first 48" in person.seen_in("#headline")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_and_what_cannot_wait(
+    size: tuple[int, int], home: Path
+) -> None:
+    async with sitting(coach_at(home, first_hours), size) as person:
+        assert person.rows == ["", *WHAT_CANNOT_WAIT]
+        assert "24 hours left of your first 48, until Tuesday at 09:40" in person.seen_in("#headline")
+        assert "Only what cannot wait. Nothing else is asked of you." in person.text
+        assert "All right to feel" in person.seen_in("#beside")
+        assert "09:40" in person.seen_in("#status")
+        footer = person.lines[-1]
+        assert "b Begin now" in footer
+        assert "? Help" in footer
+        for coaching in ("Step 1  ", "a day for", "This week:"):
+            assert not person.shows(coaching)
+
+
+async def test_moving_through_the_list_shows_no_instructions_in_the_quiet(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.press("down", "down")
+        assert "All right to feel" in person.seen_in("#beside")
+
+
+async def test_what_cannot_wait_can_be_ticked_in_the_quiet(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.press("space")
+        assert person.shows(f"[x] {WHAT_CANNOT_WAIT[0]}")
+        assert person.rows == ["", *WHAT_CANNOT_WAIT]
+
+
+async def test_one_key_ends_the_quiet_early_and_undo_brings_it_back(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.press("b")
+        assert not is_quiet(person)
+        assert person.toasts == ["The quiet is over. Press u if you want it back."]
+        assert len(person.rows) == 5
+        assert "Begin now" not in person.lines[-1]
+
+        await person.press("u")
+        assert is_quiet(person)
+        assert person.toasts == ["Undone leaving the quiet early."]
+
+
+async def test_the_quiet_that_was_left_stays_left_after_a_restart(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.press("b")
+    async with sitting(coach_at(home)) as person:
+        assert not is_quiet(person)
+
+
+async def test_the_quiet_ends_by_itself_when_the_clock_passes_and_not_a_minute_before(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.pass_time(hours=23, minutes=59)
+        await person.until(lambda: "1 minute left of your first 48" in person.seen_in("#headline"))
+
+        await person.pass_time(minutes=1)
+        await person.until(lambda: not is_quiet(person))
+        assert "a day for networking" in person.seen_in("#headline")
+        assert len(person.rows) == 5
+        assert "Begin now" not in person.lines[-1]
+
+
+async def test_outside_the_quiet_its_key_does_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        before = len(person.coach.transition)
+        await person.press("b")
+        assert len(person.coach.transition) == before
+        assert person.toasts == []

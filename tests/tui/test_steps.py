@@ -1,0 +1,114 @@
+"""Steps: how far each is, and ticking, leaving out and taking up in any of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from textual.widgets import OptionList
+
+from tests.scenes import second_week
+from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
+
+
+def how_far(person: Sitting) -> list[str]:
+    """What stands between number and title of each step in the list."""
+    listed = person.app.main.room.query_one("#step-list", OptionList)
+    rows = person.lines[listed.content_region.y : listed.content_region.bottom]
+    found = [row[listed.content_region.x : listed.content_region.right].split() for row in rows]
+    return [words[1] for words in found if words and words[0].isdecimal()]
+
+
+async def test_the_list_says_how_far_each_step_is_and_begins_at_the_current_one(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("2")
+        totals = [f"0/{len(step.actions)}" for step in GUIDE.steps]
+        assert how_far(person) == ["done", f"2/{len(GUIDE.step(2).actions)}", *totals[2:]]
+        assert person.seen_in("#step-title").startswith("2 Get Clear on What You Want")
+        assert person.rows == [action.id for action in GUIDE.step(2).actions]
+
+
+async def test_every_step_can_be_gone_through_and_shows_why_it_matters(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("2", "up")
+        for step in GUIDE.steps:
+            assert person.seen_in("#step-title").startswith(f"{step.number} {step.title}")
+            assert person.rows == [action.id for action in step.actions]
+            assert "Why it matters" in person.seen_in("#step-reading")
+            await person.press("down")
+
+
+async def test_enter_goes_in_space_ticks_there_and_escape_comes_back(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("2", "down", "enter")
+        assert person.screen.focused is person.tasks
+        await person.press("down", "space")
+        assert person.shows("[x] 3.2")
+        assert person.coach.transition.record_of("3.2").times_on(date(2026, 11, 23)) == 1
+
+        await person.press("escape")
+        assert person.screen.focused is person.app.main.room.query_one("#step-list")
+        assert how_far(person)[2] == f"1/{len(GUIDE.step(3).actions)}"
+
+        await person.press("1")
+        assert person.shows("[x] 3.2")
+
+
+async def test_a_tick_of_today_shows_here_as_well(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("2", "1", "down", "down", "down", "space", "2")
+        assert person.shows("[x] 2.3  Set the pay you need and the pay you hope for  today")
+        assert person.shows("[x] 2.1  List what you miss, and what you do not  yesterday")
+
+
+async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("2", "s")
+        assert person.toasts == ["Step 2 is left out. What you ticked in it is kept."]
+        assert how_far(person)[1] == "out"
+        assert "left out; s takes it up again" in person.seen_in("#step-title")
+        assert person.shows("[x] 2.1")
+
+        await person.press("1")
+        assert "2.3" not in person.rows
+        assert "Step 3" in person.seen_in("#headline")
+
+        await person.press("2", "s")
+        assert person.toasts == ["Step 2 is back among your steps."]
+        assert how_far(person)[1].startswith("2/")
+
+        await person.press("u")
+        assert person.toasts == ["Undone taking up step 2."]
+        assert how_far(person)[1] == "out"
+
+
+async def test_a_narrow_window_shows_either_the_list_or_the_step(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        await person.press("2")
+        assert person.seen_in("#step-list")
+        assert not person.seen_in("#step-title")
+
+        await person.press("enter")
+        assert person.seen_in("#step-title")
+        assert not person.seen_in("#step-list")
+
+        await person.resize(80, 24)
+        assert person.seen_in("#step-title")
+        assert person.seen_in("#step-list")
+
+        await person.resize(60, 20)
+        await person.press("escape")
+        assert person.seen_in("#step-list")
+        assert not person.seen_in("#step-title")
+
+
+async def test_details_and_help_of_an_action_are_reached_from_the_step_too(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("2", "enter")
+        assert person.highlighted == "2.3"  # the first that is open
+        await person.press("enter")
+        assert "2.3 Set the pay you need" in person.dialog()
+        await person.press("escape", "n")
+        await person.type("20")
+        await person.press("enter")
+        assert person.coach.transition.record_of("2.3").minutes == 20

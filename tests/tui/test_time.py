@@ -1,0 +1,86 @@
+"""The day changes while the window is open, and the clock does what clocks do."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from tests.scenes import StillClock, second_week
+from tests.tui.sitting import coach_at, sitting
+
+
+async def test_midnight_brings_the_new_day_its_list_and_its_headline(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("space")
+        assert "2.2" in person.rows
+
+        await person.pass_time(hours=14, minutes=20)
+        await person.until(lambda: "Tuesday 24 November a day for networking" in person.seen_in("#headline"))
+
+        assert "2.2" not in person.rows  # it was done yesterday
+        assert "Tue 24 Nov" in person.seen_in("#status")
+        assert "0 of 5 today" in person.seen_in("#status")
+        assert not person.shows("[x]")
+
+
+async def test_a_tick_just_after_midnight_is_for_the_new_day(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.pass_time(hours=14, minutes=20)
+        await person.press("space")
+
+        assert list(person.coach.transition.record_of("1.6").by_day)[-1] == date(2026, 11, 24)
+        assert "Tuesday 24 November" in person.seen_in("#headline")
+        assert "1 of 5 today" in person.seen_in("#status")
+
+
+async def test_midnight_while_a_dialog_is_open_leaves_the_dialog_as_it_is(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("w")
+        await person.type("half a tho")
+        await person.pass_time(hours=15)
+        await person.until(lambda: person.shows("Tuesday 24 November"))
+        await person.type("ught")
+        await person.press("enter")
+
+        assert [note.text("text") for note in person.coach.transition.notes] == ["half a thought"]
+        assert person.coach.transition.notes[0].on == date(2026, 11, 24)
+
+
+async def test_a_clock_that_is_set_back_shows_that_day_and_loses_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("space")
+        await person.pass_time(days=-2)
+        await person.until(lambda: "Saturday 21 November a day for rest" in person.seen_in("#headline"))
+
+        await person.press("space")
+        ticked = person.highlighted
+        assert person.coach.transition.record_of(ticked).times_on(date(2026, 11, 21)) == 1
+        await person.press("u")
+        assert ticked in person.toasts[0]
+        assert person.coach.transition.record_of("1.6").times_on(date(2026, 11, 23)) == 1
+
+
+async def test_the_last_day_of_february_is_a_day_like_any_other(home: Path) -> None:
+    late = datetime(2028, 2, 29, 23, 59, tzinfo=timezone.utc)
+    async with sitting(coach_at(home, second_week, late)) as person:
+        assert "Tuesday 29 February" in person.seen_in("#headline")
+        await person.press("space")
+        ticked = person.highlighted
+
+        await person.pass_time(minutes=1)
+        await person.until(lambda: "Wednesday 1 March" in person.seen_in("#headline"))
+        await person.press("n", "tab", "tab")
+        await person.type("yesterday")
+        await person.press("enter")
+
+        assert person.toasts == ["Ticked for 29 February."]
+        assert person.coach.transition.record_of(ticked).times_on(date(2028, 2, 29)) >= 1
+
+
+async def test_another_time_zone_shows_the_day_it_is_there(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        clock = person.coach.clock
+        assert isinstance(clock, StillClock)
+        clock.time = clock.time.astimezone(timezone(timedelta(hours=-10)))
+        await person.until(lambda: "Sunday 22 November" in person.seen_in("#headline"))
+        assert "Sun 22 Nov" in person.seen_in("#status")

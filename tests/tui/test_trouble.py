@@ -1,0 +1,130 @@
+"""When something is wrong with the disk or with coach itself, a sentence says so and nothing is shown that is not so."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from coach.journal.home import Home
+from coach.tui.app import CoachApp
+from tests.journal.making import page_with, put, row
+from tests.scenes import NOW, second_week
+from tests.tui.sitting import coach_at, sitting
+
+
+async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        journal = home / "journal"
+        journal.rename(home / "elsewhere")
+        journal.write_text("no folder")
+        await person.press("space")
+
+        assert "The journal's folder is gone" in person.toasts[0]
+        assert "Put it back; nothing can be saved until then" in person.toasts[0]
+        assert person.shows("[ ] 1.6")
+        assert person.coach.transition.record_of("1.6").times_on(NOW.date()) == 0
+
+        journal.unlink()
+        (home / "elsewhere").rename(journal)
+        await person.press("space")
+        assert person.shows("[x] 1.6")
+    assert coach_at(home).transition.record_of("1.6").times_on(NOW.date()) == 1
+
+
+async def test_a_home_that_is_no_folder_is_told_at_the_first_answer(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        home.write_text("no folder")
+        await person.press("escape")
+        assert "The folder is no folder" in person.toasts[0]
+        await person.press("space")
+        assert person.shows("[ ] 1.1")
+
+
+async def test_a_folder_that_vanishes_is_told_once_and_the_screen_keeps_what_it_held(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        shutil.rmtree(home / "journal")
+        await person.until(lambda: bool(person.toasts))
+        assert "is not there any more" in person.toasts[0]
+        assert "what you see is what it held" in person.toasts[0]
+        assert person.shows("[x] 2.2")
+
+        person.app.clear_notifications()
+        person.app._look_around()
+        await person.settle()
+        assert person.toasts == []
+
+
+async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    page = next((home / "journal").iterdir())
+    page.write_bytes(page.read_bytes()[:-200])
+
+    async with sitting(coach_at(home)) as person:
+        assert len(person.toasts) == 1
+        assert page.name in "".join(person.toasts).replace(" ", "")
+        assert "A file was set aside" in person.toasts[0]
+        assert "of its entries were whole and are here." in person.toasts[0]
+        assert "Amal" in person.seen_in("#headline")
+        assert len(person.coach.transition) < len(coach.transition)
+
+
+async def test_a_page_of_another_device_that_cannot_be_read_is_told_at_the_start(home: Path) -> None:
+    coach_at(home, second_week)
+    put(Home(home), "2026-10.bbbb2222.json", b"{")
+
+    async with sitting(coach_at(home)) as person:
+        assert "A file could not be read" in person.toasts[0]
+        assert "`coach doctor` says more." in person.toasts[0]
+        await person.press("space")
+        assert person.shows("[x] 1.6")
+
+
+async def test_entries_that_fit_no_page_are_told_and_the_rest_counts(home: Path) -> None:
+    put(Home(home), "2026-10.aaaa1111.json", page_with([row(1), row(2, on="someday"), {"id": 7}]))
+
+    async with sitting(coach_at(home)) as person:
+        await person.press("escape")
+        assert "2 of its 3 entries" in "".join(person.toasts)
+        assert person.coach.transition.record_of("4.2").times == 1
+
+
+def test_an_error_of_its_own_ends_in_a_sentence_and_a_file_and_loses_nothing(
+    home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Breaking(CoachApp):
+        def on_ready(self) -> None:
+            super().on_ready()
+            self.set_timer(0.05, self.tick_and_break)
+
+        def tick_and_break(self) -> None:
+            self.act(lambda coach: coach.decide(lambda _: None))
+            raise ZeroDivisionError("a bug in a handler")
+
+    app = Breaking(coach_at(home, second_week))
+    app.run(headless=True, size=(80, 24))
+    app.finish()
+
+    said = " ".join("".join(capfd.readouterr()).split())
+    assert "coach stopped by an error of its own. What you saw as saved is saved." in said
+    assert str(home / "crash.txt").replace(" ", "") in said.replace(" ", "")
+    assert "Traceback" not in said
+    assert "ZeroDivisionError" not in said
+    assert app.return_code == 1
+    kept = (home / "crash.txt").read_text()
+    assert "Traceback" in kept
+    assert "ZeroDivisionError: a bug in a handler" in kept
+
+
+def test_an_error_in_a_job_of_the_journal_ends_the_same_way(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    class Breaking(CoachApp):
+        def on_ready(self) -> None:
+            self.act(lambda _: 1 // 0)
+
+    app = Breaking(coach_at(home, second_week))
+    app.run(headless=True, size=(80, 24))
+    app.finish()
+
+    assert "Traceback" not in "".join(capfd.readouterr())
+    assert "ZeroDivisionError" in (home / "crash.txt").read_text()
