@@ -64,12 +64,11 @@ def finished_by(before: Transition, after: Transition) -> Finish | None:
 
 def _finish(transition: Transition, step: Step) -> Finish:
     records = [transition.record_of(action.id) for action in step.actions]
-    days = [day for record in records for day in record.by_day]
     return Finish(
         step,
         sum(record.times for record in records),
         sum(record.minutes for record in records),
-        min(days),
-        max(days),
+        min(record.first_on for record in records if record.first_on),
+        max(record.last_on for record in records if record.last_on),
         current_step(transition),
     )

@@ -5,6 +5,7 @@ Live entries are those that were not undone, in the order of their ids; so the o
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
@@ -16,29 +17,77 @@ EVERY_WEEKDAY = tuple(range(7))
 MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
 
+class Earlier(NamedTuple):
+    """Ticks of past months, summed up: their days (sorted ordinals; a day may be there twice), the minutes of each."""
+
+    days: Sequence[int] = ()
+    minutes: Sequence[int] = ()
+
+    def on(self, day: date) -> slice:
+        """Where the ticks of a day stand."""
+        ordinal = day.toordinal()
+        return slice(bisect_left(self.days, ordinal), bisect_right(self.days, ordinal))
+
+    def without(self, day: date) -> Earlier:
+        """The same without the ticks of a day."""
+        gone = self.on(day)
+        return Earlier(
+            [*self.days[: gone.start], *self.days[gone.stop :]],
+            [*self.minutes[: gone.start], *self.minutes[gone.stop :]],
+        )
+
+
+NO_EARLIER = Earlier()
+
+
 class ActionRecord(NamedTuple):
-    """Every time an action was ticked and not unticked again, by the day it is about; `times` counts them."""
+    """Every time an action was ticked and not unticked again; `times` counts them.
+
+    `by_day` has the entries of the ticks, by the day each is about; those of past months may be summed up in `earlier`.
+    """
 
     by_day: Mapping[date, Sequence[Entry]] = MappingProxyType({})
     times: int = 0
+    earlier: Earlier = NO_EARLIER
+
+    @property
+    def first_on(self) -> date | None:
+        """The first day it was done on."""
+        summed = (date.fromordinal(day) for day in self.earlier.days[:1])
+        return min((*self.by_day, *summed), default=None)
 
     @property
     def last_on(self) -> date | None:
         """The last day it was done on."""
-        return max(self.by_day, default=None)
+        summed = (date.fromordinal(day) for day in self.earlier.days[-1:])
+        return max((*self.by_day, *summed), default=None)
+
+    def last_but(self, day: date) -> date | None:
+        """The last day it was done on, not counting `day`."""
+        if self.last_on != day:
+            return self.last_on
+        others = (*self.by_day, *map(date.fromordinal, self.earlier.days))
+        return max((each for each in others if each != day), default=None)
 
     @property
     def minutes(self) -> int:
         """Minutes the person gave for it, in all."""
-        return sum(map(self.minutes_on, self.by_day))
+        return sum(self.earlier.minutes) + sum(_minutes(tick) for ticks in self.by_day.values() for tick in ticks)
 
     def times_on(self, day: date) -> int:
         """How many times it was done on that day."""
-        return len(self.by_day.get(day, ()))
+        summed = self.earlier.on(day) if self.earlier.days else slice(0, 0)
+        return len(self.by_day.get(day, ())) + summed.stop - summed.start
 
     def minutes_on(self, day: date) -> int:
         """Minutes the person gave for it on that day."""
-        return sum(_minutes(tick) for tick in self.by_day.get(day, ()))
+        summed = sum(self.earlier.minutes[self.earlier.on(day)]) if self.earlier.days else 0
+        return summed + sum(_minutes(tick) for tick in self.by_day.get(day, ()))
+
+    def as_earlier(self) -> Earlier:
+        """All of it, summed up."""
+        ticks = sorted((day.toordinal(), _minutes(tick)) for day, ticks in self.by_day.items() for tick in ticks)
+        return Earlier([day for day, _ in ticks], [minutes for _, minutes in ticks])
 
 
 def _minutes(tick: Entry) -> int:
@@ -46,15 +95,16 @@ def _minutes(tick: Entry) -> int:
     return minutes if minutes is not None and 0 <= minutes <= LONGEST_DAY else 0
 
 
-def action_record(live: Sequence[Entry]) -> ActionRecord:
-    """An untick takes back the ticks for its day that came before it."""
+def action_record(live: Sequence[Entry], earlier: Earlier = NO_EARLIER) -> ActionRecord:
+    """An untick takes back the ticks for its day that came before it; those in `earlier` came before all of `live`."""
     by_day: dict[date, list[Entry]] = {}
     for entry in live:
         if entry.kind == "undone":
             by_day.pop(entry.on, None)
+            earlier = earlier.without(entry.on) if earlier.days else earlier
         else:
             by_day.setdefault(entry.on, []).append(entry)
-    return ActionRecord(by_day, sum(map(len, by_day.values())))
+    return ActionRecord(by_day, sum(map(len, by_day.values())) + len(earlier.days), earlier)
 
 
 class Profile(NamedTuple):

@@ -101,7 +101,7 @@ def week_so_far(transition: Transition, today: date) -> WeekSoFar:
     records = [transition.record_of(action_id) for action_id in transition.guide.actions]
     return WeekSoFar(
         ticks=sum(record.times_on(day) for record in records for day in days),
-        days=sum(any(day in record.by_day for record in records) for day in days),
+        days=sum(any(record.times_on(day) for record in records) for day in days),
         minutes=sum(record.minutes_on(day) for record in records for day in days),
         check_ins=sum(day in transition.check_ins for day in days),
     )
@@ -171,8 +171,8 @@ class Judge:
         return sum(map(record.times_on, self._periods[action.repeat])) < action.times
 
     def _last_day(self, action: Action) -> date:
-        days = self._transition.record_of(action.id).by_day
-        return max(day for day in days if self._count_today or day != self._today)
+        record = self._transition.record_of(action.id)
+        return (record.last_on if self._count_today else record.last_but(self._today)) or self._today
 
     def _days_of(self, period: Repeat) -> list[date]:
         """The days of today's day, week or month that count."""

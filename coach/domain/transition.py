@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from operator import itemgetter
 from typing import TypeVar, cast
 
 from coach.domain import records
+from coach.domain.digest import NOTHING, Digest
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.records import ActionRecord, Pause, Profile
@@ -48,13 +50,17 @@ def subject_of(entry: Entry) -> str:
 class Transition:
     """The state at one moment of the journal. It never changes; `after` gives the next one.
 
-    The entries of a long history are shared from one state to the next; only the few `_recent` ones are copied.
+    The entries of a long history are shared from one state to the next; only the few `_recent` ones are copied. Ticks
+    of past months may be there as a `digest` alone: then their entries can't be asked for.
     `last_id` is the greatest id in the journal, or ""; a text that is no id (somebody wrote it by hand) is not counted.
     """
 
-    def __init__(self, guide: Guide, entries: dict[str, Entry], subjects: dict[str, list[Entry]], last_id: str) -> None:
+    def __init__(
+        self, guide: Guide, entries: dict[str, Entry], subjects: dict[str, list[Entry]], last_id: str, digest: Digest
+    ) -> None:
         self.guide = guide
         self.last_id = last_id
+        self.digest = digest
         self._entries = entries
         self._recent: dict[str, Entry] = {}
         self._subjects = subjects
@@ -72,7 +78,7 @@ class Transition:
             touched.add(about)
             if about == VERDICTS and (target := recent.get(entry.text("entry")) or self.entry(entry.text("entry"))):
                 touched.add(subject_of(target))
-        later = Transition(self.guide, self._entries, subjects, _greatest((self.last_id, *recent)))
+        later = Transition(self.guide, self._entries, subjects, _greatest((self.last_id, *recent)), self.digest)
         later._recent = recent
         if len(recent) > RECENT_AT_MOST:
             later._entries, later._recent = {**self._entries, **recent}, {}
@@ -88,7 +94,9 @@ class Transition:
 
     def record_of(self, action_id: str) -> ActionRecord:
         """Every time the action was done."""
-        return self._state(f"action {action_id}", records.action_record)
+        earlier = self.digest.earlier.get(action_id)
+        fold_record = partial(records.action_record, earlier=earlier) if earlier else records.action_record
+        return self._state(f"action {action_id}", fold_record)
 
     @property
     def check_ins(self) -> dict[date, Entry]:
@@ -124,7 +132,8 @@ class Transition:
         return entry_id in self._undone
 
     def __len__(self) -> int:
-        return len(self._entries) + len(self._recent)
+        summed_up = self.digest.size - len(self.digest.entries)
+        return summed_up + len(self._entries) + len(self._recent)
 
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._recent or entry_id in self._entries
@@ -154,12 +163,15 @@ def _greatest(ids: Collection[str]) -> str:
     return greatest if not greatest or is_id(greatest) else max(filter(is_id, ids), default="")
 
 
-def fold(guide: Guide, entries: Iterable[Entry]) -> Transition:
-    """The state that these entries add up to, in whatever order and however often they come."""
+def fold(guide: Guide, entries: Iterable[Entry], digest: Digest = NOTHING) -> Transition:
+    """The state that these entries add up to, in whatever order and however often they come.
+
+    `digest` stands for others before them; `coach.domain.digest.fits` says whether it can.
+    """
     known: dict[str, Entry] = {}
     subjects: dict[str, list[Entry]] = {}
-    for entry in entries:
+    for entry in chain(digest.entries, entries):
         if entry.id not in known:
             known[entry.id] = entry
             subjects.setdefault(subject_of(entry), []).append(entry)
-    return Transition(guide, known, subjects, _greatest(known))
+    return Transition(guide, known, subjects, _greatest((digest.last_id, *known)), digest)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from coach.clock import Clock
+from coach.domain.digest import fits
 from coach.domain.entries import Entry, Fact, Redo, Undo
 from coach.domain.transition import Transition, fold
 from coach.domain.undoing import last_done, last_undone
@@ -28,7 +29,8 @@ class Coach:
     def __init__(self, journal: Journal, guide: Guide, clock: Clock) -> None:
         self.journal = journal
         self.clock = clock
-        self.transition = fold(guide, journal.read_news().entries)
+        self.transition = fold(guide, ())
+        self._take_in(journal.read_news())
         self.mended = self._mend()
 
     def record(self, fact: Fact, on: date | None = None) -> Entry:
@@ -48,29 +50,38 @@ class Coach:
 
     def undo(self) -> Entry | None:
         """Take back what was written last on this device; return that entry, or None where there is none."""
-        with self._newest() as transition:
-            entry = last_done(transition, self.journal.device)
-            if entry:
-                self._add(Undo(entry.id), entry.on)
-            return entry
+        return self._go_back(last_done, Undo)
 
     def redo(self) -> Entry | None:
         """Bring back what was undone last on this device; return that entry, or None where there is none."""
+        return self._go_back(last_undone, Redo)
+
+    def _go_back(self, look: Callable[[Transition, str], Entry | None], verdict: type[Undo | Redo]) -> Entry | None:
         with self._newest() as transition:
-            entry = last_undone(transition, self.journal.device)
+            entry = look(transition, self.journal.device)
+            if transition.digest.size and (entry is None or entry.id <= transition.digest.last_id):
+                self._take_in(self.journal.read_everything())  # it is further back than what was read
+                entry = look(self.transition, self.journal.device)
             if entry:
-                self._add(Redo(entry.id), entry.on)
+                self._add(verdict(entry.id), entry.on)
             return entry
+
+    def sum_up(self) -> None:
+        """Make the next start quick, now that nobody waits: sum up the months that are over, where that is worth it."""
+        self.journal.sum_up(self.transition.guide, f"{self.clock.now():%Y-%m}")
 
     def refresh(self) -> bool:
         """Take in what others wrote; whether that changed anything. Raises JournalError where the folder is gone."""
         return self.journal.stirred() and self._take_in(self.journal.read_news())
 
     def _take_in(self, news: News) -> bool:
-        if news.whole:
-            self.transition = fold(self.transition.guide, news.entries)
-            return True
         fresh = [entry for entry in news.entries if entry.id not in self.transition]
+        digest = news.digest if news.digest.size else self.transition.digest
+        if digest.size and not news.whole and not fits(digest, fresh):
+            news = self.journal.read_everything()
+        if news.whole or news.digest.size:
+            self.transition = fold(self.transition.guide, news.entries, news.digest)
+            return True
         if fresh:
             self.transition = self.transition.after(fresh)
         return bool(fresh)

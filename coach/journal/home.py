@@ -43,6 +43,11 @@ class Home(NamedTuple):
         return self.folder / "keys.toml"
 
     @property
+    def digest(self) -> Path:
+        """Past months, summed up for a quick start. It may be thrown away at any time."""
+        return self.folder / "digest.json"
+
+    @property
     def crash(self) -> Path:
         """What happened when coach last stopped by an error of its own."""
         return self.folder / "crash.txt"

@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from coach.domain.digest import NOTHING, Digest, digest_of
 from coach.domain.entries import Entry, Fact
 from coach.domain.ids import next_id
+from coach.domain.transition import fold
 from coach.errors import JournalError
+from coach.guide.guide import Guide
 from coach.journal.device import known_device, this_device
+from coach.journal.digests import WORTH_IT, KeptDigest, load_digest, save_digest
 from coach.journal.home import Home, cannot_write, no_folder
 from coach.journal.lock import locked
-from coach.journal.pages import Signature, signature_of, signatures
+from coach.journal.pages import PAGE_HOLDS, Signature, signature_of, signatures
 from coach.journal.reading import Problem, read_page
 
 # Where a folder changed this shortly before we looked, it may change again without its time of change showing it: the
@@ -29,18 +33,26 @@ _NOT_READ = Signature(0, 0, 0)
 
 
 class News(NamedTuple):
-    """What was found in the journal's folder; `whole` if this is everything, since a page that was there is gone."""
+    """What was found in the journal's folder; `whole` if this is everything, since a page that was there is gone.
+
+    `digest` stands for the pages whose entries are not among these.
+    """
 
     entries: list[Entry]
     whole: bool
+    digest: Digest = NOTHING
 
 
 @dataclass
 class Journal:
-    """Reads and adds entries under one home folder. `problems` are those of the files as they were last read."""
+    """Reads and adds entries under one home folder. `problems` are those of the files as they were last read.
+
+    `summed_up` are the pages that were not read, since a digest stands for them.
+    """
 
     home: Home
     problems: dict[str, Problem] = field(default_factory=dict)
+    summed_up: frozenset[str] = frozenset()
     _known: dict[str, Signature] = field(default_factory=dict)
     _folder_changed_ns: int = 0
     _settled: bool = False
@@ -66,12 +78,17 @@ class Journal:
         """
         looked_ns, changed_ns = time.time_ns(), self._folder_time()
         there = self._pages_there()
-        whole = not self._known.keys() <= there.keys()
-        changed = there if whole else {name: what for name, what in there.items() if self._known.get(name) != what}
+        whole = not self._known.keys() <= there.keys() or any(
+            there[name] != self._known[name] for name in self.summed_up
+        )
+        kept = None if self._known else load_digest(self.home, there)
+        known = kept.pages if kept else {} if whole else self._known
+        self.summed_up = frozenset(kept.pages) if kept else frozenset() if whole else self.summed_up
+        changed = [name for name, what in there.items() if known.get(name) != what]
         entries: list[Entry] = []
         for name in self.problems.keys() - there.keys():
             del self.problems[name]
-        for name in list(changed):
+        for name in changed:
             content = read_page(self.home.journal / name)
             entries += content.entries
             self._note_problem(name, content.problem)
@@ -79,7 +96,33 @@ class Journal:
                 there[name] = _NOT_READ  # becoming readable does not show in its signature, so it is tried again
         self._known, self._folder_changed_ns, self._looked_at = there, changed_ns, time.monotonic()
         self._settled = looked_ns - changed_ns >= UNSETTLED_NS and _NOT_READ not in there.values()
-        return News(entries, whole)
+        return News(entries, whole, kept.digest if kept else NOTHING)
+
+    def read_everything(self) -> News:
+        """Every entry of every page, without the help of a digest. Raises JournalError."""
+        self._known = {"": _NOT_READ}  # no page of this name is ever there: all that is there is news
+        return self.read_news()
+
+    def sum_up(self, guide: Guide, months_before: str) -> None:
+        """Write a digest of all sound pages of the months before this one ("2026-11"), if that is worth it.
+
+        Whatever stands in the way, it is left alone: it is only a shortcut.
+        """
+        past = {
+            name: mark
+            for name, mark in self._known.items()
+            if name < months_before and name not in self.problems and mark != _NOT_READ
+        }
+        if past.keys() == self.summed_up or len(past) * PAGE_HOLDS < WORTH_IT:
+            return
+        entries = [entry for name in past for entry in read_page(self.home.journal / name).entries]
+        if len(entries) < WORTH_IT:
+            return
+        digest = digest_of(fold(guide, entries), entries)
+        with suppress(OSError, JournalError), locked(self.home):
+            if self._pages_there().items() >= past.items():
+                save_digest(self.home, KeptDigest(digest, past))
+                self.summed_up = frozenset()
 
     @contextmanager
     def writing(self) -> Iterator[None]:

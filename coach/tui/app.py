@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 LOOK_AROUND_EVERY = 1.0
 SETTLE = 0.3
+CATCH_UP = 2.0
 NEEDED_SOON = (
     *("coach.journal.writing", "filelock", "textual.command"),
     *("coach.tui.screens.check_in", "coach.tui.screens.help", "coach.tui.screens.messages"),
@@ -113,8 +114,21 @@ class CoachApp(App[None]):
 
         An error is told to the person, and nothing else happens.
         """
-        future = self._journal_thread.submit(job, self.coach)
-        self.run_worker(self._carry_out(future, then), group="journal")
+        self.run_worker(self._carry_out(self._asked(job), then), group="journal")
+
+    def _asked(self, job: Callable[[Coach], T]) -> Future[T]:
+        """What will come of `job`. It can't be called off: what waits when the window is left is done all the same."""
+        outcome: Future[T] = Future()
+        outcome.set_running_or_notify_cancel()
+
+        def do() -> None:
+            try:
+                outcome.set_result(job(self.coach))
+            except Exception as error:  # noqa: BLE001 - it is raised where it is waited for
+                outcome.set_exception(error)
+
+        self._journal_thread.submit(do)
+        return outcome
 
     async def _carry_out(self, future: Future[T], then: Callable[[T], None] | None) -> None:
         try:
@@ -142,17 +156,13 @@ class CoachApp(App[None]):
         ):
             self.redraw()
         if self.coach.journal.stirred():
-            self._journal_thread.submit(self._take_in)
+            self.run_worker(self._take_in(), group="news")
 
-    def _take_in(self) -> None:
+    async def _take_in(self) -> None:
         try:
-            changed, trouble = self.coach.refresh(), None
+            changed, trouble = await asyncio.wrap_future(self._asked(lambda coach: coach.refresh())), None
         except CoachError as error:
             changed, trouble = False, error
-        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self.call_from_thread(self._taken_in, changed, trouble)
-
-    def _taken_in(self, changed: bool, trouble: CoachError | None) -> None:  # noqa: FBT001 - called by position
         if changed:
             self.redraw()
         if trouble and trouble.message != self._trouble:
@@ -191,7 +201,25 @@ class CoachApp(App[None]):
             return
         from coach.tui.screens.messages import LeaveDialog
 
-        self.push_screen(LeaveDialog(), lambda leave: self.exit() if leave else None)
+        if isinstance(self.screen, LeaveDialog):  # ctrl+c, and ctrl+c again
+            self.screen.action_leave()
+        else:
+            self.push_screen(LeaveDialog(), lambda leave: self.exit() if leave else None)
+
+    async def action_quit(self) -> None:
+        """Leave without asking, once what was pressed before has come to pass."""
+        self.run_worker(self._catch_up_and_exit(), group="leave")
+
+    async def _catch_up_and_exit(self) -> None:
+        """A key goes up through all that is around the focus before it does anything, and so does what it sets off."""
+        around = (self.focused or self.screen).ancestors_with_self
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CATCH_UP):
+                for node in (*around, *around):
+                    passed = asyncio.Event()
+                    if node.call_later(passed.set):
+                        await passed.wait()
+        self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command by its name, for the palette."""
@@ -232,13 +260,15 @@ class CoachApp(App[None]):
 
         file = self.coach.journal.home.crash
         with contextlib.suppress(OSError):
+            file.touch(mode=0o600)
             file.write_text(traceback.format_exc(), encoding="utf-8")
         self.panic(
             Text(f"coach stopped by an error of its own. What you saw as saved is saved. The details are in {file}.")
         )
 
     def finish(self) -> None:
-        """Carry out what was still asked for."""
+        """Carry out what was still asked for; then, while nobody waits, see that the next start is quick."""
+        self._journal_thread.submit(self.coach.sum_up)
         self._journal_thread.shutdown(wait=True)
 
 

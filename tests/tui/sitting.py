@@ -16,7 +16,6 @@ from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import OptionList
 from textual.widgets._toast import Toast
 
 from coach.guide.guide import load_guide
@@ -47,10 +46,12 @@ class Sitting:
 
     @property
     def coach(self) -> Coach:
+        """The journal behind the window."""
         return self.app.coach
 
     @property
     def screen(self) -> Screen[object]:
+        """The main screen, or the dialog over it."""
         return self.app.screen
 
     @property
@@ -98,10 +99,12 @@ class Sitting:
         await self.settle()
 
     async def paste(self, text: str) -> None:
+        """Paste, as a terminal that marks what is pasted sends it."""
         self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def click(self, widget: Widget | str | None = None, offset: tuple[int, int] = (0, 0)) -> None:
+        """Click on a widget, or somewhere on the screen."""
         await self.pilot.click(widget, offset)
         await self.settle()
 
@@ -116,6 +119,7 @@ class Sitting:
         await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
+        """Make the window larger or smaller."""
         await self.pilot.resize_terminal(width, height)
         await self.settle()
 
@@ -143,6 +147,7 @@ class Sitting:
 
     @property
     def text(self) -> str:
+        """The screen as one text."""
         return "\n".join(line.rstrip() for line in self.lines)
 
     def seen_in(self, widget: Widget | str) -> str:
@@ -161,11 +166,10 @@ class Sitting:
         return [option.id or "" for option in self.tasks.options]
 
     @property
-    def highlighted(self) -> str:
-        """The id of the action under the cursor, or the words of the row."""
-        chooser = self.app.main.room.query(OptionList).first()
-        row = chooser.highlighted_option
-        return (row.id or str(row.prompt)) if row else ""
+    def row(self) -> str:
+        """The id of the action under the cursor."""
+        action = self.tasks.highlighted_action
+        return action.id if action else ""
 
     def shows(self, words: str) -> bool:
         """Whether some line of the screen holds these words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import threading
@@ -43,7 +44,7 @@ async def test_escape_stays_where_one_was(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("down", "ctrl+c", "escape")
         assert isinstance(person.screen, Main)
-        assert person.highlighted == "1.7"
+        assert person.row == "1.7"
         assert is_open(person)
 
 
@@ -78,6 +79,8 @@ async def test_when_the_system_asks_it_leaves_in_good_order(name: str, home: Pat
 async def test_a_tick_pressed_right_before_leaving_is_saved(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         person.strike("space", "ctrl+q")
+        while is_open(person):
+            await asyncio.sleep(0)
     assert ticks(home) == ["1.6", "2.2"]
 
 
@@ -85,9 +88,8 @@ async def test_ticks_that_wait_for_a_slow_disk_are_saved_after_leaving(home: Pat
     disk_answers = threading.Event()
     async with sitting(coach_at(home, second_week)) as person:
         person.app.act(lambda _: disk_answers.wait(30))
-        person.strike("space", "down", "space")
-        await person.pilot._wait_for_screen()
-        person.strike("ctrl+q")
-        await person.pilot._wait_for_screen()
+        person.strike("space", "down", "space", "ctrl+q")
+        while is_open(person):
+            await asyncio.sleep(0)
         threading.Timer(0.3, disk_answers.set).start()
     assert ticks(home) == ["1.6", "1.7", "2.2"]

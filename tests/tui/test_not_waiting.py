@@ -16,7 +16,7 @@ async def test_while_the_disk_is_slow_keys_still_move_and_ticks_come_when_it_ans
             person.app.act(lambda _: disk_answers.wait(30))
             person.strike("down")
             await person.pilot.pause()
-            assert person.highlighted == "1.7"
+            assert person.row == "1.7"
 
             person.strike("space", "7")
             await person.pilot.pause()
@@ -38,7 +38,7 @@ async def test_looking_for_news_waits_its_turn_and_holds_up_nobody(home: Path) -
                 person.app._look_around()
             person.strike("down", "down")
             await person.pilot.pause()
-            assert person.highlighted == "2.2"
+            assert person.row == "2.2"
         finally:
             disk_answers.set()
         await person.settle()

@@ -105,7 +105,7 @@ async def test_a_narrow_window_shows_either_the_list_or_the_step(home: Path) -> 
 async def test_details_and_help_of_an_action_are_reached_from_the_step_too(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("2", "enter")
-        assert person.highlighted == "2.3"  # the first that is open
+        assert person.row == "2.3"  # the first that is open
         await person.press("enter")
         assert "2.3 Set the pay you need" in person.dialog()
         await person.press("escape", "n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from tests.scenes import StillClock, second_week
@@ -53,7 +53,7 @@ async def test_a_clock_that_is_set_back_shows_that_day_and_loses_nothing(home: P
         await person.until(lambda: "Saturday 21 November a day for rest" in person.seen_in("#headline"))
 
         await person.press("space")
-        ticked = person.highlighted
+        ticked = person.row
         assert person.coach.transition.record_of(ticked).times_on(date(2026, 11, 21)) == 1
         await person.press("u")
         assert ticked in person.toasts[0]
@@ -61,11 +61,11 @@ async def test_a_clock_that_is_set_back_shows_that_day_and_loses_nothing(home: P
 
 
 async def test_the_last_day_of_february_is_a_day_like_any_other(home: Path) -> None:
-    late = datetime(2028, 2, 29, 23, 59, tzinfo=timezone.utc)
+    late = datetime(2028, 2, 29, 23, 59, tzinfo=UTC)
     async with sitting(coach_at(home, second_week, late)) as person:
         assert "Tuesday 29 February" in person.seen_in("#headline")
         await person.press("space")
-        ticked = person.highlighted
+        ticked = person.row
 
         await person.pass_time(minutes=1)
         await person.until(lambda: "Wednesday 1 March" in person.seen_in("#headline"))
@@ -73,7 +73,7 @@ async def test_the_last_day_of_february_is_a_day_like_any_other(home: Path) -> N
         await person.type("yesterday")
         await person.press("enter")
 
-        assert person.toasts == ["Ticked for 29 February."]
+        assert person.toasts == ["Ticked for Tuesday 29 February."]
         assert person.coach.transition.record_of(ticked).times_on(date(2028, 2, 29)) >= 1
 
 

@@ -29,7 +29,7 @@ def box(person: Sitting, action_id: str) -> str:
 
 async def test_space_ticks_and_space_again_takes_the_tick_back(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        assert (person.highlighted, box(person, "1.6")) == ("1.6", "[ ]")
+        assert (person.row, box(person, "1.6")) == ("1.6", "[ ]")
 
         await person.press("space")
         assert box(person, "1.6") == "[x]"
@@ -91,7 +91,7 @@ async def test_a_tick_can_have_minutes_a_note_and_another_day(home: Path) -> Non
         await person.press("enter")
 
         assert isinstance(person.screen, Main)
-        assert person.toasts == ["Ticked for 22 November."]
+        assert person.toasts == ["Ticked for Sunday 22 November."]
         record = person.coach.transition.record_of("1.6")
         assert record.minutes_on(YESTERDAY) == 25
         assert record.by_day[YESTERDAY][-1].text("note") == "felt numb, walked"
@@ -103,8 +103,10 @@ async def test_details_left_empty_make_a_plain_tick_for_today(home: Path) -> Non
         await person.press("n", "enter")
 
         assert box(person, "1.6") == "[x]"
-        assert dict(person.coach.transition.record_of("1.6").by_day[TODAY][0].fields).keys().isdisjoint(
-            {"minutes", "note"}
+        assert (
+            dict(person.coach.transition.record_of("1.6").by_day[TODAY][0].fields)
+            .keys()
+            .isdisjoint({"minutes", "note"})
         )
 
 
@@ -146,7 +148,7 @@ async def test_ticking_moves_nothing_in_the_list_and_the_cursor_stays(home: Path
             if box(person, action_id) == "[ ]":
                 await person.press("space")
             assert person.rows[: len(before)] == before
-            assert person.highlighted == action_id
+            assert person.row == action_id
             if number < len(before) - 1:
                 await person.press("down")
 
@@ -163,7 +165,7 @@ async def test_when_all_is_done_more_is_offered_and_a_tick_among_it_counts(home:
         assert person.shows("That is a full day. If you want more:")
         more = person.rows[6]
         assert box(person, more) == "[ ]"
-        while person.highlighted != more:
+        while person.row != more:
             await person.press("down")
         await person.press("space")
         assert person.coach.transition.record_of(more).times_on(TODAY) == 1
@@ -177,7 +179,7 @@ async def test_finishing_a_step_says_what_it_came_to_and_what_comes_next(home: P
 
     async with sitting(coach_at(home, all_but_one), (120, 40)) as person:
         await person.press("escape")  # the set-up
-        assert person.highlighted == "1.1"
+        assert person.row == "1.1"
         await person.press("space")
 
         assert isinstance(person.screen, TextDialog)
@@ -252,7 +254,7 @@ async def test_enter_tells_how_and_when_it_is_done_and_what_it_rests_on(home: Pa
         for words in ("Done when:", "Takes about: 30 min", "You did it: 1 time, last today", "rests on", "evidence:"):
             assert words in said
         await person.press("escape")
-        assert person.highlighted == "2.2"
+        assert person.row == "2.2"
 
 
 async def test_a_long_text_scrolls_by_lines_and_to_either_end(home: Path) -> None:

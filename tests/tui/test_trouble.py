@@ -1,4 +1,4 @@
-"""When something is wrong with the disk or with coach itself, a sentence says so and nothing is shown that is not so."""
+"""When something is wrong with the disk or with coach itself, a sentence says so, and nothing untrue is shown."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from coach.domain.entries import Done
 from coach.journal.home import Home
+from coach.tui import app
 from coach.tui.app import CoachApp
 from tests.journal.making import page_with, put, row
 from tests.scenes import NOW, second_week
 from tests.tui.sitting import coach_at, sitting
+
+STYLES = str(Path(app.__file__).parent / "coach.tcss")
 
 
 async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) -> None:
@@ -21,8 +25,8 @@ async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) 
         journal.write_text("no folder")
         await person.press("space")
 
-        assert "The journal's folder is gone" in person.toasts[0]
-        assert "Put it back; nothing can be saved until then" in person.toasts[0]
+        assert "The folder is no folder" in person.toasts[0]
+        assert "Move it, or set COACH_HOME." in person.toasts[0]
         assert person.shows("[ ] 1.6")
         assert person.coach.transition.record_of("1.6").times_on(NOW.date()) == 0
 
@@ -94,24 +98,24 @@ def test_an_error_of_its_own_ends_in_a_sentence_and_a_file_and_loses_nothing(
     home: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     class Breaking(CoachApp):
-        def on_ready(self) -> None:
-            super().on_ready()
-            self.set_timer(0.05, self.tick_and_break)
+        CSS_PATH = STYLES
 
-        def tick_and_break(self) -> None:
-            self.act(lambda coach: coach.decide(lambda _: None))
+        def on_ready(self) -> None:
+            self.act(lambda coach: coach.record(Done("1.6")))
             raise ZeroDivisionError("a bug in a handler")
 
-    app = Breaking(coach_at(home, second_week))
-    app.run(headless=True, size=(80, 24))
-    app.finish()
+    window = Breaking(coach_at(home, second_week))
+    window.run(headless=True, size=(80, 24))
+    window.finish()
 
+    assert coach_at(home).transition.record_of("1.6").times_on(NOW.date()) == 1
     said = " ".join("".join(capfd.readouterr()).split())
     assert "coach stopped by an error of its own. What you saw as saved is saved." in said
     assert str(home / "crash.txt").replace(" ", "") in said.replace(" ", "")
     assert "Traceback" not in said
     assert "ZeroDivisionError" not in said
-    assert app.return_code == 1
+    assert window.return_code == 1
+    assert (home / "crash.txt").stat().st_mode & 0o077 == 0
     kept = (home / "crash.txt").read_text()
     assert "Traceback" in kept
     assert "ZeroDivisionError: a bug in a handler" in kept
@@ -119,12 +123,14 @@ def test_an_error_of_its_own_ends_in_a_sentence_and_a_file_and_loses_nothing(
 
 def test_an_error_in_a_job_of_the_journal_ends_the_same_way(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
     class Breaking(CoachApp):
+        CSS_PATH = STYLES
+
         def on_ready(self) -> None:
             self.act(lambda _: 1 // 0)
 
-    app = Breaking(coach_at(home, second_week))
-    app.run(headless=True, size=(80, 24))
-    app.finish()
+    window = Breaking(coach_at(home, second_week))
+    window.run(headless=True, size=(80, 24))
+    window.finish()
 
     assert "Traceback" not in "".join(capfd.readouterr())
     assert "ZeroDivisionError" in (home / "crash.txt").read_text()

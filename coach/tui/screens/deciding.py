@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
+from coach.domain.dates import long_day
 from coach.domain.describing import describe
 from coach.domain.entries import (
     CheckIn,
@@ -30,6 +31,7 @@ from coach.tui.view import View
 from coach.tui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
+    from coach.journal.coach import Coach
     from coach.tui.app import CoachApp
     from coach.tui.screens.tick_details import DatedTick
 
@@ -77,8 +79,7 @@ class Deciding(Screen[None]):
             ticked = transition.record_of(event.action_id).times_on(today)
             return Undone(event.action_id) if ticked else Done(event.action_id)
 
-        before = self.view.transition
-        self.coach_app.act(lambda coach: coach.decide(turn), partial(self._after_tick, before))
+        self._tick(lambda coach: coach.decide(turn))
 
     @on(TickList.DetailsWanted)
     def _ask_details(self, event: TickList.DetailsWanted) -> None:
@@ -89,13 +90,18 @@ class Deciding(Screen[None]):
 
     def _tick_with_details(self, tick: DatedTick | None) -> None:
         if tick:
-            before = self.view.transition
-            self.coach_app.act(lambda coach: coach.record(tick.fact, tick.on), partial(self._after_tick, before))
+            self._tick(lambda coach: coach.record(tick.fact, tick.on))
 
-    def _after_tick(self, before: Transition, entry: Entry | None) -> None:
-        after = self.view.transition
+    def _tick(self, job: Callable[[Coach], Entry | None]) -> None:
+        def with_states(coach: Coach) -> tuple[Transition, Entry | None, Transition]:
+            before = coach.transition
+            return before, job(coach), coach.transition
+
+        self.coach_app.act(with_states, lambda ticked: self._after_tick(*ticked))
+
+    def _after_tick(self, before: Transition, entry: Entry | None, after: Transition) -> None:
         if entry and entry.on != self.view.day.date:
-            self.tell(f"Ticked for {entry.on:%-d %B}.".replace("  ", " "))
+            self.tell(f"Ticked for {long_day(entry.on)}.")
         if finish := finished_by(before, after):
             from coach.tui.screens.messages import TextDialog, finish_text
 

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,20 +21,39 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result | None]):
     """A frame over the room. Escape closes it without a result; a click beside the frame does too."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", show=False),
+        Binding("question_mark,f1", "help", "Help", show=False),
+    ]
     DIALOG_TITLE: ClassVar[str] = ""
     KEYS_LINE: ClassVar[str] = "esc closes"
+    ON_ENTER: ClassVar[str] = "keep"
 
     def compose(self) -> ComposeResult:
         """The frame, with what the dialog is about in it."""
         frame = VerticalScroll(*self.contents(), classes="frame", can_focus=False)
         frame.border_title = self.DIALOG_TITLE
-        frame.border_subtitle = self.KEYS_LINE
+        frame.border_subtitle = self._keys()
         yield frame
 
     def contents(self) -> list[Widget]:
         """The widgets in the frame."""
         raise NotImplementedError
+
+    def _keys(self) -> Content:
+        """What the keys do; for enter and escape, a click on the words does the same."""
+        parts = []
+        for words in self.KEYS_LINE.split(" · "):
+            action = {"enter": self.ON_ENTER, "esc": "close"}.get(words.split()[0], "")
+            parts.append(Content.from_markup(f"[@click=screen.{action}]{words}[/]") if action else Content(words))
+        return Content(" · ").join(parts)
+
+    def action_help(self) -> None:
+        """Tell about the field that has the focus, and about the dialog."""
+        from coach.tui.screens.help import texts_around
+        from coach.tui.screens.messages import TextDialog
+
+        self.app.push_screen(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
 
     def refuse(self, error: RefusedError) -> None:
         """Say, in the dialog, what can't be taken as it is."""

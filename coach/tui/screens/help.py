@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
+from typing import Any
 
 from textual.content import Content
 from textual.screen import Screen
@@ -13,6 +14,7 @@ from coach.tui.commands import EVERYWHERE, ROOMS, TICKING, Command
 from coach.tui.screens.room import Room
 
 LAST_WORDS = """\
+In a form, f1 tells about the field you are in.
 ctrl+p finds any of these by name. ctrl+c leaves, ctrl+q leaves without asking.
 coach --help, in the shell, lists the plain commands."""
 HELP_BEGINS = 25
@@ -21,10 +23,8 @@ KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
 def help_text(screen: Screen[None], width: int) -> Content:
     """What the focused widget and everything around it say of themselves, and the keys, within `width` cells."""
-    around = _around(screen)
-    texts = [text for node in around if (text := getattr(node, "HELP", None))]
-    room = next((node for node in around if isinstance(node, Room)), None)
-    parts = [Content("\n\n").join([Content(text) for text in texts])]
+    room = next((node for node in _around(screen) if isinstance(node, Room)), None)
+    parts = [Content("\n\n").join(texts_around(screen))]
     if room:
         parts.append(_keys("Here", here(room), width))
     parts.append(_keys("Everywhere", EVERYWHERE, width))
@@ -33,13 +33,18 @@ def help_text(screen: Screen[None], width: int) -> Content:
     return Content("\n\n").join(parts)
 
 
+def texts_around(screen: Screen[Any]) -> list[Content]:
+    """What the focused widget and everything around it say of themselves."""
+    return [Content(text) for node in _around(screen) if (text := getattr(node, "HELP", None))]
+
+
 def here(room: Room) -> list[Command]:
     """What can be done in a room now, beyond what can be done everywhere."""
     ticking = TICKING if room.id in ("today", "steps") else ()
     return [*ticking, *(command for command in room.COMMANDS if room.check_action(command.action, ()))]
 
 
-def _around(screen: Screen[None]) -> list[Widget]:
+def _around(screen: Screen[Any]) -> list[Widget]:
     focused = screen.focused
     if focused is None:
         return [screen]

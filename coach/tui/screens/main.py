@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from coach.domain.dates import short_day
+from coach.domain.dates import WEEKDAYS, short_day
 from coach.tui.commands import EVERYWHERE, ROOMS, bindings
 from coach.tui.screens.deciding import Deciding
 from coach.tui.screens.room import Room
@@ -150,7 +150,7 @@ def _status(view: View) -> Content:
     day = view.day
     step = f"Step {day.step.number} of {len(view.transition.guide.steps)}" if day.step else "All ten steps done"
     if day.quiet:
-        clock = f"quiet until {short_day(day.quiet.ends.date())}, {day.quiet.ends:%H:%M}"
+        clock = f"quiet until {WEEKDAYS[day.quiet.ends.weekday()][:3]} {day.quiet.ends:%H:%M}"
     elif day.pause:
         clock = "taking a break"
     else:

@@ -29,7 +29,8 @@ class LeaveDialog(Dialog[bool]):
     HELP = "Enter leaves, escape stays. Everything you ticked is saved already."
     DIALOG_TITLE = "Leave coach?"
     KEYS_LINE = "enter leaves · esc stays"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y,ctrl+c", "leave", "Leave", show=False, priority=True)]
+    ON_ENTER = "leave"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y", "leave", "Leave", show=False, priority=True)]
 
     def contents(self) -> list[Widget]:
         """One sentence."""
@@ -52,9 +53,10 @@ class NoteDialog(Dialog[Note]):
         return [line_input("note-text", "", "a few words"), refusal_line()]
 
     @on(Input.Submitted)
-    def _keep(self, event: Input.Submitted) -> None:
+    def action_keep(self) -> None:
+        """Keep it, unless it is empty."""
         try:
-            self.dismiss(Note(event.value))
+            self.dismiss(Note(self.query_one(Input).value))
         except RefusedError as error:
             self.refuse(error)
 
@@ -62,12 +64,18 @@ class NoteDialog(Dialog[Note]):
 class TextDialog(Dialog[bool]):
     """Something to read. Enter closes it as escape does."""
 
+    HELP = "The arrow keys, page up and page down move through the text."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "close", "Close", show=False),
         Binding("down", "scroll_text(1)", "Down", show=False),
         Binding("up", "scroll_text(-1)", "Up", show=False),
+        Binding("pagedown,space", "scroll_pages(1)", "Page down", show=False),
+        Binding("pageup", "scroll_pages(-1)", "Page up", show=False),
+        Binding("home", "scroll_pages(-1000)", "To the beginning", show=False),
+        Binding("end", "scroll_pages(1000)", "To the end", show=False),
     ]
     KEYS_LINE = "enter or esc closes"
+    ON_ENTER = "close"
 
     def __init__(self, title: str, text: Content) -> None:
         super().__init__()
@@ -86,6 +94,11 @@ class TextDialog(Dialog[bool]):
     def action_scroll_text(self, lines: int) -> None:
         """Scroll by lines."""
         self.query_one(".frame").scroll_relative(y=lines * 2, animate=False)
+
+    def action_scroll_pages(self, pages: int) -> None:
+        """Scroll by pages."""
+        frame = self.query_one(".frame")
+        frame.scroll_relative(y=pages * max(1, frame.scrollable_content_region.height - 1), animate=False)
 
 
 def finish_text(finish: Finish, guide: Guide) -> Content:

@@ -17,6 +17,8 @@ from coach.guide.models import Action
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
 
+LONGEST_NUMBER = 6  # beyond it a number can't be minutes, and in the thousands of digits Python refuses to read it
+
 
 class DatedTick(NamedTuple):
     """A tick and the day it is for."""
@@ -61,7 +63,7 @@ class TickDetails(Dialog[DatedTick]):
 
     def _tick(self) -> DatedTick:
         minutes = self.query_one("#minutes", Input).value.strip()
-        if minutes and not (minutes.isascii() and minutes.isdecimal()):
+        if minutes and not (minutes.isascii() and minutes.isdecimal() and len(minutes) <= LONGEST_NUMBER):
             raise RefusedError("That is not a number of minutes", "Give whole minutes, such as 30, or leave it empty.")
         day = self.query_one("#day", Input).value.strip()
         note = self.query_one("#tick-note", Input).value

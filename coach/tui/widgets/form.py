@@ -9,6 +9,8 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from coach.tui.widgets.line import Harmless, Line
+
 
 def form(fields: Sequence[tuple[str, Widget]]) -> Widget:
     """Fields with their labels. All the labels are one widget, since each widget costs time to open."""
@@ -18,4 +20,4 @@ def form(fields: Sequence[tuple[str, Widget]]) -> Widget:
 
 def line_input(name: str, value: str, placeholder: str, suggester: Suggester | None = None) -> Input:
     """A field for one line of text."""
-    return Input(value, placeholder=placeholder, suggester=suggester, id=name, compact=True)
+    return Line(value, placeholder=placeholder, highlighter=Harmless(), suggester=suggester, id=name, compact=True)

@@ -1,0 +1,53 @@
+"""Past months, summed up: what a start needs of them, without reading every entry again.
+
+A digest stands for the entries of some pages. Of ticks it keeps the days and minutes of those that count; every other
+entry it keeps as it is. It is made from the journal and may be thrown away at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.entries import Entry
+from coach.domain.records import Earlier
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+
+class Digest(NamedTuple):
+    """`earlier` holds the ticks by action, `entries` all that is no tick, and `last_id` the greatest id among all of
+    them; `size` is how many entries it stands for.
+    """
+
+    earlier: Mapping[str, Earlier] = MappingProxyType({})
+    entries: Sequence[Entry] = ()
+    last_id: str = ""
+    size: int = 0
+
+
+NOTHING = Digest()
+
+
+def digest_of(state: Transition, entries: Iterable[Entry]) -> Digest:
+    """The digest of `entries`, where `state` is what they (and nothing else) add up to."""
+    actions: dict[str, Earlier] = {}
+    others: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.kind not in ("done", "undone"):
+            others.setdefault(entry.id, entry)
+        elif (action_id := entry.text("action")) not in actions:
+            actions[action_id] = state.record_of(action_id).as_earlier()
+    return Digest(actions, [*others.values()], state.last_id, len(state))
+
+
+def fits(digest: Digest, later: Iterable[Entry]) -> bool:
+    """Whether `later` entries can be folded on top of the digest: all are later than it, and none of them undoes a tick
+    that it has summed up. Otherwise everything has to be read.
+    """
+    return all(
+        entry.id > digest.last_id and (entry.kind not in ("undo", "redo") or entry.text("entry") > digest.last_id)
+        for entry in later
+    )

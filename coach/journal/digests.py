@@ -1,0 +1,60 @@
+"""The file in which past months are summed up. It belongs to this machine, and is trusted only for the very pages that
+it was made from, unchanged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from coach.domain.digest import Digest
+from coach.domain.records import Earlier
+from coach.journal.home import Home
+from coach.journal.pages import Signature
+from coach.journal.reading import entry_from
+
+FORMAT = 1
+# Below this many entries, reading them is as quick.
+WORTH_IT = 1_000
+
+
+class KeptDigest(NamedTuple):
+    """A digest, and the pages it stands for."""
+
+    digest: Digest
+    pages: Mapping[str, Signature]
+
+
+def load_digest(home: Home, there: Mapping[str, Signature]) -> KeptDigest | None:
+    """The digest, if there is one and every page it was made from is still there as it was."""
+    try:
+        written = json.loads(home.digest.read_bytes())
+        pages = {name: Signature(*mark) for name, mark in written["pages"].items()}
+        if written["format"] != FORMAT or any(there.get(name) != mark for name, mark in pages.items()):
+            return None
+        return KeptDigest(_digest_from(written), pages)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None  # it is only a shortcut: without it everything is read
+
+
+def save_digest(home: Home, kept: KeptDigest) -> None:
+    """Write the digest. Call it with the lock held. Raises OSError."""
+    from coach.journal.durable import replace_durably
+
+    digest = kept.digest
+    written = {
+        "format": FORMAT,
+        "pages": kept.pages,
+        "last_id": digest.last_id,
+        "size": digest.size,
+        "earlier": digest.earlier,
+        "entries": [entry.fields for entry in digest.entries],
+    }
+    replace_durably(home.digest, json.dumps(written, separators=(",", ":"), default=dict).encode())
+
+
+def _digest_from(written: dict[str, Any]) -> Digest:
+    earlier = {action: Earlier(days, minutes) for action, (days, minutes) in written["earlier"].items()}
+    entries = [entry_from(row) for row in written["entries"]]
+    return Digest(earlier, entries, written["last_id"], written["size"])
