@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from coach.domain.entries import Entry, Fact, Redo, Undo
+from coach.domain.entries import Entry
+from coach.domain.facts import Fact, Redo, Undo
 from coach.domain.progress import progress
 from coach.domain.today import plan_day
 from coach.domain.transition import Transition, fold

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coach.clock import Clock
-from coach.domain.entries import CheckIn, Done, Paused, ProfileSet
+from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
 from coach.guide.guide import Guide, load_guide
 from coach.journal.coach import Coach
 from coach.journal.home import Home

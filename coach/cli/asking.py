@@ -50,7 +50,7 @@ def _ask_country(context: Context) -> str | None:
 
 
 def _checked_name(text: str) -> str:
-    from coach.domain.entries import ProfileSet
+    from coach.domain.facts import ProfileSet
 
     return ProfileSet(name=text).name or ""
 

@@ -23,7 +23,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Write the check-in. Raises CoachError."""
-    from coach.domain.entries import CheckIn
+    from coach.domain.facts import CheckIn
     from coach.export.plain import check_in_words
 
     context.coach.record(CheckIn(options.mood, options.energy, options.note))

@@ -40,7 +40,7 @@ def day_asked(options: Namespace, context: Context) -> date:
 
 def run(options: Namespace, context: Context) -> None:
     """Write the tick, and say so; where it finishes a step, what that came to. Raises CoachError."""
-    from coach.domain.entries import Done
+    from coach.domain.facts import Done
     from coach.domain.progress import finished_by
 
     action = context.guide.action(options.action)

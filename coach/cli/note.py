@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Write the note. Raises CoachError."""
-    from coach.domain.entries import Note
+    from coach.domain.facts import Note
 
     action = context.guide.action(options.action) if options.action is not None else None
     fact = Note(" ".join(options.text), action.id if action else None)

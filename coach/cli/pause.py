@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Begin a pause; one that runs already gets the new last day. Raises CoachError."""
     from coach.domain.dates import short_day
-    from coach.domain.entries import Paused
+    from coach.domain.facts import Paused
     from coach.domain.weekdays import parse_coming_day
 
     until = parse_coming_day(options.until, context.today) if options.until is not None else None

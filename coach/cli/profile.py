@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from coach.cli.parser import Parser
-    from coach.domain.entries import ProfileSet
+    from coach.domain.facts import ProfileSet
     from coach.domain.places import Proposal
     from coach.domain.records import Profile
 
@@ -40,7 +40,7 @@ def anything_given(options: Namespace) -> bool:
 
 def profile_asked(options: Namespace, today: date, *, propose: bool) -> ProfileSet:
     """What the options tell; `propose` adds what fits the country, where it was not told. Raises RefusedError."""
-    from coach.domain.entries import ProfileSet
+    from coach.domain.facts import ProfileSet
     from coach.domain.weekdays import parse_weekday, parse_weekdays
 
     country = checked_country(options.country)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.entries import Fact
+    from coach.domain.facts import Fact
     from coach.domain.transition import Transition
 
 
@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 def run(_options: Namespace, context: Context) -> None:
     """End whichever of the two holds; a pause first. Raises JournalError."""
-    from coach.domain.entries import QuietLeft, Resumed
+    from coach.domain.facts import QuietLeft, Resumed
     from coach.domain.quiet import quiet
 
     now = context.clock.now()

@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Leave the step out, unless it is already. Raises RefusedError for a step there is not, JournalError."""
-    from coach.domain.entries import StepSkipped
+    from coach.domain.facts import StepSkipped
 
     step = context.guide.step(options.number)
     entry = context.coach.decide(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.entries import Fact
+    from coach.domain.facts import Fact
     from coach.domain.transition import Transition
 
 
@@ -25,7 +25,7 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Take back every tick of that day. Raises RefusedError where there is none, JournalError."""
     from coach.domain.dates import day_beside
-    from coach.domain.entries import Undone
+    from coach.domain.facts import Undone
     from coach.errors import RefusedError
 
     action = context.guide.action(options.action)

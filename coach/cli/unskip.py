@@ -21,7 +21,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Take the step up, if it was left out. Raises RefusedError for a step there is not, JournalError."""
-    from coach.domain.entries import StepTakenUp
+    from coach.domain.facts import StepTakenUp
 
     step = context.guide.step(options.number)
     entry = context.coach.decide(

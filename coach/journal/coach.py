@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
 from coach.clock import Clock
 from coach.domain.digest import fits
-from coach.domain.entries import Entry, Fact, Redo, Undo
+from coach.domain.entries import Entry
 from coach.domain.transition import Transition, fold
 from coach.domain.undoing import last_done, last_undone
 from coach.errors import JournalError
@@ -16,7 +17,10 @@ from coach.guide.guide import Guide
 from coach.journal.journal import Journal, News
 from coach.journal.mending import Mended, mend
 
-Choice = Callable[[Transition], Fact | None]
+if TYPE_CHECKING:
+    from coach.domain.facts import Fact, Redo, Undo
+
+    Choice = Callable[[Transition], Fact | None]
 
 
 class Coach:
@@ -50,10 +54,14 @@ class Coach:
 
     def undo(self) -> Entry | None:
         """Take back what was written last on this device; return that entry, or None where there is none."""
+        from coach.domain.facts import Undo
+
         return self._go_back(last_done, Undo)
 
     def redo(self) -> Entry | None:
         """Bring back what was undone last on this device; return that entry, or None where there is none."""
+        from coach.domain.facts import Redo
+
         return self._go_back(last_undone, Redo)
 
     def _go_back(self, look: Callable[[Transition, str], Entry | None], verdict: type[Undo | Redo]) -> Entry | None:

@@ -55,6 +55,12 @@ def save_digest(home: Home, kept: KeptDigest) -> None:
 
 
 def _digest_from(written: dict[str, Any]) -> Digest:
-    earlier = {action: Earlier(days, minutes) for action, (days, minutes) in written["earlier"].items()}
+    earlier = {action: Earlier(*map(_whole_numbers, columns)) for action, columns in written["earlier"].items()}
     entries = [entry_from(row) for row in written["entries"]]
     return Digest(earlier, entries, written["last_id"], written["size"])
+
+
+def _whole_numbers(column: list[int]) -> list[int]:
+    if not all(type(number) is int for number in column):
+        raise TypeError("days and minutes are whole numbers")
+    return column

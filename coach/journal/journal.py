@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.digest import NOTHING, Digest, digest_of
-from coach.domain.entries import Entry, Fact
+from coach.domain.entries import Entry
 from coach.domain.ids import next_id
 from coach.domain.transition import fold
 from coach.errors import JournalError
@@ -22,6 +22,9 @@ from coach.journal.home import Home, cannot_write, no_folder
 from coach.journal.lock import locked
 from coach.journal.pages import PAGE_HOLDS, Signature, signature_of, signatures
 from coach.journal.reading import Problem, read_page
+
+if TYPE_CHECKING:
+    from coach.domain.facts import Fact
 
 # Where a folder changed this shortly before we looked, it may change again without its time of change showing it: the
 # coarsest file systems count in steps of two seconds.
@@ -122,7 +125,6 @@ class Journal:
         with suppress(OSError, JournalError), locked(self.home):
             if self._pages_there().items() >= past.items():
                 save_digest(self.home, KeptDigest(digest, past))
-                self.summed_up = frozenset()
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -13,7 +13,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, Field, TypeAdapter, ValidationError
 
-from coach.domain.entries import FACTS, Entry
+from coach.domain.entries import Entry
+from coach.domain.facts import FACTS
 from coach.domain.ids import is_id
 from coach.errors import RefusedError
 

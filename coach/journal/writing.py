@@ -10,7 +10,8 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from coach.domain.entries import Entry, Fact
+from coach.domain.entries import Entry
+from coach.domain.facts import Fact
 from coach.errors import JournalError
 from coach.journal.home import Home, cannot_write
 from coach.journal.pages import FORMAT, PAGE_HOLDS, Page, page_named

@@ -19,7 +19,6 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
-from coach.domain.entries import ProfileSet
 from coach.domain.places import country_names
 from coach.errors import CoachError, RefusedError
 from coach.journal.coach import Coach
@@ -34,7 +33,7 @@ LOOK_AROUND_EVERY = 1.0
 SETTLE = 0.3
 CATCH_UP = 2.0
 NEEDED_SOON = (
-    *("coach.journal.writing", "filelock", "textual.command"),
+    *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
     *("coach.tui.screens.check_in", "coach.tui.screens.help", "coach.tui.screens.messages"),
     *("coach.tui.screens.profile", "coach.tui.screens.tick_details", "coach.tui.screens.library"),
 )
@@ -241,6 +240,7 @@ class CoachApp(App[None]):
         await self.run_action(command.action, default_namespace=node)
 
     def _greet(self) -> None:
+        from coach.domain.facts import ProfileSet
         from coach.tui.screens.profile import SetUp
 
         def begin(answers: ProfileSet | None) -> None:
@@ -250,6 +250,8 @@ class CoachApp(App[None]):
 
     def _keep_theme(self, theme: Theme) -> None:
         if theme.name != self.coach.transition.profile.theme and theme.name == self.theme:
+            from coach.domain.facts import ProfileSet
+
             self.act(lambda coach: coach.record(ProfileSet(theme=theme.name)))
 
     # -- the end

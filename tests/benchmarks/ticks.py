@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
 
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.journal.coach import Coach
 from coach.journal.durable import replace_durably
 from tests.benchmarks.figures import Figure, milliseconds, ratio

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from tests.cli.shell import Shell
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from coach.cli.main import COMMANDS
-from coach.domain.entries import CheckIn, Done
+from coach.domain.facts import CheckIn, Done
 from tests.cli.shell import ROOT, Shell
 
 FIXED: dict[tuple[str, ...], str] = {

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coach.domain.entries import Done, ProfileSet
+from coach.domain.facts import Done, ProfileSet
 from tests.cli.shell import Shell
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from coach.clock import Clock
-from coach.domain.entries import Done, Entry, Note
+from coach.domain.entries import Entry
+from coach.domain.facts import Done, Note
 from coach.domain.transition import Transition
 from coach.guide.guide import Guide, load_guide
 from coach.journal.coach import Coach

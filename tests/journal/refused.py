@@ -22,7 +22,7 @@ import tinydb  # noqa: F401 - as above
 
 import coach.journal.aside
 import coach.journal.writing  # noqa: F401 - as above
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.errors import JournalError
 from coach.journal.check import check
 from coach.journal.coach import Coach

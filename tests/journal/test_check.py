@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.entries import FACTS, Done, Fact, Note
+from coach.domain.facts import FACTS, Done, Fact, Note
 from coach.journal.check import Report, check
 from coach.journal.findings import Severity
 from coach.journal.home import Home

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.clock import clock_from
-from coach.domain.entries import CheckIn, Done, Fact, Note, Paused, ProfileSet, StepSkipped, Undone
+from coach.domain.facts import CheckIn, Done, Fact, Note, Paused, ProfileSet, StepSkipped, Undone
 from coach.domain.ids import is_id
 from coach.domain.transition import Transition
 from coach.errors import JournalError

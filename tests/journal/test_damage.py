@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.journal.home import Home
 from tests.journal.making import (
     SetClock,

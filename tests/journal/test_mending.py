@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.journal.home import Home
 from coach.journal.journal import Journal
 from coach.journal.mending import Mended, mend

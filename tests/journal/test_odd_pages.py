@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.journal.home import Home
 from coach.journal.pages import PAGE_HOLDS
 from coach.journal.storage import page_text

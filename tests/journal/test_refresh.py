@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.entries import Done, Note, Undo
+from coach.domain.facts import Done, Note, Undo
 from coach.journal.home import Home
 from tests.journal.making import SetClock, entries_in, files_of, open_coach, page_with, put, python, row, state_of
 

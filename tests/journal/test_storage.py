@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from coach.domain.entries import Done, ProfileSet
+from coach.domain.facts import Done, ProfileSet
 from coach.errors import JournalError
 from coach.journal.durable import replace_durably
 from coach.journal.home import Home

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.errors import JournalError
 from coach.journal import lock
 from coach.journal.home import Home

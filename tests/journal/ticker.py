@@ -17,7 +17,7 @@ import filelock  # noqa: F401 - a process that is forked finds it loaded
 
 import coach.journal.writing  # noqa: F401 - as above
 from coach.clock import Clock
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.journal.coach import Coach
 from coach.journal.home import Home
 from coach.journal.journal import Journal

@@ -105,4 +105,4 @@ def test_no_registry_and_no_machine_stands_in_the_lock() -> None:
 
 def version() -> str:
     text = (ROOT / "coach/__init__.py").read_text("utf-8")
-    return re.findall(r'__version__ = "([^"]+)"', text)[0]
+    return str(re.findall(r'__version__ = "([^"]+)"', text)[0])

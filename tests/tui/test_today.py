@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.journal.coach import Coach
 from coach.tui.screens.main import Main
 from coach.tui.screens.messages import TextDialog

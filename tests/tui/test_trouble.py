@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.journal.home import Home
 from coach.tui import app
 from coach.tui.app import CoachApp

@@ -7,11 +7,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from coach.domain.entries import (
+from coach.domain.entries import Entry
+from coach.domain.facts import (
     FACTS,
     CheckIn,
     Done,
-    Entry,
     Fact,
     Note,
     Paused,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.entries import Done, StepSkipped, StepTakenUp, Undone
+from coach.domain.facts import Done, StepSkipped, StepTakenUp, Undone
 from coach.domain.progress import Finish, Progress, current_step, finished_by, is_done, progress
 from tests.making import MONDAY, NINE, SMALL, THERE, Diary, days
 

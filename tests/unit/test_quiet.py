@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from coach.domain.entries import ProfileSet, QuietLeft
+from coach.domain.facts import ProfileSet, QuietLeft
 from coach.domain.quiet import QUIET_HOURS, Quiet, check_lost_on, quiet
 from coach.domain.transition import Transition
 from coach.errors import RefusedError

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from coach.domain.entries import (
+from coach.domain.facts import (
     CheckIn,
     Done,
     Note,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.entries import CheckIn, Done, Paused, ProfileSet, QuietLeft, StepSkipped, StepTakenUp, Undone
+from coach.domain.facts import CheckIn, Done, Paused, ProfileSet, QuietLeft, StepSkipped, StepTakenUp, Undone
 from coach.domain.today import Day, WeekSoFar, plan_day, theme_of
 from coach.guide.guide import load_guide
 from tests.making import GULF, MONDAY, NINE, SMALL, Diary, action, days, guide_of

@@ -10,7 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coach.domain.describing import describe
-from coach.domain.entries import Done, Entry, ProfileSet, Undo
+from coach.domain.entries import Entry
+from coach.domain.facts import Done, ProfileSet, Undo
 from coach.domain.transition import Transition, fold
 from tests.making import HERE, NINE, SMALL, THERE, Diary, entry, meaning, observed
 from tests.unit.journals import any_text, diaries, hostile_entries, journals, json_values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.domain.entries import CheckIn, Done, Note, Undo, Undone
+from coach.domain.facts import CheckIn, Done, Note, Undo, Undone
 from tests.making import HERE, THERE, Diary, entry
 
 

@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coach.domain.entries import CheckIn, Entry
+from coach.domain.entries import Entry
+from coach.domain.facts import CheckIn
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import line_input

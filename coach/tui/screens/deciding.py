@@ -11,26 +11,14 @@ from textual.screen import Screen
 
 from coach.domain.dates import long_day
 from coach.domain.describing import describe
-from coach.domain.entries import (
-    CheckIn,
-    Done,
-    Entry,
-    Fact,
-    Note,
-    Paused,
-    ProfileSet,
-    QuietLeft,
-    Resumed,
-    StepSkipped,
-    StepTakenUp,
-    Undone,
-)
+from coach.domain.entries import Entry
 from coach.domain.progress import finished_by
 from coach.domain.transition import Transition
 from coach.tui.view import View
 from coach.tui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
+    from coach.domain.facts import CheckIn, Fact, Note, ProfileSet
     from coach.journal.coach import Coach
     from coach.tui.app import CoachApp
     from coach.tui.screens.tick_details import DatedTick
@@ -76,6 +64,8 @@ class Deciding(Screen[None]):
         today = self.coach_app.coach.clock.now().date()
 
         def turn(transition: Transition) -> Fact:
+            from coach.domain.facts import Done, Undone
+
             ticked = transition.record_of(event.action_id).times_on(today)
             return Undone(event.action_id) if ticked else Done(event.action_id)
 
@@ -138,6 +128,8 @@ class Deciding(Screen[None]):
 
     def action_pause(self) -> None:
         """Take a break, or end it."""
+        from coach.domain.facts import Paused, Resumed
+
         if self.view.day.pause:
             self.record(Resumed(), "Good to have you back. Nothing was lost.")
         else:
@@ -145,10 +137,14 @@ class Deciding(Screen[None]):
 
     def leave_quiet(self) -> None:
         """End the quiet of the first 48 hours early."""
+        from coach.domain.facts import QuietLeft
+
         self.record(QuietLeft(), "The quiet is over. Press u if you want it back.")
 
     def turn_step(self, number: int) -> None:
         """Leave a step out, or take it up again."""
+        from coach.domain.facts import StepSkipped, StepTakenUp
+
         if number in self.view.transition.skipped_steps:
             self.record(StepTakenUp(number), f"Step {number} is back among your steps.")
         else:

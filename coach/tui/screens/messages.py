@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from coach.domain.dates import day_beside
-from coach.domain.entries import Note
+from coach.domain.facts import Note
 from coach.domain.progress import Finish
 from coach.domain.wording import count, duration
 from coach.errors import RefusedError

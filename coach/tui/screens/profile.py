@@ -14,7 +14,7 @@ from textual.widgets import Button, Input, Static
 
 from coach.domain import places
 from coach.domain.dates import WEEKDAYS, parse_day
-from coach.domain.entries import ProfileSet
+from coach.domain.facts import ProfileSet
 from coach.domain.quiet import check_lost_on
 from coach.domain.records import Profile
 from coach.errors import RefusedError

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from coach.domain.dates import parse_day
-from coach.domain.entries import Done
+from coach.domain.facts import Done
 from coach.errors import RefusedError
 from coach.guide.models import Action
 from coach.tui.screens.dialog import Dialog, refusal_line

@@ -1,0 +1,188 @@
+"""The vocabulary of the journal: every kind of fact that can be recorded.
+
+A fact says what happened or was decided. Recorded, it becomes an entry: it gets an id, a time, the day it is about
+and the device it was written on. Entries are only ever added; undoing is one more fact.
+
+Imported when something is to be recorded and not before: making these classes takes longer than reading a month.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, ClassVar
+
+from coach.domain.entries import LONGEST_DAY
+from coach.domain.text import NAME_LIMIT, accept
+from coach.errors import RefusedError
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What every kind of fact has: the name of its kind, and its version."""
+
+    kind: ClassVar[str] = ""
+    version: ClassVar[int] = 1
+
+    def as_fields(self) -> dict[str, Any]:
+        """The fields as they are written, and as they will be read again: without those that were not given."""
+        values = ((item.name, getattr(self, item.name)) for item in fields(self))
+        return {name: _as_json(value) for name, value in values if value is not None}
+
+
+def _as_json(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _keep(fact: Fact, name: str, value: object) -> None:
+    object.__setattr__(fact, name, value)
+
+
+def _check_text(fact: Fact, name: str, what: str, *, limit: int | None = None, lines: bool = False) -> None:
+    text: str | None = getattr(fact, name)
+    if text is not None:
+        kept = accept(text, what, lines=lines) if limit is None else accept(text, what, limit=limit, lines=lines)
+        _keep(fact, name, kept)
+
+
+def _check_scale(value: int | None, what: str) -> None:
+    if value is not None and value not in range(1, 6):
+        raise RefusedError(f"{what} goes from 1 to 5", f"Give a whole number from 1 (low) to 5 (high), not {value}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Fact):
+    """An action was done, once. `minutes` is how long it took. Raises RefusedError for more than a day of them."""
+
+    kind: ClassVar[str] = "done"
+    action: str
+    minutes: int | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.minutes is not None and self.minutes not in range(LONGEST_DAY + 1):
+            raise RefusedError("That is not a number of minutes", "Give whole minutes, from 0 to 1440.")
+        _check_text(self, "note", "the note", lines=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Fact):
+    """Every tick of an action on that day is taken back."""
+
+    kind: ClassVar[str] = "undone"
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepSkipped(Fact):
+    """The person leaves a step out. Nothing that was ticked in it is lost."""
+
+    kind: ClassVar[str] = "step_skipped"
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepTakenUp(Fact):
+    """A step that was left out is taken up again."""
+
+    kind: ClassVar[str] = "step_taken_up"
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Fact):
+    """Words the person wants to keep, about an action or about nothing in particular. An empty one is refused."""
+
+    kind: ClassVar[str] = "note"
+    text: str
+    action: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_text(self, "text", "the note", lines=True)
+        if not self.text:
+            raise RefusedError("The note is empty", "Write a few words, or leave it.")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn(Fact):
+    """How the day is: mood and energy from 1 (low) to 5 (high), and a line."""
+
+    kind: ClassVar[str] = "check_in"
+    mood: int
+    energy: int | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_scale(self.mood, "Mood")
+        _check_scale(self.energy, "Energy")
+        _check_text(self, "note", "the line", lines=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Paused(Fact):
+    """A pause begins: nothing counts, nothing is lost. `until` is its last day, if one was named."""
+
+    kind: ClassVar[str] = "paused"
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Fact):
+    """The pause is over."""
+
+    kind: ClassVar[str] = "resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class QuietLeft(Fact):
+    """The person leaves the quiet of the first 48 hours early."""
+
+    kind: ClassVar[str] = "quiet_left"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSet(Fact):
+    """What the person told of themselves; a field that is None stays as it was, an empty text clears it.
+
+    `country` is an ISO 3166 code, `currency` an ISO 4217 code, weekdays are 0 (Monday) to 6.
+    """
+
+    kind: ClassVar[str] = "profile"
+    name: str | None = None
+    lost_on: str | None = None
+    country: str | None = None
+    currency: str | None = None
+    first_weekday: int | None = None
+    working_days: tuple[int, ...] | None = None
+    theme: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_text(self, "name", "the name", limit=NAME_LIMIT)
+        _check_text(self, "theme", "the theme", limit=NAME_LIMIT)
+        if self.first_weekday is not None and self.first_weekday not in range(7):
+            raise RefusedError("That is no weekday", "Name a day of the week, such as Monday.")
+        if self.working_days is not None and not set(self.working_days) <= set(range(7)):
+            raise RefusedError("Those are no weekdays", "Name days of the week, such as Monday to Friday.")
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Fact):
+    """An earlier entry no longer counts."""
+
+    kind: ClassVar[str] = "undo"
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redo(Fact):
+    """An entry that was undone counts again."""
+
+    kind: ClassVar[str] = "redo"
+    entry: str
+
+
+FACTS: tuple[type[Fact], ...] = (
+    *(Done, Undone, StepSkipped, StepTakenUp, Note, CheckIn, Paused, Resumed, QuietLeft, ProfileSet, Undo, Redo),
+)
