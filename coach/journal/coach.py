@@ -14,6 +14,7 @@ from coach.domain.transition import Transition, fold
 from coach.domain.undoing import last_done, last_undone
 from coach.errors import JournalError
 from coach.guide.guide import Guide
+from coach.journal.digests import WORTH_IT
 from coach.journal.journal import Journal, News
 from coach.journal.mending import Mended, mend
 
@@ -74,9 +75,12 @@ class Coach:
                 self._add(verdict(entry.id), entry.on)
             return entry
 
-    def sum_up(self) -> None:
-        """Make the next start quick, now that nobody waits: sum up the months that are over, where that is worth it."""
-        self.journal.sum_up(self.transition.guide, f"{self.clock.now():%Y-%m}")
+    def sum_up(self, worth_it: int = WORTH_IT) -> None:
+        """Make the next start quick, now that nobody waits: sum up the months that are over.
+
+        Below `worth_it` entries it is left alone; so it is where the folder can't be written.
+        """
+        self.journal.sum_up(self.transition.guide, f"{self.clock.now():%Y-%m}", worth_it)
 
     def refresh(self) -> bool:
         """Take in what others wrote; whether that changed anything. Raises JournalError where the folder is gone."""

@@ -17,7 +17,7 @@ from coach.domain.transition import fold
 from coach.errors import JournalError
 from coach.guide.guide import Guide
 from coach.journal.device import known_device, this_device
-from coach.journal.digests import WORTH_IT, KeptDigest, load_digest, save_digest
+from coach.journal.digests import KeptDigest, load_digest, save_digest
 from coach.journal.home import Home, cannot_write, no_folder
 from coach.journal.lock import locked
 from coach.journal.pages import PAGE_HOLDS, Signature, signature_of, signatures
@@ -106,8 +106,8 @@ class Journal:
         self._known = {"": _NOT_READ}  # no page of this name is ever there: all that is there is news
         return self.read_news()
 
-    def sum_up(self, guide: Guide, months_before: str) -> None:
-        """Write a digest of all sound pages of the months before this one ("2026-11"), if that is worth it.
+    def sum_up(self, guide: Guide, months_before: str, worth_it: int) -> None:
+        """Write a digest of all sound pages of the months before this one ("2026-11"), if they have enough entries.
 
         Whatever stands in the way, it is left alone: it is only a shortcut.
         """
@@ -116,10 +116,10 @@ class Journal:
             for name, mark in self._known.items()
             if name < months_before and name not in self.problems and mark != _NOT_READ
         }
-        if past.keys() == self.summed_up or len(past) * PAGE_HOLDS < WORTH_IT:
+        if past.keys() == self.summed_up or len(past) * PAGE_HOLDS < worth_it:
             return
         entries = [entry for name in past for entry in read_page(self.home.journal / name).entries]
-        if len(entries) < WORTH_IT:
+        if len(entries) < worth_it:
             return
         digest = digest_of(fold(guide, entries), entries)
         with suppress(OSError, JournalError), locked(self.home):

@@ -155,7 +155,8 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "no quiet": (remove("quiet.md"), "quiet.md: it can't be opened"),
     "no final word": (remove("final-word.md"), "final-word.md: it can't be opened"),
     "no coverage": (remove("coverage.toml"), "coverage.toml: it can't be opened"),
-    "a step missing": (remove(FOUR), "steps: number: no files are step 4"),
+    "the first step missing": (remove(ONE), "steps: number: no files are step 1,"),
+    "the last step missing": (remove("steps/10-identity.md"), "steps: number: no files are step 10,"),
     "no fences": (write(FOUR, "# Step four\n"), f"{FOUR}: it should be UTF-8, and begin with"),
     "words before the fences": (write(FOUR, "a\n+++\n+++\n"), f"{FOUR}: it should be UTF-8, and begin with"),
     "not UTF-8": (write(FOUR, b"+++\n\xff\n+++\n"), f"{FOUR}: it should be UTF-8"),
@@ -201,7 +202,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "181 minutes": (field("4.2", "minutes = .*?", "minutes = 181"), f"{FOUR}: actions, number 2, minutes: "),
     "minutes in words": (field("4.2", "minutes = .*?", 'minutes = "40"'), f"{FOUR}: actions, number 2, minutes: "),
     "half minutes": (field("4.2", "minutes = .*?", "minutes = 40.0"), f"{FOUR}: actions, number 2, minutes: "),
-    "a long beginning": (field("4.1", "minutes = .*?", "minutes = 25"), f"{FOUR}: minutes: the first action of a step"),
+    "a long beginning": (field("4.1", "minutes = .*?", "minutes = 21"), f"{FOUR}: minutes: the first action of a step"),
     "an unknown rhythm": (field("4.2", "repeat = .*?", 'repeat = "year"'), f"{FOUR}: actions, number 2, repeat: "),
     "once, three times": (
         field("4.2", "repeat = .*?", 'repeat = "once"\\ntimes = 3'),
@@ -288,6 +289,10 @@ BREAKS: dict[str, tuple[Break, str]] = {
     ),
     "seen by nobody": (change(FINDING, "^seen = .*?$", ""), f"{FINDING}: seen: field required"),
     # articles
+    "an article without a section": (
+        change(FORESIGHT, "^## Summary$", "## Short"),
+        f"{FORESIGHT}: its headings are Short",
+    ),
     "a short summary": (section(FORESIGHT, "Summary", "word " * 149), f"{FORESIGHT}: Summary: it has 149 words"),
     "a long article": (section(FORESIGHT, "Summary", "word " * 301), f"{FORESIGHT}: Summary: it has 301 words"),
     "a short use": (section(FORESIGHT, "Why it matters to you", "w " * 59), "Why it matters to you: it has 59 words"),
@@ -306,7 +311,11 @@ BREAKS: dict[str, tuple[Break, str]] = {
         change("coverage.toml", r"^step = 1$", "step = 11"),
         "coverage.toml: advice, number 1, step: ",
     ),
-    "a step without coverage": (
+    "the first step without coverage": (
+        change("coverage.toml", r"^\[\[advice\]\]\nstep = 1\n.*?(?=^\[\[)", "", 9),
+        "coverage.toml: step: there is no advice of step 1.",
+    ),
+    "the last step without coverage": (
         change("coverage.toml", r"^\[\[advice\]\]\nstep = 10\n.*?(?=^\[\[)", "", 9),
         "coverage.toml: step: there is no advice of step 10",
     ),

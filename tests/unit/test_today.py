@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet, QuietLeft, StepSkipped, StepTakenUp, Undone
 from coach.domain.today import Day, WeekSoFar, plan_day, theme_of
 from coach.guide.guide import load_guide
+from coach.guide.models import Repeat
 from tests.making import GULF, MONDAY, NINE, SMALL, Diary, action, days, guide_of
 from tests.unit.journals import diaries
 
@@ -156,6 +157,20 @@ def test_a_clock_that_was_a_year_ahead_does_not_stop_what_is_done_every_day(diar
     diary.write(Done("2.3"), on=date(2027, 11, 24))
     diary.write(Done("3.2"), on=date(2027, 11, 24))
     assert offered(diary) == ["1.1", "1.3", "2.3", "1.2", "2.1"]
+
+
+@pytest.mark.parametrize(("repeat", "ahead"), [("day", 1), ("week", 7), ("month", 8)])
+def test_what_a_wrong_clock_put_into_the_next_day_week_or_month_is_due_in_this_one(repeat: Repeat, ahead: int) -> None:
+    diary = Diary(guide_of(action("1.1", repeat)))
+    diary.write(Done("1.1"), on=days(ahead))
+    assert offered(diary) == ["1.1"]
+
+
+@pytest.mark.parametrize(("repeat", "ahead"), [("week", 6), ("month", 7)])
+def test_what_is_done_later_in_this_week_or_month_is_not_due(repeat: Repeat, ahead: int) -> None:
+    diary = Diary(guide_of(action("1.1", repeat)))
+    diary.write(Done("1.1"), on=days(ahead))
+    assert offered(diary) == []
 
 
 def test_what_was_done_once_stays_done_where_the_clock_was_set_back(diary: Diary) -> None:

@@ -169,6 +169,15 @@ def test_misfits_disturb_no_other_entry(misfit: dict[str, Any], number: int) -> 
     assert after.record_of("1.2").by_day == {ticked.on: [ticked]}
 
 
+def test_a_long_day_of_single_ticks_adds_up_like_all_of_them_at_once() -> None:
+    written = [entry("done", number, action=f"{number % 3 + 1}.2") for number in range(1, 450)]
+    written += [entry("undo", 500 + number, entry=written[number].id) for number in (0, 150, 250, 448)]
+    state = state_of(written[:20])
+    for each in written[20:]:
+        state = state.after([each, written[0]])
+    assert observed(state) == observed(state_of(written))
+
+
 def test_a_verdict_that_arrives_before_its_entry_counts_once_it_is_there() -> None:
     tick = entry("done", 1, action="1.2")
     state = fold(SMALL, [entry("undo", 2, entry=tick.id)])

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.domain.facts import CheckIn, Done, Note, Undone
+from coach.domain.today import plan_day
+from coach.domain.transition import Transition, fold
+from coach.journal.home import Home
+from coach.journal.journal import Journal
+from coach.journal.pages import signatures
+from tests.journal.making import ACTIONS, GUIDE, NOW, SetClock, files_of, open_coach, row
+from tests.journal.test_merge import do, facts, machines
+
+LONG_AGO = NOW - timedelta(days=75)
+
+doings = st.one_of(
+    st.tuples(st.just("record"), facts),
+    st.tuples(st.sampled_from(["undo", "redo", "reopen", "refresh", "sum up"]), st.none()),
+)
+sequences = st.lists(st.tuples(st.integers(0, 1), doings, st.integers(0, 12)), max_size=30)
+
+
+def seen(state: Transition, now: datetime) -> list[object]:
+    """Everything a screen or a command could ask of a state."""
+    days = [(now - timedelta(days=number)).date() for number in range(-3, 120)]
+    records = [state.record_of(action) for action in ACTIONS]
+    return [
+        state.profile,
+        [(record.times, record.minutes, record.first_on, record.last_on) for record in records],
+        [(record.times_on(day), record.minutes_on(day), record.last_but(day)) for record in records for day in days],
+        state.check_ins,
+        state.skipped_steps,
+        state.notes,
+        state.pause(now.date()),
+        state.last_id,
+        len(state),
+        plan_day(state, now),
+    ]
+
+
+def read_in_full(home: Home) -> Transition:
+    return fold(GUIDE, Journal(home).read_everything().entries)
+
+
+@settings(deadline=None, max_examples=80, database=None)
+@given(sequences)
+def test_with_a_digest_the_state_is_what_all_entries_add_up_to(
+    sequence: list[tuple[int, tuple[str, object], int]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        homes, clock = machines(Path(folder)), SetClock(LONG_AGO)
+        coaches = [open_coach(home, clock) for home in homes]
+        for device, (what, fact), days in sequence:
+            clock.time += timedelta(days=days, seconds=3)
+            if what == "sum up":
+                coaches[device].refresh()
+                coaches[device].sum_up(worth_it=1)
+                coaches[device] = open_coach(homes[device], clock)
+            else:
+                coaches[device] = do(coaches[device], what, fact, homes[device], clock)  # type: ignore[arg-type]
+            coaches[device].refresh()
+            expected = seen(read_in_full(homes[device]), clock.time)
+            assert seen(coaches[device].transition, clock.time) == expected
+            assert seen(open_coach(homes[device], clock).transition, clock.time) == expected
+
+
+@pytest.fixture
+def lived_in(home: Home, clock: SetClock) -> Home:
+    """September and October, summed up, and a tick in November."""
+    clock.time = datetime.fromisoformat("2026-09-28T09:00:00+04:00")
+    coach = open_coach(home, clock)
+    for number in range(30):
+        clock.time += timedelta(days=1)
+        coach.record(Done(ACTIONS[number % 4], number))
+    coach.record(CheckIn(4))
+    clock.time = NOW
+    coach.record(Done("4.2", 7))
+    coach.sum_up(worth_it=10)
+    assert home.digest.is_file()
+    return home
+
+
+def test_a_start_reads_only_the_pages_that_the_digest_does_not_stand_for(lived_in: Home) -> None:
+    news = Journal(lived_in).read_news()
+    assert [entry.on for entry in news.entries] == [NOW.date()]
+    assert news.digest.size == 31
+    assert sum(len(earlier.days) for earlier in news.digest.earlier.values()) == 30
+
+
+def test_a_digest_is_not_made_where_reading_is_as_quick(home: Home, clock: SetClock) -> None:
+    clock.time = LONG_AGO
+    coach = open_coach(home, clock)
+    coach.record(Done("1.1"))
+    clock.time = NOW
+    coach.sum_up()
+    assert not home.digest.exists()
+
+
+def test_this_month_is_never_summed_up(lived_in: Home) -> None:
+    pages = json.loads(lived_in.digest.read_bytes())["pages"]
+    assert {name[:7] for name in pages} == {"2026-09", "2026-10"}
+
+
+def cut(text: bytes) -> bytes:
+    return text[: len(text) // 2]
+
+
+def as_text(text: bytes) -> bytes:
+    return text.replace(b'"earlier":{"', b'"earlier":{"9.9":[["x"],[0]],"')
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        cut,
+        as_text,
+        lambda _: b"",
+        lambda _: b"[]",
+        lambda _: b"\0" * 400,
+        lambda text: text.replace(b'"format":1', b'"format":2'),
+    ],
+)
+def test_a_spoilt_digest_is_passed_over(lived_in: Home, spoil: Callable[[bytes], bytes]) -> None:
+    spoilt = spoil(lived_in.digest.read_bytes())
+    assert spoilt != lived_in.digest.read_bytes()
+    lived_in.digest.write_bytes(spoilt)
+    coach = open_coach(lived_in)
+    assert coach.transition.digest.size == 0
+    assert len(coach.transition) == 32
+    assert not coach.journal.problems
+
+
+def test_a_page_that_was_changed_or_taken_away_makes_the_digest_worthless(lived_in: Home) -> None:
+    page = next(lived_in.journal.glob("2026-10*"))
+    page.write_bytes(page.read_bytes().replace(b'"action":"1.1"', b'"action":"2.1"'))
+    assert seen(open_coach(lived_in).transition, NOW) == seen(read_in_full(lived_in), NOW)
+    page.unlink()
+    assert seen(open_coach(lived_in).transition, NOW) == seen(read_in_full(lived_in), NOW)
+    assert len(open_coach(lived_in).transition) < 31
+
+
+def test_a_page_that_is_taken_away_while_the_window_is_open_is_noticed(lived_in: Home) -> None:
+    coach = open_coach(lived_in)
+    next(lived_in.journal.glob("2026-10*")).unlink()
+    assert coach.refresh()
+    assert seen(coach.transition, NOW) == seen(read_in_full(lived_in), NOW)
+
+
+def test_an_old_page_of_another_device_that_arrives_late_counts(lived_in: Home) -> None:
+    before = open_coach(lived_in).transition.record_of("4.2").times
+    late = {"about": {"1": {"format": 1}}, "entries": {"1": row(1, device="bbbb2222", on="2026-10-05")}}
+    (lived_in.journal / "2026-10.bbbb2222.json").write_text(json.dumps(late), encoding="utf-8")
+    assert open_coach(lived_in).transition.record_of("4.2").times == before + 1
+
+
+def test_a_late_untick_takes_back_only_what_came_before_it(lived_in: Home) -> None:
+    record = open_coach(lived_in).transition.record_of("1.1")
+    assert record.last_on is not None
+    untick = row(1, kind="undone", action="1.1", device="bbbb2222", on=record.last_on.isoformat())
+    late = {"about": {"1": {"format": 1}}, "entries": {"1": untick}}
+    (lived_in.journal / "2026-10.bbbb2222.json").write_text(json.dumps(late), encoding="utf-8")
+    assert open_coach(lived_in).transition.record_of("1.1").times == record.times
+
+
+def test_undo_goes_further_back_than_this_month(lived_in: Home, clock: SetClock) -> None:
+    coach = open_coach(lived_in, clock)
+    undone = [coach.undo() for _ in range(4)]
+    assert [entry and entry.kind for entry in undone] == ["done", "check_in", "done", "done"]
+    again = open_coach(lived_in, clock)
+    assert seen(again.transition, NOW) == seen(read_in_full(lived_in), NOW)
+    assert again.redo() == undone[-1]
+
+
+def test_an_untick_of_a_day_that_was_summed_up_takes_it_back(lived_in: Home, clock: SetClock) -> None:
+    coach = open_coach(lived_in, clock)
+    record = coach.transition.record_of("1.1")
+    assert record.first_on is not None
+    coach.record(Undone("1.1"), record.first_on)
+    assert coach.transition.digest.size, "it need not read everything for that"
+    assert coach.transition.record_of("1.1").times == record.times - 1
+    assert seen(open_coach(lived_in, clock).transition, NOW) == seen(read_in_full(lived_in), NOW)
+
+
+def test_a_month_later_the_digest_is_made_anew(lived_in: Home, clock: SetClock) -> None:
+    clock.time = NOW + timedelta(days=14)
+    coach = open_coach(lived_in, clock)
+    coach.record(Note("December"))
+    coach.sum_up(worth_it=10)
+    assert Journal(lived_in).read_news().digest.size == 32
+    before = lived_in.digest.stat().st_mtime_ns
+    open_coach(lived_in, clock).sum_up(worth_it=10)
+    assert lived_in.digest.stat().st_mtime_ns == before, "nothing has changed, and it was written again"
+
+
+def test_pages_stay_as_they_are_when_they_are_summed_up(home: Home, clock: SetClock) -> None:
+    clock.time = LONG_AGO
+    coach = open_coach(home, clock)
+    coach.record(Done("1.1"))
+    clock.time = NOW
+    before, marks = files_of(home.journal), signatures(home.journal)
+    coach.sum_up(worth_it=1)
+    assert home.digest.is_file()
+    assert files_of(home.journal) == before
+    assert signatures(home.journal) == marks
+
+
+def test_where_it_cannot_be_written_nothing_happens(lived_in: Home, clock: SetClock) -> None:
+    lived_in.digest.unlink()
+    lived_in.digest.mkdir()
+    coach = open_coach(lived_in, clock)
+    coach.sum_up(worth_it=10)
+    assert len(open_coach(lived_in, clock).transition) == 32

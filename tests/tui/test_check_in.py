@@ -1,0 +1,119 @@
+"""The check-in and notes: a few keys, or the mouse."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from coach.domain.entries import Entry
+from coach.tui.screens.check_in import CheckInDialog
+from coach.tui.screens.main import Main
+from coach.tui.screens.messages import NoteDialog
+from tests.scenes import SIZES, second_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+TODAY = date(2026, 11, 23)
+
+
+def kept(person: Sitting) -> Entry:
+    return person.coach.transition.check_ins[TODAY]
+
+
+async def test_three_keys_are_a_check_in(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        assert person.shows("How are you today? Press c.")
+        await person.press("c", "4", "enter")
+        assert person.toasts == ["Kept."]
+        person.app.clear_notifications()
+        await person.settle()
+
+        assert isinstance(person.screen, Main)
+        assert (kept(person).number("mood"), kept(person).number("energy")) == (4, None)
+        assert "Today you feel 4 of 5." in person.seen_in("#week-so-far")
+    assert coach_at(home).transition.check_ins[TODAY].number("mood") == 4
+
+
+async def test_mood_energy_and_a_line_by_keys(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZES[0]) as person:
+        await person.press("c", "2", "tab", "right", "right", "tab")
+        assert "[2]" in person.seen_in("#mood")
+        assert "[4]" in person.seen_in("#energy")
+        await person.type("slept, at last")
+        await person.press("enter")
+
+        assert kept(person).text("note") == "slept, at last"
+        assert (kept(person).number("mood"), kept(person).number("energy")) == (2, 4)
+
+
+async def test_the_arrow_keys_stay_on_the_scale(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("c", "1", "left", "left")
+        assert "[1]" in person.seen_in("#mood")
+        await person.press(*["right"] * 6)
+        assert "[5]" in person.seen_in("#mood")
+
+
+async def test_without_a_mood_it_says_what_is_missing_and_keeps_the_line(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZES[0]) as person:
+        await person.press("c")
+        await person.focus("line")
+        await person.type("no number for this")
+        await person.press("enter")
+
+        assert isinstance(person.screen, CheckInDialog)
+        assert "Type a number from 1 (low) to 5 (high) for your mood." in person.dialog()
+        assert person.seen_in("#line") == "no number for this"
+        await person.press("shift+tab", "shift+tab", "3", "enter")
+        assert kept(person).text("note") == "no number for this"
+
+
+async def test_a_second_check_in_begins_with_the_first_and_takes_its_place(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("c", "4", "enter", "c")
+        assert "[4]" in person.seen_in("#mood")
+        await person.press("2", "enter")
+        assert kept(person).number("mood") == 2
+
+        await person.press("u")
+        assert person.toasts == ["Undone the check-in."]
+        person.app.clear_notifications()
+        await person.settle()
+        assert "Today you feel 4 of 5." in person.seen_in("#week-so-far")
+
+
+async def test_the_mouse_alone_is_enough(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.click_on("c Check in")
+        assert isinstance(person.screen, CheckInDialog)
+        for number in range(1, 6):
+            await person.click("#mood", (17 + 3 * number, 0))
+            assert f"[{number}]" in person.seen_in("#mood")
+        await person.click("#energy", (17 + 3 * 2, 0))
+        assert "[2]" in person.seen_in("#energy")
+        await person.click_on("enter keeps")
+
+        assert (kept(person).number("mood"), kept(person).number("energy")) == (5, 2)
+
+
+async def test_escape_keeps_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        before = len(person.coach.transition)
+        await person.press("c", "4", "escape", "w")
+        await person.type("never mind")
+        await person.press("escape")
+        assert len(person.coach.transition) == before
+
+
+async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZES[0]) as person:
+        await person.press("w", "enter")
+        assert isinstance(person.screen, NoteDialog)
+        assert "Write a few words, or leave it." in person.dialog()
+
+        await person.type("ask Lena about Tuesday, 9:30?")
+        await person.press("enter")
+        assert person.toasts == ["Kept."]
+        assert person.coach.transition.notes[-1].text("text") == "ask Lena about Tuesday, 9:30?"
+
+        await person.press("u")
+        assert 'Undone the note "ask Lena about Tuesday, 9:30?".' in person.toasts

@@ -1,0 +1,123 @@
+"""Colours are never needed to understand a screen, and never forced on a terminal that wants none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+
+from coach.domain.facts import ProfileSet
+from coach.journal.coach import Coach
+from coach.tui.themes import OURS
+from tests.scenes import second_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+
+def segments(person: Sitting) -> list[Segment]:
+    return [segment for strip in person.screen._compositor.render_strips() for segment in strip]
+
+
+def colours(person: Sitting) -> set[str]:
+    """Every colour that the screen asks the terminal for."""
+    styles = [segment.style for segment in segments(person) if segment.style]
+    return {
+        f"#{colour.triplet.hex[1:]}" if colour.triplet else str(colour.name)
+        for style in styles
+        for colour in (style.color, style.bgcolor)
+        if colour
+    }
+
+
+def in_ansi(coach: Coach) -> None:
+    second_week(coach)
+    coach.record(ProfileSet(theme="ansi-dark"))
+
+
+async def test_without_colours_what_is_done_can_be_read(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sitting(coach_at(home, second_week)) as person:
+        assert person.app.no_color
+        assert all(len({colour[1:3], colour[3:5], colour[5:7]}) == 1 for colour in colours(person))
+        assert person.shows("[x] 2.2")
+        assert person.shows("[ ] 1.6")
+
+
+async def test_without_colours_the_cursor_and_the_open_room_still_show(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sitting(coach_at(home, second_week)) as person:
+        for key, here, elsewhere in (("down", "Write about the loss", "Name what you feel"), ("2", "Steps", "Today")):
+            await person.press(key)
+            styles = {
+                words: next(segment.style for segment in segments(person) if words in segment.text)
+                for words in (here, elsewhere)
+            }
+            assert styles[here] != styles[elsewhere]
+
+
+async def test_with_an_ansi_theme_and_no_colour_the_terminal_keeps_its_own(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with sitting(coach_at(home, in_ansi)) as person:
+        assert not any(colour.startswith("#") for colour in colours(person))
+        assert person.shows("[x] 2.2")
+
+
+async def test_an_ansi_theme_asks_only_for_the_terminals_own_colours(home: Path) -> None:
+    async with sitting(coach_at(home, in_ansi)) as person:
+        assert person.app.theme == "ansi-dark"
+        assert {colour for colour in colours(person) if colour.startswith("#")} == set()
+        assert person.shows("Amal, it is Monday 23 November")
+
+
+async def test_every_theme_draws_the_same_words(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        words = person.text
+        for theme in sorted(person.app.available_themes):
+            person.app.theme = theme
+            await person.settle()
+            assert person.text == words
+        assert {theme.name for theme in OURS} <= person.app.available_themes.keys()
+
+
+@pytest.mark.parametrize(
+    ("background", "theme"), [("15;0", "coach-dark"), ("0;15", "coach-light"), ("0;default;7", "coach-light")]
+)
+async def test_the_first_theme_suits_the_terminal_as_far_as_it_tells(
+    background: str, theme: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORFGBG", background)
+    async with sitting(coach_at(home, second_week)) as person:
+        assert person.app.theme == theme
+        assert person.coach.transition.profile.theme == ""  # a guess is no choice
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+async def test_our_own_themes_are_readable_and_have_no_red(theme: object, home: Path) -> None:
+    def chosen(coach: Coach) -> None:
+        second_week(coach)
+        coach.record(ProfileSet(theme=getattr(theme, "name")))
+
+    async with sitting(coach_at(home, chosen)) as person:
+        for segment in segments(person):
+            style = segment.style
+            if style and style.color and style.bgcolor and segment.text.strip(" ▏▄▁▂▃▅▆▇│─▌▐"):
+                assert contrast(style.color.triplet, style.bgcolor.triplet) >= 3.0, segment
+        for colour in colours(person):
+            red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+            assert red < 160 or red - max(green, blue) < 100
+
+
+def contrast(one: object, other: object) -> float:
+    """How far two colours are apart, from 1 to 21, as WCAG counts it."""
+
+    def light(colour: object) -> float:
+        parts = [part / 255 for part in colour]  # type: ignore[attr-defined]
+        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)

@@ -1,0 +1,150 @@
+"""Help: every room and every dialog tells of itself, and every command is told of somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widget import Widget
+
+from coach.tui import commands
+from coach.tui.commands import BACK, EVERYWHERE, LEAVE, LEAVE_QUIET, OPEN_LINK, ROOMS, SKIP_STEP, TICKING, Command
+from coach.tui.screens.check_in import CheckInDialog
+from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.library import Library
+from coach.tui.screens.main import Main
+from coach.tui.screens.messages import LeaveDialog, NoteDialog, TextDialog
+from coach.tui.screens.placeholder import Placeholder
+from coach.tui.screens.profile import SettingsDialog, SetUp
+from coach.tui.screens.steps import Steps
+from coach.tui.screens.tick_details import TickDetails
+from coach.tui.screens.today import Today
+from coach.tui.widgets.scale import Scale
+from coach.tui.widgets.tick_list import TickList
+from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.weekday_picker import WeekdayPicker
+from tests.scenes import Filling, first_hours, nothing, second_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+DIALOGS = (CheckInDialog, LeaveDialog, NoteDialog, SettingsDialog, SetUp, TextDialog, TickDetails)
+TELLING = (*DIALOGS, Main, Today, Steps, Library, Placeholder, TickList, Scale, Turn, WeekdayPicker)
+
+
+def every_command() -> list[Command]:
+    values = vars(commands).values()
+    alone = [value for value in values if isinstance(value, Command)]
+    listed = [each for value in values if isinstance(value, tuple) and not isinstance(value, Command) for each in value]
+    return [*alone, *listed]
+
+
+def subclasses(kind: type) -> set[type]:
+    return {kind}.union(*map(subclasses, kind.__subclasses__()))
+
+
+async def told(person: Sitting) -> str:
+    """What the help tells, from its beginning to its end."""
+    frame = person.screen.query_one(".frame")
+    seen = person.dialog()
+    while frame.scroll_offset.y < frame.max_scroll_y:
+        await person.press("pagedown")
+        seen += f" {person.dialog()}"
+    return seen
+
+
+def test_every_command_has_an_id_of_its_own_and_tells_what_it_does() -> None:
+    found = every_command()
+    assert len(found) == len({command.id for command in found}) == 20
+    for command in found:
+        assert command.title
+        assert command.help.endswith(".")
+
+
+@pytest.mark.parametrize("kind", TELLING, ids=lambda kind: kind.__name__)
+def test_what_can_be_focused_or_opened_has_help_of_its_own(kind: type[Widget]) -> None:
+    assert len(vars(kind).get("HELP") or "") > 20
+
+
+def test_no_dialog_is_missing_here() -> None:
+    ours = {kind for kind in subclasses(Dialog) if kind.__module__.startswith("coach.")}
+    assert ours - {Dialog} - set(DIALOGS) == {SettingsDialog.__mro__[1]}  # the form that the two have in common
+
+
+@pytest.mark.parametrize(
+    ("filling", "keys", "about", "listed"),
+    [
+        (second_week, (), Today, TICKING),
+        (first_hours, (), Today, (*TICKING, LEAVE_QUIET)),
+        (second_week, ("2",), Steps, (*TICKING, SKIP_STEP, BACK)),
+        (second_week, ("7",), Library, (OPEN_LINK, BACK)),
+        (second_week, ("3",), Placeholder, ()),
+    ],
+)
+async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
+    filling: Filling, keys: tuple[str, ...], about: type[Widget], listed: tuple[Command, ...], home: Path
+) -> None:
+    async with sitting(coach_at(home, filling), (80, 50)) as person:
+        await person.press(*keys, "question_mark")
+        seen = await told(person)
+
+        assert about.HELP is not None
+        assert about.HELP in seen
+        for command in (*listed, *EVERYWHERE, *ROOMS):
+            assert command.title in seen
+            assert command.help in seen
+        assert "ctrl+c leaves" in seen
+
+
+async def test_every_command_is_told_of_in_some_help(home: Path) -> None:
+    told_of = {command.id for command in (*TICKING, LEAVE_QUIET, SKIP_STEP, BACK, OPEN_LINK, *EVERYWHERE, *ROOMS, LEAVE)}
+    assert told_of == {command.id for command in every_command()}
+
+
+async def test_outside_the_quiet_the_help_does_not_speak_of_it(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 50)) as person:
+        await person.press("question_mark")
+        assert LEAVE_QUIET.title not in await told(person)
+
+
+async def test_help_tells_about_the_list_that_has_the_focus(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 50)) as person:
+        await person.press("2", "enter", "question_mark")
+        assert TickList.HELP in person.dialog()
+        await person.press("escape")
+        assert person.screen.focused is person.tasks
+
+
+@pytest.mark.parametrize(
+    ("filling", "opening", "key", "about"),
+    [
+        (nothing, (), "f1", SetUp),
+        (second_week, ("c",), "question_mark", CheckInDialog),
+        (second_week, ("c",), "f1", Scale),
+        (second_week, ("n",), "f1", TickDetails),
+        (second_week, ("w",), "f1", NoteDialog),
+        (second_week, ("comma",), "f1", SettingsDialog),
+        (second_week, ("comma", "tab", "tab", "tab", "tab"), "question_mark", Turn),
+        (second_week, ("enter",), "question_mark", TextDialog),
+        (second_week, ("ctrl+c",), "question_mark", LeaveDialog),
+    ],
+)
+async def test_a_dialog_tells_about_itself_and_comes_back_as_it_was(
+    filling: Filling, opening: tuple[str, ...], key: str, about: type[Widget], home: Path
+) -> None:
+    async with sitting(coach_at(home, filling)) as person:
+        await person.press(*opening)
+        dialog, before = person.screen, person.text
+        await person.press(key)
+
+        assert about.HELP is not None
+        assert about.HELP in person.dialog()
+        await person.press("escape")
+        assert person.screen is dialog
+        assert person.text == before
+
+
+async def test_a_question_mark_in_a_field_is_a_question_mark(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("w")
+        await person.type("why me?")
+        await person.press("enter")
+        assert person.coach.transition.notes[-1].text("text") == "why me?"

@@ -1,0 +1,102 @@
+"""Keys of one's own: a file that gives commands other keys, and what happens where it is not right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.tui.commands import EVERYWHERE, ROOMS
+from coach.tui.screens.messages import TextDialog
+from tests.scenes import second_week
+from tests.tui.sitting import coach_at, sitting
+
+
+def keys(home: Path, text: str | bytes) -> None:
+    """Write the file before the window is opened."""
+    coach_at(home, second_week)
+    (home / "keys.toml").write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+async def test_a_command_is_run_with_its_own_key_and_no_longer_with_the_usual_one(home: Path) -> None:
+    keys(home, 'tick = "x"\nundo = "z"\n"room.library" = "l"\n')
+    async with sitting(coach_at(home)) as person:
+        await person.press("space")
+        assert person.shows("[ ] 1.6")
+        await person.press("x")
+        assert person.shows("[x] 1.6")
+        await person.press("u")
+        assert person.shows("[x] 1.6")
+        await person.press("z")
+        assert person.shows("[ ] 1.6")
+        await person.press("l")
+        assert person.seen_in("#library-list")
+
+
+async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> None:
+    keys(home, 'undo = "z"\n')
+    async with sitting(coach_at(home), (80, 50)) as person:
+        assert "z Undo" in person.lines[-1]
+        await person.press("question_mark")
+        assert " z Undo " in person.dialog()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "sentence"),
+    [
+        ("undo = z", "keys.toml can't be read", "The usual keys are used. Mend"),
+        (b"\xff\xfe\x00", "keys.toml can't be read", "The usual keys are used. Mend"),
+        ('undoo = "z"', "keys.toml names what is not there", "The usual keys are used. Look at 'undoo'"),
+        ("undo = 7", "keys.toml names what is not there", "Look at 'undo'"),
+        ('undo = ""', "keys.toml names what is not there", "Look at 'undo'"),
+        ('"[/b]" = "z"', "keys.toml names what is not there", "Look at '[/b]'"),
+    ],
+)
+async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
+    text: str | bytes, title: str, sentence: str, home: Path
+) -> None:
+    keys(home, text)
+    async with sitting(coach_at(home)) as person:
+        assert len(person.toasts) == 1
+        assert title in person.toasts[0]
+        assert sentence in person.toasts[0]
+        await person.press("space", "u")
+        assert "the tick of 1.6" in person.toasts[-1]
+
+
+async def test_a_folder_in_the_place_of_the_file_is_told_too(home: Path) -> None:
+    coach_at(home, second_week)
+    (home / "keys.toml").mkdir()
+    async with sitting(coach_at(home)) as person:
+        assert "keys.toml can't be read" in person.toasts[0]
+
+
+async def test_the_palette_lists_every_command_and_runs_the_one_that_is_chosen(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (100, 60)) as person:
+        await person.press("ctrl+p")
+        await person.until(lambda: person.shows(ROOMS[-1].help))
+        for command in (*ROOMS, *EVERYWHERE):
+            assert person.shows(command.title)
+            assert person.shows(command.help)
+        assert not person.shows("End the quiet early")
+
+        await person.type("what you can do")
+        await person.until(lambda: not person.shows(ROOMS[-1].help))
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, TextDialog))
+        assert "coach keeps ten steps" in person.dialog()
+
+
+async def test_the_palette_runs_what_belongs_to_the_room_that_is_open(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("2", "ctrl+p")
+        await person.type("leave step")
+        await person.until(lambda: person.shows("Leave this step out"))
+        await person.press("enter")
+        await person.until(lambda: "Step 2 is left out." in "".join(person.toasts))
+
+        await person.press("enter", "ctrl+p")
+        await person.type("tick")
+        await person.until(lambda: person.shows("Tick this for today, or take the tick back."))
+        await person.press("enter")
+        await person.until(lambda: person.coach.transition.record_of("2.3").times == 1)
