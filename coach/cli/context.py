@@ -62,3 +62,9 @@ class Context:
 
             tell_troubles(coach)
         return coach
+
+    def close(self) -> None:
+        """The command is done. If it wrote something, see that the next start is quick."""
+        coach = self.__dict__.get("coach")
+        if coach and coach.wrote:
+            coach.sum_up()

@@ -80,7 +80,9 @@ def _dispatch(arguments: list[str]) -> int:
         show_line(context)  # without the parser, since a shell prompt asks this again and again
         return 0
     command = load(name)
-    return command.run(parser_of(name, command).read(rest), context) or 0
+    code = command.run(parser_of(name, command).read(rest), context) or 0
+    context.close()
+    return code
 
 
 def load(name: str) -> Command:
@@ -131,12 +133,10 @@ def _unknown(name: str) -> RefusedError:
 
 def _open_screen(context: Context) -> int:
     if not _has_terminal():
-        print(
-            "coach: The screen needs a terminal, and this is none.\n"
-            "`coach today` prints what to do today; `coach --help` lists every command.",
-            file=sys.stderr,
-        )
-        return 2
+        from coach.cli.leaving import tell
+
+        tell("The screen needs a terminal, so here is `coach today` as plain text. `coach --help` lists every command.")
+        return _dispatch(["today"])
     try:
         from coach.tui.app import open_screen
     except ModuleNotFoundError as error:
@@ -146,8 +146,9 @@ def _open_screen(context: Context) -> int:
 
 
 def _has_terminal() -> bool:
-    """Whether there is somebody to read and to type, on a terminal that can place text."""
-    streams = (sys.stdin, sys.stderr)
-    if any(stream is None or not stream.isatty() for stream in streams):
+    """Whether there is somebody to read and to type, on a terminal that can place text and knows the letters."""
+    if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stderr)):
+        return False
+    if not sys.stderr.encoding.lower().startswith("utf"):
         return False
     return os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb"

@@ -59,6 +59,7 @@ class CoachApp(App[None]):
         self.coach = coach
         self.main = Main(look(coach))
         self._journal_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self.own_keys: dict[str, str] = {}
         self._trouble = ""
         for theme in OURS:
             self.register_theme(theme)
@@ -101,7 +102,8 @@ class CoachApp(App[None]):
         try:
             from coach.tui.keys import own_keys
 
-            self.set_keymap(own_keys(self.coach.journal.home.keys))
+            self.own_keys = own_keys(self.coach.journal.home.keys)
+            self.set_keymap(self.own_keys)
         except RefusedError as error:
             self.tell(error.message, error.title)
         self.set_timer(SETTLE, lambda: self.run_worker(self._make_ready(), group="ready"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from difflib import get_close_matches
 from pathlib import Path
 
 from coach.errors import RefusedError
@@ -25,10 +26,17 @@ def own_keys(file: Path) -> dict[str, str]:
         raise RefusedError(
             "keys.toml can't be read", f"The usual keys are used. Mend {file} and open coach again."
         ) from error
-    names = {command.id for command in CHANGEABLE}
-    wrong = sorted(name for name, key in keys.items() if name not in names or not isinstance(key, str) or not key)
-    if wrong:
-        raise RefusedError(
-            "keys.toml names what is not there", f"The usual keys are used. Look at {wrong[0]!r}; ? lists the names."
-        )
+    names = [command.id for command in CHANGEABLE]
+    for name, key in keys.items():
+        if name not in names:
+            near = get_close_matches(name, names, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"The names are {', '.join(names)}."
+            raise RefusedError(
+                "keys.toml names what is not there",
+                f"There is no command {name[:40]!r}. {hint} The usual keys are used.",
+            )
+        if not isinstance(key, str) or not key:
+            raise RefusedError(
+                "keys.toml gives no key", f'Write a key in quotes, such as {name} = "z". The usual keys are used.'
+            )
     return keys

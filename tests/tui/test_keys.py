@@ -46,10 +46,10 @@ async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> 
     [
         ("undo = z", "keys.toml can't be read", "The usual keys are used. Mend"),
         (b"\xff\xfe\x00", "keys.toml can't be read", "The usual keys are used. Mend"),
-        ('undoo = "z"', "keys.toml names what is not there", "The usual keys are used. Look at 'undoo'"),
-        ("undo = 7", "keys.toml names what is not there", "Look at 'undo'"),
-        ('undo = ""', "keys.toml names what is not there", "Look at 'undo'"),
-        ('"[/b]" = "z"', "keys.toml names what is not there", "Look at '[/b]'"),
+        ('undoo = "z"', "keys.toml names what is not there", "There is no command 'undoo'. Did you mean undo?"),
+        ('"[/b]" = "z"', "keys.toml names what is not there", "There is no command '[/b]'. The names are room.today,"),
+        ("undo = 7", "keys.toml gives no key", 'Write a key in quotes, such as undo = "z".'),
+        ('undo = ""', "keys.toml gives no key", 'Write a key in quotes, such as undo = "z".'),
     ],
 )
 async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
@@ -80,7 +80,7 @@ async def test_the_palette_lists_every_command_and_runs_the_one_that_is_chosen(h
             assert person.shows(command.help)
         assert not person.shows("End the quiet early")
 
-        await person.type("what you can do")
+        await person.type("help")
         await person.until(lambda: not person.shows(ROOMS[-1].help))
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, TextDialog))
@@ -100,3 +100,10 @@ async def test_the_palette_runs_what_belongs_to_the_room_that_is_open(home: Path
         await person.until(lambda: person.shows("Tick this for today, or take the tick back."))
         await person.press("enter")
         await person.until(lambda: person.coach.transition.record_of("2.3").times == 1)
+
+
+async def test_a_key_that_no_keyboard_has_does_no_harm(home: Path) -> None:
+    keys(home, 'undo = "[/b]"\ntick = "\\u202e"\nopen = "[link=\'x"\n')
+    async with sitting(coach_at(home)) as person:
+        await person.press("question_mark", "escape", "c", "escape", "down")
+        assert person.row == "1.7"

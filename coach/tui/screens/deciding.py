@@ -175,7 +175,7 @@ class Deciding(Screen[None]):
         from coach.tui.screens.help import help_text
         from coach.tui.screens.messages import TextDialog
 
-        self.app.push_screen(TextDialog("Help", help_text(self, min(76, self.size.width) - 7)))
+        self.app.push_screen(TextDialog("Help", help_text(self, min(76, self.size.width) - 7, self.coach_app.own_keys)))
 
     def action_settings(self) -> None:
         """Open the settings."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -21,14 +21,15 @@ HELP_BEGINS = 25
 KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
 
-def help_text(screen: Screen[None], width: int) -> Content:
-    """What the focused widget and everything around it say of themselves, and the keys, within `width` cells."""
+def help_text(screen: Screen[None], width: int, own_keys: Mapping[str, str]) -> Content:
+    """What the focused widget and everything around it say of themselves, and the keys, within `width` cells.
+
+    `own_keys` are those that the person gave to commands, by their ids.
+    """
     room = next((node for node in _around(screen) if isinstance(node, Room)), None)
     parts = [Content("\n\n").join(texts_around(screen))]
-    if room:
-        parts.append(_keys("Here", here(room), width))
-    parts.append(_keys("Everywhere", EVERYWHERE, width))
-    parts.append(_keys("Rooms", ROOMS, width))
+    listed = {"Here": here(room) if room else [], "Everywhere": EVERYWHERE, "Rooms": ROOMS}
+    parts += [_keys(heading, commands, width, own_keys) for heading, commands in listed.items() if commands]
     parts.append(Content(LAST_WORDS))
     return Content("\n\n").join(parts)
 
@@ -51,10 +52,11 @@ def _around(screen: Screen[Any]) -> list[Widget]:
     return [node for node in focused.ancestors_with_self if isinstance(node, Widget)]
 
 
-def _keys(heading: str, commands: Sequence[Command], width: int) -> Content:
+def _keys(heading: str, commands: Sequence[Command], width: int, own_keys: Mapping[str, str]) -> Content:
     lines = [Content.styled(heading, "bold $primary")]
     for command in commands:
-        key = KEY_NAMES.get(command.key, command.key.split(",")[0])
+        first = own_keys.get(command.id, command.key).split(",")[0]
+        key = KEY_NAMES.get(first, first)
         told = f"\n{' ' * HELP_BEGINS}".join(wrap(command.help, max(20, width - HELP_BEGINS)))
         lines.append(Content.assemble((f"  {key:<7}", "bold"), f"{command.title:<16}", (told, "$foreground 65%")))
     return Content("\n").join(lines)
