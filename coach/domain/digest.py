@@ -44,10 +44,12 @@ def digest_of(state: Transition, entries: Iterable[Entry]) -> Digest:
 
 
 def fits(digest: Digest, later: Iterable[Entry]) -> bool:
-    """Whether `later` entries can be folded on top of the digest: all are later than it, and none of them undoes a tick
-    that it has summed up. Otherwise everything has to be read.
+    """Whether `later` entries can be folded on top of the digest: all are later than it, and none of them undoes or
+    replaces a tick that it has summed up. Otherwise everything has to be read.
     """
     return all(
-        entry.id > digest.last_id and (entry.kind not in ("undo", "redo") or entry.text("entry") > digest.last_id)
+        entry.id > digest.last_id
+        and (entry.kind not in ("undo", "redo") or entry.text("entry") > digest.last_id)
+        and ("replaces" not in entry.fields or entry.text("replaces") > digest.last_id)
         for entry in later
     )

@@ -54,12 +54,16 @@ def _check_scale(value: int | None, what: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Done(Fact):
-    """An action was done, once. `minutes` is how long it took. Raises RefusedError for more than a day of them."""
+    """An action was done, once. `minutes` is how long it took. Raises RefusedError for more than a day of them.
+
+    `replaces` is the id of an earlier tick that this one says better, and that no longer counts.
+    """
 
     kind: ClassVar[str] = "done"
     action: str
     minutes: int | None = None
     note: str | None = None
+    replaces: str | None = None
 
     def __post_init__(self) -> None:
         if self.minutes is not None and self.minutes not in range(LONGEST_DAY + 1):

@@ -96,9 +96,15 @@ def _minutes(tick: Entry) -> int:
 
 
 def action_record(live: Sequence[Entry], earlier: Earlier = NO_EARLIER) -> ActionRecord:
-    """An untick takes back the ticks for its day that came before it; those in `earlier` came before all of `live`."""
+    """An untick takes back the ticks for its day that came before it; those in `earlier` came before all of `live`.
+
+    A tick that another one replaces does not count.
+    """
+    replaced = {entry.text("replaces"): entry.id for entry in live if "replaces" in entry.fields}
     by_day: dict[date, list[Entry]] = {}
     for entry in live:
+        if entry.id < replaced.get(entry.id, ""):
+            continue
         if entry.kind == "undone":
             by_day.pop(entry.on, None)
             earlier = earlier.without(entry.on) if earlier.days else earlier

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -104,14 +104,39 @@ class Sitting:
         await self.settle()
 
     async def click(self, widget: Widget | str | None = None, offset: tuple[int, int] = (0, 0)) -> None:
-        """Click on a widget, or somewhere on the screen."""
-        await self.pilot.click(widget, offset)
+        """Click in a widget, or somewhere on the screen."""
+        found = self.screen.query_one(widget) if isinstance(widget, str) else widget
+        corner = found.content_region.offset if found else Offset(0, 0)
+        self.point(corner + offset)
+        await self._handled()
         await self.settle()
+
+    def point(self, place: Offset) -> None:
+        """Go there with the mouse and click, as the terminal sends it."""
+        for kind, button in ((events.MouseMove, 0), (events.MouseDown, 1), (events.MouseUp, 1)):
+            self.app.post_message(
+                kind(
+                    None,
+                    place.x,
+                    place.y,
+                    0,
+                    0,
+                    button,
+                    shift=False,
+                    meta=False,
+                    ctrl=False,
+                    screen_x=place.x,
+                    screen_y=place.y,
+                )
+            )
 
     async def click_on(self, words: str, beside: int = 0) -> None:
         """Click where these words are on the screen, or so many cells beside their beginning."""
-        row = next(number for number, line in enumerate(self.lines) if words in line)
-        await self.click(offset=(self.lines[row].index(words) + beside, row))
+        await self.click(offset=self.place_of(words) + Offset(beside, 0))
+
+    def place_of(self, words: str) -> Offset:
+        """Where these words begin on the screen."""
+        return next(Offset(line.index(words), row) for row, line in enumerate(self.lines) if words in line)
 
     async def focus(self, name: str) -> None:
         """Go to a field of the dialog that is open."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
+from textual.theme import Theme
 
 from coach.domain.facts import ProfileSet
 from coach.journal.coach import Coach
@@ -96,27 +98,31 @@ async def test_the_first_theme_suits_the_terminal_as_far_as_it_tells(
 
 
 @pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
-async def test_our_own_themes_are_readable_and_have_no_red(theme: object, home: Path) -> None:
+async def test_our_own_themes_are_readable_and_have_no_red(theme: Theme, home: Path) -> None:
     def chosen(coach: Coach) -> None:
         second_week(coach)
-        coach.record(ProfileSet(theme=getattr(theme, "name")))
+        coach.record(ProfileSet(theme=theme.name))
 
     async with sitting(coach_at(home, chosen)) as person:
         for segment in segments(person):
             style = segment.style
-            if style and style.color and style.bgcolor and segment.text.strip(" ▏▄▁▂▃▅▆▇│─▌▐"):
-                assert contrast(style.color.triplet, style.bgcolor.triplet) >= 3.0, segment
+            if not (style and style.color and style.bgcolor):
+                continue
+            ink, paper = style.color.triplet, style.bgcolor.triplet
+            if ink and paper and segment.text.strip(" ▏▄▁▂▃▅▆▇│─▌▐"):
+                assert contrast(ink, paper) >= 3.0, segment
         for colour in colours(person):
             red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
             assert red < 160 or red - max(green, blue) < 100
 
 
-def contrast(one: object, other: object) -> float:
+def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
     """How far two colours are apart, from 1 to 21, as WCAG counts it."""
 
-    def light(colour: object) -> float:
-        parts = [part / 255 for part in colour]  # type: ignore[attr-defined]
-        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    def light(colour: ColorTriplet) -> float:
+        red, green, blue = (
+            part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
+        )
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     dark, bright = sorted((light(one), light(other)))

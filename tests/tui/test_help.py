@@ -94,7 +94,7 @@ async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
         assert "ctrl+c leaves" in seen
 
 
-async def test_every_command_is_told_of_in_some_help(home: Path) -> None:
+def test_every_command_is_told_of_in_some_help() -> None:
     told_of = {
         command.id for command in (*TICKING, LEAVE_QUIET, SKIP_STEP, BACK, OPEN_LINK, *EVERYWHERE, *ROOMS, LEAVE)
     }

@@ -61,26 +61,26 @@ class Deciding(Screen[None]):
 
     @on(TickList.Ticked)
     def _turn_tick(self, event: TickList.Ticked) -> None:
+        from coach.domain.ticking import turn
+
         today = self.coach_app.coach.clock.now().date()
-
-        def turn(transition: Transition) -> Fact:
-            from coach.domain.facts import Done, Undone
-
-            ticked = transition.record_of(event.action_id).times_on(today)
-            return Undone(event.action_id) if ticked else Done(event.action_id)
-
-        self._tick(lambda coach: coach.decide(turn))
+        self._tick(lambda coach: coach.decide(lambda transition: turn(transition, event.action_id, today)))
 
     @on(TickList.DetailsWanted)
     def _ask_details(self, event: TickList.DetailsWanted) -> None:
+        from coach.domain.ticking import tick_on
         from coach.tui.screens.tick_details import TickDetails
 
-        action = self.view.transition.guide.action(event.action_id)
-        self.app.push_screen(TickDetails(action, self.view.now.date()), self._tick_with_details)
+        transition, today = self.view.transition, self.view.now.date()
+        ticked = tick_on(transition, event.action_id, today)
+        dialog = TickDetails(transition.guide.action(event.action_id), today, ticked)
+        self.app.push_screen(dialog, self._tick_with_details)
 
     def _tick_with_details(self, tick: DatedTick | None) -> None:
+        from coach.domain.ticking import with_details
+
         if tick:
-            self._tick(lambda coach: coach.record(tick.fact, tick.on))
+            self._tick(lambda coach: coach.decide(lambda now: with_details(now, tick.fact, tick.on), tick.on))
 
     def _tick(self, job: Callable[[Coach], Entry | None]) -> None:
         def with_states(coach: Coach) -> tuple[Transition, Entry | None, Transition]:

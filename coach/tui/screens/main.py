@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from coach.domain.dates import WEEKDAYS, short_day
@@ -68,6 +69,7 @@ class Main(Deciding):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self._open = "today"
+        self._focused_before: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The first room only; the others wait until somebody opens them."""
@@ -124,15 +126,19 @@ class Main(Deciding):
             widget.focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below the least size there is one sentence and nothing else."""
+        """Below the least size there is one sentence and nothing else; above it, all is where it was."""
         width, height = event.size
-        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        small, was_small = width < LEAST_WIDTH or height < LEAST_HEIGHT, self.has_class("-too-small")
+        if small and not was_small:
+            self._focused_before = self.focused
         self.set_class(small, "-too-small")
         if small:
             self.query_one("#too-small", Static).update(
                 f"coach needs a window of {LEAST_WIDTH} columns and {LEAST_HEIGHT} rows; "
                 f"this one has {width} and {height}. Make it larger, and coach goes on where it was."
             )
+        elif was_small and (widget := self._focused_before or self.room.first_focus()):
+            widget.focus()
 
 
 def _names(opened: str) -> Content:

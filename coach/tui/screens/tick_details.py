@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from coach.domain.dates import parse_day
+from coach.domain.entries import Entry
 from coach.domain.facts import Done
 from coach.errors import RefusedError
 from coach.guide.models import Action
@@ -34,19 +35,22 @@ class TickDetails(Dialog[DatedTick]):
     KEYS_LINE = "tab next · enter ticks it · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Tick", show=False)]
 
-    def __init__(self, action: Action, today: date) -> None:
+    def __init__(self, action: Action, today: date, ticked: Entry | None) -> None:
         super().__init__()
         self._action = action
         self._today = today
+        self._minutes = ticked.number("minutes") if ticked else None
+        self._note = ticked.text("note") if ticked else ""
 
     def contents(self) -> list[Widget]:
-        """Three fields."""
+        """Three fields, filled with what today's tick has, if there is one."""
+        minutes = "" if self._minutes is None else str(self._minutes)
         return [
             Label(f"{self._action.id}  {self._action.title}", markup=False, classes="dialog-subject"),
             form(
                 [
-                    ("Minutes", line_input("minutes", "", f"about {self._action.minutes}")),
-                    ("Note", line_input("tick-note", "", "what you want to remember")),
+                    ("Minutes", line_input("minutes", minutes, f"about {self._action.minutes}")),
+                    ("Note", line_input("tick-note", self._note, "what you want to remember")),
                     ("Day", line_input("day", "", "today, yesterday, monday, 2026-11-20")),
                 ]
             ),

@@ -43,4 +43,4 @@ class Turn(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click on the left arrow turns back, anywhere else on."""
         offset = event.get_content_offset(self)
-        self.action_turn(-1 if offset and offset.x < 2 else 1)
+        self.action_turn(-1 if offset is not None and offset.x < 2 else 1)

@@ -47,6 +47,6 @@ class WeekdayPicker(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Turn the day under the mouse."""
         offset = event.get_content_offset(self)
-        if offset and offset.x // CELL < len(WEEKDAYS):
+        if offset is not None and offset.x // CELL < len(WEEKDAYS):
             self.cursor = offset.x // CELL
             self.action_turn()

@@ -1,0 +1,28 @@
+"""What pressing a box means, and what adding details to a tick means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from coach.domain.entries import Entry
+from coach.domain.facts import Done, Undone
+from coach.domain.transition import Transition
+
+
+def turn(transition: Transition, action_id: str, today: date) -> Done | Undone:
+    """Tick the action for today, or take today's ticks back."""
+    ticked = transition.record_of(action_id).times_on(today)
+    return Undone(action_id) if ticked else Done(action_id)
+
+
+def tick_on(transition: Transition, action_id: str, day: date) -> Entry | None:
+    """The last tick of that day, if its entry is at hand."""
+    ticks = transition.record_of(action_id).by_day.get(day)
+    return ticks[-1] if ticks else None
+
+
+def with_details(transition: Transition, tick: Done, day: date) -> Done:
+    """A tick with minutes or a note: where the action was ticked for that day already, in the place of that tick."""
+    before = tick_on(transition, tick.action, day)
+    return replace(tick, replaces=before.id) if before else tick

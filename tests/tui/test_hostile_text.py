@@ -1,0 +1,201 @@
+"""Text that would break a screen: it is shown as it was typed, or refused with a sentence, wherever it comes from."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.widgets import Input
+
+from coach.domain.text import NOTE_LIMIT
+from coach.journal.home import Home
+from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.main import Main
+from tests.journal.making import page_with, put, row
+from tests.scenes import SCENES, second_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+MARKUP = ("[/b]", "[link='x", "[HR]", "[@click=app.quit]x[/]", "$error {}%s \\", "`*_<b>&amp;")
+WIDE = ("日本語" * 30, "👩‍👩‍👧‍👦🏳️‍🌈" * 12, "é" * 40, "\u200b\u200d\ufeff", "العربية שלום", "﷽" * 20)
+LONG = "ten thousand. " * 715
+ACTED_ON = (
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "nul\x00nul",
+    "\x9b2J",
+    "\u202etxt.exe",
+    "a\u2066b",
+    "\x08\x08",
+    "\x7f",
+)
+LINES = ("one\ntwo\r\nthree", "\n\nlate", "tab\there", "line\u2028line")
+HOSTILE = (*MARKUP, *WIDE, LONG, *ACTED_ON, *LINES)
+
+SET_UP_FIELDS = ("name", "lost-on", "country", "currency")
+FIELDS = {
+    **{f"settings: {name}": (("comma",), name, "keep") for name in SET_UP_FIELDS},
+    "the line of the check-in": (("c", "3"), "line", ""),
+    "a note": (("w",), "note-text", ""),
+    "the minutes of a tick": (("n",), "minutes", ""),
+    "the note of a tick": (("n",), "tick-note", ""),
+    "the day of a tick": (("n",), "day", ""),
+}
+
+
+def assert_harmless(person: Sitting) -> None:
+    """Every line fills the window, and nothing on it is for the terminal to act on."""
+    for line in person.lines:
+        assert cell_len(line) == person.app.size.width
+        acted_on = [hex(ord(each)) for each in line if unicodedata.category(each) in ("Cc", "Zl", "Zp", "Cs")]
+        assert acted_on == []
+        assert not any("\u202a" <= each <= "\u202e" or "\u2066" <= each <= "\u2069" for each in line)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+async def test_pasted_text_is_kept_as_it_is_or_refused_in_the_dialog(field: str, home: Path) -> None:
+    opening, name, button = FIELDS[field]
+    async with sitting(coach_at(home, second_week)) as person:
+        for text in HOSTILE:
+            await person.press(*opening)
+            await person.focus(name)
+            await person.press("end", "ctrl+u")
+            await person.paste(text)
+            typed = person.screen.query_one(f"#{name}", Input).value
+            assert typed == " ".join(text.splitlines())
+            assert_harmless(person)
+
+            if button:
+                await person.focus(button)
+            await person.press("enter")
+            assert_harmless(person)
+            if isinstance(person.screen, Dialog):
+                assert person.seen_in(".refusal")
+                assert person.screen.query_one(f"#{name}", Input).value == typed
+                await person.press("escape")
+            assert isinstance(person.screen, Main)
+        assert_kept_as_typed(person)
+
+
+def assert_kept_as_typed(person: Sitting) -> None:
+    """What is in the journal came from one of the texts, whole, but for blanks at its ends."""
+    whole = {" ".join(text.splitlines()).strip() for text in HOSTILE}
+    entries = [person.coach.transition.entry(each.id) for each in person.coach.transition.notes]
+    kept = {entry.text("text") for entry in entries if entry}
+    assert kept <= whole
+    assert all(len(text) <= NOTE_LIMIT for text in kept)
+
+
+async def test_text_that_is_refused_says_why_and_what_is_kept_is_shown_as_typed(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("w")
+        await person.paste("\x1b[31mred")
+        await person.press("enter")
+        assert "Character 1 is a control character (U+001B). Take it out and try again." in person.dialog()
+        await person.press("ctrl+u")
+        await person.paste(LONG)
+        await person.press("enter")
+        assert "It has 10,009 characters and there is room for 4,000." in person.dialog()
+        await person.press("escape", "comma", "ctrl+u")
+        await person.paste("[/b] [link='x [HR] $error")
+        await person.focus("keep")
+        await person.press("enter")
+        assert "[/b] [link='x [HR] $error, it is Monday 23 November" in person.seen_in("#headline")
+
+
+async def test_several_pasted_lines_become_one_and_none_is_lost(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("w")
+        await person.type("first: ")
+        await person.paste("one\ntwo\r\nthree\n")
+        await person.press("enter")
+        assert person.coach.transition.notes[-1].text("text") == "first: one two three"
+
+
+async def test_what_is_pasted_takes_the_place_of_what_is_selected(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("comma", "end", "shift+left", "shift+left")
+        await person.paste("na\nna")
+        assert person.screen.query_one("#name", Input).value == "Amna na"
+
+
+@pytest.mark.parametrize("text", [*MARKUP, *WIDE, LONG[:5000]], ids=lambda text: ascii(text[:12]))
+async def test_typed_text_is_shown_as_typed_or_refused(text: str, home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("w")
+        await person.type(text)
+        assert person.screen.query_one("#note-text", Input).value == text
+        assert_harmless(person)
+        await person.press("enter")
+        if isinstance(person.screen, Dialog):
+            assert person.seen_in(".refusal")
+        else:
+            assert person.coach.transition.notes[-1].text("text") == text.strip()
+            await person.press("u")  # a toast that repeats it
+            assert_harmless(person)
+
+
+async def test_pasting_where_nothing_can_be_typed_does_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        before = person.text
+        for text in ("u", "\x03", LONG):
+            await person.paste(text)
+        assert person.text == before
+        await person.press("enter")
+        await person.paste("q\n")
+        assert isinstance(person.screen, Dialog)
+
+
+def edited(text: str) -> Callable[[Path], None]:
+    """A page that somebody wrote by hand, with `text` wherever a text can be."""
+
+    def write(home: Path) -> None:
+        about = {"on": "2026-11-22", "at": "2026-11-22T08:00:00+00:00"}
+        kinds = [
+            {
+                "kind": "profile",
+                "name": text,
+                "theme": text,
+                "country": text,
+                "currency": text,
+                "lost_on": "2026-11-01",
+            },
+            {"kind": "profile", "first_weekday": 3, "working_days": [0, 6, 6]},
+            {"kind": "done", "action": text, "minutes": 10, "note": text},
+            {"kind": "done", "action": "2.1", "minutes": -5, "note": text},
+            {"kind": "note", "text": text, "action": text},
+            {"kind": "check_in", "mood": 3, "energy": 99, "note": text, "on": "2026-11-23"},
+            {"kind": "step_skipped", "step": 77},
+            {"kind": text, "anything": text},
+        ]
+        rows = [row(number, **{**about, "action": None, **fields}) for number, fields in enumerate(kinds, start=1)]
+        put(Home(home), "2026-11.aaaa1111.json", page_with(rows))
+
+    return write
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[/b]", "[link='x", "\x1b[2J\x00\u202e", LONG, "a\nb\r\nc\td", "👩‍👩‍👧‍👦日本語" * 10],
+    ids=lambda text: ascii(text[:12]),
+)
+async def test_text_from_a_page_that_was_edited_by_hand_breaks_no_screen(text: str, home: Path) -> None:
+    edited(text)(home)
+    async with sitting(coach_at(home), (60, 20)) as person:
+        assert_harmless(person)
+        for name, scene in SCENES.items():
+            if name in ("set-up", "today-new"):
+                continue
+            await person.press(*scene.keys)
+            assert_harmless(person)
+            while isinstance(person.screen, Dialog):
+                await person.press("escape")
+            if not isinstance(person.screen, Main):  # the palette
+                await person.press("escape")
+            await person.press("1")
+        (home / "device").write_text("aaaa1111\n")
+        for _ in range(8):
+            await person.press("u")
+            assert_harmless(person)

@@ -1,0 +1,133 @@
+"""Everything that matters can be done with the mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.events import MouseScrollDown
+
+from coach.tui.commands import ROOMS
+from coach.tui.screens.check_in import CheckInDialog
+from coach.tui.screens.main import Main
+from tests.scenes import NOW, first_hours, second_week
+from tests.tui.sitting import coach_at, sitting
+
+
+async def test_a_click_on_a_box_ticks_and_another_takes_the_tick_back(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.click_on("[ ] 2.3", beside=1)
+        assert isinstance(person.screen, Main)
+        assert person.shows("[x] 2.3")
+        assert person.row == "2.3"
+
+        await person.click_on("[x] 2.3", beside=1)
+        assert person.shows("[ ] 2.3")
+        assert person.coach.transition.record_of("2.3").times_on(NOW.date()) == 0
+
+
+async def test_a_click_on_a_title_opens_it(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.click_on("Set the pay you need")
+        assert "2.3 Set the pay you need and the pay you hope for" in person.dialog()
+        assert person.coach.transition.record_of("2.3").times == 0
+
+
+async def test_a_click_on_a_heading_among_the_rows_does_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        before = len(person.coach.transition)
+        await person.click_on("Only what cannot wait", beside=1)
+        await person.click_on("Only what cannot wait", beside=10)
+        assert isinstance(person.screen, Main)
+        assert len(person.coach.transition) == before
+
+
+async def test_a_click_on_the_name_of_a_room_opens_it(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        for command in (*ROOMS[1:], ROOMS[0]):
+            await person.click_on(f"{command.key} {command.title}", beside=2)
+            assert person.app.main.room.id == command.id.removeprefix("room.")
+
+
+async def test_a_click_on_a_step_shows_it_and_a_click_on_its_box_ticks(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("2")
+        await person.click_on("Audit Your Finances", beside=3)
+        assert person.seen_in("#step-title").startswith("5 Audit Your Finances")
+        await person.click_on("[ ] 5.1", beside=1)
+        assert person.shows("[x] 5.1")
+
+
+@pytest.mark.parametrize("opening", ["c", "w", "n", "comma", "question_mark", "enter", "ctrl+c"])
+async def test_a_click_beside_a_dialog_closes_it_and_one_inside_does_not(opening: str, home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press(opening)
+        dialog = person.screen
+        frame = dialog.query_one(".frame").region
+        await person.click(offset=(frame.x + 2, frame.y + 1))
+        assert person.screen is dialog
+
+        await person.click(offset=(2, 20))
+        assert isinstance(person.screen, Main)
+        assert not person.app._exit
+
+
+async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("c")
+        await person.click_on("esc closes", beside=2)
+        assert isinstance(person.screen, Main)
+
+        await person.press("w")
+        await person.type("by mouse")
+        await person.click_on("enter keeps", beside=2)
+        assert person.coach.transition.notes[-1].text("text") == "by mouse"
+
+        await person.press("n")
+        await person.click_on("enter ticks it", beside=2)
+        assert person.shows("[x] 1.6")
+
+        await person.press("question_mark")
+        await person.click_on("enter or esc closes", beside=2)
+        assert isinstance(person.screen, Main)
+
+        await person.press("ctrl+c")
+        await person.click_on("esc stays", beside=2)
+        assert isinstance(person.screen, Main)
+        await person.press("ctrl+c")
+        person.point(person.place_of("enter leaves"))
+        await person.pilot.pause()
+        assert person.app._exit
+
+
+async def test_the_footer_can_be_clicked(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.click_on("space Tick", beside=2)
+        assert person.shows("[x] 1.6")
+        await person.click_on("u Undo", beside=2)
+        assert person.shows("[ ] 1.6")
+        await person.click_on("c Check in", beside=3)
+        assert isinstance(person.screen, CheckInDialog)
+
+
+async def test_the_set_up_can_be_done_with_the_mouse(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.click("#first-weekday", (4, 0))
+        assert person.seen_in("#first-weekday") == "< Tuesday >"
+        await person.click("#first-weekday", (0, 0))
+        assert person.seen_in("#first-weekday") == "< Monday >"
+        await person.click("#working-days", (5 * 4 + 1, 0))
+        assert person.seen_in("#working-days") == "[Mo][Tu][We][Th][Fr][Sa] Su"
+        await person.click("#working-days", (0, 0))
+        assert person.seen_in("#working-days") == "Mo [Tu][We][Th][Fr][Sa] Su"
+        await person.click_on(" Begin ", beside=2)
+        assert person.coach.transition.profile.working_days == (1, 2, 3, 4, 5)
+
+
+async def test_the_wheel_scrolls_a_long_text(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        await person.press("enter")
+        before = person.dialog()
+        await person.pilot._post_mouse_events([MouseScrollDown], offset=(30, 10), button=0)
+        await person.settle()
+        assert person.dialog() != before

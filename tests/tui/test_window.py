@@ -1,0 +1,95 @@
+"""The window: too small, growing, resized with a dialog open; and rooms that were built ahead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.tui.screens.check_in import CheckInDialog
+from tests.scenes import second_week
+from tests.tui.sitting import coach_at, sitting
+
+
+@pytest.mark.parametrize("size", [(59, 20), (60, 19), (20, 5), (1, 1)], ids=str)
+async def test_a_window_too_small_says_so_and_growing_it_brings_the_screen_back(
+    size: tuple[int, int], home: Path
+) -> None:
+    async with sitting(coach_at(home, second_week), size) as person:
+        if size[0] > 50:
+            said = f"coach needs a window of 60 columns and 20 rows; this one has {size[0]} and {size[1]}."
+            assert said in " ".join(person.text.split())
+        assert not person.shows("1 Today")
+
+        await person.resize(60, 20)
+        assert person.shows("1 Today")
+        assert not person.shows("coach needs a window")
+        await person.press("space")
+        assert person.shows("[x] 1.6")
+
+
+async def test_shrinking_and_growing_leaves_everything_where_it_was(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2", "enter", "down")
+        before = person.text
+        await person.resize(40, 10)
+        assert "this one has 40 and 10. Make it larger" in " ".join(person.text.split())
+        await person.resize(80, 24)
+        assert person.text == before
+
+
+async def test_a_window_that_becomes_too_small_under_a_dialog_loses_nothing_typed(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("w")
+        await person.type("half a thought")
+        await person.resize(30, 8)
+        await person.resize(80, 24)
+        assert person.seen_in("#note-text") == "half a thought"
+        await person.press("enter")
+        assert person.coach.transition.notes[-1].text("text") == "half a thought"
+
+
+async def test_a_dialog_fits_itself_to_the_window(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("c", "4")
+        for width, height in ((60, 20), (200, 60), (80, 24)):
+            await person.resize(width, height)
+            frame = person.screen.query_one(".frame").region
+            assert person.screen.region.contains_region(frame)
+            assert frame.width == min(76, width)
+            assert "[4]" in person.seen_in("#mood")
+        assert isinstance(person.screen, CheckInDialog)
+
+
+async def test_titles_are_wrapped_anew_when_the_window_changes(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("2", "enter")
+        long = "Read your page again and change what is no longer true"
+        assert person.shows(long)
+        await person.resize(60, 40)
+        row = next(number for number, line in enumerate(person.lines) if "2.9  Read your page again" in line)
+        assert person.lines[row + 1].startswith(" " * 10)
+        assert long in " ".join(" ".join(person.lines[row : row + 2]).split())
+        await person.resize(120, 40)
+        assert person.shows(long)
+
+
+@pytest.mark.parametrize("settle", [0.01, 3600.0], ids=["built ahead", "built when opened"])
+async def test_rooms_are_the_same_whether_they_were_built_ahead_or_not(
+    settle: float, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.tui.app.SETTLE", settle)
+    async with sitting(coach_at(home, second_week)) as person:
+        if settle < 1:
+            await person.until(lambda: len(person.app.main.query("Room")) == 7)
+        await person.press("space")
+        for key, words in (
+            ("2", "Get Clear on What You Want"),
+            ("3", "Week: not built yet"),
+            ("7", "Background reading"),
+        ):
+            await person.press(key)
+            assert person.shows(words)
+            assert person.screen.focused is person.app.main.room.first_focus()
+        await person.press("1")
+        assert person.shows("[x] 1.6")
