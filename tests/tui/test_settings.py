@@ -39,7 +39,7 @@ async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_res
         await person.press("enter")
 
         assert person.toasts == ["Kept."]
-        assert "Noor, it is Monday 23 November a day for rest" in person.seen_in("#headline")
+        assert "Noor, it is Monday 23 November a free day; nothing is owed" in person.seen_in("#headline")
         assert person.app.theme == "coach-light"
 
     async with sitting(coach_at(home)) as person:

@@ -19,7 +19,7 @@ from coach.domain.facts import (
     Undone,
 )
 from coach.domain.records import Profile
-from tests.making import MONDAY, NINE, THERE, Diary, days, entry
+from tests.making import HERE, MONDAY, NINE, THERE, Diary, days, entry
 
 
 @pytest.fixture
@@ -85,6 +85,23 @@ def test_an_untick_of_one_action_leaves_the_others(diary: Diary) -> None:
     diary.write(Done("1.2"))
     diary.write(Undone("1.3"))
     assert diary.state.record_of("1.2").times == 1
+
+
+def test_a_tick_that_another_one_replaces_does_not_count(diary: Diary) -> None:
+    first = diary.write(Done("1.3"))
+    second = diary.write(Done("1.3", 10, replaces=first.id))
+    third = diary.write(Done("1.3", 20, replaces=second.id))
+    assert diary.state.record_of("1.3").by_day == {MONDAY: [third]}
+    diary.undo()
+    assert diary.state.record_of("1.3").by_day == {MONDAY: [second]}
+    diary.undo()
+    assert diary.state.record_of("1.3").by_day == {MONDAY: [first]}
+
+
+@pytest.mark.parametrize("replaces", [None, 1, ["a"], {"a": 1}, "", "nothing", f"{1:012x}-{THERE}", f"{3:012x}-{HERE}"])
+def test_a_tick_replaces_nothing_but_an_earlier_tick(diary: Diary, replaces: object) -> None:
+    diary.entries = [entry("done", number, action="1.3", replaces=replaces) for number in (1, 2, 3)]
+    assert diary.state.record_of("1.3").times == 3
 
 
 # -- the profile

@@ -109,8 +109,8 @@ def _headline(view: View) -> Content:
         return Content.assemble(first, "\n", _clock(day.quiet))
     if day.pause:
         return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
-    theme = day.theme if day.working else "rest"
-    first = Content.assemble(first, (f"   a day for {theme}", "$foreground 65%"))
+    what_for = f"a day for {day.theme}" if day.working else "a free day; nothing is owed"
+    first = Content.assemble(first, (f"   {what_for}", "$foreground 65%"))
     if day.step is None:
         return Content.assemble(first, "\n", ("You have been through all ten steps.", "bold"))
     how_far = progress(view.transition, day.step)
@@ -167,7 +167,7 @@ def _week_so_far(day: Day) -> Content:
     week = day.week
     parts = []
     if week.ticks and not day.quiet:
-        spent = f", {duration(week.minutes)}" if week.minutes else ""
+        spent = f", {duration(week.minutes)} noted" if week.minutes else ""
         parts.append(f"This week: {count(week.ticks, 'thing')} done on {count(week.days, 'day')}{spent}.")
     if day.check_in:
         parts.append(f"Today you feel {day.check_in.number('mood')} of 5.")
