@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.records import Earlier
-
-if TYPE_CHECKING:
-    from coach.domain.transition import Transition
 
 
 class Digest(NamedTuple):
@@ -29,18 +26,6 @@ class Digest(NamedTuple):
 
 
 NOTHING = Digest()
-
-
-def digest_of(state: Transition, entries: Iterable[Entry]) -> Digest:
-    """The digest of `entries`, where `state` is what they (and nothing else) add up to."""
-    actions: dict[str, Earlier] = {}
-    others: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.kind not in ("done", "undone"):
-            others.setdefault(entry.id, entry)
-        elif (action_id := entry.text("action")) not in actions:
-            actions[action_id] = state.record_of(action_id).as_earlier()
-    return Digest(actions, [*others.values()], state.last_id, len(state))
 
 
 def fits(digest: Digest, later: Iterable[Entry]) -> bool:

@@ -18,7 +18,7 @@ from coach.domain import records
 from coach.domain.digest import NOTHING, Digest
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
-from coach.domain.records import ActionRecord, Pause, Profile
+from coach.domain.records import ActionRecord, Earlier, Pause, Profile
 from coach.guide.guide import Guide
 
 T = TypeVar("T")
@@ -175,3 +175,16 @@ def fold(guide: Guide, entries: Iterable[Entry], digest: Digest = NOTHING) -> Tr
             known[entry.id] = entry
             subjects.setdefault(subject_of(entry), []).append(entry)
     return Transition(guide, known, subjects, _greatest((digest.last_id, *known)), digest)
+
+
+def digest_of(guide: Guide, entries: Sequence[Entry]) -> Digest:
+    """These entries, summed up."""
+    state = fold(guide, entries)
+    earlier: dict[str, Earlier] = {}
+    others: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.kind not in ("done", "undone"):
+            others.setdefault(entry.id, entry)
+        elif (action_id := entry.text("action")) not in earlier:
+            earlier[action_id] = state.record_of(action_id).as_earlier()
+    return Digest(earlier, [*others.values()], state.last_id, len(state))

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.digest import NOTHING, Digest, digest_of
+from coach.domain.digest import NOTHING, Digest
 from coach.domain.entries import Entry
 from coach.domain.ids import next_id
-from coach.domain.transition import fold
+from coach.domain.transition import digest_of
 from coach.errors import JournalError
 from coach.guide.guide import Guide
 from coach.journal.device import known_device, this_device
@@ -121,7 +121,7 @@ class Journal:
         entries = [entry for name in past for entry in read_page(self.home.journal / name).entries]
         if len(entries) < worth_it:
             return
-        digest = digest_of(fold(guide, entries), entries)
+        digest = digest_of(guide, entries)
         with suppress(OSError, JournalError), locked(self.home):
             if self._pages_there().items() >= past.items():
                 save_digest(self.home, KeptDigest(digest, past))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
@@ -20,6 +22,13 @@ class Harmless(Highlighter):
 
 class Line(Input):
     """An Input whose value is what was typed or pasted; whether it can be kept, the dialog says."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Joiners and hard blanks belong to words and emoji; Input leaves them out, since they are not printed."""
+        if event.character and unicodedata.category(event.character) in ("Cf", "Zs") and event.character != " ":
+            event.prevent_default()
+            event.stop()
+            self.replace(event.character, *sorted(self.selection))
 
     def on_paste(self, event: events.Paste) -> None:
         """Several lines become one; Input itself would drop all but the first without a word."""
