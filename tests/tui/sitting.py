@@ -70,9 +70,9 @@ class Sitting:
         for _ in range(LOOKS_AT_MOST):
             await self._handled()
             await asyncio.sleep(A_FRAME)
-            looks = [*looks[-2:], self.lines]
+            looks = [*looks[-1:], self.lines]
             unfinished = self.screen._layout_required or self.screen._dirty_widgets or not looks[-1]
-            if looks == [looks[-1]] * 3 and not unfinished:
+            if looks == [looks[-1]] * 2 and not unfinished:
                 return
         raise AssertionError(f"the screen never stands still:\n{self.text}")
 
