@@ -3,7 +3,8 @@
     python docs/draw.py FOLDER [NAME ...]
 
 Needs Chromium (its path in CHROMIUM, or `chromium` on the PATH). The README's pictures are made by
-`python docs/draw.py docs/pictures --readme`; a test draws every scene (as text) at every size, so none can break unseen.
+`python docs/draw.py docs/pictures --readme`; a test draws every scene, as text, at every size, so that none can break
+unseen.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ class CoachApp(App[None]):
             self.set_keymap(self.own_keys)
         except RefusedError as error:
             self.tell(error.message, error.title)
-        self.set_timer(SETTLE, lambda: self.run_worker(self._make_ready(), group="ready"))
+        self.set_timer(SETTLE, lambda: self.run_worker(self._make_ready, group="ready"))
 
     # -- the journal
 
@@ -115,7 +115,7 @@ class CoachApp(App[None]):
 
         An error is told to the person, and nothing else happens.
         """
-        self.run_worker(self._carry_out(self._asked(job), then), group="journal")
+        self.run_worker(partial(self._carry_out, self._asked(job), then), group="journal")
 
     def _asked(self, job: Callable[[Coach], T]) -> Future[T]:
         """What will come of `job`. It can't be called off: what waits when the window is left is done all the same."""
@@ -157,7 +157,7 @@ class CoachApp(App[None]):
         ):
             self.redraw()
         if self.coach.journal.stirred():
-            self.run_worker(self._take_in(), group="news")
+            self.run_worker(self._take_in, group="news")
 
     async def _take_in(self) -> None:
         try:
@@ -209,7 +209,7 @@ class CoachApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave without asking, once what was pressed before has come to pass."""
-        self.run_worker(self._catch_up_and_exit(), group="leave")
+        self.run_worker(partial(self._catch_up_and_exit), group="leave")
 
     async def _catch_up_and_exit(self) -> None:
         """A key goes up through all that is around the focus before it does anything, and so does what it sets off."""

@@ -29,7 +29,7 @@ async def test_a_tick_from_a_second_terminal_appears_and_can_be_undone_here(home
     async with sitting(coach_at(home, second_week)) as person:
         await command(home, "done", "1.6", "--minutes", "5")
         await person.until(lambda: person.shows("[x] 1.6"))
-        assert person.shows("This week: 2 things done on 1 day, 40 min.")
+        assert person.shows("This week: 2 things done on 1 day, 40 min")
 
         await command(home, "undone", "1.6")
         await person.until(lambda: person.shows("[ ] 1.6"))

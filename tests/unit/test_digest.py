@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coach.domain.digest import digest_of, fits
+from coach.domain.digest import fits
 from coach.domain.entries import Entry
 from coach.domain.facts import Done, Undo, Undone
-from coach.domain.transition import Transition, fold
+from coach.domain.transition import Transition, digest_of, fold
 from tests.making import MONDAY, NINE, SMALL, Diary, days, entry, meaning
 from tests.unit.journals import journals
 
@@ -31,7 +31,7 @@ def numbers(state: Transition) -> dict[str, object]:
 @given(journals(), st.integers(0, 24), st.integers(0, 24))
 def test_a_digest_and_what_comes_later_add_up_to_the_whole(journal: list[Entry], cut: int, pause: int) -> None:
     past, later = journal[:cut], journal[cut:]
-    digest = digest_of(fold(SMALL, past), past)
+    digest = digest_of(SMALL, past)
     assume(fits(digest, later))
     whole = numbers(fold(SMALL, journal))
     assert numbers(fold(SMALL, later, digest)) == whole
@@ -46,7 +46,7 @@ def test_a_digest_sums_up_the_ticks_that_count_and_keeps_the_rest() -> None:
     diary.write(Undone("1.2"))
     diary.write(Done("2.1", 60))
     undo = diary.write(Undo(diary.entries[-1].id))
-    digest = digest_of(diary.state, diary.entries)
+    digest = digest_of(diary.guide, diary.entries)
     assert digest.earlier["1.3"].days == [days(-1).toordinal(), MONDAY.toordinal()]
     assert digest.earlier["1.3"].minutes == [10, 5]
     assert (digest.earlier["1.2"].days, digest.earlier["2.1"].days) == ([], [])
@@ -55,7 +55,7 @@ def test_a_digest_sums_up_the_ticks_that_count_and_keeps_the_rest() -> None:
 
 def test_only_what_is_later_and_undoes_nothing_earlier_fits() -> None:
     past = [entry("done", 1, action="1.2"), entry("done", 3, action="1.2")]
-    digest = digest_of(fold(SMALL, past), past)
+    digest = digest_of(SMALL, past)
     later = entry("done", 4, action="1.2")
     assert fits(digest, [])
     assert fits(digest, [later, entry("undo", 5, entry=later.id), entry("redo", 6, entry=later.id)])
@@ -69,6 +69,6 @@ def test_an_untick_takes_back_what_was_summed_up_for_its_day() -> None:
     diary = Diary()
     diary.write(Done("1.3", 10), on=days(-1), at=NINE)
     diary.write(Done("1.3", 5))
-    digest = digest_of(diary.state, diary.entries)
+    digest = digest_of(diary.guide, diary.entries)
     record = fold(SMALL, [entry("undone", 9, action="1.3", on=days(-1))], digest).record_of("1.3")
     assert (record.times, record.minutes, record.first_on) == (1, 5, MONDAY)
