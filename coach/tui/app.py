@@ -8,7 +8,7 @@ import gc
 import importlib
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import ClassVar, TypeVar
@@ -18,6 +18,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.worker import Worker
 
 from coach.domain.places import country_names
 from coach.errors import CoachError, RefusedError
@@ -106,7 +107,7 @@ class CoachApp(App[None]):
             self.set_keymap(self.own_keys)
         except RefusedError as error:
             self.tell(error.message, error.title)
-        self.set_timer(SETTLE, lambda: self.run_worker(self._make_ready, group="ready"))
+        self.set_timer(SETTLE, lambda: self._begin(self._make_ready, "ready"))
 
     # -- the journal
 
@@ -115,7 +116,7 @@ class CoachApp(App[None]):
 
         An error is told to the person, and nothing else happens.
         """
-        self.run_worker(partial(self._carry_out, self._asked(job), then), group="journal")
+        self._begin(partial(self._carry_out, self._asked(job), then), "journal")
 
     def _asked(self, job: Callable[[Coach], T]) -> Future[T]:
         """What will come of `job`. It can't be called off: what waits when the window is left is done all the same."""
@@ -141,6 +142,10 @@ class CoachApp(App[None]):
         if then:
             then(result)
 
+    def _begin(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
+        """Go on with `work` beside all else. It is called only when its turn comes, which may be never, on leaving."""
+        _: Worker[None] = self.run_worker(work, group=group)
+
     def redraw(self) -> None:
         """Show the state as it is now."""
         self.main.show(look(self.coach))
@@ -157,7 +162,7 @@ class CoachApp(App[None]):
         ):
             self.redraw()
         if self.coach.journal.stirred():
-            self.run_worker(self._take_in, group="news")
+            self._begin(self._take_in, "news")
 
     async def _take_in(self) -> None:
         try:
@@ -209,7 +214,7 @@ class CoachApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave without asking, once what was pressed before has come to pass."""
-        self.run_worker(partial(self._catch_up_and_exit), group="leave")
+        self._begin(self._catch_up_and_exit, "leave")
 
     async def _catch_up_and_exit(self) -> None:
         """A key goes up through all that is around the focus before it does anything, and so does what it sets off."""

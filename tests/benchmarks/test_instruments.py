@@ -11,6 +11,7 @@ if sys.platform != "linux":
     pytest.skip("reads /proc", allow_module_level=True)
 
 from tests.benchmarks import terminal as watching
+from tests.benchmarks.commands import whole_process
 from tests.benchmarks.figures import Figure, ratio, table
 from tests.benchmarks.programs import Program
 from tests.benchmarks.screen import Answers, Screen
@@ -92,6 +93,12 @@ def test_a_key_without_effect_is_no_figure(echo: Program, monkeypatch: pytest.Mo
         terminal.settle()
         with pytest.raises(NothingHappenedError, match="'q' changed nothing"):
             terminal.answer_to("q")
+
+
+def test_a_command_that_fails_is_no_figure() -> None:
+    fails = Program("fails", [sys.executable, "-I", "-S", "-c", "raise SystemExit(3)"], {})
+    with pytest.raises(RuntimeError, match="fails ended with 3"):
+        whole_process(fails)
 
 
 def test_what_is_at_the_bound_is_within_it() -> None:

@@ -326,7 +326,7 @@ def test_hostile_text_in_a_page_is_shown_harmless(used: Home) -> None:
 def test_nothing_but_the_check_loads_pydantic(home: Home) -> None:
     open_coach(home).record(Done("4.2"))
     program = (
-        "import pathlib, sys; from coach.domain.entries import Note; from coach.journal.home import Home;"
+        "import pathlib, sys; from coach.domain.facts import Note; from coach.journal.home import Home;"
         "from tests.journal.making import open_coach;"
         "coach = open_coach(Home(pathlib.Path(sys.argv[1]))); coach.record(Note('x')); coach.undo(); coach.refresh();"
         "assert 'pydantic' not in sys.modules; import coach.journal.check; assert 'pydantic' in sys.modules"

@@ -73,7 +73,7 @@ def test_the_system_itself_sees_every_tick_made_durable_in_order(home: Home, tmp
     open_coach(home).record(Done("4.2"))
     trace = tmp_path / "trace"
     program = (
-        "import sys; from pathlib import Path; from coach.domain.entries import Done;"
+        "import sys; from pathlib import Path; from coach.domain.facts import Done;"
         "from coach.journal.home import Home; from tests.journal.making import open_coach;"
         "open_coach(Home(Path(sys.argv[1]))).record(Done('4.2'))"
     )

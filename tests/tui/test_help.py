@@ -23,7 +23,7 @@ from coach.tui.widgets.scale import Scale
 from coach.tui.widgets.tick_list import TickList
 from coach.tui.widgets.turn import Turn
 from coach.tui.widgets.weekday_picker import WeekdayPicker
-from tests.scenes import Filling, first_hours, nothing, second_week
+from tests.scenes import Filling, first_hours, second_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (CheckInDialog, LeaveDialog, NoteDialog, SettingsDialog, SetUp, TextDialog, TickDetails)
@@ -115,33 +115,35 @@ async def test_help_tells_about_the_list_that_has_the_focus(home: Path) -> None:
         assert person.screen.focused is person.tasks
 
 
-@pytest.mark.parametrize(
-    ("filling", "opening", "key", "about"),
-    [
-        (nothing, (), "f1", SetUp),
-        (second_week, ("c",), "question_mark", CheckInDialog),
-        (second_week, ("c",), "f1", Scale),
-        (second_week, ("n",), "f1", TickDetails),
-        (second_week, ("w",), "f1", NoteDialog),
-        (second_week, ("comma",), "f1", SettingsDialog),
-        (second_week, ("comma", "tab", "tab", "tab", "tab"), "question_mark", Turn),
-        (second_week, ("enter",), "question_mark", TextDialog),
-        (second_week, ("ctrl+c",), "question_mark", LeaveDialog),
-    ],
-)
-async def test_a_dialog_tells_about_itself_and_comes_back_as_it_was(
-    filling: Filling, opening: tuple[str, ...], key: str, about: type[Widget], home: Path
-) -> None:
-    async with sitting(coach_at(home, filling)) as person:
-        await person.press(*opening)
-        dialog, before = person.screen, person.text
-        await person.press(key)
+async def test_every_dialog_tells_about_itself_and_comes_back_as_it_was(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        for opening, key, about in (
+            (("c",), "question_mark", CheckInDialog),
+            (("c",), "f1", Scale),
+            (("n",), "f1", TickDetails),
+            (("w",), "f1", NoteDialog),
+            (("comma",), "f1", SettingsDialog),
+            (("comma", "tab", "tab", "tab", "tab"), "question_mark", Turn),
+            (("enter",), "question_mark", TextDialog),
+            (("ctrl+c",), "question_mark", LeaveDialog),
+        ):
+            await person.press(*opening)
+            dialog, before = person.screen, person.text
+            await person.press(key)
+            assert about.HELP
+            assert about.HELP in person.dialog()
+            await person.press("escape")
+            assert person.screen is dialog
+            assert person.text == before
+            await person.press("escape")
 
-        assert about.HELP is not None
-        assert about.HELP in person.dialog()
+
+async def test_the_set_up_tells_about_itself(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.press("f1")
+        assert SetUp.HELP in person.dialog()
         await person.press("escape")
-        assert person.screen is dialog
-        assert person.text == before
+        assert isinstance(person.screen, SetUp)
 
 
 async def test_a_question_mark_in_a_field_is_a_question_mark(home: Path) -> None:

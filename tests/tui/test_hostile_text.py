@@ -18,20 +18,11 @@ from tests.journal.making import page_with, put, row
 from tests.scenes import second_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 
-MARKUP = ("[/b]", "[link='x", "[HR]", "[@click=app.quit]x[/]", "$error {}%s \\", "`*_<b>&amp;")
-WIDE = ("日本語" * 30, "👩‍👩‍👧‍👦🏳️‍🌈" * 12, "é" * 40, "\u200b\u200d\ufeff", "العربية שלום", "﷽" * 20)
+MARKUP = ("[/b]", "[link='x", "[HR] [@click=app.quit]x[/] $error {}%s `*_<b>&amp; \\")
+WIDE = ("日本語" * 30, "👩‍👩‍👧‍👦🏳️‍🌈" * 12, "e\u0301\u200b\u200d\ufeff العربية שלום ﷽﷽")
 LONG = "ten thousand. " * 715
-ACTED_ON = (
-    "\x1b[31mred\x1b[0m",
-    "\x1b]0;title\x07",
-    "nul\x00nul",
-    "\x9b2J",
-    "\u202etxt.exe",
-    "a\u2066b",
-    "\x08\x08",
-    "\x7f",
-)
-LINES = ("one\ntwo\r\nthree", "\n\nlate", "tab\there", "line\u2028line")
+ACTED_ON = ("\x1b[31mred\x1b[0m \x1b]0;title\x07", "nul\x00nul \x9b2J \x08\x08\x7f", "\u202etxt.exe a\u2066b")
+LINES = ("one\ntwo\r\nthree", "\n\ntab\there line\u2028line")
 HOSTILE = (*MARKUP, *WIDE, LONG, *ACTED_ON, *LINES)
 
 SET_UP_FIELDS = ("name", "lost-on", "country", "currency")
@@ -192,6 +183,6 @@ async def test_text_from_a_page_that_was_edited_by_hand_breaks_no_screen(text: s
             await person.press(*keys)
             assert_harmless(person)
             await person.press("escape")
-        for _ in range(8):
+        for _ in range(4):
             await person.press("u")
             assert_harmless(person)

@@ -56,6 +56,7 @@ async def test_every_piece_of_evidence_says_how_strong_it_is_and_opens_its_sourc
     home: Path, opened: list[str]
 ) -> None:
     read: dict[str, str] = {}
+    tried: set[bool] = set()
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
         await person.press("7", *["down"] * len(GUIDE.articles))
         for _ in GUIDE.evidence:
@@ -63,17 +64,16 @@ async def test_every_piece_of_evidence_says_how_strong_it_is_and_opens_its_sourc
             found = next(each for each in GUIDE.evidence.values() if text.startswith(each.title))
             assert f"{found.strength} evidence: {found.size}." in text
             assert ", as others report it." in text or found.seen == "primary"
-            before = len(opened)
-            await person.press("o")
-            if found.link:
-                assert opened[before:] == [found.link]
-            else:
-                assert opened[before:] == []
-                assert person.toasts == ["Nothing to open There is no address for this one."]
+            if bool(found.link) not in tried:  # one with an address and one without will do
+                tried.add(bool(found.link))
+                await person.press("o")
+                assert opened == [each for each in [*opened[:-1], found.link] if each]
+                assert person.toasts[-1].startswith(("Opening in your browser", "Nothing to open")[not found.link])
+                person.app.clear_notifications()
             read[found.id] = text
             await person.press("down")
         assert read.keys() == GUIDE.evidence.keys()
-        assert any(not each.link for each in GUIDE.evidence.values())
+        assert tried == {True, False}
         assert GUIDE.final_word["At the end"].split(".")[0][:50] in page(person)
 
 

@@ -126,9 +126,11 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
     number: int, typed: str, sentence: str, home: Path
 ) -> None:
     async with sitting(coach_at(home), (60, 20)) as person:
-        answers = ["Amal", "", "", ""]
-        answers[number] = typed
-        await answer(person, *answers)
+        await person.type("Amal")
+        await person.focus(FIELDS[number])
+        await person.type(typed)
+        await person.focus("keep")
+        await person.press("enter")
 
         assert isinstance(person.screen, SetUp)
         assert sentence in person.seen_in(".refusal")
@@ -136,11 +138,17 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
         assert person.screen.query_one("#name", Input).value == "Amal"
         assert not told(person).started
 
-        await person.focus(FIELDS[number])
-        await person.press("ctrl+u", "delete")
+
+async def test_what_was_refused_can_be_put_right_and_the_rest_is_still_there(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await answer(person, "Amal", "some day")
+        assert isinstance(person.screen, SetUp)
+        await person.focus("lost-on")
+        await person.press("ctrl+u")
+        await person.type("yesterday")
         await person.focus("keep")
         await person.press("enter")
-        assert told(person).name == "Amal"
+        assert (told(person).name, told(person).lost_on) == ("Amal", date(2026, 11, 22))
 
 
 async def test_the_country_proposes_its_currency_and_its_week(home: Path) -> None:

@@ -129,7 +129,7 @@ async def test_details_that_cannot_be_taken_are_told_in_the_dialog_and_stay(
         await person.focus("tick-note")
         await person.type("a walk")
         await person.focus(field)
-        await person.type(typed)
+        await person.paste(typed)
         await person.press("enter")
 
         assert isinstance(person.screen, TickDetails)
