@@ -82,7 +82,7 @@ class CoachApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin to look around, and leave in good order when the system asks for it."""
-        self.set_interval(LOOK_AROUND_EVERY, self._look_around)
+        self._keep_looking()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         for name in ("SIGTERM", "SIGHUP"):
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
@@ -153,14 +153,20 @@ class CoachApp(App[None]):
         if chosen in self.available_themes and chosen != self.theme:
             self.theme = chosen
 
+    def _keep_looking(self) -> None:
+        """Look around again and again. A timer of Textual's would cost ten times what the look itself does."""
+        self._look_around()
+        self._next_look = asyncio.get_running_loop().call_later(LOOK_AROUND_EVERY, self._keep_looking)
+
+    def on_unmount(self) -> None:
+        """Nobody looks any more."""
+        self._next_look.cancel()
+
     def _look_around(self) -> None:
         now = self.coach.clock.now()
-        if (now.date(), now.hour, now.minute) != (
-            self.main.view.now.date(),
-            self.main.view.now.hour,
-            self.main.view.now.minute,
-        ):
-            self.redraw()
+        drawn = self.main.view.now
+        if (now.date(), now.hour, now.minute) != (drawn.date(), drawn.hour, drawn.minute):
+            self.call_later(self.redraw)
         if self.coach.journal.stirred():
             self._begin(self._take_in, "news")
 

@@ -35,16 +35,22 @@ class Program:
 
 @dataclass(frozen=True)
 class HomeFolder:
-    """A made-up person's folder. One entry alone is the profile, of a job lost `days` ago: not quiet any more."""
+    """A made-up person's folder. One entry alone is the profile, of a job lost `days` ago: not quiet any more.
+
+    As a rule the months that are over were `summed_up` when the window was left last; it is missing at the first start
+    after a restored backup, or after another machine changed something long ago.
+    """
 
     name: str
     entries: int
     days: int
+    summed_up: bool = True
 
 
 FRESH = HomeFolder("no history", 1, 60)
 MONTH = HomeFolder("a month", 300, 30)
 YEARS = HomeFolder("two years", 20_000, 730)
+NOT_SUMMED_UP = HomeFolder("two years not summed up", 20_000, 730, summed_up=False)
 Homes = tuple[HomeFolder, ...]
 BOTH: Homes = (FRESH, YEARS)
 
@@ -93,6 +99,8 @@ class Programs:
         if not folder.exists():
             midnight = datetime.combine(NOW.date(), time(), tzinfo=NOW.tzinfo)
             write_history(folder, home.entries, home.days, midnight)
+            if home.summed_up:
+                open_home(folder).sum_up()
         return folder
 
 

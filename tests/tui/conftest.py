@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from pathlib import Path
 
@@ -16,6 +17,16 @@ TELLING = (
     *("NO_COLOR", "FORCE_COLOR", "COLORFGBG", "COLORTERM", "COACH_HOME", "COACH_NOW"),
     *("LC_ALL", "LC_CTYPE", "LANG", "TEXTUAL_THEME", "TEXTUAL"),
 )
+
+
+@pytest.fixture(autouse=True)
+def no_collecting() -> Iterator[None]:
+    """Collect between the tests and not within: a window leaves a lot to collect, and slows down those after it."""
+    gc.disable()
+    gc.freeze()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

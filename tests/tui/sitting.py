@@ -26,8 +26,8 @@ from tests.scenes import NOW, Filling, StillClock, coach_in, nothing
 
 GUIDE = load_guide()
 PATIENCE = 20.0
-A_FRAME = 1 / 60
-LOOKS_AT_MOST = 200
+A_MOMENT = 0.002
+LOOKS_AT_MOST = 1000
 
 
 def coach_at(home: Path, filling: Filling = nothing, now: datetime = NOW) -> Coach:
@@ -66,14 +66,16 @@ class Sitting:
 
         Pilot waits for the whole process to come to rest, which costs more time than the screens do.
         """
-        looks: list[list[str]] = []
+        before: list[str] = []
         for _ in range(LOOKS_AT_MOST):
             await self._handled()
-            await asyncio.sleep(A_FRAME)
-            looks = [*looks[-1:], self.lines]
-            unfinished = self.screen._layout_required or self.screen._dirty_widgets or not looks[-1]
-            if looks == [looks[-1]] * 2 and not unfinished:
+            self.screen._on_timer_update()
+            await asyncio.sleep(A_MOMENT)
+            screen, now = self.screen, self.lines
+            to_come = screen._layout_required or screen._dirty_widgets or screen._callbacks or not now
+            if now == before and not to_come:
                 return
+            before = now
         raise AssertionError(f"the screen never stands still:\n{self.text}")
 
     async def _handled(self) -> None:

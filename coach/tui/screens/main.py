@@ -94,7 +94,7 @@ class Main(Deciding):
         """Draw what changed, in the open room and the status line."""
         self.view = view
         self.room.show(view)
-        self.query_one("#status", Static).update(_status(view))
+        self.query_one("#status", Static).update(_status(view), layout=False)
 
     async def prepare(self, name: str) -> Room:
         """Build a room without opening it."""

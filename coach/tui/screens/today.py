@@ -39,6 +39,7 @@ class Today(Room):
     def __init__(self) -> None:
         super().__init__(id="today")
         self._view: View | None = None
+        self._told: object = None
 
     def compose(self) -> ComposeResult:
         """Headline, the things to do, and below them how to do the one under the cursor."""
@@ -82,6 +83,10 @@ class Today(Room):
         if self._view is None:
             return
         day, action = self._view.day, self.query_one(TickList).highlighted_action
+        told = (action.id if action else "", day.quiet is not None, day.pause)
+        if told == self._told:
+            return  # a tick changes nothing here, and a text that is set is laid out and drawn anew
+        self._told = told
         self.query_one("#how", Static).update(
             _in_the_quiet(self._view) if day.quiet else _paused(day) if day.pause else self._how(action)
         )
