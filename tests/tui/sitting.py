@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 import unicodedata
 from collections.abc import AsyncIterator, Callable
@@ -17,6 +18,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._toast import Toast
+from textual.worker import WorkerCancelled
 
 from coach.guide.guide import load_guide
 from coach.journal.coach import Coach
@@ -66,20 +68,21 @@ class Sitting:
 
         Pilot waits for the whole process to come to rest, which costs more time than the screens do.
         """
-        before: list[str] = []
+        looks: list[list[str]] = []
         for _ in range(LOOKS_AT_MOST):
             await self._handled()
             self.screen._on_timer_update()
             await asyncio.sleep(A_MOMENT)
-            screen, now = self.screen, self.lines
-            to_come = screen._layout_required or screen._dirty_widgets or screen._callbacks or not now
-            if now == before and not to_come:
+            screen = self.screen
+            to_come = screen._layout_required or screen._dirty_widgets or screen._callbacks
+            looks = [*looks[-2:], self.lines]
+            if not to_come and looks[-1] and looks == [looks[-1]] * 3:
                 return
-            before = now
         raise AssertionError(f"the screen never stands still:\n{self.text}")
 
     async def _handled(self) -> None:
-        await self.app.workers.wait_for_complete()
+        with contextlib.suppress(WorkerCancelled):  # the palette calls off one search for the next
+            await self.app.workers.wait_for_complete()
         await self.pilot._wait_for_screen()
 
     async def press(self, *keys: str) -> None:

@@ -125,11 +125,11 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
             ("country", "Atlantis beyond the sea", "Give its name in English or its code, such as DE."),
             ("currency", "QQQ", "Give its three letters, such as EUR, USD or AED."),
         ):
-            line, button = person.screen.query_one(f"#{field}", Input), person.screen.query_one("#keep")
+            line = person.screen.query_one(f"#{field}", Input)
             await person.focus(field)
             await person.type(typed)
             await person.focus("keep")
-            await person.until(lambda button=button: not button.has_class("-active"))  # buttons rest for a moment
+            await person.until(lambda: not person.screen.query("#keep.-active"))  # a button rests for a moment
             await person.press("enter")
 
             assert isinstance(person.screen, SetUp)
@@ -148,8 +148,7 @@ async def test_what_was_refused_can_be_put_right_and_the_rest_is_still_there(hom
         await person.press("ctrl+u")
         await person.type("yesterday")
         await person.focus("keep")
-        button = person.screen.query_one("#keep")
-        await person.until(lambda: not button.has_class("-active"))  # Textual's buttons rest for a moment
+        await person.until(lambda: not person.screen.query("#keep.-active"))  # a button rests for a moment
         await person.press("enter")
         assert (told(person).name, told(person).lost_on) == ("Amal", date(2026, 11, 22))
 
