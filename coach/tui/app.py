@@ -199,11 +199,6 @@ class CoachApp(App[None]):
         """A few words in a corner of the screen. They are never read as markup."""
         self.notify(message, title=title, markup=False, timeout=8 if len(message) > 80 else 4)
 
-    def open_in_browser(self, link: str) -> None:
-        """Open a link in the person's browser, and say where it leads."""
-        self.open_url(link)
-        self.tell(link, "Opening in your browser")
-
     def action_leave(self) -> None:
         """Copy what is selected; without a selection ask, then leave."""
         selected = self.screen.get_selected_text()

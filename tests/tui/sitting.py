@@ -30,6 +30,7 @@ GUIDE = load_guide()
 PATIENCE = 20.0
 A_MOMENT = 0.002
 LOOKS_AT_MOST = 1000
+CALM_LOOKS = 4
 
 
 def coach_at(home: Path, filling: Filling = nothing, now: datetime = NOW) -> Coach:
@@ -68,16 +69,18 @@ class Sitting:
 
         Pilot waits for the whole process to come to rest, which costs more time than the screens do.
         """
-        looks: list[list[str]] = []
+        calm = 0
         for _ in range(LOOKS_AT_MOST):
             await self._handled()
-            self.screen._on_timer_update()
-            await asyncio.sleep(A_MOMENT)
             screen = self.screen
-            to_come = screen._layout_required or screen._dirty_widgets or screen._callbacks
-            looks = [*looks[-2:], self.lines]
-            if not to_come and looks[-1] and looks == [looks[-1]] * 3:
+            to_come = (
+                screen._layout_required or screen._dirty_widgets or screen._callbacks or not screen._compositor.size
+            )
+            calm = 0 if to_come else calm + 1
+            if calm == CALM_LOOKS:
                 return
+            screen._on_timer_update()
+            await asyncio.sleep(A_MOMENT)
         raise AssertionError(f"the screen never stands still:\n{self.text}")
 
     async def _handled(self) -> None:

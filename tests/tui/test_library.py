@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,18 @@ def page(person: Sitting) -> str:
     return person.seen_in("#library-page")
 
 
+def further_than(scroller: VerticalScroll, place: float) -> bool:
+    return scroller.scroll_offset.y > place
+
+
 async def read_to_the_end(person: Sitting) -> str:
     """What can be seen while the page is scrolled from its beginning to its end."""
     await person.press("enter")
     scroller = person.screen.query_one("#library-page", VerticalScroll)
     seen = page(person)
-    while scroller.scroll_offset.y < scroller.max_scroll_y:
+    while (place := scroller.scroll_offset.y) < scroller.max_scroll_y:
         await person.press("pagedown")
+        await person.until(partial(further_than, scroller, place))
         seen += f" {page(person)}"
     await person.press("escape")
     return seen

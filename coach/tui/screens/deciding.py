@@ -54,8 +54,9 @@ class Deciding(Screen[None]):
         self.coach_app.tell(message, title)
 
     def open_in_browser(self, link: str) -> None:
-        """Open a link in the person's browser."""
-        self.coach_app.open_in_browser(link)
+        """Open a link in the person's browser, and say where it leads."""
+        self.app.open_url(link)
+        self.tell(link, "Opening in your browser")
 
     # -- ticking
 
