@@ -30,7 +30,7 @@ GUIDE = load_guide()
 PATIENCE = 20.0
 A_MOMENT = 0.002
 LOOKS_AT_MOST = 1000
-CALM_LOOKS = 4
+CALM_LOOKS = 3
 
 
 def coach_at(home: Path, filling: Filling = nothing, now: datetime = NOW) -> Coach:
@@ -89,12 +89,10 @@ class Sitting:
         await self.pilot._wait_for_screen()
 
     async def press(self, *keys: str) -> None:
-        """Press one key after the other."""
+        """Press one key after the other, as somebody who looks at the screen between them."""
         for key in keys:
             self.strike(key)
-            await self._handled()
-            await self._handled()
-        await self.settle()
+            await self.settle()
 
     def strike(self, *keys: str) -> None:
         """Press keys without waiting for anything, as the terminal sends them."""

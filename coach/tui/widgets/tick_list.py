@@ -139,7 +139,10 @@ class TickList(OptionList):
 
     @property
     def _width(self) -> int:
-        return self.scrollable_content_region.width or 80
+        # Beside the scrollbar even while there is none: if its coming and going changed how titles are wrapped, and so
+        # how many lines there are, it would come and go for ever.
+        width = self.content_region.width
+        return width - self.styles.scrollbar_size_vertical if width else 80
 
     def _option(self, row: Row) -> Option:
         return Option(row.content(self._width), id=row.action.id if row.action else None, disabled=row.action is None)
