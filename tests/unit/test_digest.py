@@ -63,6 +63,8 @@ def test_only_what_is_later_and_undoes_nothing_earlier_fits() -> None:
     assert not fits(digest, [past[1]])
     assert not fits(digest, [entry("undo", 4, entry=past[0].id)])
     assert not fits(digest, [entry("redo", 4, entry=past[1].id)])
+    assert fits(digest, [later, entry("done", 5, action="1.2", replaces=later.id)])
+    assert not fits(digest, [entry("done", 4, action="1.2", replaces=past[1].id)])
 
 
 def test_an_untick_takes_back_what_was_summed_up_for_its_day() -> None:

@@ -139,6 +139,10 @@ def test_a_page_without_its_fences_is_an_error(text: str) -> None:
         split(text)
 
 
+def test_the_prose_of_a_page_may_hold_what_looks_like_a_fence() -> None:
+    assert split("+++\na = 1\n+++\nwords\n+++\n") == ("a = 1\n", "words\n+++\n")
+
+
 def test_a_page_may_have_no_sections() -> None:
     assert sections("+++\n+++\n") == {}
 
