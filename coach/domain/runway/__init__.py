@@ -1,0 +1,1 @@
+"""On which day does the money end, and what moves it."""

@@ -1,0 +1,117 @@
+"""What a runway is computed from: accounts, incomes, lump sums, expenses, debts and clocks, all in one currency.
+
+Every amount is a whole number of the currency's minor units (fils, pence, cents), never a float. A line's `id` names it
+for good; two lines may have the same name.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+Every = Literal["day", "week", "2 weeks", "month", "quarter", "year", "once"]
+Category = Literal["essential", "flexible", "cuttable"]
+Tier = Literal["now", "later", "never"]
+Scenario = Literal["current", "lean", "bare-bones"]
+
+EVERY: tuple[Every, ...] = ("day", "week", "2 weeks", "month", "quarter", "year", "once")
+CATEGORIES: tuple[Category, ...] = ("essential", "flexible", "cuttable")
+TIERS: tuple[Tier, ...] = ("now", "later", "never")
+SCENARIOS: tuple[Scenario, ...] = ("current", "lean", "bare-bones")
+
+
+class Account(NamedTuple):
+    """Money that is there. Tier "later" can be reached `after_days` days from the plan's start; "never" is not counted."""
+
+    id: str
+    name: str
+    balance: int
+    tier: Tier = "now"
+    after_days: int = 0
+
+
+class Income(NamedTuple):
+    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`."""
+
+    id: str
+    name: str
+    amount: int
+    every: Every = "month"
+    since: date | None = None
+    until: date | None = None
+
+
+class Lump(NamedTuple):
+    """Money that comes once: expected `on` a day, and `delay_days` later than that."""
+
+    id: str
+    name: str
+    amount: int
+    on: date
+    delay_days: int = 0
+
+
+class Expense(NamedTuple):
+    """Money that goes.
+
+    `day` is the day it is due: of the month, 1 to 31, clamped to the month's end; for a weekly one the weekday, 1 (Monday)
+    to 7. Without it, it is due on `since` (the plan's start, if None) and every period after. With `spread`, a period's
+    amount goes day by day instead. `until` is the last day it can be due, where it was cancelled or ends. `discomfort`
+    is what cutting it would cost the person, 1 (nothing) to 5, by their own word.
+    """
+
+    id: str
+    name: str
+    amount: int
+    every: Every = "month"
+    since: date | None = None
+    until: date | None = None
+    day: int | None = None
+    spread: bool = False
+    category: Category = "essential"
+    discomfort: int = 3
+
+
+class Debt(NamedTuple):
+    """What is owed, and the least that has to be paid of it every month, on `day`, until nothing is owed. Essential."""
+
+    id: str
+    name: str
+    balance: int
+    minimum: int
+    day: int | None = None
+
+
+class MoneyClock(NamedTuple):
+    """A date that will not wait."""
+
+    id: str
+    name: str
+    on: date
+
+
+Line: TypeAlias = Account | Income | Lump | Expense | Debt | MoneyClock
+
+
+class Plan(NamedTuple):
+    """Everything a projection needs. `digits` is how many digits the currency's minor unit has (2 for AED, 0 for JPY).
+
+    `inflation` is yearly, in hundredths of a percent (250 is 2.5 %), 0 unless the person assumes one; it moves expenses
+    once a year from the start. Two assumptions make the band: `unsure_percent` is by how much flexible and cuttable
+    expenses may be higher or lower, `late_days` by how much lump sums may be later than said.
+    `cut` holds the ids of the expenses that the person has cut for now: they count in no scenario.
+    """
+
+    currency: str
+    digits: int
+    start: date
+    accounts: tuple[Account, ...] = ()
+    incomes: tuple[Income, ...] = ()
+    lumps: tuple[Lump, ...] = ()
+    expenses: tuple[Expense, ...] = ()
+    debts: tuple[Debt, ...] = ()
+    clocks: tuple[MoneyClock, ...] = ()
+    inflation: int = 0
+    unsure_percent: int = 10
+    late_days: int = 30
+    cut: frozenset[str] = frozenset()
