@@ -8,6 +8,7 @@ import gc
 import importlib
 import os
 import signal
+import sys
 from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -16,6 +17,7 @@ from typing import ClassVar, TypeVar
 from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import Worker
@@ -56,7 +58,7 @@ class CoachApp(App[None]):
     def __init__(self, coach: Coach) -> None:
         chosen = coach.transition.profile.theme
         terminal_colours = "NO_COLOR" in os.environ and chosen.startswith("ansi")
-        super().__init__(ansi_color=True if terminal_colours else None)
+        super().__init__(driver_class=_driver(), ansi_color=True if terminal_colours else None)
         self.coach = coach
         self.main = Main(look(coach))
         self._journal_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
@@ -280,6 +282,15 @@ class CoachApp(App[None]):
         """Carry out what was still asked for; then, while nobody waits, see that the next start is quick."""
         self._journal_thread.submit(self.coach.sum_up)
         self._journal_thread.shutdown(wait=True)
+
+
+def _driver() -> type[Driver] | None:
+    """Ours where it can be used; None for Textual's own choice."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return None
+    from coach.tui.driver import PromptDriver
+
+    return PromptDriver
 
 
 def open_screen(coach: Coach) -> int:

@@ -93,3 +93,10 @@ async def test_rooms_are_the_same_whether_they_were_built_ahead_or_not(
             assert person.screen.focused is person.app.main.room.first_focus()
         await person.press("1")
         assert person.shows("[x] 1.6")
+
+
+async def test_at_no_height_does_the_screen_go_on_drawing_itself(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        for height in range(21, 36):
+            await person.resize(60, height)
+            assert person.shows("1 Today")

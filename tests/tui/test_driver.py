@@ -1,0 +1,61 @@
+"""The input thread, with a real terminal: a lone escape is a key, a cut sequence is one too, and the end is at once."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+if sys.platform != "linux":
+    pytest.skip("reads /proc", allow_module_level=True)
+
+from coach.tui.driver import Bell
+from tests.benchmarks.programs import FRESH, Programs
+from tests.benchmarks.terminal import Terminal
+
+
+def is_heard(bell: Bell) -> bool:
+    return bool(select.select([bell], [], [], 0)[0])
+
+
+def test_a_bell_can_be_waited_for_while_it_is_set() -> None:
+    bell = Bell()
+    assert not is_heard(bell)
+    bell.set()
+    bell.set()
+    assert is_heard(bell)
+    assert bell.is_set()
+    bell.clear()
+    assert not is_heard(bell)
+    assert not bell.is_set()
+    bell.close()
+
+
+def test_a_bell_wakes_a_thread_that_waits_for_ever() -> None:
+    bell = Bell()
+    waiting = threading.Thread(target=lambda: select.select([bell], [], []))
+    waiting.start()
+    bell.set()
+    waiting.join(30)
+    assert not waiting.is_alive()
+    bell.close()
+
+
+def test_escape_alone_closes_a_dialog_and_words_in_other_scripts_arrive_whole(tmp_path: Path) -> None:
+    with Terminal(Programs(tmp_path).coach(FRESH)) as terminal:
+        terminal.wait_for("1 Today")
+        terminal.settle()
+        terminal.answer_to("?")
+        assert terminal.screen.shows("Everywhere")
+        terminal.answer_to("escape")
+        assert not terminal.screen.shows("Everywhere")
+
+        terminal.answer_to("w")
+        for piece in ("مرحبا".encode()[:5], "مرحبا".encode()[5:], b"\xff fine"):
+            os.write(terminal._master, piece)
+        terminal.wait_for("fine")
+        assert terminal.screen.shows("مرحبا\ufffd fine")
