@@ -2,6 +2,6 @@
 
 import os
 
-# How many milliseconds a lone escape waits for the rest of a sequence: Textual reads it when it is imported, and its own
-# 100 are long enough to be felt. Terminals send a sequence in one piece.
+# Milliseconds a lone escape waits for the rest of a sequence. Textual reads it when it is imported, and its own 100 are
+# long enough to be felt. Terminals send a sequence in one piece.
 os.environ.setdefault("ESCDELAY", "30")
