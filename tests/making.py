@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from coach.domain.entries import Entry
-from coach.domain.facts import Fact, Redo, Undo
+from coach.domain.fact import Fact
+from coach.domain.facts import Redo, Undo
 from coach.domain.progress import progress
 from coach.domain.today import plan_day
 from coach.domain.transition import Transition, fold
@@ -128,6 +129,7 @@ def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
         "check-ins": state.check_ins,
         "skipped": state.skipped_steps,
         "notes": state.notes,
+        "money": (state.money, state.plan(today)),
         "left the quiet": state.left_quiet,
         "pause": [state.pause(today + timedelta(days=number)) for number in range(-3, 12)],
         "progress": [progress(state, step) for step in state.guide.steps],

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.facts import Fact
+    from coach.domain.fact import Fact
     from coach.domain.transition import Transition
 
 

@@ -28,4 +28,18 @@ def describe(entry: Entry, guide: Guide) -> str:
         return f'the note "{words if len(words) <= 40 else words[:39] + "…"}"'
     if entry.kind in ("step_skipped", "step_taken_up"):
         return f"{'leaving out' if entry.kind == 'step_skipped' else 'taking up'} step {entry.number('step')}"
+    if entry.kind.startswith("money"):
+        return _of_money(entry)
     return "an entry of a newer version"
+
+
+def _of_money(entry: Entry) -> str:
+    line = shown(entry.text("line"))
+    words = {
+        "money": f'the money line "{shown(entry.text("name"))}"',
+        "money_gone": f"taking out the money line {line}",
+        "money_cut": f"{'cutting' if entry.fields.get('cut') else 'bringing back'} {line}",
+        "money_look": f"the decision about {line}",
+        "money_assumed": "the change of what the runway assumes",
+    }
+    return words.get(entry.kind, "an entry of a newer version")

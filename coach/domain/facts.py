@@ -8,48 +8,15 @@ Imported when something is to be recorded and not before: making these classes t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from coach.domain.entries import LONGEST_DAY
-from coach.domain.text import NAME_LIMIT, accept
+from coach.domain.fact import Fact, check_scale, check_text
+from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
+from coach.domain.text import NAME_LIMIT
 from coach.errors import RefusedError
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What every kind of fact has: the name of its kind, and its version."""
-
-    kind: ClassVar[str] = ""
-    version: ClassVar[int] = 1
-
-    def as_fields(self) -> dict[str, Any]:
-        """The fields as they are written, and as they will be read again: without those that were not given."""
-        values = ((item.name, getattr(self, item.name)) for item in fields(self))
-        return {name: _as_json(value) for name, value in values if value is not None}
-
-
-def _as_json(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _keep(fact: Fact, name: str, value: object) -> None:
-    object.__setattr__(fact, name, value)
-
-
-def _check_text(fact: Fact, name: str, what: str, *, limit: int | None = None, lines: bool = False) -> None:
-    text: str | None = getattr(fact, name)
-    if text is not None:
-        kept = accept(text, what, lines=lines) if limit is None else accept(text, what, limit=limit, lines=lines)
-        _keep(fact, name, kept)
-
-
-def _check_scale(value: int | None, what: str) -> None:
-    if value is not None and value not in range(1, 6):
-        raise RefusedError(f"{what} goes from 1 to 5", f"Give a whole number from 1 (low) to 5 (high), not {value}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +35,7 @@ class Done(Fact):
     def __post_init__(self) -> None:
         if self.minutes is not None and self.minutes not in range(LONGEST_DAY + 1):
             raise RefusedError("That is not a number of minutes", "Give whole minutes, from 0 to 1440.")
-        _check_text(self, "note", "the note", lines=True)
+        check_text(self, "note", "the note", lines=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +71,7 @@ class Note(Fact):
     action: str | None = None
 
     def __post_init__(self) -> None:
-        _check_text(self, "text", "the note", lines=True)
+        check_text(self, "text", "the note", lines=True)
         if not self.text:
             raise RefusedError("The note is empty", "Write a few words, or leave it.")
 
@@ -119,9 +86,9 @@ class CheckIn(Fact):
     note: str | None = None
 
     def __post_init__(self) -> None:
-        _check_scale(self.mood, "Mood")
-        _check_scale(self.energy, "Energy")
-        _check_text(self, "note", "the line", lines=True)
+        check_scale(self.mood, "Mood")
+        check_scale(self.energy, "Energy")
+        check_text(self, "note", "the line", lines=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +130,8 @@ class ProfileSet(Fact):
     theme: str | None = None
 
     def __post_init__(self) -> None:
-        _check_text(self, "name", "the name", limit=NAME_LIMIT)
-        _check_text(self, "theme", "the theme", limit=NAME_LIMIT)
+        check_text(self, "name", "the name", limit=NAME_LIMIT)
+        check_text(self, "theme", "the theme", limit=NAME_LIMIT)
         if self.first_weekday is not None and self.first_weekday not in range(7):
             raise RefusedError("That is no weekday", "Name a day of the week, such as Monday.")
         if self.working_days is not None and not set(self.working_days) <= set(range(7)):
@@ -189,4 +156,5 @@ class Redo(Fact):
 
 FACTS: tuple[type[Fact], ...] = (
     *(Done, Undone, StepSkipped, StepTakenUp, Note, CheckIn, Paused, Resumed, QuietLeft, ProfileSet, Undo, Redo),
+    *(LineSet, LineGone, LineTurned, LineLookedAt, RunwayAssumed),
 )

@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 from operator import itemgetter
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from coach.domain import records
 from coach.domain.digest import NOTHING, Digest
@@ -20,6 +20,10 @@ from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.records import ActionRecord, Earlier, Pause, Profile
 from coach.guide.guide import Guide
+
+if TYPE_CHECKING:
+    from coach.domain.runway.plan import Plan
+    from coach.domain.runway.record import MoneyRecord
 
 T = TypeVar("T")
 
@@ -35,6 +39,11 @@ _SUBJECTS = {
     "paused": "pauses",
     "resumed": "pauses",
     "quiet_left": "quiet",
+    "money": "money",
+    "money_gone": "money",
+    "money_cut": "money",
+    "money_look": "money",
+    "money_assumed": "money",
     "undo": VERDICTS,
     "redo": VERDICTS,
 }
@@ -122,6 +131,22 @@ class Transition:
         """The pause that `today` lies in."""
         pause = self._state("pauses", records.last_pause)
         return None if pause is None or (pause.until and pause.until < today) else pause
+
+    @property
+    def money(self) -> MoneyRecord:
+        """What was told about money."""
+        from coach.domain.runway.record import money
+
+        return self._state("money", money)
+
+    @property
+    def tells_of_money(self) -> bool:
+        """Whether anything was told about money, without folding it."""
+        return bool(self._subjects.get("money"))
+
+    def plan(self, today: date) -> Plan:
+        """The plan of the money that was told of."""
+        return self.money.plan(self.profile.currency, today)
 
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""

@@ -19,7 +19,8 @@ from coach.journal.journal import Journal, News
 from coach.journal.mending import Mended, mend
 
 if TYPE_CHECKING:
-    from coach.domain.facts import Fact, Redo, Undo
+    from coach.domain.fact import Fact
+    from coach.domain.facts import Redo, Undo
 
     Choice = Callable[[Transition], Fact | None]
 

@@ -24,7 +24,7 @@ from coach.journal.pages import PAGE_HOLDS, Signature, signature_of, signatures
 from coach.journal.reading import Problem, read_page
 
 if TYPE_CHECKING:
-    from coach.domain.facts import Fact
+    from coach.domain.fact import Fact
 
 # Where a folder changed this shortly before we looked, it may change again without its time of change showing it: the
 # coarsest file systems count in steps of two seconds.

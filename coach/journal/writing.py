@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from coach.domain.entries import Entry
-from coach.domain.facts import Fact
+from coach.domain.fact import Fact
 from coach.errors import JournalError
 from coach.journal.home import Home, cannot_write
 from coach.journal.pages import FORMAT, PAGE_HOLDS, Page, page_named

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from coach.domain.entries import Entry
-from coach.domain.facts import CheckIn, Done, Fact, ProfileSet
+from coach.domain.fact import Fact
+from coach.domain.facts import CheckIn, Done, ProfileSet
 from coach.domain.ids import next_id
 from coach.guide.guide import load_guide
 from coach.journal.home import Home

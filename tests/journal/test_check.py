@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.facts import FACTS, Done, Fact, Note
+from coach.domain.fact import Fact
+from coach.domain.facts import FACTS, Done, Note
 from coach.journal.check import Report, check
 from coach.journal.findings import Severity
 from coach.journal.home import Home
@@ -63,7 +64,7 @@ def test_every_kind_of_fact_is_known_to_the_check() -> None:
     assert len(kinds) == len(FACTS)
     for kind in kinds:
         assert what_is_wrong(
-            row(1, kind=kind, action=5, step="x", text=5, mood=9, until=5, entry=5, name=5)
+            row(1, kind=kind, action=5, step="x", text=5, mood=9, until=5, entry=5, name=5, inflation=-1)
         ) or kind in (
             "resumed",
             "quiet_left",

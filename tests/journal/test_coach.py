@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from coach.clock import clock_from
-from coach.domain.facts import CheckIn, Done, Fact, Note, Paused, ProfileSet, StepSkipped, Undone
+from coach.domain.fact import Fact
+from coach.domain.facts import CheckIn, Done, Note, Paused, ProfileSet, StepSkipped, Undone
 from coach.domain.ids import is_id
 from coach.domain.transition import Transition
 from coach.errors import JournalError

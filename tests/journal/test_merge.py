@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.domain.facts import CheckIn, Done, Fact, Note, Paused, ProfileSet, Resumed, StepSkipped, StepTakenUp, Undone
+from coach.domain.fact import Fact
+from coach.domain.facts import CheckIn, Done, Note, Paused, ProfileSet, Resumed, StepSkipped, StepTakenUp, Undone
 from coach.domain.transition import fold
 from coach.journal.coach import Coach
 from coach.journal.home import Home

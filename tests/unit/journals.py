@@ -8,11 +8,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coach.domain.entries import Entry
+from coach.domain.fact import Fact
 from coach.domain.facts import (
     FACTS,
     CheckIn,
     Done,
-    Fact,
     Note,
     Paused,
     ProfileSet,
@@ -22,12 +22,28 @@ from coach.domain.facts import (
     StepTakenUp,
     Undone,
 )
+from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from tests.making import HERE, MONDAY, NINE, SMALL, THERE, Diary, entry
 
 KINDS = tuple(fact.kind for fact in FACTS)
 FIELDS = (
     *("action", "minutes", "note", "replaces", "step", "text", "mood", "energy", "until", "entry"),
     *("name", "lost_on", "country", "currency", "first_weekday", "working_days", "theme"),
+    *(
+        "line",
+        "what",
+        "amount",
+        "every",
+        "since",
+        "day",
+        "category",
+        "tier",
+        "due",
+        "minimum",
+        "cut",
+        "look",
+        "inflation",
+    ),
 )
 
 actions = st.sampled_from([*SMALL.actions, "99.9"])
@@ -35,7 +51,20 @@ some_days = st.integers(-8, 2).map(lambda number: MONDAY + timedelta(days=number
 words = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=12)
 weekdays = st.integers(0, 6)
 
+money_lines = st.sampled_from(["rent", "savings", "pay"])
+plain_amounts = st.decimals(0, 10**6, places=2).map(str)
+
+money_facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(LineSet, money_lines, st.sampled_from(["account", "income", "expense"]), words, plain_amounts),
+    st.builds(LineSet, money_lines, st.sampled_from(["lump", "clock"]), words, plain_amounts, due=some_days),
+    st.builds(LineGone, money_lines),
+    st.builds(LineTurned, money_lines, st.booleans()),
+    st.builds(LineLookedAt, money_lines, st.sampled_from(["keep", "cancel", "later"])),
+    st.builds(RunwayAssumed, inflation=st.none() | st.integers(0, 500)),
+)
+
 facts: st.SearchStrategy[Fact] = st.one_of(
+    money_facts,
     st.builds(Done, actions, st.none() | st.integers(0, 600), st.none() | words),
     st.builds(Undone, actions),
     st.builds(StepSkipped, st.integers(1, 4)),

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 
 from coach.domain.describing import describe
-from coach.domain.facts import FACTS, CheckIn, Done, Fact, Note, Paused, ProfileSet, StepSkipped, Undo
+from coach.domain.fact import Fact
+from coach.domain.facts import FACTS, CheckIn, Done, Note, Paused, ProfileSet, StepSkipped, Undo
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
 from coach.errors import RefusedError
 from tests.making import MONDAY, SMALL, entry

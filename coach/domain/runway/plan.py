@@ -17,11 +17,12 @@ Scenario = Literal["current", "lean", "bare-bones"]
 EVERY: tuple[Every, ...] = ("day", "week", "2 weeks", "month", "quarter", "year", "once")
 CATEGORIES: tuple[Category, ...] = ("essential", "flexible", "cuttable")
 TIERS: tuple[Tier, ...] = ("now", "later", "never")
+LONGEST_WAIT = 3_660  # days: ten years, as far as a projection goes
 SCENARIOS: tuple[Scenario, ...] = ("current", "lean", "bare-bones")
 
 
 class Account(NamedTuple):
-    """Money that is there. Tier "later" can be reached `after_days` days from the plan's start; "never" is not counted."""
+    """Money that is there. Tier "later" can be reached `after_days` days from the start; "never" is not counted."""
 
     id: str
     name: str
@@ -54,10 +55,10 @@ class Lump(NamedTuple):
 class Expense(NamedTuple):
     """Money that goes.
 
-    `day` is the day it is due: of the month, 1 to 31, clamped to the month's end; for a weekly one the weekday, 1 (Monday)
-    to 7. Without it, it is due on `since` (the plan's start, if None) and every period after. With `spread`, a period's
-    amount goes day by day instead. `until` is the last day it can be due, where it was cancelled or ends. `discomfort`
-    is what cutting it would cost the person, 1 (nothing) to 5, by their own word.
+    `day` is the day it is due: of the month, 1 to 31, clamped to the month's end; for a weekly one the weekday, 1
+    (Monday) to 7. Without it, it is due on `since` (the plan's start, if None) and every period after. With `spread`,
+    a period's amount goes day by day instead. `until` is the last day it can be due, where it was cancelled or ends.
+    `discomfort` is what cutting it would cost the person, 1 (nothing) to 5, by their own word.
     """
 
     id: str

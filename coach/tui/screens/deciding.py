@@ -18,7 +18,8 @@ from coach.tui.view import View
 from coach.tui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
-    from coach.domain.facts import CheckIn, Fact, Note, ProfileSet
+    from coach.domain.fact import Fact
+    from coach.domain.facts import CheckIn, Note, ProfileSet
     from coach.journal.coach import Coach
     from coach.tui.app import CoachApp
     from coach.tui.screens.tick_details import DatedTick

@@ -1,0 +1,141 @@
+"""What can be recorded about money: a line of the plan, its end, a cut, a look at a subscription, an assumption."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import ClassVar, Literal
+
+from coach.domain.fact import Fact, check_scale, check_text
+from coach.domain.runway.plan import CATEGORIES, EVERY, LONGEST_WAIT, TIERS
+from coach.domain.text import NAME_LIMIT
+from coach.errors import RefusedError
+
+What = Literal["account", "income", "lump", "expense", "debt", "clock"]
+Look = Literal["keep", "cancel", "cheaper", "later"]
+
+WHATS: tuple[What, ...] = ("account", "income", "lump", "expense", "debt", "clock")
+LOOKS: tuple[Look, ...] = ("keep", "cancel", "cheaper", "later")
+_PLAIN_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class LineSet(Fact):
+    """A line of the plan is as told here: all of it; what it was before no longer counts.
+
+    `line` names it for good. `amount` is a plain text such as "4500.00": an account's or debt's balance, or what comes
+    or goes each time; `minimum` is the least that has to be paid of a debt each month. `due` is the day of a lump sum
+    or a clock. The other fields are those of `coach.domain.runway.plan`. Raises RefusedError for what can't be.
+    """
+
+    kind: ClassVar[str] = "money"
+    line: str
+    what: str
+    name: str
+    amount: str | None = None
+    every: str | None = None
+    since: date | None = None
+    until: date | None = None
+    day: int | None = None
+    spread: bool | None = None
+    category: str | None = None
+    discomfort: int | None = None
+    tier: str | None = None
+    after_days: int | None = None
+    due: date | None = None
+    delay_days: int | None = None
+    minimum: str | None = None
+
+    def __post_init__(self) -> None:
+        check_text(self, "name", "the name", limit=NAME_LIMIT)
+        if not self.name:
+            raise RefusedError("The name is empty", "Give it a name, such as Rent.")
+        _check_one_of(self.what, WHATS, "kind of line")
+        for amount in (self.amount, self.minimum):
+            if amount is not None and not _PLAIN_AMOUNT.fullmatch(amount):
+                raise RefusedError("That is no amount", "Write it in figures, such as 4500 or 4500.50, not below zero.")
+        _check_one_of(self.every, EVERY, "rhythm")
+        _check_one_of(self.category, CATEGORIES, "category")
+        _check_one_of(self.tier, TIERS, "tier")
+        check_scale(self.discomfort, "How hard it is to do without")
+        self._check_dates()
+
+    def _check_dates(self) -> None:
+        _check_range(self.day, 1, 31, "The day", "Give the day of the month, 1 to 31, or 1 to 7 for a weekly one.")
+        for wait in (self.after_days, self.delay_days):
+            _check_range(wait, 0, LONGEST_WAIT, "The wait", f"Give a number of days, 0 to {LONGEST_WAIT}.")
+        if self.since and self.until and self.until < self.since:
+            raise RefusedError(
+                f"{self.name} would end before it begins",
+                f"It begins on {self.since} and ends on {self.until}. Change one of the two.",
+            )
+        missing = _needed(self)
+        if missing:
+            raise RefusedError(f"{self.name} is not complete", f"It needs {missing}.")
+
+
+def _needed(line: LineSet) -> str:
+    if line.what in ("lump", "clock") and line.due is None:
+        return "a day"
+    if line.what != "clock" and line.amount is None:
+        return "an amount"
+    return "the least you have to pay each month" if line.what == "debt" and line.minimum is None else ""
+
+
+def _check_one_of(value: str | None, known: tuple[str, ...], what: str) -> None:
+    if value is not None and value not in known:
+        raise RefusedError(f"There is no {what} {value[:40]!r}", f"Choose one of: {', '.join(known)}.")
+
+
+def _check_range(value: int | None, least: int, most: int, what: str, hint: str) -> None:
+    if value is not None and not least <= value <= most:
+        raise RefusedError(f"{what} can't be {value}", hint)
+
+
+@dataclass(frozen=True, slots=True)
+class LineGone(Fact):
+    """A line is taken out of the plan."""
+
+    kind: ClassVar[str] = "money_gone"
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineTurned(Fact):
+    """An expense is cut for now, or is back."""
+
+    kind: ClassVar[str] = "money_cut"
+    line: str
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineLookedAt(Fact):
+    """What the person decided about a regular payment when they went through them one by one."""
+
+    kind: ClassVar[str] = "money_look"
+    line: str
+    look: str
+
+    def __post_init__(self) -> None:
+        _check_one_of(self.look, LOOKS, "decision")
+
+
+@dataclass(frozen=True, slots=True)
+class RunwayAssumed(Fact):
+    """What the person assumes; a field that is None stays as it was.
+
+    `inflation` is in hundredths of a percent a year, `unsure_percent` by how much spending may differ, `late_days` by
+    how much lump sums may be late, `search_months` how long the search may take.
+    """
+
+    kind: ClassVar[str] = "money_assumed"
+    inflation: int | None = None
+    unsure_percent: int | None = None
+    late_days: int | None = None
+    search_months: int | None = None
+
+    def __post_init__(self) -> None:
+        for item, most in zip(fields(self), (10_000, 100, LONGEST_WAIT, 120), strict=True):
+            _check_range(getattr(self, item.name), 0, most, "That", f"Give a whole number from 0 to {most}.")

@@ -1,0 +1,181 @@
+"""What the entries about money add up to: the lines of the plan as they were told last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar, cast
+
+from coach.domain.entries import Entry
+from coach.domain.runway.plan import (
+    CATEGORIES,
+    EVERY,
+    LONGEST_WAIT,
+    TIERS,
+    Account,
+    Category,
+    Debt,
+    Every,
+    Expense,
+    Income,
+    Lump,
+    MoneyClock,
+    Plan,
+    Tier,
+)
+
+T = TypeVar("T")
+
+ASSUMED = {"inflation": 0, "unsure_percent": 10, "late_days": 30, "search_months": 6}
+ASSUMED_AT_MOST = {"inflation": 10_000, "unsure_percent": 100, "late_days": LONGEST_WAIT, "search_months": 120}
+MOST = 10**17
+
+
+class MoneyRecord(NamedTuple):
+    """Every line by its id, as it was told last; those cut; the last look at each; what is assumed.
+
+    `told_on` is the latest day on which a balance was told.
+    """
+
+    lines: Mapping[str, Entry] = MappingProxyType({})
+    cut: frozenset[str] = frozenset()
+    looks: Mapping[str, str] = MappingProxyType({})
+    assumed: Mapping[str, int] = MappingProxyType(ASSUMED)
+    told_on: date | None = None
+
+    def plan(self, currency: str, today: date) -> Plan:
+        """The plan these lines make. It starts on the day the balances were told, or `today` where none were."""
+        digits = max((_digits(entry) for entry in self.lines.values()), default=0)
+        lines = [line for entry in self.lines.values() if (line := _line(entry, digits)) is not None]
+        return Plan(
+            currency,
+            digits,
+            self.told_on or today,
+            accounts=_of(Account, lines),
+            incomes=_of(Income, lines),
+            lumps=_of(Lump, lines),
+            expenses=_of(Expense, lines),
+            debts=_of(Debt, lines),
+            clocks=_of(MoneyClock, lines),
+            inflation=self.assumed["inflation"],
+            unsure_percent=self.assumed["unsure_percent"],
+            late_days=self.assumed["late_days"],
+            cut=self.cut,
+        )
+
+
+def money(live: Sequence[Entry]) -> MoneyRecord:
+    """Folded from the live entries about money, in the order of their ids."""
+    lines: dict[str, Entry] = {}
+    turned: dict[str, bool] = {}
+    looks: dict[str, str] = {}
+    assumed = dict(ASSUMED)
+    for entry in live:
+        line = entry.text("line")
+        if entry.kind == "money" and line:
+            lines[line] = entry
+        elif entry.kind == "money_gone":
+            lines.pop(line, None)
+        elif entry.kind == "money_cut":
+            turned[line] = entry.fields.get("cut") is True
+        elif entry.kind == "money_look":
+            looks[line] = entry.text("look")
+        else:
+            limits = ASSUMED_AT_MOST.items()
+            said = {name: number for name, most in limits if (number := _within(entry, name, 0, most)) is not None}
+            assumed.update(said)
+    told = [entry.on for entry in lines.values() if entry.text("what") == "account"]
+    cut = frozenset(line for line, is_cut in turned.items() if is_cut and line in lines)
+    return MoneyRecord(lines, cut, looks, assumed, max(told, default=None))
+
+
+def _of(kind: type[T], lines: Sequence[object]) -> tuple[T, ...]:
+    return tuple(line for line in lines if isinstance(line, kind))
+
+
+def _digits(entry: Entry) -> int:
+    return max(len(entry.text(name).partition(".")[2]) for name in ("amount", "minimum"))
+
+
+def _line(entry: Entry, digits: int) -> object:
+    """The line an entry tells of; None where it tells of none that this version can read."""
+    make = _MAKERS.get(entry.text("what"))
+    try:
+        return make(entry, entry.text("line"), entry.text("name"), digits) if make else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _amount(entry: Entry, digits: int, name: str = "amount") -> int:
+    amount: int = round(Fraction(entry.text(name)) * 10**digits)
+    if not 0 <= amount <= MOST:
+        raise ValueError(name)
+    return amount
+
+
+def _within(entry: Entry, name: str, least: int, most: int) -> int | None:
+    number = entry.number(name)
+    return number if number is not None and least <= number <= most else None
+
+
+def _one_of(entry: Entry, name: str, known: Sequence[T]) -> T:
+    return known[known.index(cast("T", entry.fields.get(name, known[0])))]
+
+
+def _day(entry: Entry, name: str) -> date:
+    return date.fromisoformat(entry.text(name))
+
+
+def _account(entry: Entry, line: str, name: str, digits: int) -> Account:
+    tier: Tier = _one_of(entry, "tier", TIERS)
+    return Account(line, name, _amount(entry, digits), tier, _within(entry, "after_days", 0, LONGEST_WAIT) or 0)
+
+
+def _income(entry: Entry, line: str, name: str, digits: int) -> Income:
+    return Income(line, name, _amount(entry, digits), _every(entry), entry.day("since"), entry.day("until"))
+
+
+def _every(entry: Entry) -> Every:
+    return _one_of(entry, "every", EVERY) if "every" in entry.fields else "month"
+
+
+def _lump(entry: Entry, line: str, name: str, digits: int) -> Lump:
+    return Lump(
+        line, name, _amount(entry, digits), _day(entry, "due"), _within(entry, "delay_days", 0, LONGEST_WAIT) or 0
+    )
+
+
+def _expense(entry: Entry, line: str, name: str, digits: int) -> Expense:
+    category: Category = _one_of(entry, "category", CATEGORIES)
+    return Expense(
+        line,
+        name,
+        _amount(entry, digits),
+        _every(entry),
+        entry.day("since"),
+        entry.day("until"),
+        _within(entry, "day", 1, 31),
+        spread=entry.fields.get("spread") is True,
+        category=category,
+        discomfort=_within(entry, "discomfort", 1, 5) or 3,
+    )
+
+
+def _debt(entry: Entry, line: str, name: str, digits: int) -> Debt:
+    return Debt(line, name, _amount(entry, digits), _amount(entry, digits, "minimum"), _within(entry, "day", 1, 31))
+
+
+def _clock(entry: Entry, line: str, name: str, digits: int) -> MoneyClock:  # noqa: ARG001 - all makers are called alike
+    return MoneyClock(line, name, _day(entry, "due"))
+
+
+_MAKERS: dict[str, Callable[[Entry, str, str, int], Any]] = {
+    "account": _account,
+    "income": _income,
+    "lump": _lump,
+    "expense": _expense,
+    "debt": _debt,
+    "clock": _clock,
+}

@@ -1,0 +1,147 @@
+"""What is told about money becomes the plan, and nothing that was told wrongly stands in its way."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.describing import describe
+from coach.domain.entries import Entry
+from coach.domain.fact import Fact
+from coach.domain.facts import ProfileSet
+from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
+from coach.domain.runway.plan import Account, Debt, Expense, Income, Lump, MoneyClock
+from coach.domain.transition import Transition, fold
+from coach.errors import RefusedError
+from tests.making import MONDAY, SMALL, Diary, days, entry
+from tests.unit.journals import FIELDS, odd_values
+
+RENT = LineSet("rent", "expense", "Rent", "4500.00", day=1, category="essential", discomfort=5)
+
+
+def told(*facts: Fact, on: date = MONDAY) -> Transition:
+    diary = Diary()
+    diary.write(ProfileSet(currency="AED"))
+    for fact in facts:
+        diary.write(fact, on=on)
+    return diary.state
+
+
+def test_every_kind_of_line_is_read_as_it_was_told() -> None:
+    plan = told(
+        LineSet("savings", "account", "Savings", "20000.50", tier="later", after_days=30),
+        LineSet("pay", "income", "Pay", "100.00", every="week", since=days(4), until=days(400)),
+        LineSet("severance", "lump", "Severance", "9000.00", due=days(20), delay_days=14),
+        RENT,
+        LineSet("card", "debt", "Card", "1000.00", minimum="50.00", day=15),
+        LineSet("permit", "clock", "Permit ends", due=days(60)),
+    ).plan(MONDAY)
+    assert (plan.currency, plan.digits, plan.start) == ("AED", 2, MONDAY)
+    assert plan.accounts == (Account("savings", "Savings", 2_000_050, "later", 30),)
+    assert plan.incomes == (Income("pay", "Pay", 10_000, "week", days(4), days(400)),)
+    assert plan.lumps == (Lump("severance", "Severance", 900_000, days(20), 14),)
+    assert plan.expenses == (Expense("rent", "Rent", 450_000, day=1, category="essential", discomfort=5),)
+    assert plan.debts == (Debt("card", "Card", 100_000, 5_000, 15),)
+    assert plan.clocks == (MoneyClock("permit", "Permit ends", days(60)),)
+
+
+def test_a_line_is_as_it_was_told_last_until_it_is_gone() -> None:
+    changed = LineSet("rent", "expense", "Rent", "4000.00")
+    assert [line.amount for line in told(RENT, changed).plan(MONDAY).expenses] == [400_000]
+    assert told(RENT, changed, LineGone("rent")).plan(MONDAY).expenses == ()
+
+
+def test_a_cut_line_stays_in_the_plan_and_is_named_as_cut_until_it_is_back() -> None:
+    assert told(RENT, LineTurned("rent", cut=True)).plan(MONDAY).cut == {"rent"}
+    assert told(RENT, LineTurned("rent", cut=True), LineTurned("rent", cut=False)).plan(MONDAY).cut == frozenset()
+    assert told(LineTurned("other", cut=True)).plan(MONDAY).cut == frozenset()
+
+
+def test_the_plan_starts_when_the_balances_were_told_last() -> None:
+    diary = Diary()
+    diary.write(LineSet("a", "account", "A", "1"), on=days(0))
+    diary.write(LineSet("b", "account", "B", "1"), on=days(3))
+    diary.write(RENT, on=days(9))
+    assert diary.state.plan(days(20)).start == days(3)
+    assert told(RENT).plan(days(20)).start == days(20)
+
+
+@pytest.mark.parametrize(("amount", "digits", "minor"), [("4500", 0, 4500), ("4500.50", 2, 450050), ("1.250", 3, 1250)])
+def test_the_digits_of_a_currency_are_those_of_its_amounts(amount: str, digits: int, minor: int) -> None:
+    plan = told(LineSet("a", "account", "A", amount)).plan(MONDAY)
+    assert (plan.digits, plan.accounts[0].balance) == (digits, minor)
+
+
+def test_assumptions_are_kept_one_by_one() -> None:
+    money = told(RunwayAssumed(inflation=250), RunwayAssumed(late_days=60, search_months=9)).money
+    assert money.assumed == {"inflation": 250, "unsure_percent": 10, "late_days": 60, "search_months": 9}
+
+
+def test_the_last_look_at_a_payment_is_kept() -> None:
+    assert told(LineLookedAt("tv", "later"), LineLookedAt("tv", "cancel")).money.looks == {"tv": "cancel"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"amount": "-5"},
+        {"amount": "1e3"},
+        {"amount": "nan"},
+        {"amount": None},
+        {"name": ""},
+        {"name": "a\x1b[2J"},
+        {"what": "hope"},
+        {"every": "fortnight"},
+        {"category": "fun"},
+        {"discomfort": 6},
+        {"day": 32},
+        {"since": days(2), "until": days(1)},
+        {"what": "lump"},
+        {"what": "clock"},
+        {"what": "debt"},
+        {"what": "account", "tier": "maybe"},
+        {"what": "account", "after_days": -1},
+    ],
+    ids=str,
+)
+def test_what_can_not_be_is_refused_in_words(wrong: dict[str, Any]) -> None:
+    with pytest.raises(RefusedError) as refused:
+        LineSet(**{"line": "x", "what": "expense", "name": "X", "amount": "1", **wrong})
+    assert refused.value.title
+    assert refused.value.message.endswith(".")
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda kind, fields: entry(kind, **fields),
+            st.sampled_from(["money", "money_gone", "money_cut", "money_look", "money_assumed"]),
+            st.fixed_dictionaries(
+                {"what": st.sampled_from(["account", "income", "lump", "expense", "debt", "clock"])},
+                optional=dict.fromkeys(FIELDS, odd_values),
+            ),
+        ),
+        max_size=6,
+    )
+)
+def test_whatever_stands_in_a_journal_there_is_a_plan(entries: list[Entry]) -> None:
+    state = fold(SMALL, [each._replace(id=f"{number:012x}-aaaa1111") for number, each in enumerate(entries, 1)])
+    plan = state.plan(MONDAY)
+    assert all(account.balance == int(account.balance) >= 0 for account in plan.accounts)
+
+
+def test_what_was_told_can_be_named() -> None:
+    facts = (
+        RENT,
+        LineGone("rent"),
+        LineTurned("rent", cut=True),
+        LineLookedAt("rent", "keep"),
+        RunwayAssumed(inflation=1),
+    )
+    said = [describe(entry(fact.kind, **fact.as_fields()), SMALL) for fact in facts]
+    assert said[:3] == ['the money line "Rent"', "taking out the money line rent", "cutting rent"]
+    assert len(set(said)) == len(said)
