@@ -1,0 +1,102 @@
+"""Amounts of money as people write them, and as they are written back. In between they are whole minor units."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from coach.domain.text import shown
+from coach.errors import RefusedError
+
+MOST = 10**15  # minor units; more is a slip of the finger
+LONGEST = 60  # characters
+_SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "_": " ", "\u2212": "-"})
+_TERM = re.compile(r"(?P<number>[0-9][0-9 ,.']*)(?P<scale>[kKmM]?)")
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
+_CURRENCY = re.compile(r"^[A-Za-z]{3} ?(?=[0-9])|(?<=[0-9kKmM]) ?[A-Za-z]{3}$|^[$€£¥₹] ?|(?<=[0-9kKmM]) ?[$€£¥₹]$")
+_HOW = "Write it in figures, such as 4500, 4,500.50, 4.5k or 4500/12."
+
+
+def parse_amount(text: str, digits: int) -> int:
+    """The minor units that `text` names, in a currency with `digits` digits after the point.
+
+    Takes thousands in groups ("4,500", "4 500", "4.500,00"), a decimal point or comma, "k" and "m", one division
+    ("4500/12", rounded half to even), and the currency's code or sign before or behind. Where both separators are
+    there, the last one is the decimal point. A comma before three digits groups; a point before three digits is refused
+    in a currency that has not three, since it may mean either. Raises RefusedError for all else, and below zero.
+    """
+    typed = text.translate(_SIGNS).strip()
+    words = _CURRENCY.sub("", typed).strip()
+    if len(words) > LONGEST:
+        raise RefusedError("That is too long for an amount", _HOW)
+    if words.startswith("-"):
+        raise RefusedError("An amount can't be below zero", "Write it without the minus; what goes is an expense.")
+    above, slash, below = (part.strip() for part in words.partition("/"))
+    value = _term(above, digits, text)
+    if slash:
+        parts = _term(below, digits, text)
+        if parts == 0:
+            raise RefusedError("Nothing can be divided by zero", _HOW)
+        value /= parts
+    elif (value * 10**digits).denominator != 1:
+        room = f"{digits} digits" if digits != 1 else "1 digit"
+        after = f"Its currency has {room} after the point." if digits else "Its currency has nothing after the point."
+        raise RefusedError(f"{shown(text)[:40]!r} is too exact", f"{after} Round it.")
+    minor = round(value * 10**digits)
+    if minor > MOST:
+        raise RefusedError("That is too large", _HOW)
+    return minor
+
+
+def _term(text: str, digits: int, whole: str) -> Fraction:
+    found = _TERM.fullmatch(text)
+    if not found:
+        raise RefusedError(f"{shown(whole).strip()[:40]!r} is no amount" if whole.strip() else "No amount", _HOW)
+    number = found["number"].strip()
+    plain_number = _with_point(number, digits, whole, scaled=bool(found["scale"]))
+    return Fraction(plain_number) * _SCALES[found["scale"].lower()]
+
+
+def _with_point(number: str, digits: int, whole: str, *, scaled: bool) -> str:
+    """The number with nothing but figures and one point."""
+    separators = set(re.findall(r"[ ,.']", number))
+    last = number[max(number.rfind(","), number.rfind("."))] if separators & {",", "."} else ""
+    behind = len(number) - number.rfind(last) - 1 if last else 0
+    once = number.count(last) == 1 if last else False
+    if last and once and (len(separators) > 1 or not _groups(last, behind, digits, scaled=scaled)):
+        left, _, right = number.rpartition(last)
+        if right.strip(" '") == right and right and _is_grouped(left):
+            return f"{re.sub(r'[^0-9]', '', left)}.{right}"
+    elif last == "." and once and digits != 3:
+        raise RefusedError(
+            f"{shown(whole).strip()[:40]!r} can be read in two ways",
+            f"Write {re.sub(r'[^0-9]', '', number)} for thousands, or {number}0 for the decimal point.",
+        )
+    elif _is_grouped(number):
+        return re.sub(r"[^0-9]", "", number)
+    raise RefusedError(f"{shown(whole).strip()[:40]!r} is no amount", _HOW)
+
+
+def _groups(last: str, behind: int, digits: int, *, scaled: bool) -> bool:
+    """Whether a lone separator may stand between thousands."""
+    return behind == 3 and not scaled and not (last == "." and digits == 3)
+
+
+def _is_grouped(number: str) -> bool:
+    """Whether the figures stand in groups of thousands (Indian lakhs as well) with one separator, or in none."""
+    return number.isdigit() or bool(
+        re.fullmatch(r"[0-9]{1,3}(([ ,.'])[0-9]{2,3}(\2[0-9]{2,3})*)?(?<=[0-9]{3})", number)
+    )
+
+
+def plain(amount: int, digits: int) -> str:
+    """The amount in figures with a point: "4500.00", "-12.50"; without one where the currency has no minor unit."""
+    sign, figures = "-" if amount < 0 else "", f"{abs(amount):0{digits + 1}d}"
+    return f"{sign}{figures[:-digits]}.{figures[-digits:]}" if digits else f"{sign}{figures}"
+
+
+def grouped(amount: int, digits: int) -> str:
+    """For people, with groups of thousands: "4,500.50"; whole amounts without their zeros: "4,500"."""
+    sign, text = "-" if amount < 0 else "", plain(abs(amount), digits)
+    whole, _, rest = text.partition(".")
+    return f"{sign}{int(whole):,}{f'.{rest}' if rest.strip('0') else ''}"

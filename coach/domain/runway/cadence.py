@@ -1,0 +1,61 @@
+"""On which days something falls that comes again and again. Months are calendar months, and a 31st is the last day of
+a shorter one.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+
+from coach.domain.runway.plan import Every
+
+MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": 12}
+DAYS: dict[Every, int] = {"day": 1, "week": 7, "2 weeks": 14}
+HORIZON_MONTHS = 120
+
+
+def months_after(day: date, months: int, day_of_month: int | None = None) -> date:
+    """The same day of the month (or `day_of_month`) so many months later; in a shorter month its last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day_of_month or day.day, monthrange(year, month + 1)[1]))
+
+
+def horizon(start: date) -> date:
+    """The last day a projection looks at: ten years after its start, less a day."""
+    return date.fromordinal(months_after(start, HORIZON_MONTHS).toordinal() - 1)
+
+
+@lru_cache(maxsize=4096)
+def due_days(every: Every, anchor: date, day: int | None, first: date, last: date) -> tuple[int, ...]:
+    """The days from `first` to `last`, as ordinals, on which a line falls that comes first on `anchor`.
+
+    The n-th is counted from the anchor and not from the one before it, so that 31 January leads to 28 February and then
+    to 31 March. `day` is a day of the month, or for weekly lines a weekday, 1 (Monday) to 7; it never falls before the
+    anchor.
+    """
+    low, high = first.toordinal(), last.toordinal()
+    begin = anchor.toordinal()
+    if every == "once":
+        return (begin,) if low <= begin <= high else ()
+    if every in MONTHS:
+        return _by_months(MONTHS[every], anchor, day, low, high)
+    step = DAYS[every]
+    if day is not None and step > 1:
+        begin += (day - anchor.isoweekday()) % 7
+    if begin < low:
+        begin += -(-(low - begin) // step) * step
+    return tuple(range(begin, high + 1, step))
+
+
+def _by_months(step: int, anchor: date, day: int | None, low: int, high: int) -> tuple[int, ...]:
+    found = []
+    low = max(low, anchor.toordinal())
+    lowest = date.fromordinal(low)
+    passed = (lowest.year - anchor.year) * 12 + lowest.month - anchor.month
+    number = max(0, passed // step)
+    while (falls := months_after(anchor, number * step, day).toordinal()) <= high:
+        if falls >= low:
+            found.append(falls)
+        number += 1
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""The days on which something breaks off, and the dates that will not wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from coach.domain.runway.cadence import horizon, months_after
+from coach.domain.runway.flows import day_of, expense_flows, income_flows
+from coach.domain.runway.plan import Plan
+from coach.domain.runway.projection import counts, project
+
+BIG_BILLS_FOR_MONTHS = 24
+
+
+class Cliff(NamedTuple):
+    """Something on a day; `what` names it in a few words."""
+
+    on: date
+    what: str
+
+
+def cliffs(plan: Plan) -> tuple[Cliff, ...]:
+    """Incomes that end, clocks, and for two years single bills that are as large as all else of their month."""
+    found = [*_ends(plan), *_clocks(plan), *_big_bills(plan)]
+    return tuple(sorted(found))
+
+
+def _ends(plan: Plan) -> Iterator[Cliff]:
+    """The day of the last payment of each income that ends."""
+    for income in plan.incomes:
+        if income.until and (flows := income_flows(income, plan.start)) and income.until <= horizon(plan.start):
+            yield Cliff(day_of(plan.start, flows[-1][0]), f"{income.name}: the last payment")
+
+
+def _clocks(plan: Plan) -> Iterator[Cliff]:
+    for clock in plan.clocks:
+        if plan.start <= clock.on <= horizon(plan.start):
+            yield Cliff(clock.on, clock.name)
+
+
+def _big_bills(plan: Plan) -> Iterator[Cliff]:
+    went = project(plan).went
+    last = months_after(plan.start, BIG_BILLS_FOR_MONTHS)
+    for expense in plan.expenses:
+        if expense.every not in ("quarter", "year", "once") or expense.spread or not counts(expense, plan, "current"):
+            continue
+        for day, amount in expense_flows(expense, plan.start, plan.inflation):
+            on = day_of(plan.start, day)
+            begins, ends = on.replace(day=1), months_after(on.replace(day=1), 1)
+            month = slice(max(0, (begins - plan.start).days), (ends - plan.start).days)
+            if on <= last and amount * 2 >= sum(went[month]):
+                yield Cliff(on, f"{expense.name}: a large bill")
+
+
+def next_clock(plan: Plan, today: date) -> Cliff | None:
+    """The next date that will not wait, from `today` on."""
+    ahead = sorted(Cliff(clock.on, clock.name) for clock in plan.clocks if clock.on >= today)
+    return ahead[0] if ahead else None

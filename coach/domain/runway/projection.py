@@ -1,0 +1,122 @@
+"""The money, day by day for ten years, in one scenario.
+
+On each day what comes is counted before what goes. The money runs out on the first day whose bills can't all be paid.
+From then on the balance is what would be missing if they were paid all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from operator import sub
+from typing import NamedTuple
+
+from coach.domain.runway.cadence import HORIZON_MONTHS, horizon, months_after
+from coach.domain.runway.flows import Flows, account_flows, day_of, debt_flows, expense_flows, income_flows, lump_flows
+from coach.domain.runway.plan import Expense, Plan, Scenario
+
+
+class Lowest(NamedTuple):
+    """The lowest balance at the end of a day, and the first day it was so low."""
+
+    on: date
+    amount: int
+
+
+class Projection(NamedTuple):
+    """One scenario. `came`, `went` and `balances` have a value for each day from the start; `opening` comes before."""
+
+    start: date
+    came: Sequence[int]
+    went: Sequence[int]
+    balances: Sequence[int]
+    end: int | None
+
+    @property
+    def runs_out(self) -> date | None:
+        """The day of the first bill that can't be paid; None where there is no end within ten years."""
+        return None if self.end is None else day_of(self.start, self.end)
+
+    @property
+    def months_and_days(self) -> tuple[int, int] | None:
+        """Whole calendar months from the start to that day, and the days after them."""
+        if (out := self.runs_out) is None:
+            return None
+        months = (out.year - self.start.year) * 12 + out.month - self.start.month
+        months -= months_after(self.start, months) > out
+        return months, (out - months_after(self.start, months)).days
+
+    @property
+    def lowest(self) -> Lowest:
+        """The lowest balance before the money runs out, or in ten years; if it never lasts a day, what was there."""
+        before = self.balances[: self.end]
+        if not before:
+            return Lowest(self.start, self.came[0])
+        low = min(before)
+        return Lowest(day_of(self.start, before.index(low)), low)
+
+    @property
+    def months(self) -> Fraction | None:
+        """For comparison with published calculators: the calendar months after which the balance is still at or above
+        zero; and of the first month that needs more than is there, the part that can be paid. None without an end.
+        """
+        borders = [(months_after(self.start, month) - self.start).days for month in range(HORIZON_MONTHS + 1)]
+        there = 0
+        for month, (begins, ends) in enumerate(pairwise(borders)):
+            need = sum(self.went[begins:ends]) - sum(self.came[begins:ends])
+            if need > there:
+                return month + Fraction(there, need)
+            there -= need
+        return None
+
+    def shortfall(self, months: int) -> int:
+        """How much is missing at the worst, if every bill of the next months is paid all the same; 0 if nothing is."""
+        days = (months_after(self.start, min(months, HORIZON_MONTHS)) - self.start).days
+        return max(0, -min(self.balances[: days + 1]))
+
+
+def counts(expense: Expense, plan: Plan, scenario: Scenario) -> bool:
+    """Whether a scenario has this expense: what was cut never, what can be cut only in "current"."""
+    if expense.id in plan.cut:
+        return False
+    return (
+        scenario == "current" or expense.category == "essential" or (scenario, expense.category) == ("lean", "flexible")
+    )
+
+
+def incoming(plan: Plan) -> Iterator[Flows]:
+    """The flows of everything that comes."""
+    yield from (account_flows(account) for account in plan.accounts)
+    yield from (income_flows(income, plan.start) for income in plan.incomes)
+    yield from (lump_flows(lump, plan.start) for lump in plan.lumps)
+
+
+def outgoing(plan: Plan, scenario: Scenario) -> Iterator[Flows]:
+    """The flows of everything that goes."""
+    counted = (expense for expense in plan.expenses if counts(expense, plan, scenario))
+    yield from (expense_flows(expense, plan.start, plan.inflation) for expense in counted)
+    yield from (debt_flows(debt, plan.start) for debt in plan.debts)
+
+
+def project(plan: Plan, scenario: Scenario = "current") -> Projection:
+    """The money of this plan in this scenario."""
+    length = (horizon(plan.start) - plan.start).days + 1
+    came, went = _by_day(incoming(plan), length), _by_day(outgoing(plan, scenario), length)
+    balances = list(accumulate(map(sub, came, went)))
+    return Projection(plan.start, came, went, balances, first_below_zero(balances))
+
+
+def first_below_zero(balances: Iterable[int]) -> int | None:
+    """The number of the first day below zero."""
+    return next((day for day, balance in enumerate(balances) if balance < 0), None)
+
+
+def _by_day(lines: Iterable[Flows], length: int) -> list[int]:
+    days = [0] * length
+    for flows in lines:
+        for day, amount in flows:
+            if day < length:
+                days[day] += amount
+    return days

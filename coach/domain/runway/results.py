@@ -1,0 +1,137 @@
+"""What a plan comes to: the three scenarios, each line's price, the cliffs, and what would make ends meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from math import ceil
+from typing import NamedTuple
+
+from coach.domain.runway.buying import Bought, days_bought, days_bought_alone
+from coach.domain.runway.cadence import horizon
+from coach.domain.runway.cliffs import Cliff, cliffs
+from coach.domain.runway.flows import debt_flows
+from coach.domain.runway.plan import SCENARIOS, Debt, Every, Expense, Income, Plan, Scenario
+from coach.domain.runway.projection import Projection, project
+
+DAYS_A_YEAR = Fraction(3652425, 10_000)  # of the Gregorian calendar, in the mean
+A_MONTH: dict[Every, Fraction] = {
+    "day": DAYS_A_YEAR / 12,
+    "week": DAYS_A_YEAR / 84,
+    "2 weeks": DAYS_A_YEAR / 168,
+    "month": Fraction(1),
+    "quarter": Fraction(1, 3),
+    "year": Fraction(1, 12),
+    "once": Fraction(0),
+}
+
+
+class LineResult(NamedTuple):
+    """An expense: what it is a month in the mean (minor units), and the days it buys on top of the cuts, and alone."""
+
+    expense: Expense
+    monthly: int
+    bought: Bought
+    alone: Bought
+    is_cut: bool
+
+
+class Band(NamedTuple):
+    """The end if things go worse or better than planned. Worse: flexible and cuttable expenses are `percent` higher and
+    lump sums come `late_days` later. Better: those expenses are as much lower. None is no end.
+    """
+
+    worse: date | None
+    better: date | None
+    percent: int
+    late_days: int
+
+
+class Results(NamedTuple):
+    """Everything that is shown or printed of a plan; amounts are minor units."""
+
+    plan: Plan
+    scenarios: Mapping[Scenario, Projection]
+    lines: tuple[LineResult, ...]
+    cliffs: tuple[Cliff, ...]
+    break_even: int
+    band: Band
+
+    @property
+    def current(self) -> Projection:
+        """The scenario with everything in it."""
+        return self.scenarios["current"]
+
+
+def results(plan: Plan) -> Results:
+    """What this plan comes to."""
+    bought = days_bought(plan)
+    alone = days_bought_alone(plan) if plan.cut else bought
+    return Results(
+        plan,
+        {scenario: project(plan, scenario) for scenario in SCENARIOS},
+        tuple(
+            LineResult(each, monthly(each), bought[each.id], alone[each.id], each.id in plan.cut)
+            for each in plan.expenses
+        ),
+        cliffs(plan),
+        break_even(plan),
+        band(plan),
+    )
+
+
+def monthly(line: Expense | Income) -> int:
+    """What a line is a month, in the mean over the years; what comes once is nothing."""
+    return round(line.amount * A_MONTH[line.every])
+
+
+def break_even(plan: Plan) -> int:
+    """The income a month with which all that lasts is paid: lasting expenses and debts less lasting incomes.
+
+    What ends, and what comes once, is no part of it. Rounded up to a whole minor unit; 0 where nothing is missing.
+    """
+    lasts = [each for each in plan.expenses if each.until is None and each.id not in plan.cut]
+    need = sum((each.amount * A_MONTH[each.every] for each in lasts), Fraction(0))
+    need += sum(each.minimum for each in plan.debts if not _is_paid_off(each, plan))
+    comes = sum((each.amount * A_MONTH[each.every] for each in plan.incomes if each.until is None), Fraction(0))
+    return max(0, ceil(need - comes))
+
+
+def _is_paid_off(debt: Debt, plan: Plan) -> bool:
+    return sum(amount for _, amount in debt_flows(debt, plan.start)) >= debt.balance
+
+
+def band(plan: Plan) -> Band:
+    """Between which days the end lies, if what is unsure goes one way or the other."""
+    worse = _with_spending(plan, 100 + plan.unsure_percent)
+    late = tuple(lump._replace(delay_days=lump.delay_days + plan.late_days) for lump in plan.lumps)
+    better = _with_spending(plan, 100 - plan.unsure_percent)
+    return Band(
+        project(worse._replace(lumps=late)).runs_out, project(better).runs_out, plan.unsure_percent, plan.late_days
+    )
+
+
+def _with_spending(plan: Plan, percent: int) -> Plan:
+    moved = (
+        each if each.category == "essential" else each._replace(amount=round(Fraction(each.amount * percent, 100)))
+        for each in plan.expenses
+    )
+    return plan._replace(expenses=tuple(moved))
+
+
+def with_income(plan: Plan, amount: int, since: date | None = None) -> Plan:
+    """The plan with so much more coming in every month, from `since` or its start on."""
+    extra = Income("what-if", "What if", amount, "month", since or plan.start)
+    return plan._replace(incomes=(*plan.incomes, extra)) if amount else plan
+
+
+def with_delay(plan: Plan, days: int) -> Plan:
+    """The plan with every lump sum so many days later; never sooner than it is expected."""
+    late = tuple(lump._replace(delay_days=max(0, lump.delay_days + days)) for lump in plan.lumps)
+    return plan._replace(lumps=late)
+
+
+def last_day(plan: Plan) -> date:
+    """How far anybody looks ahead."""
+    return horizon(plan.start)

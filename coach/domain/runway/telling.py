@@ -1,0 +1,120 @@
+"""Lines of a plan as facts to be recorded: new ones, changed ones, and those of a whole plan file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from coach.domain.amounts import plain
+from coach.domain.entries import Entry
+from coach.domain.fact import Fact
+from coach.domain.runway.facts import LineGone, LineSet, LineTurned, RunwayAssumed
+from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, Plan
+from coach.domain.runway.record import MoneyRecord
+from coach.domain.text import shown
+from coach.errors import RefusedError
+
+_DATES = ("since", "until", "due")
+
+
+def new_id(name: str, taken: Collection[str]) -> str:
+    """An id for a line of this name that no other line has: "rent", "rent-2". It can be typed on any keyboard."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:30].rstrip("-") or "line"
+    number = 1
+    while (found := stem if number == 1 else f"{stem}-{number}") in taken:
+        number += 1
+    return found
+
+
+def find_line(record: MoneyRecord, asked: str) -> Entry:
+    """The line whose id or name was given. Raises RefusedError where there is none, or more than one."""
+    if asked in record.lines:
+        return record.lines[asked]
+    wanted = asked.strip().casefold()
+    found = [entry for entry in record.lines.values() if entry.text("name").casefold() == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = ", ".join(entry.text("line") for entry in found)
+        raise RefusedError(f"More than one line is called {shown(asked)[:40]}", f"Name it by its id, one of: {ids}.")
+    raise RefusedError(f"There is no money line {shown(asked)[:40]!r}", "`coach money list` shows them all.")
+
+
+def with_changes(entry: Entry, changes: Mapping[str, Any]) -> LineSet:
+    """The line as it was told in `entry`, but for what is in `changes`; None there takes a field away.
+
+    Raises RefusedError where the line can't be like that.
+    """
+    known = {item.name for item in fields(LineSet)}
+    before = {name: value for name, value in entry.fields.items() if name in known}
+    for name in _DATES:
+        if name in before:
+            before[name] = entry.day(name)
+    return LineSet(**{**before, **changes})
+
+
+def fact_of(line: Line, digits: int) -> LineSet:
+    """What has to be recorded so that the plan has this line, with amounts of `digits` digits after the point."""
+    if isinstance(line, Account):
+        tier = {"tier": line.tier, "after_days": line.after_days or None}
+        return LineSet(line.id, "account", line.name, plain(line.balance, digits), **tier)  # type: ignore[arg-type]
+    if isinstance(line, Income):
+        return LineSet(
+            line.id, "income", line.name, plain(line.amount, digits), line.every, since=line.since, until=line.until
+        )
+    if isinstance(line, Lump):
+        amount = plain(line.amount, digits)
+        return LineSet(line.id, "lump", line.name, amount, due=line.on, delay_days=line.delay_days or None)
+    if isinstance(line, Debt):
+        return LineSet(
+            *(line.id, "debt", line.name, plain(line.balance, digits)),
+            minimum=plain(line.minimum, digits),
+            day=line.day,
+        )
+    if isinstance(line, Expense):
+        return LineSet(
+            *(line.id, "expense", line.name, plain(line.amount, digits), line.every, line.since, line.until, line.day),
+            spread=line.spread or None,
+            category=line.category,
+            discomfort=line.discomfort,
+        )
+    return LineSet(line.id, "clock", line.name, due=line.on)
+
+
+def lines_of(plan: Plan) -> Iterator[Line]:
+    """Every line of a plan."""
+    yield from plan.accounts
+    yield from plan.incomes
+    yield from plan.lumps
+    yield from plan.expenses
+    yield from plan.debts
+    yield from plan.clocks
+
+
+def facts_of(plan: Plan, record: MoneyRecord) -> Iterator[tuple[Fact, date | None]]:
+    """What has to be recorded so that the journal's plan is this one, each with the day it is about (None: today).
+
+    Lines that are there and not in the plan go; a balance is told for the day on which the plan starts.
+    """
+    kept: set[str] = set()
+    by_name = {(entry.text("what"), entry.text("name")): entry.text("line") for entry in record.lines.values()}
+    for line in lines_of(plan):
+        fact = fact_of(line, plan.digits)
+        line_id = by_name.pop((fact.what, fact.name), "") or new_id(fact.name, {*record.lines, *kept})
+        kept.add(line_id)
+        yield _with_id(fact, line_id), plan.start if fact.what == "account" else None
+        if (line_id in record.cut) != (line.id in plan.cut):
+            yield LineTurned(line_id, cut=line.id in plan.cut), None
+    for gone in record.lines.keys() - kept:
+        yield LineGone(gone), None
+    yield RunwayAssumed(plan.inflation, plan.unsure_percent, plan.late_days), None
+
+
+def _with_id(fact: LineSet, line_id: str) -> LineSet:
+    values = {item.name: getattr(fact, item.name) for item in fields(fact)}
+    return LineSet(**{**values, "line": line_id})
