@@ -69,3 +69,11 @@ def _ask(question: str, check: Callable[[str], str | None], otherwise: str = "")
             return check(answer) or None
         except RefusedError as error:
             tell(f"{error.title}. {error.message}")
+
+
+def agreed(question: str) -> bool:
+    """Whether the person says yes. Raises RefusedError where nobody can be asked."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise RefusedError("There is no terminal to ask on", "Look at what is proposed, and add --yes to take it.")
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")

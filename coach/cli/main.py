@@ -30,6 +30,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "pause": ("pause", "Stop for a while; nothing counts and nothing is lost."),
     "resume": ("resume", "End a pause, or leave the quiet of the first 48 hours."),
     "status": ("status", "One line, for a shell prompt or a status bar."),
+    "runway": ("runway", "On which day the money ends, and what moves it."),
+    "money": ("money", "What you have, what comes and what goes: add, edit, cut, list, import, export."),
     "read": ("read", "The articles and the evidence behind the guide."),
     "settings": ("settings", "Show your settings, or change them."),
     "doctor": ("doctor", "Check everything, and say what was found."),

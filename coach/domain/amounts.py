@@ -42,7 +42,7 @@ def parse_amount(text: str, digits: int) -> int:
         room = f"{digits} digits" if digits != 1 else "1 digit"
         after = f"Its currency has {room} after the point." if digits else "Its currency has nothing after the point."
         raise RefusedError(f"{shown(text)[:40]!r} is too exact", f"{after} Round it.")
-    minor = round(value * 10**digits)
+    minor: int = round(value * 10**digits)
     if minor > MOST:
         raise RefusedError("That is too large", _HOW)
     return minor

@@ -65,3 +65,27 @@ def day_beside(day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return "yesterday"
     return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
+
+
+def parse_any_day(text: str, today: date) -> date:
+    """The day that `text` names, past or to come: as `parse_day`, and "tomorrow", "+30"; a weekday is the next one.
+
+    Raises RefusedError.
+    """
+    word = text.strip().lower()
+    if word == "tomorrow":
+        return today + timedelta(days=1)
+    if word[:1] == "+" and word[1:].isascii() and word[1:].isdigit() and len(word) <= 5:
+        return today + timedelta(days=int(word[1:]))
+    day = _named_day(word, today)
+    if day is None:
+        raise RefusedError(
+            "That is no day", f"Write the day as 2026-11-23, today, tomorrow, +30 or friday, not {text[:40]!r}."
+        )
+    is_weekday = len(word) >= 3 and any(name.lower().startswith(word) for name in WEEKDAYS)
+    return day + timedelta(days=7) if is_weekday and day < today else day
+
+
+def day_with_year(day: date) -> str:
+    """For a date that may lie years ahead: "23 November 2027"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

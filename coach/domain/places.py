@@ -143,3 +143,10 @@ def _week_of(code: str) -> tuple[int, set[int]]:
         return 0, {5, 6}
     length = (usual.weekend_end - usual.weekend_start) % 7
     return usual.first_week_day, {(usual.weekend_start + number) % 7 for number in range(length + 1)}
+
+
+def minor_digits(code: str) -> int:
+    """How many digits a currency has after the point: 2 for AED, 0 for JPY, 3 for KWD."""
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(code)

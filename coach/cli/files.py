@@ -1,0 +1,26 @@
+"""Files that a person asked for: written whole or not at all, and never over another one unasked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.errors import CoachError, RefusedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_file(file: Path, content: bytes, *, overwrite: bool) -> None:
+    """Write a file that only its owner may read. Raises RefusedError where one is there, CoachError where it fails."""
+    from coach.domain.text import shown
+    from coach.journal.durable import replace_durably
+
+    name = shown(str(file))
+    if file.is_dir():
+        raise RefusedError(f"{name} is a folder", "Name a file in it.")
+    if file.exists() and not overwrite:
+        raise RefusedError(f"{name} is there already", "Name another file, or add --overwrite.")
+    try:
+        replace_durably(file, content)
+    except OSError as error:
+        raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Name another place.") from error

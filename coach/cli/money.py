@@ -1,0 +1,175 @@
+"""`coach money`: tell of money line by line, cut and bring back, and carry plans and statements in and out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.money_options import with_fields
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import whole_number, with_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add what can be done, each with its own arguments."""
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    add = verbs.add_parser("add", help="tell of an account, income, lump sum, expense, debt or clock")
+    add.add_argument("what", metavar="KIND", help="account, income, lump, expense, debt or clock")
+    add.add_argument("name", metavar="NAME", help="what you call it, such as Rent")
+    add.add_argument("amount", metavar="AMOUNT", nargs="?", help="such as 4500, 4.5k or 4500/12; a clock has none")
+    with_fields(add)
+    edit = verbs.add_parser("edit", help="change a line")
+    edit.add_argument("line", metavar="LINE", help="its id or name; `coach money list` shows them")
+    edit.add_argument("--name", metavar="TEXT", help="another name")
+    edit.add_argument("--amount", metavar="AMOUNT", help="another amount, or the balance as it is today")
+    with_fields(edit)
+    for verb, help_text in (
+        ("cut", "cut an expense, and see what it buys"),
+        ("keep", "bring an expense back that was cut"),
+        ("remove", "take a line out of the plan"),
+    ):
+        lines = verbs.add_parser(verb, help=help_text)
+        lines.add_argument("line", metavar="LINE", nargs="+", help="its id or name")
+    with_json(verbs.add_parser("list", help="every line, and what it costs"))
+    assume = verbs.add_parser("assume", help="what the runway assumes")
+    assume.add_argument("--inflation", metavar="PERCENT", help="a year, such as 2.5; 0 is none")
+    assume.add_argument("--unsure", metavar="PERCENT", type=whole_number, help="by how much spending may differ")
+    assume.add_argument("--late", metavar="DAYS", type=whole_number, help="by how much lump sums may be late")
+    assume.add_argument("--search", metavar="MONTHS", type=whole_number, help="how long the search may take")
+    read = verbs.add_parser("import", help="read a plan file or a bank statement; nothing is taken without a yes")
+    read.add_argument("file", metavar="FILE", nargs="+", help="plan.toml, or statements as CSV, OFX or QFX")
+    read.add_argument("--yes", action="store_true", help="take everything that is proposed")
+    read.add_argument("--own", metavar="NAME", action="append", default=[], help="whose transfers are your own")
+    export = verbs.add_parser("export", help="write the plan to a file")
+    export.add_argument("file", metavar="FILE", help="plan.toml, or - for the screen")
+    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+
+
+def run(options: Namespace, context: Context) -> int | None:
+    """Do what the verb says. Raises CoachError."""
+    if options.verb == "import":
+        from coach.cli.money_import import take_in
+
+        return take_in(options, context)
+    verbs = {
+        "add": _add,
+        "edit": _edit,
+        "cut": _turn,
+        "keep": _turn,
+        "remove": _remove,
+        "list": _list,
+        "assume": _assume,
+        "export": _export,
+    }
+    verbs[options.verb](options, context)
+    return None
+
+
+def _add(options: Namespace, context: Context) -> None:
+    from coach.cli.money_options import checked_what, fields_asked
+    from coach.domain.runway.facts import LineSet
+    from coach.domain.runway.telling import new_id
+
+    record = context.coach.transition.money
+    line = new_id(options.name, record.lines)
+    what = checked_what(options.what)
+    fields = fields_asked(options, what, context)
+    context.coach.record(LineSet(line, what, options.name, **fields))
+    say_wrapped(f"Kept: {options.name} ({line}).")
+    _tell_runway(context)
+
+
+def _edit(options: Namespace, context: Context) -> None:
+    from coach.cli.money_options import fields_asked
+    from coach.domain.runway.telling import find_line, with_changes
+
+    entry = find_line(context.coach.transition.money, options.line)
+    changes = fields_asked(options, entry.text("what"), context)
+    if options.name is not None:
+        changes["name"] = options.name
+    if not changes:
+        from coach.errors import RefusedError
+
+        raise RefusedError("Nothing to change", "Say what: `coach money edit --help` shows how.")
+    fact = with_changes(entry, changes)
+    context.coach.record(fact)
+    say_wrapped(f"Changed: {fact.name}.")
+    _tell_runway(context)
+
+
+def _turn(options: Namespace, context: Context) -> None:
+    from coach.domain.runway.facts import LineTurned
+    from coach.domain.runway.telling import find_line
+    from coach.errors import RefusedError
+
+    found = [find_line(context.coach.transition.money, line) for line in options.line]
+    for entry in found:
+        if entry.text("what") != "expense":
+            raise RefusedError(f"{entry.text('name')} is no expense", "Only what you spend can be cut.")
+    for entry in found:
+        context.coach.record(LineTurned(entry.text("line"), cut=options.verb == "cut"))
+    names = ", ".join(entry.text("name") for entry in found)
+    say_wrapped(f"{'Cut' if options.verb == 'cut' else 'Back'}: {names}.")
+    _tell_runway(context)
+
+
+def _remove(options: Namespace, context: Context) -> None:
+    from coach.domain.runway.facts import LineGone
+    from coach.domain.runway.telling import find_line
+
+    found = [find_line(context.coach.transition.money, line) for line in options.line]
+    for entry in found:
+        context.coach.record(LineGone(entry.text("line")))
+    say_wrapped(f"Taken out: {', '.join(entry.text('name') for entry in found)}. `coach undo` brings it back.")
+    _tell_runway(context)
+
+
+def _list(options: Namespace, context: Context) -> None:
+    transition = context.coach.transition
+    plan = transition.plan(context.today)
+    if options.json:
+        from coach.export.runway_data import plan_data
+
+        say_json(plan_data(plan, transition.money))
+        return
+    from coach.export.runway_plain import lines_text
+
+    say(lines_text(plan, transition.money, width()))
+
+
+def _assume(options: Namespace, context: Context) -> None:
+    from coach.cli.money_options import percent_asked
+    from coach.domain.runway.facts import RunwayAssumed
+    from coach.export.runway_plain import assumed_text
+
+    inflation = percent_asked(options.inflation)
+    fact = RunwayAssumed(inflation, options.unsure, options.late, options.search)
+    if fact.as_fields():
+        context.coach.record(fact)
+    say(assumed_text(context.coach.transition.money, width()))
+
+
+def _export(options: Namespace, context: Context) -> None:
+    from pathlib import Path
+
+    from coach.cli.files import write_file
+    from coach.imports.plan_writing import write_plan
+
+    text = write_plan(context.coach.transition.plan(context.today))
+    if options.file == "-":
+        print(text, end="")
+        return
+    write_file(Path(options.file), text.encode(), overwrite=options.overwrite)
+    say_wrapped(f"Written: {options.file}. It holds your figures: keep it where only you can read it.")
+
+
+def _tell_runway(context: Context) -> None:
+    """One line: when the money ends now."""
+    from coach.export.runway_plain import runway_line
+
+    say_wrapped(runway_line(context.coach.transition.plan(context.today), context.today))

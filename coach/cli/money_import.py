@@ -1,0 +1,63 @@
+"""`coach money import`: a plan file, or bank statements whose proposals are taken one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+
+
+def take_in(options: Namespace, context: Context) -> int | None:
+    """Read the files, propose, and keep what is agreed to. Raises CoachError; then nothing is kept."""
+    files = [Path(name) for name in options.file]
+    plans = [file for file in files if file.suffix.lower() == ".toml"]
+    if plans and len(files) > 1:
+        raise RefusedError("A plan file comes alone", "Import it by itself; several statements may come together.")
+    if plans:
+        _take_plan(plans[0], options, context)
+        return None
+    from coach.cli.statement_import import take_statements
+
+    take_statements(files, options, context)
+    return None
+
+
+def _take_plan(file: Path, options: Namespace, context: Context) -> None:
+    from coach.cli.asking import agreed
+    from coach.domain.runway.telling import facts_of, lines_of
+    from coach.export.runway_plain import runway_line
+    from coach.imports.plan_file import read_plan
+
+    plan = read_plan(file, context.today)
+    record = context.coach.transition.money
+    _check_currency(plan.currency, context)
+    facts = list(facts_of(plan, record))
+    lines = len(list(lines_of(plan)))
+    say_wrapped(f"{file.name} has {lines} lines; you have {len(record.lines)}. Yours will be as in the file.")
+    if not options.yes and not agreed("Take it?"):
+        say_wrapped("Nothing was taken.")
+        return
+    for fact, on in facts:
+        context.coach.record(fact, on)
+    say_wrapped(f"Taken. {runway_line(context.coach.transition.plan(context.today), context.today)}")
+
+
+def _check_currency(currency: str, context: Context) -> None:
+    """The first plan says in which currency the person counts; a later one has to agree."""
+    from coach.domain.facts import ProfileSet
+
+    known = context.coach.transition.profile.currency
+    if not known:
+        context.coach.record(ProfileSet(currency=currency))
+    elif known != currency:
+        raise RefusedError(
+            f"The file is in {currency}, and you count in {known}",
+            "Change the file's currency and amounts, or yours with `coach settings --currency`.",
+        )

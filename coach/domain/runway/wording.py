@@ -1,0 +1,82 @@
+"""The runway in words: plain, calm, and never more exact than it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coach.domain.amounts import grouped
+from coach.domain.dates import day_with_year
+from coach.domain.runway.buying import Bought
+from coach.domain.runway.plan import Plan
+from coach.domain.runway.projection import Projection
+from coach.domain.runway.results import Band
+from coach.domain.wording import count
+
+TITLES = {"current": "As now", "lean": "Lean", "bare-bones": "Bare bones"}
+ABOUT = {"current": "everything on the list", "lean": "without what you can cut", "bare-bones": "the essential only"}
+NO_END = "no end within ten years"
+
+
+def how_long(projection: Projection) -> str:
+    """ "4 months and 12 days"."""
+    if (length := projection.months_and_days) is None:
+        return NO_END
+    months, days = length
+    parts = [count(months, "month")] if months else []
+    parts += [count(days, "day")] if days or not months else []
+    return " and ".join(parts)
+
+
+def end_words(projection: Projection) -> str:
+    """ "until 12 April 2027"."""
+    return f"until {day_with_year(projection.runs_out)}" if projection.runs_out else NO_END
+
+
+def bought_words(bought: Bought) -> str:
+    """ "+12 days", for a narrow column."""
+    if bought.no_end:
+        return "no end"
+    return f"+{count(bought.days, 'day')}" if bought.days else "–"
+
+
+def money(amount: int, plan: Plan) -> str:
+    """ "AED 4,500"."""
+    return f"{plan.currency} {grouped(amount, plan.digits)}".strip()
+
+
+def headline(plan: Plan, projection: Projection, today: date) -> str:
+    """The first sentence: when the money ends, or that it does not."""
+    if not (plan.accounts or plan.incomes or plan.lumps):
+        return "Tell of the money you have, and this will say how long it lasts."
+    if not (plan.expenses or plan.debts):
+        return "Nothing goes out yet in this plan, so there is no end. Add what you spend."
+    out = projection.runs_out
+    if out is None:
+        return "As planned, the money does not run out within ten years."
+    if out <= today:
+        return f"By this plan the money was to last until {day_with_year(out)}. Tell what is there today."
+    return f"The money lasts until {day_with_year(out)}: {how_long(projection)} from {day_with_year(plan.start)}."
+
+
+def next_thing(plan: Plan, projection: Projection) -> str:
+    """What a person can do next, one thing."""
+    if not plan.accounts:
+        return "Begin with one account: what could you draw on this week?"
+    if not plan.expenses:
+        return "Begin with the largest bill. The others can follow."
+    if projection.runs_out is None:
+        return "Nothing has to be cut. Look again when something changes."
+    open_lines = [line for line in plan.expenses if line.category == "cuttable" and line.id not in plan.cut]
+    if open_lines:
+        return "Look at the lines below, from the top: those buy the most days for the least discomfort."
+    return "Most of what can be cut is cut. A part-time income moves the day further than any cut that is left."
+
+
+def band_words(band: Band) -> str:
+    """Between which days, and what that assumes."""
+    worse = day_with_year(band.worse) if band.worse else NO_END
+    better = day_with_year(band.better) if band.better else NO_END
+    return (
+        f"If flexible spending is {band.percent} % higher and lump sums come {count(band.late_days, 'day')} late: "
+        f"{worse}. If that spending is {band.percent} % lower: {better}."
+    )

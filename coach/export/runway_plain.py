@@ -1,0 +1,116 @@
+"""The runway in plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.dates import day_with_year
+from coach.domain.runway.plan import SCENARIOS
+from coach.domain.runway.projection import project
+from coach.domain.runway.results import LineResult, Results
+from coach.domain.runway.wording import (
+    ABOUT,
+    TITLES,
+    band_words,
+    bought_words,
+    end_words,
+    headline,
+    how_long,
+    money,
+    next_thing,
+)
+from coach.domain.text import shown
+from coach.export.plain import Lines, wrap
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.runway.plan import Plan, Scenario
+    from coach.domain.runway.record import MoneyRecord
+
+
+def runway_line(plan: Plan, today: date) -> str:
+    """One sentence: when the money ends now."""
+    return headline(plan, project(plan), today)
+
+
+def runway_text(found: Results, today: date, width: int, search_months: int, only: Scenario | None = None) -> Lines:
+    """What `coach runway` prints; `only` shows one scenario."""
+    plan = found.plan
+    shown_scenarios = [only] if only else list(SCENARIOS)
+    lines = wrap(headline(plan, found.scenarios[only or "current"], today), width)
+    lines += ["", *wrap(next_thing(plan, found.current), width), ""]
+    for name in shown_scenarios:
+        projection = found.scenarios[name]
+        low = projection.lowest
+        lines += wrap(
+            f"{TITLES[name]} ({ABOUT[name]}): {end_words(projection)}"
+            + (f", {how_long(projection)}" if projection.end is not None else "")
+            + (f". Lowest: {money(low.amount, plan)} on {day_with_year(low.on)}." if projection.end is None else ".")
+            + _missing(found, name, search_months),
+            width,
+            rest="  ",
+        )
+    lines += ["", *wrap(band_words(found.band), width)]
+    lines += wrap(f"To make ends meet for good, {money(found.break_even, plan)} more a month would do.", width)
+    if found.lines:
+        lines += ["", "What each line buys if it is cut:", *_table(found)]
+    if found.cliffs:
+        lines += ["", "Dates:", *(f"  {day_with_year(cliff.on)}  {shown(cliff.what)}" for cliff in found.cliffs)]
+    return lines
+
+
+def _missing(found: Results, name: Scenario, months: int) -> str:
+    missing = found.scenarios[name].shortfall(months)
+    return f" If the search takes {months} months, {money(missing, found.plan)} is missing." if missing else ""
+
+
+def _table(found: Results) -> Lines:
+    return [
+        f"  {'x' if line.is_cut else ' '} {shown(line.expense.name)}: {money(line.monthly, found.plan)} a month, "
+        f"{line.expense.category}, discomfort {line.expense.discomfort}: {bought_words(line.bought)}"
+        for line in by_price(found.lines)
+    ]
+
+
+def by_price(lines: tuple[LineResult, ...]) -> list[LineResult]:
+    """What can be cut before what is essential; and the most days for the least discomfort first."""
+    return sorted(
+        lines,
+        key=lambda each: (
+            each.expense.category == "essential",
+            not each.bought.no_end,
+            -each.bought.days / each.expense.discomfort,
+        ),
+    )
+
+
+def lines_text(plan: Plan, record: MoneyRecord, width: int) -> Lines:
+    """What `coach money list` prints: every line with its id."""
+    if not record.lines:
+        return wrap('Nothing is told yet. `coach money add account "Savings" 20000` begins.', width)
+    lines: Lines = []
+    for line, entry in record.lines.items():
+        what, amount = entry.text("what"), entry.text("amount")
+        parts = [what, f"{plan.currency} {amount}".strip() if amount else ""]
+        parts += [f"every {entry.text('every')}" if entry.text("every") not in ("", "once") else entry.text("every")]
+        parts += [entry.text("category"), entry.text("tier") if what == "account" else ""]
+        parts += [
+            f"{word} {entry.text(name)}"
+            for name, word in (("since", "from"), ("until", "until"), ("due", "on"))
+            if entry.text(name)
+        ]
+        parts += ["cut" if line in record.cut else ""]
+        lines += wrap(f"{entry.text('name')} ({line}): {', '.join(filter(None, parts))}", width, rest="    ")
+    return lines
+
+
+def assumed_text(record: MoneyRecord, width: int) -> Lines:
+    """What `coach money assume` prints."""
+    assumed = record.assumed
+    said = (
+        f"Prices rise by {assumed['inflation'] / 100:g} % a year. Flexible spending may be {assumed['unsure_percent']} % "
+        f"more or less. Lump sums may come {assumed['late_days']} days late. "
+        f"The search may take {assumed['search_months']} months."
+    )
+    return wrap(said, width)

@@ -1,0 +1,1 @@
+"""Files from elsewhere: read with suspicion, checked with pydantic, and never trusted."""

@@ -1,0 +1,273 @@
+"""The plan file, `plan.toml`: the same lines as in the journal, in a file that people write and other programs read.
+
+A key that is not known, a date that does not exist, an amount that is a float: each is refused with its place, and then
+nothing is taken. docs/plan-file.md shows every key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from coach.domain.amounts import parse_amount
+from coach.domain.places import currency as checked_currency
+from coach.domain.places import minor_digits
+from coach.domain.runway import plan as model
+from coach.domain.text import NAME_LIMIT, accept, shown
+from coach.errors import CoachError, RefusedError
+
+LARGEST = 2_000_000  # bytes
+MOST_LINES = 2_000
+
+
+def _no_float(value: object) -> object:
+    if isinstance(value, float):
+        raise ValueError(  # noqa: TRY004 - pydantic passes on ValueErrors
+            f'it is {value!r}, a number with a point; write it as text, "{value:.2f}", so that nothing is lost'
+        )
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise ValueError('it is no amount; write it as text, such as "4500.50"')  # noqa: TRY004
+    if isinstance(value, int) and value < 0:
+        raise ValueError("it is below zero; what goes is an expense or a debt")
+    return str(value)
+
+
+def _plain_date(value: object) -> object:
+    if type(value) is not date:
+        raise ValueError("it is no date; write it without quotes, such as 2026-12-01")
+    return value
+
+
+def _name(value: object) -> object:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("it needs a name")
+    try:
+        return accept(value, "the name", limit=NAME_LIMIT)
+    except RefusedError as error:
+        raise ValueError(f"{error.title[0].lower()}{error.title[1:]}") from error
+
+
+Amount = Annotated[str, BeforeValidator(_no_float)]
+Day = Annotated[date, BeforeValidator(_plain_date)]
+Name = Annotated[str, BeforeValidator(_name)]
+Wait = Annotated[int, Field(ge=0, le=model.LONGEST_WAIT)]
+TierAsWritten = Literal["now", "later", "never", 1, 2, 3]
+TIER_NUMBERS: dict[int | str, model.Tier] = {1: "now", 2: "later", 3: "never"}
+
+
+class _Form(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=False)
+
+
+class _Account(_Form):
+    name: Name
+    balance: Amount
+    tier: TierAsWritten = "now"
+    after_days: Wait = 0
+
+
+class _Flow(_Form):
+    name: Name
+    amount: Amount
+    every: model.Every = "month"
+    since: Day | None = Field(None, alias="from")
+    until: Day | None = None
+
+
+class _Lump(_Form):
+    name: Name
+    amount: Amount
+    on: Day
+    delay_days: Wait = 0
+
+
+class _Expense(_Flow):
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+    spread: bool = False
+    category: model.Category = "essential"
+    discomfort: Annotated[int, Field(ge=1, le=5)] = 3
+
+
+class _Debt(_Form):
+    name: Name
+    balance: Amount
+    minimum: Amount
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+
+
+class _Clock(_Form):
+    name: Name
+    on: Day
+
+
+class _PlanFile(_Form):
+    currency: str
+    start: Day | None = None
+    inflation: Annotated[str, Field(pattern=r"^[0-9]{1,2}(\.[0-9]{1,2})?$")] = "0"
+    unsure_percent: Annotated[int, Field(ge=0, le=100)] = 10
+    late_days: Wait = 30
+    account: list[_Account] = []
+    income: list[_Flow] = []
+    lump: list[_Lump] = []
+    expense: list[_Expense] = []
+    debt: list[_Debt] = []
+    clock: list[_Clock] = []
+
+
+def read_plan(file: Path, today: date) -> model.Plan:
+    """The plan in a file; without a start it starts `today`. Raises RefusedError, naming the place, and CoachError."""
+    return parse_plan(_text_of(file), file.name, today)
+
+
+def parse_plan(text: str, file_name: str, today: date) -> model.Plan:
+    """The plan that a text in the form of a plan file tells. Raises RefusedError, naming `file_name` and the place."""
+    name = shown(file_name)
+    try:
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise RefusedError(f"{name} can't be read", _syntax(error, text)) from error
+    try:
+        form = _PlanFile.model_validate(values)
+    except ValidationError as error:
+        raise RefusedError(f"{name} can't be taken as it is", _sentence(error, values)) from error
+    if sum(len(lines) for lines in values.values() if isinstance(lines, list)) > MOST_LINES:
+        raise RefusedError(f"{name} has too many lines", f"There is room for {MOST_LINES:,}.")
+    try:
+        currency = checked_currency(form.currency)
+    except RefusedError as error:
+        raise RefusedError(f"{name}, currency: {error.title}", error.message) from error
+    return _Maker(form, currency, name).plan(today)
+
+
+class _Maker:
+    """Makes the lines; knows where it is, so that a refusal can name the place."""
+
+    def __init__(self, form: _PlanFile, currency: str, file_name: str) -> None:
+        self._form = form
+        self._currency = currency
+        self._digits = minor_digits(currency)
+        self._file = file_name
+
+    def plan(self, today: date) -> model.Plan:
+        form = self._form
+        return model.Plan(
+            self._currency,
+            self._digits,
+            form.start or today,
+            accounts=tuple(self._account(number, each) for number, each in enumerate(form.account, 1)),
+            incomes=tuple(self._income(number, each) for number, each in enumerate(form.income, 1)),
+            lumps=tuple(self._lump(number, each) for number, each in enumerate(form.lump, 1)),
+            expenses=tuple(self._expense(number, each) for number, each in enumerate(form.expense, 1)),
+            debts=tuple(self._debt(number, each) for number, each in enumerate(form.debt, 1)),
+            clocks=tuple(model.MoneyClock(f"clock-{n}", each.name, each.on) for n, each in enumerate(form.clock, 1)),
+            inflation=parse_amount(form.inflation, 2),
+            unsure_percent=form.unsure_percent,
+            late_days=form.late_days,
+        )
+
+    def _account(self, number: int, form: _Account) -> model.Account:
+        tier = TIER_NUMBERS.get(form.tier, form.tier)
+        balance = self._amount(form.balance, f'account {number} ("{form.name}"), balance')
+        return model.Account(f"account-{number}", form.name, balance, tier, form.after_days)  # type: ignore[arg-type]
+
+    def _income(self, number: int, form: _Flow) -> model.Income:
+        amount = self._flow(form, f'income {number} ("{form.name}")')
+        return model.Income(f"income-{number}", form.name, amount, form.every, form.since, form.until)
+
+    def _lump(self, number: int, form: _Lump) -> model.Lump:
+        amount = self._amount(form.amount, f'lump {number} ("{form.name}"), amount')
+        return model.Lump(f"lump-{number}", form.name, amount, form.on, form.delay_days)
+
+    def _expense(self, number: int, form: _Expense) -> model.Expense:
+        place = f'expense {number} ("{form.name}")'
+        amount = self._flow(form, place)
+        if form.day is not None and form.every in ("week", "2 weeks") and form.day > 7:
+            raise RefusedError(f"{self._file}, {place}: day {form.day}", "A weekly one has a day from 1 (Monday) to 7.")
+        return model.Expense(
+            *(f"expense-{number}", form.name, amount, form.every, form.since, form.until, form.day),
+            spread=form.spread,
+            category=form.category,
+            discomfort=form.discomfort,
+        )
+
+    def _debt(self, number: int, form: _Debt) -> model.Debt:
+        place = f'debt {number} ("{form.name}")'
+        balance, minimum = (
+            self._amount(form.balance, f"{place}, balance"),
+            self._amount(form.minimum, f"{place}, minimum"),
+        )
+        return model.Debt(f"debt-{number}", form.name, balance, minimum, form.day)
+
+    def _flow(self, form: _Flow, place: str) -> int:
+        if form.since and form.until and form.until < form.since:
+            raise RefusedError(
+                f"{self._file}, {place} ends before it begins",
+                f"from is {form.since} and until is {form.until}. Change one of the two.",
+            )
+        return self._amount(form.amount, f"{place}, amount")
+
+    def _amount(self, text: str, place: str) -> int:
+        """Raises RefusedError for an amount in another currency, or one that can't be read."""
+        code = re.search(r"[A-Za-z]{3}", text)
+        if code and code.group().upper() != self._currency:
+            raise RefusedError(
+                f"{self._file}, {place} is in {code.group().upper()}",
+                f"The plan is in {self._currency}. Write every amount in {self._currency}.",
+            )
+        try:
+            return parse_amount(text, self._digits)
+        except RefusedError as error:
+            raise RefusedError(f"{self._file}, {place}: {error.title}", error.message) from error
+
+
+def _text_of(file: Path) -> str:
+    try:
+        if file.stat().st_size > LARGEST:
+            raise RefusedError(f"{shown(file.name)} is too large", "A plan file has a few hundred lines at most.")
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"{shown(file.name)} is no text", "A plan file is text in UTF-8.") from error
+    except OSError as error:
+        why = error.strerror or "it can't be opened"
+        raise CoachError(f"{shown(str(file))} can't be read", f"{why}. See that the file is there.") from error
+
+
+def _syntax(error: Exception, text: str) -> str:
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := re.search(r"=\s*(\d{4}-\d{2}-\d{2})", line):
+            try:
+                date.fromisoformat(found[1])
+            except ValueError:
+                return f"Line {number}: there is no {found[1]}. Write a day that exists."
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return f"{error}. Put that line right."
+    return "It is not in the form of TOML. docs/plan-file.md shows the form."
+
+
+def _sentence(error: ValidationError, values: dict[str, Any]) -> str:
+    first = error.errors(include_url=False)[0]
+    place = _place(first["loc"], values)
+    if first["type"] == "extra_forbidden":
+        return f"{place} is a key that it does not have. docs/plan-file.md lists those there are."
+    if first["type"] == "missing":
+        return f"{place} is missing."
+    message = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "literal_error":
+        message = f"it should be {first['ctx']['expected']}"
+    return f"{place}: {message[0].lower()}{message[1:].rstrip('.')}."
+
+
+def _place(where: tuple[int | str, ...], values: dict[str, Any]) -> str:
+    """Such as: expense 3 ("Rent"), "amount"."""
+    if len(where) >= 2 and isinstance(where[1], int):
+        table, number = str(where[0]), where[1]
+        line = values[table][number]
+        name = line.get("name") if isinstance(line, dict) else None
+        called = f' ("{shown(name)[:40]}")' if isinstance(name, str) else ""
+        return f"{table} {number + 1}{called}" + (f', "{shown(str(where[2]))[:40]}"' if len(where) > 2 else "")
+    return f'"{shown(str(where[0]))[:40]}"' if where else "the file"

@@ -1,0 +1,68 @@
+"""A plan as the text of a plan file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from coach.domain.amounts import plain
+from coach.domain.runway.plan import Plan
+
+Value = str | int | bool | date | None
+
+
+def write_plan(plan: Plan) -> str:
+    """The text of a plan file; read again, it gives the same lines, but for those that are cut, which are left out."""
+    d = plan.digits
+    head: list[tuple[str, Value]] = [("currency", plan.currency), ("start", plan.start)]
+    head += [("inflation", plain(plan.inflation, 2)), ("unsure_percent", plan.unsure_percent)]
+    tables = [_pairs([*head, ("late_days", plan.late_days)])]
+    for account in plan.accounts:
+        after = account.after_days or None
+        balance = plain(account.balance, d)
+        tables.append(_table("account", name=account.name, balance=balance, tier=account.tier, after_days=after))
+    for income in plan.incomes:
+        flow = {"from": income.since, "until": income.until}
+        tables.append(_table("income", name=income.name, amount=plain(income.amount, d), every=income.every, **flow))
+    for lump in plan.lumps:
+        delay = lump.delay_days or None
+        tables.append(_table("lump", name=lump.name, amount=plain(lump.amount, d), on=lump.on, delay_days=delay))
+    for expense in plan.expenses:
+        if expense.id in plan.cut:
+            continue
+        flow = {"from": expense.since, "until": expense.until}
+        more = {"day": expense.day, "spread": expense.spread or None, "category": expense.category}
+        tables.append(
+            _table(
+                "expense",
+                name=expense.name,
+                amount=plain(expense.amount, d),
+                every=expense.every,
+                **flow,
+                **more,
+                discomfort=expense.discomfort,
+            )
+        )
+    for debt in plan.debts:
+        owed = {"balance": plain(debt.balance, d), "minimum": plain(debt.minimum, d)}
+        tables.append(_table("debt", name=debt.name, **owed, day=debt.day))
+    tables += [_table("clock", name=clock.name, on=clock.on) for clock in plan.clocks]
+    return "\n".join(tables)
+
+
+def _table(kind: str, **values: Value) -> str:
+    return f"[[{kind}]]\n{_pairs(values.items())}"
+
+
+def _pairs(values: Iterable[tuple[str, Value]]) -> str:
+    return "".join(f"{key} = {_toml(value)}\n" for key, value in values if value is not None)
+
+
+def _toml(value: Value) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    # TOML's strings are JSON's, but for DEL, which no name can have.
+    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
