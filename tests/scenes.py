@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from coach.clock import Clock
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
+from coach.domain.runway.facts import LineSet
 from coach.guide.guide import Guide, load_guide
 from coach.journal.coach import Coach
 from coach.journal.home import Home
@@ -41,6 +42,33 @@ def second_week(coach: Coach) -> None:
     coach.record(Done("2.1", 20), date(2026, 11, 22))
     coach.record(Done("2.2", 35, "Must: close to home."), date(2026, 11, 23))
     coach.record(CheckIn(3, 2, "slept badly, walked early"), date(2026, 11, 22))
+
+
+def with_money(coach: Coach) -> None:
+    """The same person, with a plan: rent in four cheques, gratuity to come, a permit that ends."""
+    second_week(coach)
+    told = coach.record
+    told(LineSet("savings", "account", "Savings", "38000.00"))
+    told(LineSet("shares", "account", "Shares", "15000.00", tier="later", after_days=10))
+    told(LineSet("gratuity", "lump", "Gratuity", "22500.00", due=date(2026, 12, 7), delay_days=30))
+    told(
+        LineSet(
+            *("iloe", "income", "Unemployment insurance", "7200.00", "month"),
+            since=date(2026, 12, 15),
+            until=date(2027, 2, 15),
+        )
+    )
+    cheque = {"since": date(2026, 12, 15), "category": "essential", "discomfort": 5}
+    told(LineSet("rent", "expense", "Rent, four cheques a year", "21000.00", "quarter", **cheque))  # type: ignore[arg-type]
+    told(LineSet("food", "expense", "Food and household", "2600.00", spread=True, category="essential", discomfort=4))
+    told(LineSet("car", "expense", "Car loan", "1450.00", day=5, category="essential", discomfort=5))
+    told(LineSet("dewa", "expense", "Electricity and water", "480.00", day=20, category="essential", discomfort=4))
+    told(LineSet("phone", "expense", "Phone and internet", "560.00", day=3, category="flexible", discomfort=3))
+    told(LineSet("eating-out", "expense", "Eating out", "900.00", spread=True, category="flexible", discomfort=2))
+    told(LineSet("gym", "expense", "Gym", "320.00", day=1, category="cuttable", discomfort=2))
+    told(LineSet("tv", "expense", "Streaming", "56.00", day=12, category="cuttable", discomfort=1))
+    told(LineSet("permit", "clock", "Residence permit ends", due=date(2027, 1, 22)))
+    told(LineSet("claim", "clock", "Last day to claim insurance", due=date(2026, 12, 10)))
 
 
 def on_a_break(coach: Coach) -> None:
@@ -74,6 +102,12 @@ SCENES = {
     "steps": Scene(second_week, ("2",)),
     "step": Scene(second_week, ("2", "enter", "down")),
     "week": Scene(second_week, ("3",)),
+    "runway": Scene(with_money, ("4",)),
+    "runway-empty": Scene(second_week, ("4",)),
+    "runway-why": Scene(with_money, ("4", "enter")),
+    "runway-months": Scene(with_money, ("4", "m")),
+    "runway-add": Scene(with_money, ("4", "a", "enter")),
+    "runway-audit": Scene(with_money, ("4", "g")),
     "library": Scene(second_week, ("7",)),
     "article": Scene(second_week, ("7", "down", "enter")),
     "action": Scene(second_week, ("enter",)),

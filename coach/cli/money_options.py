@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coach.cli.parser import whole_number
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -13,8 +12,10 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
 
 OTHER_WORDS = {"lump-sum": "lump", "lumpsum": "lump", "cost": "expense", "bill": "expense", "date": "clock"}
-NUMBERS = {"day": "day", "discomfort": "discomfort", "after_days": "after_days", "delay": "delay_days"}
-WORDS = ("every", "category", "tier")
+FIELDS = (
+    *("amount", "every", "since", "until", "day", "spread", "category", "discomfort"),
+    *("tier", "after_days", "due", "delay_days", "minimum"),
+)
 
 
 def with_fields(parser: ArgumentParser) -> None:
@@ -22,14 +23,14 @@ def with_fields(parser: ArgumentParser) -> None:
     parser.add_argument("--every", metavar="RHYTHM", help='day, week, "2 weeks", month, quarter, year or once')
     parser.add_argument("--from", dest="since", metavar="DAY", help="when it comes first")
     parser.add_argument("--until", metavar="DAY", help="the last day it can come")
-    parser.add_argument("--day", metavar="N", type=whole_number, help="due on this day of the month (1 to 31)")
-    parser.add_argument("--spread", action="store_true", default=None, help="it goes a little every day")
+    parser.add_argument("--day", metavar="N", help="due on this day of the month (1 to 31)")
+    parser.add_argument("--spread", action="store_const", const="yes", help="it goes a little every day")
     parser.add_argument("--category", metavar="WORD", help="essential, flexible or cuttable")
-    parser.add_argument("--discomfort", metavar="1-5", type=whole_number, help="how hard it is to do without")
+    parser.add_argument("--discomfort", metavar="1-5", help="how hard it is to do without")
     parser.add_argument("--tier", metavar="WORD", help="of an account: now, later or never")
-    parser.add_argument("--after-days", metavar="N", type=whole_number, help="in how many days it can be reached")
-    parser.add_argument("--on", metavar="DAY", help="of a lump sum or clock: its day")
-    parser.add_argument("--delay", metavar="DAYS", type=whole_number, help="of a lump sum: how late it may come")
+    parser.add_argument("--after-days", metavar="N", help="in how many days it can be reached")
+    parser.add_argument("--on", dest="due", metavar="DAY", help="of a lump sum or clock: its day")
+    parser.add_argument("--delay", dest="delay_days", metavar="DAYS", help="of a lump sum: how late it may come")
     parser.add_argument("--minimum", metavar="AMOUNT", help="of a debt: the least to pay a month")
 
 
@@ -45,32 +46,10 @@ def checked_what(text: str) -> str:
 
 def fields_asked(options: Namespace, what: str, context: Context) -> dict[str, Any]:
     """The fields that the options tell of a line of this kind. Raises RefusedError for one it can't have."""
-    from coach.domain.dates import parse_any_day
+    from coach.domain.runway.typed import typed_fields
 
-    digits = _digits(context)
-    fields: dict[str, Any] = {}
-    for name in ("amount", "minimum"):
-        if (text := getattr(options, name)) is not None:
-            fields[name] = _amount(text, digits)
-    for option, name in (("since", "since"), ("until", "until"), ("on", "due")):
-        if (text := getattr(options, option)) is not None:
-            fields[name] = parse_any_day(text, context.today) if text else None
-    fields |= {name: getattr(options, name) for name in (*WORDS, "spread") if getattr(options, name) is not None}
-    fields |= {name: number for option, name in NUMBERS.items() if (number := getattr(options, option)) is not None}
-    for name in fields.keys() - ALLOWED[what]:
-        raise RefusedError(f"A line of the kind {what} has no {name}", "`coach money add --help` lists what there is.")
-    return fields
-
-
-_FLOW = {"amount", "every", "since", "until"}
-ALLOWED: dict[str, set[str]] = {
-    "account": {"amount", "tier", "after_days"},
-    "income": _FLOW,
-    "lump": {"amount", "due", "delay_days"},
-    "expense": {*_FLOW, "day", "spread", "category", "discomfort"},
-    "debt": {"amount", "minimum", "day"},
-    "clock": {"due"},
-}
+    given = {name: value for name in FIELDS if (value := getattr(options, name)) is not None}
+    return typed_fields(what, given, _digits(context), context.today)
 
 
 def _digits(context: Context) -> int:
@@ -78,12 +57,6 @@ def _digits(context: Context) -> int:
 
     currency = context.coach.transition.profile.currency
     return minor_digits(currency) if currency else 2
-
-
-def _amount(text: str, digits: int) -> str:
-    from coach.domain.amounts import parse_amount, plain
-
-    return plain(parse_amount(text, digits), digits)
 
 
 def percent_asked(text: str | None) -> int | None:

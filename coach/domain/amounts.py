@@ -100,3 +100,8 @@ def grouped(amount: int, digits: int) -> str:
     sign, text = "-" if amount < 0 else "", plain(abs(amount), digits)
     whole, _, rest = text.partition(".")
     return f"{sign}{int(whole):,}{f'.{rest}' if rest.strip('0') else ''}"
+
+
+def about(amount: int, digits: int) -> str:
+    """For a narrow column, in whole units: "4,501"."""
+    return f"{round(Fraction(amount, 10**digits)):,}"

@@ -89,3 +89,8 @@ def parse_any_day(text: str, today: date) -> date:
 def day_with_year(day: date) -> str:
     """For a date that may lie years ahead: "23 November 2027"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_in_year(day: date) -> str:
+    """The same where there is little room: "23 Nov 2027"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

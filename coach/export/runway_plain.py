@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_with_year
 from coach.domain.runway.plan import SCENARIOS
+from coach.domain.runway.pricing import by_price
 from coach.domain.runway.projection import project
-from coach.domain.runway.results import LineResult, Results
+from coach.domain.runway.results import Results
 from coach.domain.runway.wording import (
     ABOUT,
     TITLES,
     band_words,
-    bought_words,
     end_words,
     headline,
     how_long,
     money,
     next_thing,
+    price_words,
 )
 from coach.domain.text import shown
 from coach.export.plain import Lines, wrap
@@ -68,21 +69,9 @@ def _missing(found: Results, name: Scenario, months: int) -> str:
 def _table(found: Results) -> Lines:
     return [
         f"  {'x' if line.is_cut else ' '} {shown(line.expense.name)}: {money(line.monthly, found.plan)} a month, "
-        f"{line.expense.category}, discomfort {line.expense.discomfort}: {bought_words(line.bought)}"
+        f"{line.expense.category}, discomfort {line.expense.discomfort}: {price_words(line, found.plan)}"
         for line in by_price(found.lines)
     ]
-
-
-def by_price(lines: tuple[LineResult, ...]) -> list[LineResult]:
-    """What can be cut before what is essential; and the most days for the least discomfort first."""
-    return sorted(
-        lines,
-        key=lambda each: (
-            each.expense.category == "essential",
-            not each.bought.no_end,
-            -each.bought.days / each.expense.discomfort,
-        ),
-    )
 
 
 def lines_text(plan: Plan, record: MoneyRecord, width: int) -> Lines:
@@ -109,8 +98,9 @@ def assumed_text(record: MoneyRecord, width: int) -> Lines:
     """What `coach money assume` prints."""
     assumed = record.assumed
     said = (
-        f"Prices rise by {assumed['inflation'] / 100:g} % a year. Flexible spending may be {assumed['unsure_percent']} % "
-        f"more or less. Lump sums may come {assumed['late_days']} days late. "
+        f"Prices rise by {assumed['inflation'] / 100:g} % a year. "
+        f"Flexible spending may be {assumed['unsure_percent']} % more or less. "
+        f"Lump sums may come {assumed['late_days']} days late. "
         f"The search may take {assumed['search_months']} months."
     )
     return wrap(said, width)

@@ -28,7 +28,7 @@ from coach.journal.coach import Coach
 from coach.tui.commands import EVERYWHERE, LEAVE, ROOMS, Command, bindings
 from coach.tui.screens.main import MAKERS, Main
 from coach.tui.themes import OURS, first_theme
-from coach.tui.view import look
+from coach.tui.view import first_look, look
 
 T = TypeVar("T")
 
@@ -39,6 +39,8 @@ NEEDED_SOON = (
     *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
     *("coach.tui.screens.check_in", "coach.tui.screens.help", "coach.tui.screens.messages"),
     *("coach.tui.screens.profile", "coach.tui.screens.tick_details", "coach.tui.screens.library"),
+    *("plotext", "coach.tui.screens.runway", "coach.tui.screens.money_dialog", "coach.tui.screens.money_texts"),
+    "coach.tui.screens.audit",
 )
 
 
@@ -60,7 +62,7 @@ class CoachApp(App[None]):
         terminal_colours = "NO_COLOR" in os.environ and chosen.startswith("ansi")
         super().__init__(driver_class=_driver(), ansi_color=True if terminal_colours else None)
         self.coach = coach
-        self.main = Main(look(coach))
+        self.main = Main(first_look(coach))
         self._journal_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self.own_keys: dict[str, str] = {}
         self._trouble = ""
@@ -94,6 +96,8 @@ class CoachApp(App[None]):
         """The first screen is up: greet a new person, tell of troubles, and make ready what may be wanted next."""
         if not self.coach.transition.profile.started:
             self._greet()
+        elif self.coach.transition.tells_of_money:
+            self.call_later(self.redraw)
         for mended in self.coach.mended:
             self.tell(
                 f"{mended.file.name} was damaged. It lies in {mended.set_aside} as it was found; "

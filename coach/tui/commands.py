@@ -73,4 +73,15 @@ TICKING = (
 LEAVE_QUIET = Command("leave-quiet", "b", "leave_quiet", "Begin now", "End the quiet early and begin.", footer=True)
 SKIP_STEP = Command("skip-step", "s", "skip_step", "Leave step out", "Leave this step out, or take it up again.")
 OPEN_LINK = Command("open-link", "o", "open_link", "Open link", "Look for the source in your web browser.", footer=True)
+RUNWAY = (
+    Command("runway.cut", "space", "turn_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
+    Command(
+        "runway.why", "enter", "why", "Why", "How this line moves the day, with its dates and amounts.", footer=True
+    ),
+    Command("runway.add", "a", "add_line", "Add", "Tell of money that is there, that comes or that goes.", footer=True),
+    Command("runway.edit", "e", "edit_line", "Edit", "Change this line.", footer=True),
+    Command("runway.remove", "x", "remove_line", "Remove", "Take this line out of the plan; u brings it back."),
+    Command("runway.months", "m", "months", "Month by month", "What comes and goes in each month."),
+    Command("runway.audit", "g", "go_through", "Go through", "One payment at a time: keep, cancel, cheaper, later."),
+)
 BACK = Command("back", "escape", "back", "Back", "Back to the list.")

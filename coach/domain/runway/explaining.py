@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coach.domain.runway.cadence import months_after
 from coach.domain.runway.flows import Flows, account_flows, day_of, debt_flows, expense_flows, income_flows, lump_flows
-from coach.domain.runway.plan import Plan, Scenario
+from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, Plan, Scenario
 from coach.domain.runway.projection import counts, project
 
 
@@ -76,3 +76,18 @@ def _named(plan: Plan, scenario: Scenario) -> Iterator[tuple[str, int, Flows]]:
         if counts(expense, plan, scenario):
             yield expense.name, -1, expense_flows(expense, plan.start, plan.inflation)
     yield from ((each.name, -1, debt_flows(each, plan.start)) for each in plan.debts)
+
+
+def flows_of(line: Line, plan: Plan) -> tuple[tuple[date, int], ...]:
+    """Every day on which a line comes or goes, with its amount; a clock has none."""
+    if isinstance(line, Account):
+        flows = account_flows(line)
+    elif isinstance(line, Income):
+        flows = income_flows(line, plan.start)
+    elif isinstance(line, Lump):
+        flows = lump_flows(line, plan.start)
+    elif isinstance(line, Expense):
+        flows = expense_flows(line, plan.start, plan.inflation)
+    else:
+        flows = debt_flows(line, plan.start) if isinstance(line, Debt) else ()
+    return tuple((day_of(plan.start, day), amount) for day, amount in flows)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import sub
 from typing import NamedTuple
@@ -38,6 +39,11 @@ class Projection(NamedTuple):
     def runs_out(self) -> date | None:
         """The day of the first bill that can't be paid; None where there is no end within ten years."""
         return None if self.end is None else day_of(self.start, self.end)
+
+    @property
+    def missing(self) -> int:
+        """What is missing on the day of the first bill that can't be paid; 0 where there is no end."""
+        return 0 if self.end is None else -self.balances[self.end]
 
     @property
     def months_and_days(self) -> tuple[int, int] | None:
@@ -100,6 +106,7 @@ def outgoing(plan: Plan, scenario: Scenario) -> Iterator[Flows]:
     yield from (debt_flows(debt, plan.start) for debt in plan.debts)
 
 
+@lru_cache(maxsize=32)
 def project(plan: Plan, scenario: Scenario = "current") -> Projection:
     """The money of this plan in this scenario."""
     length = (horizon(plan.start) - plan.start).days + 1

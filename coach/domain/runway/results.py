@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
 from coach.domain.runway.buying import Bought, days_bought, days_bought_alone
 from coach.domain.runway.cadence import horizon
 from coach.domain.runway.cliffs import Cliff, cliffs
-from coach.domain.runway.flows import debt_flows
+from coach.domain.runway.flows import debt_flows, expense_flows
 from coach.domain.runway.plan import SCENARIOS, Debt, Every, Expense, Income, Plan, Scenario
 from coach.domain.runway.projection import Projection, project
 
@@ -28,13 +29,16 @@ A_MONTH: dict[Every, Fraction] = {
 
 
 class LineResult(NamedTuple):
-    """An expense: what it is a month in the mean (minor units), and the days it buys on top of the cuts, and alone."""
+    """An expense: what it is a month in the mean (minor units); the days it buys on top of the cuts, and alone; and
+    what it spares until the money ends (in ten years, where it does not).
+    """
 
     expense: Expense
     monthly: int
     bought: Bought
     alone: Bought
     is_cut: bool
+    spared: int
 
 
 class Band(NamedTuple):
@@ -64,15 +68,22 @@ class Results(NamedTuple):
         return self.scenarios["current"]
 
 
+@lru_cache(maxsize=8)
 def results(plan: Plan) -> Results:
     """What this plan comes to."""
     bought = days_bought(plan)
     alone = days_bought_alone(plan) if plan.cut else bought
+    end = project(plan).end
+
+    def spared(expense: Expense) -> int:
+        flows = expense_flows(expense, plan.start, plan.inflation)
+        return sum(amount for day, amount in flows if end is None or day <= end)
+
     return Results(
         plan,
         {scenario: project(plan, scenario) for scenario in SCENARIOS},
         tuple(
-            LineResult(each, monthly(each), bought[each.id], alone[each.id], each.id in plan.cut)
+            LineResult(each, monthly(each), bought[each.id], alone[each.id], each.id in plan.cut, spared(each))
             for each in plan.expenses
         ),
         cliffs(plan),

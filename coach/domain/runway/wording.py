@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from coach.domain.amounts import grouped
+from coach.domain.amounts import about, grouped
 from coach.domain.dates import day_with_year
-from coach.domain.runway.buying import Bought
 from coach.domain.runway.plan import Plan
 from coach.domain.runway.projection import Projection
-from coach.domain.runway.results import Band
+from coach.domain.runway.results import Band, LineResult
 from coach.domain.wording import count
 
 TITLES = {"current": "As now", "lean": "Lean", "bare-bones": "Bare bones"}
@@ -32,11 +31,13 @@ def end_words(projection: Projection) -> str:
     return f"until {day_with_year(projection.runs_out)}" if projection.runs_out else NO_END
 
 
-def bought_words(bought: Bought) -> str:
-    """ "+12 days", for a narrow column."""
-    if bought.no_end:
+def price_words(line: LineResult, plan: Plan) -> str:
+    """For a narrow column: "+12 days"; where it moves no day by itself, what it spares until then: "saves 2,240"."""
+    if line.bought.no_end:
         return "no end"
-    return f"+{count(bought.days, 'day')}" if bought.days else "–"
+    if line.bought.days:
+        return f"+{count(line.bought.days, 'day')}"
+    return f"saves {about(line.spared, plan.digits)}" if line.spared else "–"
 
 
 def money(amount: int, plan: Plan) -> str:
@@ -55,7 +56,7 @@ def headline(plan: Plan, projection: Projection, today: date) -> str:
         return "As planned, the money does not run out within ten years."
     if out <= today:
         return f"By this plan the money was to last until {day_with_year(out)}. Tell what is there today."
-    return f"The money lasts until {day_with_year(out)}: {how_long(projection)} from {day_with_year(plan.start)}."
+    return f"The money lasts until {day_with_year(out)}: {how_long(projection)}."
 
 
 def next_thing(plan: Plan, projection: Projection) -> str:
@@ -66,6 +67,9 @@ def next_thing(plan: Plan, projection: Projection) -> str:
         return "Begin with the largest bill. The others can follow."
     if projection.runs_out is None:
         return "Nothing has to be cut. Look again when something changes."
+    if projection.missing and plan.expenses:
+        missing = f"{money(projection.missing, plan)} is missing on that day; what is saved before it counts."
+        return f"{missing} Look at the lines from the top."
     open_lines = [line for line in plan.expenses if line.category == "cuttable" and line.id not in plan.cut]
     if open_lines:
         return "Look at the lines below, from the top: those buy the most days for the least discomfort."

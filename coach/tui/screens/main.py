@@ -33,6 +33,12 @@ def _steps() -> Room:
     return Steps()
 
 
+def _runway() -> Room:
+    from coach.tui.screens.runway import Runway
+
+    return Runway()
+
+
 def _library() -> Room:
     from coach.tui.screens.library import Library
 
@@ -52,7 +58,7 @@ MAKERS: dict[str, Callable[[], Room]] = {
     "today": _today,
     "steps": _steps,
     "week": _placeholder("week"),
-    "runway": _placeholder("runway"),
+    "runway": _runway,
     "search": _placeholder("search"),
     "review": _placeholder("review"),
     "library": _library,
@@ -161,4 +167,5 @@ def _status(view: View) -> Content:
         clock = "taking a break"
     else:
         clock = f"{sum(task.done for task in day.tasks)} of {len(day.tasks)} today"
-    return Content("  ·  ").join([Content(short_day(day.date)), Content(step), Content(clock)])
+    money = view.glance.words() if view.glance else []
+    return Content("  ·  ").join(map(Content, [short_day(day.date), step, clock, *money]))

@@ -16,11 +16,6 @@ Your week will stand here as a grid: a theme for each day, blocks of time you ca
 really happened.
 
 Until then, step 7 of the guide shows how to do it with a calendar of your own. Press 2 to read it.""",
-    "runway": """\
-This room will work out on which day the money ends: with all you spend now, with less, and with the bare minimum; and \
-what each line costs you in days.
-
-Until then, step 5 of the guide shows how to do it on one sheet of paper. Press 2 to read it.""",
     "search": """\
 The people you talk to, the employers you look at and your applications will be kept here, with whom to write to next.
 
@@ -35,7 +30,7 @@ Until then, your ticks, notes and check-ins are kept, and the first review will 
 class Placeholder(Room):
     """Says what will be here, and what to do until then."""
 
-    HELP = "This room is not built yet. The keys 1, 2 and 7 lead to those that are."
+    HELP = "This room is not built yet. The keys 1, 2, 4 and 7 lead to those that are."
 
     def __init__(self, name: str) -> None:
         super().__init__(id=name)

@@ -1,0 +1,21 @@
+"""In which order lines are looked at: what buys the most days for the least discomfort first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coach.domain.runway.results import LineResult
+
+
+def by_price(lines: Iterable[LineResult]) -> list[LineResult]:
+    """What can be cut before what is essential; in each, the most days for the least discomfort first."""
+    return sorted(
+        lines,
+        key=lambda each: (
+            each.expense.category == "essential",
+            not each.bought.no_end,
+            -each.bought.days / each.expense.discomfort,
+            -each.spared / each.expense.discomfort,
+            each.expense.name,
+        ),
+    )

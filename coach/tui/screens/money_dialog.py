@@ -1,0 +1,150 @@
+"""The forms for money: which kind of line, and the line itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from coach.domain.entries import Entry
+from coach.domain.runway.facts import LineSet
+from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS
+from coach.domain.runway.telling import new_id, with_changes
+from coach.domain.runway.typed import FIELDS, typed_fields
+from coach.errors import RefusedError
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.turn import Turn
+
+KINDS = (
+    ("expense", "Something that goes: rent, food, a subscription"),
+    ("account", "Money that is there: an account, cash, shares"),
+    ("lump", "Money that comes once: severance, gratuity, a deposit"),
+    ("income", "Money that comes again and again: benefit, part-time pay"),
+    ("debt", "Something owed: a card, a loan"),
+    ("clock", "A date that will not wait: permit, claim, health cover"),
+)
+LABELS = {
+    "amount": "Amount",
+    "minimum": "Least a month",
+    "every": "Every",
+    "since": "First on",
+    "until": "Last on",
+    "day": "Due on day",
+    "spread": "Goes",
+    "category": "Category",
+    "discomfort": "To do without",
+    "tier": "Can be used",
+    "after_days": "After days",
+    "due": "On",
+    "delay_days": "Days late",
+}
+HINTS = {
+    "amount": "4,500 or 4.5k or 4500/12",
+    "minimum": "the least you have to pay",
+    "since": "today, if empty",
+    "until": "empty if it does not end",
+    "day": "of the month, 1 to 31",
+    "due": "2026-12-31, +30, friday",
+    "delay_days": "0",
+    "after_days": "0",
+}
+SPREAD = ("on its day", "a little every day")
+DISCOMFORT = ("1, easy", "2", "3", "4", "5, very hard")
+
+
+class KindDialog(Dialog[str]):
+    """Which kind of line is to be added."""
+
+    HELP = "Choose what you want to tell of: arrows, then enter."
+    DIALOG_TITLE = "Add to the plan"
+    KEYS_LINE = "enter chooses · esc closes"
+
+    def contents(self) -> list[Widget]:
+        """The kinds."""
+        return [OptionList(*(Option(words, id=kind) for kind, words in KINDS), id="kinds", markup=False)]
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+
+class LineDialog(Dialog[LineSet]):
+    """One line of the plan, new or changed."""
+
+    HELP = "What you know of this line. Amounts may be typed as 4,500 or 4.5k or 4500/12."
+    KEYS_LINE = "tab next · enter keeps · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+
+    def __init__(self, what: str, entry: Entry | None, taken: Collection[str], digits: int, today: date) -> None:
+        super().__init__()
+        self._what = what
+        self._entry = entry
+        self._taken = taken
+        self._digits = digits
+        self._today = today
+
+    def contents(self) -> list[Widget]:
+        """The fields that such a line has."""
+        name = self._entry.text("name") if self._entry else ""
+        fields: list[tuple[str, Widget]] = [("Name", line_input("money-name", name, "such as Rent"))]
+        fields += [(self._label(field), self._field(field)) for field in FIELDS[self._what]]
+        return [form(fields), refusal_line()]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        words = dict(KINDS)[self._what].partition(":")[0]
+        self.query_one(".frame").border_title = words if self._entry is None else "Change"
+
+    def _label(self, field: str) -> str:
+        return "What is on it" if (self._what, field) == ("account", "amount") else LABELS[field]
+
+    def _field(self, field: str) -> Widget:
+        known = self._entry.fields.get(field) if self._entry else None
+        words = {"every": EVERY, "category": CATEGORIES, "tier": TIERS}.get(field)
+        if words:
+            return Turn(
+                words, _index(words, known, EVERY.index("month") if field == "every" else 0), id=f"money-{field}"
+            )
+        if field == "spread":
+            return Turn(SPREAD, int(known is True), id="money-spread")
+        if field == "discomfort":
+            return Turn(
+                DISCOMFORT, known - 1 if isinstance(known, int) and 1 <= known <= 5 else 2, id="money-discomfort"
+            )
+        return line_input(f"money-{field}", "" if known is None else str(known), HINTS[field])
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep it, if every field can be read."""
+        try:
+            self.dismiss(self._line())
+        except RefusedError as error:
+            self.refuse(error)
+
+    def _line(self) -> LineSet:
+        name = self.query_one("#money-name", Input).value.strip()
+        texts = {field: self._typed(field) for field in FIELDS[self._what]}
+        fields = typed_fields(self._what, texts, self._digits, self._today)
+        if self._entry:
+            return with_changes(self._entry, {"name": name, **fields})
+        return LineSet(new_id(name, self._taken), self._what, name, **fields)
+
+    def _typed(self, field: str) -> str:
+        widget = self.query_one(f"#money-{field}")
+        if isinstance(widget, Turn):
+            if field == "spread":
+                return "yes" if widget.index else ""
+            return str(widget.index + 1) if field == "discomfort" else widget.word
+        assert isinstance(widget, Input)
+        return widget.value
+
+
+def _index(words: Sequence[str], known: object, otherwise: int) -> int:
+    return words.index(known) if isinstance(known, str) and known in words else otherwise

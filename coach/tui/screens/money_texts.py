@@ -1,0 +1,105 @@
+"""Why a figure is what it is, as text: the dates and amounts behind a line, and the months behind a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import takewhile
+
+from textual.content import Content
+
+from coach.domain.amounts import grouped
+from coach.domain.dates import MONTHS, day_with_year, short_day
+from coach.domain.runway.explaining import ExplainedMonth, explain_months, flows_of
+from coach.domain.runway.plan import Debt, Expense, Income, Line, Plan
+from coach.domain.runway.results import LineResult, Results, monthly
+from coach.domain.runway.wording import band_words, end_words, money
+from coach.domain.text import shown
+from coach.domain.wording import count
+
+NEXT = 12
+MUTED = "$foreground 65%"
+ORDER = (
+    "Each day what comes is counted before the bills. Months are calendar months; a bill of the 31st falls on "
+    "the last day of a shorter month. The day shown is that of the first bill that can't be paid in full."
+)
+
+
+def line_text(line: Line, found: Results, today: date) -> Content:
+    """What a line does, and when."""
+    parts = [Content(words) for words in _about(line, found)]
+    flows = [(on, amount) for on, amount in flows_of(line, found.plan) if on >= today]
+    if flows and isinstance(line, (Expense, Income, Debt)):
+        dates = ["a little every day"] if isinstance(line, Expense) and line.spread else _dates(flows, found.plan)
+        parts.append(Content.assemble(("Next", "bold"), "\n" + "\n".join(dates)))
+    return Content("\n\n").join([*parts, Content.styled(ORDER, MUTED)])
+
+
+def _dates(flows: list[tuple[date, int]], plan: Plan) -> list[str]:
+    more = [f"and {count(len(flows) - NEXT, 'time')} more within ten years"] if len(flows) > NEXT else []
+    return [
+        *(f"{short_day(on):<12} {on.year}  {grouped(amount, plan.digits):>14}" for on, amount in flows[:NEXT]),
+        *more,
+    ]
+
+
+def _about(line: Line, found: Results) -> list[str]:
+    plan = found.plan
+    if isinstance(line, Expense):
+        result = next(each for each in found.lines if each.expense.id == line.id)
+        yearly = money(line.amount if line.every == "once" else result.monthly * 12, plan)
+        return [f"{money(result.monthly, plan)} a month in the mean, about {yearly} a year.", _price(result, found)]
+    if isinstance(line, Income):
+        return [f"{money(monthly(line), plan)} a month in the mean."]
+    if isinstance(line, Debt):
+        return [f"{money(line.balance, plan)} is owed; {money(line.minimum, plan)} goes every month until it is paid."]
+    return [shown(line.name)]
+
+
+def _price(result: LineResult, found: Results) -> str:
+    if result.is_cut:
+        if result.bought.no_end:
+            return "It is cut, and so there is no end. Space brings it back."
+        return f"It is cut, and that buys {count(result.bought.days, 'day')}. Space brings it back."
+    if found.current.end is None:
+        return "The money lasts with it, so nothing has to be cut."
+    if result.bought.no_end:
+        return "Without it the money would not run out within ten years."
+    alone = ""
+    if result.alone != result.bought:
+        alone = f" By itself, without the other cuts, {count(result.alone.days, 'day')}."
+    if not result.bought.days:
+        spared, missing = money(result.spared, found.plan), money(found.current.missing, found.plan)
+        return (
+            f"By itself it moves the day by nothing: {missing} is missing on it, and this would save {spared}.{alone}"
+        )
+    return f"Without it the money lasts {count(result.bought.days, 'day')} longer.{alone}"
+
+
+def months_text(found: Results) -> Content:
+    """The current scenario month by month, until the money ends or for two years."""
+    plan, projection = found.plan, found.current
+    months = list(explain_months(plan, "current", 24 if projection.end is None else 120))
+    if projection.end is not None:
+        months = [*takewhile(lambda month: month.closing >= 0, months), *[m for m in months if m.closing < 0][:1]]
+    head = f"{'':<16}{'came':>14}{'went':>14}{'left':>14}"
+    rows = "\n".join(_month(month, plan) for month in months)
+    words = [
+        Content(f"The money lasts {end_words(projection)}." if projection.end is not None else "There is no end."),
+        Content.assemble((head, MUTED), "\n", rows),
+        Content(band_words(found.band)),
+        Content(f"To make ends meet for good, {money(found.break_even, plan)} more a month would do."),
+        Content.styled(ORDER, MUTED),
+    ]
+    return Content("\n\n").join(words)
+
+
+def _month(month: ExplainedMonth, plan: Plan) -> str:
+    name = f"{month.begins.day} {MONTHS[month.begins.month - 1][:3]} {month.begins.year}"
+    figures = (month.came, month.went, month.closing)
+    return f"{name:<16}" + "".join(f"{grouped(figure, plan.digits):>14}" for figure in figures)
+
+
+def clock_text(on: date, today: date) -> Content:
+    """How far away a date is."""
+    days = (on - today).days
+    return Content(f"{day_with_year(on)}: {'in ' + count(days, 'day') if days > 0 else 'today or past'}.")
