@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("status", "One line, for a shell prompt or a status bar."),
     "runway": ("runway", "On which day the money ends, and what moves it."),
     "money": ("money", "What you have, what comes and what goes: add, edit, cut, list, import, export."),
+    "benefits": ("benefits", "What your country pays after a job loss, and what must be claimed by when."),
     "read": ("read", "The articles and the evidence behind the guide."),
     "settings": ("settings", "Show your settings, or change them."),
     "doctor": ("doctor", "Check everything, and say what was found."),

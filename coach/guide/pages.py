@@ -95,6 +95,18 @@ def read_pages(root: Traversable, folder: str, form: type[F], found: list[str]) 
     return [page for page in pages if page]
 
 
+def read_tables(root: Traversable, folder: str, form: type[F], found: list[str]) -> list[tuple[str, F]]:
+    """Every file of TOML in a folder that can be read, with its name; what is wrong is added to `found`."""
+    try:
+        names = sorted(item.name for item in root.joinpath(folder).iterdir() if item.name.endswith(".toml"))
+    except OSError:
+        names = []
+    if not names:
+        found.append(f"{folder}: there is no file in this folder.")
+    tables = ((name, read_table(root, f"{folder}/{name}", form, found)) for name in names)
+    return [(f"{folder}/{name}", table) for name, table in tables if table]
+
+
 def read_page(root: Traversable, file: str, form: type[F], found: list[str]) -> Page[F] | None:
     """One page; None, and what is wrong with it is added to `found`, where it can't be read."""
     try:

@@ -12,7 +12,8 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
-from coach.guide.pages import Page, read_page, read_pages, read_table
+from coach.guide.money_forms import CountryForm
+from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -33,6 +34,7 @@ def problems(root: Traversable) -> list[str]:
     coverage = read_table(root, "coverage.toml", CoverageForm, found)
     quiet = read_page(root, "quiet.md", PlainForm, found)
     final_word = read_page(root, "final-word.md", PlainForm, found)
+    money = read_tables(root, "money", CountryForm, found)
     if found or not (coverage and quiet and final_word):
         return found  # every link to a page that can't be read would look broken as well
     for step in steps:
@@ -44,6 +46,7 @@ def problems(root: Traversable) -> list[str]:
     found += _about_coverage(coverage, steps)
     found += _about_quiet(quiet)
     found += _about_final_word(final_word)
+    found += _about_money(money)
     return found
 
 
@@ -158,3 +161,12 @@ def _about_final_word(page: Page[PlainForm]) -> Iterator[str]:
 def _wrong_name(file: str, folder: str, expected: str) -> Iterator[str]:
     if file != f"{folder}/{expected}.md":
         yield f"{file}: id: {expected} is the id of {folder}/{expected}.md, and not of this file."
+
+
+def _about_money(countries: Sequence[tuple[str, CountryForm]]) -> Iterator[str]:
+    for file, country in countries:
+        if file != f"money/{country.country.lower()}.toml":
+            yield f"{file}: country: the file of {country.country} should be named {country.country.lower()}.toml."
+        for what, count in Counter(rule.id for rule in country.rules).items():
+            if count > 1:
+                yield f"{file}: id: there are {count} rules {what}."

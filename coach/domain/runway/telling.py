@@ -115,6 +115,11 @@ def facts_of(plan: Plan, record: MoneyRecord) -> Iterator[tuple[Fact, date | Non
     yield RunwayAssumed(plan.inflation, plan.unsure_percent, plan.late_days), None
 
 
+def with_new_id(fact: LineSet, taken: Collection[str]) -> LineSet:
+    """The same line under an id that no other line has."""
+    return _with_id(fact, new_id(fact.name, taken))
+
+
 def _with_id(fact: LineSet, line_id: str) -> LineSet:
     values = {item.name: getattr(fact, item.name) for item in fields(fact)}
     return LineSet(**{**values, "line": line_id})

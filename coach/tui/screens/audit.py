@@ -15,7 +15,7 @@ from coach.domain.runway.facts import LineLookedAt, LineSet
 from coach.domain.runway.plan import Expense, Plan
 from coach.domain.runway.results import LineResult, results
 from coach.domain.runway.telling import with_changes
-from coach.domain.runway.wording import money, price_words
+from coach.domain.runway.wording import money
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.tui.screens.dialog import Dialog

@@ -1,0 +1,106 @@
+"""`coach benefits COUNTRY`: what may come and what must be claimed, with its source; and what it comes to for you."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import with_json
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.benefits.proposal import Proposal
+    from coach.guide.money import CountryMoney, Rule
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("country", metavar="COUNTRY", nargs="?", help="its code or name; yours, if it is left out")
+    parser.add_argument("rule", metavar="RULE", nargs="?", help="one rule, by its id")
+    parser.add_argument("answers", metavar="KEY=ANSWER", nargs="*", help="what the rule asks, to work it out")
+    parser.add_argument("--keep", action="store_true", help="put what it comes to into your plan")
+    with_json(parser)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print the rules, or work one out. Raises CoachError."""
+    from coach.guide.money import country_money
+
+    money = country_money(_country(options, context))
+    rule = money.rule(options.rule) if options.rule else None
+    if rule is None or not options.answers:
+        if options.keep:
+            raise RefusedError("Nothing to keep yet", "Name a rule and answer its questions, such as basic=12000.")
+        _show(money, [rule] if rule else list(money.rules), as_json=options.json)
+        return
+    proposals = _work_out(rule, options.answers, money, context)
+    if options.json:
+        from coach.export.benefits import proposals_data
+
+        say_json(proposals_data(rule, proposals, _digits(money)))
+    else:
+        from coach.export.benefits import proposals_text
+
+        say(proposals_text(rule, proposals, money.currency, _digits(money), width()))
+    if options.keep:
+        _keep(proposals, money, context)
+    elif not options.json:
+        say_wrapped("Add --keep to put it into your plan; `coach money edit` changes it later.")
+
+
+def _country(options: Namespace, context: Context) -> str:
+    from coach.domain.places import country
+
+    if options.country:
+        return country(options.country)
+    known = context.coach.transition.profile.country
+    if not known:
+        raise RefusedError(
+            "Which country?", "Name it, such as `coach benefits AE`, or tell `coach settings --country`."
+        )
+    return known
+
+
+def _show(money: CountryMoney, rules: list[Rule], *, as_json: bool) -> None:
+    from coach.export.benefits import rules_data, rules_text
+
+    if as_json:
+        say_json(rules_data(money, rules))
+    else:
+        say(rules_text(money, rules, width()))
+
+
+def _work_out(rule: Rule, answers: list[str], money: CountryMoney, context: Context) -> tuple[Proposal, ...]:
+    from coach.domain.benefits.proposing import propose
+
+    told = dict(answer.partition("=")[::2] for answer in answers)
+    known = {question.key for question in rule.questions}
+    for key in told.keys() - known:
+        listed = ", ".join(sorted(known)) or "nothing"
+        raise RefusedError(f"{rule.id} does not ask for {key[:40]!r}", f"It asks for: {listed}.")
+    return propose(rule, told, _digits(money), context.today)
+
+
+def _digits(money: CountryMoney) -> int:
+    from coach.domain.places import minor_digits
+
+    return minor_digits(money.currency)
+
+
+def _keep(proposals: tuple[Proposal, ...], money: CountryMoney, context: Context) -> None:
+    from coach.domain.facts import ProfileSet
+    from coach.domain.runway.telling import fact_of, with_new_id
+
+    known = context.coach.transition.profile.currency
+    if known and known != money.currency:
+        raise RefusedError(f"These rules count in {money.currency}, and you in {known}", "Add the line by hand.")
+    if not known:
+        context.coach.record(ProfileSet(currency=money.currency))
+    for proposal in proposals:
+        fact = fact_of(proposal.line, _digits(money))
+        context.coach.record(with_new_id(fact, context.coach.transition.money.lines))
+    say_wrapped(f"Kept: {', '.join(proposal.line.name for proposal in proposals)}.")

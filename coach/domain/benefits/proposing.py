@@ -1,0 +1,67 @@
+"""From a rule and a person's answers to the lines that may be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from coach.domain.amounts import parse_amount
+from coach.domain.benefits import germany, india, singapore, uae, uk, us
+from coach.domain.benefits.proposal import Case, Formula, Proposal
+from coach.domain.dates import parse_any_day
+from coach.errors import RefusedError
+from coach.guide.money import Question, Rule
+
+FORMULAS: dict[str, Formula] = {
+    "ae_iloe": uae.iloe,
+    "ae_gratuity": uae.gratuity,
+    "ae_residence": uae.residence,
+    "gb_redundancy": uk.redundancy,
+    "gb_jsa": uk.jsa,
+    "us_california": us.california,
+    "us_cobra": us.cobra,
+    "us_visa": us.visa,
+    "in_gratuity": india.gratuity,
+    "in_epf": india.epf,
+    "de_alg": germany.alg,
+    "de_permit": germany.permit,
+    "sg_support": singapore.support,
+}
+
+
+def propose(rule: Rule, texts: Mapping[str, str], digits: int, today: date) -> tuple[Proposal, ...]:
+    """What a rule comes to for these answers, as they were typed, by the keys of its questions.
+
+    A proposal's lines have no id yet. Empty for a rule that is only told. Raises RefusedError for an answer that is
+    missing or can't be read, and where the rule gives nothing.
+    """
+    if not rule.formula:
+        return ()
+    answers = {
+        question.key: _answer(question, texts.get(question.key, ""), digits, today) for question in rule.questions
+    }
+    return FORMULAS[rule.formula](Case(rule.numbers, answers, digits))
+
+
+def _answer(question: Question, text: str, digits: int, today: date) -> int | date | str:
+    if not text.strip():
+        raise RefusedError("An answer is missing", f"{question.prompt}: tell that first.")
+    try:
+        if question.kind == "amount":
+            return parse_amount(text, digits)
+        if question.kind == "date":
+            return parse_any_day(text, today)
+    except RefusedError as error:
+        raise RefusedError(error.title, f"{question.prompt}: {error.message}") from error
+    if question.kind == "choice":
+        return _choice(question, text.strip().lower())
+    if not (text.strip().isascii() and text.strip().isdigit() and int(text.strip()[:6]) < 1000):
+        raise RefusedError("That is no whole number", f"{question.prompt}: give it in figures.")
+    return int(text.strip())
+
+
+def _choice(question: Question, text: str) -> str:
+    known = [value for value, _ in question.choices]
+    if text not in known:
+        raise RefusedError("That is none of the choices", f"{question.prompt} Choose one of: {', '.join(known)}.")
+    return text

@@ -1,0 +1,26 @@
+"""Singapore."""
+
+from __future__ import annotations
+
+from coach.domain.benefits.proposal import Case, Proposal
+from coach.domain.runway.cadence import months_after
+from coach.domain.runway.plan import Lump
+from coach.errors import RefusedError
+
+
+def support(case: Case) -> tuple[Proposal, ...]:
+    """Six monthly payments that fall, each no more than the former average income (go.gov.sg/jobseekersupport).
+
+    Raises RefusedError for an income above the limit.
+    """
+    income, first = case.amount("income"), case.day("first_payment")
+    if income > case.units("most_income"):
+        raise RefusedError(
+            "The scheme is for incomes up to 5,000 a month on average", "Look at the others on the page."
+        )
+    proposals = []
+    for number, (units,) in enumerate(case.numbers["months"]):
+        amount = min(units * 10**case.digits, income)
+        lump = Lump("", f"Jobseeker Support, month {number + 1}", amount, months_after(first, number))
+        proposals.append(Proposal(lump, f"{case.said(amount)} of at most {units:,}."))
+    return tuple(proposals)

@@ -1,0 +1,66 @@
+"""United Kingdom."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from coach.domain.benefits.proposal import Case, Proposal, after, check_order, full_years
+from coach.domain.runway.cadence import months_after
+from coach.domain.runway.plan import Income, Lump
+from coach.errors import RefusedError
+
+
+def redundancy(case: Case) -> tuple[Proposal, ...]:
+    """Half a week, a week or a week and a half for each full year, counted backwards from the end (GOV.UK).
+
+    A year counts by the age at its beginning: 1.5 from 41 on, 1 from 22 on, 0.5 below; the last twenty count. Raises
+    RefusedError below two years, and for a year whose cap is not known here.
+    """
+    born, first, last, weekly = case.day("born"), case.day("first_day"), case.day("last_day"), case.amount("weekly")
+    check_order(first, last)
+    years = full_years(first, last)
+    if years < case.numbers["least_years"]:
+        raise RefusedError("No statutory redundancy pay before two years", f"From {first} to {last} is less.")
+    weeks = redundancy_weeks(born, last, min(years, case.numbers["most_years"]))
+    cap = _cap(case, last)
+    paid = min(weekly, cap)
+    owed = round(weeks * paid)
+    capped = f" (capped from {case.said(weekly)})" if paid < weekly else ""
+    words = f"{float(weeks):g} weeks x {case.said(paid)}{capped} is {case.said(owed)}, for {years} full years."
+    return (Proposal(Lump("", "Statutory redundancy pay", owed, last), words),)
+
+
+def redundancy_weeks(born: date, last: date, years: int) -> Fraction:
+    """The weeks of pay for so many full years before the day after `last`."""
+    ended = after(last, 1)
+    return sum((_weeks(_age(born, months_after(ended, -12 * back))) for back in range(1, years + 1)), Fraction(0))
+
+
+def _weeks(age: int) -> Fraction:
+    return Fraction(3, 2) if age >= 41 else Fraction(1) if age >= 22 else Fraction(1, 2)
+
+
+def _age(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _cap(case: Case, last: date) -> int:
+    on = int(f"{last:%Y%m%d}")
+    for begins, ends, weekly in case.numbers["caps"]:
+        if begins <= on <= ends:
+            cap: int = weekly * 10**case.digits
+            return cap
+    raise RefusedError(
+        "The cap on a week's pay for that date is not known here",
+        "Look it up on GOV.UK, work it out there, and add the result as a lump sum.",
+    )
+
+
+def jsa(case: Case) -> tuple[Proposal, ...]:
+    """A fixed amount a week for 182 days, by age (rates from April 2026)."""
+    weekly = case.units("weekly" if case.amount("age") >= 25 else "weekly_under_25")
+    first = case.day("first_payment")
+    until = after(first, case.numbers["days"] - 1)
+    income = Income("", "Jobseeker's Allowance", weekly, "week", first, until)
+    return (Proposal(income, f"{case.said(weekly)} a week for {case.numbers['days']} days."),)
