@@ -81,6 +81,12 @@ RUNWAY = (
     Command("runway.add", "a", "add_line", "Add", "Tell of money that is there, that comes or that goes.", footer=True),
     Command("runway.edit", "e", "edit_line", "Edit", "Change this line.", footer=True),
     Command("runway.remove", "x", "remove_line", "Remove", "Take this line out of the plan; u brings it back."),
+    Command(
+        "runway.import", "i", "import_file", "Import", "Read a bank statement or a plan file; you choose what stays."
+    ),
+    Command(
+        "runway.benefits", "b", "benefits", "Benefits", "What your country pays, and what must be claimed by when."
+    ),
     Command("runway.months", "m", "months", "Month by month", "What comes and goes in each month."),
     Command("runway.audit", "g", "go_through", "Go through", "One payment at a time: keep, cancel, cheaper, later."),
 )

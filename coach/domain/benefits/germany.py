@@ -11,7 +11,10 @@ from coach.errors import RefusedError
 
 
 def alg(case: Case) -> tuple[Proposal, ...]:
-    """60 % of the flat-rate net, 67 % with a child, for as long as § 147 SGB III says. Raises RefusedError for too few months."""
+    """60 % of the flat-rate net, 67 % with a child, for as long as § 147 SGB III says.
+
+    Raises RefusedError for too few insured months.
+    """
     months = duration(case, case.amount("insured"), case.amount("age"))
     if not months:
         least = case.numbers["least_months"]

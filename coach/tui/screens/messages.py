@@ -142,3 +142,28 @@ def action_text(action: Action, view: View) -> Content:
         parts.append(Content("\n").join([Content.styled(heading, "bold"), *map(evidence_line, found)]))
     parts.append(Content.styled(f"From step {step.number} of the article, in our own words.", "$foreground 65%"))
     return Content("\n\n").join(parts)
+
+
+class AskDialog(Dialog[bool]):
+    """A question with yes or no."""
+
+    HELP = "Enter says yes, escape says no."
+    KEYS_LINE = "enter yes · esc no"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y", "keep", "Yes", show=False)]
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__()
+        self._title = title
+        self._words = words
+
+    def contents(self) -> list[Widget]:
+        """What is asked."""
+        return [Static(Content(self._words))]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        self.query_one(".frame").border_title = Content(self._title)
+
+    def action_keep(self) -> None:
+        """Yes."""
+        self.dismiss(True)

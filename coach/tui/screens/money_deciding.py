@@ -104,6 +104,20 @@ class MoneyDeciding(Room):
         if entry := self._entry:
             self.deciding.record(LineGone(self.chosen), f"{entry.text('name')} is taken out. Press u to bring it back.")
 
+    def action_import_file(self) -> None:
+        """Ask for a file, and propose what is in it."""
+        from coach.tui.screens.money_import import import_file
+
+        if self.view and self.plan:
+            import_file(self.deciding)
+
+    def action_benefits(self) -> None:
+        """Show the country's rules."""
+        from coach.tui.screens.benefits import show_benefits
+
+        if self.view:
+            show_benefits(self.deciding)
+
     def action_go_through(self) -> None:
         """One payment at a time."""
         from coach.tui.screens.audit import go_through

@@ -1,0 +1,44 @@
+"""What was found in statements, as words and as facts to be recorded once the person has said yes."""
+
+from __future__ import annotations
+
+from coach.domain.amounts import grouped, plain
+from coach.domain.dates import day_in_year
+from coach.domain.runway.facts import LineSet
+from coach.domain.runway.record import MoneyRecord
+from coach.domain.runway.sorting import Found
+from coach.domain.runway.telling import new_id
+from coach.domain.text import NAME_LIMIT, shown
+from coach.domain.wording import count
+
+SHOWN = 3
+
+
+def evidence_words(line: Found, currency: str, digits: int) -> str:
+    """ "Netflix: AED 56 every month. Cuttable, a subscription. Seen 6 times, last 12 Oct 2026 56, ..." """
+    kind = (
+        "It comes." if line.comes else f"{line.category.capitalize()}{', a subscription' if line.subscription else ''}."
+    )
+    rhythm = "a month in the mean" if line.spread else f"every {line.every}"
+    last = ", ".join(f"{day_in_year(row.on)} {grouped(abs(row.amount), digits)}" for row in line.rows[-SHOWN:])
+    amount = f"{currency} {grouped(line.amount, digits)}".strip()
+    return f"{line.name}: {amount} {rhythm}. {kind} Seen {count(len(line.rows), 'time')}, last {last}."
+
+
+def as_fact(line: Found, record: MoneyRecord, digits: int) -> LineSet:
+    """The line as it is recorded: due on the day of its last booking, and from then on."""
+    last = line.rows[-1].on
+    name = shown(line.name).replace("\ufffd", "")[:NAME_LIMIT].strip() or "Payment"
+    line_id, amount = new_id(name, record.lines), plain(line.amount, digits)
+    if line.comes:
+        return LineSet(line_id, "income", name, amount, line.every, since=last)
+    if line.spread:
+        return LineSet(line_id, "expense", name, amount, "month", spread=True, category=line.category)
+    monthly = line.every in ("month", "quarter", "year")
+    return LineSet(
+        *(line_id, "expense", name, amount, line.every),
+        since=last,
+        day=last.day if monthly else None,
+        category=line.category,
+        discomfort=1 if line.subscription else None,
+    )

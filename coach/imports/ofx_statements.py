@@ -1,0 +1,58 @@
+"""Statements in OFX or QFX, read by ofxparse."""
+
+from __future__ import annotations
+
+import warnings
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.runway.statement import Row, Statement
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from coach.imports.statements import Progress
+
+TOLD_EVERY = 500
+
+
+def read_ofx(content: bytes, name: str, digits: int, progress: Progress) -> Statement:
+    """The bookings of every account in the file. Raises RefusedError where it can't be read."""
+    accounts = _accounts(content, name)
+    bookings = [booking for account in accounts for booking in account.statement.transactions]
+    rows = []
+    for number, booking in enumerate(bookings, 1):
+        rows.append(_row(booking, number, name, digits))
+        if number % TOLD_EVERY == 0:
+            progress(number, len(bookings))
+    if not rows:
+        raise RefusedError(f"{name} has no bookings", "Ask the bank for a file that covers three months.")
+    progress(len(rows), len(rows))
+    currencies = {str(account.statement.currency or "").upper() for account in accounts}
+    if len(currencies) > 1:
+        raise RefusedError(f"{name} mixes currencies", f"It has {', '.join(sorted(currencies))}. Export one at a time.")
+    return Statement(name, tuple(rows), currencies.pop())
+
+
+def _accounts(content: bytes, name: str) -> list[Any]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it calls its HTML parser by an old name
+        from ofxparse import OfxParser
+
+        try:
+            return list(OfxParser.parse(BytesIO(content)).accounts)
+        except Exception as error:
+            raise RefusedError(f"{name} can't be read", "It is not in the form of OFX. Try the bank's CSV.") from error
+
+
+def _row(booking: Any, number: int, name: str, digits: int) -> Row:  # noqa: ANN401 - it has no types
+    try:
+        minor, on = Decimal(booking.amount).scaleb(digits), booking.date.date()
+        whole = int(minor)
+    except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
+        raise RefusedError(f"{name}, booking {number} can't be read", "Its day or its amount is missing.") from error
+    if whole != minor:
+        raise RefusedError(
+            f"{name}, booking {number} is too exact", f"The currency has {digits} digits after the point."
+        )
+    return Row(on, whole, " ".join(filter(None, (booking.payee, booking.memo))), str(booking.id or ""), number)

@@ -1,0 +1,40 @@
+"""Bank statements, in whatever form the bank gives them. What is read here is data: nothing of it is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from coach.domain.runway.statement import Statement
+from coach.domain.text import shown
+from coach.errors import CoachError, RefusedError
+
+Progress: TypeAlias = Callable[[int, int], None]
+LARGEST = 50_000_000  # bytes
+
+
+def read_statement(file: Path, digits: int, progress: Progress = lambda _done, _all: None) -> Statement:
+    """The bookings in a CSV, OFX or QFX file, in minor units of a currency with `digits` digits.
+
+    `progress` is told rows done and rows in all, now and then. Raises RefusedError, naming the row, for what can't be
+    read, and CoachError where the file can't be opened.
+    """
+    content = _content(file)
+    if file.suffix.lower() in (".ofx", ".qfx") or b"<OFX>" in content[:4096].upper():
+        from coach.imports.ofx_statements import read_ofx
+
+        return read_ofx(content, shown(file.name), digits, progress)
+    from coach.imports.csv_statements import read_csv
+
+    return read_csv(content, shown(file.name), digits, progress)
+
+
+def _content(file: Path) -> bytes:
+    name = shown(str(file))
+    try:
+        if file.stat().st_size > LARGEST:
+            raise RefusedError(f"{name} is too large", "Ask the bank for fewer months, 50 MB at most.")
+        return file.read_bytes()
+    except OSError as error:
+        raise CoachError(f"{name} can't be read", f"{error.strerror or error}. See that the file is there.") from error

@@ -1,0 +1,169 @@
+"""Statements and plan files on the screen: read with a bar, proposed line by line, and kept only as chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, ProgressBar, Static
+
+from coach.domain.places import minor_digits
+from coach.domain.runway.proposing import as_fact, evidence_words
+from coach.domain.runway.sorting import Sorted, sort_statements
+from coach.domain.runway.statement import Statement
+from coach.domain.runway.telling import facts_of, lines_of
+from coach.domain.wording import count
+from coach.errors import CoachError, RefusedError
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.messages import AskDialog
+from coach.tui.widgets.choices import Choices
+from coach.tui.widgets.form import line_input
+
+if TYPE_CHECKING:
+    from coach.domain.runway.plan import Plan
+    from coach.journal.coach import Coach
+    from coach.tui.screens.deciding import Deciding
+
+
+class FileDialog(Dialog["Statement | Plan"]):
+    """Asks for a file and reads it, while a bar tells how far it is."""
+
+    HELP = (
+        "The path of a bank statement (CSV, OFX or QFX) or of a plan file (plan.toml). Nothing is kept without a yes."
+    )
+    DIALOG_TITLE = "Import"
+    KEYS_LINE = "enter reads it · esc closes"
+
+    def __init__(self, digits: int, deciding: Deciding) -> None:
+        super().__init__()
+        self._digits = digits
+        self._today = deciding.view.day.date
+
+    def contents(self) -> list[Widget]:
+        """A path, and the bar."""
+        bar = ProgressBar(total=None, show_eta=False, id="reading")
+        bar.display = False
+        return [
+            Static("A bank statement as CSV, OFX or QFX, or a plan file. It is read here, and nowhere else."),
+            line_input("line", "", "~/Downloads/statement.csv"),
+            bar,
+            refusal_line(),
+        ]
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Read it."""
+        path = self.query_one("#line", Input).value.strip().strip("'\"")
+        if not path:
+            self.refuse(RefusedError("No file", "Type where the file lies. Dragging it into the terminal often works."))
+            return
+        self.query_one("#reading").display = True
+        self._read(Path(path).expanduser())
+
+    @work(thread=True, exclusive=True)
+    def _read(self, file: Path) -> None:
+        """In a thread of its own; the bar and the result are told to the window."""
+        call = self.app.call_from_thread
+        try:
+            if file.suffix.lower() == ".toml":
+                from coach.imports.plan_file import read_plan
+
+                call(self.dismiss, read_plan(file, self._today))
+                return
+            from coach.imports.statements import read_statement
+
+            statement = read_statement(file, self._digits, lambda done, of: call(self._tell, done, of))
+            call(self.dismiss, statement)
+        except CoachError as error:
+            call(self._refuse_file, error)
+
+    def _tell(self, done: int, of: int) -> None:
+        self.query_one(ProgressBar).update(total=of, progress=done)
+
+    def _refuse_file(self, error: CoachError) -> None:
+        self.query_one("#reading").display = False
+        self.refuse(RefusedError(error.title, f"{error.title}. {error.message}"))
+
+
+class ProposalsDialog(Dialog[frozenset[int]]):
+    """What was found, each with its evidence; the chosen ones are kept."""
+
+    HELP = "What the statement holds, with the bookings it was found in. Choose what belongs into the plan."
+    DIALOG_TITLE = "Found in the statement"
+    KEYS_LINE = "space chooses · a all or none · enter keeps the chosen · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+
+    def __init__(self, told: str, words: list[str]) -> None:
+        super().__init__()
+        self._told = told
+        self._words = words
+
+    def contents(self) -> list[Widget]:
+        """A line about the file, and the list."""
+        return [Static(self._told, classes="quiet-line", markup=False), Choices(self._words, id="proposals")]
+
+    @on(OptionList.OptionSelected)
+    def action_keep(self) -> None:
+        """Keep what is chosen."""
+        self.dismiss(frozenset(self.query_one(Choices).chosen))
+
+
+def import_file(deciding: Deciding) -> None:
+    """Ask for a file; then propose what is in it."""
+    currency = deciding.view.transition.profile.currency
+    digits = minor_digits(currency) if currency else 2
+
+    def propose(found: Statement | Plan | None) -> None:
+        if isinstance(found, Statement):
+            _propose(deciding, found, digits)
+        elif found is not None:
+            _ask_about_plan(deciding, found)
+
+    deciding.app.push_screen(FileDialog(digits, deciding), propose)
+
+
+def _propose(deciding: Deciding, statement: Statement, digits: int) -> None:
+    currency = deciding.view.transition.profile.currency
+    if currency and statement.currency not in ("", currency):
+        deciding.tell(f"It is in {statement.currency}, and you count in {currency}.", "Nothing was taken")
+        return
+    found = sort_statements([statement])
+    words = [evidence_words(line, currency, digits) for line in found.found]
+
+    def keep(chosen: frozenset[int] | None) -> None:
+        if chosen:
+            deciding.coach_app.act(lambda coach: _record(coach, found, chosen, digits), lambda _: None)
+            deciding.tell(f"{count(len(chosen), 'line')} taken into the plan.")
+
+    told = f"{statement.name}: {count(len(statement.rows), 'booking')}. {statement.doubt}".strip()
+    deciding.app.push_screen(ProposalsDialog(told, words), keep)
+
+
+def _record(coach: Coach, found: Sorted, chosen: frozenset[int], digits: int) -> None:
+    for place in sorted(chosen):
+        coach.record(as_fact(found.found[place], coach.transition.money, digits))
+
+
+def _ask_about_plan(deciding: Deciding, plan: Plan) -> None:
+    known = deciding.view.transition.profile.currency
+    if known and known != plan.currency:
+        deciding.tell(f"It is in {plan.currency}, and you count in {known}.", "Nothing was taken")
+        return
+    lines, mine = len(list(lines_of(plan))), len(deciding.view.transition.money.lines)
+    words = f"The file has {count(lines, 'line')}; you have {count(mine, 'line')}. Yours will be as in the file."
+    deciding.app.push_screen(AskDialog("Take this plan?", words), lambda yes: _take(deciding, plan) if yes else None)
+
+
+def _take(deciding: Deciding, plan: Plan) -> None:
+    from coach.domain.facts import ProfileSet
+
+    def record(coach: Coach) -> None:
+        if not coach.transition.profile.currency:
+            coach.record(ProfileSet(currency=plan.currency))
+        for fact, on_day in list(facts_of(plan, coach.transition.money)):
+            coach.record(fact, on_day)
+
+    deciding.coach_app.act(record, lambda _: deciding.tell("Taken."))
