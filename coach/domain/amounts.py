@@ -63,14 +63,15 @@ def _with_point(number: str, digits: int, whole: str, *, scaled: bool) -> str:
     last = number[max(number.rfind(","), number.rfind("."))] if separators & {",", "."} else ""
     behind = len(number) - number.rfind(last) - 1 if last else 0
     once = number.count(last) == 1 if last else False
-    if last and once and (len(separators) > 1 or not _groups(last, behind, digits, scaled=scaled)):
+    groups = _groups(last, behind, digits, scaled=scaled) and _is_grouped(number)
+    if last and once and (len(separators) > 1 or not groups):
         left, _, right = number.rpartition(last)
         if right.strip(" '") == right and right and _is_grouped(left):
             return f"{re.sub(r'[^0-9]', '', left)}.{right}"
     elif last == "." and once and digits != 3:
         raise RefusedError(
             f"{shown(whole).strip()[:40]!r} can be read in two ways",
-            f"Write {re.sub(r'[^0-9]', '', number)} for thousands, or {number}0 for the decimal point.",
+            f"Write {re.sub(r'[^0-9]', '', number)} for thousands, or {number[:-1]} for the decimal point.",
         )
     elif _is_grouped(number):
         return re.sub(r"[^0-9]", "", number)

@@ -37,6 +37,12 @@ def _no_float(value: object) -> object:
     return str(value)
 
 
+def _no_bool(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError('it should be "now", "later" or "never"')  # noqa: TRY004 - true would pass for 1
+    return value
+
+
 def _plain_date(value: object) -> object:
     if type(value) is not date:
         raise ValueError("it is no date; write it without quotes, such as 2026-12-01")
@@ -49,14 +55,14 @@ def _name(value: object) -> object:
     try:
         return accept(value, "the name", limit=NAME_LIMIT)
     except RefusedError as error:
-        raise ValueError(f"{error.title[0].lower()}{error.title[1:]}") from error
+        raise ValueError(f"{error.title[0].lower()}{error.title[1:]}. {error.message}") from error
 
 
 Amount = Annotated[str, BeforeValidator(_no_float)]
 Day = Annotated[date, BeforeValidator(_plain_date)]
 Name = Annotated[str, BeforeValidator(_name)]
 Wait = Annotated[int, Field(ge=0, le=model.LONGEST_WAIT)]
-TierAsWritten = Literal["now", "later", "never", 1, 2, 3]
+TierAsWritten = Annotated[Literal["now", "later", "never", 1, 2, 3], BeforeValidator(_no_bool)]
 TIER_NUMBERS: dict[int | str, model.Tier] = {1: "now", 2: "later", 3: "never"}
 
 

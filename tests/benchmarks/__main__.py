@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import commands, idle, keys, pauses, startup, ticks
+from tests.benchmarks import commands, idle, keys, money, pauses, startup, ticks
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.proc import machine
 from tests.benchmarks.programs import ROOT, Programs
@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[Programs, int], list[Figure]]] = {
     "idle": lambda programs, runs: idle.measure(programs, max(1, runs // 3)),
     "commands": lambda programs, runs: commands.measure(programs, runs * 3),
     "ticks": lambda programs, runs: ticks.measure(programs, runs * 30),
+    "money": money.measure,
 }
 
 

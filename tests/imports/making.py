@@ -25,7 +25,12 @@ def half_a_year() -> list[tuple[date, str, str, str]]:
             (month(number, 3), "ETISALAT BILL", f"-{540 + number}.00", f"E{number}"),
         ]
         rows += [
-            (month(number, 2) + timedelta(days=7 * week), "CARREFOUR 0815", f"-{210 + 37 * ((week * 5 + number) % 4)}.35", "")
+            (
+                month(number, 2) + timedelta(days=7 * week),
+                "CARREFOUR 0815",
+                f"-{210 + 37 * ((week * 5 + number) % 4)}.35",
+                "",
+            )
             for week in range(4)
         ]
         rows.append((month(number, 9), f"CAFE {'ABCDEF'[number] * 3}", "-31.50", ""))
@@ -34,12 +39,17 @@ def half_a_year() -> list[tuple[date, str, str, str]]:
 
 def uae(rows: Sequence[tuple[date, str, str, str]] | None = None) -> str:
     """A UAE bank: debit and credit columns, day before month, the newest first, sums at the end."""
-    lines = ["Account Statement", "Account No,101-42", "", "Transaction Date,Description,Debit Amount,Credit Amount,Balance"]
+    lines = [
+        "Account Statement",
+        "Account No,101-42",
+        "",
+        "Transaction Date,Description,Debit Amount,Credit Amount,Balance",
+    ]
     for on, payee, amount, _ in sorted(rows or half_a_year(), reverse=True):
         debit, credit = (amount[1:], "") if amount.startswith("-") else ("", amount)
         grouped = f'"{float(debit or credit):,.2f}"'
-        lines.append(f"{on:%d/%m/%Y},{payee},{grouped if debit else ''},{grouped if credit else ''},\"1,000.00\"")
-    return "\n".join([*lines, "Closing balance,,,,\"1,000.00\""]) + "\n"
+        lines.append(f'{on:%d/%m/%Y},{payee},{grouped if debit else ""},{grouped if credit else ""},"1,000.00"')
+    return "\n".join([*lines, 'Closing balance,,,,"1,000.00"']) + "\n"
 
 
 def german(rows: Sequence[tuple[date, str, str, str]] | None = None) -> str:
@@ -91,6 +101,6 @@ def ofx(rows: Sequence[tuple[date, str, str, str]] | None = None, *, xml: bool =
     head = '<?xml version="1.0"?><?OFX OFXHEADER="200" VERSION="211"?>' if xml else OFX_HEAD
     return (
         f"{head}<OFX><BANKMSGSRSV1><STMTTRNRS>{leaf('TRNUID', '1')}<STMTRS>{leaf('CURDEF', 'AED')}<BANKACCTFROM>"
-        f"{leaf('BANKID', '1')}{leaf('ACCTID', '42')}{leaf('ACCTTYPE', 'CHECKING')}</BANKACCTFROM><BANKTRANLIST>{booked}"
-        f"</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>"
+        f"{leaf('BANKID', '1')}{leaf('ACCTID', '42')}{leaf('ACCTTYPE', 'CHECKING')}</BANKACCTFROM><BANKTRANLIST>"
+        f"{booked}</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>"
     )

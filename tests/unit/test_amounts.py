@@ -83,7 +83,7 @@ def test_what_is_no_amount_is_refused_in_words(text: str, digits: int) -> None:
 def test_a_point_that_may_mean_two_things_is_asked_about() -> None:
     with pytest.raises(RefusedError, match="two ways") as refused:
         parse_amount("4.500", 2)
-    assert "4500 for thousands" in refused.value.message
+    assert "Write 4500 for thousands, or 4.50 for the decimal point." in refused.value.message
 
 
 @given(st.integers(0, 10**15), st.sampled_from([0, 2, 3]))

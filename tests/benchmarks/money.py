@@ -1,0 +1,73 @@
+"""The runway and the statements: what is worked out while somebody holds a key, and a file of 10,000 rows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from coach.domain.runway import flows, projection, results
+from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
+from coach.domain.runway.sorting import sort_statements
+from coach.imports.statements import read_statement
+from tests.benchmarks.figures import Figure, milliseconds
+from tests.benchmarks.programs import Programs
+from tests.imports.making import american, half_a_year
+
+LINES = 100
+SPREAD = 10
+ROWS = 10_000
+RESULTS_AT_MOST, STATEMENT_AT_MOST = 50.0, 2000.0
+
+
+def measure(programs: Programs, runs: int = 10) -> list[Figure]:
+    """The plan as it is first opened, and as it is after each cut; the statement from the file to the lines."""
+    plan = plan_of_many_lines()
+    cold = [_timed(lambda: (_forget(), results.results(plan))) for _ in range(runs)]
+    cuts = [plan._replace(cut=frozenset({line.id})) for line in plan.expenses[:runs]]
+    moved = [_timed(lambda cut=cut: results.results(cut)) for cut in cuts]  # type: ignore[misc]
+    only = [_timed(lambda: (_forget(), projection.project(plan))) for _ in range(runs)]
+    file = _statement(programs.folder)
+    read = [_timed(lambda: sort_statements([read_statement(file, 2)])) for _ in range(max(3, runs // 3))]
+    return [
+        milliseconds(f"runway of {LINES} lines, three scenarios, days bought", cold, RESULTS_AT_MOST),
+        milliseconds("the same after a cut", moved, RESULTS_AT_MOST),
+        milliseconds("the day the money ends, alone", only),
+        milliseconds(f"a statement of {ROWS:,} rows, read and sorted", read, STATEMENT_AT_MOST),
+    ]
+
+
+def plan_of_many_lines() -> Plan:
+    """A hundred expenses of every rhythm, ten of them spread over their periods, that last for some years."""
+    rhythms = EVERY[:-1]
+    expenses = tuple(
+        Expense(
+            f"e{number}",
+            f"Expense {number}",
+            10_000 + number * 100,
+            rhythms[number % len(rhythms)],
+            spread=number % (LINES // SPREAD) == 0,
+            category=CATEGORIES[number % 3],
+        )
+        for number in range(LINES)
+    )
+    return Plan("AED", 2, date(2026, 12, 1), accounts=(Account("a", "Savings", 500_000_000),), expenses=expenses)
+
+
+def _forget() -> None:
+    for known in (flows.income_flows, flows.expense_flows, projection.project, results.results):
+        known.cache_clear()
+
+
+def _statement(folder: Path) -> Path:
+    rows = [(on + timedelta(days=31 * turn), *rest) for turn in range(170) for on, *rest in half_a_year()][:ROWS]
+    file = folder / "statement.csv"
+    file.write_text(american(sorted(rows)), encoding="utf-8")  # type: ignore[arg-type]
+    return file
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began

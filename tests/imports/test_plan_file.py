@@ -1,0 +1,166 @@
+"""Plan files: what is written is read again, and what can't be is refused with its place."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.runway.plan import Account, Expense, Income, Lump, MoneyClock, Plan
+from coach.errors import CoachError, RefusedError
+from coach.imports.plan_file import LARGEST, parse_plan, read_plan
+from coach.imports.plan_writing import write_plan
+from tests.making import MONDAY
+from tests.unit.runway.plans import plans
+
+WHOLE = """
+currency = "AED"
+start = 2026-12-01
+
+[[account]]
+name = "Savings"
+balance = "38,000.50"
+
+[[account]]
+name = "Shares"
+balance = 15000
+tier = "later"
+after_days = 10
+
+[[income]]
+name = "Insurance"
+amount = "7.2k"
+every = "month"
+from = 2026-12-15
+until = 2027-02-15
+
+[[lump]]
+name = "Gratuity"
+amount = "22500"
+on = 2026-12-07
+delay_days = 30
+
+[[expense]]
+name = "Rent"
+amount = "21,000"
+every = "quarter"
+from = 2026-12-15
+category = "essential"
+discomfort = 5
+
+[[expense]]
+name = "Food"
+amount = "31200/12"
+spread = true
+category = "flexible"
+
+[[clock]]
+name = "Permit"
+on = 2027-01-22
+"""
+
+
+def test_every_table_is_read() -> None:
+    plan = parse_plan(WHOLE, "plan.toml", MONDAY)
+    assert (plan.currency, plan.digits, plan.start) == ("AED", 2, date(2026, 12, 1))
+    assert plan.accounts == (
+        Account("account-1", "Savings", 3_800_050),
+        Account("account-2", "Shares", 1_500_000, "later", 10),
+    )
+    first, last = date(2026, 12, 15), date(2027, 2, 15)
+    assert plan.incomes == (Income("income-1", "Insurance", 720_000, "month", first, last),)
+    assert plan.lumps == (Lump("lump-1", "Gratuity", 2_250_000, date(2026, 12, 7), 30),)
+    assert plan.expenses == (
+        Expense("expense-1", "Rent", 2_100_000, "quarter", first, category="essential", discomfort=5),
+        Expense("expense-2", "Food", 260_000, spread=True, category="flexible"),
+    )
+    assert plan.clocks == (MoneyClock("clock-1", "Permit", date(2027, 1, 22)),)
+
+
+@given(plans(), st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20))
+def test_what_is_written_is_read_again(plan: Plan, name: str) -> None:
+    plan = plan._replace(
+        accounts=tuple(each._replace(id=f"account-{n}", name=name) for n, each in enumerate(plan.accounts, 1)),
+        incomes=tuple(each._replace(id=f"income-{n}") for n, each in enumerate(plan.incomes, 1)),
+        lumps=tuple(each._replace(id=f"lump-{n}") for n, each in enumerate(plan.lumps, 1)),
+        expenses=tuple(each._replace(id=f"expense-{n}") for n, each in enumerate(plan.expenses, 1)),
+        debts=tuple(each._replace(id=f"debt-{n}") for n, each in enumerate(plan.debts, 1)),
+    )
+    assert parse_plan(write_plan(plan), "plan.toml", MONDAY) == plan
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "reason"),
+    [
+        ("15000", "15000.5", 'account 2 ("Shares"), "balance"', '"15000.50"'),
+        ("15000", "-1", 'account 2 ("Shares"), "balance"', "below zero"),
+        ('"21,000"', '"2.1.000,0,0"', 'expense 1 ("Rent"), amount', "no amount"),
+        ('"21,000"', '"-5"', 'expense 1 ("Rent"), amount', "below zero"),
+        ('"21,000"', '"EUR 5"', 'expense 1 ("Rent"), amount', "EUR"),
+        ('"21,000"', "true", 'expense 1 ("Rent"), "amount"', "no amount"),
+        ("2027-02-15", "2026-02-15", 'income 1 ("Insurance")', "before it begins"),
+        ("2027-01-22", "2027-02-31", "Line 44", "2027-02-31"),
+        ("2027-01-22", '"2027-01-22"', 'clock 1 ("Permit"), "on"', "no date"),
+        ("delay_days", "delay", 'lump 1 ("Gratuity"), "delay"', "does not have"),
+        ("[[lump]]", "[[lumps]]", '"lumps"', "does not have"),
+        ('"essential"', '"fun"', 'expense 1 ("Rent"), "category"', "essential"),
+        ('"quarter"', '"fortnight"', 'expense 1 ("Rent"), "every"', "quarter"),
+        ("discomfort = 5", "discomfort = 6", 'expense 1 ("Rent"), "discomfort"', "5"),
+        ('"AED"', '"ZZZ"', "currency", "ZZZ"),
+        ('currency = "AED"', "", '"currency"', "missing"),
+        ('name = "Rent"', "", "expense 1", "missing"),
+        ('name = "Rent"', 'name = "a\\u001b[2J"', "expense 1", "control character"),
+        ("[[clock]]", "[[clock]", "line", "."),
+        ('"later"', "true", 'account 2 ("Shares"), "tier"', "now"),
+    ],
+)
+def test_what_can_not_be_names_its_place(old: str, new: str, place: str, reason: str) -> None:
+    assert old in WHOLE
+    with pytest.raises(RefusedError) as refused:
+        parse_plan(WHOLE.replace(old, new, 1), "plan.toml", MONDAY)
+    said = f"{refused.value.title}. {refused.value.message}"
+    assert place in said
+    assert reason in said
+    assert "plan.toml" in said
+    assert "\x1b" not in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("currency", "amount", "minor"), [("JPY", '"4500"', 4500), ("KWD", '"4.500"', 4500), ("AED", "4500", 450_000)]
+)
+def test_a_currency_has_its_own_digits(currency: str, amount: str, minor: int) -> None:
+    text = f'currency = "{currency}"\n[[account]]\nname = "A"\nbalance = {amount}\n'
+    plan = parse_plan(text, "plan.toml", MONDAY)
+    assert plan.accounts[0].balance == minor
+    assert parse_plan(write_plan(plan), "plan.toml", MONDAY) == plan
+
+
+@pytest.mark.parametrize(("tier", "kept"), [("1", "now"), ("2", "later"), ("3", "never"), ('"never"', "never")])
+def test_a_tier_may_be_a_number(tier: str, kept: str) -> None:
+    text = f'currency = "AED"\n[[account]]\nname = "A"\nbalance = 1\ntier = {tier}\n'
+    assert parse_plan(text, "plan.toml", MONDAY).accounts[0].tier == kept
+
+
+def test_files_that_are_none_are_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CoachError, match="can't be read"):
+        read_plan(tmp_path / "missing.toml", MONDAY)
+    with pytest.raises(CoachError, match="can't be read"):
+        read_plan(tmp_path, MONDAY)
+    file = tmp_path / "plan.toml"
+    file.write_bytes(b"\xff\xfe\x00\x01")
+    with pytest.raises(RefusedError, match="no text"):
+        read_plan(file, MONDAY)
+    file.write_bytes(b"#" * (LARGEST + 1))
+    with pytest.raises(RefusedError, match="too large"):
+        read_plan(file, MONDAY)
+
+
+@given(st.text(max_size=200) | st.text("[]=\"'{}\n1-2e.", max_size=60))
+def test_no_text_is_more_than_refused(text: str) -> None:
+    with suppress(RefusedError):
+        assert parse_plan(text, "plan.toml", MONDAY).currency

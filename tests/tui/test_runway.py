@@ -1,0 +1,232 @@
+"""Runway: the day, the chart, the what-ifs, and every decision about a line, from the keys to the journal."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from coach.domain.runway.facts import LineSet
+from coach.journal.coach import Coach
+from coach.tui.screens.benefits import RuleDialog
+from coach.tui.screens.main import Main
+from coach.tui.screens.messages import AskDialog
+from coach.tui.screens.money_dialog import LineDialog
+from coach.tui.screens.money_import import FileDialog, ProposalsDialog
+from coach.tui.widgets.choices import Choices
+from coach.tui.widgets.dial import Dial
+from tests.imports.making import uae
+from tests.scenes import NOW, second_week, with_money
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+SIZE = (100, 40)
+
+
+def lines(person: Sitting) -> OptionList:
+    return person.app.main.room.query_one("#money-lines", OptionList)
+
+
+def chosen(person: Sitting) -> str:
+    option = lines(person).highlighted_option
+    return option.id or "" if option else ""
+
+
+async def go_to(person: Sitting, line: str) -> None:
+    """Move down to a line of the list."""
+    for _ in range(40):
+        if chosen(person) == line:
+            return
+        await person.press("down")
+    raise AssertionError(f"{line} is not in the list")
+
+
+async def test_what_the_screen_says_is_what_json_says(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), SIZE) as person:
+        await person.press("4")
+        shown = person.text
+    environment = {**os.environ, "COACH_HOME": str(home), "COACH_NOW": NOW.isoformat()}
+    command = [sys.executable, "-m", "coach", "runway", "--json"]
+    found = json.loads(subprocess.run(command, env=environment, check=True, capture_output=True).stdout)
+    for name, title in (("current", "As now"), ("lean", "Lean"), ("bare-bones", "Bare bones")):
+        out = date.fromisoformat(found["scenarios"][name]["runs_out"])
+        assert f"{title}: {out.day} {out:%b %Y}" in shown
+    rent = next(line for line in found["lines"] if line["id"] == "rent")
+    assert f"+{rent['days_bought']} days" in shown
+
+
+async def test_space_cuts_a_line_and_the_day_moves_and_undo_brings_both_back(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), SIZE) as person:
+        await person.press("4")
+        before = person.seen_in("#runway-headline")
+        for line in ("eating-out", "phone", "gym"):
+            await go_to(person, line)
+            await person.press("space")
+        assert person.coach.transition.plan(NOW.date()).cut == {"eating-out", "phone", "gym"}
+        assert person.seen_in("#runway-headline") != before
+        assert person.seen_in(lines(person)).count("cut ") >= 3
+        assert chosen(person) == "gym"
+        await person.press("u", "u", "u")
+        assert person.seen_in("#runway-headline") == before
+        await go_to(person, "savings")
+        await person.press("space")
+        assert person.shows("Only what you spend can be cut.")
+
+
+async def test_a_what_if_moves_the_day_and_keeps_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), SIZE) as person:
+        await person.press("4")
+        before, entries = person.seen_in("#runway-headline"), len(person.coach.transition)
+        person.app.main.room.query_one("#what-income", Dial).focus()
+        await person.press(*["right"] * 8)
+        assert person.seen_in("#runway-headline") != before
+        await person.press("home")
+        assert person.seen_in("#runway-headline") == before
+        person.app.main.room.query_one("#what-search", Dial).focus()
+        await person.press("right", "right")
+        assert re.search(r"If the search takes 8 months, AED [\d,.]+ is missing", person.seen_in("#runway-headline"))
+        assert len(person.coach.transition) == entries
+
+
+async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4")
+        assert person.shows("Ten minutes are enough")
+        await person.press("a", "down", "enter")
+        assert isinstance(person.screen, LineDialog)
+        await person.type("Cash")
+        await person.press("tab")
+        await person.type("12.5k")
+        await person.press("enter")
+        assert person.coach.transition.money.lines["cash"].text("amount") == "12500.00"
+        assert person.shows("Nothing goes out yet")
+        await person.press("a", "enter")
+        await person.type("Rent")
+        await person.press("tab")
+        await person.type("3000.505")
+        await person.press("enter")
+        assert "too exact" in person.dialog() or "2 digits" in person.dialog()
+        person.screen.query_one("#money-amount", Input).value = "3,000"
+        await person.press("enter")
+        assert person.shows("The money lasts until")
+        assert person.shows("money to ")
+
+
+async def test_a_line_is_changed_and_taken_out(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), SIZE) as person:
+        await person.press("4")
+        await go_to(person, "gym")
+        await person.press("e")
+        person.screen.query_one("#money-amount", Input).value = "100"
+        await person.press("enter")
+        assert person.coach.transition.money.lines["gym"].text("amount") == "100.00"
+        assert person.coach.transition.money.lines["gym"].number("day") == 1
+        await person.press("x")
+        assert "gym" not in person.coach.transition.money.lines
+        await person.press("u")
+        assert "gym" in person.coach.transition.money.lines
+
+
+async def test_every_line_tells_why_and_the_months_add_up(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), SIZE) as person:
+        await person.press("4")
+        for line in person.coach.transition.money.lines:
+            await go_to(person, line)
+            await person.press("enter")
+            assert not isinstance(person.screen, Main), line
+            await person.press("escape", "home")
+        await person.press("m")
+        assert "Each day what comes is counted before the bills" in " ".join(person.dialog().split())
+
+
+async def test_going_through_the_payments_keeps_each_answer_at_once(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), SIZE) as person:
+        await person.press("4", "g")
+        await person.press("k", "c", "h")
+        assert isinstance(person.screen, LineDialog)
+        person.screen.query_one("#money-amount", Input).value = "90"
+        await person.press("enter", "l", "escape")
+        looks = person.coach.transition.money.looks
+        assert list(looks.values()) == ["keep", "cancel", "cheaper", "later"]
+        cancelled = next(line for line, look in looks.items() if look == "cancel")
+        assert person.coach.transition.money.lines[cancelled].day("until") == NOW.date()
+        cheaper = next(line for line, look in looks.items() if look == "cheaper")
+        assert person.coach.transition.money.lines[cheaper].text("amount") == "90.00"
+        assert person.shows("You looked at 4 payments")
+
+
+async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "bank [1].csv"
+    file.write_text(uae())
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4", "i")
+        assert isinstance(person.screen, FileDialog)
+        await person.press("enter")
+        assert "Type where the file lies" in person.dialog()
+        person.screen.query_one(Input).value = str(tmp_path / "none.csv")
+        await person.press("enter")
+        assert "can't be read" in " ".join(person.dialog().split())
+        person.screen.query_one(Input).value = f"'{file}'"
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+        assert person.screen.query_one(Choices).chosen == set()
+        await person.press("down", "space", "enter")
+        assert list(person.coach.transition.money.lines) == ["rent-al-reem"]
+
+
+async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4", "b", "enter")
+        assert isinstance(person.screen, RuleDialog)
+        assert person.screen.query_one("#answer-last_day", Input).value == "2026-11-10"
+        await person.press("enter")
+        assert "answer is missing" in person.dialog()
+        person.screen.query_one("#answer-basic", Input).value = "12k"
+        await person.press("enter")
+        assert isinstance(person.screen, AskDialog)
+        assert "60 % of 12,000 is 7,200 a month" in " ".join(person.dialog().split())
+        await person.press("escape")
+        assert not person.coach.transition.money.lines
+        await person.press("b", "enter")
+        person.screen.query_one("#answer-basic", Input).value = "12k"
+        await person.press("enter", "enter")
+        assert set(person.coach.transition.money.lines) == {
+            *("unemployment-insurance", "last-day-to-claim-unemployment"),
+        }
+
+
+@pytest.mark.parametrize("name", ["[/b]", "[link='x'", "إيجار الشقة", "👩‍💻" * 10, "x" * 80])
+async def test_names_are_shown_as_typed(name: str, home: Path) -> None:
+    def filling(coach: Coach) -> None:
+        with_money(coach)
+        coach.record(LineSet("odd", "expense", name, "10.00"))
+        coach.record(LineSet("odd-clock", "clock", name, due=date(2026, 12, 24)))
+
+    async with sitting(coach_at(home, filling), SIZE) as person:
+        await person.press("4")
+        await go_to(person, "odd")
+        assert name[:10] in person.seen_in(lines(person)) or len(name) != len(name.encode())
+        await person.press("enter", "escape", "g", "escape", "e", "escape")
+        assert isinstance(person.screen, Main)
+
+
+async def test_money_of_every_kind_of_currency_is_drawn(home: Path) -> None:
+    for number, (currency, amount) in enumerate((("JPY", "4500000"), ("KWD", "1234.567"), ("SAR", "0.01"))):
+
+        def filling(coach: Coach, currency: str = currency, amount: str = amount) -> None:
+            from coach.domain.facts import ProfileSet
+
+            coach.record(ProfileSet(currency=currency, lost_on="2026-11-01"))
+            coach.record(LineSet("a", "account", "A", amount))
+            coach.record(LineSet("e", "expense", "E", amount))
+
+        async with sitting(coach_at(home / str(number), filling), (60, 20)) as person:
+            await person.press("4")
+            assert person.shows("The money lasts until 23 December 2026")
+            assert person.shows(currency)

@@ -1,0 +1,87 @@
+"""Plans as facts and back, ids, and lines found by name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from coach.domain.facts import ProfileSet
+from coach.domain.runway.audit import to_look_at
+from coach.domain.runway.facts import LineLookedAt, LineSet
+from coach.domain.runway.plan import Plan
+from coach.domain.runway.projection import project
+from coach.domain.runway.telling import facts_of, find_line, new_id, with_changes
+from coach.errors import RefusedError
+from tests.making import MONDAY, Diary
+from tests.unit.runway.plans import plans
+
+
+@given(plans())
+def test_a_plan_that_was_told_is_the_plan_that_is_read(plan: Plan) -> None:
+    diary = Diary()
+    diary.write(ProfileSet(currency="AED"))
+    for fact, on in facts_of(plan, diary.state.money):
+        diary.write(fact, on=on or plan.start)
+    read = diary.state.plan(plan.start)
+    assert read.start == plan.start
+    assert [line.name for line in read.expenses] == [line.name for line in plan.expenses]
+    for scenario in ("current", "lean", "bare-bones"):
+        assert project(read, scenario).balances == [  # type: ignore[arg-type]
+            balance // 10 ** (2 - read.digits)
+            for balance in project(plan, scenario).balances  # type: ignore[arg-type]
+        ]
+
+
+def test_a_second_telling_takes_the_place_of_the_first() -> None:
+    diary = Diary()
+    diary.write(LineSet("rent", "expense", "Rent", "100.00"))
+    diary.write(LineSet("gym", "expense", "Gym", "10.00"))
+    plan = diary.state.plan(MONDAY)
+    smaller = plan._replace(expenses=(plan.expenses[0]._replace(id="x", amount=9_000),))
+    for fact, on in list(facts_of(smaller, diary.state.money)):
+        diary.write(fact, on=on or MONDAY)
+    assert [(line.id, line.amount) for line in diary.state.plan(MONDAY).expenses] == [("rent", 9_000)]
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "made"),
+    [("Rent", (), "rent"), ("Rent", ("rent",), "rent-2"), ("Café & Bar!", (), "cafe-bar"), ("إيجار", (), "line")],
+)
+def test_ids_can_be_typed_on_any_keyboard(name: str, taken: tuple[str, ...], made: str) -> None:
+    assert new_id(name, taken) == made
+
+
+def test_a_line_is_found_by_id_or_name_and_never_guessed() -> None:
+    diary = Diary()
+    for line, name in (("rent", "Rent"), ("rent-2", "Rent"), ("gym", "The Gym")):
+        diary.write(LineSet(line, "expense", name, "1"))
+    money = diary.state.money
+    assert find_line(money, "rent-2").text("line") == "rent-2"
+    assert find_line(money, "the gym").text("line") == "gym"
+    with pytest.raises(RefusedError, match="More than one"):
+        find_line(money, "Rent ")
+    with pytest.raises(RefusedError, match="no money line"):
+        find_line(money, "\x1b[2J")
+
+
+def test_a_change_keeps_what_was_not_changed() -> None:
+    entry = Diary().write(LineSet("r", "expense", "Rent", "100", since=date(2026, 12, 1), day=3, spread=True))
+    fact = with_changes(entry, {"amount": "90", "day": None})
+    assert (fact.amount, fact.day, fact.since, fact.spread, fact.name) == ("90", None, date(2026, 12, 1), True, "Rent")
+
+
+def test_going_through_begins_with_what_was_not_decided() -> None:
+    diary = Diary()
+    diary.write(LineSet("s", "account", "S", "1000"))
+    for line, more in (("tv", {}), ("gym", {}), ("once", {"every": "once"}), ("old", {"until": MONDAY})):
+        diary.write(LineSet(line, "expense", line, "10", category="cuttable", **more))  # type: ignore[arg-type]
+    plan = diary.state.plan(MONDAY)
+    assert {each.id for each in to_look_at(plan, diary.state.money)} == {"tv", "gym"}
+    diary.write(LineLookedAt("tv", "keep"))
+    assert [each.id for each in to_look_at(plan, diary.state.money)] == ["gym"]
+    diary.write(LineLookedAt("gym", "keep"))
+    assert {each.id for each in to_look_at(plan, diary.state.money)} == {"tv", "gym"}
+    diary.write(LineLookedAt("gym", "later"))
+    assert [each.id for each in to_look_at(plan, diary.state.money)] == ["gym"]
