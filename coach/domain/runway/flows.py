@@ -32,7 +32,8 @@ def income_flows(income: Income, start: date) -> Flows:
     """What comes, each time it comes."""
     last = _last(start, income.until)
     days = due_days(income.every, income.since or start, None, start, last)
-    return tuple((day - start.toordinal(), income.amount) for day in days)
+    begin = start.toordinal()
+    return tuple([(day - begin, income.amount) for day in days])
 
 
 def lump_flows(lump: Lump, start: date) -> Flows:
@@ -59,7 +60,8 @@ def debt_flows(debt: Debt, start: date) -> Flows:
 
 def _bills(expense: Expense, start: date) -> Flows:
     days = due_days(expense.every, expense.since or start, expense.day, start, _last(start, expense.until))
-    return tuple((day - start.toordinal(), expense.amount) for day in days)
+    begin, amount = start.toordinal(), expense.amount
+    return tuple([(day - begin, amount) for day in days])
 
 
 def _spread(expense: Expense, start: date) -> Flows:
@@ -69,7 +71,7 @@ def _spread(expense: Expense, start: date) -> Flows:
     """
     if expense.every == "once":
         return _bills(expense, start)
-    anchor, last = expense.since or start, _last(start, expense.until).toordinal()
+    anchor, last, begin = expense.since or start, _last(start, expense.until).toordinal(), start.toordinal()
     after = months_after(horizon(start), 13)
     borders = due_days(expense.every, anchor, None, min(anchor, start), after)
     flows = []
@@ -77,8 +79,8 @@ def _spread(expense: Expense, start: date) -> Flows:
         length, gone = ends - begins, 0
         for day in range(begins, min(ends, last + 1)):
             through = expense.amount * (day - begins + 1) // length
-            if through > gone and day >= start.toordinal():
-                flows.append((day - start.toordinal(), through - gone))
+            if through > gone and day >= begin:
+                flows.append((day - begin, through - gone))
             gone = through
     return tuple(flows)
 

@@ -28,9 +28,8 @@ def test_a_plan_that_was_told_is_the_plan_that_is_read(plan: Plan) -> None:
     assert read.start == plan.start
     assert [line.name for line in read.expenses] == [line.name for line in plan.expenses]
     for scenario in ("current", "lean", "bare-bones"):
-        assert project(read, scenario).balances == [  # type: ignore[arg-type]
-            balance // 10 ** (2 - read.digits)
-            for balance in project(plan, scenario).balances  # type: ignore[arg-type]
+        assert project(read, scenario).balances == [
+            balance // 10 ** (2 - read.digits) for balance in project(plan, scenario).balances
         ]
 
 
@@ -76,7 +75,7 @@ def test_going_through_begins_with_what_was_not_decided() -> None:
     diary = Diary()
     diary.write(LineSet("s", "account", "S", "1000"))
     for line, more in (("tv", {}), ("gym", {}), ("once", {"every": "once"}), ("old", {"until": MONDAY})):
-        diary.write(LineSet(line, "expense", line, "10", category="cuttable", **more))  # type: ignore[arg-type]
+        diary.write(LineSet(line, "expense", line, "10", category="cuttable", **more))
     plan = diary.state.plan(MONDAY)
     assert {each.id for each in to_look_at(plan, diary.state.money)} == {"tv", "gym"}
     diary.write(LineLookedAt("tv", "keep"))
