@@ -20,7 +20,12 @@ from pathlib import Path
 
 from tests.scenes import SCENES, SIZES, draw
 
-README = (("today", (80, 24), "coach-dark"), ("steps", (120, 40), "coach-dark"), ("quiet", (80, 24), "coach-light"))
+README = (("today", (80, 24), "coach-dark"), ("steps", (120, 40), "coach-dark"), ("runway", (120, 40), "coach-dark"))
+PAGES = (
+    ("runway", (80, 24), "coach-light"),
+    ("runway-audit", (80, 24), "coach-light"),
+    ("runway-empty", (80, 24), "coach-light"),
+)
 MARGIN = 4
 
 
@@ -29,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*", choices=[[], *SCENES], default=[])
-    parser.add_argument("--readme", action="store_true", help="only the pictures that the README shows")
+    parser.add_argument("--readme", action="store_true", help="only the pictures that the README and the pages show")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     wanted = [
@@ -38,7 +43,7 @@ def main() -> None:
         for size in SIZES
         for theme in ("coach-dark", "coach-light")
     ]
-    for name, size, theme in README if options.readme else wanted:
+    for name, size, theme in (*README, *PAGES) if options.readme else wanted:
         svg = asyncio.run(draw(name, size, theme))
         to_png(svg, options.folder / f"{name}-{size[0]}x{size[1]}-{theme.removeprefix('coach-')}.png")
 

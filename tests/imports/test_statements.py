@@ -192,7 +192,15 @@ def test_money_moved_between_ones_own_accounts_is_neither_coming_nor_going() -> 
 
 @pytest.mark.parametrize(
     ("step", "hits", "every"),
-    [(7, 8, "week"), (14, 6, "2 weeks"), (91, 4, "quarter"), (365, 2, "year"), (30, 2, None), (3, 9, None)],
+    [
+        (7, 8, "week"),
+        (14, 6, "2 weeks"),
+        (91, 4, "quarter"),
+        (365, 2, "year"),
+        (92, 2, "quarter"),
+        (30, 2, None),
+        (3, 9, None),
+    ],
 )
 def test_a_rhythm_needs_its_gaps_and_enough_bookings(step: int, hits: int, every: str | None) -> None:
     rows = tuple(Row(date.fromordinal(date(2025, 1, 1).toordinal() + step * n), -5000, "Thing") for n in range(hits))

@@ -8,26 +8,61 @@ import pytest
 from textual.widget import Widget
 
 from coach.tui import commands
-from coach.tui.commands import BACK, EVERYWHERE, LEAVE, LEAVE_QUIET, OPEN_LINK, ROOMS, SKIP_STEP, TICKING, Command
+from coach.tui.commands import (
+    BACK,
+    EVERYWHERE,
+    LEAVE,
+    LEAVE_QUIET,
+    OPEN_LINK,
+    ROOMS,
+    RUNWAY,
+    SKIP_STEP,
+    TICKING,
+    Command,
+)
+from coach.tui.screens.audit import PaymentDialog
+from coach.tui.screens.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.library import Library
 from coach.tui.screens.main import Main
-from coach.tui.screens.messages import LeaveDialog, NoteDialog, TextDialog
+from coach.tui.screens.messages import AskDialog, LeaveDialog, NoteDialog, TextDialog
+from coach.tui.screens.money_dialog import KindDialog, LineDialog
+from coach.tui.screens.money_import import FileDialog, ProposalsDialog
 from coach.tui.screens.placeholder import Placeholder
 from coach.tui.screens.profile import SettingsDialog, SetUp
+from coach.tui.screens.runway import Runway
 from coach.tui.screens.steps import Steps
 from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today import Today
+from coach.tui.widgets.choices import Choices
+from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.scale import Scale
 from coach.tui.widgets.tick_list import TickList
 from coach.tui.widgets.turn import Turn
 from coach.tui.widgets.weekday_picker import WeekdayPicker
-from tests.scenes import Filling, first_hours, second_week
+from tests.scenes import Filling, first_hours, second_week, with_money
 from tests.tui.sitting import Sitting, coach_at, sitting
 
-DIALOGS = (CheckInDialog, LeaveDialog, NoteDialog, SettingsDialog, SetUp, TextDialog, TickDetails)
-TELLING = (*DIALOGS, Main, Today, Steps, Library, Placeholder, TickList, Scale, Turn, WeekdayPicker)
+DIALOGS = (
+    *(AskDialog, CheckInDialog, FileDialog, KindDialog, LeaveDialog, LineDialog, NoteDialog, PaymentDialog),
+    *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
+)
+TELLING = (
+    *DIALOGS,
+    Main,
+    Today,
+    Steps,
+    Library,
+    Placeholder,
+    Runway,
+    TickList,
+    Scale,
+    Turn,
+    WeekdayPicker,
+    Dial,
+    Choices,
+)
 
 
 def every_command() -> list[Command]:
@@ -77,6 +112,7 @@ def test_no_dialog_is_missing_here() -> None:
         (second_week, ("2",), Steps, (*TICKING, SKIP_STEP, BACK)),
         (second_week, ("7",), Library, (OPEN_LINK, BACK)),
         (second_week, ("3",), Placeholder, ()),
+        (with_money, ("4",), Runway, RUNWAY),
     ],
 )
 async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
@@ -96,7 +132,8 @@ async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
 
 def test_every_command_is_told_of_in_some_help() -> None:
     told_of = {
-        command.id for command in (*TICKING, LEAVE_QUIET, SKIP_STEP, BACK, OPEN_LINK, *EVERYWHERE, *ROOMS, LEAVE)
+        command.id
+        for command in (*TICKING, LEAVE_QUIET, SKIP_STEP, BACK, OPEN_LINK, *RUNWAY, *EVERYWHERE, *ROOMS, LEAVE)
     }
     assert told_of == {command.id for command in every_command()}
 

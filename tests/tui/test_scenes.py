@@ -54,8 +54,16 @@ async def test_every_scene_draws_within_the_window_at_every_size_and_shows_the_f
             assert {cell_len(line) for line in person.lines} == {width}
             assert cut_off(person) == []
             focused = person.screen.focused
-            if name in ("leave", "help", "action"):  # nothing to be filled in: the frame tells its keys
+            if name in (
+                "leave",
+                "help",
+                "action",
+                "runway-why",
+                "runway-months",
+            ):  # nothing to be filled in: the frame tells its keys
                 assert "· esc stays" in person.text or "enter or esc closes" in person.text
+            elif name == "runway-audit":
+                assert "k, c, h or l decides" in person.text
             else:
                 assert focused is not None
                 assert person.seen_in(focused)

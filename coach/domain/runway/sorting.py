@@ -109,13 +109,14 @@ def _without_transfers(rows: list[tuple[int, Row]], own_names: list[str]) -> tup
 
 
 def _recurring(group: list[Row], *, comes: bool) -> Found | None:
-    """Bookings that come in a rhythm, at about the same amount: three of them, two for a yearly one."""
+    """Bookings that come in a rhythm, at about the same amount: three of them, or two alike for what comes rarely."""
     gaps = [(later.on - earlier.on).days for earlier, later in pairwise(group)]
     if not gaps:
         return None
     middle = median(gaps)
     every, low, high = next((each for each in RHYTHMS if each[1] <= middle <= each[2]), (None, 0, 0))
-    if every is None or (len(group) < 3 and every != "year"):
+    alike = group[0].amount == group[-1].amount
+    if every is None or (len(group) < 3 and not (alike and every in ("quarter", "year"))):
         return None
     amount = round(median(abs(row.amount) for row in group))
     near = sum(abs(abs(row.amount) - amount) * 100 <= AMOUNTS_DIFFER * amount for row in group)

@@ -60,8 +60,19 @@ class MoneyDeciding(Room):
         from coach.tui.screens.messages import TextDialog
         from coach.tui.screens.money_texts import line_text
 
-        if self.plan and (line := self._line()):
+        if self.chosen.startswith("+"):
+            self._begin(self.chosen.removeprefix("+"))
+        elif self.plan and (line := self._line()):
             self.app.push_screen(TextDialog(line.name, line_text(line, results(self.plan), self._today)))
+
+    def _begin(self, beginning: str) -> None:
+        """One of the things to begin with, where nothing was told yet."""
+        if beginning == "import":
+            self.action_import_file()
+        elif beginning == "benefits":
+            self.action_benefits()
+        else:
+            self._ask_line(beginning, None)
 
     def action_months(self) -> None:
         """Show the months."""

@@ -100,6 +100,20 @@ class Rows:
         return set_cell_size(shown(name), self._room - 1) + " "
 
 
+BEGINNINGS = {
+    "account": "Add what you have: one account, with what is on it today",
+    "lump": "Add what is to come once: severance, gratuity, a deposit",
+    "expense": "Add what goes: rent, food, the phone; the large ones first",
+    "import": "Read a bank statement, and choose among what it holds",
+    "benefits": "See what your country pays, and what must be claimed by when",
+}
+
+
+def beginnings() -> list[Option]:
+    """What can be done where nothing was told yet; each id is the beginning's name behind a plus."""
+    return [Option(words, id=f"+{name}") for name, words in BEGINNINGS.items()]
+
+
 def _under(heading: str, lines: Iterable[Option]) -> list[Option]:
     found = list(lines)
     return [Option(Content.styled(heading, MUTED), disabled=True), *found] if found else []

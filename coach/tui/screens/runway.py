@@ -21,7 +21,7 @@ from coach.domain.runway.whatif import income_step
 from coach.domain.runway.wording import TITLES, headline, money, next_thing
 from coach.tui.commands import RUNWAY, bindings
 from coach.tui.screens.money_deciding import MoneyDeciding
-from coach.tui.screens.money_rows import Rows
+from coach.tui.screens.money_rows import Rows, beginnings
 from coach.tui.view import View
 from coach.tui.widgets.burn_down import SAMPLES, STYLES, burn_down, marks_line
 from coach.tui.widgets.dial import Dial
@@ -96,7 +96,9 @@ class Runway(MoneyDeciding):
         self.query_one("#runway-headline", Static).update(self._headline(found, today))
         if not empty:
             width, height = max(40, self.content_region.width), self._chart_height()
-            self.query_one("#runway-chart", Static).update(burn_down(found, today, width, height))
+            has_money = any(found.current.came)
+            chart = burn_down(found, today, width, height) if has_money else Content(NO_MONEY)
+            self.query_one("#runway-chart", Static).update(chart)
             self.query_one("#runway-marks", Static).update(marks_line(found, today, width))
         self._show_lines(found)
 
@@ -135,7 +137,7 @@ class Runway(MoneyDeciding):
         lines = self.query_one("#money-lines", OptionList)
         kept = lines.highlighted_option.id if lines.highlighted_option else None
         width = max(40, self.content_region.width)
-        options = Rows(found, self.view.transition.money, self.view.day.date, width).all()
+        options = Rows(found, self.view.transition.money, self.view.day.date, width).all() or beginnings()
         lines.set_options(options)
         ids = [option.id for option in options]
         if kept and kept in ids:
@@ -150,12 +152,7 @@ class Runway(MoneyDeciding):
         return option.id or "" if option else ""
 
 
+NO_MONEY = "There is no curve to draw until you add what you have. Press a."
 EMPTY = """\
-Not knowing is often worse than the number. Ten minutes are enough for a first answer:
-
-  a   add what you have: one account, with what is on it today
-  a   add what comes: severance, benefit, a part-time income
-  a   add what goes: rent, food, the phone; the large ones first
-
-coach money import reads a bank statement and proposes the lines; coach benefits tells what your country pays. \
-You can change every figure later, and nothing leaves this machine."""
+Not knowing is often worse than the number. Ten minutes are enough for a first answer, and rough figures will do: \
+you can change every one of them later. Nothing leaves this machine."""

@@ -35,6 +35,7 @@ def burn_down(found: Results, today: date, width: int, height: int) -> Content:
     unit = 10**found.plan.digits
     plotext.clear_figure()
     plotext.theme("clear")
+    plotext.limit_size(False, False)  # or it stops at 80 columns where it finds no terminal of its own
     plotext.plotsize(width, height)
     for scenario, mark in MARKS.items():  # what is drawn later hides what lies under it: the person's own plan is last
         xs, ys = _points(found.scenarios[scenario], days, width)
@@ -45,7 +46,7 @@ def burn_down(found: Results, today: date, width: int, height: int) -> Content:
     ceiling = max(top / unit, 1)
     plotext.xlim(0, days)
     plotext.ylim(0, ceiling)
-    heights = [ceiling * part / 4 for part in (range(5) if height > 8 else (0, 2, 4))]
+    heights = _round_heights(ceiling, 5 if height > 8 else 2)
     plotext.yticks(heights, [_short(value) for value in heights])
     plotext.xticks(*_months(found.plan.start, days, width))
     plotext.xaxes(True, False)
@@ -99,11 +100,19 @@ def _months(start: date, days: int, width: int) -> tuple[list[int], list[str]]:
     return places, names
 
 
+def _round_heights(ceiling: float, most: int) -> list[float]:
+    """Round amounts to be named on the axis: steps of 1, 2 or 5 and zeros, no more than `most` above nothing."""
+    power = 10.0 ** (len(str(int(ceiling))) - 1)
+    steps = (power * part for part in (0.1, 0.2, 0.5, 1, 2, 5, 10))
+    step = next(each for each in steps if ceiling / each <= most)
+    return [step * number for number in range(int(ceiling / step) + 1)]
+
+
 def _short(value: float) -> str:
     for size, letter in ((1_000_000, "m"), (1_000, "k")):
         if value >= size:
-            return f"{value / size:.1f}".removesuffix(".0") + letter
-    return f"{value:.0f}"
+            return f"{value / size:g}{letter}"
+    return f"{value:g}"
 
 
 def _coloured(text: str) -> Content:

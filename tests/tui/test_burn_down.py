@@ -1,0 +1,61 @@
+"""The chart: as wide as it is asked to be, with every scenario, every mark, and round amounts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from coach.domain.runway.plan import Expense, MoneyClock, Plan
+from coach.domain.runway.results import results
+from coach.tui.widgets.burn_down import burn_down, days_shown, marks, marks_line
+from tests.unit.runway.plans import START, plan_of, plans
+
+PLAN = plan_of(30_000, 3_000, clocks=(MoneyClock("p", "Permit", date(2027, 1, 22)),))
+
+
+@pytest.mark.parametrize("width", [40, 58, 76, 116, 200])
+@pytest.mark.parametrize("height", [6, 9, 16])
+def test_it_fills_its_place_and_names_round_amounts(width: int, height: int) -> None:
+    lines = burn_down(results(PLAN), START, width, height).plain.split("\n")
+    assert len(lines) == height
+    assert max(map(cell_len, lines)) <= width
+    assert max(map(cell_len, lines)) > width - 12
+    assert any(line.startswith("20k") for line in lines)
+    assert "A" in "".join(lines)
+
+
+def test_the_scenarios_can_be_told_apart_without_colour() -> None:
+    plan = PLAN._replace(
+        expenses=(
+            *PLAN.expenses,
+            Expense("x", "X", 2000, category="cuttable"),
+            Expense("y", "Y", 1500, category="flexible"),
+        )
+    )
+    plain = burn_down(results(plan), START, 100, 16).plain
+    assert {"∙", "◦"} <= set(plain)
+    assert any("\u2800" < mark <= "\u28ff" for mark in plain)
+
+
+def test_marks_are_ahead_on_the_chart_and_told_below_it() -> None:
+    found = results(PLAN)
+    assert marks(found, START, 80) == [(52, "Fri 22 Jan Permit")]
+    assert marks_line(found, START, 80).plain == "A Fri 22 Jan Permit"
+    assert marks(found, date(2027, 2, 1), 80) == []
+
+
+def test_it_reaches_beyond_the_last_end_or_two_years_where_there_is_none() -> None:
+    assert 304 < days_shown(results(PLAN)) < 360
+    assert days_shown(results(plan_of(10, 0))) == 730
+
+
+@given(plans(), st.integers(40, 130), st.integers(5, 16))
+@settings(max_examples=60)
+def test_every_plan_can_be_drawn(plan: Plan, width: int, height: int) -> None:
+    lines = burn_down(results(plan), plan.start, width, height).plain.split("\n")
+    assert len(lines) == height
+    assert max(map(cell_len, lines)) <= width
