@@ -142,6 +142,7 @@ class CoachApp(App[None]):
         try:
             result = await asyncio.wrap_future(future)
         except CoachError as error:
+            self.redraw()
             self.tell(error.message, error.title)
             return
         self.redraw()

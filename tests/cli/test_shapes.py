@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
 from coach.cli.main import COMMANDS
 from coach.domain.facts import CheckIn, Done
+from coach.domain.runway.facts import LineSet
 from tests.cli.shell import ROOT, Shell
 
 FIXED: dict[tuple[str, ...], str] = {
@@ -34,6 +36,18 @@ FIXED: dict[tuple[str, ...], str] = {
     ("read", "anti-tech"): "id title publisher date kind steps link sections",
     ("read", "liu-2014"): "id title year strength size source seen link text",
     ("settings",): "started name lost_on country currency first_weekday working_days theme",
+    ("runway",): """
+        currency start scenarios scenarios.current scenarios.lean scenarios.bare-bones scenarios.current.runs_out
+        scenarios.current.months scenarios.current.days scenarios.current.lowest scenarios.current.lowest.on
+        scenarios.current.lowest.amount lines lines.id lines.name lines.category lines.monthly lines.discomfort
+        lines.cut lines.days_bought lines.days_bought_alone lines.ends_the_end cliffs cliffs.on cliffs.what break_even_monthly
+        shortfall shortfall.months band band.worse band.better band.spending_percent band.late_days""",
+    ("money", "list"): "currency start lines lines.line lines.what lines.name lines.amount lines.cut assumed",
+    ("benefits", "AE", "gratuity", "daily=thirty", "basic=9000", "first_day=2016-11-25", "last_day=2026-11-20"): """
+        rule proposals proposals.name proposals.sum proposals.kind proposals.amount proposals.on""",
+    ("benefits", "GB"): """
+        country name currency rules rules.id rules.title rules.text rules.source rules.link rules.seen rules.as_of
+        rules.status rules.questions rules.questions.key rules.questions.prompt rules.questions.kind""",
     ("doctor",): "sound version home pages entries findings findings.severity findings.sentence findings.advice",
     ("where",): "home journal set_aside device keys crash",
 }
@@ -59,6 +73,9 @@ def busy(shell: Shell) -> Shell:
     for task in shell.json("today")["actions"]:
         coach.record(Done(task["id"], minutes=5))
     coach.record(CheckIn(3, 2, "Fine"))
+    coach.record(LineSet("savings", "account", "Savings", "1000.00"))
+    coach.record(LineSet("rent", "expense", "Rent", "300.00"))
+    coach.record(LineSet("permit", "clock", "Permit", due=date(2027, 1, 22)))
     return shell
 
 

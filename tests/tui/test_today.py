@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.widgets import Input
 
 from coach.domain.facts import Done
+from coach.errors import JournalError
 from coach.journal.coach import Coach
 from coach.tui.screens.main import Main
 from coach.tui.screens.messages import TextDialog
@@ -264,3 +269,32 @@ async def test_a_long_text_scrolls_by_lines_and_to_either_end(home: Path) -> Non
         assert person.shows("Finish this line once a day")
         await person.press("end")
         assert person.shows("in our own words.")
+
+
+async def test_a_tick_waits_visibly_until_it_is_saved_and_goes_back_where_it_can_not_be(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        held = threading.Event()
+        record = type(person.coach).decide
+
+        def slowly(coach: Coach, *arguments: Any) -> Any:
+            held.wait(30)
+            return record(coach, *arguments)
+
+        monkeypatch.setattr(type(person.coach), "decide", slowly)
+        row = person.row
+        person.strike("space")
+        while not person.shows(f"[·] {row}"):  # nothing can settle yet
+            await asyncio.sleep(0.005)
+        held.set()
+        await person.settle()
+        assert person.shows(f"[x] {row}")
+
+        def broken(_coach: Coach, *_arguments: Any) -> Any:
+            raise JournalError("The disk is full", "Make room, and try again.")
+
+        monkeypatch.setattr(type(person.coach), "decide", broken)
+        await person.press("space")
+        assert person.shows(f"[x] {row}")
+        assert person.shows("The disk is full")

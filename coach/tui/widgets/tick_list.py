@@ -22,11 +22,15 @@ TEXT_BEGINS = 9
 
 
 class Row(NamedTuple):
-    """An action in the list: `done` fills its box, `remark` stands behind its title. Without an action, a heading."""
+    """An action in the list: `done` fills its box, `remark` stands behind its title. Without an action, a heading.
+
+    `waits` is true from the key until what it asked for is on the disk.
+    """
 
     action: Action | None
     done: bool = False
     remark: str = ""
+    waits: bool = False
 
     def content(self, width: int) -> Content:
         """How the row looks within `width` cells. State is told by the box, never by colour alone."""
@@ -37,6 +41,7 @@ class Row(NamedTuple):
         text = f"\n{' ' * TEXT_BEGINS}".join(lines)
         title = Content(text).stylize("$foreground 65%", 0 if self.done else len(text) - len(behind))
         box = Content.styled("[x] ", "$success") if self.done else Content("[ ] ")
+        box = Content.styled("[·] ", "$foreground 65%") if self.waits else box
         return Content.assemble(box, (f"{self.action.id:<5}", "$foreground 65%"), title)
 
 
@@ -99,9 +104,16 @@ class TickList(OptionList):
         return self._rows[self.highlighted].action
 
     def action_tick(self) -> None:
-        """Press the box of the highlighted action."""
+        """Press the box of the highlighted action. It shows at once that it waits, and then what was saved."""
         if action := self.highlighted_action:
+            self._wait_for(self.highlighted or 0)
             self.post_message(self.Ticked(action.id))
+
+    def _wait_for(self, index: int) -> None:
+        rows = list(self._rows)
+        rows[index] = rows[index]._replace(waits=True)
+        self._rows = rows
+        self.replace_option_prompt_at_index(index, rows[index].content(self._width))
 
     def action_open(self) -> None:
         """Ask for more about the highlighted action."""
