@@ -21,7 +21,7 @@ def take_statements(files: list[Path], options: Namespace, context: Context) -> 
     """Read, sort, propose; keep what is agreed to. Raises CoachError; then nothing is kept."""
     from coach.cli.asking import agreed
     from coach.domain.places import minor_digits
-    from coach.domain.runway.proposing import as_fact, evidence_words
+    from coach.domain.runway.proposing import as_fact, evidence_words, is_known
     from coach.domain.runway.sorting import sort_statements
     from coach.export.runway_plain import runway_line
 
@@ -33,6 +33,9 @@ def take_statements(files: list[Path], options: Namespace, context: Context) -> 
     _tell(found, statements)
     kept = 0
     for line in found.found:
+        if is_known(line, context.coach.transition.money):
+            say_wrapped(f"{line.name} is in your plan already.")
+            continue
         say_wrapped(evidence_words(line, currency, digits))
         if options.yes or agreed("Take it into the plan?"):
             context.coach.record(as_fact(line, context.coach.transition.money, digits))

@@ -87,6 +87,7 @@ RUNWAY = (
     Command(
         "runway.benefits", "b", "benefits", "Benefits", "What your country pays, and what must be claimed by when."
     ),
+    Command("runway.days", "d", "days", "Day by day", "What comes and goes on each day, and what is left."),
     Command("runway.months", "m", "months", "Month by month", "What comes and goes in each month."),
     Command("runway.audit", "g", "go_through", "Go through", "One payment at a time: keep, cancel, cheaper, later."),
 )

@@ -40,8 +40,9 @@ FIXED: dict[tuple[str, ...], str] = {
         currency start scenarios scenarios.current scenarios.lean scenarios.bare-bones scenarios.current.runs_out
         scenarios.current.months scenarios.current.days scenarios.current.lowest scenarios.current.lowest.on
         scenarios.current.lowest.amount lines lines.id lines.name lines.category lines.monthly lines.discomfort
-        lines.cut lines.days_bought lines.days_bought_alone lines.ends_the_end cliffs cliffs.on cliffs.what break_even_monthly
-        shortfall shortfall.months band band.worse band.better band.spending_percent band.late_days""",
+        lines.cut lines.days_bought lines.days_bought_alone lines.ends_the_end cliffs cliffs.on cliffs.what
+        break_even_monthly shortfall shortfall.months
+        band band.worse band.better band.spending_percent band.late_days""",
     ("money", "list"): "currency start lines lines.line lines.what lines.name lines.amount lines.cut assumed",
     ("benefits", "AE", "gratuity", "daily=thirty", "basic=9000", "first_day=2016-11-25", "last_day=2026-11-20"): """
         rule proposals proposals.name proposals.sum proposals.kind proposals.amount proposals.on""",

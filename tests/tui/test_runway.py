@@ -141,7 +141,10 @@ async def test_every_line_tells_why_and_the_months_add_up(home: Path) -> None:
             await person.press("enter")
             assert not isinstance(person.screen, Main), line
             await person.press("escape", "home")
-        await person.press("m")
+        await person.press("d")
+        assert "left" in person.dialog()
+        assert "Last day" not in person.dialog()
+        await person.press("escape", "m")
         assert "Each day what comes is counted before the bills" in " ".join(person.dialog().split())
 
 
@@ -178,6 +181,12 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         assert person.screen.query_one(Choices).chosen == set()
         await person.press("down", "space", "enter")
         assert list(person.coach.transition.money.lines) == ["rent-al-reem"]
+
+        await person.press("i")
+        person.screen.query_one(Input).value = str(file)
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+        assert "1 line of it is in your plan already" in " ".join(person.dialog().split())
 
 
 async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:

@@ -25,10 +25,19 @@ def evidence_words(line: Found, currency: str, digits: int) -> str:
     return f"{line.name}: {amount} {rhythm}. {kind} Seen {count(len(line.rows), 'time')}, last {last}."
 
 
+def is_known(line: Found, record: MoneyRecord) -> bool:
+    """Whether the plan has a line of this name already."""
+    return any(entry.text("name").casefold() == _named(line).casefold() for entry in record.lines.values())
+
+
+def _named(line: Found) -> str:
+    return shown(line.name).replace("\ufffd", "")[:NAME_LIMIT].strip() or "Payment"
+
+
 def as_fact(line: Found, record: MoneyRecord, digits: int) -> LineSet:
     """The line as it is recorded: due on the day of its last booking, and from then on."""
     last = line.rows[-1].on
-    name = shown(line.name).replace("\ufffd", "")[:NAME_LIMIT].strip() or "Payment"
+    name = _named(line)
     line_id, amount = new_id(name, record.lines), plain(line.amount, digits)
     if line.comes:
         return LineSet(line_id, "income", name, amount, line.every, since=last)

@@ -68,8 +68,7 @@ def next_thing(plan: Plan, projection: Projection) -> str:
     if projection.runs_out is None:
         return "Nothing has to be cut. Look again when something changes."
     if projection.missing and plan.expenses:
-        missing = f"{money(projection.missing, plan)} is missing on that day; what is saved before it counts."
-        return f"{missing} Look at the lines from the top."
+        return f"{money(projection.missing, plan)} is missing on that day. Look at the lines from the top."
     open_lines = [line for line in plan.expenses if line.category == "cuttable" and line.id not in plan.cut]
     if open_lines:
         return "Look at the lines below, from the top: those buy the most days for the least discomfort."

@@ -82,6 +82,14 @@ class MoneyDeciding(Room):
         if self.plan:
             self.app.push_screen(TextDialog("Month by month", months_text(results(self.plan))))
 
+    def action_days(self) -> None:
+        """Show the days."""
+        from coach.tui.screens.messages import TextDialog
+        from coach.tui.screens.money_texts import days_text
+
+        if self.plan:
+            self.app.push_screen(TextDialog("Day by day", days_text(results(self.plan), self._today)))
+
     def action_add_line(self) -> None:
         """Ask for the kind, then for the line."""
         from coach.tui.screens.money_dialog import KindDialog

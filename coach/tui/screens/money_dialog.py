@@ -23,7 +23,7 @@ from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.turn import Turn
 
 KINDS = (
-    ("expense", "Something that goes: rent, food, a subscription"),
+    ("expense", "Something that goes: rent, food, health cover, a visa fee, moving"),
     ("account", "Money that is there: an account, cash, shares"),
     ("lump", "Money that comes once: severance, gratuity, a deposit"),
     ("income", "Money that comes again and again: benefit, part-time pay"),

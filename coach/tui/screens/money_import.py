@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, ProgressBar, Static
 
 from coach.domain.places import minor_digits
-from coach.domain.runway.proposing import as_fact, evidence_words
+from coach.domain.runway.proposing import as_fact, evidence_words, is_known
 from coach.domain.runway.sorting import Sorted, sort_statements
 from coach.domain.runway.statement import Statement
 from coach.domain.runway.telling import facts_of, lines_of
@@ -131,14 +131,21 @@ def _propose(deciding: Deciding, statement: Statement, digits: int) -> None:
         deciding.tell(f"It is in {statement.currency}, and you count in {currency}.", "Nothing was taken")
         return
     found = sort_statements([statement])
-    words = [evidence_words(line, currency, digits) for line in found.found]
+    record = deciding.view.transition.money
+    new = found._replace(found=tuple(line for line in found.found if not is_known(line, record)))
+    known = len(found.found) - len(new.found)
+    words = [evidence_words(line, currency, digits) for line in new.found]
 
     def keep(chosen: frozenset[int] | None) -> None:
         if chosen:
-            deciding.coach_app.act(lambda coach: _record(coach, found, chosen, digits), lambda _: None)
+            deciding.coach_app.act(lambda coach: _record(coach, new, chosen, digits), lambda _: None)
             deciding.tell(f"{count(len(chosen), 'line')} taken into the plan.")
 
-    told = f"{statement.name}: {count(len(statement.rows), 'booking')}. {statement.doubt}".strip()
+    there = f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} in your plan already. " if known else ""
+    told = f"{statement.name}: {count(len(statement.rows), 'booking')}. {there}{statement.doubt}".strip()
+    if not words:
+        deciding.tell(told, "Nothing new in it")
+        return
     deciding.app.push_screen(ProposalsDialog(told, words), keep)
 
 

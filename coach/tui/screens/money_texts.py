@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 
+from rich.cells import set_cell_size
 from textual.content import Content
 
 from coach.domain.amounts import grouped
 from coach.domain.dates import MONTHS, day_with_year, short_day
-from coach.domain.runway.explaining import ExplainedMonth, explain_months, flows_of
+from coach.domain.runway.explaining import ExplainedDay, ExplainedMonth, explain_days, explain_months, flows_of
 from coach.domain.runway.plan import Debt, Expense, Income, Line, Plan
 from coach.domain.runway.results import LineResult, Results, monthly
 from coach.domain.runway.wording import band_words, end_words, money
@@ -17,6 +18,7 @@ from coach.domain.text import shown
 from coach.domain.wording import count
 
 NEXT = 12
+DAYS_AHEAD = 92
 MUTED = "$foreground 65%"
 ORDER = (
     "Each day what comes is counted before the bills. Months are calendar months; a bill of the 31st falls on "
@@ -99,7 +101,18 @@ def _month(month: ExplainedMonth, plan: Plan) -> str:
     return f"{name:<16}" + "".join(f"{grouped(figure, plan.digits):>14}" for figure in figures)
 
 
-def clock_text(on: date, today: date) -> Content:
-    """How far away a date is."""
-    days = (on - today).days
-    return Content(f"{day_with_year(on)}: {'in ' + count(days, 'day') if days > 0 else 'today or past'}.")
+def days_text(found: Results, today: date) -> Content:
+    """Every day from `today` on which something comes or goes, for three months or until the money ends."""
+    plan, out = found.plan, found.current.runs_out
+    first, last = max(today, plan.start), max(today, plan.start) + timedelta(days=DAYS_AHEAD)
+    days = explain_days(plan, "current", first, min(last, out) if out and out >= first else last)
+    if not days:
+        return Content(f"Nothing comes or goes until {day_with_year(last)}.")
+    parts = [Content("\n").join(_day(day, plan)) for day in days]
+    return Content("\n\n").join([*parts, Content.styled(ORDER, MUTED)])
+
+
+def _day(day: ExplainedDay, plan: Plan) -> list[Content]:
+    left = f"{short_day(day.on):<34}{grouped(day.closing, plan.digits):>14} left"
+    flows = [f"  {set_cell_size(shown(each.name), 30)}  {grouped(each.amount, plan.digits):>14}" for each in day.flows]
+    return [Content.styled(left, "bold"), *map(Content, flows)]

@@ -81,14 +81,14 @@ class Runway(MoneyDeciding):
 
     def on_resize(self, event: events.Resize) -> None:
         """The chart is as wide as the window."""
-        if self.plan is not None and event.size.width:
-            self.call_after_refresh(self._draw)
+        if event.size.width:
+            self._draw()
 
     @on(Dial.Moved)
     def _draw(self) -> None:
         """Everything, with the what-ifs in it."""
-        if self.plan is None or self.view is None:
-            return
+        if self.plan is None or self.view is None or not self.size.width:
+            return  # a room that was built ahead has no size until it is opened, and is drawn then
         today = self.view.day.date
         found = results(self._asked(self.plan))
         empty = not self.view.transition.tells_of_money
@@ -128,8 +128,12 @@ class Runway(MoneyDeciding):
             if missing
             else f"If the search takes {months} months, the money lasts through it."
         )
-        told = next_thing(found.plan, found.current) if self.size.height >= ROOM_FOR_ADVICE else ""
-        rest = f"{search} {told}".strip()
+        told = next_thing(found.plan, found.current)
+        dial = self.query_one("#what-search", Dial)
+        if self.size.height >= ROOM_FOR_ADVICE:
+            rest = f"{search} {told}"
+        else:
+            rest = told if dial.value == dial.start and not missing else search
         return Content("\n").join([first, Content("   ").join(ends), Content.styled(rest, "$foreground 65%")])
 
     def _show_lines(self, found: Results) -> None:
