@@ -186,6 +186,8 @@ def test_money_moved_between_ones_own_accounts_is_neither_coming_nor_going() -> 
     there = Statement("b", (Row(date(2026, 5, 3), 100_000, "From current"), Row(date(2026, 5, 20), 500, "Interest")))
     found = sort_statements([here, there])
     assert (found.transfers, found.bookings) == (2, 2)
+    back = Statement("c", (Row(date(2026, 5, 1), -4_000, "Shop"), Row(date(2026, 5, 2), 4_000, "Shop, returned")))
+    assert sort_statements([back]).transfers == 0
     named = sort_statements([here], ["savings"])
     assert (named.transfers, named.bookings) == (1, 1)
 

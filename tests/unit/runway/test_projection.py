@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coach.domain.runway.cadence import months_after
 from coach.domain.runway.explaining import explain_days, explain_months, flows_of
-from coach.domain.runway.plan import SCENARIOS, Account, Debt, Expense, Lump, Plan
+from coach.domain.runway.plan import SCENARIOS, Account, Debt, Expense, Income, Lump, Plan
 from coach.domain.runway.projection import Projection, project
 from coach.domain.runway.results import results, with_delay, with_income
 from coach.domain.runway.telling import lines_of
@@ -217,3 +217,19 @@ def test_money_that_is_reached_later_is_not_there_before() -> None:
     assert project(plan._replace(accounts=(*plan.accounts, account._replace(tier="never")))).runs_out == date(
         2027, 1, 1
     )
+
+
+def test_what_ends_or_comes_once_is_no_part_of_making_ends_meet() -> None:
+    plan = plan_of(0, 1000)._replace(
+        expenses=(
+            Expense("l", "L", 1000),
+            Expense("e", "Ends", 500, until=date(2027, 6, 1)),
+            Expense("o", "Once", 700, "once"),
+            Expense("c", "Cut", 300),
+            Expense("w", "Weekly", 84, "week"),
+        ),
+        incomes=(Income("p", "Pay", 200), Income("b", "Benefit", 400, until=date(2027, 6, 1))),
+        debts=(Debt("d", "Paid off", 300, 100), Debt("f", "For ever", 100_000, 50)),
+        cut=frozenset({"c"}),
+    )
+    assert results(plan).break_even == 1000 + 366 - 200 + 50  # 84 a week is 365.2425 a month, and it is rounded up
