@@ -28,7 +28,7 @@ def horizon(start: date) -> date:
 
 @lru_cache(maxsize=4096)
 def due_days(every: Every, anchor: date, day: int | None, first: date, last: date) -> tuple[int, ...]:
-    """The days from `first` to `last`, as ordinals, on which a line falls that comes first on `anchor`.
+    """The days from `first` (0) to `last` on which a line falls that comes first on `anchor`.
 
     The n-th is counted from the anchor and not from the one before it, so that 31 January leads to 28 February and then
     to 31 March. `day` is a day of the month, or for weekly lines a weekday, 1 (Monday) to 7; it never falls before the
@@ -37,18 +37,18 @@ def due_days(every: Every, anchor: date, day: int | None, first: date, last: dat
     low, high = first.toordinal(), last.toordinal()
     begin = anchor.toordinal()
     if every == "once":
-        return (begin,) if low <= begin <= high else ()
+        return (begin - low,) if low <= begin <= high else ()
     if every in MONTHS:
-        return _by_months(MONTHS[every], anchor, day, low, high)
+        return tuple([falls - low for falls in _by_months(MONTHS[every], anchor, day, low, high)])
     step = DAYS[every]
     if day is not None and step > 1:
         begin += (day - anchor.isoweekday()) % 7
     if begin < low:
         begin += -(-(low - begin) // step) * step
-    return tuple(range(begin, high + 1, step))
+    return tuple(range(begin - low, high - low + 1, step))
 
 
-def _by_months(step: int, anchor: date, day: int | None, low: int, high: int) -> tuple[int, ...]:
+def _by_months(step: int, anchor: date, day: int | None, low: int, high: int) -> list[int]:
     found = []
     low = max(low, anchor.toordinal())
     lowest = date.fromordinal(low)
@@ -58,4 +58,4 @@ def _by_months(step: int, anchor: date, day: int | None, low: int, high: int) ->
         if falls >= low:
             found.append(falls)
         number += 1
-    return tuple(found)
+    return found

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TypeAlias
 
 from coach.domain.runway.cadence import due_days, horizon, months_after
@@ -18,11 +18,12 @@ from coach.domain.runway.plan import Account, Debt, Expense, Income, Lump
 
 Flows: TypeAlias = tuple[tuple[int, int], ...]
 YEARS = 10
+SHORTEST_HORIZON = 3652  # days that every ten years have; what can be reached later than that does not count
 
 
 def account_flows(account: Account) -> Flows:
     """A balance is there on the first day, or on the day it can be reached; one that is not to be touched never."""
-    if account.tier == "never":
+    if account.tier == "never" or account.after_days >= SHORTEST_HORIZON:
         return ()
     return ((account.after_days if account.tier == "later" else 0, account.balance),)
 
@@ -32,8 +33,7 @@ def income_flows(income: Income, start: date) -> Flows:
     """What comes, each time it comes."""
     last = _last(start, income.until)
     days = due_days(income.every, income.since or start, None, start, last)
-    begin = start.toordinal()
-    return tuple([(day - begin, income.amount) for day in days])
+    return tuple(zip(days, repeat(income.amount)))
 
 
 def lump_flows(lump: Lump, start: date) -> Flows:
@@ -55,34 +55,42 @@ def debt_flows(debt: Debt, start: date) -> Flows:
         return ()
     days = due_days("month", start, debt.day, start, horizon(start))
     paid = [min(debt.minimum, debt.balance - number * debt.minimum) for number in range(len(days))]
-    return tuple((day - start.toordinal(), amount) for day, amount in zip(days, paid, strict=True) if amount > 0)
+    return tuple((day, amount) for day, amount in zip(days, paid, strict=True) if amount > 0)
 
 
 def _bills(expense: Expense, start: date) -> Flows:
     days = due_days(expense.every, expense.since or start, expense.day, start, _last(start, expense.until))
-    begin, amount = start.toordinal(), expense.amount
-    return tuple([(day - begin, amount) for day in days])
+    return tuple(zip(days, repeat(expense.amount)))
 
 
 def _spread(expense: Expense, start: date) -> Flows:
     """Through the k-th of the n days of a period, floor(amount x k / n) has gone: exact, and never a fraction.
 
-    "once" has no period; it goes on its day.
+    "once" has no period and goes on its day; so does what goes every day.
     """
-    if expense.every == "once":
+    if expense.every in ("once", "day"):
         return _bills(expense, start)
     anchor, last, begin = expense.since or start, _last(start, expense.until).toordinal(), start.toordinal()
     after = months_after(horizon(start), 13)
-    borders = due_days(expense.every, anchor, None, min(anchor, start), after)
-    flows = []
+    first = min(anchor, start)
+    borders = [first.toordinal() + day for day in due_days(expense.every, anchor, None, first, after)]
+    shares: dict[int, list[int]] = {}
+    flows: list[tuple[int, int]] = []
     for begins, ends in pairwise(borders):
-        length, gone = ends - begins, 0
-        for day in range(begins, min(ends, last + 1)):
-            through = expense.amount * (day - begins + 1) // length
-            if through > gone and day >= begin:
-                flows.append((day - begin, through - gone))
-            gone = through
-    return tuple(flows)
+        length = ends - begins
+        if length not in shares:
+            shares[length] = _shares(expense.amount, length)
+        skipped, stop = max(0, begin - begins), max(0, min(ends, last + 1) - begins)
+        flows.extend(
+            zip(range(begins + skipped - begin, begins + stop - begin), shares[length][skipped:stop], strict=True)
+        )
+    return tuple(flow for flow in flows if flow[1]) if any(0 in share for share in shares.values()) else tuple(flows)
+
+
+def _shares(amount: int, days: int) -> list[int]:
+    """What goes on each of so many days."""
+    through = [amount * day // days for day in range(days + 1)]
+    return [later - earlier for earlier, later in pairwise(through)]
 
 
 def _inflated(flows: Flows, start: date, inflation: int) -> Flows:

@@ -124,6 +124,5 @@ def _by_day(lines: Iterable[Flows], length: int) -> list[int]:
     days = [0] * length
     for flows in lines:
         for day, amount in flows:
-            if day < length:
-                days[day] += amount
+            days[day] += amount
     return days
