@@ -19,6 +19,7 @@ class Context:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.environment = environment
+        self._opened: Coach | None = None
 
     @cached_property
     def clock(self) -> Clock:
@@ -56,7 +57,7 @@ class Context:
         from coach.journal.coach import Coach
         from coach.journal.journal import Journal
 
-        coach = Coach(Journal(self.home), self.guide, self.clock)
+        coach = self._opened = Coach(Journal(self.home), self.guide, self.clock)
         if tell and (coach.mended or coach.journal.problems):
             from coach.cli.troubles import tell_troubles
 
@@ -64,7 +65,6 @@ class Context:
         return coach
 
     def close(self) -> None:
-        """The command is done. If it wrote something, see that the next start is quick."""
-        coach = self.__dict__.get("coach")
-        if coach and coach.wrote:
-            coach.sum_up()
+        """The command is done, and what it says is said. See that the next start is quick."""
+        if self._opened:
+            self._opened.sum_up()

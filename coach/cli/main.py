@@ -81,6 +81,7 @@ def _dispatch(arguments: list[str]) -> int:
         from coach.cli.status import show_line
 
         show_line(context)  # without the parser, since a shell prompt asks this again and again
+        context.close()
         return 0
     command = load(name)
     code = command.run(parser_of(name, command).read(rest), context) or 0

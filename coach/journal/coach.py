@@ -28,14 +28,13 @@ if TYPE_CHECKING:
 class Coach:
     """Holds the Transition and keeps it in step with the journal.
 
-    `wrote` says whether anything was recorded through it, `mended` which damaged files were set aside when the journal
-    was opened. Raises JournalError where the journal can't be read at all.
+    `mended` says which damaged files were set aside when the journal was opened. Raises JournalError where the journal
+    can't be read at all.
     """
 
     def __init__(self, journal: Journal, guide: Guide, clock: Clock) -> None:
         self.journal = journal
         self.clock = clock
-        self.wrote = False
         self.transition = fold(guide, ())
         self._take_in(journal.read_news())
         self.mended = self._mend()
@@ -110,7 +109,6 @@ class Coach:
         now = self.clock.now()
         entry = self.journal.add(fact, on=on or now.date(), now=now, last_id=self.transition.last_id)
         self.transition = self.transition.after([entry])
-        self.wrote = True
         return entry
 
     def _mend(self) -> list[Mended]:

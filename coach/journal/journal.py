@@ -60,6 +60,7 @@ class Journal:
     _folder_changed_ns: int = 0
     _settled: bool = False
     _looked_at: float = 0.0
+    _written_digest: frozenset[str] = frozenset()
     _device: str = ""
 
     @property
@@ -116,7 +117,7 @@ class Journal:
             for name, mark in self._known.items()
             if name < months_before and name not in self.problems and mark != _NOT_READ
         }
-        if past.keys() == self.summed_up or len(past) * PAGE_HOLDS < worth_it:
+        if past.keys() in (self.summed_up, self._written_digest) or len(past) * PAGE_HOLDS < worth_it:
             return
         entries = [entry for name in past for entry in read_page(self.home.journal / name).entries]
         if len(entries) < worth_it:
@@ -125,6 +126,7 @@ class Journal:
         with suppress(OSError, JournalError), locked(self.home):
             if self._pages_there().items() >= past.items():
                 save_digest(self.home, KeptDigest(digest, past))
+                self._written_digest = frozenset(past)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -199,6 +199,7 @@ class CoachApp(App[None]):
             await asyncio.sleep(0.02)
         gc.freeze()
         gc.enable()
+        await asyncio.wrap_future(self._asked(lambda coach: coach.sum_up()))
 
     # -- what can be done everywhere
 
