@@ -12,7 +12,7 @@ from coach.imports.csv_columns import Columns, find_columns
 from coach.imports.csv_values import Amounts, Dates
 
 if TYPE_CHECKING:
-    from coach.imports.statements import Progress
+    from coach.imports.progress import Progress
 
 TOLD_EVERY = 500
 PREAMBLE_AT_MOST = 40

@@ -11,7 +11,7 @@ from coach.domain.runway.statement import Row, Statement
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
-    from coach.imports.statements import Progress
+    from coach.imports.progress import Progress
 
 TOLD_EVERY = 500
 

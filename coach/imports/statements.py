@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 from coach.domain.runway.statement import Statement
 from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
+from coach.imports.progress import Progress
 
-Progress: TypeAlias = Callable[[int, int], None]
 LARGEST = 50_000_000  # bytes
 
 
