@@ -22,7 +22,7 @@ from coach.tui.screens.money_dialog import LineDialog
 from coach.tui.screens.money_import import FileDialog, ProposalsDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
-from tests.imports.making import uae
+from tests.imports.making import ofx, uae
 from tests.scenes import NOW, second_week, with_money
 from tests.tui.sitting import Sitting, coach_at, sitting
 
@@ -187,6 +187,18 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, ProposalsDialog))
         assert "1 line of it is in your plan already" in " ".join(person.dialog().split())
+
+
+async def test_several_statements_are_sorted_together(home: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "one two.csv", tmp_path / "card.ofx"
+    first.write_text(uae())
+    second.write_text(ofx())
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4", "i")
+        person.screen.query_one(Input).value = f"'{first}' {second}"
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+        assert "one two.csv, card.ofx: 60 bookings." in " ".join(person.dialog().split())
 
 
 async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from coach.tui.screens.deciding import Deciding
 
 
-class FileDialog(Dialog["Statement | Plan"]):
-    """Asks for a file and reads it, while a bar tells how far it is."""
+class FileDialog(Dialog["list[Statement] | Plan"]):
+    """Asks for files and reads them, while a bar tells how far it is."""
 
     HELP = (
         "The path of a bank statement (CSV, OFX or QFX) or of a plan file (plan.toml). Nothing is kept without a yes."
@@ -47,7 +48,7 @@ class FileDialog(Dialog["Statement | Plan"]):
         bar = ProgressBar(total=None, show_eta=False, id="reading")
         bar.display = False
         return [
-            Static("A bank statement as CSV, OFX or QFX, or a plan file. It is read here, and nowhere else."),
+            Static("Bank statements as CSV, OFX or QFX, or a plan file. They are read here, and nowhere else."),
             line_input("line", "", "~/Downloads/statement.csv"),
             bar,
             refusal_line(),
@@ -56,27 +57,29 @@ class FileDialog(Dialog["Statement | Plan"]):
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Read it."""
-        path = self.query_one("#line", Input).value.strip().strip("'\"")
-        if not path:
+        files = paths(self.query_one("#line", Input).value)
+        if not files:
             self.refuse(RefusedError("No file", "Type where the file lies. Dragging it into the terminal often works."))
             return
         self.query_one("#reading").display = True
-        self._read(Path(path).expanduser())
+        self._read(files)
 
     @work(thread=True, exclusive=True)
-    def _read(self, file: Path) -> None:
+    def _read(self, files: list[Path]) -> None:
         """In a thread of its own; the bar and the result are told to the window."""
         call = self.app.call_from_thread
         try:
-            if file.suffix.lower() == ".toml":
+            if len(files) == 1 and files[0].suffix.lower() == ".toml":
                 from coach.imports.plan_file import read_plan
 
-                call(self.dismiss, read_plan(file, self._today))
+                call(self.dismiss, read_plan(files[0], self._today))
                 return
             from coach.imports.statements import read_statement
 
-            statement = read_statement(file, self._digits, lambda done, of: call(self._tell, done, of))
-            call(self.dismiss, statement)
+            def tell(done: int, of: int) -> None:
+                call(self._tell, done, of)
+
+            call(self.dismiss, [read_statement(file, self._digits, tell) for file in files])
         except CoachError as error:
             call(self._refuse_file, error)
 
@@ -116,8 +119,8 @@ def import_file(deciding: Deciding) -> None:
     currency = deciding.view.transition.profile.currency
     digits = minor_digits(currency) if currency else 2
 
-    def propose(found: Statement | Plan | None) -> None:
-        if isinstance(found, Statement):
+    def propose(found: list[Statement] | Plan | None) -> None:
+        if isinstance(found, list):
             _propose(deciding, found, digits)
         elif found is not None:
             _ask_about_plan(deciding, found)
@@ -125,12 +128,25 @@ def import_file(deciding: Deciding) -> None:
     deciding.app.push_screen(FileDialog(digits, deciding), propose)
 
 
-def _propose(deciding: Deciding, statement: Statement, digits: int) -> None:
+def paths(line: str) -> list[Path]:
+    """The files that a line names: one as it stands there, or several as a shell would part them."""
+    whole = Path(line.strip().strip("'\"")).expanduser()
+    if not line.strip() or whole.exists():
+        return [whole] if line.strip() else []
+    try:
+        return [Path(word).expanduser() for word in shlex.split(line)]
+    except ValueError:
+        return [whole]
+
+
+def _propose(deciding: Deciding, statements: list[Statement], digits: int) -> None:
     currency = deciding.view.transition.profile.currency
-    if currency and statement.currency not in ("", currency):
-        deciding.tell(f"It is in {statement.currency}, and you count in {currency}.", "Nothing was taken")
-        return
-    found = sort_statements([statement])
+    for statement in statements:
+        if currency and statement.currency not in ("", currency):
+            message = f"{statement.name} is in {statement.currency}, and you count in {currency}."
+            deciding.tell(message, "Nothing was taken")
+            return
+    found = sort_statements(statements)
     record = deciding.view.transition.money
     new = found._replace(found=tuple(line for line in found.found if not is_known(line, record)))
     known = len(found.found) - len(new.found)
@@ -142,7 +158,9 @@ def _propose(deciding: Deciding, statement: Statement, digits: int) -> None:
             deciding.tell(f"{count(len(chosen), 'line')} taken into the plan.")
 
     there = f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} in your plan already. " if known else ""
-    told = f"{statement.name}: {count(len(statement.rows), 'booking')}. {there}{statement.doubt}".strip()
+    names = ", ".join(statement.name for statement in statements)
+    doubts = " ".join(filter(None, (statement.doubt for statement in statements)))
+    told = f"{names}: {count(found.bookings, 'booking')}. {there}{doubts}".strip()
     if not words:
         deciding.tell(told, "Nothing new in it")
         return
