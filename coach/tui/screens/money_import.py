@@ -33,7 +33,9 @@ class FileDialog(Dialog["list[Statement] | Plan"]):
     """Asks for files and reads them, while a bar tells how far it is."""
 
     HELP = (
-        "The path of a bank statement (CSV, OFX or QFX) or of a plan file (plan.toml). Nothing is kept without a yes."
+        "The path of a bank statement (CSV, OFX or QFX) or of a plan file. Several statements may stand in one line: "
+        "then a booking that is in two counts once, and money moved between your accounts does not count. "
+        "Nothing is kept without a yes."
     )
     DIALOG_TITLE = "Import"
     KEYS_LINE = "enter reads it · esc closes"
