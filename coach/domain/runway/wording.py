@@ -45,8 +45,8 @@ def money(amount: int, plan: Plan) -> str:
     return f"{plan.currency} {grouped(amount, plan.digits)}".strip()
 
 
-def headline(plan: Plan, projection: Projection, today: date) -> str:
-    """The first sentence: when the money ends, or that it does not."""
+def headline(plan: Plan, projection: Projection, today: date, *, short: bool = False) -> str:
+    """The first sentence: when the money ends, or that it does not. `short` leaves out how long that is."""
     if not (plan.accounts or plan.incomes or plan.lumps):
         return "Tell of the money you have, and this will say how long it lasts."
     if not (plan.expenses or plan.debts):
@@ -56,7 +56,7 @@ def headline(plan: Plan, projection: Projection, today: date) -> str:
         return "As planned, the money does not run out within ten years."
     if out <= today:
         return f"By this plan the money was to last until {day_with_year(out)}. Tell what is there today."
-    return f"The money lasts until {day_with_year(out)}: {how_long(projection)}."
+    return f"The money lasts until {day_with_year(out)}{'' if short else f': {how_long(projection)}'}."
 
 
 def next_thing(plan: Plan, projection: Projection) -> str:

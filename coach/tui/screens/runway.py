@@ -28,6 +28,8 @@ from coach.tui.widgets.dial import Dial
 
 CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 16, 8
 ROOM_FOR_ADVICE = 26
+NARROW = 68
+SHORT = {"current": "now", "lean": "lean", "bare-bones": "bare"}
 
 
 class Runway(MoneyDeciding):
@@ -113,13 +115,15 @@ class Runway(MoneyDeciding):
         return max(CHART_AT_LEAST, min(CHART_AT_MOST, (self.size.height - ROWS_BESIDE_IT) // 2))
 
     def _headline(self, found: Results, today: date) -> Content:
-        first = Content.styled(headline(found.plan, found.current, today), "bold $primary")
+        narrow = self.content_region.width < NARROW
+        first = Content.styled(headline(found.plan, found.current, today, short=narrow), "bold $primary")
         if self.has_class("-empty"):
             return Content.assemble(first, "\n\n", EMPTY)
         ends = []
         for name, projection in found.scenarios.items():
             out = projection.runs_out
-            words = f"{TITLES[name]}: {day_in_year(out) if out else 'no end'}"
+            title, when = TITLES[name], day_in_year(out) if out else "no end"
+            words = f"{SHORT[name]} {when.replace(' 20', ' ')}" if narrow else f"{title}: {when}"
             ends.append(Content.assemble((SAMPLES[name], STYLES[name]), f" {words}"))
         months = self.query_one("#what-search", Dial).value
         missing = found.current.shortfall(months)
@@ -134,7 +138,9 @@ class Runway(MoneyDeciding):
             rest = f"{search} {told}"
         else:
             rest = told if dial.value == dial.start and not missing else search
-        return Content("\n").join([first, Content("   ").join(ends), Content.styled(rest, "$foreground 65%")])
+        return Content("\n").join(
+            [first, Content("  " if narrow else "   ").join(ends), Content.styled(rest, "$foreground 65%")]
+        )
 
     def _show_lines(self, found: Results) -> None:
         assert self.view is not None
