@@ -10,7 +10,7 @@ import re
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -37,10 +37,15 @@ def _no_float(value: object) -> object:
     return str(value)
 
 
-def _no_bool(value: object) -> object:
-    if isinstance(value, bool):
-        raise ValueError('it should be "now", "later" or "never"')  # noqa: TRY004 - true would pass for 1
-    return value
+def _tier(value: object) -> object:
+    """ "now", "later" and "never"; 1, 2 and 3 for them; days, such as 30 or "30 days", for "later" and its wait."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return TIER_NUMBERS.get(value, value)
+    if isinstance(value, str) and (found := re.fullmatch(r"(?:after )?([0-9]{1,4}) days?", value.strip())):
+        return int(found[1])
+    if value in model.TIERS:
+        return value
+    raise ValueError('it should be "now", "later", "never", or days such as "30 days"')
 
 
 def _plain_date(value: object) -> object:
@@ -62,8 +67,8 @@ Amount = Annotated[str, BeforeValidator(_no_float)]
 Day = Annotated[date, BeforeValidator(_plain_date)]
 Name = Annotated[str, BeforeValidator(_name)]
 Wait = Annotated[int, Field(ge=0, le=model.LONGEST_WAIT)]
-TierAsWritten = Annotated[Literal["now", "later", "never", 1, 2, 3], BeforeValidator(_no_bool)]
-TIER_NUMBERS: dict[int | str, model.Tier] = {1: "now", 2: "later", 3: "never"}
+TIER_NUMBERS: dict[int, model.Tier] = {1: "now", 2: "later", 3: "never"}
+TierAsWritten = Annotated[model.Tier | Wait, BeforeValidator(_tier)]
 
 
 class _Form(BaseModel):
@@ -177,9 +182,10 @@ class _Maker:
         )
 
     def _account(self, number: int, form: _Account) -> model.Account:
-        tier = TIER_NUMBERS.get(form.tier, form.tier)
         balance = self._amount(form.balance, f'account {number} ("{form.name}"), balance')
-        return model.Account(f"account-{number}", form.name, balance, tier, form.after_days)  # type: ignore[arg-type]
+        if isinstance(form.tier, int):
+            return model.Account(f"account-{number}", form.name, balance, "later", form.tier)
+        return model.Account(f"account-{number}", form.name, balance, form.tier, form.after_days)
 
     def _income(self, number: int, form: _Flow) -> model.Income:
         amount = self._flow(form, f'income {number} ("{form.name}")')

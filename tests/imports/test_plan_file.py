@@ -146,6 +146,13 @@ def test_a_tier_may_be_a_number(tier: str, kept: str) -> None:
     assert parse_plan(text, "plan.toml", MONDAY).accounts[0].tier == kept
 
 
+@pytest.mark.parametrize(("tier", "days"), [("30", 30), ('"30 days"', 30), ('"after 1 day"', 1), ('"later"', 0)])
+def test_a_tier_may_say_in_how_many_days_it_can_be_reached(tier: str, days: int) -> None:
+    text = f'currency = "AED"\n[[account]]\nname = "A"\nbalance = 1\ntier = {tier}\n'
+    account = parse_plan(text, "plan.toml", MONDAY).accounts[0]
+    assert (account.tier, account.after_days) == ("later", days)
+
+
 def test_files_that_are_none_are_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="can't be read"):
         read_plan(tmp_path / "missing.toml", MONDAY)
