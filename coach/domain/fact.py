@@ -26,7 +26,7 @@ class Fact:
 def _as_json(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return [_as_json(each) for each in value] if isinstance(value, tuple) else value
 
 
 def keep(fact: Fact, name: str, value: object) -> None:

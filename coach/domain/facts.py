@@ -15,6 +15,33 @@ from typing import ClassVar
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.fact import Fact, check_scale, check_text
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
+from coach.domain.schedule.facts import (
+    BlockDone,
+    BlockGone,
+    BlockOnce,
+    BlockSet,
+    BlockUndone,
+    BreakGone,
+    BreakPlanned,
+    BusyTimes,
+    ScheduleSet,
+    TimerDropped,
+    TimerStarted,
+    WeekPlanned,
+    WeekThing,
+)
+from coach.domain.search.facts import (
+    ActivitySet,
+    ApplicationSet,
+    CardGone,
+    CardHeld,
+    CardSet,
+    EmployerSet,
+    PersonSet,
+    RecordGone,
+    SearchRules,
+    StageReached,
+)
 from coach.domain.text import NAME_LIMIT
 from coach.errors import RefusedError
 
@@ -157,4 +184,8 @@ class Redo(Fact):
 FACTS: tuple[type[Fact], ...] = (
     *(Done, Undone, StepSkipped, StepTakenUp, Note, CheckIn, Paused, Resumed, QuietLeft, ProfileSet, Undo, Redo),
     *(LineSet, LineGone, LineTurned, LineLookedAt, RunwayAssumed),
+    *(ScheduleSet, BlockSet, BlockOnce, BlockGone, BlockDone, BlockUndone, TimerStarted, TimerDropped),
+    *(WeekPlanned, WeekThing, BusyTimes, BreakPlanned, BreakGone),
+    *(PersonSet, EmployerSet, ApplicationSet, StageReached, ActivitySet, RecordGone),
+    *(CardSet, CardGone, CardHeld, SearchRules),
 )

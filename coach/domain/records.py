@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -186,11 +186,24 @@ class Pause(NamedTuple):
     until: date | None
 
 
-def last_pause(live: Sequence[Entry]) -> Pause | None:
-    """The pause that was begun last and not ended since, whether or not its last day is over."""
-    if not live or live[-1].kind != "paused":
-        return None
-    return Pause(live[-1].on, live[-1].day("until"))
+class Pauses(NamedTuple):
+    """Every pause there was, and the one that was begun last and not ended since, be its last day over or not."""
+
+    all: tuple[Pause, ...] = ()
+    last: Pause | None = None
+
+
+def pauses(live: Sequence[Entry]) -> Pauses:
+    """A pause ends on the day before the person went on, or before the next one began."""
+    found: list[Pause] = []
+    for entry in live:
+        if found and (found[-1].until is None or found[-1].until >= entry.on):
+            last = found.pop()
+            if last.since < entry.on:
+                found.append(Pause(last.since, entry.on - timedelta(days=1)))
+        if entry.kind == "paused":
+            found.append(Pause(entry.on, entry.day("until")))
+    return Pauses(tuple(found), found[-1] if live and live[-1].kind == "paused" else None)
 
 
 def undone_ids(verdicts: Iterable[Entry]) -> frozenset[str]:

@@ -7,7 +7,7 @@ the whole journal does; and since each subject sorts its entries by id, the orde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -24,6 +24,8 @@ from coach.guide.guide import Guide
 if TYPE_CHECKING:
     from coach.domain.runway.plan import Plan
     from coach.domain.runway.record import MoneyRecord
+    from coach.domain.schedule.record import ScheduleRecord
+    from coach.domain.search.log import SearchLog
 
 T = TypeVar("T")
 
@@ -44,15 +46,36 @@ _SUBJECTS = {
     "money_cut": "money",
     "money_look": "money",
     "money_assumed": "money",
+    **dict.fromkeys(
+        (
+            *("schedule", "block", "block_once", "block_gone", "block_done", "block_undone"),
+            *("timer_started", "timer_dropped", "week_plan", "week_thing", "busy"),
+        ),
+        "schedule",
+    ),
+    "break": "breaks",
+    "break_gone": "breaks",
+    "person": "people",
+    "employer": "employers",
+    "application": "applications",
+    "stage": "applications",
+    "activity": "activities",
+    "card": "cards",
+    "card_gone": "cards",
+    "card_held": "cards",
+    "search_rules": "search rules",
     "undo": VERDICTS,
     "redo": VERDICTS,
 }
+_GONE = {"person": "people", "employer": "employers", "application": "applications", "activity": "activities"}
 
 
 def subject_of(entry: Entry) -> str:
     """What the entry is about; "" for a kind that this version does not know: it is kept, and counts for nothing."""
     if entry.kind in ("done", "undone"):
         return f"action {entry.text('action')}"
+    if entry.kind == "search_gone":
+        return _GONE.get(entry.text("what"), "")
     return _SUBJECTS.get(entry.kind, "")
 
 
@@ -128,9 +151,51 @@ class Transition:
         return self._state("quiet", bool)
 
     def pause(self, today: date) -> Pause | None:
-        """The pause that `today` lies in."""
-        pause = self._state("pauses", records.last_pause)
-        return None if pause is None or (pause.until and pause.until < today) else pause
+        """The pause, begun or planned, that `today` lies in."""
+        pause = self._state("pauses", records.pauses).last
+        if pause and not (pause.until and pause.until < today):
+            return pause
+        return next((each for each in self.breaks.values() if each.since <= today <= (each.until or today)), None)
+
+    @property
+    def breaks(self) -> Mapping[str, Pause]:
+        """The planned breaks, by key."""
+        if not self._subjects.get("breaks"):
+            return {}
+        from coach.domain.schedule.record import breaks
+
+        return self._state("breaks", breaks)
+
+    def rested(self, day: date) -> bool:
+        """Whether that day lies in a pause or a break, begun, planned or over."""
+        pauses = (*self._state("pauses", records.pauses).all, *self.breaks.values())
+        return any(pause.since <= day and (pause.until is None or day <= pause.until) for pause in pauses)
+
+    @property
+    def schedule(self) -> ScheduleRecord:
+        """The frames and blocks of the weeks."""
+        from coach.domain.schedule.record import schedule
+
+        return self._state("schedule", schedule)
+
+    @property
+    def search(self) -> SearchLog:
+        """People, employers, applications, activities, setback cards, and the rules for follow-ups."""
+        from coach.domain.search import records as search
+        from coach.domain.search.log import SearchLog
+
+        return SearchLog(
+            self._state("people", search.people),
+            self._state("employers", search.employers),
+            self._state("applications", search.applications),
+            self._state("activities", search.activities),
+            self._state("cards", search.cards),
+            self._state("search rules", search.rules),
+        )
+
+    def tells_of(self, about: str) -> bool:
+        """Whether anything was told about a subject, without folding it: "schedule", "people", "money" ..."""
+        return bool(self._subjects.get(about))
 
     @property
     def money(self) -> MoneyRecord:
@@ -138,11 +203,6 @@ class Transition:
         from coach.domain.runway.record import money
 
         return self._state("money", money)
-
-    @property
-    def tells_of_money(self) -> bool:
-        """Whether anything was told about money, without folding it."""
-        return bool(self._subjects.get("money"))
 
     def plan(self, today: date) -> Plan:
         """The plan of the money that was told of."""

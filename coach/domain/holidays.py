@@ -1,0 +1,28 @@
+"""Public holidays by country, from the holidays library."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+
+@lru_cache(maxsize=16)
+def holidays_in(country: str, year: int) -> dict[date, str]:
+    """The public holidays of a country in a year, by day, with their names in English where there are such.
+
+    `country` is an ISO 3166 code. Nothing where the library does not know the country.
+    """
+    if not country:
+        return {}
+    import holidays
+
+    try:
+        found = holidays.country_holidays(country, years=year, language="en_US")
+    except NotImplementedError:
+        return {}
+    return {day: name for day, name in sorted(found.items()) if day.year == year}
+
+
+def holiday_on(country: str, day: date) -> str:
+    """The name of the public holiday on that day, or ""."""
+    return holidays_in(country, day.year).get(day, "")

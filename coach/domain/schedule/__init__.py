@@ -1,0 +1,1 @@
+"""The schedule: blocks with a theme, week after week, and what became of them."""
