@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from coach.errors import RefusedError
 
@@ -21,6 +21,20 @@ class Clock:
     def now(self) -> datetime:
         """The aware local time."""
         return (datetime.now().astimezone() + self._shift).astimezone(self._zone)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone here, with its changes of the clocks; that of the time it was set to, where it was."""
+        if self._zone:
+            return self._zone
+        from tzlocal import get_localzone
+
+        return get_localzone()
+
+    @property
+    def zone_name(self) -> str:
+        """The official name of the time zone here, such as Europe/London, or "" where only an offset is known."""
+        return str(getattr(self.zone, "key", ""))
 
 
 def clock_from(setting: str | None) -> Clock:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -131,6 +131,11 @@ class StillClock(Clock):
     def now(self) -> datetime:
         """The time it was set to."""
         return self.time
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of that time."""
+        return self.time.tzinfo or UTC
 
 
 def coach_in(folder: Path, guide: Guide | None = None, now: datetime = NOW) -> Coach:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import start_of_week
 from coach.domain.entries import Entry
 from coach.domain.progress import current_step
 from coach.domain.quiet import Quiet, quiet
 from coach.domain.records import Pause
+from coach.domain.schedule.themes import in_words, theme_on
+from coach.domain.schedule.words import REST
 from coach.domain.transition import Transition
 from coach.guide.models import Action, Repeat, Step
+
+if TYPE_CHECKING:
+    from coach.domain.schedule.block import Block
 
 AT_MOST = 5
 AGAIN_AT_MOST = 2
 MORE_AT_MOST = 3
 REPEATED: tuple[Repeat, ...] = ("day", "week", "month")
-# Step 7 of the guide: the themes of a week. The schedule will make them the person's own.
-REST = "rest"
-THEMES = ("applications", "networking", "learning", "interview practice", "review and confidence", REST, REST)
 
 
 class Task(NamedTuple):
@@ -41,7 +43,7 @@ class WeekSoFar(NamedTuple):
 
 
 class Day(NamedTuple):
-    """Everything that the first screen says. `more` is offered once all the tasks are done."""
+    """Everything that the first screen says. `more` is offered once all the tasks are done; `block` is the next one."""
 
     date: date
     quiet: Quiet | None
@@ -49,6 +51,7 @@ class Day(NamedTuple):
     step: Step | None
     theme: str
     working: bool
+    block: Block | None
     tasks: tuple[Task, ...]
     more: tuple[Action, ...]
     check_in: Entry | None
@@ -61,6 +64,7 @@ def plan_day(transition: Transition, now: datetime) -> Day:
     The tasks are chosen by what was done before the day began, so that ticking one does not stir the others.
     """
     today = now.date()
+    theme = theme_on(transition, today)
     hush, pause = quiet(transition, now), transition.pause(today)
     past = Judge(transition, today, count_today=False)
     chosen = _choose(past, hush=hush is not None, paused=pause is not None)
@@ -77,21 +81,14 @@ def plan_day(transition: Transition, now: datetime) -> Day:
         quiet=hush,
         pause=pause,
         step=current_step(transition),
-        theme=theme_of(today.weekday(), transition.profile.working_days),
-        working=today.weekday() in transition.profile.working_days,
+        theme=in_words(theme),
+        working=theme != REST,
+        block=_next_block(transition, now),
         tasks=tasks,
         more=more,
         check_in=transition.check_ins.get(today),
         week=week_so_far(transition, today),
     )
-
-
-def theme_of(weekday: int, working_days: Collection[int]) -> str:
-    """A weekday's theme: they begin on the first working day after a free one, be that Monday or Sunday."""
-    if weekday not in working_days:
-        return REST
-    begin = next((day for day in sorted(working_days) if (day - 1) % 7 not in working_days), 0)
-    return THEMES[(weekday - begin) % 7]
 
 
 def week_so_far(transition: Transition, today: date) -> WeekSoFar:
@@ -105,6 +102,14 @@ def week_so_far(transition: Transition, today: date) -> WeekSoFar:
         minutes=sum(record.minutes_on(day) for record in records for day in days),
         check_ins=sum(day in transition.check_ins for day in days),
     )
+
+
+def _next_block(transition: Transition, now: datetime) -> Block | None:
+    if not transition.tells_of("schedule"):
+        return None
+    from coach.domain.schedule.ritual import next_block
+
+    return next_block(transition, now)
 
 
 def _choose(past: Judge, *, hush: bool, paused: bool) -> list[Action]:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet, QuietLeft, StepSkipped, StepTakenUp, Undone
-from coach.domain.today import Day, WeekSoFar, plan_day, theme_of
+from coach.domain.schedule.themes import in_words, usual_theme
+from coach.domain.today import Day, WeekSoFar, plan_day
 from coach.guide.guide import load_guide
 from coach.guide.models import Repeat
 from tests.making import GULF, MONDAY, NINE, SMALL, Diary, action, days, guide_of
@@ -339,7 +340,7 @@ def test_the_day_says_its_date_its_step_and_its_check_in(diary: Diary) -> None:
     ids=["Monday to Friday", "Sunday to Thursday", "every other day", "none", "every day"],
 )
 def test_the_themes_begin_with_the_working_week(working_days: tuple[int, ...], themes: str) -> None:
-    assert [theme_of(day, working_days).replace(" ", "-") for day in range(7)] == themes.split()
+    assert [in_words(usual_theme(day, working_days)).replace(" ", "-") for day in range(7)] == themes.split()
 
 
 def test_a_day_off_is_for_rest(diary: Diary) -> None:

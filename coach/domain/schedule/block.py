@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from coach.domain.entries import Entry
 from coach.domain.schedule.words import LONGEST_BLOCK
@@ -69,6 +68,8 @@ def zone_of(name: str, home: tzinfo) -> tzinfo:
     """The zone with this name; `home` where none is named, or one that this machine does not know."""
     if not name:
         return home
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -77,6 +78,8 @@ def zone_of(name: str, home: tzinfo) -> tzinfo:
 
 def check_zone(name: str) -> str:
     """The name of a time zone as it is written officially. Raises RefusedError."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name.strip().replace(" ", "_")).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

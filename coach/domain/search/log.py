@@ -28,6 +28,10 @@ class SearchLog(NamedTuple):
         found = [each for each in self.activities.values() if first <= each.on <= last]
         return sorted(found, key=lambda each: (each.on, each.start or "99:99"))
 
+    def on(self, day: date) -> list[Activity]:
+        """The activities of one day."""
+        return _by_day(_Same(self.activities)).get(day, [])
+
     def with_person(self, key: str) -> list[Activity]:
         """What was done with somebody, oldest first."""
         return _by_person(_Same(self.activities)).get(key, [])
@@ -102,6 +106,14 @@ def _by_person(same: _Same) -> dict[str, list[Activity]]:
     for activity in sorted(same.activities.values(), key=lambda each: each.on):
         if activity.person:
             found.setdefault(activity.person, []).append(activity)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _by_day(same: _Same) -> dict[date, list[Activity]]:
+    found: dict[date, list[Activity]] = {}
+    for activity in same.activities.values():
+        found.setdefault(activity.on, []).append(activity)
     return found
 
 

@@ -1,0 +1,64 @@
+"""Planning the next week: what was, what is offered again, and a few words to begin with."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from coach.domain.schedule.block import Block
+from coach.domain.schedule.record import WeekPlan
+from coach.domain.schedule.week import Week, week_of
+from coach.domain.transition import Transition
+
+AGAIN_AT_MOST = 5
+PLANNED_FROM = 4  # from the fifth day of a week on, its end is near enough to plan the next one
+
+
+class LookBack(NamedTuple):
+    """What the ritual begins with: the week that ends, the days of the one to plan, what is offered again once."""
+
+    week: Week
+    planned: date
+    again: tuple[Block, ...]
+    things_left: tuple[str, ...]
+    before: WeekPlan | None
+
+
+def look_back(transition: Transition, today: date) -> LookBack:
+    """The look back on `today`: towards the end of a week the next one is planned, before that the one that runs."""
+    this = week_of(transition, today)
+    towards_end = (today - this.first).days >= PLANNED_FROM
+    ending = this if towards_end else week_of(transition, this.first - timedelta(days=1))
+    planned = ending.last + timedelta(days=1)
+    plan = ending.plan
+    left = tuple(thing for number, thing in enumerate(plan.things) if number not in plan.done) if plan else ()
+    return LookBack(
+        ending,
+        planned,
+        offered_again(ending, today),
+        left,
+        transition.schedule.plan_of(planned, planned + timedelta(days=6)),
+    )
+
+
+def offered_again(week: Week, today: date) -> tuple[Block, ...]:
+    """Blocks of a week that said what they were for and were not kept; one that was offered before is not again."""
+    missed = [
+        block
+        for day in week.days
+        for block in day.blocks
+        if block.is_filled and not block.done and not block.again and not day.rested and day.date <= today
+    ]
+    return tuple(missed[:AGAIN_AT_MOST])
+
+
+def next_block(transition: Transition, now: datetime) -> Block | None:
+    """The block of today that runs or comes next; None where there is none left."""
+    record, today = transition.schedule, now.date()
+    if transition.rested(today):
+        return None
+    for block in record.blocks_on(today):
+        hour, minute = map(int, block.start.split(":"))
+        if not block.done and now.hour * 60 + now.minute < hour * 60 + minute + block.minutes:
+            return block
+    return None

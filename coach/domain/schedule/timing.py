@@ -1,0 +1,38 @@
+"""Timers: how long one has run, and whether it was forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from coach.domain.schedule.block import Block
+from coach.domain.schedule.record import ScheduleRecord
+
+FORGOTTEN_AFTER = 120  # minutes beyond the end of the block
+
+
+class Running(NamedTuple):
+    """The timer that runs: its block, whole minutes so far, and whether it looks forgotten.
+
+    `proposed` is how long it may have been in truth: the minutes so far, or the block's length for a forgotten one.
+    """
+
+    block: Block
+    since: datetime
+    minutes: int
+    forgotten: bool
+
+    @property
+    def proposed(self) -> int:
+        """The minutes to note."""
+        return self.block.minutes if self.forgotten else self.minutes
+
+
+def running(record: ScheduleRecord, now: datetime) -> Running | None:
+    """The timer that runs at `now`; None where none does, or its block is gone."""
+    timer = record.timer
+    block = record.planned(timer.key, timer.day) if timer else None
+    if timer is None or block is None or block.done:
+        return None
+    minutes = max(0, int((now - timer.since).total_seconds()) // 60)
+    return Running(block, timer.since.astimezone(now.tzinfo), minutes, minutes > block.minutes + FORGOTTEN_AFTER)

@@ -1,0 +1,126 @@
+"""A week: every day with its theme and its blocks, and beside the plan what happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.domain.dates import start_of_week
+from coach.domain.holidays import holiday_on
+from coach.domain.schedule.block import Block
+from coach.domain.schedule.record import Busy, Frame, WeekPlan
+from coach.domain.schedule.themes import theme_on
+from coach.domain.schedule.words import REST
+from coach.domain.transition import Transition
+
+
+class Happened(NamedTuple):
+    """What was done on a day, whatever the plan said."""
+
+    ticks: int = 0
+    activities: int = 0
+    talks: int = 0
+    minutes: int = 0
+
+
+class WeekDay(NamedTuple):
+    """One day: its theme, the public holiday on it if there is one, whether it is a break, its blocks, what happened."""
+
+    date: date
+    theme: str
+    holiday: str
+    rested: bool
+    blocks: tuple[Block, ...]
+    busy: tuple[Busy, ...]
+    happened: Happened
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is owed on it."""
+        return self.rested or self.theme == REST
+
+
+class Week(NamedTuple):
+    """Seven days. `plan` is what the person chose for it; minutes count only for days on which something counts."""
+
+    days: tuple[WeekDay, ...]
+    frame: Frame
+    plan: WeekPlan | None
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return self.days[0].date
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.days[-1].date
+
+    @property
+    def blocks(self) -> list[Block]:
+        """All blocks, in their order."""
+        return [block for day in self.days for block in day.blocks]
+
+    @property
+    def planned(self) -> Counter[str]:
+        """Planned minutes by theme, without the days of a break; a block that was kept in a break counts all the same."""
+        found: Counter[str] = Counter()
+        for day in self.days:
+            for block in day.blocks:
+                if not day.rested or block.done:
+                    found[block.theme] += block.minutes
+        return found
+
+    @property
+    def done(self) -> Counter[str]:
+        """Minutes of kept blocks by theme."""
+        found: Counter[str] = Counter()
+        for block in self.blocks:
+            if block.done:
+                found[block.theme] += block.took
+        return found
+
+    @property
+    def rested(self) -> bool:
+        """Whether all of it is a break."""
+        return all(day.rested for day in self.days)
+
+
+def week_of(transition: Transition, day: date) -> Week:
+    """The week that `day` lies in, weeks beginning on the person's day."""
+    first = start_of_week(day, transition.profile.first_weekday)
+    record = transition.schedule
+    days = tuple(_day(transition, first + timedelta(days=number)) for number in range(7))
+    return Week(days, record.frame(days[-1].date), record.plan_of(days[0].date, days[-1].date))
+
+
+def is_free(transition: Transition, day: date) -> bool:
+    """Whether weekly blocks are left out on that day: a break, or a public holiday that is kept free."""
+    return transition.rested(day) or bool(_holiday(transition, day))
+
+
+def _holiday(transition: Transition, day: date) -> str:
+    if not transition.schedule.frame(day).holidays_free:
+        return ""
+    return holiday_on(transition.profile.country, day)
+
+
+def _day(transition: Transition, day: date) -> WeekDay:
+    record, rested, holiday = transition.schedule, transition.rested(day), _holiday(transition, day)
+    blocks = [block for block in record.blocks_on(day) if not (block.weekly and holiday) or block.done]
+    busy = tuple(each for each in record.busy if each.begin.date() <= day <= _last_day(each))
+    theme = REST if holiday else theme_on(transition, day)
+    return WeekDay(day, theme, holiday, rested, tuple(blocks), busy, _happened(transition, day))
+
+
+def _last_day(busy: Busy) -> date:
+    return (busy.end - timedelta(minutes=1)).date() if busy.end > busy.begin else busy.end.date()
+
+
+def _happened(transition: Transition, day: date) -> Happened:
+    records = [transition.record_of(action_id) for action_id in transition.guide.actions]
+    ticks = sum(record.times_on(day) for record in records)
+    done = transition.search.on(day)
+    return Happened(ticks, len(done), sum(each.is_talk for each in done), sum(each.minutes or 0 for each in done))

@@ -1,0 +1,57 @@
+"""Messages drafted from fields. They are shown and copied, and never sent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Person
+
+PLACES = {"field": "[field]", "company": "[company]"}
+
+
+def first_name(person: Person) -> str:
+    """What one writes after Hello."""
+    return person.name.split()[0] if person.name.split() else "[name]"
+
+
+def fifteen_minutes(person: Person, log: SearchLog, today: date, me: str = "") -> str:
+    """The message that asks for fifteen minutes (step 4 of the guide); what is not known stands in brackets."""
+    last = log.last_contact(person)
+    where = f"We met at {person.where}." if person.where else "[One line that only they could have received.]"
+    long_ago = "It has been a while. " if last is None or (today - last).days > 180 else ""
+    topic = _topic(person)
+    return (
+        f"Hello {first_name(person)},\n\n"
+        f"{long_ago}{where}\n"
+        f"My role at {PLACES['company']} ended; I am looking around in {PLACES['field']} and open to conversations.\n"
+        f"Could I ask you for fifteen minutes of your view on {topic}, by phone or over a coffee? "
+        "[day] or [day] would suit me, and I will come to you.\n\n"
+        f"With thanks\n{me or '[your name]'}\n"
+    )
+
+
+def reminder(person: Person, me: str = "") -> str:
+    """One friendly reminder, which makes it easy to say no."""
+    return (
+        f"Hello {first_name(person)},\n\n"
+        "my note of last week may have slipped past you. If now is a bad time, that is quite all right.\n"
+        f"If you have fifteen minutes in the next two weeks, I would be glad of your view on {_topic(person)}.\n\n"
+        f"{me or '[your name]'}\n"
+    )
+
+
+def thanks(person: Person, me: str = "") -> str:
+    """Thanks after a talk, with one thing that follows from it."""
+    return (
+        f"Hello {first_name(person)},\n\n"
+        "thank you for your time. What you said about [thing] helped, and I am going to [next thing].\n"
+        f"I will let you know how it goes.\n\n{me or '[your name]'}\n"
+    )
+
+
+def _topic(person: Person) -> str:
+    topic = person.ask.removeprefix("about ").strip()
+    if topic:
+        return topic
+    return f"how things are at {person.employer}" if person.employer else "[topic]"

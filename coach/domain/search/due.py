@@ -1,0 +1,102 @@
+"""Follow-ups that are due, by rules one can see and change.
+
+The days are those of the 3B7 routine in The 2-Hour Job Search (Steve Dalton): after three working days without an
+answer write to a second person there, after seven remind the first, once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Activity, Application, Person
+from coach.domain.search.workdays import after_working_days
+from coach.domain.transition import Transition
+
+Why = Literal["planned", "thanks", "second person", "remind", "application"]
+
+
+class Due(NamedTuple):
+    """Something to do about a person or an application: since when it is due, why, and in words."""
+
+    since: date
+    why: Why
+    words: str
+    person: str = ""
+    application: str = ""
+
+
+def due(transition: Transition, today: date) -> list[Due]:
+    """Everything that is due on `today`, what is due longest first."""
+    log = transition.search
+    found = [item for person in log.people.values() for item in _about_person(transition, log, person, today)]
+    found += [item for each in log.applications.values() if (item := _about_application(transition, log, each, today))]
+    return sorted(found, key=lambda item: (item.since, item.words))
+
+
+def _about_person(transition: Transition, log: SearchLog, person: Person, today: date) -> list[Due]:
+    if person.next_on:
+        if person.next_on > today:
+            return []
+        words = person.next_step or "what you meant to do"
+        return [Due(person.next_on, "planned", f"{person.name}: {words}", person.key)]
+    history = log.with_person(person.key)
+    if not history or (today - history[-1].on).days > 60:
+        return []
+    item = _after(transition, person, today)
+    return [item] if item and item.since <= today else []
+
+
+def _after(transition: Transition, person: Person, today: date) -> Due | None:
+    """What follows from the last thing done with somebody."""
+    log = transition.search
+    history, rules = log.with_person(person.key), log.rules
+    last = history[-1]
+    if last.is_talk:
+        since = after_working_days(transition, last.on, rules["thanks"])
+        return Due(since, "thanks", f"{person.name}: thank them, with one thing you will do", person.key)
+    if last.what != "message":
+        return None
+    if _messages_at_end(history) != 1:
+        return None
+    remind_on = after_working_days(transition, last.on, rules["reminder"])
+    since = after_working_days(transition, last.on, rules["second_person"])
+    if today < remind_on and person.employer and not _wrote_to_another(log, person, last.on):
+        words = f"{person.name} has not answered: write to somebody else at {person.employer}"
+        return Due(since, "second person", words, person.key)
+    return Due(remind_on, "remind", f"{person.name}: remind them once, and let it rest", person.key)
+
+
+def _messages_at_end(history: list[Activity]) -> int:
+    """How many messages were written since the other one last answered or talked."""
+    number = 0
+    for activity in reversed(history):
+        if activity.what != "message" or activity.result:
+            break
+        number += 1
+    return number
+
+
+def _wrote_to_another(log: SearchLog, person: Person, since: date) -> bool:
+    others = [
+        each
+        for each in log.people.values()
+        if each.key != person.key and each.employer.casefold() == person.employer.casefold()
+    ]
+    return any(activity.on >= since for each in others for activity in log.with_person(each.key))
+
+
+def _about_application(transition: Transition, log: SearchLog, application: Application, today: date) -> Due | None:
+    if application.stage != "applied" or (today - application.since).days > 60:
+        return None
+    followed = [
+        each
+        for each in log.for_application(application.key)
+        if each.on > application.since and each.what != "application"
+    ]
+    since = after_working_days(transition, application.since, log.rules["reminder"])
+    if followed or since > today:
+        return None
+    words = f"{application.employer}{f', {application.role}' if application.role else ''}: ask once how it stands"
+    return Due(since, "application", words, application=application.key)

@@ -1,0 +1,109 @@
+"""Finding, filtering and sorting in the four lists. All that is written in a record is searched."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.words import STAGE_WORDS, STAGES
+
+Record = TypeVar("Record", Person, Employer, Application, Activity)
+Key = Callable[[Any], Any]
+
+
+def folded(text: str) -> str:
+    """A text without case and accents, for comparing."""
+    if text.isascii():
+        return text.casefold()
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+
+
+class Haystack(Generic[Record]):
+    """Records of one kind, made ready for searching once."""
+
+    def __init__(self, records: Mapping[str, Record], log: SearchLog) -> None:
+        self.records = records
+        self._texts = [(folded(_text(record, log)), record) for record in records.values()]
+
+    def find(self, words: str) -> list[Record]:
+        """The records in which every one of the words is written somewhere, in the order in which they were told."""
+        wanted = folded(words).split()
+        if not wanted:
+            return [record for _, record in self._texts]
+        return [record for text, record in self._texts if all(word in text for word in wanted)]
+
+
+def _text(record: Person | Employer | Application | Activity, log: SearchLog) -> str:
+    parts = [value for value in record if isinstance(value, str)]
+    if isinstance(record, Application):
+        parts += [STAGE_WORDS[record.stage], *(step.note for step in record.stages)]
+    elif isinstance(record, Activity):
+        parts.append(record.on.isoformat())
+        if record.person in log.people:
+            parts.append(log.people[record.person].name)
+    return "\n".join(parts)
+
+
+def orders(what: str, log: SearchLog) -> Mapping[str, Key]:
+    """The ways to sort a list, by their names; the first is the usual one."""
+    return _ORDERS[what](log)
+
+
+def _people(log: SearchLog) -> Mapping[str, Key]:
+    return {
+        "name": lambda person: folded(person.name),
+        "closest first": lambda person: (-(person.closeness or 0), folded(person.name)),
+        "longest silence first": lambda person: (log.last_contact(person) or date.min, folded(person.name)),
+        "next date": lambda person: (person.next_on or date.max, folded(person.name)),
+    }
+
+
+def _employers(_: SearchLog) -> Mapping[str, Key]:
+    # The order of the LAMP list in The 2-Hour Job Search: motivation, then posting, then advocacy.
+    return {
+        "most wanted first": lambda employer: (
+            -(employer.motivation or 0),
+            -(employer.posting or 0),
+            not employer.advocate,
+            folded(employer.name),
+        ),
+        "name": lambda employer: folded(employer.name),
+    }
+
+
+def _applications(_: SearchLog) -> Mapping[str, Key]:
+    return {
+        "what is live first": lambda each: (each.ended, not each.live, _days_ago(each.since)),
+        "newest first": lambda each: _days_ago(each.since),
+        "stage": lambda each: (STAGES.index(each.stage), folded(each.employer)),
+        "employer": lambda each: folded(each.employer),
+    }
+
+
+def _activities(_: SearchLog) -> Mapping[str, Key]:
+    return {
+        "newest first": lambda each: (_days_ago(each.on), each.start or "99:99"),
+        "kind": lambda each: (each.what, _days_ago(each.on)),
+        "oldest first": lambda each: (each.on, each.start or "99:99"),
+    }
+
+
+def _days_ago(day: date) -> int:
+    return -day.toordinal()
+
+
+_ORDERS: Mapping[str, Callable[[SearchLog], Mapping[str, Key]]] = {
+    "people": _people,
+    "employers": _employers,
+    "applications": _applications,
+    "activities": _activities,
+}
+
+
+def arranged(records: Sequence[Record], what: str, order: str, log: SearchLog) -> list[Record]:
+    """The records in one of the orders of their list."""
+    return sorted(records, key=orders(what, log)[order])

@@ -1,0 +1,81 @@
+"""What to do next in the search, by what is live: applications to which somebody has answered."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Application
+
+COASTING_DAYS = 7
+KEEP_ALIVE = 2
+HOPEFUL = ("interview", "task", "final", "offer")
+OPEN_DAYS = 21
+COASTING_SOURCE = "wanberg-2010"  # the finding in content/evidence/ that the guard rests on
+
+
+class NextMove(NamedTuple):
+    """What to do next: a headline and a sentence. `coasting` is the application that sets off the guard, with why."""
+
+    title: str
+    words: str
+    live: tuple[Application, ...]
+    coasting: Application | None = None
+
+
+def live_ones(log: SearchLog) -> list[Application]:
+    """The applications that are live, the furthest on first."""
+    return sorted((each for each in log.applications.values() if each.live), key=lambda each: each.since, reverse=True)
+
+
+def waiting(log: SearchLog, today: date) -> list[Application]:
+    """Those sent in the last three weeks that wait for an answer."""
+    since = today - timedelta(days=OPEN_DAYS)
+    return [each for each in log.applications.values() if each.stage == "applied" and each.since >= since]
+
+
+def next_move(log: SearchLog, today: date) -> NextMove:
+    """What the state of the search asks for on `today`."""
+    live = tuple(live_ones(log))
+    accepted = next((each for each in log.applications.values() if each.stage == "accepted"), None)
+    if accepted:
+        return NextMove(
+            "You have said yes",
+            f"{accepted.employer} it is. Tell the people who helped, and withdraw what is still open.",
+            live,
+        )
+    if not live:
+        return NextMove(
+            "Nothing is live, so talk to people",
+            "Write to two or three people this week. Talks bring more than adverts do when nothing else moves.",
+            live,
+        )
+    first, others = live[0], len(live) - 1 + len(waiting(log, today))
+    guard = next((each for each in live if _is_fresh(each, today)), None)
+    words = _keep_alive(others)
+    if guard:
+        return NextMove(
+            f"{guard.employer}: {_reached(guard)}",
+            f"Good progress makes the next days slow: in a study people did less after it. {words}",
+            live,
+            guard,
+        )
+    return NextMove(f"Prepare {first.employer} first", words, live)
+
+
+def _is_fresh(application: Application, today: date) -> bool:
+    return application.stage in HOPEFUL and timedelta() <= today - application.since <= timedelta(days=COASTING_DAYS)
+
+
+def _reached(application: Application) -> str:
+    words = {"interview": "an interview", "task": "a task to do", "final": "the final round", "offer": "an offer"}
+    return words[application.stage]
+
+
+def _keep_alive(others: int) -> str:
+    if others >= KEEP_ALIVE:
+        return f"Keep the other {others} moving as well; nothing is settled until it is signed."
+    missing = KEEP_ALIVE - others
+    kept = f"Keep the other one alive, and bring {missing} more" if others else f"Bring {missing} more"
+    return f"{kept} to where somebody answers; nothing is settled until it is signed."

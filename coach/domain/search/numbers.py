@@ -1,0 +1,86 @@
+"""Numbers of the search, each with what it can and can't say."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from coach.domain.search.log import SearchLog
+from coach.domain.search.words import STAGE_WORDS, WAY
+
+AVERAGE_DECIDERS = 25
+AVERAGE_SOURCE = "LHH, an outplacement firm, 2014: its own clients' average, not a trial and no promise"
+ENOUGH = 10
+OLD_ENOUGH = 14  # days an application has to be out before its silence says anything
+
+
+class Rate(NamedTuple):
+    """Of `out_of` applications that reached one stage, how many reached the next or a later one."""
+
+    came_from: str
+    reached: str
+    number: int
+    out_of: int
+
+
+class Numbers(NamedTuple):
+    """What can be counted. `rates` has only those with enough to count."""
+
+    deciders: int
+    talks: int
+    sent: int
+    answered: int
+    rates: tuple[Rate, ...]
+
+
+def numbers(log: SearchLog, today: date) -> Numbers:
+    """Counted over the whole search."""
+    talks = [each for each in log.activities.values() if each.is_talk]
+    deciders = {each.person for each in talks if each.person in log.people and log.people[each.person].decides}
+    reached = [_furthest(log, key) for key in log.applications]
+    settled = [
+        far for key, far in zip(log.applications, reached, strict=True) if far >= 0 and _is_settled(log, key, today)
+    ]
+    sent = sum(far >= 0 for far in reached)
+    return Numbers(len(deciders), len(talks), sent, sum(far >= 1 for far in reached), tuple(_rates(settled)))
+
+
+def _furthest(log: SearchLog, key: str) -> int:
+    """The furthest stage on the way, by its place; -1 for one that was not sent."""
+    stages = [step.stage for step in log.applications[key].stages]
+    found = max((WAY.index(stage) for stage in stages if stage in WAY), default=-1)  # type: ignore[arg-type]
+    return max(found, 0) if any(stage != "wished" for stage in stages) else -1
+
+
+def _is_settled(log: SearchLog, key: str, today: date) -> bool:
+    application = log.applications[key]
+    sent = application.applied_on
+    return application.stage != "applied" or (sent is not None and (today - sent).days >= OLD_ENOUGH)
+
+
+def _rates(settled: list[int]) -> list[Rate]:
+    found = []
+    for here, further in ((0, 1), (1, 3), (3, 6)):
+        out_of = sum(far >= here for far in settled)
+        if out_of >= ENOUGH:
+            number = sum(far >= further for far in settled)
+            found.append(Rate(STAGE_WORDS[WAY[here]], STAGE_WORDS[WAY[further]], number, out_of))
+    return found
+
+
+def decider_words(found: Numbers) -> str:
+    """The count of talks with people who decide, with its caveat."""
+    if not found.deciders:
+        return "No talks with people who decide about hiring are noted yet."
+    people = "1 person who decides" if found.deciders == 1 else f"{found.deciders} people who decide"
+    return f"You have talked with {people}. One firm's clients had {AVERAGE_DECIDERS} such talks on average before they signed."
+
+
+def rate_words(rate: Rate) -> str:
+    """ "Of 14 that were sent, 4 came to: they wrote back"."""
+    return f"{rate.number} of {rate.out_of} went on from “{rate.came_from}” to “{rate.reached}” or beyond"
+
+
+def too_few_words(found: Numbers) -> str:
+    """Why no rates are shown, or ""."""
+    return "" if found.rates else f"Shares are shown from {ENOUGH} applications on; fewer say nothing."

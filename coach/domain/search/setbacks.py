@@ -1,0 +1,40 @@
+"""Setbacks: the card that was written for one on a calm day, and kind words where there is none.
+
+Preparing for setbacks ahead of time is a part of JOBS II, a programme for job seekers that was tried in randomised
+trials (content/evidence/liu-2014.md has the review).
+"""
+
+from __future__ import annotations
+
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Card
+
+EVIDENCE = "liu-2014"
+PROMPTS = (
+    ("rejection", "If a rejection comes", "I walk for ten minutes, then write to one person on my list."),
+    ("silence", "If nobody answers", "I remind once, and put the name aside for three months."),
+    ("bad interview", "If an interview goes badly", "I write down the two questions that caught me, and sleep on it."),
+    ("low day", "If I can't bring myself to begin", "I do one thing of ten minutes, and stop without blame."),
+)
+WITHOUT_CARD = {
+    "rejected": "That is a no to one application, on one day, by people who saw a page of you.",
+    "silent": "Silence has many causes that you can't see. You may let it rest.",
+}
+
+
+def setback_of(stage: str) -> str:
+    """The setback that a stage of an application is; "" for one that is none."""
+    return {"rejected": "rejection", "silent": "silence"}.get(stage, "")
+
+
+def card_for(log: SearchLog, setback: str) -> Card | None:
+    """The card for a setback: the one that held most often, the newest among equals."""
+    found = [card for card in log.cards.values() if card.setback == setback]
+    return max(reversed(found), key=lambda card: card.held, default=None)
+
+
+def card_words(card: Card) -> str:
+    """How often a card was needed and held."""
+    if not card.met:
+        return "not needed yet"
+    return f"held {card.held} of {card.met} {'time' if card.met == 1 else 'times'}"

@@ -1,0 +1,30 @@
+"""Working days: the person's own, without public holidays and breaks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from coach.domain.holidays import holiday_on
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+FURTHEST = 400
+
+
+def is_working_day(transition: Transition, day: date) -> bool:
+    """Whether it is one of the person's working days, no public holiday and in no break."""
+    profile = transition.profile
+    working = profile.working_days or (0, 1, 2, 3, 4)
+    return day.weekday() in working and not holiday_on(profile.country, day) and not transition.rested(day)
+
+
+def after_working_days(transition: Transition, day: date, number: int) -> date:
+    """The day on which so many working days have passed since `day`."""
+    for ahead in range(1, FURTHEST):
+        day += timedelta(days=1)
+        number -= is_working_day(transition, day)
+        if number <= 0 or ahead == FURTHEST - 1:
+            break
+    return day
