@@ -25,7 +25,7 @@ class Happened(NamedTuple):
 
 
 class WeekDay(NamedTuple):
-    """One day: its theme, the public holiday on it if there is one, whether it is a break, its blocks, what happened."""
+    """One day: its theme, the public holiday on it or "", whether it is a break, its blocks, and what happened."""
 
     date: date
     theme: str
@@ -65,7 +65,7 @@ class Week(NamedTuple):
 
     @property
     def planned(self) -> Counter[str]:
-        """Planned minutes by theme, without the days of a break; a block that was kept in a break counts all the same."""
+        """Planned minutes by theme, without the days of a break; a block that was kept in one counts all the same."""
         found: Counter[str] = Counter()
         for day in self.days:
             for block in day.blocks:

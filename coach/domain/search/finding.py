@@ -11,7 +11,7 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Employer, Person
 from coach.domain.search.words import STAGE_WORDS, STAGES
 
-Record = TypeVar("Record", Person, Employer, Application, Activity)
+Record = TypeVar("Record", bound=Person | Employer | Application | Activity)
 Key = Callable[[Any], Any]
 
 

@@ -48,7 +48,7 @@ def numbers(log: SearchLog, today: date) -> Numbers:
 def _furthest(log: SearchLog, key: str) -> int:
     """The furthest stage on the way, by its place; -1 for one that was not sent."""
     stages = [step.stage for step in log.applications[key].stages]
-    found = max((WAY.index(stage) for stage in stages if stage in WAY), default=-1)  # type: ignore[arg-type]
+    found = max((WAY.index(stage) for stage in stages if stage in WAY), default=-1)
     return max(found, 0) if any(stage != "wished" for stage in stages) else -1
 
 
@@ -73,7 +73,8 @@ def decider_words(found: Numbers) -> str:
     if not found.deciders:
         return "No talks with people who decide about hiring are noted yet."
     people = "1 person who decides" if found.deciders == 1 else f"{found.deciders} people who decide"
-    return f"You have talked with {people}. One firm's clients had {AVERAGE_DECIDERS} such talks on average before they signed."
+    average = f"One firm's clients had {AVERAGE_DECIDERS} such talks on average before they signed."
+    return f"You have talked with {people}. {average}"
 
 
 def rate_words(rate: Rate) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from coach.domain.dates import parse_any_day, parse_day
 from coach.domain.schedule.block import parse_clock, parse_minutes
@@ -18,9 +18,9 @@ KINDS: tuple[tuple[str, str, str], ...] = (  # kind of activity or stage, its wo
     ("rejected", r"rejected|rejection|turned down|a no|they said no", ""),
     ("silent", r"no answer|no reply|silence|ghosted|never heard", ""),
     ("offer", r"offer|offered", ""),
+    ("practice", r"mock(?: interview)?|practi[cs]ed?|rehears(?:ed|al)", ""),
     ("interview", r"(?:\w+ )?interview(?:ed)?|screening|first call|final round", ""),
     ("application", r"applied|apply|application|sent (?:my |a )?cv", "online"),
-    ("practice", r"practi[cs]ed?|rehears(?:ed|al)|mock", ""),
     ("course", r"course|lesson|studied|learn(?:ed|t|ing)|tutorial|class", ""),
     ("event", r"event|meet-?up|fair|conference|webinar|workshop", ""),
     ("message", r"e-?mail(?:ed)?|mail(?:ed)?", "e-mail"),
@@ -42,8 +42,11 @@ _FOLLOW = re.compile(
 )
 
 
+T = TypeVar("T")
+
+
 class Quick(NamedTuple):
-    """What a line says. `what` is a kind of activity; `stage` is set where it tells of an application's end or offer."""
+    """What a line says. `what` is a kind of activity; `stage` is set where it tells of an offer or of an end."""
 
     text: str
     what: str
@@ -115,6 +118,8 @@ def _linked(found: Quick, kind: str, link: str, words: str) -> Quick:
         return found._replace(source=words)
     if link == "as" or (link == "for" and kind in ("application", "interview", "offer", "rejected")):
         return found._replace(role=words)
+    if link == "from" and found.person:
+        return found._replace(employer=words)
     if link == "with" or (link in ("to", "from", "by") and kind in ("message", "call", "conversation")):
         return found._replace(person=words)
     if link in ("at", "from", "to", "by"):
@@ -141,7 +146,7 @@ def _clause(found: Quick, clause: str, today: date) -> Quick:
     return found._replace(note=f"{found.note}, {clause}" if found.note else clause)
 
 
-def _tried(read: Callable[..., object], *values: object) -> object:
+def _tried(read: Callable[..., T], *values: object) -> T | None:
     try:
         return read(*values)
     except RefusedError:
