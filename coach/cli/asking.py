@@ -27,15 +27,15 @@ def ask_for_profile(options: Namespace, known: Profile, context: Context) -> Non
     print("Every question may be left empty, and answered later.", file=sys.stderr)
     if options.lost_on is None and not known.lost_on:
         question = "On which day did you lose your job? (2026-11-23, yesterday, -3) "
-        options.lost_on = _ask(question, lambda text: checked_lost_on(text, today))
+        options.lost_on = ask(question, lambda text: checked_lost_on(text, today))
     if options.country is None and not known.country:
         options.country = _ask_country(context)
     if options.country and options.currency is None:
         fits = proposed(checked_country(options.country) or "", today).currency
         hint = f" [{fits}]" if fits else ""
-        options.currency = _ask(f"In which currency do you count?{hint} ", checked_currency, fits)
+        options.currency = ask(f"In which currency do you count?{hint} ", checked_currency, fits)
     if options.name is None and not known.name:
-        options.name = _ask("What may coach call you? ", _checked_name)
+        options.name = ask("What may coach call you? ", _checked_name)
 
 
 def _ask_country(context: Context) -> str | None:
@@ -44,7 +44,7 @@ def _ask_country(context: Context) -> str | None:
     settings = context.environment
     guess = guess_country(settings.get("LC_ALL") or settings.get("LC_MESSAGES") or settings.get("LANG") or "")
     hint = f" [{country_names()[guess]}; - for none]" if guess else " (its name in English, or its code)"
-    return _ask(
+    return ask(
         f"In which country do you live?{hint} ", lambda text: "" if text == "-" else checked_country(text), guess
     )
 
@@ -55,7 +55,7 @@ def _checked_name(text: str) -> str:
     return ProfileSet(name=text).name or ""
 
 
-def _ask(question: str, check: Callable[[str], str | None], otherwise: str = "") -> str | None:
+def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") -> str | None:
     """The checked answer; `otherwise`, or None, for an empty one. A refused answer is explained and asked for again."""
     while True:
         print(question, end="", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""`coach pause`: stop for a while."""
+"""`coach pause`: stop for a while, from today or from a day to come. Nothing counts, nothing is lost."""
 
 from __future__ import annotations
 
@@ -15,16 +15,27 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
+    from coach.domain.schedule.facts import REASONS
+
     parser.add_argument("--until", metavar="DAY", help="its last day: 2026-11-30, tomorrow, friday or +3")
+    parser.add_argument(
+        "--from", dest="first", metavar="DAY", help="its first day, for a break that is planned; needs --until"
+    )
+    parser.add_argument("--reason", metavar="WORD", choices=REASONS, help=", ".join(REASONS))
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Begin a pause; one that runs already gets the new last day. Raises CoachError."""
-    from coach.domain.dates import short_day
-    from coach.domain.facts import Paused
+    """Begin or plan the break, and say how it ends. Raises RefusedError for what is no day to come."""
+    from coach.domain.dates import long_day, short_day
+    from coach.domain.schedule.resting import a_break
     from coach.domain.weekdays import parse_coming_day
 
-    until = parse_coming_day(options.until, context.today) if options.until is not None else None
-    context.coach.record(Paused(until))
+    today = context.today
+    first = parse_coming_day(options.first, today) if options.first else today
+    until = parse_coming_day(options.until, today) if options.until else None
+    context.coach.record(a_break(context.coach.transition, today, first, until, options.reason))
+    if first > today and until:
+        say_wrapped(f"A break from {long_day(first)} to {long_day(until)} is planned. Nothing counts in it.")
+        return
     how_long = f"until {short_day(until)} {until.year}" if until else "for as long as you like"
     say_wrapped(f"Paused {how_long}. Nothing counts and nothing is lost; `coach resume` takes it up again.")

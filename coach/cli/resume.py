@@ -21,20 +21,21 @@ def configure(parser: Parser) -> None:
 
 def run(_options: Namespace, context: Context) -> None:
     """End whichever of the two holds; a pause first. Raises JournalError."""
-    from coach.domain.facts import QuietLeft, Resumed
+    from coach.domain.facts import QuietLeft
     from coach.domain.quiet import quiet
+    from coach.domain.schedule.resting import going_on
 
     now = context.clock.now()
 
     def go_on(newest: Transition) -> Fact | None:
-        if newest.pause(now.date()):
-            return Resumed()
+        if fact := going_on(newest, now.date()):
+            return fact
         return QuietLeft() if quiet(newest, now) else None
 
     entry = context.coach.decide(go_on)
     if entry is None:
         say_wrapped("There is no pause to end.")
-    elif entry.kind == Resumed.kind:
+    elif entry.kind != QuietLeft.kind:
         say_wrapped("The pause is over. `coach today` says what there is to do.")
     else:
         say_wrapped("The quiet is over. `coach today` says what there is to do; `coach undo` brings the quiet back.")

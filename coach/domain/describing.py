@@ -14,6 +14,40 @@ _PLAIN = {
     "profile": "the change of your settings",
 }
 
+_WITH_KEY = {
+    "schedule": ("the change of your week", ""),
+    "block": ("the block ", ""),
+    "block_once": ("the change of the block ", ""),
+    "block_gone": ("taking out the block ", ""),
+    "block_done": ("the tick of the block ", ""),
+    "block_undone": ("the untick of the block ", ""),
+    "timer_started": ("the timer of ", ""),
+    "timer_dropped": ("stopping the timer", ""),
+    "week_plan": ("the plan for a week", ""),
+    "week_thing": ("the tick of a thing for the week", ""),
+    "busy": ("the busy times from ", ""),
+    "break": ("a planned break", ""),
+    "break_gone": ("taking out a planned break", ""),
+    "person": ("", " among your people"),
+    "employer": ("", " among the employers"),
+    "application": ("the application to ", ""),
+    "stage": ("the stage of ", ""),
+    "activity": ("the activity “", "”"),
+    "search_gone": ("taking out ", ""),
+    "card": ("the card for ", ""),
+    "card_gone": ("putting away the card ", ""),
+    "card_held": ("what you said of the card ", ""),
+    "search_rules": ("the change of the rules for follow-ups", ""),
+}
+_NAMELESS = ("schedule", "timer_dropped", "week_plan", "week_thing", "break", "break_gone", "search_rules")
+
+
+def _name_of(entry: Entry) -> str:
+    if entry.kind in _NAMELESS:
+        return ""
+    names = {"block": "key", "application": "employer", "activity": "text", "card": "setback", "busy": "source"}
+    return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")
+
 
 def describe(entry: Entry, guide: Guide) -> str:
     """What the entry says, as a noun: "the tick of 4.2 Write to five people"."""
@@ -30,6 +64,9 @@ def describe(entry: Entry, guide: Guide) -> str:
         return f"{'leaving out' if entry.kind == 'step_skipped' else 'taking up'} step {entry.number('step')}"
     if entry.kind.startswith("money"):
         return _of_money(entry)
+    if entry.kind in _WITH_KEY:
+        before, after = _WITH_KEY[entry.kind]
+        return f"{before}{shown(_name_of(entry))[:60]}{after}"
     return "an entry of a newer version"
 
 

@@ -16,6 +16,7 @@ from coach.domain.entries import LONGEST_DAY
 from coach.domain.fact import Fact, check_scale, check_text
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.schedule.facts import (
+    REASONS,
     BlockDone,
     BlockGone,
     BlockOnce,
@@ -41,6 +42,7 @@ from coach.domain.search.facts import (
     RecordGone,
     SearchRules,
     StageReached,
+    check_one_of,
 )
 from coach.domain.text import NAME_LIMIT
 from coach.errors import RefusedError
@@ -120,10 +122,14 @@ class CheckIn(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Paused(Fact):
-    """A pause begins: nothing counts, nothing is lost. `until` is its last day, if one was named."""
+    """A pause begins: nothing counts, nothing is lost. `until` is its last day, if one was named, `reason` one word."""
 
     kind: ClassVar[str] = "paused"
     until: date | None = None
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        check_one_of(self.reason, REASONS, "reason")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""`coach activities`: every dated effort of the search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.records import run_verb, with_verbs
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+POSITIONAL = (("what", True), ("text", False))
+
+
+def configure(parser: Parser) -> None:
+    """Add what can be done, each with its own arguments."""
+    with_verbs(parser, "activity", POSITIONAL)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Do what the verb says. Raises CoachError."""
+    run_verb("activity", options, context, POSITIONAL)

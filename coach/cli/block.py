@@ -1,0 +1,148 @@
+"""`coach block`: blocks of time, added, moved, lengthened, swapped, copied, done, timed, taken out; and the frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.block_options import fields_asked, find_block, with_block, with_fields
+from coach.cli.output import say_wrapped
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.fact import Fact
+    from coach.domain.schedule.block import Block
+
+
+def configure(parser: Parser) -> None:
+    """Add what can be done, each with its own arguments."""
+    from coach.cli.parser import whole_number
+
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    add = verbs.add_parser("add", help="add a block")
+    for name, help_text in (
+        ("day", "monday, +2, 2026-11-30"),
+        ("start", "9:30"),
+        ("minutes", "90, 1h30"),
+        ("theme", "networking"),
+    ):
+        add.add_argument(name, metavar=name.upper(), help=f"such as {help_text}")
+    add.add_argument("--weekly", action="store_true", help="every week from then on")
+    with_fields(add)
+    edit = with_block(verbs.add_parser("edit", help="change a block, this once or from now on"))
+    for name in ("start", "minutes", "theme"):
+        edit.add_argument(f"--{name}", metavar=name.upper())
+    edit.add_argument("--from-now-on", action="store_true", help="every week from this one on")
+    with_fields(edit)
+    move = with_block(verbs.add_parser("move", help="to another day or time, this once"))
+    move.add_argument("to", metavar="DAY", nargs="?", help="such as friday")
+    move.add_argument("--start", metavar="TIME")
+    longer = with_block(verbs.add_parser("lengthen", help="longer, or shorter with a minus, this once"))
+    longer.add_argument("minutes", metavar="MINUTES", type=whole_number)
+    swap = with_block(verbs.add_parser("swap", help="swap the times of two blocks, this once"))
+    swap.add_argument("other", metavar="OTHER")
+    with_block(verbs.add_parser("copy", help="once more on another day")).add_argument("to", metavar="DAY")
+    done = with_block(verbs.add_parser("done", help="it was kept"))
+    done.add_argument("--minutes", metavar="MINUTES", help="how long it was")
+    for verb, help_text in (
+        ("undone", "it was not kept after all"),
+        ("start", "start its timer"),
+        ("skip", "let it go, this once"),
+    ):
+        with_block(verbs.add_parser(verb, help=help_text))
+    with_block(verbs.add_parser("remove", help="take it out, a weekly one from then on"))
+    stop = verbs.add_parser("stop", help="stop the timer")
+    stop.add_argument("--minutes", metavar="MINUTES", help="how long it was in truth")
+    stop.add_argument("--drop", action="store_true", help="nothing of it counts")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Do what the verb says. Raises CoachError."""
+    if options.verb == "stop":
+        from coach.cli.block_timer import stop
+
+        stop(options, context)
+        return
+    if options.verb == "add":
+        _keep([_new(options, context)], context)
+        return
+    block = find_block(options.block, options.on, context)
+    if options.verb == "start":
+        from coach.cli.block_timer import start
+
+        start(block, context)
+        return
+    _keep(_changes(options, block, context), context)
+
+
+def _new(options: Namespace, context: Context) -> Fact:
+    from coach.domain.dates import parse_any_day
+    from coach.domain.schedule.block import parse_clock, parse_minutes
+    from coach.domain.schedule.facts import BlockSet
+    from coach.domain.schedule.keeping import new_key
+
+    day = parse_any_day(options.day, context.today)
+    key = new_key(options.theme, day, context.coach.transition.schedule.keys)
+    return BlockSet(
+        *(key, day, parse_clock(options.start), parse_minutes(options.minutes), options.theme.lower()),
+        weekly=options.weekly,
+        **fields_asked(options, context),
+    )
+
+
+def _changes(options: Namespace, block: Block, context: Context) -> list[Fact]:
+    from coach.domain.dates import parse_any_day
+    from coach.domain.schedule import keeping
+    from coach.domain.schedule.block import parse_clock, parse_minutes
+
+    verb, today = options.verb, context.today
+    if verb == "move":
+        day = parse_any_day(options.to, today) if options.to else block.day
+        keeping.moved(block)  # refuses one that is done
+        return [
+            keeping.changed_once(block, day=day, start=parse_clock(options.start) if options.start else block.start)
+        ]
+    if verb == "edit":
+        return [_edited(options, block, context)]
+    if verb == "swap":
+        return keeping.swapped(block, find_block(options.other, options.on, context))
+    if verb == "copy":
+        return [keeping.copied(context.coach.transition.schedule, block, parse_any_day(options.to, today))]
+    if verb in ("done", "undone"):
+        if block.done == (verb == "done"):
+            from coach.errors import RefusedError
+
+            raise RefusedError(
+                f"{block.key} is {'done already' if block.done else 'not done'}", "`coach week` shows the week."
+            )
+        return [keeping.turned(block, parse_minutes(options.minutes) if getattr(options, "minutes", None) else None)]
+    if verb == "lengthen":
+        return [keeping.lengthened(block, options.minutes)]
+    return [keeping.dropped(block) if verb == "skip" else keeping.ended(block, today)]
+
+
+def _edited(options: Namespace, block: Block, context: Context) -> Fact:
+    from coach.domain.schedule import keeping
+    from coach.domain.schedule.block import parse_clock, parse_minutes
+
+    changes = {name: value or "" for name, value in fields_asked(options, context).items()}
+    for name, read in (("start", parse_clock), ("minutes", parse_minutes), ("theme", str.lower)):
+        if (text := getattr(options, name)) is not None:
+            changes[name] = read(text)
+    if not changes:
+        from coach.errors import RefusedError
+
+        raise RefusedError("Nothing to change", "Say what: `coach block edit --help` shows how.")
+    if options.from_now_on and block.weekly:
+        return keeping.changed_from(block, context.today, **changes)
+    return keeping.changed_once(block, **changes)
+
+
+def _keep(facts: list[Fact], context: Context) -> None:
+    from coach.domain.describing import describe
+
+    for fact in facts:
+        entry = context.coach.record(fact)
+        say_wrapped(f"Kept: {describe(entry, context.guide)}.")

@@ -1,0 +1,75 @@
+"""How blocks are named and described on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from coach.cli.context import Context
+    from coach.domain.schedule.block import Block
+
+FIELDS = ("title", "action", "person", "application", "zone")
+
+
+def with_block(parser: ArgumentParser) -> ArgumentParser:
+    """The block a verb is about, and its day."""
+    parser.add_argument("block", metavar="BLOCK", help="its key; `coach week` shows them")
+    parser.add_argument("--on", metavar="DAY", help="the day it lies on; the nearest one of this week, if not given")
+    return parser
+
+
+def with_fields(parser: ArgumentParser) -> None:
+    """What a block may be for."""
+    parser.add_argument("--title", metavar="TEXT", help="in your words")
+    parser.add_argument("--action", metavar="ID", help="an action of the guide, such as 4.6")
+    parser.add_argument("--person", metavar="PERSON", help="somebody of your people")
+    parser.add_argument("--application", metavar="KEY", help="one of your applications")
+    parser.add_argument("--zone", metavar="ZONE", help="the start is by the clock there, such as Europe/London")
+
+
+def fields_asked(options: Namespace, context: Context) -> dict[str, Any]:
+    """The fields that the options give. Raises RefusedError for what is not there."""
+    from coach.domain.schedule.block import check_zone
+
+    log = context.coach.transition.search
+    found: dict[str, Any] = {}
+    for name in FIELDS:
+        text = getattr(options, name)
+        if text is None:
+            continue
+        if text == "":
+            found[name] = None
+        elif name == "action":
+            found[name] = context.guide.action(text).id
+        elif name in ("person", "application"):
+            found[name] = log.find(name, text)
+        else:
+            found[name] = check_zone(text) if name == "zone" else text
+    return found
+
+
+def find_block(asked: str, on: str | None, context: Context) -> Block:
+    """The block with this key: on the day that was given, or the one of this week or the next that is nearest to today.
+
+    Raises RefusedError.
+    """
+    from datetime import timedelta
+
+    from coach.domain.dates import parse_any_day
+    from coach.domain.schedule.week import week_of
+
+    transition, today = context.coach.transition, context.today
+    if on:
+        day = parse_any_day(on, today)
+        found = [block for block in transition.schedule.blocks_on(day) if block.key == asked]
+    else:
+        weeks = [week_of(transition, today), week_of(transition, today + timedelta(days=7))]
+        found = [block for week in weeks for block in week.blocks if block.key == asked]
+        found.sort(key=lambda block: abs((block.day - today).days))
+    if not found:
+        raise RefusedError(f"There is no block {asked[:40]!r} there", "`coach week` shows the blocks with their keys.")
+    return found[0]

@@ -1,0 +1,50 @@
+"""The timer of a block, from the shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.domain.schedule.block import Block
+
+
+def start(block: Block, context: Context) -> None:
+    """Start the timer. Raises RefusedError while another one runs."""
+    from coach.domain.schedule.facts import TimerStarted
+    from coach.domain.schedule.timing import running
+
+    timer = running(context.coach.transition.schedule, context.clock.now())
+    if timer:
+        raise RefusedError(f"A timer runs for {timer.block.key}", "`coach block stop` stops it.")
+    context.coach.record(TimerStarted(*block.place))
+    say_wrapped(f"The timer runs: {block.theme}, {block.minutes} min planned. `coach block stop` stops it.")
+
+
+def stop(options: Namespace, context: Context) -> None:
+    """Stop the timer and note its minutes; for a forgotten one the minutes have to be told. Raises RefusedError."""
+    from coach.domain.schedule.block import parse_minutes
+    from coach.domain.schedule.facts import BlockDone, TimerDropped
+    from coach.domain.schedule.timing import running
+    from coach.domain.wording import duration
+
+    timer = running(context.coach.transition.schedule, context.clock.now())
+    if timer is None:
+        raise RefusedError("No timer runs", "`coach block start BLOCK` starts one.")
+    if options.drop:
+        context.coach.record(TimerDropped())
+        say_wrapped("Stopped. Nothing of it counts.")
+        return
+    if timer.forgotten and not options.minutes:
+        raise RefusedError(
+            f"The timer has run for {duration(timer.minutes)}",
+            f"Say how long it was: --minutes {timer.proposed}, or --drop.",
+        )
+    minutes = parse_minutes(options.minutes) if options.minutes else timer.minutes
+    context.coach.record(BlockDone(*timer.block.place, minutes))
+    say_wrapped(f"{timer.block.theme}: {duration(minutes)}.")

@@ -1,0 +1,73 @@
+"""`coach cards`: setback cards, written on a calm day: what will go wrong, and what I will do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import with_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add what can be done, each with its own arguments."""
+    from coach.domain.search.words import SETBACKS
+
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    with_json(verbs.add_parser("list", help="every card, and how often it held"))
+    add = verbs.add_parser("add", help="write a card")
+    add.add_argument("setback", metavar="SETBACK", choices=SETBACKS, help=", ".join(SETBACKS))
+    add.add_argument("answer", metavar="ANSWER", help="what you will do then")
+    add.add_argument("--wrong", metavar="TEXT", help="what may go wrong, in your words")
+    for verb, help_text in (
+        ("held", "say that a card held when it was needed"),
+        ("failed", "say that it did not"),
+        ("remove", "put a card away"),
+    ):
+        verbs.add_parser(verb, help=help_text).add_argument("key", metavar="KEY", help="the card's key")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Do what the verb says. Raises CoachError."""
+    from coach.domain.fact import Fact
+    from coach.domain.runway.telling import new_id
+    from coach.domain.search.facts import CardGone, CardHeld, CardSet
+
+    cards = context.coach.transition.search.cards
+    if options.verb == "list":
+        _list(options, context)
+        return
+    if options.verb == "add":
+        fact: Fact = CardSet(new_id(options.setback, cards), options.setback, options.answer, options.wrong)
+        context.coach.record(fact)
+        say_wrapped(f"Kept: when {options.setback} comes, {options.answer}")
+        return
+    key = context.coach.transition.search.find("card", options.key)
+    fact = CardGone(key) if options.verb == "remove" else CardHeld(key, held=options.verb == "held")
+    context.coach.record(fact)
+    say_wrapped(
+        {"remove": "Put away.", "held": "It held. That is counted.", "failed": "Noted. Change its words if you like."}[
+            options.verb
+        ]
+    )
+
+
+def _list(options: Namespace, context: Context) -> None:
+    from coach.domain.search.setbacks import card_words
+    from coach.domain.text import shown
+    from coach.export.plain import wrap
+
+    cards = context.coach.transition.search.cards
+    if options.json:
+        say_json({"cards": [card._asdict() for card in cards.values()]})
+        return
+    if not cards:
+        say_wrapped('There is no card yet. `coach cards add rejection "I walk, then write to one person"` writes one.')
+    for card in cards.values():
+        words = f"{card.setback}: {shown(card.answer)} ({card.key}; {card_words(card)})"
+        say(wrap(words, width(), rest="    "))

@@ -1,0 +1,65 @@
+"""`coach due`: what is due, what the state of the search asks for, and the rules behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import whole_number, with_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+TIES_SHOWN = 3
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    with_json(parser)
+    group = parser.add_argument_group("the rules, in working days")
+    group.add_argument(
+        "--second-person", metavar="N", type=whole_number, help="after a message, write to another there"
+    )
+    group.add_argument("--reminder", metavar="N", type=whole_number, help="remind once")
+    group.add_argument("--thanks", metavar="N", type=whole_number, help="thank after a talk")
+    group.add_argument("--dormant-months", metavar="N", type=whole_number, help="from when a tie counts as dormant")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Change the rules if any is given; otherwise say what is due. Raises RefusedError."""
+    from coach.domain.search.due import due
+    from coach.domain.search.facts import SearchRules
+    from coach.domain.search.live import next_move
+    from coach.domain.search.numbers import numbers
+    from coach.domain.search.ties import whom_next
+
+    rules = SearchRules(options.second_person, options.reminder, options.thanks, options.dormant_months)
+    if rules.as_fields():
+        context.coach.record(rules)
+    transition, today = context.coach.transition, context.today
+    log = transition.search
+    if rules.as_fields():
+        say_wrapped(rules_words(log.rules))
+        return
+    items, move, ties = due(transition, today), next_move(log, today), whom_next(log, today)[:TIES_SHOWN]
+    found = numbers(log, today)
+    if options.json:
+        from coach.export.search_data import due_data, numbers_data
+
+        say_json(due_data(items, move, ties, log) | {"numbers": numbers_data(found)})
+        return
+    from coach.export.search_plain import due_text
+
+    say(due_text(items, move, ties, found, width()))
+
+
+def rules_words(rules: Mapping[str, int]) -> str:
+    """The rules in a sentence."""
+    return (
+        f"In working days: thanks after {rules['thanks']}, a second person after {rules['second_person']}, "
+        f"a reminder after {rules['reminder']}. A tie is dormant after {rules['dormant_months']} months."
+    )

@@ -1,0 +1,75 @@
+"""`coach people`: whom one knows, whom to write to next, drafts of messages, contacts from a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_wrapped, width
+from coach.cli.records import run_verb, with_verbs
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+POSITIONAL = (("name", True),)
+KINDS = ("ask", "remind", "thank")
+
+
+def configure(parser: Parser) -> None:
+    """Add what can be done, each with its own arguments."""
+    from coach.cli.search_files import with_files
+
+    verbs = with_verbs(parser, "person", POSITIONAL)
+    draft = verbs.add_parser("draft", help="a message to somebody, to be changed and sent by you")
+    draft.add_argument("key", metavar="PERSON", help="their key or name")
+    draft.add_argument("--kind", choices=KINDS, default="ask", help="ask for 15 minutes, remind, or thank")
+    following = verbs.add_parser("next", help="whom to write to next, and why")
+    following.add_argument("--close-first", action="store_true", help="for trades that live less by computer")
+    with_files(verbs)
+
+
+def run(options: Namespace, context: Context) -> int | None:
+    """Do what the verb says. Raises CoachError."""
+    if options.verb == "draft":
+        _draft(options, context)
+    elif options.verb == "next":
+        _next(options, context)
+    elif options.verb in ("import", "export"):
+        from coach.cli.search_files import carry
+
+        return carry("person", options, context)
+    else:
+        run_verb("person", options, context, POSITIONAL)
+    return None
+
+
+def _draft(options: Namespace, context: Context) -> None:
+    from coach.domain.search.drafts import fifteen_minutes, reminder, thanks
+    from coach.domain.text import shown_lines
+
+    transition = context.coach.transition
+    log, me = transition.search, transition.profile.name
+    person = log.people[log.find("person", options.key)]
+    drafts = {
+        "ask": lambda: fifteen_minutes(person, log, context.today, me),
+        "remind": lambda: reminder(person, me),
+        "thank": lambda: thanks(person, me),
+    }
+    print(shown_lines(drafts[options.kind]()), end="")
+
+
+def _next(options: Namespace, context: Context) -> None:
+    from coach.domain.search.ties import whom_next
+    from coach.domain.text import shown
+    from coach.export.plain import wrap
+
+    log = context.coach.transition.search
+    ties = whom_next(log, context.today, close_first=options.close_first)[:10]
+    if not ties:
+        say_wrapped("Nobody on your list has been silent for long. `coach due` says what is due.")
+        return
+    for tie in ties:
+        say(wrap(f"{shown(tie.person.name)} ({tie.person.key}): {shown('; '.join(tie.reasons))}", width(), rest="    "))
+    say_wrapped("Why this order: `coach read rajkumar-2022` and `coach read van-hoye-2009`.")

@@ -1,0 +1,114 @@
+"""`coach plan`: the five minutes that plan the next week, in the shell; the screen has the same pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_wrapped, width
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from datetime import date
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.schedule.ritual import LookBack
+
+MOST_PLANS = 5
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments. With any of them nothing is asked."""
+    parser.add_argument("--hours", metavar="BAND", help="the fewest and the most hours of a week, such as 10-18")
+    parser.add_argument("--start", metavar="TIME", help="when a day begins, such as 9:30")
+    parser.add_argument("--themes", metavar="WORDS", help="seven, from Monday on, with commas; rest for a free day")
+    parser.add_argument("--holidays", choices=("free", "working"), help="whether public holidays are kept free")
+    parser.add_argument("--blocks", action="store_true", help="place the proposed blocks")
+    parser.add_argument("--thing", metavar="TEXT", action="append", default=[], help="one of the things for the week")
+    parser.add_argument(
+        *("--plan",), nargs=2, metavar=("IF", "THEN"), action="append", default=[], help="an if-then plan for the week"
+    )
+    parser.add_argument("--done", metavar="N", type=int, help="the thing with this number is done")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Look back, choose, plan. Raises RefusedError."""
+    from coach.domain.schedule.ritual import look_back
+
+    back = look_back(context.coach.transition, context.today)
+    if options.done is not None:
+        _thing_done(options.done, context)
+        return
+    given = (options.hours, options.start, options.themes, options.holidays)
+    if any(given):
+        _set_frame(options, context)
+    if options.blocks:
+        place_blocks(back.planned, context)
+    if options.thing or options.plan:
+        _keep_plan(back, options.thing, [(one, two) for one, two in options.plan], context)
+    if not (any(given) or options.blocks or options.thing or options.plan):
+        from coach.cli.plan_asking import ask_through
+
+        ask_through(back, context)
+    _tell(back, context)
+
+
+def _set_frame(options: Namespace, context: Context) -> None:
+    from coach.domain.schedule.block import parse_clock
+    from coach.domain.schedule.facts import ScheduleSet
+    from coach.domain.schedule.proposing import parse_band
+
+    least, most = parse_band(options.hours) if options.hours else (None, None)
+    context.coach.record(
+        ScheduleSet(
+            least,
+            most,
+            parse_clock(options.start) if options.start else None,
+            tuple(word.strip().lower() for word in options.themes.split(",")) if options.themes else None,
+            None if options.holidays is None else options.holidays == "free",
+        )
+    )
+
+
+def place_blocks(first: date, context: Context) -> None:
+    """Keep the proposed blocks."""
+    from coach.domain.schedule.starting import first_week
+
+    blocks = first_week(context.coach.transition, max(first, context.today))
+    for block in blocks:
+        context.coach.record(block)
+    say_wrapped(
+        f"{len(blocks)} blocks are placed, every week from then on." if blocks else "There are weekly blocks already."
+    )
+
+
+def _keep_plan(back: LookBack, things: list[str], plans: list[tuple[str, str]], context: Context) -> None:
+    from coach.domain.schedule.facts import WeekPlanned
+
+    before = back.before
+    things = [*(before.things if before else ()), *things]
+    plans = [*(before.plans if before else ()), *plans]
+    context.coach.record(WeekPlanned(back.planned, tuple(things), tuple(plans)))
+
+
+def _thing_done(number: int, context: Context) -> None:
+    from coach.domain.schedule.facts import WeekThing
+    from coach.domain.schedule.week import week_of
+    from coach.errors import RefusedError
+
+    plan = week_of(context.coach.transition, context.today).plan
+    if plan is None or not 1 <= number <= len(plan.things):
+        raise RefusedError(f"There is no thing {number} for this week", "`coach week` shows them with their numbers.")
+    context.coach.record(WeekThing(plan.week, number - 1, done=number - 1 not in plan.done))
+    say_wrapped(f"{'Not done after all' if number - 1 in plan.done else 'Done'}: {plan.things[number - 1]}")
+
+
+def _tell(back: LookBack, context: Context) -> None:
+    from coach.domain.schedule.filling import fillings
+    from coach.domain.schedule.week import week_of
+    from coach.export.week_plain import week_text
+
+    transition = context.coach.transition
+    week = week_of(transition, back.planned)
+    filled = fillings(transition, week, context.today)
+    say(week_text(transition, week, filled, None, context.clock.zone, width()))

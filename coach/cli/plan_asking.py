@@ -1,0 +1,124 @@
+"""The questions of `coach plan` on a terminal. Each may be left empty."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from coach.cli.asking import agreed, ask
+from coach.cli.output import say_wrapped
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from coach.cli.context import Context
+    from coach.domain.schedule.ritual import LookBack
+
+MOST_THINGS, MOST_PLANS = 5, 5
+
+
+def ask_through(back: LookBack, context: Context) -> None:
+    """Look back, the hours, the blocks, what is offered again, three to five things, if-then plans, a card.
+
+    Raises RefusedError where nobody can be asked.
+    """
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise RefusedError(
+            "There is no terminal to ask on", "Give what you want to plan: `coach plan --help` shows how."
+        )
+    _look(back)
+    _hours(back, context)
+    _again(back, context)
+    _things_and_plans(back, context)
+    _card(context)
+
+
+def _look(back: LookBack) -> None:
+    from coach.domain.schedule.wording import band_words, happened_words
+
+    say_wrapped(f"The week that was: {band_words(back.week)}")
+    for day in back.week.days:
+        if said := happened_words(day.happened):
+            say_wrapped(f"{day.date:%a}: {said}")
+
+
+def _hours(back: LookBack, context: Context) -> None:
+    from coach.cli.plan import place_blocks
+    from coach.domain.schedule.facts import ScheduleSet
+    from coach.domain.schedule.proposing import parse_band
+    from coach.domain.schedule.starting import first_week
+
+    if not context.coach.transition.schedule.frames:
+        band = ask("How many hours a week can you give, fewest and most? [8-16] ", _band, "8-16")
+        least, most = parse_band(band or "8-16")
+        context.coach.record(ScheduleSet(least, most))
+    blocks = first_week(context.coach.transition, max(back.planned, context.today))
+    for block in blocks:
+        title = f", {block.title}" if block.title else ""
+        say_wrapped(f"{block.day:%a} {block.start}, {block.minutes} min: {block.theme}{title}")
+    if blocks and agreed("Place these blocks, every week?"):
+        place_blocks(back.planned, context)
+
+
+def _band(text: str) -> str:
+    from coach.domain.schedule.proposing import parse_band
+
+    least, most = parse_band(text)
+    return f"{least}-{most}"
+
+
+def _again(back: LookBack, context: Context) -> None:
+    from datetime import timedelta
+
+    from coach.domain.schedule.keeping import as_fact, new_key
+    from coach.domain.schedule.wording import purpose
+
+    for block in back.again:
+        words = purpose(block, context.coach.transition)
+        if agreed(f"Once more next week: {words}?"):
+            record = context.coach.transition.schedule
+            day = block.day + timedelta(days=7)
+            key = new_key(block.theme, day, record.keys)
+            context.coach.record(as_fact(block._replace(key=key, day=day, weekly=False, again=True)))
+
+
+def _things_and_plans(back: LookBack, context: Context) -> None:
+    from coach.domain.schedule.facts import WeekPlanned
+
+    things: list[str] = []
+    for thing in back.things_left:
+        if len(things) < MOST_THINGS and agreed(f"Take along: {thing}?"):
+            things.append(thing)
+    while len(things) < MOST_THINGS:
+        typed = ask(f"Thing {len(things) + 1} for the week (empty to go on): ", str)
+        if not typed:
+            break
+        things.append(typed)
+    plans: list[tuple[str, str]] = []
+    print(
+        "If-then plans, such as: if it is 9 on Tuesday, then I write to three people. One for an obstacle.",
+        file=sys.stderr,
+    )
+    while len(plans) < MOST_PLANS:
+        when = ask("If (empty to go on): ", str)
+        if not when:
+            break
+        then = ask("then: ", str)
+        if then:
+            plans.append((when, then))
+    if things or plans:
+        context.coach.record(WeekPlanned(back.planned, tuple(things), tuple(plans)))
+
+
+def _card(context: Context) -> None:
+    from coach.domain.runway.telling import new_id
+    from coach.domain.search.facts import CardSet
+    from coach.domain.search.setbacks import PROMPTS
+
+    cards = context.coach.transition.search.cards
+    missing = next((each for each in PROMPTS if all(card.setback != each[0] for card in cards.values())), None)
+    if missing is None:
+        return
+    setback, when, example = missing
+    answer = ask(f"A card for a hard day. {when} (such as: {example}): ", str)
+    if answer:
+        context.coach.record(CardSet(new_id(setback, cards), setback, answer))

@@ -1,0 +1,147 @@
+"""What `coach people`, `employers`, `applications` and `activities` have in common: add, list, show, edit, remove."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import with_json
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from collections.abc import Mapping
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.search.log import SearchLog
+
+LISTS = {"person": "people", "employer": "employers", "application": "applications", "activity": "activities"}
+NOTHING = {
+    "person": 'Nobody is on your list yet. `coach people add "Ana Lopez" --closeness 4` begins.',
+    "employer": 'No employer is on your list yet. `coach employers add "Acme" --motivation 4` begins.',
+    "application": 'There is no application yet. `coach applications add "Acme" "platform engineer"` begins.',
+    "activity": 'Nothing is noted yet. `coach log "coffee with Ana, 40 min"` begins.',
+}
+ORDER_HELP = "how to sort: the names are in docs/commands.md"
+
+
+def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ...]) -> _SubParsersAction[Any]:
+    """The verbs that all four lists have. `positional` are the fields that are no options, and whether each must be."""
+    from coach.domain.search.typed import FIELDS
+
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    fields = FIELDS[what]
+    add = verbs.add_parser("add", help="add one")
+    for name, needed in positional:
+        add.add_argument(name, metavar=name.upper(), nargs=None if needed else "?", help=f"the {name}")
+    edit = verbs.add_parser("edit", help="change one")
+    edit.add_argument("key", metavar="KEY", help="its key or name")
+    for field in fields:
+        words = f" ({', '.join(word for word in field.words if word != '-')})" if field.words else ""
+        help_text = f"{field.label}{f': {field.hint}' if field.hint else ''}{words}".replace("%", "%%")
+        option = f"--{field.name.replace('_', '-')}"
+        edit.add_argument(option, dest=f"field_{field.name}", metavar="TEXT", help=help_text)
+        if field.name not in dict(positional):
+            add.add_argument(option, dest=f"field_{field.name}", metavar="TEXT", help=help_text)
+    show = verbs.add_parser("show", help="everything about one")
+    show.add_argument("key", metavar="KEY", help="its key or name")
+    with_json(show)
+    remove = verbs.add_parser("remove", help="take one out; `coach undo` brings it back")
+    remove.add_argument("key", metavar="KEY", help="its key or name")
+    _with_list(verbs.add_parser("list", help="all of them, or those that hold the words"))
+    return verbs
+
+
+def _with_list(parser: ArgumentParser) -> None:
+    parser.add_argument("words", metavar="WORD", nargs="*", help="only those in which every word is written")
+    parser.add_argument("--sort", metavar="ORDER", help=ORDER_HELP)
+    parser.add_argument("--limit", metavar="N", type=int, help="no more than so many")
+    parser.add_argument("--json", action="store_true", help="print it as JSON, for other programs")
+
+
+def run_verb(what: str, options: Namespace, context: Context, positional: tuple[tuple[str, bool], ...]) -> None:
+    """Do what one of the common verbs says. Raises CoachError."""
+    if options.verb == "add":
+        given = {name: getattr(options, name) for name, _ in positional if getattr(options, name)}
+        _keep(what, None, {**given, **_fields(options)}, context)
+    elif options.verb == "edit":
+        _edit(what, options, context)
+    elif options.verb == "list":
+        _list(what, options, context)
+    else:
+        _one(what, options, context)
+
+
+def _fields(options: Namespace) -> dict[str, str]:
+    given = vars(options)
+    return {
+        name.removeprefix("field_"): text
+        for name, text in given.items()
+        if name.startswith("field_") and text is not None
+    }
+
+
+def _edit(what: str, options: Namespace, context: Context) -> None:
+    given = _fields(options)
+    if not given:
+        raise RefusedError("Nothing to change", f"Say what: `coach {LISTS[what]} edit --help` shows how.")
+    _keep(what, context.coach.transition.search.find(what, options.key), given, context)
+
+
+def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context) -> None:
+    from coach.domain.search.typed import record_fact, typed_fields
+    from coach.export.search_plain import record_line
+
+    log = context.coach.transition.search
+    known = records_of(what, log)[key] if key else None
+    changes = typed_fields(what, texts, log, context.today)
+    fact, on = record_fact(what, known, changes, log)
+    entry = context.coach.record(fact, on)
+    log = context.coach.transition.search
+    kept = records_of(what, log)[entry.text("key")]
+    say_wrapped(f"Kept: {record_line(kept, log, context.today)} ({kept.key})")
+
+
+def records_of(what: str, log: SearchLog) -> Mapping[str, Any]:
+    """The records of one kind."""
+    found: Mapping[str, Any] = getattr(log, LISTS[what])
+    return found
+
+
+def _list(what: str, options: Namespace, context: Context) -> None:
+    from coach.domain.search.finding import Haystack, arranged, orders
+    from coach.export.search_data import record_data
+    from coach.export.search_plain import list_text
+
+    log = context.coach.transition.search
+    known = list(orders(LISTS[what], log))
+    order = options.sort or known[0]
+    if order not in known:
+        raise RefusedError(f"There is no order {order[:40]!r}", f"Choose one of: {', '.join(known)}.")
+    found = Haystack(records_of(what, log), log).find(" ".join(options.words))
+    records = arranged(found, LISTS[what], order, log)[: options.limit]
+    if options.json:
+        say_json({LISTS[what]: [record_data(record, log) for record in records]})
+        return
+    nothing = "None of them holds these words." if options.words and records_of(what, log) else NOTHING[what]
+    say(list_text(records, log, context.today, width(), nothing))
+
+
+def _one(what: str, options: Namespace, context: Context) -> None:
+    log = context.coach.transition.search
+    key = log.find(what, options.key)
+    record = records_of(what, log)[key]
+    if options.verb == "remove":
+        from coach.domain.search.facts import RecordGone
+
+        context.coach.record(RecordGone(what, key))
+        say_wrapped("Taken out. `coach undo` brings it back.")
+    elif options.json:
+        from coach.export.search_data import record_data
+
+        say_json(record_data(record, log))
+    else:
+        from coach.export.search_plain import record_text
+
+        say(record_text(what, record, log, context.today, width()))

@@ -1,0 +1,46 @@
+"""`coach week`: the plan of a week, and beside it what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, width
+from coach.cli.parser import with_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "day", metavar="DAY", nargs="?", help="a day of the week to show: last, next, or such as 2026-11-23, +7"
+    )
+    with_json(parser)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print the week. Raises RefusedError for what is no day."""
+    from datetime import timedelta
+
+    from coach.domain.dates import parse_any_day
+    from coach.domain.schedule.filling import fillings
+    from coach.domain.schedule.timing import running
+    from coach.domain.schedule.week import week_of
+
+    transition, today, home = context.coach.transition, context.today, context.clock.zone
+    named = {"last": today - timedelta(days=7), "next": today + timedelta(days=7), None: today}
+    day = named[options.day] if options.day in named else parse_any_day(options.day, today)
+    week = week_of(transition, day)
+    filled, timer = fillings(transition, week, today), running(transition.schedule, context.clock.now())
+    if options.json:
+        from coach.export.week_data import week_data
+
+        say_json(week_data(week, filled, timer, home))
+        return
+    from coach.export.week_plain import week_text
+
+    say(week_text(transition, week, filled, timer, home, width()))

@@ -1,0 +1,37 @@
+"""Breaks: one from today on, one that is planned, and going on again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from coach.domain.fact import Fact
+from coach.domain.facts import Paused, Resumed
+from coach.domain.runway.telling import new_id
+from coach.domain.schedule.facts import BreakGone, BreakPlanned
+from coach.domain.transition import Transition
+from coach.errors import RefusedError
+
+
+def a_break(transition: Transition, today: date, first: date, last: date | None, reason: str | None) -> Fact:
+    """A break from `first` on: a pause where it begins today, a planned break where it begins later.
+
+    Raises RefusedError for one that begins in the past, or that is planned without an end.
+    """
+    if first < today:
+        raise RefusedError("That day is over", "A break begins today or later; what was missed does not count anyway.")
+    if first == today:
+        return Paused(last, reason)
+    if last is None:
+        raise RefusedError("The break has no end yet", "Give its last day as well; you can change it later.")
+    return BreakPlanned(new_id(f"break-{first}", transition.breaks), first, last, reason)
+
+
+def going_on(transition: Transition, today: date) -> Fact | None:
+    """What ends the break that `today` lies in; None where there is none."""
+    pause = transition.pause(today)
+    if pause is None:
+        return None
+    key = next((key for key, each in transition.breaks.items() if each == pause), None)
+    if key is None:
+        return Resumed()
+    return BreakPlanned(key, pause.since, today - timedelta(days=1)) if pause.since < today else BreakGone(key)

@@ -1,0 +1,22 @@
+"""The first week of somebody, from all that is known of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coach.domain.progress import current_step
+from coach.domain.schedule.facts import BlockSet
+from coach.domain.schedule.proposing import Wish, propose
+from coach.domain.schedule.themes import usual_themes
+from coach.domain.transition import Transition
+
+
+def first_week(transition: Transition, first: date) -> list[BlockSet]:
+    """Weekly blocks from `first` on; none where there are weekly blocks that go on already."""
+    record = transition.schedule
+    if any(key not in record.gone for key in record.weekly):
+        return []
+    frame, step = record.frame(first), current_step(transition)
+    themes = frame.themes or usual_themes(transition.profile.working_days)
+    wish = Wish(frame.least_hours, frame.most_hours, frame.start, themes, step.number if step else None)
+    return propose(wish, record.busy, first, record.keys)

@@ -1,0 +1,71 @@
+"""The week in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.schedule.words import REST
+from coach.domain.text import shown
+from coach.domain.wording import count, duration
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.schedule.block import Block
+    from coach.domain.schedule.week import Happened, Week, WeekDay
+    from coach.domain.transition import Transition
+    from coach.guide.models import Action
+
+
+def purpose(block: Block, transition: Transition, suggested: Action | None = None) -> str:
+    """What a block is for: its title, its action, whom it is with; what is suggested where it says nothing."""
+    parts = [shown(block.title)]
+    if block.action in transition.guide.actions:
+        parts.append(transition.guide.actions[block.action].title)
+    log = transition.search
+    if block.person in log.people:
+        parts.append(shown(log.people[block.person].name))
+    if block.application in log.applications:
+        application = log.applications[block.application]
+        parts.append(shown(", ".join(filter(None, (application.employer, application.role)))))
+    if suggested and not any(parts):
+        parts.append(suggested.title)
+    return ", ".join(filter(None, parts))
+
+
+def day_remark(day: WeekDay) -> str:
+    """What is to be said of a day beside its blocks: a break, a holiday, free."""
+    if day.rested:
+        return "a break"
+    if day.holiday:
+        return day.holiday
+    return "free" if day.theme == REST else ""
+
+
+def happened_words(happened: Happened) -> str:
+    """ "3 ticks, 2 talks, 40 min noted"; "" where nothing was."""
+    parts = [
+        count(happened.ticks, "tick") if happened.ticks else "",
+        count(happened.talks, "talk") if happened.talks else "",
+        count(happened.activities - happened.talks, "other effort") if happened.activities > happened.talks else "",
+        f"{duration(happened.minutes)} noted" if happened.minutes else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def band_words(week: Week) -> str:
+    """What is done and planned, against the person's own band and never against anybody else's."""
+    planned, done = sum(week.planned.values()), sum(week.done.values())
+    band = f"your band is {week.frame.least_hours} to {week.frame.most_hours} h"
+    if week.rested:
+        return "A break. Nothing counts, nothing is lost."
+    if not planned and not done:
+        return f"Nothing is planned; {band}."
+    return f"{duration(done)} done of {duration(planned)} planned; {band}."
+
+
+def move_words(block: Block, today: date) -> str:
+    """Where a block lies, for an answer: "Tue 24 Nov, 09:30"."""
+    from coach.domain.dates import day_beside
+
+    return f"{day_beside(block.day, today)}, {block.start}"

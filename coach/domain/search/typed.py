@@ -1,0 +1,188 @@
+"""Records of the search as they are typed, field by field, on the screen or in the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from coach.domain.dates import parse_any_day, parse_day
+from coach.domain.fact import Fact
+from coach.domain.runway.telling import new_id
+from coach.domain.schedule.block import parse_clock, parse_minutes
+from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.telling import as_fields
+from coach.domain.search.words import ACTIVITIES, CLOSENESS, METHODS, POSTINGS
+from coach.errors import RefusedError
+
+What = Literal["person", "employer", "application", "activity"]
+Record = Person | Employer | Application | Activity
+YES_OR_NO = ("no", "yes")
+
+
+class Field(NamedTuple):
+    """A field: its name, its label on the screen, a hint, and how it is read; `words` are those it can have."""
+
+    name: str
+    label: str
+    hint: str = ""
+    read: str = "text"
+    words: Sequence[str] = ()
+
+
+def _scale(low: str, high: str) -> Sequence[str]:
+    return ("-", f"1, {low}", "2", "3", "4", f"5, {high}")
+
+
+_CLOSE = ("-", *(f"{number}, {words}" for number, words in enumerate(CLOSENESS, 1)))
+_POSTED = ("-", *(f"{number}, {words}" for number, words in enumerate(POSTINGS, 1)))
+FIELDS: Mapping[str, Sequence[Field]] = {
+    "person": (
+        Field("name", "Name", "Ana Lopez"),
+        Field("closeness", "How close", "1 (have met) to 5 (could ring tonight)", "scale", _CLOSE),
+        Field("employer", "Works at", "Acme"),
+        Field("role", "As", "head of platform"),
+        Field("where", "Known from", "the bank, 2019"),
+        Field("last_contact", "Last contact", "2025-06-01, -30", "past day"),
+        Field("shared", "People in common", "", "flag", YES_OR_NO),
+        Field("decides", "Decides on hiring", "", "flag", YES_OR_NO),
+        Field("ask", "What to ask", "how the team hires"),
+        Field("next_step", "Next step", "send the paper"),
+        Field("next_on", "On", "friday, +3, 2026-12-01", "day"),
+        Field("email", "E-mail"),
+        Field("phone", "Phone"),
+        Field("link", "Link"),
+        Field("note", "Note"),
+    ),
+    "employer": (
+        Field("name", "Name", "Acme"),
+        Field("motivation", "How much you want it", "1 (little) to 5 (very much)", "scale", _scale("little", "much")),
+        Field("posting", "Is there a job", "1 (nothing) to 3 (one that fits)", "scale", _POSTED),
+        Field("advocate", "Somebody for you there", "", "flag", YES_OR_NO),
+        Field("link", "Link"),
+        Field("note", "Note"),
+    ),
+    "application": (
+        Field("employer", "Employer", "Acme"),
+        Field("role", "Role", "platform engineer"),
+        Field("source", "Found at", "LinkedIn, a friend"),
+        Field("contact", "Contact", "Ana Lopez"),
+        Field("location", "Place", "Dubai, remote"),
+        Field("reference", "Reference", "the number of the job"),
+        Field("link", "Link"),
+        Field("note", "Note"),
+    ),
+    "activity": (
+        Field("what", "What", "", "word", ACTIVITIES),
+        Field("text", "In words", "coffee at the station"),
+        Field("on", "Day", "today, yesterday, monday", "past day"),
+        Field("minutes", "Minutes", "40, 1h30", "minutes"),
+        Field("start", "At", "9:30", "clock"),
+        Field("person", "With", "somebody of your people", "person"),
+        Field("employer", "Employer"),
+        Field("application", "Application", "its employer or key", "application"),
+        Field("method", "How", "", "word", ("-", *METHODS)),
+        Field("contact", "Contact", "name and title"),
+        Field("details", "Their details", "phone or e-mail"),
+        Field("address", "Address or link"),
+        Field("position", "Position"),
+        Field("reference", "Reference"),
+        Field("result", "Result", "they wrote back"),
+        Field("result_on", "Result on", "2026-12-01", "day"),
+        Field("proof", "Proof", "where the file lies"),
+        Field("points", "Points", "", "number"),
+        Field("note", "Note"),
+    ),
+}
+
+
+def typed_fields(what: str, texts: Mapping[str, str], log: SearchLog, today: date) -> dict[str, Any]:
+    """The fields of a record from their texts; an empty text, or "-", is None.
+
+    Raises RefusedError, naming the field, for one that can't be read.
+    """
+    known = {field.name: field for field in FIELDS[what]}
+    return {name: _read(known[name], text.strip(), log, today) for name, text in texts.items()}
+
+
+def _read(field: Field, text: str, log: SearchLog, today: date) -> Any:  # noqa: ANN401 - each field has its own type
+    if text in ("", "-"):
+        return None
+    readers: dict[str, Callable[[], Any]] = {
+        "text": lambda: text,
+        "word": text.lower,
+        "past day": lambda: parse_day(text, today),
+        "day": lambda: parse_any_day(text, today),
+        "scale": lambda: _number(text.partition(",")[0]),
+        "number": lambda: _number(text),
+        "flag": lambda: _flag(text),
+        "minutes": lambda: parse_minutes(text),
+        "clock": lambda: parse_clock(text),
+        "person": lambda: log.find("person", text),
+        "application": lambda: log.find("application", text),
+    }
+    try:
+        return readers[field.read]()
+    except RefusedError as error:
+        raise RefusedError(error.title, f"{field.label}: {error.message}") from error
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 6):
+        raise RefusedError(f"{text[:40]!r} is no whole number", "Give it in figures.")
+    return int(text)
+
+
+def _flag(text: str) -> bool | None:
+    if text.lower() not in ("yes", "no", "y", "n"):
+        raise RefusedError(f"{text[:20]!r} is neither yes nor no", "Write yes or no.")
+    return text.lower().startswith("y") or None
+
+
+def shown_field(record: Record, field: Field) -> str:
+    """A field of a record as one would type it."""
+    value = getattr(record, field.name)
+    if field.read == "flag":
+        return YES_OR_NO[bool(value)]
+    return "" if value is None else str(value)
+
+
+def record_fact(
+    what: str, known: Record | None, changes: Mapping[str, Any], log: SearchLog
+) -> tuple[Fact, date | None]:
+    """A new record, or `known` with changes, as a fact and the day it is about (None: today). Raises RefusedError."""
+    values = {**(as_fields(known) if known else {}), **changes}
+    on = values.pop("on", None)
+    for name in ("told_on", "stages"):
+        values.pop(name, None)
+    if known is None:
+        values["key"] = new_id(_stem(what, values), _taken(what, log))
+    makers: dict[str, Callable[..., Fact]] = {
+        "person": PersonSet,
+        "employer": EmployerSet,
+        "application": ApplicationSet,
+        "activity": ActivitySet,
+    }
+    for name in {"person": ("name",), "employer": ("name",), "application": ("employer",), "activity": ("what",)}[what]:
+        values[name] = values.get(name) or ("other" if what == "activity" else "")
+    return makers[what](**values), on
+
+
+def _stem(what: str, values: Mapping[str, Any]) -> str:
+    if what == "activity":
+        return f"{values.get('what', 'activity')}-{values.get('text') or ''}"
+    if what == "application":
+        return f"{values.get('employer') or ''} {values.get('role') or ''}"
+    return str(values.get("name") or "")
+
+
+def _taken(what: str, log: SearchLog) -> Mapping[str, Record]:
+    lists: dict[str, Mapping[str, Record]] = {
+        "person": log.people,
+        "employer": log.employers,
+        "application": log.applications,
+        "activity": log.activities,
+    }
+    return lists[what]

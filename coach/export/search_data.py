@@ -1,0 +1,74 @@
+"""The search log as plain values for JSON: the shapes that docs/commands.md promises."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.search.records import Activity, Application, Employer, Person
+
+if TYPE_CHECKING:
+    from coach.domain.search.due import Due
+    from coach.domain.search.live import NextMove
+    from coach.domain.search.log import SearchLog
+    from coach.domain.search.numbers import Numbers
+    from coach.domain.search.ties import Tie
+
+Data = dict[str, Any]
+
+
+def record_data(record: Person | Employer | Application | Activity, log: SearchLog) -> Data:
+    """One record: every field, `null` for what was not told."""
+    data = {name: _plain(value) for name, value in record._asdict().items()}
+    if isinstance(record, Person):
+        data["last_contact"] = _plain(log.last_contact(record))
+    if isinstance(record, Application):
+        data["stages"] = [
+            {"stage": step.stage, "on": step.on.isoformat(), "note": step.note or None} for step in record.stages
+        ]
+        data |= {"stage": record.stage, "since": record.since.isoformat()}
+    return data
+
+
+def due_data(items: list[Due], move: NextMove, ties: list[Tie], log: SearchLog) -> Data:
+    """What `coach due --json` prints."""
+    return {
+        "due": [
+            {
+                "since": item.since.isoformat(),
+                "why": item.why,
+                "words": item.words,
+                "person": item.person or None,
+                "application": item.application or None,
+            }
+            for item in items
+        ],
+        "next": {
+            "title": move.title,
+            "words": move.words,
+            "live": [each.key for each in move.live],
+            "coasting": move.coasting.key if move.coasting else None,
+        },
+        "write_to": [{"person": tie.person.key, "name": tie.person.name, "reasons": list(tie.reasons)} for tie in ties],
+        "rules": dict(log.rules),
+    }
+
+
+def numbers_data(found: Numbers) -> Data:
+    """The numbers of the search, as part of `coach due --json`."""
+    return {
+        "deciders": found.deciders,
+        "talks": found.talks,
+        "sent": found.sent,
+        "answered": found.answered,
+        "rates": [
+            {"from": rate.came_from, "to": rate.reached, "number": rate.number, "out_of": rate.out_of}
+            for rate in found.rates
+        ],
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if value == "" else value

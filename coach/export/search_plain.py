@@ -1,0 +1,138 @@
+"""The search log in plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.dates import day_beside
+from coach.domain.search.numbers import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
+from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.typed import FIELDS, shown_field
+from coach.domain.search.words import CLOSENESS, STAGE_WORDS
+from coach.domain.text import shown
+from coach.domain.wording import count, duration
+from coach.export.plain import Lines, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from coach.domain.search.due import Due
+    from coach.domain.search.live import NextMove
+    from coach.domain.search.log import SearchLog
+    from coach.domain.search.numbers import Numbers
+    from coach.domain.search.ties import Tie
+
+Record = Person | Employer | Application | Activity
+
+
+def record_line(record: Record, log: SearchLog, today: date) -> str:
+    """One record in a line."""
+    if isinstance(record, Person):
+        return shown(_person(record, log, today))
+    if isinstance(record, Employer):
+        return shown(_employer(record))
+    return shown(_application(record, today) if isinstance(record, Application) else _activity(record, log, today))
+
+
+def _person(person: Person, log: SearchLog, today: date) -> str:
+    last = log.last_contact(person)
+    parts = [
+        ", ".join(filter(None, (person.role, person.employer))),
+        CLOSENESS[person.closeness - 1] if person.closeness else "",
+        f"last contact {day_beside(last, today)}" if last else "",
+        f"next: {person.next_step or 'something'}, {day_beside(person.next_on, today)}" if person.next_on else "",
+    ]
+    return _joined(person.name, parts)
+
+
+def _employer(employer: Employer) -> str:
+    parts = [
+        f"motivation {employer.motivation}" if employer.motivation else "",
+        f"posting {employer.posting}" if employer.posting else "",
+        "somebody there would speak for you" if employer.advocate else "",
+    ]
+    return _joined(employer.name, parts)
+
+
+def _application(application: Application, today: date) -> str:
+    parts = [application.role, f"{STAGE_WORDS[application.stage]}, {day_beside(application.since, today)}"]
+    return _joined(application.employer, parts)
+
+
+def _activity(activity: Activity, log: SearchLog, today: date) -> str:
+    person = log.people.get(activity.person)
+    parts = [
+        activity.what,
+        f"with {person.name}" if person and person.name not in activity.text else "",
+        activity.employer if activity.employer not in activity.text else "",
+        duration(activity.minutes) if activity.minutes else "",
+        activity.result,
+    ]
+    return _joined(f"{day_beside(activity.on, today)}  {activity.text or activity.what}", parts)
+
+
+def _joined(head: str, parts: Sequence[str]) -> str:
+    return "; ".join([head, *filter(None, parts)])
+
+
+def list_text(records: Sequence[Record], log: SearchLog, today: date, width: int, nothing: str) -> Lines:
+    """What `coach people list` and its like print: each record with its key."""
+    if not records:
+        return wrap(nothing, width)
+    return [
+        line
+        for record in records
+        for line in wrap(f"{record_line(record, log, today)} ({record.key})", width, rest="    ")
+    ]
+
+
+def record_text(what: str, record: Record, log: SearchLog, today: date, width: int) -> Lines:
+    """Everything about one record."""
+    lines = wrap(record_line(record, log, today), width)
+    for field in FIELDS[what]:
+        value = shown_field(record, field)
+        if value and not (field.read == "flag" and value == "no"):
+            if field.read == "person":
+                value = log.people[value].name if value in log.people else value
+            lines += wrap(f"{field.label}: {shown(value)}", width, rest="    ")
+    if isinstance(record, Application):
+        for step in record.stages:
+            note = f" ({shown(step.note)})" if step.note else ""
+            lines += wrap(f"{day_beside(step.on, today)}: {STAGE_WORDS[step.stage]}{note}", width, rest="    ")
+    history = _history(record, log)
+    if history:
+        lines += ["", "What was done:"]
+        lines += [line for each in history for line in wrap(f"  {record_line(each, log, today)}", width, rest="    ")]
+    return lines
+
+
+def _history(record: Record, log: SearchLog) -> list[Activity]:
+    if isinstance(record, Person):
+        return log.with_person(record.key)
+    return log.for_application(record.key) if isinstance(record, Application) else []
+
+
+def due_text(items: list[Due], move: NextMove, ties: list[Tie], found: Numbers, width: int) -> Lines:
+    """What `coach due` prints."""
+    lines = [*wrap(f"{move.title}.", width), *wrap(move.words, width)]
+    if move.coasting:
+        lines += wrap("Why: `coach read wanberg-2010`.", width)
+    lines += ["", "Due:" if items else "Nothing is due."]
+    lines += [line for item in items for line in wrap(f"  {shown(item.words)}", width, rest="    ")]
+    if ties:
+        lines += ["", "Whom to write to next:"]
+        for tie in ties:
+            lines += wrap(f"  {shown(tie.person.name)}: {'; '.join(map(shown, tie.reasons))}", width, rest="    ")
+    return [*lines, "", *numbers_text(found, width)]
+
+
+def numbers_text(found: Numbers, width: int) -> Lines:
+    """The numbers, each with its caveat."""
+    lines = wrap(
+        f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent, {found.answered} answered.", width
+    )
+    lines += wrap(f"{decider_words(found)}" + (f" ({AVERAGE_SOURCE}.)" if found.deciders else ""), width)
+    for rate in found.rates:
+        lines += wrap(f"{rate_words(rate)}.", width)
+    return lines + (wrap(too_few_words(found), width) if found.sent else [])
