@@ -12,6 +12,11 @@ from tempfile import TemporaryDirectory
 from coach.clock import Clock
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
 from coach.domain.runway.facts import LineSet
+from coach.domain.schedule.facts import BlockDone, BlockOnce, BlockSet, ScheduleSet, WeekPlanned, WeekThing
+from coach.domain.schedule.starting import first_week
+from coach.domain.search.facts import ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
+from coach.domain.search.quick import read_line
+from coach.domain.search.telling import facts_of_line
 from coach.guide.guide import Guide, load_guide
 from coach.journal.coach import Coach
 from coach.journal.home import Home
@@ -71,6 +76,57 @@ def with_money(coach: Coach) -> None:
     told(LineSet("claim", "clock", "Last day to claim insurance", due=date(2026, 12, 10)))
 
 
+def with_week(coach: Coach) -> None:
+    """The same person with a week that is planned, and half of it lived."""
+    second_week(coach)
+    coach.record(ScheduleSet(10, 18, "09:30"), date(2026, 11, 14))
+    for block in first_week(coach.transition, date(2026, 11, 16)):
+        coach.record(block, date(2026, 11, 14))
+    coach.record(BlockSet("acme", date(2026, 11, 26), "14:00", 60, "practice", title="Acme, second talk"))
+    coach.record(BlockDone("applications-mon", date(2026, 11, 23), 75))
+    coach.record(BlockOnce("networking-tue", date(2026, 11, 24), start="11:00"))
+    things = ("Two applications made with care", "Coffee with a former colleague", "The finance course, unit one")
+    plans = (("it is 9 on Tuesday and I have my coffee", "I write to three people"), ("a no comes", "I walk first"))
+    coach.record(WeekPlanned(date(2026, 11, 23), things, plans), date(2026, 11, 21))
+    coach.record(WeekThing(date(2026, 11, 23), 0, done=True))
+
+
+def with_search(coach: Coach) -> None:
+    """The same person with a search that is under way."""
+    with_week(coach)
+    for number, (name, close, employer, role) in enumerate(PEOPLE):
+        person = PersonSet(f"p{number}", name, close, employer, role, shared=number % 3 == 0, decides=number % 4 == 1)
+        coach.record(person, date(2026, 11, 12))
+    for number, (name, motivation) in enumerate((("Acme", 5), ("Globex", 4), ("Initech", 3), ("Umbra", 2))):
+        coach.record(EmployerSet(f"e{number}", name, motivation, 1 + number % 3, advocate=number == 0))
+    for number, (employer, role, stage) in enumerate(APPLICATIONS):
+        coach.record(ApplicationSet(f"a{number}", employer, role), date(2026, 11, 12))
+        coach.record(StageReached(f"a{number}", "applied"), date(2026, 11, 12))
+        if stage != "applied":
+            coach.record(StageReached(f"a{number}", stage), date(2026, 11, 20))
+    coach.record(CardSet("rejection", "rejection", "I walk for ten minutes, then write to one person."))
+    for line, ago in EFFORTS:
+        quick = read_line(line, date(2026, 11, 23) - timedelta(days=ago))
+        for fact, on in facts_of_line(quick, coach.transition.search):
+            coach.record(fact, on)
+
+
+PEOPLE = (
+    *(("Ana Lopez", 4, "Acme", "head of platform"), ("Omar Haddad", 2, "Globex", "recruiter")),
+    *(("Priya Nair", 3, "Initech", "engineer"), ("Jo Li", 5, "", "freelance"), ("Sam Okafor", 2, "Umbra", "director")),
+    *(("Mina Sato", 1, "", "met at the fair"), ("Lena Vogt", 3, "Acme", "people team")),
+)
+APPLICATIONS = (
+    *(("Acme", "platform engineer", "interview"), ("Globex", "analyst", "applied")),
+    *(("Initech", "team lead", "rejected"), ("Umbra", "data engineer", "silent")),
+)
+EFFORTS = (
+    ("coffee with Ana Lopez at Acme, 40 min, ask about the team, follow up wednesday", 5),
+    *(("wrote to Omar Haddad at Globex, 10 min", 12), ("called Jo Li, 25 min", 3), ("course on finance, 2h", 2)),
+    ("wrote to Priya Nair, 15 min", 0),
+)
+
+
 def on_a_break(coach: Coach) -> None:
     """The same person, taking a break."""
     second_week(coach)
@@ -101,7 +157,19 @@ SCENES = {
     "today-all-done": Scene(all_done),
     "steps": Scene(second_week, ("2",)),
     "step": Scene(second_week, ("2", "enter", "down")),
-    "week": Scene(second_week, ("3",)),
+    "week-empty": Scene(second_week, ("3",)),
+    "week": Scene(with_week, ("3",)),
+    "week-edit": Scene(with_week, ("3", "e")),
+    "week-plan": Scene(second_week, ("3", "g", "enter")),
+    "search-empty": Scene(second_week, ("5",)),
+    "search": Scene(with_search, ("5",)),
+    "people": Scene(with_search, ("5", "right")),
+    "employers": Scene(with_search, ("5", "right", "right")),
+    "applications": Scene(with_search, ("5", "right", "right", "right")),
+    "activities": Scene(with_search, ("5", "left")),
+    "person": Scene(with_search, ("5", "right", "e")),
+    "log": Scene(with_search, ("l", *"coffee", "space", *"with", "space", *"Ana")),
+    "setback": Scene(with_search, ("5", "right", "right", "right", "r")),
     "runway": Scene(with_money, ("4",)),
     "runway-empty": Scene(second_week, ("4",)),
     "runway-why": Scene(with_money, ("4", "enter")),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,33 @@ class Coach:
         with self._newest() as transition:
             fact = choose(transition)
             return self._add(fact, on) if fact else None
+
+    def record_all(
+        self, facts: Sequence[tuple[Fact, date | None]], progress: Callable[[int, int], None] | None = None
+    ) -> int:
+        """Write many facts, each about its day (None: today), and return how many they were, once all are on the disk.
+
+        They are written in this order under one lock, all or none: `progress` is told how many are written and how many
+        there are, and whatever stops it, a full disk or an error of `progress`, leaves nothing. Only a kill in the
+        moment at the end in which the pages take their places can leave the first ones alone. Raises JournalError.
+        """
+        if not facts:
+            return 0
+        told = progress or (lambda _done, _all: None)
+        with self._newest() as transition:
+            now, of = self.clock.now(), len(facts)
+            dated = [(fact, on or now.date()) for fact, on in facts]
+            try:
+                news = self.journal.add_all(
+                    dated, now=now, last_id=transition.last_id, told=lambda done: told(done, of) if done < of else None
+                )
+            except JournalError:
+                with suppress(JournalError):
+                    self._take_in(self.journal.read_news())  # should some of it be there after all, it shows
+                raise
+            self.transition = self.transition.after(news)
+        told(of, of)
+        return of
 
     def undo(self) -> Entry | None:
         """Take back what was written last on this device; return that entry, or None where there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -149,6 +149,26 @@ class Journal:
         name = append(self.home, f"{now:%Y-%m}", self._device, self._known, [entry])
         self._look_past(name)
         return entry
+
+    def add_all(
+        self, facts: Sequence[tuple[Fact, date]], *, now: datetime, last_id: str, told: Callable[[int], None]
+    ) -> list[Entry]:
+        """Add facts, each about its day, as entries that sort after `last_id`, in this order: all of them, or none.
+
+        As `add`; only a kill in the moment in which the pages take their places leaves the first ones alone.
+        """
+        from coach.journal.writing import append, append_pages, stamp
+
+        self._device = this_device(self.home, self._device)
+        entries: list[Entry] = []
+        for fact, on in facts:
+            last_id = next_id(now, last_id, os.urandom(4).hex())
+            entries.append(stamp(fact, entry_id=last_id, now=now, on=on, device=self._device))
+        where = (self.home, f"{now:%Y-%m}", self._device, self._known, entries)
+        names = [append(*where)] if len(entries) <= PAGE_HOLDS else append_pages(*where, told)
+        for name in names:
+            self._look_past(name)
+        return entries
 
     def _look_past(self, name: str) -> None:
         """Take a page that we wrote ourselves as read, so that the next look need not go through all the pages.

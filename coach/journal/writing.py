@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,10 +15,11 @@ from tinydb.table import Document
 from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.errors import JournalError
+from coach.journal.durable import LEFT_OVER, beside, replace_durably, sync_folder
 from coach.journal.home import Home, cannot_write
 from coach.journal.pages import FORMAT, PAGE_HOLDS, Page, page_named
 from coach.journal.reading import entry_from
-from coach.journal.storage import PageStorage, Tables, UnsoundPageError
+from coach.journal.storage import PageStorage, Tables, UnsoundPageError, page_text
 
 
 def stamp(fact: Fact, *, entry_id: str, now: datetime, on: date, device: str) -> Entry:
@@ -55,6 +58,72 @@ def append(home: Home, month: str, device: str, names: Collection[str], entries:
                 raise _not_begun(file, error) from error
         except OSError as error:
             raise cannot_write(home.journal, error) from error
+        page = page.following
+
+
+def append_pages(
+    home: Home, month: str, device: str, names: Collection[str], entries: Sequence[Entry], told: Callable[[int], None]
+) -> list[str]:
+    """Add more entries than a page holds on pages of their own, and return the names of those once they are durable.
+
+    All are written and made durable beside their places first, `told` how many after each; then they take their places
+    in order, which takes a moment. So a disk that fills up, or a kill while they are written, leaves nothing of them; a
+    kill in that moment leaves the first ones. Raises JournalError, and takes away what lies beside on any way out.
+    """
+    staged: list[Path] = []
+    try:
+        _clear(home, device)
+        for first, page in zip(
+            range(0, len(entries), PAGE_HOLDS), _free_pages(home, month, device, names), strict=False
+        ):
+            file, part = home.journal / page.file_name, entries[first : first + PAGE_HOLDS]
+            staged.append(file)
+            with TinyDB(file, _fresh(page), storage=_Beside) as book:
+                book.table("entries").insert_multiple([dict(entry.fields) for entry in part])
+            told(first + len(part))
+        for file in staged:
+            os.replace(beside(file), file)
+        sync_folder(home.journal)
+    except (OSError, UnsoundPageError) as error:
+        raise cannot_write(home.journal, _reason(error)) from error
+    finally:
+        for file in staged:
+            with suppress(OSError):
+                beside(file).unlink(missing_ok=True)
+    return [file.name for file in staged]
+
+
+class _Beside(PageStorage):
+    """The storage of a page that is written beside its place, durably, and put there later."""
+
+    def write(self, data: Tables) -> None:
+        """Raises OSError, or UnsoundPageError for what can't be written."""
+        try:
+            content = page_text(data).encode()
+        except (ValueError, RecursionError) as error:
+            raise UnsoundPageError("a page can't be written") from error
+        replace_durably(beside(self._file), content)
+        self._tables = data
+
+
+def _reason(error: OSError | UnsoundPageError) -> OSError:
+    return error if isinstance(error, OSError) else OSError(str(error))
+
+
+def _clear(home: Home, device: str) -> None:
+    """Take away what a kill left beside our own pages: we hold the lock, so nobody writes it any more."""
+    for name in os.listdir(home.journal):
+        if name.startswith(".") and name.endswith(LEFT_OVER) and f".{device}." in name:
+            with suppress(OSError):
+                (home.journal / name).unlink()
+
+
+def _free_pages(home: Home, month: str, device: str, names: Collection[str]) -> Iterator[Page]:
+    """The pages after the last one, but for those whose place is taken."""
+    page = _last_page(month, device, names)
+    while True:
+        if page.file_name not in names and not os.path.lexists(home.journal / page.file_name):
+            yield page
         page = page.following
 
 

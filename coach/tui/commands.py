@@ -56,6 +56,7 @@ EVERYWHERE = (
     Command("check-in", "c", "check_in", "Check in", "Say how you are today: mood, energy, a line.", footer=True),
     Command("undo", "u", "undo", "Undo", "Take back what you did last; it says what that was.", footer=True),
     Command("redo", "U,ctrl+y", "redo", "Redo", "Bring back what you undid last."),
+    Command("log", "l", "log", "Log an effort", "A talk, a message, an application: one line is enough."),
     Command("note", "w", "note", "Write a note", "Keep a few words about anything."),
     Command("pause", "p", "pause", "Pause or go on", "Take a break from today: nothing counts, nothing is lost."),
     Command("settings", "comma", "settings", "Settings", "Name, dates, country, week and theme."),
@@ -90,5 +91,49 @@ RUNWAY = (
     Command("runway.days", "d", "days", "Day by day", "What comes and goes on each day, and what is left."),
     Command("runway.months", "m", "months", "Month by month", "What comes and goes in each month."),
     Command("runway.audit", "g", "go_through", "Go through", "One payment at a time: keep, cancel, cheaper, later."),
+)
+WEEK = (
+    Command("week.tick", "space", "turn_block", "Tick", "This block was kept, or was not after all.", footer=True),
+    Command("week.timer", "t", "turn_timer", "Timer", "Start the timer of this block, or stop it.", footer=True),
+    Command("week.add", "a", "add_block", "Add", "Add a block on this day.", footer=True),
+    Command("week.edit", "e,enter", "edit_block", "Edit", "Change this block: this once, or from now on.", footer=True),
+    Command("week.plan", "g", "plan_week", "Plan", "The five minutes that plan the next week.", footer=True),
+    Command("week.left", "shift+left,H", "move_block(-1,0)", "A day earlier", "Move this block to the day before."),
+    Command("week.right", "shift+right,L", "move_block(1,0)", "A day later", "Move this block to the day after."),
+    Command("week.up", "shift+up,K", "move_block(0,-15)", "Earlier", "Move this block a quarter of an hour earlier."),
+    Command("week.down", "shift+down,J", "move_block(0,15)", "Later", "Move this block a quarter of an hour later."),
+    Command("week.longer", "plus,equals_sign", "lengthen(15)", "Longer", "A quarter of an hour longer."),
+    Command("week.shorter", "minus", "lengthen(-15)", "Shorter", "A quarter of an hour shorter."),
+    Command("week.swap", "s", "swap_block", "Swap", "Mark this block; press s on another one to swap the two."),
+    Command("week.copy", "y", "copy_block", "Copy", "Take a copy of this block."),
+    Command("week.put", "v", "put_block", "Put", "Put the copy on this day."),
+    Command("week.remove", "x", "remove_block", "Remove", "Let this block go: this once, or from now on."),
+    Command("week.things", "d", "tick_things", "Things", "Tick what you chose for this week."),
+    Command("week.back", "left_square_bracket", "other_week(-1)", "Week before", "The week before this one."),
+    Command("week.on", "right_square_bracket", "other_week(1)", "Week after", "The week after this one."),
+    Command("week.now", "0", "this_week", "This week", "Back to the week that runs."),
+    Command("week.break", "b", "plan_break", "A break", "Plan a break: ill, travelling, had enough."),
+    Command("week.import", "i", "import_busy", "Busy times", "Read busy times from a calendar file."),
+    Command("week.export", "o", "export_calendar", "Calendar", "Write the schedule as a calendar file."),
+)
+SEARCH = (
+    Command("search.open", "enter", "open_record", "More", "Everything about it.", footer=True),
+    Command("search.add", "a", "add_record", "Add", "Add one to this list.", footer=True),
+    Command("search.edit", "e", "edit_record", "Edit", "Change it.", footer=True),
+    Command("search.find", "slash", "find", "Find", "Show only what holds the words you type.", footer=True),
+    Command("search.did", "space", "did_it", "Done", "Note that you did what is due."),
+    Command("search.sort", "o", "next_order", "Sort", "Sort the list another way."),
+    Command("search.stage", "s", "reach_stage", "Stage", "Say how far this application is now."),
+    Command(
+        "search.rejected", "r", "setback('rejected')", "They said no", "Log a no, and see the card you wrote for it."
+    ),
+    Command(
+        "search.silent", "n", "setback('silent')", "No answer", "Log a silence, and see the card you wrote for it."
+    ),
+    Command("search.draft", "d", "draft", "Draft", "A message to this person, to copy and change."),
+    Command("search.remove", "x", "remove_record", "Remove", "Take it out; u brings it back."),
+    Command("search.cards", "g", "setback_cards", "Cards", "The setback cards: write one, or read them."),
+    Command("search.rules", "f", "follow_up_rules", "Rules", "After how many working days something is due."),
+    Command("search.import", "i", "import_records", "Import", "Contacts or applications from a CSV file."),
 )
 BACK = Command("back", "escape", "back", "Back", "Back to the list.")

@@ -7,9 +7,21 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from coach.errors import RefusedError
-from coach.tui.commands import BACK, EVERYWHERE, LEAVE, LEAVE_QUIET, OPEN_LINK, ROOMS, RUNWAY, SKIP_STEP, TICKING
+from coach.tui.commands import (
+    BACK,
+    EVERYWHERE,
+    LEAVE,
+    LEAVE_QUIET,
+    OPEN_LINK,
+    ROOMS,
+    RUNWAY,
+    SEARCH,
+    SKIP_STEP,
+    TICKING,
+    WEEK,
+)
 
-CHANGEABLE = (*ROOMS, *EVERYWHERE, *TICKING, LEAVE_QUIET, OPEN_LINK, SKIP_STEP, *RUNWAY, BACK, LEAVE)
+CHANGEABLE = (*ROOMS, *EVERYWHERE, *TICKING, LEAVE_QUIET, OPEN_LINK, SKIP_STEP, *RUNWAY, *WEEK, *SEARCH, BACK, LEAVE)
 
 
 def own_keys(file: Path) -> dict[str, str]:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from coach.domain.dates import parse_any_day, parse_day
+from coach.domain.dates import parse_day
 from coach.domain.schedule.block import parse_clock, parse_minutes
+from coach.domain.weekdays import parse_coming_day
 from coach.errors import RefusedError
 
 KINDS: tuple[tuple[str, str, str], ...] = (  # kind of activity or stage, its words, how it is done
@@ -129,7 +130,7 @@ def _linked(found: Quick, kind: str, link: str, words: str) -> Quick:
 
 def _clause(found: Quick, clause: str, today: date) -> Quick:
     follow = _FOLLOW.match(clause)
-    if follow and (day := _tried(parse_any_day, follow[2], today)):
+    if follow and (day := _tried(parse_coming_day, follow[2], today)):
         return found._replace(next_step=follow[1].lower().replace("follow-up", "follow up"), next_on=day)
     if clause.lower().startswith("ask "):
         return found._replace(ask=clause[4:].strip())

@@ -115,6 +115,12 @@ class Deciding(Screen[None]):
 
         self.app.push_screen(CheckInDialog(self.view.day.check_in), self._recorder("Kept."))
 
+    def action_log(self) -> None:
+        """Ask for an effort of the search in one line."""
+        from coach.tui.screens.quick_log import log_effort
+
+        log_effort(self)
+
     def action_note(self) -> None:
         """Ask for a few words."""
         from coach.tui.screens.messages import NoteDialog

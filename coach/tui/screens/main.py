@@ -39,6 +39,18 @@ def _runway() -> Room:
     return Runway()
 
 
+def _week() -> Room:
+    from coach.tui.screens.week import Week
+
+    return Week()
+
+
+def _search() -> Room:
+    from coach.tui.screens.search import Search
+
+    return Search()
+
+
 def _library() -> Room:
     from coach.tui.screens.library import Library
 
@@ -57,9 +69,9 @@ def _placeholder(name: str) -> Callable[[], Room]:
 MAKERS: dict[str, Callable[[], Room]] = {
     "today": _today,
     "steps": _steps,
-    "week": _placeholder("week"),
+    "week": _week,
     "runway": _runway,
-    "search": _placeholder("search"),
+    "search": _search,
     "review": _placeholder("review"),
     "library": _library,
 }

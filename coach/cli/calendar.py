@@ -1,0 +1,75 @@
+"""`coach calendar`: the schedule as a calendar file, and busy times from one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.cli.parser import whole_number
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+WEEKS = 8
+
+
+def configure(parser: Parser) -> None:
+    """Add what can be done, each with its own arguments."""
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    export = verbs.add_parser("export", help="write the schedule as iCalendar")
+    export.add_argument("file", metavar="FILE", nargs="?", default="-", help="such as coach.ics; - for the screen")
+    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    take = verbs.add_parser("import", help="read busy times; proposals go round them")
+    take.add_argument("file", metavar="FILE", help="an .ics file from any calendar")
+    take.add_argument(
+        "--weeks", metavar="N", type=whole_number, default=WEEKS, help=f"how far ahead; {WEEKS}, if not given"
+    )
+    take.add_argument("--yes", action="store_true", help="keep them without asking")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Do what the verb says. Raises CoachError."""
+    if options.verb == "export":
+        _export(options, context)
+    else:
+        _import(options, context)
+
+
+def _export(options: Namespace, context: Context) -> None:
+    from coach.cli.files import write_file
+    from coach.export.calendar import calendar_of
+
+    content = calendar_of(context.coach.transition, context.clock.zone_name, context.clock.now())
+    if options.file == "-":
+        sys.stdout.write(content.decode())
+        return
+    write_file(Path(options.file), content, overwrite=options.overwrite)
+    say_wrapped(f"Written: {options.file}. Importing it again later updates what is there.")
+
+
+def _import(options: Namespace, context: Context) -> None:
+    from datetime import timedelta
+
+    from coach.cli.asking import agreed
+    from coach.domain.schedule.facts import BusyTimes
+    from coach.domain.text import shown
+    from coach.domain.wording import count
+    from coach.errors import RefusedError
+    from coach.imports.busy_times import read_busy
+
+    if not 1 <= options.weeks <= 52:
+        raise RefusedError("That is no number of weeks", "Give 1 to 52.")
+    file = Path(options.file)
+    found = read_busy(file, context.clock.zone, context.today, context.today + timedelta(weeks=options.weeks))
+    times = count(len(found.times), "busy time")
+    say_wrapped(f"{shown(file.name)}: {times} in the next {options.weeks} weeks. {found.doubt}".strip())
+    for begin, end, words in found.times[:10]:
+        say_wrapped(f"{begin.replace('T', ' ')} to {end.replace('T', ' ')} {words}".rstrip())
+    if options.yes or agreed("Keep them, in the place of those from this file before?"):
+        context.coach.record(BusyTimes(shown(file.name)[:80], found.times))
+        say_wrapped("Kept.")

@@ -1,0 +1,52 @@
+"""What makes two names, addresses or links the same, however they are written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import unquote
+
+SHARED_BOXES = frozenset(
+    (
+        *("admin", "careers", "contact", "enquiries", "hello", "help", "hi", "hr", "info", "jobs", "kontakt", "mail"),
+        *("marketing", "no-reply", "noreply", "office", "recruiting", "recruitment", "reception", "sales", "service"),
+        *("support", "talent", "team"),
+    )
+)
+_MARKS = re.compile(
+    "[\u0300-\u036f\u064b-\u0655]"
+)  # accents, and the marks of Arabic; those of Japanese tell kana apart
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_PROFILE = re.compile(r"^(?:[a-z]{2,3}\.)?linkedin\.com/(in|pub|jobs/view)/([^/?#]+)")
+_TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|trk|trackingid|refid|fbclid|gclid)=[^&#]*&?")
+
+
+@lru_cache(maxsize=16_384)
+def folded(text: str) -> str:
+    """A name without accents, capital letters and blanks too many."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())))
+    return " ".join(text.casefold().split())
+
+
+def folded_email(address: str) -> str:
+    """An e-mail address that one person has; "" for one that many share, such as info@, and for what is none."""
+    found = address.strip().casefold().removeprefix("mailto:")
+    box, at, host = found.rpartition("@")
+    return found if at and box and "." in host and box not in SHARED_BOXES else ""
+
+
+def folded_link(link: str) -> str:
+    """A link without what differs from one copy of it to the next."""
+    found = _SCHEME.sub("", link.strip()).casefold().removeprefix("www.")
+    if profile := _PROFILE.match(found):
+        named = unquote(profile[2])
+        number = re.search(r"\d{6,}$", named) if profile[1] == "jobs/view" else None
+        return f"linkedin.com/{profile[1]}/{number.group() if number else named}"
+    return _TRACKING.sub("", found).rstrip("/?&#")
+
+
+def are_two_profiles(link: str, other: str) -> bool:
+    """Whether two folded links are profiles of two people."""
+    return link != other and link.startswith("linkedin.com/in/") and other.startswith("linkedin.com/in/")

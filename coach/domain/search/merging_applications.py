@@ -1,0 +1,209 @@
+"""Applications from a file beside those that are known.
+
+Two are the same that go to the same employer for the same role, with the same link or reference; or where one of both
+has neither, and they were not sent at quite another time. What is known is only ever added to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from coach.domain.fact import Fact
+from coach.domain.search.facts import ApplicationSet, StageReached
+from coach.domain.search.keys import NewKeys
+from coach.domain.search.likeness import folded, folded_link
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Application
+from coach.domain.search.rows import ApplicationRow, StageRow
+from coach.domain.search.telling import application_fact, as_fields
+
+LOOKED_AT = 50
+ANOTHER_TIME = 30  # days
+_FIELDS = ("role", "link", "source", "reference", "location", "contact", "note")
+
+Trait = tuple[str, ...]
+
+
+class ApplicationNews(NamedTuple):
+    """An application as it will be: `fact` is None where only stages are new. `on` is the day it was told."""
+
+    fact: ApplicationSet | None
+    on: date | None
+    stages: tuple[tuple[StageReached, date | None], ...] = ()
+
+    @property
+    def facts(self) -> Iterator[tuple[Fact, date | None]]:
+        """What has to be recorded, in this order."""
+        if self.fact:
+            yield self.fact, self.on
+        yield from self.stages
+
+
+class Applications(NamedTuple):
+    """What a file proposes, as `People` does."""
+
+    new: tuple[ApplicationNews, ...] = ()
+    changed: tuple[ApplicationNews, ...] = ()
+    same: int = 0
+    twice: int = 0
+
+    @property
+    def facts(self) -> list[tuple[Fact, date | None]]:
+        """All of it as `Coach.record_all` takes it."""
+        return [fact for news in (*self.new, *self.changed) for fact in news.facts]
+
+
+def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> Applications:
+    """What the rows tell beyond the log. Nothing of it is kept yet."""
+    pile = _Pile(log)
+    twice = 0
+    for row in sorted(rows, key=lambda row: _how_vague(row, log)):
+        one = pile.find(row)
+        if one is None:
+            pile.add(_One(row))
+            continue
+        twice += one.row is not None
+        one.row = one.row or row
+        one.told = one.told or row.key
+        one.fill(row)
+        pile.index(one)
+    met = sorted((one for one in pile.all if one.row), key=lambda one: one.row.number if one.row else 0)
+    keys = NewKeys(log.applications, "application")
+    new = tuple(_new(one, keys) for one in met if not one.known)
+    changed = tuple(_changed(one, one.known) for one in met if one.known and one.is_changed)
+    return Applications(new, changed, len(met) - len(new) - len(changed), twice)
+
+
+def _how_vague(row: ApplicationRow, log: SearchLog) -> tuple[bool, ...]:
+    """What says more is taken first: what says less may be one of those."""
+    return not _named(row, log), not row.role, not (row.link or row.reference), row.day is None
+
+
+def _named(row: ApplicationRow, log: SearchLog) -> Application | None:
+    known = log.applications.get(row.key) if row.key else None
+    return known if known and folded(known.employer) == folded(row.employer) else None
+
+
+class _One:
+    """An application that is known or in the file, with what is known by now."""
+
+    def __init__(self, row: ApplicationRow | None = None, known: Application | None = None) -> None:
+        self.known = known
+        self.row = row
+        self.told = row.key if row else ""
+        self.values = _given(known) if known else _given(row) if row else {}
+        self.stages = tuple(StageRow(*step) for step in known.stages) if known else row.stages if row else ()
+        self.told_on = known.told_on if known else row.told_on if row else None
+        self.news: dict[str, str] = {}
+
+    def text(self, name: str) -> str:
+        return self.values.get(name, "")
+
+    @property
+    def day(self) -> date | None:
+        return min((step.on for step in self.stages if step.on), default=None)
+
+    @property
+    def marked(self) -> bool:
+        return bool(self.text("link") or self.text("reference"))
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self.news) or (self.known is not None and len(self.stages) > len(self.known.stages))
+
+    def fill(self, row: ApplicationRow) -> None:
+        """Take in what was not known. Stages are taken where they go on from those that are known."""
+        given = _given(row)
+        found = {name: given[name] for name in _FIELDS if name in given and name not in self.values}
+        self.values |= found
+        self.news |= found
+        if len(row.stages) > len(self.stages) and all(map(_is_step, row.stages, self.stages)):
+            self.stages += row.stages[len(self.stages) :]
+
+
+def _is_step(told: StageRow, known: StageRow) -> bool:
+    return told.stage == known.stage and (told.on is None or known.on is None or told.on == known.on)
+
+
+def _given(record: ApplicationRow | Application) -> dict[str, str]:
+    values: dict[str, Any] = as_fields(record) if isinstance(record, Application) else record._asdict()
+    return {name: values[name] for name in ("employer", *_FIELDS) if values.get(name)}
+
+
+def _new(one: _One, keys: NewKeys) -> ApplicationNews:
+    name = f"{one.text('employer')} {one.text('role')}"
+    key = one.told if keys.take(one.told) else keys.of(name)
+    return ApplicationNews(ApplicationSet(key, **one.values), one.told_on or one.day, _reached(key, one.stages))
+
+
+def _changed(one: _One, known: Application) -> ApplicationNews:
+    fact = application_fact(known, **one.news) if one.news else None
+    return ApplicationNews(fact, known.told_on, _reached(known.key, one.stages[len(known.stages) :]))
+
+
+def _reached(key: str, stages: Sequence[StageRow]) -> tuple[tuple[StageReached, date | None], ...]:
+    return tuple((StageReached(key, step.stage, step.note or None), step.on) for step in stages)
+
+
+class _Pile:
+    """All applications that are known or were met in the file so far, to be found by what tells them apart."""
+
+    def __init__(self, log: SearchLog) -> None:
+        self._log = log
+        self._by_key: dict[str, _One] = {}
+        self._by_trait: dict[Trait, list[_One]] = {}
+        self.all: list[_One] = []
+        for application in log.applications.values():
+            one = _One(known=application)
+            self._by_key[application.key] = one
+            self.add(one)
+
+    def add(self, one: _One) -> None:
+        self.all.append(one)
+        self.index(one)
+
+    def index(self, one: _One) -> None:
+        job, marks = _job(one.text("employer"), one.text("role")), _marks(one.text("link"), one.text("reference"))
+        traits = [(*job, *mark) for mark in marks] + [(job[0], "any", *mark) for mark in marks]
+        for trait in (*traits, (*job, "bare" if not marks else "marked")):
+            there = self._by_trait.setdefault(trait, [])
+            if len(there) < LOOKED_AT and one not in there:
+                there.append(one)
+
+    def find(self, row: ApplicationRow) -> _One | None:
+        """The application the row tells of, if it is there."""
+        if named := _named(row, self._log):
+            return self._by_key[named.key]
+        job, marks = _job(row.employer, row.role), _marks(row.link, row.reference)
+        for mark in marks:
+            if found := self._first([(*job, *mark), (job[0], "", *mark)], row):
+                return found
+            if not row.role and len(self._by_trait.get(each := (job[0], "any", *mark), ())) == 1:
+                return self._first([each], row)
+        return self._first([(*job, "bare"), *([] if marks else [(*job, "marked")])], row, loose=True)
+
+    def _first(self, traits: list[Trait], row: ApplicationRow, *, loose: bool = False) -> _One | None:
+        """The first that can be it. `loose` is where one of both has no link and no reference."""
+        for one in (one for trait in traits for one in self._by_trait.get(trait, ())):
+            if one.told and row.key and one.told != row.key:
+                continue
+            if row.role and one.text("role") and folded(row.role) != folded(one.text("role")):
+                continue
+            if not loose or (not (one.marked and (row.link or row.reference)) and _are_near(one.day, row.day)):
+                return one
+        return None
+
+
+def _are_near(day: date | None, other: date | None) -> bool:
+    return not day or not other or abs((day - other).days) <= ANOTHER_TIME
+
+
+def _job(employer: str, role: str) -> Trait:
+    return folded(employer), folded(role)
+
+
+def _marks(link: str, reference: str) -> list[Trait]:
+    found = (("link", folded_link(link)), ("reference", folded(reference)))
+    return [mark for mark in found if mark[1]]

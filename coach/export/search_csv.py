@@ -1,0 +1,71 @@
+"""The search log as CSV: every field, days as 2026-11-23, and nothing that a spreadsheet would take for a formula.
+
+Written as UTF-8 (with a mark at its beginning, where a spreadsheet is to open it), `coach.imports.search_csv` reads
+people and applications back as they were.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import date
+from io import StringIO
+
+from coach.domain.formulas import guarded
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.text import shown, shown_lines
+
+_APPLICATION = (
+    *("key", "employer", "role", "stage", "since", "applied_on", "link", "source", "reference", "location", "contact"),
+    *("note", "told_on", "stages"),
+)
+
+
+def people_csv(log: SearchLog) -> str:
+    """Everybody."""
+    return _table(Person._fields, log.people.values())
+
+
+def employers_csv(log: SearchLog) -> str:
+    """The target list."""
+    return _table(Employer._fields, log.employers.values())
+
+
+def applications_csv(log: SearchLog) -> str:
+    """Every application; `stages` has each stage with its day on a line of its own."""
+    return _table(_APPLICATION, log.applications.values())
+
+
+def activities_csv(log: SearchLog) -> str:
+    """Every activity, oldest first. `person` and `application` are keys."""
+    oldest_first = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
+    return _table(Activity._fields, oldest_first)
+
+
+def _table(names: Sequence[str], records: Iterable[Person | Employer | Application | Activity]) -> str:
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([_cell(record, name) for name in names] for record in records)
+    return out.getvalue()
+
+
+def _cell(record: Person | Employer | Application | Activity, name: str) -> str:
+    if name == "stages" and isinstance(record, Application):
+        steps = (
+            f"{step.on.isoformat()} {step.stage}{f': {shown(step.note)}' if step.note else ''}"
+            for step in record.stages
+        )
+        return "\n".join(steps)
+    return guarded(_plain(getattr(record, name), many=name == "note"))
+
+
+def _plain(value: object, *, many: bool) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None:
+        return ""
+    return shown_lines(str(value)) if many else shown(str(value))

@@ -1,0 +1,114 @@
+"""Busy times from somebody's calendar: an .ics file, with recurring events, exceptions, all-day events, any zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.schedule.facts import MOST_BUSY
+from coach.domain.text import NAME_LIMIT, shown
+from coach.domain.wording import count
+from coach.errors import CoachError, RefusedError
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Component, Event
+
+LARGEST = 10_000_000  # bytes
+TOO_FREQUENT = ("SECONDLY", "MINUTELY", "HOURLY")
+
+
+class BusyCalendar(NamedTuple):
+    """The times in it, as the fact wants them: begin, end, a word. `doubt` is a sentence on what was left out."""
+
+    times: tuple[tuple[str, str, str], ...]
+    left_out: int = 0
+    doubt: str = ""
+
+
+def read_busy(file: Path, home: tzinfo, first: date, last: date) -> BusyCalendar:
+    """The times from `first` to `last` at which the calendar says busy, by the clock at `home`.
+
+    All-day events are busy all day unless they say that one is free; what was cancelled is left out, and so are events
+    that repeat every hour or more often. Raises RefusedError for what is no calendar or holds too much, CoachError
+    where the file can't be opened.
+    """
+    import recurring_ical_events
+
+    calendar = _calendar(file)
+    left_out = _without_the_unreadable(calendar)
+    try:
+        events = recurring_ical_events.of(calendar, skip_bad_series=True).between(first, last + timedelta(days=1))
+    except (ValueError, TypeError, OverflowError, AttributeError, KeyError) as error:
+        raise RefusedError(
+            f"{shown(file.name)} has an event that can't be read", f"The reader says: {error}."
+        ) from error
+    times = sorted(set(_times(events, home)))
+    if len(times) > MOST_BUSY:
+        raise RefusedError(
+            f"{shown(file.name)} has {len(times):,} busy times", f"There is room for {MOST_BUSY}. Take fewer weeks."
+        )
+    doubt = (
+        f"{count(left_out, 'event')} could not be read and {'was' if left_out == 1 else 'were'} left out."
+        if left_out
+        else ""
+    )
+    return BusyCalendar(tuple(times), left_out, doubt)
+
+
+def _calendar(file: Path) -> Calendar:
+    from icalendar import Calendar
+
+    name = shown(str(file))
+    try:
+        if file.stat().st_size > LARGEST:
+            raise RefusedError(f"{name} is too large", "Export one calendar, or fewer years; 10 MB at most.")
+        content = file.read_bytes()
+    except OSError as error:
+        raise CoachError(f"{name} can't be read", f"{error.strerror or error}. See that the file is there.") from error
+    try:
+        calendar = Calendar.from_ical(content)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, UnicodeError) as error:
+        raise RefusedError(
+            f"{name} is no calendar", "Export it again as iCalendar, a file that ends in .ics."
+        ) from error
+    if not isinstance(calendar, Calendar):
+        raise RefusedError(f"{name} is no calendar", "Export it again as iCalendar, a file that ends in .ics.")
+    return calendar
+
+
+def _without_the_unreadable(calendar: Calendar) -> int:
+    """Take out the events that can't be placed or that repeat too often; how many there were."""
+    good = [each for each in calendar.subcomponents if each.name != "VEVENT" or _is_sound(each)]
+    left_out = len(calendar.subcomponents) - len(good)
+    calendar.subcomponents[:] = good
+    return left_out
+
+
+def _is_sound(event: Component) -> bool:
+    if event.errors and any(name in ("DTSTART", "DTEND", "DURATION", "RRULE") for name, _ in event.errors):
+        return False
+    rule = event.get("RRULE")
+    rules = rule if isinstance(rule, list) else [rule] if rule else []
+    return event.get("DTSTART") is not None and not any(
+        word in TOO_FREQUENT for each in rules for word in each.get("FREQ", ())
+    )
+
+
+def _times(events: list[Event], home: tzinfo) -> Iterator[tuple[str, str, str]]:
+    for event in events:
+        status, transparent = str(event.get("STATUS", "")).upper(), str(event.get("TRANSP", "")).upper()
+        if status == "CANCELLED" or transparent == "TRANSPARENT":
+            continue
+        begin, end = _local(event.start, home), _local(event.end, home)
+        if begin <= end:
+            words = " ".join(shown(str(event.get("SUMMARY", ""))).split())[:NAME_LIMIT]
+            yield begin.isoformat(timespec="minutes"), end.isoformat(timespec="minutes"), words
+
+
+def _local(moment: date | datetime, home: tzinfo) -> datetime:
+    """By the clock at `home`, without a zone; a day begins at midnight, and a floating time is one here."""
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time())
+    return moment.astimezone(home).replace(tzinfo=None) if moment.tzinfo else moment

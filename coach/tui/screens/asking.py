@@ -1,0 +1,111 @@
+"""Dialogs that ask: choose among several, fill in a few lines, one word of many."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach.errors import RefusedError
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.choices import Choices
+from coach.tui.widgets.form import form, line_input
+
+
+class SeveralDialog(Dialog[frozenset[int]]):
+    """Choose any of several; `chosen` are ticked at first. The result has the places of those that were chosen."""
+
+    HELP = "Space chooses the one under the cursor and lets it go again; a chooses all, or none. Enter goes on."
+    KEYS_LINE = "space chooses · a all or none · enter goes on · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
+
+    def __init__(self, title: str, told: str, words: Sequence[str], chosen: Collection[int] = ()) -> None:
+        super().__init__()
+        self._title = title
+        self._told = told
+        self._words = words
+        self._chosen = set(chosen)
+
+    def contents(self) -> list[Widget]:
+        """What it is about, and the choices."""
+        choices = Choices(self._words, id="several")
+        choices.chosen = self._chosen
+        return [Static(Content(self._told)), choices]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        self.query_one(".frame").border_title = Content(self._title)
+
+    @on(OptionList.OptionSelected)
+    def action_keep(self) -> None:
+        """Go on with what is chosen."""
+        self.dismiss(frozenset(self.query_one(Choices).chosen))
+
+
+class OneDialog(Dialog[str]):
+    """Choose one of several: (its name, its words)."""
+
+    HELP = "Choose with the arrow keys, then enter."
+    KEYS_LINE = "enter chooses · esc closes"
+
+    def __init__(self, title: str, told: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title = title
+        self._told = told
+        self._choices = choices
+
+    def contents(self) -> list[Widget]:
+        """What it is about, and the choices."""
+        choices = OptionList(*(Option(words, id=name) for name, words in self._choices), id="one", markup=False)
+        return [*([Static(Content(self._told))] if self._told else []), choices]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        self.query_one(".frame").border_title = Content(self._title)
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+
+class LinesDialog(Dialog[list[str]]):
+    """A few lines to fill in; `fields` are label, text and hint. `check` may refuse what was typed."""
+
+    HELP = "Fill in what you like; tab goes to the next field, enter keeps all of it."
+    KEYS_LINE = "tab next · enter keeps · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+
+    def __init__(self, title: str, told: str, fields: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self._title = title
+        self._told = told
+        self._fields = fields
+
+    def contents(self) -> list[Widget]:
+        """What it is about, and the fields."""
+        lines = [(label, line_input(f"line-{at}", text, hint)) for at, (label, text, hint) in enumerate(self._fields)]
+        return [Static(Content(self._told), classes="hello"), form(lines), refusal_line()]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        self.query_one(".frame").border_title = Content(self._title)
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep the lines, if they can be kept."""
+        lines = [self.query_one(f"#line-{at}", Input).value.strip() for at in range(len(self._fields))]
+        try:
+            self.check(lines)
+        except RefusedError as error:
+            self.refuse(error)
+            return
+        self.dismiss(lines)
+
+    def check(self, lines: list[str]) -> None:
+        """Raises RefusedError for lines that can't be kept; here all can."""

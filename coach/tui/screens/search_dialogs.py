@@ -1,0 +1,153 @@
+"""The forms of the search: a record, a stage, a setback with its card, a draft."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from coach.domain.fact import Fact
+from coach.domain.search.log import SearchLog
+from coach.domain.search.setbacks import WITHOUT_CARD, card_words
+from coach.domain.search.typed import FIELDS, Field, Record, record_fact, shown_field, typed_fields
+from coach.domain.search.words import STAGE_WORDS
+from coach.domain.text import shown
+from coach.errors import RefusedError
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.turn import Turn
+
+if TYPE_CHECKING:
+    from coach.domain.search.records import Application, Card
+
+TITLES = {
+    "person": "Somebody you know",
+    "employer": "An employer",
+    "application": "An application",
+    "activity": "An effort",
+}
+
+
+class RecordDialog(Dialog[tuple[Fact, date | None]]):
+    """One record of the search, new or changed. The result is its fact and the day it is about."""
+
+    HELP = "What you know. Any field may stay empty; a name is enough to begin."
+    KEYS_LINE = "tab next · enter keeps · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+
+    def __init__(self, what: str, known: Record | None, log: SearchLog, today: date) -> None:
+        super().__init__()
+        self._what = what
+        self._known = known
+        self._log = log
+        self._today = today
+
+    def contents(self) -> list[Widget]:
+        """The fields that such a record has."""
+        return [form([(field.label, self._widget(field)) for field in FIELDS[self._what]]), refusal_line()]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        self.query_one(".frame").border_title = TITLES[self._what] if self._known is None else "Change"
+
+    def _widget(self, field: Field) -> Widget:
+        text = shown_field(self._known, field) if self._known else ""
+        if field.words:
+            first = next((at for at, word in enumerate(field.words) if text and word.partition(",")[0] == text), 0)
+            return Turn(field.words, first, id=f"record-{field.name}")
+        return line_input(f"record-{field.name}", text, field.hint)
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep it, if every field can be read."""
+        try:
+            texts = {field.name: self._typed(field) for field in FIELDS[self._what]}
+            changes = typed_fields(self._what, texts, self._log, self._today)
+            self.dismiss(record_fact(self._what, self._known, changes, self._log))
+        except RefusedError as error:
+            self.refuse(error)
+
+    def _typed(self, field: Field) -> str:
+        widget = self.query_one(f"#record-{field.name}")
+        if isinstance(widget, Turn):
+            return widget.word
+        assert isinstance(widget, Input)
+        return widget.value
+
+
+class SetbackDialog(Dialog[str]):
+    """A no, or a silence: enter logs it, h logs it and says that the card held. The card is there to be read."""
+
+    KEYS_LINE = "enter logs it · esc closes"
+    HELP = "Enter logs it. If your card helps, h says so as well: it is counted, so that you see which cards hold."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "Log it", show=False),
+        Binding("r,n", "keep", "Log it", show=False),
+        Binding("h", "held", "The card held", show=False),
+    ]
+
+    def __init__(self, application: Application, stage: str, card: Card | None) -> None:
+        super().__init__()
+        self._application = application
+        self._stage = stage
+        self._card = card
+
+    def contents(self) -> list[Widget]:
+        """What happened, and the card."""
+        about = ", ".join(filter(None, (self._application.employer, self._application.role)))
+        card = (
+            Content.assemble(("Your card\n", "bold"), shown(self._card.answer))
+            if self._card
+            else Content(f"{WITHOUT_CARD[self._stage]} g writes a card for the next time.")
+        )
+        counted = Content.styled(f"\n{card_words(self._card)}", "$foreground 65%") if self._card else Content("")
+        return [
+            Static(Content(f"{shown(about)}: {STAGE_WORDS[self._stage]}."), classes="hello"),
+            Static(card + counted),
+        ]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own; the keys work at once."""
+        self.query_one(".frame").border_title = "A setback"
+
+    def _keys(self) -> Content:
+        keys = super()._keys()
+        return Content.assemble(keys, " · h: my card holds") if self._card else keys
+
+    def action_keep(self) -> None:
+        """Log it."""
+        self.dismiss("logged")
+
+    def action_held(self) -> None:
+        """Log it, and the card held."""
+        self.dismiss("held" if self._card else "logged")
+
+
+class DraftDialog(Dialog[str]):
+    """A message to be changed and copied. It is never sent from here."""
+
+    HELP = "Change what stands in brackets. ctrl+s copies the message; you send it yourself, where you like."
+    KEYS_LINE = "ctrl+s copies · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "copy", "Copy", show=False, priority=True)]
+
+    def __init__(self, name: str, draft: str) -> None:
+        super().__init__()
+        self._to = name
+        self._draft = draft
+
+    def contents(self) -> list[Widget]:
+        """The message."""
+        return [TextArea(self._draft, id="draft", soft_wrap=True, show_line_numbers=False)]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        self.query_one(".frame").border_title = Content(f"To {shown(self._to)}")
+
+    def action_copy(self) -> None:
+        """Copy it and close."""
+        self.dismiss(self.query_one(TextArea).text)

@@ -1,0 +1,87 @@
+"""Records of the search as rows of a list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from coach.domain.dates import day_beside
+from coach.domain.search.due import Due
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.ties import Tie
+from coach.domain.search.words import STAGE_WORDS
+from coach.domain.text import shown
+from coach.domain.wording import duration
+
+MUTED = "$foreground 65%"
+Row = Person | Employer | Application | Activity | Due | Tie
+
+
+def draw_row(row: Row, log: SearchLog, today: date, width: int) -> Content:
+    """One row, `width` cells wide; state is told by words."""
+    if isinstance(row, Person):
+        return _person(row, log, today, width)
+    if isinstance(row, Employer):
+        return _employer(row, width)
+    if isinstance(row, Application):
+        return _application(row, today, width)
+    if isinstance(row, Activity):
+        return _activity(row, log, today, width)
+    if isinstance(row, Tie):
+        name = Content.styled(fit(f"write to {shown(row.person.name)}", max(20, width * 2 // 5)), "")
+        return Content.assemble("      ", name, (fit("; ".join(map(shown, row.reasons)), width // 2), MUTED))
+    return Content.assemble(("due   ", "bold $accent"), fit(shown(row.words), width - 6))
+
+
+def _person(person: Person, log: SearchLog, today: date, width: int) -> Content:
+    last = log.last_contact(person)
+    when = f"next {day_beside(person.next_on, today)}" if person.next_on else day_beside(last, today) if last else "-"
+    close = "●" * (person.closeness or 0) + "·" * (5 - (person.closeness or 0))
+    about = ", ".join(filter(None, (person.role, person.employer)))
+    return _columns(width, (shown(person.name), shown(about), close, when), (7, 17))
+
+
+def _employer(employer: Employer, width: int) -> Content:
+    wanted = "●" * (employer.motivation or 0) + "·" * (5 - (employer.motivation or 0))
+    posted = ("", "nothing advertised", "something near", "a job that fits")[employer.posting or 0]
+    somebody = "somebody there" if employer.advocate else ""
+    return _columns(width, (shown(employer.name), posted, wanted, somebody), (7, 17))
+
+
+def _application(application: Application, today: date, width: int) -> Content:
+    stage = STAGE_WORDS[application.stage]
+    mark = "live  " if application.live else "over  " if application.ended else "      "
+    cells = (shown(application.employer), shown(application.role), stage, day_beside(application.since, today))
+    row = _columns(width - 6, cells, (17, 12))
+    return Content.assemble((mark, "bold $success" if application.live else MUTED), row)
+
+
+def _activity(activity: Activity, log: SearchLog, today: date, width: int) -> Content:
+    person = log.people.get(activity.person)
+    words = activity.text or ", ".join(filter(None, (person.name if person else "", activity.employer)))
+    length = duration(activity.minutes) if activity.minutes else ""
+    when, kind = fit(day_beside(activity.on, today), 17), fit(activity.what, 13)
+    return Content.assemble(when, (kind, MUTED), fit(shown(words), max(10, width - 42)), (length.rjust(11), MUTED))
+
+
+def _columns(width: int, cells: tuple[str, str, str, str], widths: tuple[int, int]) -> Content:
+    """A name, what it is, a mark and a day; the last two have widths of their own. Without room the second goes."""
+    name, about, mark, when = cells
+    room = max(16, width - sum(widths))
+    first = room if room < 20 else room // 2 if room < 34 else room * 2 // 5
+    return Content.assemble(
+        fit(name, first),
+        (fit(about, room - first) if room > first else "", MUTED),
+        fit(mark, widths[0]),
+        (fit(when, widths[1]), MUTED),
+    )
+
+
+def fit(text: str, width: int) -> str:
+    """The text in so many cells, shortened with an ellipsis."""
+    if cell_len(text) > width - 1:
+        text = f"{set_cell_size(text, max(0, width - 2)).rstrip()}…"
+    return set_cell_size(text, width)

@@ -1,0 +1,116 @@
+"""The forms of the week: a block, and a break."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from coach.domain.dates import parse_any_day
+from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_minutes
+from coach.domain.schedule.facts import REASONS
+from coach.domain.schedule.words import THEMES
+from coach.errors import RefusedError
+from coach.tui.screens.asking import LinesDialog
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.turn import Turn
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+ONCE, ALWAYS = "this once", "from now on"
+LINES = (
+    ("day", "Day", "friday, +2, 2026-11-30"),
+    ("start", "Begins at", "9:30"),
+    ("minutes", "Minutes", "90, 1h30"),
+    ("title", "What for", "in your words"),
+    ("action", "Action", "an action of the guide, such as 4.6"),
+    ("person", "With", "somebody of your people"),
+    ("application", "Application", "its employer or key"),
+    ("zone", "By the clock of", "here, if empty; such as Europe/London"),
+)
+
+
+class BlockDialog(Dialog[dict[str, Any]]):
+    """One block, new or changed. The result has the fields that it has, and `from_now_on` for a weekly one."""
+
+    HELP = "When it is, how long, and what for. An empty field says nothing; the theme decides what is offered."
+    KEYS_LINE = "tab next · enter keeps · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+
+    def __init__(self, block: Block, transition: Transition, today: date, *, new: bool) -> None:
+        super().__init__()
+        self._block = block
+        self._transition = transition
+        self._today = today
+        self._new = new
+
+    def contents(self) -> list[Widget]:
+        """The fields."""
+        known = self._block._asdict()
+        themes = THEMES if self._block.theme in THEMES else (self._block.theme, *THEMES)
+        fields: list[tuple[str, Widget]] = [("Theme", Turn(themes, themes.index(self._block.theme), id="block-theme"))]
+        fields += [(label, line_input(f"block-{name}", str(known[name]), hint)) for name, label, hint in LINES]
+        if self._new:
+            fields.append(("Repeats", Turn(("no", "every week"), 0, id="block-scope")))
+        elif self._block.weekly:
+            fields.append(("Change it", Turn((ONCE, ALWAYS), 0, id="block-scope")))
+        return [form(fields), refusal_line()]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        self.query_one(".frame").border_title = "A block" if self._new else "Change this block"
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep it, if every field can be read."""
+        try:
+            self.dismiss(self._read())
+        except RefusedError as error:
+            self.refuse(error)
+
+    def _read(self) -> dict[str, Any]:
+        text = {name: self.query_one(f"#block-{name}", Input).value.strip() for name, _, _ in LINES}
+        log = self._transition.search
+        scope = self.query("#block-scope")
+        word = self.query_one("#block-scope", Turn).word if scope else ""
+        return {
+            "day": parse_any_day(text["day"], self._today),
+            "start": parse_clock(text["start"]),
+            "minutes": parse_minutes(text["minutes"]),
+            "theme": self.query_one("#block-theme", Turn).word,
+            "title": text["title"],
+            "action": self._transition.guide.action(text["action"]).id if text["action"] else "",
+            "person": log.find("person", text["person"]) if text["person"] else "",
+            "application": log.find("application", text["application"]) if text["application"] else "",
+            "zone": check_zone(text["zone"]) if text["zone"] else "",
+            "weekly": word in ("every week", ONCE, ALWAYS),
+            "from_now_on": word == ALWAYS,
+        }
+
+
+class BreakDialog(LinesDialog):
+    """A break that is planned. The result has its first day, its last, and the reason."""
+
+    def __init__(self, today: date) -> None:
+        told = "Nothing counts in a break, and nothing is lost. p takes one from today on without asking."
+        fields = (
+            ("First day", "", "monday, +3, 2026-12-20"),
+            ("Last day", "", "2026-12-27"),
+            ("Because", "", f"{', '.join(REASONS)}; or nothing"),
+        )
+        super().__init__("A break", told, fields)
+        self._today = today
+
+    def check(self, lines: list[str]) -> None:
+        """See that the days are days. Raises RefusedError."""
+        first, last = (parse_any_day(line, self._today) for line in lines[:2])
+        if last < first:
+            raise RefusedError("The break would end before it begins", "Give its first day, then its last.")
+        if lines[2] and lines[2].lower() not in REASONS:
+            raise RefusedError("That reason is not known", f"Write one of: {', '.join(REASONS)}, or nothing.")

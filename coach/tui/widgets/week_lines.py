@@ -1,0 +1,157 @@
+"""A week as lines of text: side by side in columns, or day after day where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, tzinfo
+from typing import NamedTuple
+
+from rich.cells import set_cell_size
+from textual.content import Content
+
+from coach.domain.dates import WEEKDAYS, short_day
+from coach.domain.schedule.block import Block
+from coach.domain.schedule.week import Week, WeekDay
+from coach.domain.schedule.wording import day_remark, happened_words
+from coach.domain.text import shown
+from coach.domain.wording import duration
+
+Place = tuple[str, date]
+MUTED = "$foreground 65%"
+CURSOR = "$foreground on $primary 35%"
+LINES_OF_BLOCK = 3
+ROOM_FOR_PURPOSE = 14
+SHORT = {"applications": "applying", "networking": "network", "confidence": "project", "visit": "a visit"}
+
+
+class Shown(NamedTuple):
+    """What is drawn: the week, what blocks are for, the cursor (a place, or a day alone), and the marked block."""
+
+    week: Week
+    purposes: Mapping[Place, str]
+    today: date
+    home: tzinfo
+    cursor: Place | date
+    marked: Place | None = None
+    running: Place | None = None
+
+
+class Lines(NamedTuple):
+    """The lines, and for each cell of them what lies there: (first column, width, what)."""
+
+    text: Content
+    hits: Sequence[Sequence[tuple[int, int, Place | date]]]
+
+
+def columns(shown_week: Shown, width: int) -> Lines:
+    """The days side by side."""
+    cell = width // 7
+    days = [_column(day, shown_week, cell - 1) for day in shown_week.week.days]
+    height = max(len(lines) for lines, _ in days)
+    foot = [_happened(day, cell - 1) for day in shown_week.week.days]
+    rows, hits = [], []
+    for number in range(height + 2):
+        parts: list[Content] = []
+        row: list[tuple[int, int, Place | date]] = []
+        for at, (lines, places) in enumerate(days):
+            day = shown_week.week.days[at].date
+            if number < height:
+                part = lines[number] if number < len(lines) else Content(" " * (cell - 1))
+                what = places[number] if number < len(places) else day
+            else:
+                part, what = foot[at][number - height], day
+            parts += [part, Content(" ")]
+            row.append((at * cell, cell, what))
+        rows.append(Content.assemble(*parts))
+        hits.append(row)
+    return Lines(Content("\n").join(rows), hits)
+
+
+def _column(day: WeekDay, about: Shown, width: int) -> tuple[list[Content], list[Place | date]]:
+    name = f"{WEEKDAYS[day.date.weekday()][:3]} {day.date.day}"
+    style = "bold reverse" if day.date == about.today else "bold"
+    if about.cursor == day.date:
+        style += f" {CURSOR}"
+    lines = [
+        Content.styled(_fit(name, width), style),
+        Content.styled(_fit(day_remark(day) or SHORT.get(day.theme, shown(day.theme)), width), MUTED),
+    ]
+    places: list[Place | date] = [day.date, day.date]
+    for block in day.blocks:
+        lines += _cell(block, about, width, muted=day.rested)
+        places += [block.place] * LINES_OF_BLOCK
+    for busy in day.busy:
+        lines.append(Content.styled(_fit(f"busy {busy.begin:%H:%M}", width), MUTED))
+        places.append(day.date)
+    return lines, places
+
+
+def _cell(block: Block, about: Shown, width: int, *, muted: bool) -> list[Content]:
+    at_cursor = about.cursor == block.place
+    style = CURSOR if at_cursor else MUTED if block.done or muted else ""
+    wide = width >= ROOM_FOR_PURPOSE
+    length = compact(block.took if block.done else block.minutes)
+    first = f"{box(block, about)} {block.begins(about.home):%H:%M}" + (f" {length}" if wide else "")
+    last = about.purposes.get(block.place, "") if wide else length
+    theme = SHORT.get(block.theme, shown(block.theme))
+    return [
+        Content.styled(_fit(first, width), f"bold {style}" if at_cursor else style),
+        Content.styled(_fit(f"  {theme}" if wide else theme, width), style),
+        Content.styled(_fit(f"  {last}" if wide else last, width), style if at_cursor else MUTED),
+    ]
+
+
+def compact(minutes: int) -> str:
+    """ "45m", "1h", "1h30"."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}h{f'{rest:02}' if rest else ''}" if hours else f"{rest}m"
+
+
+def box(block: Block, about: Shown) -> str:
+    """The state of a block as a box: done, its timer runs, marked for a swap, or open."""
+    if block.done:
+        return "[x]"
+    if about.running == block.place:
+        return "[>]"
+    return "[s]" if about.marked == block.place else "[ ]"
+
+
+def _happened(day: WeekDay, width: int) -> tuple[Content, Content]:
+    """Two lines at the foot of a column: what was done, whatever the plan said."""
+    done = day.happened
+    first = f"{done.ticks} tick{'s' if done.ticks != 1 else ''}" if done.ticks else ""
+    efforts = f"{done.talks} talk{'s' if done.talks != 1 else ''}" if done.talks else ""
+    if done.activities > done.talks:
+        efforts = f"{efforts}, {done.activities - done.talks} more" if efforts else f"{done.activities} noted"
+    return Content.styled(_fit(first, width), "$success"), Content.styled(_fit(efforts, width), "$success")
+
+
+def _fit(text: str, width: int) -> str:
+    from rich.cells import cell_len
+
+    if cell_len(text) > width:
+        text = f"{set_cell_size(text, width - 1).rstrip()}…"
+    return set_cell_size(text, width)
+
+
+def agenda(about: Shown, width: int) -> Lines:
+    """The days one after another, each block in a line."""
+    rows: list[Content] = []
+    hits: list[list[tuple[int, int, Place | date]]] = []
+
+    def add(text: str, style: str, what: Place | date) -> None:
+        rows.append(Content.styled(_fit(text, width), f"{style} {CURSOR}" if about.cursor == what else style))
+        hits.append([(0, width, what)])
+
+    for day in about.week.days:
+        said = happened_words(day.happened)
+        head = "  ".join(filter(None, (short_day(day.date), day_remark(day) or day.theme, said)))
+        add(head, "bold reverse" if day.date == about.today else "bold", day.date)
+        for block in day.blocks:
+            purpose = about.purposes.get(block.place, "")
+            words = f"{SHORT.get(block.theme, shown(block.theme))}{f': {purpose}' if purpose else ''}"
+            length = duration(block.took if block.done else block.minutes)
+            add(f"  {box(block, about)} {block.begins(about.home):%H:%M} {length:>10}  {words}", "", block.place)
+        for busy in day.busy:
+            add(f"      busy {busy.begin:%H:%M} to {busy.end:%H:%M}", MUTED, day.date)
+    return Lines(Content("\n").join(rows), hits)
