@@ -11,6 +11,7 @@ from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.domain.facts import Redo, Undo
 from coach.domain.progress import progress
+from coach.domain.schedule.week import week_of
 from coach.domain.today import plan_day
 from coach.domain.transition import Transition, fold
 from coach.domain.undoing import last_done, last_undone
@@ -130,6 +131,10 @@ def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
         "skipped": state.skipped_steps,
         "notes": state.notes,
         "money": (state.money, state.plan(today)),
+        "search": state.search,
+        "weeks": [week_of(state, today + timedelta(days=number)) for number in (-7, 0, 7)],
+        "schedule": (state.schedule.timer, state.schedule.plans, state.schedule.busy, state.schedule.frames),
+        "breaks": (state.breaks, [state.rested(today + timedelta(days=number)) for number in range(-9, 12)]),
         "left the quiet": state.left_quiet,
         "pause": [state.pause(today + timedelta(days=number)) for number in range(-3, 12)],
         "progress": [progress(state, step) for step in state.guide.steps],

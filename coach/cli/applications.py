@@ -30,17 +30,16 @@ def configure(parser: Parser) -> None:
     with_files(verbs)
 
 
-def run(options: Namespace, context: Context) -> int | None:
+def run(options: Namespace, context: Context) -> None:
     """Do what the verb says. Raises CoachError."""
     if options.verb == "stage":
         _stage(options, context)
     elif options.verb in ("import", "export"):
         from coach.cli.search_files import carry
 
-        return carry("application", options, context)
+        carry("application", options, context)
     else:
         run_verb("application", options, context, POSITIONAL)
-    return None
 
 
 def _stage(options: Namespace, context: Context) -> None:

@@ -30,7 +30,7 @@ def configure(parser: Parser) -> None:
     with_files(verbs)
 
 
-def run(options: Namespace, context: Context) -> int | None:
+def run(options: Namespace, context: Context) -> None:
     """Do what the verb says. Raises CoachError."""
     if options.verb == "draft":
         _draft(options, context)
@@ -39,10 +39,9 @@ def run(options: Namespace, context: Context) -> int | None:
     elif options.verb in ("import", "export"):
         from coach.cli.search_files import carry
 
-        return carry("person", options, context)
+        carry("person", options, context)
     else:
         run_verb("person", options, context, POSITIONAL)
-    return None
 
 
 def _draft(options: Namespace, context: Context) -> None:

@@ -94,9 +94,9 @@ RUNWAY = (
 )
 WEEK = (
     Command("week.tick", "space", "turn_block", "Tick", "This block was kept, or was not after all.", footer=True),
-    Command("week.timer", "t", "turn_timer", "Timer", "Start the timer of this block, or stop it.", footer=True),
+    Command("week.timer", "t", "turn_timer", "Timer", "Start the timer of this block, or stop it."),
     Command("week.add", "a", "add_block", "Add", "Add a block on this day.", footer=True),
-    Command("week.edit", "e,enter", "edit_block", "Edit", "Change this block: this once, or from now on.", footer=True),
+    Command("week.edit", "e,enter", "edit_block", "Edit", "Change this block: this once, or from now on."),
     Command("week.plan", "g", "plan_week", "Plan", "The five minutes that plan the next week.", footer=True),
     Command("week.left", "shift+left,H", "move_block(-1,0)", "A day earlier", "Move this block to the day before."),
     Command("week.right", "shift+right,L", "move_block(1,0)", "A day later", "Move this block to the day after."),
@@ -119,7 +119,7 @@ WEEK = (
 SEARCH = (
     Command("search.open", "enter", "open_record", "More", "Everything about it.", footer=True),
     Command("search.add", "a", "add_record", "Add", "Add one to this list.", footer=True),
-    Command("search.edit", "e", "edit_record", "Edit", "Change it.", footer=True),
+    Command("search.edit", "e", "edit_record", "Edit", "Change it."),
     Command("search.find", "slash", "find", "Find", "Show only what holds the words you type.", footer=True),
     Command("search.did", "space", "did_it", "Done", "Note that you did what is due."),
     Command("search.sort", "o", "next_order", "Sort", "Sort the list another way."),

@@ -67,6 +67,9 @@ def test_every_kind_of_fact_is_known_to_the_check() -> None:
             row(1, kind=kind, action=5, step="x", text=5, mood=9, until=5, entry=5, name=5, inflation=-1)
         ) or kind in (
             "resumed",
+            "schedule",
+            "timer_dropped",
+            "search_rules",
             "quiet_left",
         )
 

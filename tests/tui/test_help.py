@@ -16,10 +16,13 @@ from coach.tui.commands import (
     OPEN_LINK,
     ROOMS,
     RUNWAY,
+    SEARCH,
     SKIP_STEP,
     TICKING,
+    WEEK,
     Command,
 )
+from coach.tui.screens.asking import LinesDialog, OneDialog, SeveralDialog
 from coach.tui.screens.audit import PaymentDialog
 from coach.tui.screens.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.check_in import CheckInDialog
@@ -31,21 +34,45 @@ from coach.tui.screens.money_dialog import KindDialog, LineDialog
 from coach.tui.screens.money_import import FileDialog, ProposalsDialog
 from coach.tui.screens.placeholder import Placeholder
 from coach.tui.screens.profile import SettingsDialog, SetUp
+from coach.tui.screens.quick_log import QuickLog
 from coach.tui.screens.runway import Runway
+from coach.tui.screens.search import Search
+from coach.tui.screens.search_dialogs import DraftDialog, RecordDialog, SetbackDialog
+from coach.tui.screens.search_import import ContactsDialog
+from coach.tui.screens.search_more import RulesDialog as FollowUpRules
 from coach.tui.screens.steps import Steps
 from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today import Today
+from coach.tui.screens.week import Week
+from coach.tui.screens.week_dialogs import BlockDialog, BreakDialog
+from coach.tui.screens.week_planning import FrameDialog, PlansDialog, ThingsDialog
+from coach.tui.screens.week_timer import TimerDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
+from coach.tui.widgets.long_list import LongList
 from coach.tui.widgets.scale import Scale
 from coach.tui.widgets.tick_list import TickList
 from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.week_grid import WeekGrid
 from coach.tui.widgets.weekday_picker import WeekdayPicker
-from tests.scenes import Filling, first_hours, second_week, with_money
+from tests.scenes import Filling, first_hours, second_week, with_money, with_search, with_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
     *(AskDialog, CheckInDialog, FileDialog, KindDialog, LeaveDialog, LineDialog, NoteDialog, PaymentDialog),
+    *(
+        BlockDialog,
+        BreakDialog,
+        ContactsDialog,
+        DraftDialog,
+        FrameDialog,
+        LinesDialog,
+        OneDialog,
+        PlansDialog,
+        QuickLog,
+        RecordDialog,
+    ),
+    *(FollowUpRules, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
     *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
 )
 TELLING = (
@@ -62,6 +89,10 @@ TELLING = (
     WeekdayPicker,
     Dial,
     Choices,
+    Week,
+    Search,
+    WeekGrid,
+    LongList,
 )
 
 
@@ -111,7 +142,9 @@ def test_no_dialog_is_missing_here() -> None:
         (first_hours, (), Today, (*TICKING, LEAVE_QUIET)),
         (second_week, ("2",), Steps, (*TICKING, SKIP_STEP, BACK)),
         (second_week, ("7",), Library, (OPEN_LINK, BACK)),
-        (second_week, ("3",), Placeholder, ()),
+        (second_week, ("6",), Placeholder, ()),
+        (with_week, ("3",), Week, WEEK),
+        (with_search, ("5",), Search, SEARCH),
         (with_money, ("4",), Runway, RUNWAY),
     ],
 )

@@ -96,7 +96,7 @@ async def test_a_narrow_window_shows_either_the_shelf_or_the_text(home: Path) ->
         assert person.seen_in("#library-list")
 
 
-@pytest.mark.parametrize(("key", "name"), [("3", "week"), ("5", "search"), ("6", "review")])
+@pytest.mark.parametrize(("key", "name"), [("6", "review")])
 async def test_a_room_that_is_not_built_says_so_and_what_to_do_until_then(key: str, name: str, home: Path) -> None:
     async with sitting(coach_at(home, second_week), (60, 20)) as person:
         await person.press(key)

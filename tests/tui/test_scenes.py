@@ -55,6 +55,7 @@ async def test_every_scene_draws_within_the_window_at_every_size_and_shows_the_f
             assert cut_off(person) == []
             focused = person.screen.focused
             if name in (
+                "setback",
                 "leave",
                 "help",
                 "action",

@@ -85,7 +85,7 @@ async def test_rooms_are_the_same_whether_they_were_built_ahead_or_not(
         await person.press("space")
         for key, words in (
             ("2", "Get Clear on What You Want"),
-            ("3", "Week: not built yet"),
+            ("3", "A week with a shape"),
             ("7", "Background reading"),
         ):
             await person.press(key)

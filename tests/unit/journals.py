@@ -23,6 +23,34 @@ from coach.domain.facts import (
     Undone,
 )
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
+from coach.domain.schedule.facts import (
+    BlockDone,
+    BlockGone,
+    BlockOnce,
+    BlockSet,
+    BlockUndone,
+    BreakGone,
+    BreakPlanned,
+    BusyTimes,
+    ScheduleSet,
+    TimerDropped,
+    TimerStarted,
+    WeekPlanned,
+    WeekThing,
+)
+from coach.domain.search.facts import (
+    ActivitySet,
+    ApplicationSet,
+    CardGone,
+    CardHeld,
+    CardSet,
+    EmployerSet,
+    PersonSet,
+    RecordGone,
+    SearchRules,
+    StageReached,
+)
+from coach.domain.search.words import ACTIVITIES, SETBACKS, STAGES
 from tests.making import HERE, MONDAY, NINE, SMALL, THERE, Diary, entry
 
 KINDS = tuple(fact.kind for fact in FACTS)
@@ -44,6 +72,10 @@ FIELDS = (
         "look",
         "inflation",
     ),
+    *("key", "start", "theme", "weekly", "title", "person", "application", "zone", "again", "to_day", "dropped"),
+    *("week", "things", "plans", "number", "done", "source", "times", "first", "last", "reason", "themes"),
+    *("least_hours", "most_hours", "holidays_free", "closeness", "employer", "role", "last_contact", "next_on"),
+    *("stage", "motivation", "posting", "result_on", "points", "setback", "answer", "held", "reminder", "method"),
 )
 
 actions = st.sampled_from([*SMALL.actions, "99.9"])
@@ -63,8 +95,44 @@ money_facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(RunwayAssumed, inflation=st.none() | st.integers(0, 500)),
 )
 
+keys = st.sampled_from(["one", "two", "three"])
+clocks = st.sampled_from(["09:00", "13:30", "23:45"])
+lengths = st.integers(5, 180)
+themes = st.sampled_from(["networking", "learning", "rest"])
+pairs = st.lists(st.tuples(words, words), max_size=2).map(tuple)
+
+schedule_facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(ScheduleSet, st.integers(0, 9), st.integers(9, 40), clocks, holidays_free=st.none() | st.booleans()),
+    st.builds(BlockSet, keys, some_days, clocks, lengths, themes, st.booleans(), title=st.none() | words),
+    st.builds(BlockOnce, keys, some_days, st.none() | some_days, clocks, dropped=st.none() | st.booleans()),
+    st.builds(BlockGone, keys, st.none() | some_days),
+    st.builds(BlockDone, keys, some_days, st.none() | lengths),
+    st.builds(BlockUndone, keys, some_days),
+    st.builds(TimerStarted, keys, some_days),
+    st.builds(TimerDropped),
+    st.builds(WeekPlanned, some_days, st.lists(words, max_size=3).map(tuple), pairs),
+    st.builds(WeekThing, some_days, st.integers(0, 3), st.booleans()),
+    st.builds(BusyTimes, words, st.just((("2026-11-24T09:00", "2026-11-24T10:00", "Dentist"),))),
+    st.builds(BreakPlanned, keys, st.just(MONDAY), st.just(MONDAY + timedelta(days=2))),
+    st.builds(BreakGone, keys),
+)
+search_facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(PersonSet, keys, words, st.none() | st.integers(1, 5), st.none() | words, next_on=st.none() | some_days),
+    st.builds(EmployerSet, keys, words, st.none() | st.integers(1, 5)),
+    st.builds(ApplicationSet, keys, words, st.none() | words),
+    st.builds(StageReached, keys, st.sampled_from(STAGES), st.none() | words),
+    st.builds(ActivitySet, keys, st.sampled_from(ACTIVITIES), words, st.none() | lengths, person=st.none() | keys),
+    st.builds(RecordGone, st.sampled_from(["person", "employer", "application", "activity"]), keys),
+    st.builds(CardSet, keys, st.sampled_from(SETBACKS), words),
+    st.builds(CardGone, keys),
+    st.builds(CardHeld, keys, st.booleans()),
+    st.builds(SearchRules, st.none() | st.integers(1, 9), st.none() | st.integers(1, 9)),
+)
+
 facts: st.SearchStrategy[Fact] = st.one_of(
     money_facts,
+    schedule_facts,
+    search_facts,
     st.builds(Done, actions, st.none() | st.integers(0, 600), st.none() | words),
     st.builds(Undone, actions),
     st.builds(StepSkipped, st.integers(1, 4)),

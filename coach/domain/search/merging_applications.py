@@ -70,8 +70,10 @@ def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> Appl
         one.fill(row)
         pile.index(one)
     met = sorted((one for one in pile.all if one.row), key=lambda one: one.row.number if one.row else 0)
-    keys = NewKeys(log.applications, "application")
-    new = tuple(_new(one, keys) for one in met if not one.known)
+    fresh = [one for one in met if not one.known]
+    names = [(one.told, f"{one.text('employer')} {one.text('role')}") for one in fresh]
+    keys = NewKeys(log.applications, "application").all_of(names)
+    new = tuple(_new(one, key) for one, key in zip(fresh, keys, strict=True))
     changed = tuple(_changed(one, one.known) for one in met if one.known and one.is_changed)
     return Applications(new, changed, len(met) - len(new) - len(changed), twice)
 
@@ -132,9 +134,7 @@ def _given(record: ApplicationRow | Application) -> dict[str, str]:
     return {name: values[name] for name in ("employer", *_FIELDS) if values.get(name)}
 
 
-def _new(one: _One, keys: NewKeys) -> ApplicationNews:
-    name = f"{one.text('employer')} {one.text('role')}"
-    key = one.told if keys.take(one.told) else keys.of(name)
+def _new(one: _One, key: str) -> ApplicationNews:
     return ApplicationNews(ApplicationSet(key, **one.values), one.told_on or one.day, _reached(key, one.stages))
 
 

@@ -11,15 +11,6 @@ from coach.tui.screens.room import Room
 from coach.tui.view import View
 
 COMING = {
-    "week": """\
-Your week will stand here as a grid: a theme for each day, blocks of time you can move, and beside the plan what \
-really happened.
-
-Until then, step 7 of the guide shows how to do it with a calendar of your own. Press 2 to read it.""",
-    "search": """\
-The people you talk to, the employers you look at and your applications will be kept here, with whom to write to next.
-
-Until then, a notebook or a spreadsheet will do; step 4 of the guide says what to note. Press 2 to read it.""",
     "review": """\
 Each week will be summed up here: what you did, how you were, and what to take into the next.
 
@@ -30,7 +21,7 @@ Until then, your ticks, notes and check-ins are kept, and the first review will 
 class Placeholder(Room):
     """Says what will be here, and what to do until then."""
 
-    HELP = "This room is not built yet. The keys 1, 2, 4 and 7 lead to those that are."
+    HELP = "This room is not built yet. The keys 1 to 5 and 7 lead to those that are."
 
     def __init__(self, name: str) -> None:
         super().__init__(id=name)

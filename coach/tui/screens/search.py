@@ -130,6 +130,8 @@ class Search(SearchDeciding):
         kept = _name(self.chosen)
         found = self._rows()
         at = next((number for number, row in enumerate(found) if _name(row) == kept), self.rows.cursor)
+        finding = self.query_one("#search-find", Input).value.strip()
+        self.rows.nothing = "None of them holds these words. Escape shows all again." if finding else EMPTY[self.list]
         self.rows.show(found, at)
         self.query_one("#search-headline", Static).update(self._headline())
         self.query_one("#search-lists", Static).update(self._names(len(found)))
@@ -187,8 +189,7 @@ class Search(SearchDeciding):
         row = self.chosen
         foot = self.query_one("#search-foot", Static)
         if row is None:
-            finding = self.query_one("#search-find", Input).value.strip()
-            foot.update("None of them holds these words. Escape shows all again." if finding else EMPTY[self.list])
+            foot.update("")
         elif isinstance(row, Tie):
             foot.update(Content.styled(f"Why: {'; '.join(map(shown, row.reasons))}. d drafts a message.", MUTED))
         elif isinstance(row, Due):

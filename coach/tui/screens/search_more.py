@@ -87,6 +87,8 @@ def show_cards(room: SearchDeciding) -> None:
 class RulesDialog(LinesDialog):
     """After how many working days something is due."""
 
+    HELP = "After how many working days something is due: your own days, without weekends, holidays and breaks."
+
     def check(self, lines: list[str]) -> None:
         """See that they are numbers. Raises RefusedError."""
         rules_of(lines)

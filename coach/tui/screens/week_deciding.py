@@ -2,81 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from textual import on
 
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.timing import running
-from coach.errors import RefusedError
-from coach.tui.screens.room import Room
+from coach.tui.screens.week_moving import WeekMoving
 from coach.tui.widgets.week_grid import WeekGrid
-from coach.tui.widgets.week_lines import Place
 
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
-    from coach.domain.schedule.week import Week
-    from coach.journal.coach import Coach
-    from coach.tui.view import View
 
 
-class WeekDeciding(Room):
-    """The commands of the week. The room says what lies under the cursor."""
-
-    view: View | None
-    marked: Place | None
-    copy: Block | None = None
-
-    @property
-    def grid(self) -> WeekGrid:
-        """The grid."""
-        raise NotImplementedError
-
-    @property
-    def week(self) -> Week:
-        """The week that is open."""
-        raise NotImplementedError
-
-    def turn_to(self, day: date) -> None:
-        """Open the week that this day lies in."""
-        raise NotImplementedError
-
-    def draw(self, cursor: Place | date | None = None) -> None:
-        """Draw everything, with the cursor there."""
-        raise NotImplementedError
-
-    @property
-    def home(self) -> tzinfo:
-        """The time zone here."""
-        return self.deciding.coach_app.coach.clock.zone
-
-    @property
-    def _today(self) -> date:
-        assert self.view is not None
-        return self.view.day.date
-
-    def _block(self) -> Block | None:
-        block = self.grid.block
-        if block is None:
-            self.deciding.tell("There is no block here. Press a to add one.")
-        return block
-
-    def keep(self, facts: Sequence[Fact], said: str = "", cursor: Place | date | None = None) -> None:
-        """Record facts, one after another, and go to where the block is now."""
-
-        def record_all(coach: Coach) -> None:
-            for fact in facts:
-                coach.record(fact)
-
-        def then(_: None) -> None:
-            if cursor is not None:
-                self.draw(cursor)
-            if said:
-                self.deciding.tell(said)
-
-        self.deciding.coach_app.act(record_all, then)
+class WeekDeciding(WeekMoving):
+    """The commands of the week beyond moving blocks."""
 
     # -- ticks and timers
 
@@ -86,10 +26,10 @@ class WeekDeciding(Room):
         from coach.domain.facts import Done
         from coach.domain.schedule.keeping import turned
 
-        block = self._block()
+        block = self.block_here()
         if block is None or self.view is None:
             return
-        if block.day > self._today and not block.done:
+        if block.day > self.today and not block.done:
             self.deciding.tell("That day is still to come.")
             return
         facts: list[Fact] = [turned(block)]
@@ -113,75 +53,11 @@ class WeekDeciding(Room):
             from coach.tui.screens.week_timer import stop_timer
 
             stop_timer(self, timer)
-        elif (block := self._block()) is not None:
+        elif (block := self.block_here()) is not None:
             if block.done:
                 self.deciding.tell("That block is done.")
                 return
             self.keep([TimerStarted(*block.place)], "The timer runs. t stops it; leaving coach does not.")
-
-    # -- moving
-
-    def _change(self, make: Any, said: str = "") -> None:  # noqa: ANN401 - a function of the block
-        block = self._block()
-        if block is None:
-            return
-        try:
-            facts = make(block)
-        except RefusedError as error:
-            self.deciding.tell(error.message, error.title)
-            return
-        self.keep(facts if isinstance(facts, list) else [facts], said, block.place)
-
-    def action_move_block(self, days: int, minutes: int) -> None:
-        """Move the block under the cursor, this once."""
-        from coach.domain.schedule.keeping import moved
-
-        self._change(lambda block: moved(block, days=days, minutes=minutes))
-
-    @on(WeekGrid.Dragged)
-    def _drag(self, event: WeekGrid.Dragged) -> None:
-        from coach.domain.schedule.keeping import moved
-
-        self._change(lambda block: moved(block, days=(event.day - block.day).days))
-
-    def action_lengthen(self, minutes: int) -> None:
-        """Make the block under the cursor longer or shorter, this once."""
-        from coach.domain.schedule.keeping import lengthened
-
-        self._change(lambda block: lengthened(block, minutes))
-
-    def action_swap_block(self) -> None:
-        """Mark the block under the cursor, or swap it with the marked one."""
-        from coach.domain.schedule.keeping import swapped
-
-        block = self._block()
-        if block is None or self.view is None:
-            return
-        other = self.view.transition.schedule.planned(*self.marked) if self.marked else None
-        if other is None or other.place == block.place:
-            self.marked = None if self.marked == block.place else block.place
-            self.draw()
-            self.deciding.tell("Marked. Press s on another block to swap the two." if self.marked else "Not marked.")
-            return
-        self.marked = None
-        self._change(lambda one: swapped(one, other), "Swapped, this once.")
-
-    def action_copy_block(self) -> None:
-        """Take a copy of the block under the cursor."""
-        self.copy = self._block()
-        if self.copy:
-            self.deciding.tell("Copied. Press v on another day to put it there.")
-
-    def action_put_block(self) -> None:
-        """Put the copy on the day under the cursor."""
-        from coach.domain.schedule.keeping import copied
-
-        day = self.grid.day
-        if self.copy is None or self.view is None or day is None:
-            self.deciding.tell("Nothing is copied. Press y on a block first.")
-            return
-        fact = copied(self.view.transition.schedule, self.copy, day)
-        self.keep([fact], "", (fact.key, day))
 
     # -- adding, changing, taking out
 
@@ -193,11 +69,11 @@ class WeekDeciding(Room):
 
         if self.view is None:
             return
-        transition, day = self.view.transition, self.grid.day or self._today
+        transition, day = self.view.transition, self.grid.day or self.today
         theme = theme_on(transition, day)
         start = transition.schedule.frame(day).start
         proposed = Block("", day, day, start, 60, "other" if theme == REST else theme)
-        dialog = BlockDialog(proposed, transition, self._today, new=True)
+        dialog = BlockDialog(proposed, transition, self.today, new=True)
         self.app.push_screen(dialog, self._keep_new)
 
     def _keep_new(self, fields: dict[str, Any] | None) -> None:
@@ -217,7 +93,7 @@ class WeekDeciding(Room):
         if block is None:
             self.action_add_block()
         elif self.view:
-            dialog = BlockDialog(block, self.view.transition, self._today, new=False)
+            dialog = BlockDialog(block, self.view.transition, self.today, new=False)
             self.app.push_screen(dialog, lambda fields: self._keep_changed(block, fields))
 
     def _keep_changed(self, block: Block, fields: dict[str, Any] | None) -> None:
@@ -228,18 +104,16 @@ class WeekDeciding(Room):
         always = fields.pop("from_now_on")
         fields["weekly"] = block.weekly
         make = (
-            (lambda one: changed_from(one, self._today, **fields))
-            if always
-            else lambda one: changed_once(one, **fields)
+            (lambda one: changed_from(one, self.today, **fields)) if always else lambda one: changed_once(one, **fields)
         )
-        self._change(make)
+        self.change(make)
 
     def action_remove_block(self) -> None:
         """Let the block under the cursor go: this once, or from now on."""
         from coach.domain.schedule.keeping import dropped, ended
         from coach.tui.screens.asking import OneDialog
 
-        block = self._block()
+        block = self.block_here()
         if block is None:
             return
         if not block.weekly:
@@ -249,7 +123,7 @@ class WeekDeciding(Room):
 
         def remove(choice: str | None) -> None:
             if choice:
-                fact = dropped(block) if choice == "once" else ended(block, self._today)
+                fact = dropped(block) if choice == "once" else ended(block, self.today)
                 self.keep([fact], "Let go. Press u to bring it back.", block.day)
 
         self.app.push_screen(OneDialog("Let this block go", "", choices), remove)

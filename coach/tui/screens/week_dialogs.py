@@ -97,6 +97,8 @@ class BlockDialog(Dialog[dict[str, Any]]):
 class BreakDialog(LinesDialog):
     """A break that is planned. The result has its first day, its last, and the reason."""
 
+    HELP = "The first and the last day of a break, and why if you like. It can be ended early: p goes on."
+
     def __init__(self, today: date) -> None:
         told = "Nothing counts in a break, and nothing is lost. p takes one from today on without asking."
         fields = (

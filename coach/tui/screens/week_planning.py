@@ -64,6 +64,8 @@ def tick_things(room: WeekDeciding) -> None:
 class FrameDialog(LinesDialog):
     """The hours a week, when a day begins, and the theme of each weekday."""
 
+    HELP = "The fewest and the most hours of a week, when a day begins, and a theme for each weekday; rest is free."
+
     def __init__(self, transition: Transition) -> None:
         from coach.domain.schedule.themes import usual_themes
 
@@ -90,6 +92,8 @@ def frame(lines: list[str]) -> ScheduleSet:
 class ThingsDialog(LinesDialog):
     """Three to five things for the week."""
 
+    HELP = "A few things that would make it a good week, in your words. d in the week ticks them."
+
     def __init__(self, back: LookBack) -> None:
         known = list(back.before.things if back.before else back.things_left)[:MOST_THINGS]
         told = f"What shall the week of {short_day(back.planned)} bring? Three things are plenty, five the most."
@@ -106,6 +110,8 @@ class ThingsDialog(LinesDialog):
 
 class PlansDialog(LinesDialog):
     """If-then plans: one for a beginning, one for an obstacle, one for a good day."""
+
+    HELP = "What will start it, and what you will do then. Both halves belong together; empty pairs are left out."
 
     def __init__(self, back: LookBack) -> None:
         known = back.before.plans if back.before else ()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class TimerDialog(LinesDialog):
     """How long a block was. An empty line drops the timer."""
 
+    HELP = "The minutes to note for this block. Leave the line empty and nothing of it counts."
+
     def __init__(self, timer: Running) -> None:
         ran = f"It has run for {duration(timer.minutes)}, since {timer.since:%A %H:%M}."
         told = f"{ran} Perhaps it was forgotten: say how long you were at it, or leave it empty and nothing counts."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
@@ -19,7 +20,10 @@ Row = TypeVar("Row")
 
 
 class LongList(ScrollView, Generic[Row], can_focus=True):
-    """Shows one line for each row, drawn by `draw(row, width)` when it comes into sight. Changes nothing itself."""
+    """Shows one line for each row, drawn by `draw(row, width)` when it comes into sight. Changes nothing itself.
+
+    `nothing` is what it says where there are no rows.
+    """
 
     HELP = "A list. The arrow keys, page up, page down, home and end move; enter tells more about the row."
     COMPONENT_CLASSES: ClassVar[set[str]] = {"long-list--row", "long-list--cursor"}
@@ -42,6 +46,7 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
     def __init__(self, draw: Callable[[Row, int], Content], *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._draw = draw
+        self.nothing = ""
         self.rows: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row], at: int = 0) -> None:
@@ -63,6 +68,9 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
         number = self.scroll_offset.y + y
         name = "long-list--cursor" if number == self.cursor and self.rows else "long-list--row"
         style = self.get_visual_style(name)
+        if not self.rows and self.nothing:
+            said = Visual.to_strips(self, Content("\n".join(wrap(self.nothing, max(20, width)))), width, None, style)
+            return said[y].adjust_cell_length(width, style.rich_style) if y < len(said) else Strip.blank(width)
         if number >= len(self.rows):
             return Strip.blank(width, style.rich_style)
         strips = Visual.to_strips(self, self._draw(self.rows[number], width), width, 1, style, apply_selection=False)

@@ -1,0 +1,57 @@
+"""Keys of new records: what names them for good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from coach.domain.runway.telling import new_id
+
+_FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_NAMELESS = new_id("", ())
+
+
+def new_key(name: str, taken: Collection[str], *, otherwise: str = "person") -> str:
+    """A key for a record of this name that no other has: "ana-lopez", "ana-lopez-2".
+
+    `otherwise` is what it is made of where the name has no letter of the Latin alphabet.
+    """
+    return NewKeys(taken, otherwise).of(name)
+
+
+def is_key(text: str) -> bool:
+    """Whether this is a key as coach makes them."""
+    return _FORM.fullmatch(text) is not None
+
+
+class NewKeys:
+    """Keys for many records at once: each is found quickly, however many have the same name."""
+
+    def __init__(self, taken: Collection[str], otherwise: str = "person") -> None:
+        self._taken = set(taken)
+        self._otherwise = otherwise
+        self._next: dict[str, int] = {}
+
+    def of(self, name: str) -> str:
+        """A key that is free; it is taken from now on."""
+        stem = new_id(name, ())
+        if stem == _NAMELESS and _NAMELESS not in name.lower():
+            stem = self._otherwise
+        number = self._next.get(stem, 1)
+        while (found := stem if number == 1 else f"{stem}-{number}") in self._taken:
+            number += 1
+        self._next[stem] = number + 1
+        self._taken.add(found)
+        return found
+
+    def take(self, key: str) -> bool:
+        """Take this very key, if it is one and is free; whether it was."""
+        free = is_key(key) and key not in self._taken
+        if free:
+            self._taken.add(key)
+        return free
+
+    def all_of(self, told: Sequence[tuple[str, str]]) -> list[str]:
+        """Keys for records that have a key already ("" for none) and a name: that key, where it is free."""
+        kept = [key if self.take(key) else "" for key, _ in told]
+        return [key or self.of(name) for key, (_, name) in zip(kept, told, strict=True)]

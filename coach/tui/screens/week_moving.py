@@ -1,0 +1,145 @@
+"""Blocks of the week moved about: each change becomes a fact, and holds this once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, tzinfo
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from coach.domain.schedule.block import Block
+from coach.errors import RefusedError
+from coach.tui.screens.room import Room
+from coach.tui.widgets.week_grid import WeekGrid
+from coach.tui.widgets.week_lines import Place
+
+if TYPE_CHECKING:
+    from coach.domain.fact import Fact
+    from coach.domain.schedule.week import Week
+    from coach.journal.coach import Coach
+    from coach.tui.view import View
+
+    Make = Callable[[Block], Fact | list[Fact]]
+
+
+class WeekMoving(Room):
+    """The commands that move blocks. The room says what lies under the cursor."""
+
+    view: View | None
+    marked: Place | None
+    copy: Block | None = None
+
+    @property
+    def grid(self) -> WeekGrid:
+        """The grid."""
+        raise NotImplementedError
+
+    @property
+    def week(self) -> Week:
+        """The week that is open."""
+        raise NotImplementedError
+
+    def turn_to(self, day: date) -> None:
+        """Open the week that this day lies in."""
+        raise NotImplementedError
+
+    def draw(self, cursor: Place | date | None = None) -> None:
+        """Draw everything, with the cursor there."""
+        raise NotImplementedError
+
+    @property
+    def home(self) -> tzinfo:
+        """The time zone here."""
+        return self.deciding.coach_app.coach.clock.zone
+
+    @property
+    def today(self) -> date:
+        """Today."""
+        assert self.view is not None
+        return self.view.day.date
+
+    def block_here(self) -> Block | None:
+        """The block under the cursor; a word to the person where there is none."""
+        block = self.grid.block
+        if block is None:
+            self.deciding.tell("There is no block here. Press a to add one.")
+        return block
+
+    def keep(self, facts: Sequence[Fact], said: str = "", cursor: Place | date | None = None) -> None:
+        """Record facts, one after another, and go to where the block is now."""
+
+        def record_all(coach: Coach) -> None:
+            for fact in facts:
+                coach.record(fact)
+
+        def then(_: None) -> None:
+            if cursor is not None:
+                self.draw(cursor)
+            if said:
+                self.deciding.tell(said)
+
+        self.deciding.coach_app.act(record_all, then)
+
+    def change(self, make: Make, said: str = "") -> None:
+        """Change the block under the cursor as `make` says, or tell why it can't be."""
+        block = self.block_here()
+        if block is None:
+            return
+        try:
+            facts = make(block)
+        except RefusedError as error:
+            self.deciding.tell(error.message, error.title)
+            return
+        self.keep(facts if isinstance(facts, list) else [facts], said, block.place)
+
+    def action_move_block(self, days: int, minutes: int) -> None:
+        """Move the block under the cursor, this once."""
+        from coach.domain.schedule.keeping import moved
+
+        self.change(lambda block: moved(block, days=days, minutes=minutes))
+
+    @on(WeekGrid.Dragged)
+    def _drag(self, event: WeekGrid.Dragged) -> None:
+        from coach.domain.schedule.keeping import moved
+
+        self.change(lambda block: moved(block, days=(event.day - block.day).days))
+
+    def action_lengthen(self, minutes: int) -> None:
+        """Make the block under the cursor longer or shorter, this once."""
+        from coach.domain.schedule.keeping import lengthened
+
+        self.change(lambda block: lengthened(block, minutes))
+
+    def action_swap_block(self) -> None:
+        """Mark the block under the cursor, or swap it with the marked one."""
+        from coach.domain.schedule.keeping import swapped
+
+        block = self.block_here()
+        if block is None or self.view is None:
+            return
+        other = self.view.transition.schedule.planned(*self.marked) if self.marked else None
+        if other is None or other.place == block.place:
+            self.marked = None if self.marked == block.place else block.place
+            self.draw()
+            self.deciding.tell("Marked. Press s on another block to swap the two." if self.marked else "Not marked.")
+            return
+        self.marked = None
+        self.change(lambda one: swapped(one, other), "Swapped, this once.")
+
+    def action_copy_block(self) -> None:
+        """Take a copy of the block under the cursor."""
+        self.copy = self.block_here()
+        if self.copy:
+            self.deciding.tell("Copied. Press v on another day to put it there.")
+
+    def action_put_block(self) -> None:
+        """Put the copy on the day under the cursor."""
+        from coach.domain.schedule.keeping import copied
+
+        day = self.grid.day
+        if self.copy is None or self.view is None or day is None:
+            self.deciding.tell("Nothing is copied. Press y on a block first.")
+            return
+        fact = copied(self.view.transition.schedule, self.copy, day)
+        self.keep([fact], "", (fact.key, day))

@@ -1,0 +1,209 @@
+"""Who in a file is known, who is new, and that nothing known is ever changed."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.search.facts import PersonSet
+from coach.domain.search.keys import NewKeys, new_key
+from coach.domain.search.likeness import folded, folded_email, folded_link
+from coach.domain.search.log import SearchLog
+from coach.domain.search.merging import People, propose_people
+from coach.domain.search.rows import PersonRow
+from tests.unit.search.logs import log_of
+
+ME = "https://www.linkedin.com/in/ana-lopez"
+ANA = PersonSet("ana", "Ana López", employer="Acme", email="ana@acme.com", link=ME)
+
+
+def row(name: str, number: int = 2, **fields: Any) -> PersonRow:
+    return PersonRow(number, name, **fields)
+
+
+def proposed(*rows: PersonRow, known: tuple[PersonSet, ...] = ()) -> People:
+    return propose_people(rows, log_of(*known))
+
+
+def counts(found: People) -> tuple[int, int, int, int]:
+    return len(found.new), len(found.changed), found.same, found.twice
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        row("A. L.", link="http://ae.linkedin.com/in/Ana-Lopez/?trk=x"),
+        row("Somebody", email=" ANA@acme.com"),
+        row("ana  lopez", employer="ACME"),
+        row("Ana Lopez"),
+    ],
+)
+def test_the_same_person_is_found_by_link_address_name_and_employer_or_name(same: PersonRow) -> None:
+    assert counts(proposed(same, known=(ANA,))) == (0, 0, 1, 0)
+    assert counts(proposed(row("Ana López", employer="Acme", email="ana@acme.com", link=ME), same)) == (1, 0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        row("Ana Lopez", employer="Beta"),
+        row("Ana Lopez", employer="Acme", link="https://linkedin.com/in/another-ana"),
+        row("Ana Lopez", link="https://linkedin.com/in/another-ana"),
+        row("Eva Lopez", employer="Acme"),
+        row("Eva Lopez", email=""),
+    ],
+)
+def test_others_are_new(other: PersonRow) -> None:
+    assert counts(proposed(other, known=(ANA,))) == (1, 0, 0, 0)
+
+
+def test_a_box_that_many_share_makes_nobody_the_same() -> None:
+    assert counts(proposed(row("Ana", email="info@acme.com"), row("Ben", email="info@acme.com"))) == (2, 0, 0, 0)
+
+
+def test_only_what_is_empty_is_filled() -> None:
+    told = row(
+        *("Ana M. Lopez", 2),
+        email="ana@acme.com",
+        phone="1",
+        link="https://linkedin.com/in/x",
+        closeness=4,
+        shared=True,
+        note="met in Rome",
+    )
+    [fact] = proposed(told, known=(ANA,)).changed
+    assert fact == PersonSet(
+        *("ana", "Ana López", 4, "Acme"),
+        email="ana@acme.com",
+        link=ME,
+        phone="1",
+        shared=True,
+        note="met in Rome",
+    )
+
+
+def test_a_role_elsewhere_and_half_a_plan_are_not_mixed_in() -> None:
+    known = PersonSet("ana", "Ana", employer="Acme", email="ana@x.com", next_step="write")
+    told = row("Ana", employer="Beta", role="head", email="ana@x.com", next_on=date(2026, 12, 1))
+    assert counts(proposed(told, known=(known,))) == (0, 0, 1, 0)
+    bare = PersonSet("ana", "Ana", email="ana@x.com")
+    assert proposed(told, known=(bare,)).changed[0].role == "head"
+
+
+def test_rows_of_one_person_become_one() -> None:
+    found = proposed(
+        row("Ana", 2), row("Ana", 3, employer="Acme", role="CTO"), row("ana", 4, employer="acme", email="a@x.com")
+    )
+    assert counts(found) == (1, 0, 0, 2)
+    assert found.new[0] == PersonSet("ana", "Ana", employer="Acme", role="CTO", email="a@x.com")
+
+
+def test_of_several_with_a_name_nobody_knows_which() -> None:
+    known = (PersonSet("sam", "Sam", employer="Acme"), PersonSet("sam-2", "Sam", employer="Beta"))
+    assert counts(proposed(row("Sam", phone="1"), known=known)) == (1, 0, 0, 0)
+
+
+def test_keys_are_free_and_can_be_typed() -> None:
+    found = proposed(row("Ana", 2, employer="B"), row("Ana", 3, employer="C"), row("山田", 4), known=(ANA,))
+    assert [fact.key for fact in found.new] == ["ana-2", "ana-3", "person"]
+    assert new_key("Ana", {"ana", "ana-2"}) == "ana-3"
+    assert new_key("Line Berg", ()) == "line-berg"
+    keys = NewKeys(())
+    assert [keys.take("ana"), keys.take("ana"), keys.take("Ä b"), keys.take("")] == [True, False, False, False]
+
+
+def test_our_own_export_keeps_people_of_one_name_apart() -> None:
+    sams = (PersonSet("sam", "Sam"), PersonSet("sam-2", "Sam"))
+    rows = (row("Sam", 2, key="sam"), row("Sam", 3, key="sam-2"))
+    assert proposed(*rows).new == sams
+    assert counts(proposed(*rows, known=sams)) == (0, 0, 2, 0)
+    assert counts(proposed(*reversed(rows), known=sams[:1])) == (1, 0, 1, 0)  # a kill came between them
+    assert counts(proposed(row("Eva", key="sam"), known=sams)) == (1, 0, 0, 0)
+
+
+def test_likeness() -> None:
+    assert folded("  ÉMILIE  Groß ") == folded("emilie gross")
+    assert folded("أحمد") == folded("احمد")
+    assert folded("がく") != folded("かく")
+    assert folded_email("mailto:A@B.com") == "a@b.com"
+    assert [folded_email(text) for text in ("jobs@acme.com", "x", "", "@b.com")] == [""] * 4
+    assert folded_link("HTTPS://www.x.com/a/?utm_source=y") == folded_link("x.com/a")
+    assert folded_link("https://x.com/job?id=1&utm_medium=z") == "x.com/job?id=1"
+    assert folded_link("https://uk.linkedin.com/jobs/view/engineer-at-acme-3812345678/?refId=1") == (
+        folded_link("linkedin.com/jobs/view/3812345678")
+    )
+
+
+# -- whatever the file holds
+
+few = st.sampled_from
+
+
+def _row_of(number: int, fields: dict[str, Any]) -> PersonRow:
+    return PersonRow(number, **fields)
+
+
+rows_of = st.lists(
+    st.fixed_dictionaries(
+        {
+            "name": few(["Ana", "ANA", "Ben"]),
+            "key": few(["", "", "", "ana", "ana-2", "ben", "sam"]),
+            "employer": few(["", "Acme", "acme", "Beta"]),
+            "email": few(["", "", "a@x.com", "b@x.com"]),
+            "link": few(["", "", "https://linkedin.com/in/a", "https://linkedin.com/in/b", "x.com"]),
+            "role": few(["", "CTO"]),
+            "phone": few(["", "1", "2"]),
+        }
+    ),
+    max_size=7,
+    unique_by=lambda fields: fields["key"] or object(),
+).map(lambda rows: [_row_of(number, each) for number, each in enumerate(rows, 2)])
+
+
+@given(rows_of, rows_of)
+def test_nothing_known_is_changed_and_the_sums_are_right(before: list[PersonRow], rows: list[PersonRow]) -> None:
+    log = log_of(*propose_people(before, SearchLog()).new)
+    found = propose_people(rows, log)
+    assert len(found.new) + len(found.changed) + found.same + found.twice == len(rows)
+    later = log_of(dated=[*((fact, None) for fact in propose_people(before, SearchLog()).new), *found.facts])
+    assert list(later.people)[: len(log.people)] == list(log.people)
+    assert len(later.people) == len(log.people) + len(found.new)
+    for key, person in log.people.items():
+        after = later.people[key]
+        assert all(new == old or old in ("", None, False) for old, new in zip(person, after, strict=True))
+
+
+@given(rows_of)
+def test_importing_again_adds_nobody(rows: list[PersonRow]) -> None:
+    found = propose_people(rows, SearchLog())
+    again = propose_people(rows, log_of(*found.new))
+    assert again.new == ()
+
+
+@given(rows_of, st.integers(0, 7))
+def test_importing_again_after_a_kill_adds_nobody_twice(rows: list[PersonRow], kept: int) -> None:
+    found = propose_people(rows, SearchLog())
+    rest = propose_people(rows, log_of(*found.new[:kept]))
+    assert len(rest.new) <= len(found.new) - len(found.new[:kept])
+
+
+@pytest.mark.parametrize("alike", ["different", "one name", "one name and employer", "other letters"])
+def test_ten_thousand_rows_beside_two_thousand_people_take_a_moment(alike: str) -> None:
+    def one(number: int) -> PersonRow:
+        link = f"https://linkedin.com/in/p{number}"
+        at = "" if alike == "one name" else "Acme" if alike == "one name and employer" else f"Company {number % 500}"
+        name = "John Smith" if alike.startswith("one") else f"山田{number}" if "letters" in alike else f"P {number}"
+        return PersonRow(number, name, employer=at, link=link, note="x")
+
+    rows = [one(number) for number in range(10_000)]
+    log = log_of(*propose_people(rows[:2_000], SearchLog()).new)
+    began = time.perf_counter()
+    found = propose_people(rows, log)
+    took = time.perf_counter() - began
+    assert counts(found) == (8_000, 0, 2_000, 0)
+    assert took < 3  # about 0.2 s; a search that is quadratic takes minutes
