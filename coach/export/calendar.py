@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.schedule.block import Block, as_planned, zone_of
+from coach.domain.schedule.record import holds_from
 from coach.domain.schedule.week import is_free
 from coach.domain.schedule.wording import purpose
 from coach.domain.text import shown
@@ -75,11 +76,12 @@ def segments(transition: Transition, key: str) -> Iterator[Segment]:
         return
     found: list[Segment] = []
     for entry in reversed(record.weekly[key]):
-        first = entry.day("day")
-        if first is None or (holds_until is not None and first > holds_until):
+        first, since = entry.day("day"), holds_from(entry)
+        if first is None or (holds_until is not None and since > holds_until):
             continue
-        found.append(Segment(entry, first, _last_on(first, holds_until)))
-        holds_until = first - timedelta(days=1)
+        if holds_until is None or first <= holds_until:
+            found.append(Segment(entry, first, _last_on(first, holds_until)))
+        holds_until = since - timedelta(days=1)
     yield from reversed(found)
 
 

@@ -42,7 +42,11 @@ def own_keys(file: Path) -> dict[str, str]:
     for name, key in keys.items():
         if name not in names:
             near = get_close_matches(name, names, n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"The names are {', '.join(names)}."
+            hint = (
+                f"Did you mean {near[0]}?"
+                if near
+                else f"The names are {', '.join(names[:3])} and others; docs/guide.md lists them."
+            )
             raise RefusedError(
                 "keys.toml names what is not there",
                 f"There is no command {name[:40]!r}. {hint} The usual keys are used.",

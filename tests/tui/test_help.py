@@ -166,7 +166,19 @@ async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
 def test_every_command_is_told_of_in_some_help() -> None:
     told_of = {
         command.id
-        for command in (*TICKING, LEAVE_QUIET, SKIP_STEP, BACK, OPEN_LINK, *RUNWAY, *EVERYWHERE, *ROOMS, LEAVE)
+        for command in (
+            *TICKING,
+            LEAVE_QUIET,
+            SKIP_STEP,
+            BACK,
+            OPEN_LINK,
+            *RUNWAY,
+            *WEEK,
+            *SEARCH,
+            *EVERYWHERE,
+            *ROOMS,
+            LEAVE,
+        )
     }
     assert told_of == {command.id for command in every_command()}
 

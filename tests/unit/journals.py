@@ -73,7 +73,7 @@ FIELDS = (
         "inflation",
     ),
     *("key", "start", "theme", "weekly", "title", "person", "application", "zone", "again", "to_day", "dropped"),
-    *("week", "things", "plans", "number", "done", "source", "times", "first", "last", "reason", "themes"),
+    *("week", "things", "plans", "thing", "done", "source", "times", "first", "last", "reason", "themes"),
     *("least_hours", "most_hours", "holidays_free", "closeness", "employer", "role", "last_contact", "next_on"),
     *("stage", "motivation", "posting", "result_on", "points", "setback", "answer", "held", "reminder", "method"),
 )

@@ -51,7 +51,9 @@ class ScheduleSet(Fact):
 
 @dataclass(frozen=True, slots=True)
 class BlockSet(Fact):
-    """A block of time is as told here. A weekly one holds from `day` on, and what it was before stays as it was.
+    """A block of time is as told here. A weekly one is on the weekday of `day`, its first one.
+
+    It holds from `since` on, or from `day` where that is not given: what it was before stays as it was.
 
     `start` is a time of day where the person is, or in `zone` ("Europe/London") where that is given. `minutes` are
     minutes that pass: a block may go over midnight, or over a change of the clocks. `action`, `person` and
@@ -71,10 +73,13 @@ class BlockSet(Fact):
     application: str | None = None
     zone: str | None = None
     again: bool | None = None
+    since: date | None = None
 
     def __post_init__(self) -> None:
         check_clock(self.start)
         _check_minutes(self.minutes)
+        if self.since and self.since > self.day:
+            raise RefusedError("The block would begin before it holds", "Give a day on which it holds already.")
         check_text(self, "theme", "the theme", limit=THEME_LIMIT)
         check_text(self, "title", "the title", limit=NAME_LIMIT)
         check_text(self, "zone", "the time zone", limit=NAME_LIMIT)
@@ -174,11 +179,11 @@ class WeekPlanned(Fact):
 
 @dataclass(frozen=True, slots=True)
 class WeekThing(Fact):
-    """One of the things chosen for a week is done, or is not after all."""
+    """One of the things chosen for a week, by its place among them from 0 on, is done, or is not after all."""
 
     kind: ClassVar[str] = "week_thing"
     week: date
-    number: int
+    thing: int
     done: bool
 
 

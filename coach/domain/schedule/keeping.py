@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -56,10 +57,14 @@ def as_fact(block: Block) -> BlockSet:
 
 
 def changed_from(block: Block, today: date, **changes: Any) -> BlockSet:
-    """A weekly block is another from this time on; before `today` nothing changes. Raises RefusedError."""
+    """A weekly block is another from this time on, and not before `today`. Raises RefusedError.
+
+    `day` in the changes gives the weekday it goes to.
+    """
     day = changes.pop("day", block.day)
-    since = day if block.day >= today else day + timedelta(days=-((day - today).days // 7) * 7)
-    return as_fact(block._replace(day=since, **changes))
+    since = max(today, min(block.planned_for, day))
+    first = since + timedelta(days=(day.weekday() - since.weekday()) % 7)
+    return replace(as_fact(block._replace(day=first, **changes)), since=since if since != first else None)
 
 
 def moved(block: Block, *, days: int = 0, minutes: int = 0) -> Fact:

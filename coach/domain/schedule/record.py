@@ -102,7 +102,7 @@ class ScheduleRecord(NamedTuple):
             return None
         version = self.version(key, day)
         first = version.day("day") if version else None
-        if version is None or first is None or first.weekday() != day.weekday():
+        if version is None or first is None or first > day or first.weekday() != day.weekday():
             return None
         change = self.once.get((key, day))
         block = as_planned(version, day)
@@ -114,9 +114,7 @@ class ScheduleRecord(NamedTuple):
 
     def version(self, key: str, day: date) -> Entry | None:
         """How a weekly block was planned for that day: what was said last of those that hold from then or before."""
-        return next(
-            (entry for entry in reversed(self.weekly.get(key, ())) if (entry.day("day") or date.max) <= day), None
-        )
+        return next((entry for entry in reversed(self.weekly.get(key, ())) if holds_from(entry) <= day), None)
 
     def _with_outcome(self, block: Block) -> Block:
         place = (block.key, block.planned_for)
@@ -125,6 +123,11 @@ class ScheduleRecord(NamedTuple):
     def plan_of(self, first: date, last: date) -> WeekPlan | None:
         """What was chosen for the week from `first` to `last`."""
         return next((plan for plan in reversed(self.plans) if first <= plan.week <= last), None)
+
+
+def holds_from(entry: Entry) -> date:
+    """The day from which a weekly block is as an entry tells."""
+    return entry.day("since") or entry.day("day") or date.max
 
 
 def schedule(live: Sequence[Entry]) -> ScheduleRecord:
@@ -199,11 +202,11 @@ class _Fold:
             things, plans = entry.fields.get("things", []), entry.fields.get("plans", [])
             self.plans.append(WeekPlan(week, _texts(things), _pairs(plans)))
             return
-        number = entry.number("number")
+        thing = entry.number("thing")
         at = next((at for at in reversed(range(len(self.plans))) if self.plans[at].week == week), None)
-        if at is not None and number is not None:
+        if at is not None and thing is not None:
             plan = self.plans[at]
-            done = plan.done | {number} if entry.fields.get("done") is True else plan.done - {number}
+            done = plan.done | {thing} if entry.fields.get("done") is True else plan.done - {thing}
             self.plans[at] = plan._replace(done=done)
 
     def record(self) -> ScheduleRecord:

@@ -16,7 +16,7 @@ from coach.domain.search.keys import NewKeys
 from coach.domain.search.likeness import folded, folded_link
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Application
-from coach.domain.search.rows import ApplicationRow, StageRow
+from coach.domain.search.rows import ApplicationRow, StageRow, sent_on
 from coach.domain.search.telling import application_fact, as_fields
 
 LOOKED_AT = 50
@@ -80,7 +80,7 @@ def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> Appl
 
 def _how_vague(row: ApplicationRow, log: SearchLog) -> tuple[bool, ...]:
     """What says more is taken first: what says less may be one of those."""
-    return not _named(row, log), not row.role, not (row.link or row.reference), row.day is None
+    return not _named(row, log), not (row.link or row.reference), row.sent_on is None
 
 
 def _named(row: ApplicationRow, log: SearchLog) -> Application | None:
@@ -104,10 +104,6 @@ class _One:
         return self.values.get(name, "")
 
     @property
-    def day(self) -> date | None:
-        return min((step.on for step in self.stages if step.on), default=None)
-
-    @property
     def marked(self) -> bool:
         return bool(self.text("link") or self.text("reference"))
 
@@ -121,8 +117,12 @@ class _One:
         found = {name: given[name] for name in _FIELDS if name in given and name not in self.values}
         self.values |= found
         self.news |= found
-        if len(row.stages) > len(self.stages) and all(map(_is_step, row.stages, self.stages)):
-            self.stages += row.stages[len(self.stages) :]
+        if all(map(_is_step, row.stages, self.stages)):
+            dated = tuple(
+                one if one.on else one._replace(on=other.on)
+                for one, other in zip(self.stages, row.stages, strict=False)
+            )
+            self.stages = dated + (self.stages if len(self.stages) > len(row.stages) else row.stages)[len(dated) :]
 
 
 def _is_step(told: StageRow, known: StageRow) -> bool:
@@ -135,7 +135,8 @@ def _given(record: ApplicationRow | Application) -> dict[str, str]:
 
 
 def _new(one: _One, key: str) -> ApplicationNews:
-    return ApplicationNews(ApplicationSet(key, **one.values), one.told_on or one.day, _reached(key, one.stages))
+    day = one.told_on or min((step.on for step in one.stages if step.on), default=None)
+    return ApplicationNews(ApplicationSet(key, **one.values), day, _reached(key, one.stages))
 
 
 def _changed(one: _One, known: Application) -> ApplicationNews:
@@ -166,8 +167,7 @@ class _Pile:
 
     def index(self, one: _One) -> None:
         job, marks = _job(one.text("employer"), one.text("role")), _marks(one.text("link"), one.text("reference"))
-        traits = [(*job, *mark) for mark in marks] + [(job[0], "any", *mark) for mark in marks]
-        for trait in (*traits, (*job, "bare" if not marks else "marked")):
+        for trait in [(*job, *mark) for mark in (*marks, ("marked",) if marks else ("bare",))]:
             there = self._by_trait.setdefault(trait, [])
             if len(there) < LOOKED_AT and one not in there:
                 there.append(one)
@@ -178,10 +178,8 @@ class _Pile:
             return self._by_key[named.key]
         job, marks = _job(row.employer, row.role), _marks(row.link, row.reference)
         for mark in marks:
-            if found := self._first([(*job, *mark), (job[0], "", *mark)], row):
+            if found := self._first([(*job, *mark)], row):
                 return found
-            if not row.role and len(self._by_trait.get(each := (job[0], "any", *mark), ())) == 1:
-                return self._first([each], row)
         return self._first([(*job, "bare"), *([] if marks else [(*job, "marked")])], row, loose=True)
 
     def _first(self, traits: list[Trait], row: ApplicationRow, *, loose: bool = False) -> _One | None:
@@ -189,14 +187,13 @@ class _Pile:
         for one in (one for trait in traits for one in self._by_trait.get(trait, ())):
             if one.told and row.key and one.told != row.key:
                 continue
-            if row.role and one.text("role") and folded(row.role) != folded(one.text("role")):
-                continue
-            if not loose or (not (one.marked and (row.link or row.reference)) and _are_near(one.day, row.day)):
+            if not loose or (not (one.marked and (row.link or row.reference)) and _are_near(one, row)):
                 return one
         return None
 
 
-def _are_near(day: date | None, other: date | None) -> bool:
+def _are_near(one: _One, row: ApplicationRow) -> bool:
+    day, other = sent_on(one.stages), row.sent_on
     return not day or not other or abs((day - other).days) <= ANOTHER_TIME
 
 

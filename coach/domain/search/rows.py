@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -53,6 +54,11 @@ class ApplicationRow(NamedTuple):
     stages: tuple[StageRow, ...] = ()
 
     @property
-    def day(self) -> date | None:
-        """The first day on which something came of it."""
-        return min((step.on for step in self.stages if step.on), default=None)
+    def sent_on(self) -> date | None:
+        """The day on which it was sent, where the file says so."""
+        return sent_on(self.stages)
+
+
+def sent_on(stages: Sequence[StageRow]) -> date | None:
+    """The first day of the stage "applied"."""
+    return next((step.on for step in stages if step.stage == "applied" and step.on), None)

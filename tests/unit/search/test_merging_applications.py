@@ -1,0 +1,152 @@
+"""Which applications in a file are known, and how their stages go on."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.search.facts import ApplicationSet, StageReached
+from coach.domain.search.log import SearchLog
+from coach.domain.search.merging import Applications, propose_applications
+from coach.domain.search.rows import ApplicationRow, StageRow
+from tests.unit.search.logs import TODAY, log_of
+
+SENT = date(2026, 10, 1)
+APPLIED = StageRow("applied", SENT)
+JOB = "https://acme.com/jobs/7"
+
+
+def row(number: int = 2, employer: str = "Acme", **fields: Any) -> ApplicationRow:
+    return ApplicationRow(number, employer, **{"role": "engineer", **fields})
+
+
+def counts(found: Applications) -> tuple[int, int, int, int]:
+    return len(found.new), len(found.changed), found.same, found.twice
+
+
+def together(*rows: ApplicationRow) -> tuple[int, int, int, int]:
+    return counts(propose_applications(rows, SearchLog()))
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        row(3, "ACME", link=JOB + "/?utm_source=x"),
+        row(3, reference="R 7", link="https://other.com"),
+        row(3),
+    ],
+)
+def test_the_same_application_is_found(same: ApplicationRow) -> None:
+    assert together(row(link=JOB, reference="r 7"), same) == (1, 0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        row(3, "Beta", link=JOB),
+        row(3, role="designer", link=JOB),
+        row(3, role="", link=JOB),
+        row(3, link="https://acme.com/jobs/8"),
+        row(3, stages=(StageRow("applied", SENT + timedelta(days=200)),)),
+    ],
+)
+def test_others_are_new(other: ApplicationRow) -> None:
+    assert together(row(link=JOB, reference="R 7", stages=(APPLIED,)), other) == (2, 0, 0, 0)
+
+
+def test_a_new_one_is_told_on_its_day_with_its_stages() -> None:
+    [news] = propose_applications([row(stages=(APPLIED, StageRow("interview", None, "by phone")))], SearchLog()).new
+    assert list(news.facts) == [
+        (ApplicationSet("acme-engineer", "Acme", role="engineer"), SENT),
+        (StageReached("acme-engineer", "applied"), SENT),
+        (StageReached("acme-engineer", "interview", "by phone"), None),
+    ]
+
+
+KNOWN = log_of(
+    dated=[(ApplicationSet("a", "Acme", role="engineer", note="mine"), SENT), (StageReached("a", "applied"), SENT)]
+)
+
+
+def test_what_is_empty_is_filled_and_stages_go_on() -> None:
+    interview = StageRow("interview", SENT + timedelta(days=9))
+    [news] = propose_applications([row(link=JOB, note="theirs", stages=(APPLIED, interview))], KNOWN).changed
+    assert list(news.facts) == [
+        (ApplicationSet("a", "Acme", role="engineer", link=JOB, note="mine"), SENT),
+        (StageReached("a", "interview"), interview.on),
+    ]
+
+
+@pytest.mark.parametrize(
+    "stages",
+    [
+        (),
+        (APPLIED,),
+        (StageRow("applied"),),
+        (StageRow("rejected", SENT),),
+        (StageRow("applied", TODAY), StageRow("offer")),
+    ],
+)
+def test_stages_that_do_not_go_on_from_the_known_ones_change_nothing(stages: tuple[StageRow, ...]) -> None:
+    found = propose_applications([row(stages=stages)], KNOWN)
+    assert found.changed == ()
+
+
+few = st.sampled_from
+
+
+def _row_of(number: int, fields: dict[str, Any]) -> ApplicationRow:
+    return ApplicationRow(number, **fields)
+
+
+rows_of = st.lists(
+    st.fixed_dictionaries(
+        {
+            "employer": few(["Acme", "ACME", "Beta"]),
+            "role": few(["", "CTO", "cto", "engineer"]),
+            "link": few(["", "", "x.com/1", "x.com/2"]),
+            "reference": few(["", "", "1", "2"]),
+            "source": few(["", "a friend"]),
+            "stages": few([(), (APPLIED,), (StageRow("applied", SENT + timedelta(days=90)),), (StageRow("offer"),)]),
+        }
+    ),
+    max_size=7,
+).map(lambda rows: [_row_of(number, each) for number, each in enumerate(rows, 2)])
+
+
+@given(rows_of)
+def test_importing_again_adds_none(rows: list[ApplicationRow]) -> None:
+    found = propose_applications(rows, SearchLog())
+    assert len(found.new) + found.twice == len(rows)
+    assert propose_applications(rows, log_of(dated=found.facts)).new == ()
+
+
+@given(rows_of, st.integers(0, 7))
+def test_importing_again_after_a_kill_adds_what_is_missing(rows: list[ApplicationRow], kept: int) -> None:
+    found = propose_applications(rows, SearchLog())
+    begun = log_of(dated=[fact for news in found.new[:kept] for fact in news.facts])
+    rest = propose_applications(rows, begun)
+    assert len(begun.applications) + len(rest.new) <= len(found.new)
+
+
+def test_stages_that_a_kill_cut_off_come_with_the_next_import() -> None:
+    rows = [row(link=JOB, stages=(APPLIED, StageRow("interview", TODAY), StageRow("offer", TODAY)))]
+    facts = propose_applications(rows, SearchLog()).facts
+    for kept in range(1, len(facts) + 1):
+        rest = propose_applications(rows, log_of(dated=facts[:kept]))
+        assert rest.facts == facts[kept:]
+
+
+@pytest.mark.parametrize("alike", [False, True])
+def test_ten_thousand_rows_take_a_moment(*, alike: bool) -> None:
+    rows = [row(number, "Acme" if alike else f"Company {number}", link=f"x.com/{number}") for number in range(10_000)]
+    log = log_of(dated=propose_applications(rows[:2_000], SearchLog()).facts)
+    began = time.perf_counter()
+    found = propose_applications(rows, log)
+    assert counts(found) == (8_000, 0, 2_000, 0)
+    assert time.perf_counter() - began < 3  # about 0.2 s; a search that is quadratic takes minutes

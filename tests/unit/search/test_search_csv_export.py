@@ -1,0 +1,146 @@
+"""What goes out as CSV comes back as it was, and no spreadsheet takes any of it for a formula."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coach.domain.fact import Fact
+from coach.domain.formulas import guarded, unguarded
+from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet, StageReached
+from coach.domain.search.log import SearchLog
+from coach.domain.search.merging import propose_applications, propose_people
+from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.words import STAGES
+from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv
+from coach.imports.search_csv import read_applications, read_people
+from tests.unit.search.logs import log_of
+
+DAY = date(2026, 11, 23)
+_ANY = st.characters(
+    codec="utf-8",
+    exclude_categories=["Cc", "Cs", "Zl", "Zp"],
+    exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+)
+_ODD = st.sampled_from(list("=+-@'\";,|\t \uff0c\uff1d\uff1a\ufeff"))
+lines = (
+    st.text(_ANY | st.sampled_from(list("=+-@'\";,| \uff1a\uff1d")), min_size=1, max_size=12)
+    .map(str.strip)
+    .filter(bool)
+)
+notes = st.text(_ANY | _ODD | st.just("\n"), min_size=1, max_size=20).map(str.strip).filter(bool)
+days = st.dates(date(1950, 1, 1), date(2100, 12, 31))
+maybe = st.none()
+keys = st.from_regex(r"[a-z0-9][a-z0-9-]{0,9}", fullmatch=True)
+
+
+def facts_of(kind: Callable[..., Fact], needed: str, text: str, more: dict[str, st.SearchStrategy[Any]]) -> Any:
+    """Facts with keys of their own, each field told or not."""
+    fields = dict.fromkeys(text.split(), lines | maybe) | {"note": notes | maybe} | more
+    one = st.fixed_dictionaries({"key": keys, needed: lines, **fields})
+    return st.lists(one, max_size=4, unique_by=lambda each: str(each["key"])).map(
+        lambda all_: [kind(**each) for each in all_]
+    )
+
+
+people = facts_of(
+    PersonSet,
+    "name",
+    "employer role where email phone link ask next_step",
+    {
+        "closeness": st.integers(1, 5) | maybe,
+        "last_contact": days | maybe,
+        "next_on": days | maybe,
+        "shared": st.just(True) | maybe,
+        "decides": st.just(True) | maybe,
+    },
+)
+applications = facts_of(ApplicationSet, "employer", "role link source reference location contact", {})
+steps = st.lists(st.tuples(st.sampled_from(STAGES), days, lines | maybe), max_size=4)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(people, st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+def test_people_come_back_as_they_were(tmp_path: Path, told: list[PersonSet], encoding: str) -> None:
+    log = log_of(*told)
+    file = tmp_path / "people.csv"
+    file.write_bytes(people_csv(log).encode(encoding))
+    found = read_people(file)
+    assert (found.skipped, found.doubt) == (0, "")
+    assert propose_people(found.rows, SearchLog()).new == tuple(told)
+    again = propose_people(found.rows, log)
+    assert (again.new, again.changed, again.same, again.twice) == ((), (), len(told), 0)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(applications, st.lists(steps, min_size=4, max_size=4), days)
+def test_applications_come_back_with_their_stages(
+    tmp_path: Path, told: list[ApplicationSet], reached: list[list[tuple[str, date, str | None]]], on: date
+) -> None:
+    dated: list[tuple[Fact, date | None]] = []
+    for fact, way in zip(told, reached, strict=False):
+        dated += [(fact, on), *((StageReached(fact.key, stage, note), day) for stage, day, note in way)]
+    log = log_of(dated=dated)
+    file = tmp_path / "applications.csv"
+    file.write_bytes(applications_csv(log).encode())
+    found = read_applications(file)
+    assert (found.skipped, found.doubt) == (0, "")
+    assert log_of(dated=propose_applications(found.rows, SearchLog()).facts).applications == log.applications
+    assert propose_applications(found.rows, log).facts == []
+
+
+@given(st.text(max_size=12) | st.text("'=+-@\t\r \uff1d", max_size=6))
+def test_a_guarded_cell_is_no_formula_and_comes_back(cell: str) -> None:
+    assert not guarded(cell).strip().startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert unguarded(guarded(cell)) == cell
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+49 30", "-1", "@SUM(A1)", "  =x", "\uff1dx", "'=x"])
+def test_formulas_are_closed_in_all_tables(cell: str) -> None:
+    log = log_of(
+        PersonSet("a", f"x{cell}", role=cell, note=f"{cell}\nmore"),
+        EmployerSet("a", "Acme", link=cell, note=cell),
+        ApplicationSet("a", "Acme", role=cell, source=cell),
+        ActivitySet("a", "call", text=cell, contact=cell),
+    )
+    for text in (people_csv(log), employers_csv(log), applications_csv(log), activities_csv(log)):
+        assert text.endswith("\r\n")
+        for row in csv.reader(StringIO(text, newline="")):
+            assert not any(each.lstrip().startswith(("=", "+", "-", "@", "\uff1d")) for each in row)
+
+
+def test_every_field_of_every_record_is_there() -> None:
+    log = log_of(
+        PersonSet("ana", "Ana", 4, shared=True, last_contact=DAY),
+        EmployerSet("acme", "Acme", 5, 3, advocate=True),
+        ActivitySet("call", "call", text="a call", minutes=20, result_on=DAY, points=3, proof="x.pdf"),
+        dated=[(ApplicationSet("acme", "Acme"), DAY), (StageReached("acme", "offer", "by phone"), DAY)],
+    )
+    tables = [
+        next(csv.DictReader(StringIO(text, newline="")))
+        for text in (people_csv(log), employers_csv(log), activities_csv(log), applications_csv(log))
+    ]
+    for table, fields in zip(tables, (Person._fields, Employer._fields, Activity._fields), strict=False):
+        assert list(table) == list(fields)
+    ana, acme, call, application = tables
+    assert (ana["closeness"], ana["shared"], ana["decides"], ana["last_contact"]) == ("4", "yes", "", "2026-11-23")
+    assert (acme["motivation"], acme["posting"], acme["advocate"]) == ("5", "3", "yes")
+    assert (call["minutes"], call["result_on"], call["points"], call["proof"]) == ("20", "2026-11-23", "3", "x.pdf")
+    assert (application["stage"], application["since"]) == ("offer", "2026-11-23")
+    assert application["stages"] == "2026-11-23 offer: by phone"
+    assert set(Application._fields) <= set(application)
+
+
+def test_what_a_terminal_would_act_on_is_made_harmless() -> None:
+    log = log_of(PersonSet("a", "A"))
+    text = people_csv(log._replace(people={"a": log.people["a"]._replace(name="\x1b[2J\u202e", note="a\nb\x07")}))
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+    assert "a\nb" in text
