@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
+from coach.guide.authority_forms import AuthorityForm
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
 from coach.guide.money_forms import CountryForm
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
@@ -35,6 +36,7 @@ def problems(root: Traversable) -> list[str]:
     quiet = read_page(root, "quiet.md", PlainForm, found)
     final_word = read_page(root, "final-word.md", PlainForm, found)
     money = read_tables(root, "money", CountryForm, found)
+    authorities = read_tables(root, "authorities", AuthorityForm, found)
     if found or not (coverage and quiet and final_word):
         return found  # every link to a page that can't be read would look broken as well
     for step in steps:
@@ -47,6 +49,7 @@ def problems(root: Traversable) -> list[str]:
     found += _about_quiet(quiet)
     found += _about_final_word(final_word)
     found += _about_money(money)
+    found += _about_authorities(authorities)
     return found
 
 
@@ -170,3 +173,11 @@ def _about_money(countries: Sequence[tuple[str, CountryForm]]) -> Iterator[str]:
         for what, count in Counter(rule.id for rule in country.rules).items():
             if count > 1:
                 yield f"{file}: id: there are {count} rules {what}."
+
+
+def _about_authorities(logs: Sequence[tuple[str, AuthorityForm]]) -> Iterator[str]:
+    for file, log in logs:
+        if file != f"authorities/{log.id}.toml":
+            yield f"{file}: id: the file of {log.id} should be named {log.id}.toml."
+    if "plain" not in {log.id for _, log in logs}:
+        yield "authorities: id: the plain log is missing."

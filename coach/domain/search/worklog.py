@@ -1,0 +1,154 @@
+"""The work-search log: rows from the activities of some days, week by week, as an authority asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.domain.dates import start_of_week
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Activity, Application
+from coach.domain.search.words import STAGE_WORDS
+from coach.domain.wording import count
+from coach.guide.authorities import Authority
+
+KIND_WORDS = {
+    "message": "message to a contact",
+    "call": "call",
+    "conversation": "conversation",
+    "application": "application",
+    "interview": "interview",
+    "event": "event",
+    "course": "training",
+    "practice": "preparation",
+    "other": "other effort",
+}
+# a kind and a stage are both called interview; the word is the same for both
+STAGES = {stage: words for stage, words in STAGE_WORDS.items() if stage not in KIND_WORDS}
+
+
+class LogRow(NamedTuple):
+    """One effort: its day, and what stands in each of the authority's columns."""
+
+    on: date
+    cells: tuple[str, ...]
+
+
+class LogWeek(NamedTuple):
+    """The efforts of one week."""
+
+    first: date
+    last: date
+    rows: tuple[LogRow, ...]
+
+
+class WorkLog(NamedTuple):
+    """A log of some days; `weeks` without any effort are there as well."""
+
+    headings: tuple[str, ...]
+    weeks: tuple[LogWeek, ...]
+
+    @property
+    def rows(self) -> list[LogRow]:
+        """Every effort."""
+        return [row for week in self.weeks for row in week.rows]
+
+
+def work_log(log: SearchLog, who: Authority, first: date, last: date, first_weekday: int) -> WorkLog:
+    """The log from `first` to `last`, with the authority's columns; weeks begin on `first_weekday`.
+
+    An application that was sent counts as an effort of its day, also where no activity was noted for it.
+    """
+    efforts = sorted(
+        [*log.between(first, last), *_sent(log, first, last)], key=lambda each: (each.on, each.start or "99:99")
+    )
+    weeks = []
+    begins = start_of_week(first, first_weekday)
+    while begins <= last:
+        ends = begins + timedelta(days=6)
+        rows = tuple(_row(each, log, who) for each in efforts if begins <= each.on <= ends)
+        weeks.append(LogWeek(max(begins, first), min(ends, last), rows))
+        begins += timedelta(days=7)
+    return WorkLog(tuple(heading for heading, _ in who.columns), tuple(weeks))
+
+
+def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
+    """Applications that were sent in these days and have no activity of that day."""
+    noted = {(each.application, each.on) for each in log.activities.values() if each.what == "application"}
+    return [
+        _as_activity(each, sent)
+        for each in log.applications.values()
+        if (sent := _sent_on(each)) and first <= sent <= last and (each.key, sent) not in noted
+    ]
+
+
+def _sent_on(application: Application) -> date | None:
+    return next((step.on for step in application.stages if step.stage == "applied"), None)
+
+
+def _as_activity(application: Application, sent: date) -> Activity:
+    role = f" as {application.role}" if application.role else ""
+    words = f"applied to {application.employer}{role}"
+    empty: dict[str, object] = dict.fromkeys(Activity._fields, "")
+    told = {
+        "key": application.key,
+        "on": sent,
+        "what": "application",
+        "text": words,
+        "minutes": None,
+        "employer": application.employer,
+        "application": application.key,
+        "result_on": None,
+        "points": None,
+    }
+    return Activity(**{**empty, **told})  # type: ignore[arg-type]
+
+
+def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
+    cells = _cells(activity, log, {**KIND_WORDS, **STAGES, **who.words})
+    return LogRow(activity.on, tuple(cells[field] for _, field in who.columns))
+
+
+def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapping[str, str]:
+    """What stands in every field there is; what the activity does not say is taken from its person or application."""
+    person, application = log.people.get(activity.person), log.applications.get(activity.application)
+    stage = f"{words[application.stage]}, {application.since.isoformat()}" if application else ""
+    contact = ", ".join(filter(None, (person.name, person.role))) if person else ""
+    reached = ", ".join(filter(None, (person.email, person.phone))) if person else ""
+    return {
+        "date": activity.on.isoformat(),
+        "start": activity.start,
+        "minutes": str(activity.minutes) if activity.minutes is not None else "",
+        "kind": words[activity.what],
+        "text": activity.text,
+        "employer": activity.employer or (application.employer if application else person.employer if person else ""),
+        "position": activity.position or (application.role if application else ""),
+        "location": application.location if application else "",
+        "found_at": application.source if application else "",
+        "contact": activity.contact if person is None or activity.contact != person.name else contact,
+        "details": activity.details or reached,
+        "method": activity.method,
+        "address": activity.address or (application.link if application else ""),
+        "reference": activity.reference or (application.reference if application else ""),
+        "stages": "; ".join(f"{step.on.isoformat()} {words[step.stage]}" for step in application.stages)
+        if application
+        else "",
+        "result": activity.result or stage,
+        "result_date": activity.result_on.isoformat() if activity.result_on else "",
+        "proof": activity.proof,
+        "points": str(activity.points) if activity.points is not None else "",
+        "note": activity.note,
+    }
+
+
+def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:
+    """How many of the week's minimum are noted; "" where no minimum is known, or the week is over."""
+    noted = len(week.rows)
+    if minimum is None or not week.first <= today <= week.last:
+        return ""
+    if noted >= minimum:
+        return f"{count(noted, 'effort')} noted for this week; {minimum} are asked for."
+    missing = minimum - noted
+    short = "One short" if missing == 1 else f"{missing} short"
+    return f"{short} for this week: {noted} of {minimum} noted."

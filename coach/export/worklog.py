@@ -1,0 +1,87 @@
+"""The work-search log as CSV and as Markdown."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from datetime import date
+from io import StringIO
+from typing import NamedTuple
+
+from coach.domain.dates import day_with_year
+from coach.domain.search.worklog import LogWeek, WorkLog, minimum_words
+from coach.domain.text import shown
+from coach.domain.wording import count
+from coach.guide.authorities import Authority
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class LogPage(NamedTuple):
+    """A log, whose it is, for whom, and from when to when."""
+
+    log: WorkLog
+    authority: Authority
+    name: str
+    first: date
+    last: date
+    today: date
+
+    @property
+    def period(self) -> str:
+        """ "16 November 2026 to 22 November 2026"."""
+        return f"{day_with_year(self.first)} to {day_with_year(self.last)}"
+
+    @property
+    def footnotes(self) -> list[str]:
+        """What is to be said about the log: the note, how long to keep it, where its fields are from and how sure."""
+        who = self.authority
+        seen = "" if who.seen == "official" else " It was not checked with the authority itself."
+        source = f"Source: {who.source}, as of {who.as_of}.{seen}"
+        return [who.note, *([who.keep] if who.keep else []), source]
+
+    def words(self, week: LogWeek) -> str:
+        """What stands over a week."""
+        days = f"{day_with_year(week.first)} to {day_with_year(week.last)}"
+        said = minimum_words(week, self.authority.minimum, self.today)
+        return f"{days}: {count(len(week.rows), 'effort')}." + (f" {said}" if said else "")
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    text = shown(cell)
+    return f"'{text}" if text.lstrip().startswith(DANGEROUS) else text
+
+
+def worklog_csv(page: LogPage) -> str:
+    """The rows with their headings, and nothing else."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(page.log.headings)
+    writer.writerows([harmless(cell) for cell in row.cells] for row in page.log.rows)
+    return out.getvalue()
+
+
+def worklog_markdown(page: LogPage) -> str:
+    """A page of tables, week by week."""
+    lines = [f"# {page.authority.title}", "", f"{_inline(page.name)}{', ' if page.name else ''}{page.period}", ""]
+    for week in page.log.weeks:
+        lines += [f"## {page.words(week)}", ""]
+        if week.rows:
+            lines += [_table_row(page.log.headings), _table_row(["---"] * len(page.log.headings))]
+            lines += [_table_row([_inline(cell) for cell in row.cells]) for row in week.rows]
+            lines.append("")
+    lines += [f"*{note}*  " for note in page.footnotes]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _table_row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _inline(text: str) -> str:
+    """Text that Markdown takes for nothing but text."""
+    safe = shown(text)
+    for sign in "\\`*_[]<>|#":
+        safe = safe.replace(sign, f"\\{sign}")
+    return safe
