@@ -23,6 +23,9 @@ def configure(parser: Parser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
     export = verbs.add_parser("export", help="write the schedule as iCalendar")
     export.add_argument("file", metavar="FILE", nargs="?", default="-", help="such as coach.ics; - for the screen")
+    export.add_argument(
+        "--zone", metavar="ZONE", help="by the clock of this zone, such as Europe/London; that of here, if not given"
+    )
     export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
     take = verbs.add_parser("import", help="read busy times; proposals go round them")
     take.add_argument("file", metavar="FILE", help="an .ics file from any calendar")
@@ -42,9 +45,11 @@ def run(options: Namespace, context: Context) -> None:
 
 def _export(options: Namespace, context: Context) -> None:
     from coach.cli.files import write_file
+    from coach.domain.schedule.block import check_zone
     from coach.export.calendar import calendar_of
 
-    content = calendar_of(context.coach.transition, context.clock.zone_name, context.clock.now())
+    zone = check_zone(options.zone) if options.zone else context.clock.zone_name
+    content = calendar_of(context.coach.transition, zone, context.clock.now())
     if options.file == "-":
         sys.stdout.write(content.decode())
         return
