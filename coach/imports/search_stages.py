@@ -103,7 +103,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         *("zuruckgezogen", "retiree", "retirada", "ritirata", "ingetrokken"),
     ),
 }
-_KNOWN = {
+_KNOWN: dict[str, str] = {
     **{word: stage for stage, words in _WORDS.items() for word in words},
     **{heading(words): stage for stage, words in STAGE_WORDS.items()},
     **{stage: stage for stage in STAGES},

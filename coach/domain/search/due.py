@@ -6,7 +6,7 @@ answer write to a second person there, after seven remind the first, once.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from coach.domain.search.log import SearchLog
@@ -14,6 +14,7 @@ from coach.domain.search.records import Activity, Application, Person
 from coach.domain.search.workdays import after_working_days
 from coach.domain.transition import Transition
 
+LATELY = 30  # days
 Why = Literal["planned", "thanks", "second person", "remind", "application"]
 
 
@@ -78,12 +79,14 @@ def _messages_at_end(history: list[Activity]) -> int:
     return number
 
 
-def _wrote_to_another(log: SearchLog, person: Person, since: date) -> bool:
+def _wrote_to_another(log: SearchLog, person: Person, on: date) -> bool:
+    """Whether somebody else there was met or written to at about the time of a message: before it, or after."""
     others = [
         each
         for each in log.people.values()
         if each.key != person.key and each.employer.casefold() == person.employer.casefold()
     ]
+    since = on - timedelta(days=LATELY)
     return any(activity.on >= since for each in others for activity in log.with_person(each.key))
 
 

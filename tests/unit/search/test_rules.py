@@ -1,0 +1,317 @@
+"""What the search log asks for: follow-ups by working days, what is live, whom to write to, numbers worth counting."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.facts import ProfileSet
+from coach.domain.schedule.facts import BreakPlanned
+from coach.domain.search.drafts import fifteen_minutes, reminder, thanks
+from coach.domain.search.due import due
+from coach.domain.search.facts import (
+    ActivitySet,
+    ApplicationSet,
+    CardGone,
+    CardHeld,
+    CardSet,
+    EmployerSet,
+    PersonSet,
+    SearchRules,
+    StageReached,
+)
+from coach.domain.search.finding import Haystack, arranged, orders
+from coach.domain.search.live import next_move
+from coach.domain.search.numbers import decider_words, numbers, too_few_words
+from coach.domain.search.setbacks import card_for, card_words, setback_of
+from coach.domain.search.ties import whom_next
+from coach.domain.search.workdays import after_working_days
+from coach.errors import RefusedError
+from coach.guide.guide import load_guide
+from tests.making import MONDAY, Diary, days
+
+
+def told(diary: Diary, today: date) -> list[tuple[str, date]]:
+    return [(item.why, item.since) for item in due(diary.state, today)]
+
+
+def wrote(diary: Diary, person: str, on: date, what: str = "message") -> None:
+    key = f"{person}-{on}-{what}"
+    diary.write(ActivitySet(key, what, f"{what} {person}", person=person), on=on)
+
+
+def apply(diary: Diary, key: str, *stages: tuple[str, date]) -> None:
+    diary.write(ApplicationSet(key, key.capitalize()))
+    for stage, on in stages:
+        diary.write(StageReached(key, stage), on=on)
+
+
+# -- follow-ups
+
+
+def test_working_days_leave_out_weekends_holidays_and_breaks() -> None:
+    diary = Diary()
+    assert after_working_days(diary.state, days(3), 3) == days(8)  # from Thursday: Friday, Monday, Tuesday
+    diary.write(ProfileSet(country="AE", working_days=(0, 1, 2, 3, 4)))
+    assert after_working_days(diary.state, days(7), 3) == days(14)  # 2 and 3 December are holidays there
+    diary.write(BreakPlanned("rest", days(14), days(15)))
+    assert after_working_days(diary.state, days(7), 3) == days(16)
+    diary.write(ProfileSet(working_days=(6, 0, 1, 2, 3), country=""))
+    assert after_working_days(diary.state, days(3), 1) == days(6)  # from Thursday to Sunday
+
+
+@given(st.integers(0, 60), st.integers(1, 12), st.sets(st.integers(0, 6), min_size=1).map(tuple))
+def test_so_many_working_days_have_passed(begin: int, number: int, working: tuple[int, ...]) -> None:
+    diary = Diary()
+    diary.write(ProfileSet(working_days=working))
+    end = after_working_days(diary.state, days(begin), number)
+    between = [days(begin) + timedelta(days=each) for each in range(1, (end - days(begin)).days + 1)]
+    assert sum(day.weekday() in working for day in between) == number
+    assert end.weekday() in working
+
+
+def test_a_message_without_an_answer_asks_for_a_second_person_then_for_one_reminder() -> None:
+    diary = Diary()
+    diary.write(PersonSet("ana", "Ana", employer="Acme"))
+    wrote(diary, "ana", MONDAY)
+    assert told(diary, days(2)) == []
+    assert told(diary, days(3)) == [("second person", days(3))]
+    assert told(diary, days(9)) == [("remind", days(9))]
+    wrote(diary, "ana", days(9))
+    assert told(diary, days(40)) == []  # one reminder, and only one
+
+
+def test_writing_to_somebody_else_there_settles_the_first_of_both() -> None:
+    diary = Diary()
+    diary.write(PersonSet("ana", "Ana", employer="Acme"))
+    diary.write(PersonSet("bo", "Bo", employer="ACME"))
+    wrote(diary, "ana", MONDAY)
+    wrote(diary, "bo", days(3))
+    assert told(diary, days(4)) == []
+    assert [item.person for item in due(diary.state, days(9))] == ["ana"]
+    assert [item.person for item in due(diary.state, days(14))] == ["ana", "bo"]
+
+
+def test_somebody_without_an_employer_is_only_reminded() -> None:
+    diary = Diary()
+    diary.write(PersonSet("jo", "Jo"))
+    wrote(diary, "jo", MONDAY)
+    assert told(diary, days(4)) == []
+    assert told(diary, days(9)) == [("remind", days(9))]
+
+
+def test_after_a_talk_comes_thanks_and_what_was_planned_goes_before_all() -> None:
+    diary = Diary()
+    diary.write(PersonSet("jo", "Jo"))
+    wrote(diary, "jo", MONDAY, "call")
+    assert told(diary, days(1)) == [("thanks", days(1))]
+    diary.write(PersonSet("jo", "Jo", next_step="send the paper", next_on=days(5)))
+    assert told(diary, days(4)) == []
+    assert told(diary, days(6)) == [("planned", days(5))]
+
+
+def test_an_application_is_asked_about_once() -> None:
+    diary = Diary()
+    apply(diary, "acme", ("applied", MONDAY))
+    assert told(diary, days(8)) == []
+    assert told(diary, days(9)) == [("application", days(9))]
+    diary.write(ActivitySet("m", "message", "asked", application="acme"), on=days(9))
+    assert told(diary, days(12)) == []
+
+
+def test_the_rules_can_be_changed_and_old_matters_rest() -> None:
+    diary = Diary()
+    diary.write(PersonSet("jo", "Jo"))
+    wrote(diary, "jo", MONDAY)
+    diary.write(SearchRules(reminder=2))
+    assert told(diary, days(2)) == [("remind", days(2))]
+    assert told(diary, days(90)) == []
+    with pytest.raises(RefusedError):
+        SearchRules(reminder=0)
+
+
+# -- what is live
+
+
+def test_the_next_move_depends_on_what_is_live() -> None:
+    diary = Diary()
+    assert "talk to people" in next_move(diary.state.search, MONDAY).title
+    apply(diary, "acme", ("applied", days(-20)), ("screening", days(-9)))
+    one = next_move(diary.state.search, MONDAY)
+    assert one.title == "Prepare Acme first"
+    assert "Bring 2 more" in one.words
+    apply(diary, "globex", ("applied", days(-3)))
+    assert "Keep the other one alive, and bring 1 more" in next_move(diary.state.search, MONDAY).words
+    apply(diary, "umbra", ("applied", days(-2)))
+    assert "Keep the other 2 moving" in next_move(diary.state.search, MONDAY).words
+
+
+def test_after_an_interview_the_coasting_guard_says_so_for_a_week_with_its_source() -> None:
+    from coach.domain.search.live import COASTING_SOURCE
+
+    diary = Diary()
+    apply(diary, "acme", ("applied", days(-20)), ("interview", days(-1)))
+    guard = next_move(diary.state.search, MONDAY)
+    assert guard.coasting is not None
+    assert "did less after it" in guard.words
+    assert COASTING_SOURCE in load_guide().evidence
+    assert next_move(diary.state.search, days(7)).coasting is None
+    diary.write(StageReached("acme", "offer"), on=days(7))
+    assert next_move(diary.state.search, days(8)).coasting is not None
+    diary.write(StageReached("acme", "accepted"), on=days(9))
+    assert "said yes" in next_move(diary.state.search, days(9)).title
+    diary.write(StageReached("acme", "rejected"), on=days(10))
+    assert "talk to people" in next_move(diary.state.search, days(10)).title
+
+
+# -- whom to write to
+
+
+def test_dormant_ties_come_with_reasons_and_those_met_lately_do_not() -> None:
+    diary = Diary()
+    diary.write(EmployerSet("acme", "Acme", 5))
+    diary.write(PersonSet("near", "Near", 5, last_contact=days(-400)))
+    diary.write(PersonSet("far", "Far", 2, "Acme", last_contact=days(-800), shared=True))
+    diary.write(PersonSet("new", "New", 2, last_contact=days(-20)))
+    diary.write(PersonSet("set", "Set", 2, next_on=days(3)))
+    ties = whom_next(diary.state.search, MONDAY)
+    assert [tie.person.key for tie in ties] == ["far", "near"]
+    assert ties[0].reasons == (
+        "no contact for 2 years",
+        "a little further out",
+        "you know people in common",
+        "at Acme, on your list",
+    )
+    assert {"rajkumar-2022", "van-hoye-2009"} <= load_guide().evidence.keys()
+
+
+def test_in_a_trade_that_lives_less_by_computer_close_ties_come_first() -> None:
+    diary = Diary()
+    diary.write(PersonSet("near", "Near", 5, last_contact=days(-400)))
+    diary.write(PersonSet("far", "Far", 2, last_contact=days(-400)))
+    log = diary.state.search
+    assert [tie.person.key for tie in whom_next(log, MONDAY)] == ["far", "near"]
+    assert [tie.person.key for tie in whom_next(log, MONDAY, close_first=True)] == ["near", "far"]
+
+
+# -- numbers
+
+
+def test_rates_are_told_only_where_there_is_enough_to_count() -> None:
+    diary = Diary()
+    for number in range(9):
+        apply(diary, f"a{number}", ("applied", days(-30)), *((("answered", days(-20)),) if number < 3 else ()))
+    few = numbers(diary.state.search, MONDAY)
+    assert (few.sent, few.answered, few.rates) == (9, 3, ())
+    assert "fewer say nothing" in too_few_words(few)
+    apply(diary, "young", ("applied", days(-2)))
+    assert numbers(diary.state.search, MONDAY).rates == ()  # two days of silence say nothing
+    apply(diary, "a9", ("applied", days(-30)), ("rejected", days(-10)))
+    [rate] = numbers(diary.state.search, MONDAY).rates
+    assert (rate.number, rate.out_of) == (3, 10)
+
+
+def test_talks_with_people_who_decide_are_counted_once_each_with_the_caveat() -> None:
+    diary = Diary()
+    diary.write(PersonSet("boss", "Boss", decides=True))
+    diary.write(PersonSet("jo", "Jo"))
+    assert "No talks" in decider_words(numbers(diary.state.search, MONDAY))
+    for on in (days(-3), days(-1)):
+        wrote(diary, "boss", on, "call")
+        wrote(diary, "jo", on, "conversation")
+    found = numbers(diary.state.search, MONDAY)
+    assert (found.deciders, found.talks) == (1, 4)
+    assert "1 person who decides" in decider_words(found)
+    assert "25 such talks on average" in decider_words(found)
+
+
+# -- drafts, cards, finding
+
+
+def test_drafts_say_what_is_known_and_leave_brackets_for_the_rest() -> None:
+    diary = Diary()
+    diary.write(PersonSet("ana", "Ana Lopez", where="the fair", ask="about how the team hires"))
+    diary.write(PersonSet("bo", "Bo", employer="Acme"))
+    log = diary.state.search
+    ask = fifteen_minutes(log.people["ana"], log, MONDAY, "Amal")
+    assert ask.startswith("Hello Ana,")
+    assert "We met at the fair." in ask
+    assert "your view on how the team hires" in ask
+    assert ask.endswith("Amal\n")
+    assert "[One line" in fifteen_minutes(log.people["bo"], log, MONDAY)
+    assert "how things are at Acme" in reminder(log.people["bo"])
+    assert "[your name]" in thanks(log.people["bo"])
+    assert "sorry" not in ask.lower()
+
+
+def test_cards_are_offered_for_their_setback_and_counted() -> None:
+    diary = Diary()
+    assert card_for(diary.state.search, "rejection") is None
+    diary.write(CardSet("one", "rejection", "I walk."))
+    diary.write(CardSet("two", "rejection", "I ring Jo."))
+    newest = card_for(diary.state.search, setback_of("rejected"))
+    assert newest is not None
+    assert (newest.key, card_words(newest)) == ("two", "not needed yet")
+    diary.write(CardHeld("one", held=True))
+    diary.write(CardHeld("two", held=False))
+    best = card_for(diary.state.search, "rejection")
+    assert best is not None
+    assert (best.key, card_words(best)) == ("one", "held 1 of 1 time")
+    diary.write(CardGone("one"))
+    assert list(diary.state.search.cards) == ["two"]
+    assert setback_of("offer") == ""
+
+
+def test_every_word_is_found_wherever_it_is_written() -> None:
+    diary = Diary()
+    diary.write(PersonSet("ana", "Ana López", 4, "Acme", note="likes jazz"))
+    diary.write(PersonSet("bo", "Bo", 2, "Globex"))
+    log = diary.state.search
+    people = Haystack(log.people, log)
+    assert [each.key for each in people.find("lopez JAZZ")] == ["ana"]
+    assert [each.key for each in people.find("globex")] == ["bo"]
+    assert len(people.find("")) == 2
+    assert people.find("nobody") == []
+
+
+def test_lists_are_sorted_in_every_order_they_offer() -> None:
+    diary = Diary()
+    diary.write(PersonSet("zoe", "Zoe", 5))
+    diary.write(PersonSet("ana", "Ana", 1, last_contact=MONDAY))
+    diary.write(EmployerSet("low", "Low", 2))
+    diary.write(EmployerSet("high", "High", 5, 1))
+    diary.write(EmployerSet("best", "Best", 5, 3))
+    apply(diary, "over", ("rejected", MONDAY))
+    apply(diary, "live", ("screening", days(-30)))
+    log = diary.state.search
+    assert [each.key for each in arranged(list(log.people.values()), "people", "name", log)] == ["ana", "zoe"]
+    assert [each.key for each in arranged(list(log.people.values()), "people", "closest first", log)] == ["zoe", "ana"]
+    silent = arranged(list(log.people.values()), "people", "longest silence first", log)
+    assert [each.key for each in silent] == ["zoe", "ana"]
+    wanted = arranged(list(log.employers.values()), "employers", "most wanted first", log)
+    assert [each.key for each in wanted] == ["best", "high", "low"]
+    live = arranged(list(log.applications.values()), "applications", "what is live first", log)
+    assert [each.key for each in live] == ["live", "over"]
+    for what in ("people", "employers", "applications", "activities"):
+        records = list(getattr(log, what).values())
+        for order in orders(what, log):
+            assert sorted(each.key for each in arranged(records, what, order, log)) == sorted(
+                each.key for each in records
+            )
+
+
+def test_records_are_named_by_key_or_name() -> None:
+    diary = Diary()
+    diary.write(PersonSet("ana", "Ana Lopez"))
+    diary.write(PersonSet("ana-2", "Ana Lopez"))
+    diary.write(ApplicationSet("acme", "Acme", "analyst"))
+    log = diary.state.search
+    assert log.find("person", "ana-2") == "ana-2"
+    assert log.find("application", "acme, ANALYST") == log.find("application", "Acme") == "acme"
+    with pytest.raises(RefusedError, match="ana, ana-2"):
+        log.find("person", "Ana Lopez")
+    with pytest.raises(RefusedError, match="coach people list"):
+        log.find("person", "Nobody")
