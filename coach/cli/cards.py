@@ -64,7 +64,7 @@ def _list(options: Namespace, context: Context) -> None:
 
     cards = context.coach.transition.search.cards
     if options.json:
-        say_json({"cards": [card._asdict() for card in cards.values()]})
+        say_json({"cards": [card._asdict() | {"wrong": card.wrong or None} for card in cards.values()]})
         return
     if not cards:
         say_wrapped('There is no card yet. `coach cards add rejection "I walk, then write to one person"` writes one.')

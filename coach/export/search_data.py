@@ -60,7 +60,7 @@ def numbers_data(found: Numbers) -> Data:
         "deciders": found.deciders,
         "talks": found.talks,
         "sent": found.sent,
-        "answered": found.answered,
+        "went_on": found.went_on,
         "rates": [
             {"from": rate.came_from, "to": rate.reached, "number": rate.number, "out_of": rate.out_of}
             for rate in found.rates

@@ -130,7 +130,8 @@ def due_text(items: list[Due], move: NextMove, ties: list[Tie], found: Numbers, 
 def numbers_text(found: Numbers, width: int) -> Lines:
     """The numbers, each with its caveat."""
     lines = wrap(
-        f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent, {found.answered} answered.", width
+        f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent, {found.went_on} of them went on.",
+        width,
     )
     lines += wrap(f"{decider_words(found)}" + (f" ({AVERAGE_SOURCE}.)" if found.deciders else ""), width)
     for rate in found.rates:

@@ -109,7 +109,7 @@ def test_people_go_out_and_come_in_again_without_doubling(busy: Shell) -> None:
 def test_a_networks_contacts_come_in(shell: Shell) -> None:
     file = shell.folder / "Connections.csv"
     file.write_text(
-        'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
+        'Notes:\n"When exporting your connection data, some of the email addresses may be missing."\n\n'
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
         "Ana,Lopez,https://www.linkedin.com/in/ana,,Acme,Head of platform,12 Mar 2021\n"
         "Jo,Li,https://www.linkedin.com/in/jo,jo@example.com,Globex,,03 Jan 2020\n"

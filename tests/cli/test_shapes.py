@@ -12,6 +12,9 @@ import pytest
 from coach.cli.main import COMMANDS
 from coach.domain.facts import CheckIn, Done
 from coach.domain.runway.facts import LineSet
+from coach.domain.schedule.facts import BlockSet, BusyTimes, TimerStarted, WeekPlanned
+from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
+from coach.journal.coach import Coach
 from tests.cli.shell import ROOT, Shell
 
 FIXED: dict[tuple[str, ...], str] = {
@@ -49,6 +52,37 @@ FIXED: dict[tuple[str, ...], str] = {
     ("benefits", "GB"): """
         country name currency rules rules.id rules.title rules.text rules.source rules.link rules.seen rules.as_of
         rules.status rules.questions rules.questions.key rules.questions.prompt rules.questions.kind""",
+    ("week",): """
+        from to hours hours.least hours.most days days.date days.theme days.holiday days.break days.blocks
+        days.blocks.key days.blocks.planned_for days.blocks.begins days.blocks.ends days.blocks.minutes
+        days.blocks.theme days.blocks.weekly days.blocks.title days.blocks.action days.blocks.suggested
+        days.blocks.person days.blocks.application days.blocks.again days.blocks.done days.blocks.done_minutes
+        days.busy days.busy.from days.busy.to days.happened days.happened.ticks days.happened.activities
+        days.happened.talks days.happened.minutes themes themes.theme themes.planned_minutes themes.done_minutes
+        things things.text things.done plans plans.if plans.then timer timer.key timer.since timer.minutes""",
+    ("people", "list"): """
+        people people.key people.name people.closeness people.employer people.role people.where people.email
+        people.phone people.link people.last_contact people.shared people.decides people.ask people.next_step
+        people.next_on people.note""",
+    ("employers", "list"): """
+        employers employers.key employers.name employers.motivation employers.posting employers.advocate
+        employers.link employers.note""",
+    ("applications", "list"): """
+        applications applications.key applications.employer applications.role applications.link applications.source
+        applications.reference applications.location applications.contact applications.note applications.told_on
+        applications.stages applications.stages.stage applications.stages.on applications.stages.note
+        applications.stage applications.since""",
+    ("activities", "list"): """
+        activities activities.key activities.on activities.what activities.text activities.minutes activities.start
+        activities.person activities.employer activities.application activities.method activities.address
+        activities.contact activities.details activities.position activities.reference activities.result
+        activities.result_on activities.proof activities.points activities.note""",
+    ("due",): """
+        due due.since due.why due.words due.person due.application next next.title next.words next.live next.coasting
+        write_to write_to.person write_to.name write_to.reasons rules rules.second_person rules.reminder rules.thanks
+        rules.dormant_months numbers numbers.deciders numbers.talks numbers.sent numbers.went_on numbers.rates
+        numbers.rates.from numbers.rates.to numbers.rates.number numbers.rates.out_of""",
+    ("cards", "list"): "cards cards.key cards.setback cards.wrong cards.answer cards.met cards.held",
     ("doctor",): "sound version home pages entries findings findings.severity findings.sentence findings.advice",
     ("where",): "home journal set_aside device keys crash",
 }
@@ -77,7 +111,25 @@ def busy(shell: Shell) -> Shell:
     coach.record(LineSet("savings", "account", "Savings", "1000.00"))
     coach.record(LineSet("rent", "expense", "Rent", "300.00"))
     coach.record(LineSet("permit", "clock", "Permit", due=date(2027, 1, 22)))
+    on_the_way(coach)
     return shell
+
+
+def on_the_way(coach: Coach) -> None:
+    """A week and a search with something of everything in them."""
+    coach.record(BlockSet("net", date(2026, 11, 23), "09:30", 90, "networking"))
+    coach.record(BlockSet("learn", date(2026, 11, 24), "09:30", 90, "learning"))
+    coach.record(TimerStarted("net", date(2026, 11, 23)))
+    coach.record(WeekPlanned(date(2026, 11, 23), ("One thing",), (("a no comes", "I walk"),)))
+    coach.record(BusyTimes("x.ics", (("2026-11-23T12:00", "2026-11-23T13:00", "Lunch"),)))
+    coach.record(PersonSet("ana", "Ana", next_on=date(2026, 11, 22)))
+    coach.record(PersonSet("bo", "Bo", 2, last_contact=date(2024, 1, 1)))
+    coach.record(EmployerSet("acme", "Acme"))
+    coach.record(ActivitySet("call", "call", "called Ana", 20, person="ana"))
+    coach.record(CardSet("card", "rejection", "I walk."))
+    for number in range(11):
+        coach.record(ApplicationSet(f"a{number}", f"Firm {number}"), date(2026, 10, 1))
+        coach.record(StageReached(f"a{number}", "rejected"), date(2026, 10, 20))
 
 
 @pytest.mark.parametrize("command", FIXED, ids=" ".join)

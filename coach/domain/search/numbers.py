@@ -29,7 +29,7 @@ class Numbers(NamedTuple):
     deciders: int
     talks: int
     sent: int
-    answered: int
+    went_on: int
     rates: tuple[Rate, ...]
 
 

@@ -205,7 +205,7 @@ def test_rates_are_told_only_where_there_is_enough_to_count() -> None:
     for number in range(9):
         apply(diary, f"a{number}", ("applied", days(-30)), *((("answered", days(-20)),) if number < 3 else ()))
     few = numbers(diary.state.search, MONDAY)
-    assert (few.sent, few.answered, few.rates) == (9, 3, ())
+    assert (few.sent, few.went_on, few.rates) == (9, 3, ())
     assert "fewer say nothing" in too_few_words(few)
     apply(diary, "young", ("applied", days(-2)))
     assert numbers(diary.state.search, MONDAY).rates == ()  # two days of silence say nothing
