@@ -40,7 +40,9 @@ NEEDED_SOON = (
     *("coach.tui.screens.check_in", "coach.tui.screens.help", "coach.tui.screens.messages"),
     *("coach.tui.screens.profile", "coach.tui.screens.tick_details", "coach.tui.screens.library"),
     *("plotext", "coach.tui.screens.runway", "coach.tui.screens.money_dialog", "coach.tui.screens.money_texts"),
-    "coach.tui.screens.audit",
+    *("coach.tui.screens.audit", "holidays", "coach.tui.screens.week", "coach.tui.screens.week_deciding"),
+    *("coach.tui.screens.week_dialogs", "coach.tui.screens.week_planning", "coach.tui.screens.search"),
+    *("coach.tui.screens.quick_log", "coach.tui.screens.search_dialogs", "coach.export.search_plain"),
 )
 
 

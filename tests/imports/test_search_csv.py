@@ -139,7 +139,7 @@ def test_columns_are_known_in_several_languages(tmp_path: Path, header: str) -> 
 
 
 def test_arabic_and_parts_of_names(tmp_path: Path) -> None:
-    assert people(tmp_path, "الاسم,الشركة,الهاتف\nليلى,أكمي,٠٥٠\n").rows[0][1:5] == ("ليلى", "", None, "أكمي")  # noqa: RUF001 - digits as they are written
+    assert people(tmp_path, "الاسم,الشركة,الهاتف\nليلى,أكمي,+971\n").rows[0][1:5] == ("ليلى", "", None, "أكمي")
     assert people(tmp_path, "First name,Name\nAna,Ana López\n").rows[0].name == "Ana López"
 
 
@@ -327,7 +327,11 @@ anything = st.binary(max_size=200) | st.text("NameCompanyStatus Date,;\t\n\r\"'=
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(anything)
 def test_no_file_is_more_than_refused(tmp_path: Path, content: bytes) -> None:
+    rows: tuple[PersonRow, ...] = ()
+    jobs: tuple[ApplicationRow, ...] = ()
     with suppress(RefusedError):
-        propose_people(people(tmp_path, content).rows, SearchLog())
+        rows = people(tmp_path, content).rows
     with suppress(RefusedError):
-        propose_applications(applications(tmp_path, content).rows, SearchLog())
+        jobs = applications(tmp_path, content).rows
+    found, sent = propose_people(rows, SearchLog()), propose_applications(jobs, SearchLog())
+    assert (len(found.new) + found.twice, len(sent.new) + sent.twice) == (len(rows), len(jobs))

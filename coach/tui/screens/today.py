@@ -115,6 +115,8 @@ def _headline(view: View) -> Content:
     if day.pause:
         return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
     what_for = f"a day for {day.theme}" if day.working else "a free day; nothing is owed"
+    if day.block:
+        what_for += f"; {day.block.start} {shown(day.block.title or day.block.theme)}"
     first = Content.assemble(first, (f"   {what_for}", "$foreground 65%"))
     if day.step is None:
         return Content.assemble(first, "\n", ("You have been through all ten steps.", "bold"))

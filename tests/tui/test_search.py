@@ -1,0 +1,226 @@
+"""Search: what is due, four lists, one line from any room, setbacks answered with the person's own card."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from coach.domain.search.facts import ActivitySet, PersonSet
+from coach.journal.coach import Coach
+from coach.tui.screens.search import Search
+from coach.tui.widgets.long_list import LongList
+from tests.scenes import second_week, with_search
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+WIDE, USUAL, NARROW = (120, 40), (80, 24), (60, 20)
+HOSTILE = "[red]$(reboot)[/red] =1+1 [@click=app.quit]x[/]"
+
+
+def room(person: Sitting) -> Search:
+    found = person.app.main.room
+    assert isinstance(found, Search)
+    return found
+
+
+async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), USUAL) as person:
+        await person.press("5")
+        assert person.shows("Acme: an interview")
+        assert person.shows("did less after it")
+        assert person.shows("wanberg-2010")
+        assert person.shows("Omar Haddad: remind them once")
+        assert person.shows("write to Lena Vogt")
+
+
+async def test_the_lists_are_reached_by_keys_and_by_clicks(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), USUAL) as person:
+        await person.press("5", "right")
+        assert person.shows("Ana Lopez")
+        assert person.shows("head of platform, Acme")
+        await person.press("right")
+        assert person.shows("somebody there")
+        await person.press("right")
+        assert person.shows("they said no")
+        await person.press("right")
+        assert person.shows("course on finance")
+        await person.press("right")
+        assert person.shows("due")
+        await person.pilot.click("#search-lists", offset=(10, 0))
+        await person.settle()
+        assert room(person).list == "people"
+
+
+async def test_empty_lists_say_how_to_begin(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), NARROW) as person:
+        await person.press("5")
+        assert person.shows("Nothing is live, so talk to people")
+        assert person.shows("Nothing is due.")
+        for words in ("Nobody is on your list yet", "No employer", "No application yet", "Nothing is noted yet"):
+            await person.press("right")
+            assert person.shows(words)
+
+
+async def test_words_are_found_as_they_are_typed_and_escape_shows_all_again(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), USUAL) as person:
+        await person.press("5", "right", "slash")
+        await person.type("acme")
+        assert [row.key for row in room(person).rows.rows] == ["p0", "p6"]
+        await person.type(" nobody")
+        assert person.shows("None of them holds these words")
+        await person.press("escape")
+        assert len(room(person).rows.rows) == 7
+        await person.press("o")
+        assert "closest first" in person.toasts[-1]
+        assert room(person).rows.rows[0].name == "Jo Li"
+
+
+async def test_one_line_from_any_room_becomes_records(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    async with sitting(coach, USUAL) as person:
+        await person.press("l")
+        await person.type("coffee with Ana at Acme, 40 min, follow up friday")
+        assert "< conversation >" in person.dialog()
+        await person.press("enter")
+        [activity] = coach.transition.search.activities.values()
+        assert (activity.what, activity.minutes) == ("conversation", 40)
+        assert coach.transition.search.people["ana"].next_on == date(2026, 11, 27)
+
+
+async def test_the_fields_of_a_line_can_be_put_right_and_stay_so(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    async with sitting(coach, USUAL) as person:
+        await person.press("l")
+        await person.type("coffee with Ana")
+        await person.press("tab", "tab", "home", "ctrl+k")
+        await person.type("Ana Lopez")
+        await person.press("shift+tab", "shift+tab", "end")
+        await person.type(", 40 min")
+        await person.press("enter")
+        assert [each.name for each in coach.transition.search.people.values()] == ["Ana Lopez"]
+        assert [each.minutes for each in coach.transition.search.activities.values()] == [40]
+
+
+async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), USUAL) as person:
+        await person.press("l", "enter")
+        assert "Write a line" in person.dialog()
+        await person.type("rejected")
+        await person.press("enter")
+        assert "Say whose answer it was" in person.dialog()
+
+
+async def test_a_no_is_logged_in_two_keys_and_answered_with_the_card(home: Path) -> None:
+    coach = coach_at(home, with_search)
+    async with sitting(coach, USUAL) as person:
+        await person.press("5", "right", "right", "right", "r")
+        assert "I walk for ten minutes" in person.dialog()
+        await person.press("h")
+        assert coach.transition.search.applications["a0"].stage == "rejected"
+        assert coach.transition.search.cards["rejection"].held == 1
+        await person.press("u", "u")
+        assert coach.transition.search.applications["a0"].stage == "interview"
+        await person.press("n", "enter")
+        assert "silent" in {each.stage for each in coach.transition.search.applications.values()}
+
+
+async def test_a_stage_is_reached_and_the_next_move_follows(home: Path) -> None:
+    coach = coach_at(home, with_search)
+    async with sitting(coach, USUAL) as person:
+        await person.press("5", "right", "right", "right", "s")
+        for _ in range(6):
+            await person.press("down")
+        await person.press("enter")
+        assert coach.transition.search.applications["a0"].stage == "offer"
+        assert person.shows("Acme: an offer")
+
+
+async def test_what_is_due_is_done_with_space_and_enter(home: Path) -> None:
+    coach = coach_at(home, with_search)
+    async with sitting(coach, USUAL) as person:
+        await person.press("5")
+        before = len(room(person).rows.rows)
+        await person.press("space")
+        assert "wrote to Omar Haddad" in person.dialog()
+        await person.press("enter")
+        assert len(coach.transition.search.with_person("p1")) == 2
+        assert len(room(person).rows.rows) < before
+
+
+async def test_records_are_added_changed_and_taken_out(home: Path) -> None:
+    coach = coach_at(home, with_search)
+    async with sitting(coach, USUAL) as person:
+        await person.press("5", "right", "right", "a")
+        await person.type("Hooli")
+        await person.press("tab", *("right",) * 5, "enter")
+        added = next(each for each in coach.transition.search.employers.values() if each.name == "Hooli")
+        assert added.motivation == 5
+        await person.press("e", "home", "ctrl+k")
+        await person.press("enter")
+        assert "name" in person.dialog().lower()
+        await person.press("escape", "x")
+        assert len(coach.transition.search.employers) == 4
+        await person.press("u")
+        assert len(coach.transition.search.employers) == 5
+
+
+async def test_a_draft_is_copied_and_never_sent(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), USUAL) as person:
+        await person.press("5", "right", "d", "enter")
+        assert "Hello Ana," in person.text
+        await person.press("ctrl+s")
+        assert person.app.clipboard.startswith("Hello Ana,")
+        assert "Copied" in person.toasts[-1]
+
+
+async def test_cards_and_rules_are_written_here(home: Path) -> None:
+    coach = coach_at(home, with_search)
+    async with sitting(coach, USUAL) as person:
+        await person.press("5", "g", "down", "down", "enter")
+        await person.type("I remind once.")
+        await person.press("enter")
+        assert {card.setback for card in coach.transition.search.cards.values()} == {"rejection", "silence"}
+        await person.press("f", "tab", "tab", "home", "ctrl+k")
+        await person.type("10")
+        await person.press("enter")
+        assert coach.transition.search.rules["reminder"] == 10
+
+
+async def test_contacts_come_in_from_a_file(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "Connections.csv"
+    header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+    file.write_text(f"{header}\nMia,Chen,https://example.com/mia,,Acme,Engineer,12 Mar 2021\n", encoding="utf-8")
+    coach = coach_at(home, with_search)
+    async with sitting(coach, USUAL) as person:
+        await person.press("5", "right", "i")
+        await person.type(str(file))
+        await person.press("enter")
+        await person.until(lambda: "1 new" in person.text)
+        await person.press("enter")
+        assert "Mia Chen" in {each.name for each in coach.transition.search.people.values()}
+
+
+async def test_hostile_names_are_only_names(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    coach.record(PersonSet("x", HOSTILE[:80], 3))
+    coach.record(ActivitySet("y", "call", HOSTILE, person="x"))
+    async with sitting(coach, WIDE) as person:
+        await person.press("5", "right")
+        assert person.shows("[red]$(reboot)[/red]")
+        await person.press("enter")
+        assert "[red]$(reboot)[/red] =1+1" in person.dialog()
+        await person.press("escape", "left", "left")
+        assert person.shows("[red]$(reboot)[/red]")
+
+
+async def test_thousands_of_rows_are_scrolled_through(home: Path) -> None:
+    def many(coach: Coach) -> None:
+        coach.record_all([(PersonSet(f"p{number}", f"Person {number:04}"), None) for number in range(2_000)])
+
+    async with sitting(coach_at(home, many), USUAL) as person:
+        await person.press("escape", "5", "right", "end")
+        rows = person.app.main.query_one(LongList)
+        assert rows.cursor == 1999
+        assert person.shows("Person 1999")
+        await person.press("pageup", "home", "down")
+        assert rows.cursor == 1
+        assert person.shows("Person 0001")

@@ -1,0 +1,264 @@
+"""Week: the grid under the keys and the mouse, the ritual, the timer; what is decided is seen at once and kept."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from coach.domain.schedule.facts import BlockSet
+from coach.journal.coach import Coach
+from coach.tui.screens.week import Week
+from tests.scenes import StillClock, second_week, with_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+MONDAY = date(2026, 11, 23)
+WIDE, USUAL, NARROW = (120, 40), (80, 24), (60, 20)
+
+
+def room(person: Sitting) -> Week:
+    found = person.app.main.room
+    assert isinstance(found, Week)
+    return found
+
+
+def blocks(coach: Coach, day: date) -> list[tuple[str, str, int, bool]]:
+    found = coach.transition.schedule.blocks_on(day)
+    return [(each.key, each.start, each.minutes, each.done) for each in found]
+
+
+def at(person: Sitting) -> str:
+    block = room(person).grid.block
+    return block.key if block else ""
+
+
+async def test_the_plan_stands_beside_what_happened(home: Path) -> None:
+    async with sitting(coach_at(home, with_week), USUAL) as person:
+        await person.press("3")
+        assert person.shows("Mon 23 Nov to Sun 29 Nov")
+        assert person.shows("1 h 15 min done of 10 h 30 min planned; your band is 10 to 18 h.")
+        assert person.shows("[x] 09:30")
+        assert person.shows("1 tick")
+        assert person.shows("[x] 1 Two applications made with care")
+        assert at(person) == "applications-mon"
+        await person.press("right")
+        assert person.shows("Write down the first five names")
+
+
+async def test_in_a_narrow_window_the_days_stand_one_after_another(home: Path) -> None:
+    async with sitting(coach_at(home, with_week), NARROW) as person:
+        await person.press("3")
+        assert person.shows("Tue 24 Nov")
+        assert person.shows("[ ] 11:00 1 h 30 min  network")
+        for _ in range(6):
+            await person.press("down")
+        assert person.seen_in(room(person).grid)
+
+
+@pytest.mark.parametrize("size", [WIDE, USUAL, NARROW])
+async def test_space_ticks_the_block_and_u_takes_it_back(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, with_week), size) as person:
+        await person.press("3", "space")
+        assert blocks(person.app.coach, MONDAY)[0][3] is False
+        await person.press("space")
+        assert blocks(person.app.coach, MONDAY)[0][3] is True
+        assert person.shows("[x] 09:30")
+        await person.press("u")
+        assert blocks(person.app.coach, MONDAY)[0][3] is False
+
+
+async def test_a_block_with_an_action_ticks_the_action_as_well(home: Path) -> None:
+    coach = coach_at(home, with_week)
+    coach.record(BlockSet("own", MONDAY, "15:00", 30, "networking", action="4.1"))
+    async with sitting(coach, USUAL) as person:
+        await person.press("3")
+        assert at(person) == "own"
+        await person.press("space")
+        assert coach.transition.record_of("4.1").times_on(MONDAY) == 1
+        assert "4.1" in person.toasts[-1]
+
+
+async def test_what_is_still_to_come_can_not_be_ticked(home: Path) -> None:
+    async with sitting(coach_at(home, with_week), USUAL) as person:
+        await person.press("3", "right", "space")
+        assert "still to come" in person.toasts[-1]
+
+
+async def test_keys_move_lengthen_copy_and_swap_this_once(home: Path) -> None:
+    coach = coach_at(home, with_week)
+    async with sitting(coach, USUAL) as person:
+        await person.press("3", "right", "right", "shift+right", "shift+down", "plus")
+        assert at(person) == "learning-wed"
+        assert ("learning-wed", "09:45", 105, False) in blocks(coach, date(2026, 11, 26))
+        assert blocks(coach, date(2026, 11, 25)) == []
+        assert blocks(coach, date(2026, 12, 9)) == [("learning-wed", "09:30", 90, False)]
+        await person.press("y", "right", "right", "v")
+        assert [key for key, *_ in blocks(coach, date(2026, 11, 28))] == ["learning-sat"]
+        assert at(person) == "learning-sat"
+        await person.press("s", "left", "s")
+        assert "Swapped" in person.toasts[-1]
+        assert [key for key, *_ in blocks(coach, date(2026, 11, 27))][:1] != []
+        for _ in range(3):
+            await person.press("u")
+        assert blocks(coach, date(2026, 11, 28)) == []
+
+
+async def test_the_mouse_ticks_a_box_and_drags_a_block_to_another_day(home: Path) -> None:
+    coach = coach_at(home, with_week)
+    async with sitting(coach, USUAL) as person:
+        await person.press("3")
+        grid = room(person).grid
+        cell = grid.content_region.width // 7
+        await person.pilot.click(grid, offset=(1, 2))
+        await person.settle()
+        assert blocks(coach, MONDAY)[0][3] is False
+        await person.pilot.mouse_down(grid, offset=(2 * cell + 5, 2))
+        await person.pilot.mouse_up(grid, offset=(4 * cell + 5, 2))
+        await person.settle()
+        assert "learning-wed" in {key for key, *_ in blocks(coach, date(2026, 11, 27))}
+
+
+async def test_a_block_is_added_changed_and_let_go(home: Path) -> None:
+    coach = coach_at(home, with_week)
+    async with sitting(coach, USUAL) as person:
+        await person.press("3", "a")
+        await person.press("tab", "tab")
+        await person.press("home", "ctrl+k")
+        await person.type("16")
+        await person.press("enter")
+        assert ("applications-mon-2", "16:00", 60, False) in blocks(coach, MONDAY)
+        await person.press("x")
+        assert len(blocks(coach, MONDAY)) == 1
+        await person.press("home", "x", "down", "enter")
+        assert blocks(coach, date(2026, 11, 30)) == []
+        assert blocks(coach, date(2026, 11, 16)) != []
+
+
+async def test_a_change_from_now_on_is_asked_for(home: Path) -> None:
+    coach = coach_at(home, with_week)
+    async with sitting(coach, USUAL) as person:
+        await person.press("3", "right", "right", "e")
+        await person.press("tab", "tab", "home", "ctrl+k")
+        await person.type("14")
+        for _ in range(7):
+            await person.press("tab")
+        await person.press("right", "enter")
+        assert blocks(coach, date(2026, 12, 9)) == [("learning-wed", "14:00", 90, False)]
+        assert blocks(coach, date(2026, 11, 18)) == [("learning-wed", "09:30", 90, False)]
+
+
+async def test_what_can_not_be_kept_is_told_in_the_form(home: Path) -> None:
+    async with sitting(coach_at(home, with_week), USUAL) as person:
+        await person.press("3", "e", "tab", "tab", "home", "ctrl+k")
+        await person.type("late")
+        await person.press("enter")
+        assert "Write it as 9" in person.dialog()
+        await person.press("escape")
+        assert at(person) == "applications-mon"
+
+
+async def test_the_timer_goes_on_after_a_restart_and_is_asked_about_when_forgotten(home: Path) -> None:
+    coach = coach_at(home, with_week)
+    coach.record(BlockSet("own", MONDAY, "15:00", 30, "networking"))
+    async with sitting(coach, USUAL) as person:
+        await person.press("3", "t")
+        assert person.shows("[>] 15:00")
+    later = coach_at(home, lambda _: None)
+    clock = later.clock
+    assert isinstance(clock, StillClock)
+    clock.time = datetime.fromisoformat("2026-11-23T10:00:00+00:00")
+    async with sitting(later, USUAL) as person:
+        await person.press("3")
+        assert person.shows("timer: networking, 20 min")
+        clock.time = datetime.fromisoformat("2026-11-24T08:00:00+00:00")
+        await person.press("t")
+        assert "Perhaps it was forgotten" in person.dialog()
+        await person.press("enter")
+        assert ("own", "15:00", 30, True) in blocks(later, MONDAY)
+
+
+async def test_any_week_can_be_looked_at(home: Path) -> None:
+    async with sitting(coach_at(home, with_week), USUAL) as person:
+        await person.press("3", "left_square_bracket")
+        assert person.shows("Mon 16 Nov to Sun 22 Nov")
+        assert person.shows("past")
+        await person.press("right_square_bracket", "right_square_bracket")
+        assert person.shows("to come")
+        await person.press("0")
+        assert person.shows("this week")
+
+
+async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    async with sitting(coach, USUAL) as person:
+        await person.press("3")
+        assert person.shows("Press g")
+        await person.press("g", "enter")
+        assert "A band of your own" in person.dialog()
+        await person.press("enter")
+        assert "[x] Monday" in person.dialog()
+        await person.press("enter")
+        await person.type("Two applications")
+        await person.press("enter")
+        await person.type("a no comes")
+        await person.press("tab")
+        await person.type("I walk")
+        await person.press("enter")
+        assert "A setback card" in person.text
+        await person.type("I walk for ten minutes")
+        await person.press("enter")
+        assert "The week is planned." in person.toasts[-1]
+        assert person.shows("[ ] 1 Two applications")
+        assert coach.transition.schedule.plans[-1].plans == (("a no comes", "I walk"),)
+        assert [card.answer for card in coach.transition.search.cards.values()] == ["I walk for ten minutes"]
+        await person.press("d", "space", "enter")
+        assert person.shows("[x] 1 Two applications")
+
+
+async def test_what_was_missed_is_offered_again_once_without_blame(home: Path) -> None:
+    coach = coach_at(home, with_week)
+    coach.record(BlockSet("jo", date(2026, 11, 18), "15:00", 30, "networking", title="Ring Jo"))
+    async with sitting(coach, USUAL) as person:
+        await person.press("3", "g", "enter")
+        assert "Ring Jo" in person.dialog()
+        assert "missed" not in person.dialog().lower()
+        await person.press("a", "enter", "escape")
+        again = [each for each in coach.transition.schedule.blocks_on(date(2026, 11, 25)) if each.again]
+        assert [each.title for each in again] == ["Ring Jo"]
+
+
+async def test_a_break_is_planned_and_shown(home: Path) -> None:
+    async with sitting(coach_at(home, with_week), USUAL) as person:
+        await person.press("3", "b")
+        await person.type("+1")
+        await person.press("tab")
+        await person.type("+2")
+        await person.press("enter")
+        assert person.shows("a break")
+
+
+async def test_the_calendar_goes_out_and_busy_times_come_in(home: Path) -> None:
+    file = home / "mine.ics"
+    async with sitting(coach_at(home, with_week), USUAL) as person:
+        await person.press("3", "o", "home", "ctrl+k")
+        await person.type(str(file))
+        await person.press("enter")
+        assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
+        await person.press("i")
+        await person.type(str(file))
+        await person.press("enter", "enter")
+        assert person.app.coach.transition.schedule.busy
+        await person.press("i")
+        await person.type(str(home / "none.ics"))
+        await person.press("enter")
+        assert "See that the file is there" in person.toasts[-1]
+
+
+async def test_a_break_from_today_stops_the_counting_of_the_week(home: Path) -> None:
+    async with sitting(coach_at(home, with_week), USUAL) as person:
+        await person.press("3", "p")
+        assert person.shows("a break")
+        assert person.shows("A break. Nothing counts, nothing is lost.")
+        await person.press("p")
+        assert person.shows("1 h 15 min done of 10 h 30 min planned")
