@@ -17,8 +17,8 @@ from coach.domain.search.words import CLOSENESS
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
 from coach.imports.progress import Progress
 from coach.imports.search_cells import Cells, Told
-from coach.imports.search_columns import APPLICATIONS, PEOPLE
 from coach.imports.search_days import Days
+from coach.imports.search_names import APPLICATIONS, PEOPLE
 from coach.imports.search_rows import LONGEST_CELL, Table, read_table
 from coach.imports.search_stages import read_stage, read_steps, stages_of
 

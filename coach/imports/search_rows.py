@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
-from coach.imports.search_columns import Columns, Names, find_columns
+from coach.imports.search_columns import Columns, find_columns
+from coach.imports.search_names import Names
 
 LARGEST = 50_000_000  # bytes
 MOST_ROWS = 100_000

@@ -1,0 +1,114 @@
+"""The week and the search after two years: opening their rooms, finding words, scrolling, and what is due."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from coach.domain.fact import Fact
+from coach.domain.schedule.facts import BlockDone, BlockSet
+from coach.domain.schedule.filling import fillings
+from coach.domain.schedule.week import week_of
+from coach.domain.search.due import due
+from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.finding import Haystack, arranged
+from coach.journal.coach import Coach
+from tests.benchmarks.figures import Figure, milliseconds, ratio
+from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
+from tests.benchmarks.terminal import Terminal
+
+PEOPLE, ACTIVITIES, APPLICATIONS, WEEKS = 2_000, 5_000, 300, 104
+FIND_AT_MOST, OPEN_AT_MOST, FRAME = 50.0, 1.5, 1000 / 60
+LIVED = HomeFolder("two years with a search", 20_000, 730)
+TODAY = NOW.date()
+
+
+def measure(programs: Programs, runs: int = 10) -> list[Figure]:
+    """What the rules cost, then what the rooms do."""
+    coach = _coach(programs.home(LIVED))
+    log = coach.transition.search
+    people = Haystack(log.activities, log)
+    words = ["acme", "coffee with person 12", "no such words", "2026-03", "call globex"]
+    find = [_timed(lambda word=word: people.find(word)) for word in words for _ in range(runs)]  # type: ignore[misc]
+    build = [_timed(lambda: Haystack(log.activities, log)) for _ in range(runs)]
+    sort = [
+        _timed(lambda: arranged(list(log.activities.values()), "activities", "newest first", log)) for _ in range(runs)
+    ]
+    todo = [_timed(lambda: due(coach.transition, TODAY)) for _ in range(runs)]
+    week = [_timed(lambda: _week(coach)) for _ in range(runs)]
+    rooms = _rooms(programs, max(3, runs))
+    return [
+        milliseconds(f"finding words in {ACTIVITIES:,} activities", find, FIND_AT_MOST),
+        milliseconds("making them ready for it, once", build),
+        milliseconds("sorting them", sort),
+        milliseconds(f"what is due, of {PEOPLE:,} people", todo),
+        milliseconds("a week with what its blocks are for", week),
+        milliseconds("opening Today, key to drawn", rooms["today"]),
+        milliseconds("opening Week, key to drawn", rooms["week"]),
+        ratio("opening Week against Today", rooms["week"], rooms["today"], OPEN_AT_MOST),
+        milliseconds("opening Search, key to drawn", rooms["search"]),
+        milliseconds(f"a page of {ACTIVITIES:,} rows, key to drawn", rooms["page"], FRAME),
+    ]
+
+
+def _week(coach: Coach) -> None:
+    fillings(coach.transition, week_of(coach.transition, TODAY), TODAY)
+
+
+def _coach(folder: Path) -> Coach:
+    coach = open_home(folder)
+    if not coach.transition.search.people:
+        coach.record_all(_facts())
+    coach.sum_up()
+    return coach
+
+
+def _facts() -> list[tuple[Fact, date | None]]:
+    firms = ("Acme", "Globex", "Initech", "Umbra", "Hooli")
+    found: list[tuple[Fact, date | None]] = []
+    first = TODAY - timedelta(weeks=WEEKS)
+    for weekday, theme in enumerate(("applications", "networking", "learning", "practice", "review")):
+        found.append((BlockSet(theme, first + timedelta(days=weekday), "09:30", 90, theme, weekly=True), first))
+        days = (first + timedelta(weeks=week, days=weekday) for week in range(WEEKS))
+        found += [(BlockDone(theme, day, 80), day) for day in days]
+    for number in range(PEOPLE):
+        name = f"Person {number}"
+        found.append((PersonSet(f"p{number}", name, number % 5 + 1, firms[number % 5], note="met at the fair"), first))
+    for number in range(APPLICATIONS):
+        day = first + timedelta(days=2 * number)
+        found.append((ApplicationSet(f"a{number}", firms[number % 5], f"role {number}"), day))
+        found.append((StageReached(f"a{number}", "rejected" if number % 3 else "interview"), day))
+    kinds = ("message", "call", "conversation", "course", "application")
+    for number in range(ACTIVITIES):
+        day = TODAY - timedelta(days=(number * 7) % 700)
+        text = f"coffee with Person {number % PEOPLE} at {firms[number % 5]}"
+        key = f"x{number}"
+        found.append((ActivitySet(key, kinds[number % 5], text, 30, person=f"p{number % PEOPLE}"), day))
+    return found
+
+
+def _rooms(programs: Programs, runs: int) -> dict[str, list[float]]:
+    """Seconds from the key until all of it is drawn, each room opened before; and a page of a long list."""
+    found: dict[str, list[float]] = {"today": [], "week": [], "search": [], "page": []}
+    with Terminal(programs.coach(LIVED)) as terminal:
+        terminal.wait_for("Step")
+        terminal.settle()
+        for key in ("3", "1", "5", "1"):
+            terminal.answer_to(key)
+        for _ in range(runs):
+            found["week"].append(terminal.answer_to("3").last)
+            found["today"].append(terminal.answer_to("1").last)
+            found["search"].append(terminal.answer_to("5").last)
+            terminal.answer_to("1")
+        terminal.answer_to("5")
+        terminal.answer_to("left")
+        found["page"] = [terminal.answer_to("pagedown").last for _ in range(runs)]
+    return found
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
