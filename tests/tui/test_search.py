@@ -224,3 +224,6 @@ async def test_thousands_of_rows_are_scrolled_through(home: Path) -> None:
         await person.press("pageup", "home", "down")
         assert rows.cursor == 1
         assert person.shows("Person 0001")
+        assert not rows.show_horizontal_scrollbar
+        await person.press("right")
+        assert room(person).list == "employers"

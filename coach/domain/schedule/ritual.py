@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.record import WeekPlan
+from coach.domain.schedule.record import ScheduleRecord, WeekPlan
 from coach.domain.schedule.week import Week, week_of
 from coach.domain.transition import Transition
 
@@ -35,19 +35,23 @@ def look_back(transition: Transition, today: date) -> LookBack:
     return LookBack(
         ending,
         planned,
-        offered_again(ending, today),
+        offered_again(ending, transition.schedule, today),
         left,
         transition.schedule.plan_of(planned, planned + timedelta(days=6)),
     )
 
 
-def offered_again(week: Week, today: date) -> tuple[Block, ...]:
-    """Blocks of a week that said what they were for and were not kept; one that was offered before is not again."""
+def offered_again(week: Week, record: ScheduleRecord, today: date) -> tuple[Block, ...]:
+    """Blocks of a week that said what they were for and were not kept.
+
+    One that was offered before is not again, and neither is what comes every week anyway.
+    """
     missed = [
         block
         for day in week.days
         for block in day.blocks
         if block.is_filled and not block.done and not block.again and not day.rested and day.date <= today
+        if not block.weekly or block.place in record.once
     ]
     return tuple(missed[:AGAIN_AT_MOST])
 

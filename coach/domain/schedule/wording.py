@@ -47,10 +47,15 @@ def happened_words(happened: Happened) -> str:
     parts = [
         count(happened.ticks, "tick") if happened.ticks else "",
         count(happened.talks, "talk") if happened.talks else "",
-        count(happened.activities - happened.talks, "other effort") if happened.activities > happened.talks else "",
+        _others(happened),
         f"{duration(happened.minutes)} noted" if happened.minutes else "",
     ]
     return ", ".join(filter(None, parts))
+
+
+def _others(happened: Happened) -> str:
+    others = happened.activities - happened.talks
+    return count(others, "other effort" if happened.talks else "effort") if others else ""
 
 
 def band_words(week: Week) -> str:

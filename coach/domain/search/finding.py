@@ -77,7 +77,12 @@ def _employers(_: SearchLog) -> Mapping[str, Key]:
 
 def _applications(_: SearchLog) -> Mapping[str, Key]:
     return {
-        "what is live first": lambda each: (each.ended, not each.live, _days_ago(each.since)),
+        "what is live first": lambda each: (
+            each.ended,
+            not each.live,
+            -STAGES.index(each.stage) if each.live else 0,
+            _days_ago(each.since),
+        ),
         "newest first": lambda each: _days_ago(each.since),
         "stage": lambda each: (STAGES.index(each.stage), folded(each.employer)),
         "employer": lambda each: folded(each.employer),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Application
+from coach.domain.search.words import LIVE
 
 COASTING_DAYS = 7
 KEEP_ALIVE = 2
@@ -26,7 +27,8 @@ class NextMove(NamedTuple):
 
 def live_ones(log: SearchLog) -> list[Application]:
     """The applications that are live, the furthest on first."""
-    return sorted((each for each in log.applications.values() if each.live), key=lambda each: each.since, reverse=True)
+    live = (each for each in log.applications.values() if each.live)
+    return sorted(live, key=lambda each: (LIVE.index(each.stage), each.since), reverse=True)
 
 
 def waiting(log: SearchLog, today: date) -> list[Application]:
@@ -48,7 +50,7 @@ def next_move(log: SearchLog, today: date) -> NextMove:
     if not live:
         return NextMove(
             "Nothing is live, so talk to people",
-            "Write to two or three people this week. Talks bring more than adverts do when nothing else moves.",
+            "Write to two or three people this week. Among 1,177 job seekers, networking went with more offers.",
             live,
         )
     first, others = live[0], len(live) - 1 + len(waiting(log, today))
@@ -75,7 +77,7 @@ def _reached(application: Application) -> str:
 
 def _keep_alive(others: int) -> str:
     if others >= KEEP_ALIVE:
-        return f"Keep the other {others} moving as well; nothing is settled until it is signed."
+        return f"Keep at least two others moving, of {others} that are open; nothing is settled until it is signed."
     missing = KEEP_ALIVE - others
     kept = f"Keep the other one alive, and bring {missing} more" if others else f"Bring {missing} more"
     return f"{kept} to where somebody answers; nothing is settled until it is signed."

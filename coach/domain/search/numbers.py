@@ -84,4 +84,7 @@ def rate_words(rate: Rate) -> str:
 
 def too_few_words(found: Numbers) -> str:
     """Why no rates are shown, or ""."""
-    return "" if found.rates else f"Shares are shown from {ENOUGH} applications on; fewer say nothing."
+    if found.rates:
+        return ""
+    enough = f"{ENOUGH} applications have an answer, or {OLD_ENOUGH} days behind them"
+    return f"Shares are shown once {enough}; fewer say little."

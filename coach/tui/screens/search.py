@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from coach.domain.dates import short_day
 from coach.domain.search.due import Due, due
 from coach.domain.search.finding import Haystack, arranged, orders
 from coach.domain.search.live import NextMove, next_move
@@ -193,7 +194,7 @@ class Search(SearchDeciding):
         elif isinstance(row, Tie):
             foot.update(Content.styled(f"Why: {'; '.join(map(shown, row.reasons))}. d drafts a message.", MUTED))
         elif isinstance(row, Due):
-            foot.update(Content.styled(f"Due since {row.since:%d %b}. space notes that you did it.", MUTED))
+            foot.update(Content.styled(f"Due since {short_day(row.since)}. space notes that you did it.", MUTED))
         else:
             foot.update(Content.styled(shown(getattr(row, "note", "") or getattr(row, "ask", "") or ""), MUTED))
 

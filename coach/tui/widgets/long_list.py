@@ -52,7 +52,7 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
     def show(self, rows: Sequence[Row], at: int = 0) -> None:
         """Show these rows, with the cursor at one of them."""
         self.rows = rows
-        self.virtual_size = Size(self.size.width, len(rows))
+        self.virtual_size = Size(1, len(rows))
         self.set_reactive(LongList.cursor, max(0, min(at, len(rows) - 1)))
         self._keep_in_sight()
         self.refresh()
@@ -99,7 +99,7 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
 
     def on_resize(self) -> None:
         """As wide as there is room."""
-        self.virtual_size = Size(self.size.width, len(self.rows))
+        self.virtual_size = Size(1, len(self.rows))
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a row; a click on the row under the cursor chooses it."""

@@ -14,7 +14,7 @@ from coach.domain.schedule.block import Block
 from coach.domain.schedule.week import Week, WeekDay
 from coach.domain.schedule.wording import day_remark, happened_words
 from coach.domain.text import shown
-from coach.domain.wording import duration
+from coach.domain.wording import count, duration
 
 Place = tuple[str, date]
 MUTED = "$foreground 65%"
@@ -119,11 +119,11 @@ def box(block: Block, about: Shown) -> str:
 def _happened(day: WeekDay, width: int) -> tuple[Content, Content]:
     """Two lines at the foot of a column: what was done, whatever the plan said."""
     done = day.happened
-    first = f"{done.ticks} tick{'s' if done.ticks != 1 else ''}" if done.ticks else ""
-    efforts = f"{done.talks} talk{'s' if done.talks != 1 else ''}" if done.talks else ""
-    if done.activities > done.talks:
-        efforts = f"{efforts}, {done.activities - done.talks} more" if efforts else f"{done.activities} noted"
-    return Content.styled(_fit(first, width), "$success"), Content.styled(_fit(efforts, width), "$success")
+    parts = [count(done.ticks, "tick")] if done.ticks else [count(done.talks, "talk")] if done.talks else []
+    if others := done.activities - (0 if done.ticks else done.talks):
+        parts.append(f"{others} noted")
+    first, second = (*parts, "", "")[:2]
+    return Content.styled(_fit(first, width), "$success"), Content.styled(_fit(second, width), "$success")
 
 
 def _fit(text: str, width: int) -> str:

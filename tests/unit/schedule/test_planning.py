@@ -138,6 +138,7 @@ def test_what_was_not_done_is_offered_again_once() -> None:
     one.write(block("call", 1, title="Ring Jo"))
     one.write(block("done", 2, title="Done"))
     one.write(block("bare", 3))
+    one.write(weekly("coffee", 4, title="See a colleague"))  # it comes every week anyway
     one.write(BlockDone("done", days(2)))
     back = look_back(one.state, days(5))
     assert [each.key for each in back.again] == ["call"]

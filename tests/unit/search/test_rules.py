@@ -146,7 +146,7 @@ def test_the_next_move_depends_on_what_is_live() -> None:
     apply(diary, "globex", ("applied", days(-3)))
     assert "Keep the other one alive, and bring 1 more" in next_move(diary.state.search, MONDAY).words
     apply(diary, "umbra", ("applied", days(-2)))
-    assert "Keep the other 2 moving" in next_move(diary.state.search, MONDAY).words
+    assert "of 2 that are open" in next_move(diary.state.search, MONDAY).words
 
 
 def test_after_an_interview_the_coasting_guard_says_so_for_a_week_with_its_source() -> None:
@@ -206,7 +206,7 @@ def test_rates_are_told_only_where_there_is_enough_to_count() -> None:
         apply(diary, f"a{number}", ("applied", days(-30)), *((("answered", days(-20)),) if number < 3 else ()))
     few = numbers(diary.state.search, MONDAY)
     assert (few.sent, few.went_on, few.rates) == (9, 3, ())
-    assert "fewer say nothing" in too_few_words(few)
+    assert "fewer say little" in too_few_words(few)
     apply(diary, "young", ("applied", days(-2)))
     assert numbers(diary.state.search, MONDAY).rates == ()  # two days of silence say nothing
     apply(diary, "a9", ("applied", days(-30)), ("rejected", days(-10)))
