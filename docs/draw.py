@@ -20,11 +20,22 @@ from pathlib import Path
 
 from tests.scenes import SCENES, SIZES, draw
 
-README = (("today", (80, 24), "coach-dark"), ("steps", (120, 40), "coach-dark"), ("runway", (120, 40), "coach-dark"))
+README = (
+    ("today", (80, 24), "coach-dark"),
+    ("steps", (120, 40), "coach-dark"),
+    ("runway", (120, 40), "coach-dark"),
+    ("week", (120, 40), "coach-dark"),
+)
 PAGES = (
     ("runway", (80, 24), "coach-light"),
     ("runway-audit", (80, 24), "coach-light"),
     ("runway-empty", (80, 24), "coach-light"),
+    ("week", (80, 24), "coach-light"),
+    ("week-plan", (80, 24), "coach-light"),
+    ("search", (80, 24), "coach-light"),
+    ("people", (80, 24), "coach-light"),
+    ("log", (80, 24), "coach-light"),
+    ("setback", (80, 24), "coach-light"),
 )
 MARGIN = 4
 

@@ -17,9 +17,16 @@ POSITIONAL = (("name", True),)
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
-    with_verbs(parser, "employer", POSITIONAL)
+    from coach.cli.search_files import with_export
+
+    with_export(with_verbs(parser, "employer", POSITIONAL))
 
 
 def run(options: Namespace, context: Context) -> None:
     """Do what the verb says. Raises CoachError."""
-    run_verb("employer", options, context, POSITIONAL)
+    if options.verb == "export":
+        from coach.cli.search_files import carry
+
+        carry("employer", options, context)
+    else:
+        run_verb("employer", options, context, POSITIONAL)

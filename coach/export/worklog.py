@@ -9,12 +9,11 @@ from io import StringIO
 from typing import NamedTuple
 
 from coach.domain.dates import day_with_year
+from coach.domain.formulas import guarded
 from coach.domain.search.worklog import LogWeek, WorkLog, minimum_words
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.guide.authorities import Authority
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class LogPage(NamedTuple):
@@ -47,18 +46,12 @@ class LogPage(NamedTuple):
         return f"{days}: {count(len(week.rows), 'effort')}." + (f" {said}" if said else "")
 
 
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = shown(cell)
-    return f"'{text}" if text.lstrip().startswith(DANGEROUS) else text
-
-
 def worklog_csv(page: LogPage) -> str:
     """The rows with their headings, and nothing else."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(page.log.headings)
-    writer.writerows([harmless(cell) for cell in row.cells] for row in page.log.rows)
+    writer.writerows([guarded(shown(cell)) for cell in row.cells] for row in page.log.rows)
     return out.getvalue()
 
 

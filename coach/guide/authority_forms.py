@@ -70,7 +70,9 @@ class AuthorityForm(Form):
     keep: LineOf140 | Literal[""] = ""
     note: Annotated[str, StringConstraints(min_length=20, max_length=400)]
     words: dict[LogWord, LineOf70] = Field({})
-    columns: Annotated[list[tuple[LineOf70, LogField]], Field(min_length=3, max_length=16)]
+    columns: Annotated[
+        list[Annotated[tuple[LineOf70, LogField], Field(strict=False)]], Field(min_length=3, max_length=16)
+    ]
 
     @model_validator(mode="after")
     def _says_only_what_was_seen(self) -> Self:

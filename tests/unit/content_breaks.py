@@ -62,6 +62,23 @@ NO_ACTION = next(f"{n}.9" for n in range(1, 11) if f"{n}.9" not in load_guide().
 A_FINDING = (SHIPPED / FINDING).read_text(encoding="utf-8")
 
 BREAKS: dict[str, tuple[Break, str]] = {
+    "a log whose minimum nobody read at its source": (
+        change("authorities/texas.toml", "^as_of", "minimum = 3\nas_of"),
+        "authorities/texas.toml: a minimum is given only where it was read at an official source.",
+    ),
+    "a log with a column for a social security number": (
+        change("authorities/texas.toml", '"Result", "result"', '"SSN", "note"'),
+        "authorities/texas.toml: a social security number has no column here.",
+    ),
+    "a log with a field that is none": (
+        change("authorities/plain.toml", '"Start", "start"', '"Start", "begin"'),
+        "authorities/plain.toml: columns, number 2, number 2: ",
+    ),
+    "a log under another name": (
+        move("authorities/texas.toml", "authorities/tx.toml"),
+        "authorities/tx.toml: id: the file of texas should be named texas.toml.",
+    ),
+    "no plain log": (remove("authorities/plain.toml"), "authorities: id: the plain log is missing."),
     # files
     "no steps": (remove("steps"), "steps: there is no page"),
     "no evidence": (remove("evidence"), "evidence: there is no page"),

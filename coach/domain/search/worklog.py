@@ -148,7 +148,7 @@ def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:
     if minimum is None or not week.first <= today <= week.last:
         return ""
     if noted >= minimum:
-        return f"{count(noted, 'effort')} noted for this week; {minimum} are asked for."
+        return f"{count(noted, 'effort')} noted for this week; {minimum} {'is' if minimum == 1 else 'are'} asked for."
     missing = minimum - noted
     short = "One short" if missing == 1 else f"{missing} short"
     return f"{short} for this week: {noted} of {minimum} noted."
