@@ -143,7 +143,7 @@ def _filled(file: str, toml: str, form: type[F], found: list[str]) -> F | None:
             what = each["msg"].removeprefix("Value error, ")
             if each["type"] == "string_pattern_mismatch":
                 what = f"{each['input']!r:.60} has not the right form"
-            found.append(f"{file}: {place}: {what[:1].lower()}{what[1:]}.")
+            found.append(": ".join(filter(None, (file, place, f"{what[:1].lower()}{what[1:]}."))))
     except tomllib.TOMLDecodeError as error:
         found.append(f"{file}: its TOML can't be read: {error}.")
     return None
