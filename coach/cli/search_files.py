@@ -65,10 +65,12 @@ def _import(what: str, options: Namespace, context: Context) -> None:
     file = Path(options.file)
     found = propose(MANY[what], file, context.coach.transition.search, context.today, _telling(file, "rows"))
     say_wrapped(found.words)
-    if not found.facts:
+    if not found.has_news:
         say_wrapped("There is nothing to keep.")
     elif options.yes or agreed("Keep them?"):
-        context.coach.record_all(found.facts, _telling(file, "kept"))
+        coach = context.coach
+        coach.refresh()  # another window may have added some of it meanwhile
+        coach.record_all(found.facts_for(coach.transition.search), _telling(file, "kept"))
         say_wrapped("Kept.")
 
 

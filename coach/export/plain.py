@@ -77,6 +77,9 @@ def today_text(day: Day, transition: Transition, width: int) -> Lines:
     else:
         lines += ["", *prose(transition.guide.final_word["At the end"], width)]
     lines += wrap(f"Theme of the day: {day.theme}." if day.working else "A day off by your settings.", width)
+    if day.block:
+        words = f"{day.block.start} {shown(day.block.title or day.block.theme)}, {duration(day.block.minutes)}"
+        lines += wrap(f"Next block: {words}. `coach week` shows the week.", width)
     if day.tasks:
         lines += ["", *_ticks(((task.action, task.done) for task in day.tasks), width)]
     if day.more:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -18,10 +19,11 @@ NAMES_SHOWN = 5
 
 
 class Proposed(NamedTuple):
-    """What a file proposes, in words, and the facts that keep it."""
+    """What a file proposes, in words. `facts_for` gives the facts that keep it beside the log as it is by then."""
 
     words: str
-    facts: list[tuple[Fact, date | None]]
+    has_news: bool
+    facts_for: Callable[[SearchLog], list[tuple[Fact, date | None]]]
 
 
 def propose(what: str, file: Path, log: SearchLog, today: date, progress: Progress) -> Proposed:
@@ -31,12 +33,14 @@ def propose(what: str, file: Path, log: SearchLog, today: date, progress: Progre
         found = propose_people(people.rows, log)
         names = [fact.name for fact in found.new]
         told = (len(found.new), len(found.changed), found.same, found.twice)
-        return Proposed(_words(file, names, told, people.doubt), list(found.facts))
+        words = _words(file, names, told, people.doubt)
+        return Proposed(words, bool(found.facts), lambda now: list(propose_people(people.rows, now).facts))
     read = read_applications(file, progress, today)
     proposed = propose_applications(read.rows, log)
     names = [news.fact.employer for news in proposed.new if news.fact]
     told = (len(proposed.new), len(proposed.changed), proposed.same, proposed.twice)
-    return Proposed(_words(file, names, told, read.doubt), list(proposed.facts))
+    words = _words(file, names, told, read.doubt)
+    return Proposed(words, bool(proposed.facts), lambda now: list(propose_applications(read.rows, now).facts))
 
 
 def _words(file: Path, names: list[str], told: tuple[int, int, int, int], doubt: str) -> str:

@@ -53,6 +53,17 @@ def test_the_installed_program_ticks_and_remembers(installed: Path, tmp_path: Pa
     assert ticked == {"4.2"}
 
 
+def test_the_installed_program_has_its_calendar_and_its_pages(installed: Path, tmp_path: Path) -> None:
+    home = {"COACH_HOME": str(tmp_path / "home"), "COACH_NOW": "2026-11-23T09:00"}
+    assert run(installed / "coach", "plan", "--hours", "8-16", "--blocks", **home).returncode == 0
+    assert "BEGIN:VEVENT" in run(installed / "coach", "calendar", "export", **home).stdout
+    assert run(installed / "coach", "log", "called Ana, 20 min", **home).returncode == 0
+    page = ("worklog", "--authority", "new-york", "--format")
+    assert "called Ana" in run(installed / "coach", *page, "html", **home).stdout
+    pdf = run(installed / "coach", *page, "pdf", "--output", str(tmp_path / "log.pdf"), **home)
+    assert "coach[pdf]" in pdf.stderr or (tmp_path / "log.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_the_installed_screen_opens_in_a_terminal_and_leaves_it_as_it_was(installed: Path, tmp_path: Path) -> None:
     environment = {
         **os.environ,

@@ -119,6 +119,19 @@ async def test_the_mouse_ticks_a_box_and_drags_a_block_to_another_day(home: Path
         assert "learning-wed" in {key for key, *_ in blocks(coach, date(2026, 11, 27))}
 
 
+async def test_the_words_below_do_what_the_keys_do(home: Path) -> None:
+    coach = coach_at(home, with_week)
+    async with sitting(coach, USUAL) as person:
+        await person.press("3", "right", "right")
+        words = person.lines[room(person).query_one("#week-clicks").region.y]
+        for word, expected in (("longer", ("09:30", 105)), ("later", ("09:45", 105)), ("shorter", ("09:45", 90))):
+            left = room(person).query_one("#week-clicks").region.x
+            await person.pilot.click("#week-clicks", offset=(words.index(word) - left + 1, 0))
+            await person.settle()
+            [(_, start, minutes, _)] = blocks(coach, date(2026, 11, 25))
+            assert (start, minutes) == expected
+
+
 async def test_a_block_is_added_changed_and_let_go(home: Path) -> None:
     coach = coach_at(home, with_week)
     async with sitting(coach, USUAL) as person:
@@ -212,7 +225,9 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
         assert person.shows("[ ] 1 Two applications")
         assert coach.transition.schedule.plans[-1].plans == (("a no comes", "I walk"),)
         assert [card.answer for card in coach.transition.search.cards.values()] == ["I walk for ten minutes"]
-        await person.press("d", "space", "enter")
+        await person.press("d")
+        assert "If a no comes, then I walk." in person.dialog()
+        await person.press("space", "enter")
         assert person.shows("[x] 1 Two applications")
 
 
@@ -243,6 +258,13 @@ async def test_the_calendar_goes_out_and_busy_times_come_in(home: Path) -> None:
     async with sitting(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "o", "home", "ctrl+k")
         await person.type(str(file))
+        await person.press("enter")
+        assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
+        file.write_bytes(b"mine")
+        await person.press("o", "home", "ctrl+k")
+        await person.type(str(file))
+        await person.press("enter")
+        assert "Replace it?" in person.dialog()
         await person.press("enter")
         assert file.read_bytes().startswith(b"BEGIN:VCALENDAR")
         await person.press("i")

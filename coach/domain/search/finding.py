@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Employer, Person
-from coach.domain.search.words import STAGE_WORDS, STAGES
+from coach.domain.search.words import CLOSENESS, STAGE_WORDS, STAGES
 
 Record = TypeVar("Record", bound=Person | Employer | Application | Activity)
 Key = Callable[[Any], Any]
@@ -40,7 +40,11 @@ class Haystack(Generic[Record]):
 def _text(record: Person | Employer | Application | Activity, log: SearchLog) -> str:
     parts = [value for value in record if isinstance(value, str)]
     if isinstance(record, Application):
-        parts += [STAGE_WORDS[record.stage], *(step.note for step in record.stages)]
+        state = "live" if record.live else "over" if record.ended else "waiting"
+        parts += [STAGE_WORDS[record.stage], state, *(step.note for step in record.stages)]
+    elif isinstance(record, Person):
+        parts += ["decides"] * record.decides + ["common"] * record.shared
+        parts += [CLOSENESS[record.closeness - 1]] if record.closeness else []
     elif isinstance(record, Activity):
         parts.append(record.on.isoformat())
         if record.person in log.people:

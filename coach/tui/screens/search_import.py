@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from coach.domain.search.log import SearchLog
     from coach.imports.search_proposals import Proposed
+    from coach.journal.coach import Coach
     from coach.tui.screens.search_deciding import SearchDeciding
 
 
@@ -78,6 +79,11 @@ class ContactsDialog(Dialog["Proposed"]):
         self.refuse(RefusedError(error.title, f"{error.title}. {error.message}"))
 
 
+def _keep(coach: Coach, found: Proposed) -> None:
+    coach.refresh()  # another window may have added some of it meanwhile
+    coach.record_all(found.facts_for(coach.transition.search))
+
+
 def import_records(room: SearchDeciding) -> None:
     """Ask for a file, say what is in it, and keep it after a yes."""
     if room.view is None:
@@ -87,14 +93,14 @@ def import_records(room: SearchDeciding) -> None:
     def ask(found: Proposed | None) -> None:
         if found is None:
             return
-        if not found.facts:
+        if not found.has_news:
             room.deciding.tell(found.words, "Nothing new")
             return
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
                 room.deciding.coach_app.act(
-                    lambda coach: coach.record_all(found.facts), lambda _: room.deciding.tell("They are kept.")
+                    lambda coach: _keep(coach, found), lambda _: room.deciding.tell("They are kept.")
                 )
 
         room.app.push_screen(AskDialog("Keep them?", found.words), keep)

@@ -24,10 +24,16 @@ from coach.domain.wording import duration
 from coach.tui.commands import WEEK, bindings
 from coach.tui.screens.week_deciding import WeekDeciding
 from coach.tui.view import View
+from coach.tui.widgets.click_line import ClickLine
 from coach.tui.widgets.week_grid import WeekGrid
 from coach.tui.widgets.week_lines import Place, Shown
 
 MUTED = "$foreground 65%"
+CLICKS = (
+    *(("tick", "turn_block"), ("timer", "turn_timer"), ("shorter", "lengthen(-15)"), ("longer", "lengthen(15)")),
+    *(("earlier", "move_block(0,-15)"), ("later", "move_block(0,15)"), ("swap", "swap_block"), ("copy", "copy_block")),
+    *(("put", "put_block"), ("edit", "edit_block"), ("let go", "remove_block")),
+)
 EMPTY = """\
 A week with a shape holds the days up. Press g, and in five minutes there is one: the hours you can give, a block for \
 each working day, three things to do and what you will do when it gets hard. Everything can be moved afterwards, and \
@@ -57,6 +63,7 @@ class Week(WeekDeciding):
         with VerticalScroll(id="week-frame", can_focus=False):
             yield WeekGrid(id="week-grid")
         yield Static(id="week-block")
+        yield ClickLine(CLICKS, id="week-clicks")
         yield Static(id="week-plan")
 
     def show(self, view: View) -> None:
@@ -101,6 +108,7 @@ class Week(WeekDeciding):
         about = Shown(week, purposes, today, self.home, at, self.marked, timer.block.place if timer else None)
         self.grid.show(about)
         self._purposes = purposes
+        self.query_one("#week-clicks").display = bool(week.blocks)
         self.query_one("#week-headline", Static).update(self._headline(week))
         self.query_one("#week-plan", Static).update(_plan(week))
         self._show_block()

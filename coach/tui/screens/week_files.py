@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.domain.dates import parse_any_day
 from coach.domain.schedule.facts import BusyTimes
 from coach.domain.schedule.resting import a_break
+from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.errors import CoachError, RefusedError
 from coach.tui.screens.asking import LinesDialog
@@ -74,20 +75,33 @@ def export_calendar(room: WeekDeciding) -> None:
     )
 
     def write(lines: list[str] | None) -> None:
-        if not lines or not lines[0] or room.view is None:
+        if not lines or not lines[0]:
             return
-        from coach.export.calendar import calendar_of
-        from coach.journal.durable import replace_durably
-
         file = Path(lines[0].strip("'\"")).expanduser()
-        clock = room.deciding.coach_app.coach.clock
-        try:
-            replace_durably(file, calendar_of(room.view.transition, clock.zone_name, clock.now()))
-        except CoachError as error:
-            room.deciding.tell(error.message, error.title)
-        except OSError as error:
-            room.deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
-        else:
-            room.deciding.tell(f"Written: {file}")
+        if not file.exists():
+            _write_calendar(room, file)
+            return
+
+        def replace(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
+            if agreed:
+                _write_calendar(room, file)
+
+        room.app.push_screen(AskDialog("Calendar", f"{shown(str(file))} is there already. Replace it?"), replace)
 
     room.app.push_screen(LinesDialog("Calendar", told, [("File", "~/coach.ics", "~/coach.ics")]), write)
+
+
+def _write_calendar(room: WeekDeciding, file: Path) -> None:
+    from coach.export.calendar import calendar_of
+    from coach.journal.durable import replace_durably
+
+    clock = room.deciding.coach_app.coach.clock
+    assert room.view is not None
+    try:
+        replace_durably(file, calendar_of(room.view.transition, clock.zone_name, clock.now()))
+    except CoachError as error:
+        room.deciding.tell(error.message, error.title)
+    except OSError as error:
+        room.deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+    else:
+        room.deciding.tell(f"Written: {shown(str(file))}")

@@ -58,7 +58,8 @@ def tick_things(room: WeekDeciding) -> None:
             room.keep([WeekThing(plan.week, number, done=number in chosen) for number in turned])
 
     words = [shown(thing) for thing in plan.things]
-    room.app.push_screen(SeveralDialog("Things for the week", "Tick what is done.", words, plan.done), keep)
+    told = "\n".join(["Tick what is done.", *(f"If {shown(when)}, then {shown(then)}." for when, then in plan.plans)])
+    room.app.push_screen(SeveralDialog("Things for the week", told, words, plan.done), keep)
 
 
 class FrameDialog(LinesDialog):

@@ -50,7 +50,8 @@ def columns(shown_week: Shown, width: int) -> Lines:
     height = max(len(lines) for lines, _ in days)
     foot = [_happened(day, cell - 1) for day in shown_week.week.days]
     rows, hits = [], []
-    for number in range(height + 2):
+    told = sum(any(lines[at].plain.strip() for lines in foot) for at in range(2))
+    for number in range(height + told):
         parts: list[Content] = []
         row: list[tuple[int, int, Place | date]] = []
         for at, (lines, places) in enumerate(days):

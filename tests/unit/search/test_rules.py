@@ -273,6 +273,7 @@ def test_every_word_is_found_wherever_it_is_written() -> None:
     people = Haystack(log.people, log)
     assert [each.key for each in people.find("lopez JAZZ")] == ["ana"]
     assert [each.key for each in people.find("globex")] == ["bo"]
+    assert [each.key for each in people.find("trust")] == ["ana"]
     assert len(people.find("")) == 2
     assert people.find("nobody") == []
 
@@ -293,6 +294,7 @@ def test_lists_are_sorted_in_every_order_they_offer() -> None:
     assert [each.key for each in silent] == ["zoe", "ana"]
     wanted = arranged(list(log.employers.values()), "employers", "most wanted first", log)
     assert [each.key for each in wanted] == ["best", "high", "low"]
+    assert [each.key for each in Haystack(log.applications, log).find("live")] == ["live"]
     live = arranged(list(log.applications.values()), "applications", "what is live first", log)
     assert [each.key for each in live] == ["live", "over"]
     for what in ("people", "employers", "applications", "activities"):
