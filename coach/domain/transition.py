@@ -208,6 +208,14 @@ class Transition:
         """The plan of the money that was told of."""
         return self.money.plan(self.profile.currency, today)
 
+    def plan_before(self, day: date) -> Plan:
+        """The plan of the money as it was told before that day."""
+        from coach.domain.runway.record import money
+
+        undone = self._undone
+        told = [each for each in self._subjects.get("money", ()) if each.on < day and each.id not in undone]
+        return money(sorted(told, key=_by_id)).plan(self.profile.currency, day)
+
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""
         return self._recent.get(entry_id) or self._entries.get(entry_id)

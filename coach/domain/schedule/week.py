@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -94,6 +95,18 @@ def week_of(transition: Transition, day: date) -> Week:
     record = transition.schedule
     days = tuple(_day(transition, first + timedelta(days=number)) for number in range(7))
     return Week(days, record.frame(days[-1].date), record.plan_of(days[0].date, days[-1].date))
+
+
+def theme_minutes(transition: Transition, days: Iterable[date]) -> dict[str, tuple[int, int]]:
+    """Minutes planned and done by theme on these days. What is planned in a break counts only if it was kept."""
+    found: dict[str, tuple[int, int]] = {}
+    for each in days:
+        day = _day(transition, each)
+        for block in day.blocks:
+            planned, done = found.get(block.theme, (0, 0))
+            counts = not day.rested or block.done
+            found[block.theme] = (planned + block.minutes * counts, done + (block.took if block.done else 0))
+    return {theme: minutes for theme, minutes in found.items() if any(minutes)}
 
 
 def is_free(transition: Transition, day: date) -> bool:

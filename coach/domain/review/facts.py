@@ -1,0 +1,210 @@
+"""What a week or month came to, from the state alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.domain.entries import Entry
+from coach.domain.progress import is_done
+from coach.domain.review.period import Period
+from coach.domain.schedule.week import theme_minutes
+from coach.domain.search.words import STAGE_WORDS
+from coach.domain.transition import Transition
+from coach.guide.models import Action
+
+LEARNING, PRACTICE = "course", "practice"
+
+
+class StepDone(NamedTuple):
+    """What was done in one step: actions by the times they were ticked, and how far the step is by then."""
+
+    number: int
+    title: str
+    ticks: int
+    done: int
+    total: int
+
+
+class ThemeDone(NamedTuple):
+    """Minutes of one theme: planned in blocks, and done."""
+
+    theme: str
+    planned: int
+    done: int
+
+
+class DayMood(NamedTuple):
+    """How a day was; None where nobody checked in."""
+
+    on: date
+    mood: int | None
+    energy: int | None
+    line: str
+
+
+class StageMove(NamedTuple):
+    """An application that reached a stage."""
+
+    on: date
+    employer: str
+    stage: str
+
+
+class Counts(NamedTuple):
+    """What can be counted, for one period or a part of it."""
+
+    ticks: int
+    blocks_done: int
+    minutes: int
+    conversations: int
+    applications: int
+    messages: int
+    practice_rounds: int
+    learning_minutes: int
+    check_ins: int
+
+
+class Review(NamedTuple):
+    """One period. `counts` are those of its days so far, `before` those of the same days of the one before.
+
+    `late` are entries about these days that were written after them.
+    """
+
+    period: Period
+    steps: tuple[StepDone, ...]
+    themes: tuple[ThemeDone, ...]
+    counts: Counts
+    before: Counts
+    ticked: tuple[tuple[Action, int], ...]
+    stages: tuple[StageMove, ...]
+    mood: tuple[DayMood, ...]
+    notes: tuple[str, ...]
+    rested: int
+    late: int
+    running: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was noted."""
+        return not any(self.counts) and not self.stages and not self.notes
+
+
+def review(transition: Transition, period: Period, today: date) -> Review:
+    """The review of a period on `today`; while it runs, it is compared with as many days of the one before."""
+    shown = [day for day in period.days if day <= today]
+    compared = period.before.days[: len(shown)] if period.kind != "all" else []
+    themes = theme_minutes(transition, period.days)
+    return Review(
+        period,
+        tuple(_steps(transition, period, shown)),
+        tuple(ThemeDone(theme, *minutes) for theme, minutes in sorted(themes.items())),
+        count_days(transition, shown),
+        count_days(transition, compared),
+        tuple(_ticked(transition, shown)),
+        tuple(_stages(transition, period)),
+        tuple(_moods(transition, shown)),
+        tuple(_notes(transition, period)),
+        sum(transition.rested(day) for day in shown),
+        _late(transition, period),
+        running=period.first <= today <= period.last,
+    )
+
+
+def count_days(transition: Transition, days: list[date]) -> Counts:
+    """What was done on these days."""
+    records = [transition.record_of(action_id) for action_id in transition.guide.actions]
+    efforts = [activity for day in days for activity in transition.search.on(day)]
+    done = [block for day in days for block in transition.schedule.blocks_on(day) if block.done]
+    kinds = Counter(activity.what for activity in efforts)
+    return Counts(
+        ticks=sum(record.times_on(day) for record in records for day in days),
+        blocks_done=len(done),
+        minutes=sum(record.minutes_on(day) for record in records for day in days)
+        + sum(activity.minutes or 0 for activity in efforts)
+        + sum(block.took for block in done),
+        conversations=sum(activity.is_talk for activity in efforts),
+        applications=_applications(transition, days),
+        messages=kinds["message"],
+        practice_rounds=kinds[PRACTICE],
+        learning_minutes=sum(activity.minutes or 0 for activity in efforts if activity.what == LEARNING),
+        check_ins=sum(day in transition.check_ins for day in days),
+    )
+
+
+def _applications(transition: Transition, days: list[date]) -> int:
+    """Applications that were sent on these days, noted as an effort or as a stage."""
+    log, wanted = transition.search, set(days)
+    sent = {(each.key, each.applied_on) for each in log.applications.values() if each.applied_on in wanted}
+    noted = [
+        activity
+        for day in days
+        for activity in log.on(day)
+        if activity.what == "application" and (activity.application, day) not in sent
+    ]
+    return len(sent) + len(noted)
+
+
+def _steps(transition: Transition, period: Period, days: list[date]) -> list[StepDone]:
+    found = []
+    for step in transition.guide.steps:
+        records = [transition.record_of(action.id) for action in step.actions]
+        ticks = sum(record.times_on(day) for record in records for day in days)
+        done = sum(
+            is_done(transition, action) and _first_by(transition, action, period.last) for action in step.actions
+        )
+        found.append(StepDone(step.number, step.title, ticks, done, len(step.actions)))
+    return found
+
+
+def _first_by(transition: Transition, action: Action, day: date) -> bool:
+    first = transition.record_of(action.id).first_on
+    return first is not None and first <= day
+
+
+def _ticked(transition: Transition, days: list[date]) -> list[tuple[Action, int]]:
+    times = (
+        (action, sum(transition.record_of(action.id).times_on(day) for day in days))
+        for action in transition.guide.actions.values()
+    )
+    return [(action, number) for action, number in times if number]
+
+
+def _stages(transition: Transition, period: Period) -> list[StageMove]:
+    moves = [
+        StageMove(step.on, application.employer, step.stage)
+        for application in transition.search.applications.values()
+        for step in application.stages
+        if period.first <= step.on <= period.last and step.stage != "applied" and step.stage in STAGE_WORDS
+    ]
+    return sorted(moves)
+
+
+def _moods(transition: Transition, days: list[date]) -> list[DayMood]:
+    return [_mood(day, transition.check_ins.get(day)) for day in days]
+
+
+def _mood(day: date, entry: Entry | None) -> DayMood:
+    if entry is None:
+        return DayMood(day, None, None, "")
+    return DayMood(day, entry.number("mood"), entry.number("energy"), entry.text("note"))
+
+
+def _notes(transition: Transition, period: Period) -> list[str]:
+    return [entry.text("text") for entry in transition.notes if period.first <= entry.on <= period.last]
+
+
+def _late(transition: Transition, period: Period) -> int:
+    """Efforts and check-ins about these days that were written down after the period was over."""
+    entries = [*transition.check_ins.values(), *transition.notes]
+    about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
+    return sum(moment is not None and moment.date() > period.last for moment in about)
+
+
+def all_time(transition: Transition, today: date) -> Period:
+    """From the first day of which anything is known until today."""
+    firsts = [transition.record_of(action_id).first_on for action_id in transition.guide.actions]
+    efforts = [activity.on for activity in transition.search.activities.values()]
+    known = [day for day in (*firsts, *transition.check_ins, *efforts) if day is not None and day <= today]
+    return Period("all", min(known, default=today - timedelta(days=6)), today)

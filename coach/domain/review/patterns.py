@@ -1,0 +1,55 @@
+"""Patterns over the whole time, each told only where there is enough to count, and with its count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from statistics import mean
+
+from coach.domain.search.numbers import numbers, rate_words
+from coach.domain.transition import Transition
+
+ENOUGH_DAYS = 8
+ENOUGH_TICKS = 20
+CLEARLY = 0.5  # of a point of mood
+HOURS = (("in the morning", 5, 12), ("in the afternoon", 12, 18), ("in the evening", 18, 24))
+
+
+def patterns(transition: Transition, today: date) -> list[str]:
+    """Sentences about what goes with what; they say nothing about why."""
+    found = [_mood_with_talks(transition), _hours(transition)]
+    found += [f"{rate_words(rate)}." for rate in numbers(transition.search, today).rates]
+    return [words for words in found if words]
+
+
+def _mood_with_talks(transition: Transition) -> str:
+    moods = {day: entry.number("mood") or 0 for day, entry in transition.check_ins.items()}
+    talked = [mood for day, mood in moods.items() if any(each.is_talk for each in transition.search.on(day))]
+    others = [mood for day, mood in moods.items() if not any(each.is_talk for each in transition.search.on(day))]
+    if min(len(talked), len(others)) < ENOUGH_DAYS or abs(mean(talked) - mean(others)) < CLEARLY:
+        return ""
+    more = "better" if mean(talked) > mean(others) else "lower"
+    return (
+        f"On days with a talk your mood was {more}: {_number(talked)} on {len(talked)} such days, "
+        f"{_number(others)} on {len(others)} others."
+    )
+
+
+def _hours(transition: Transition) -> str:
+    hours: Counter[str] = Counter()
+    for action_id in transition.guide.actions:
+        for day, ticks in transition.record_of(action_id).by_day.items():
+            for tick in ticks:
+                moment = tick.moment
+                if moment and moment.date() == day:
+                    hours.update(name for name, begin, end in HOURS if begin <= moment.hour < end)
+    total = sum(hours.values())
+    if total < ENOUGH_TICKS:
+        return ""
+    [(name, number)] = hours.most_common(1)
+    return f"You tick most {name}: {number} of {total} ticks." if number * 2 > total else ""
+
+
+def _number(values: Sequence[int]) -> str:
+    return f"{mean(values):.1f}"

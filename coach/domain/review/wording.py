@@ -1,0 +1,78 @@
+"""The review in words: facts, the last week beside them, and never what was missed without what was done."""
+
+from __future__ import annotations
+
+from coach.domain.dates import short_day
+from coach.domain.review.facts import Counts, Review
+from coach.domain.search.words import STAGE_WORDS
+from coach.domain.text import shown
+from coach.domain.wording import count, duration
+
+NOTHING = (
+    "Nothing was noted in these days. Some weeks are like that, and none of it is lost. "
+    "One small thing for the next: write to one person you like."
+)
+
+
+def headline(found: Review) -> str:
+    """One line on the whole."""
+    if found.rested == len(found.mood) and found.mood:
+        return "A break. Nothing counts, nothing is lost."
+    if found.is_empty:
+        return NOTHING
+    counts = found.counts
+    parts = [
+        count(counts.ticks, "tick") if counts.ticks else "",
+        count(counts.blocks_done, "block") + " kept" if counts.blocks_done else "",
+        count(counts.conversations, "conversation") if counts.conversations else "",
+        count(counts.applications, "application") if counts.applications else "",
+        count(counts.messages, "message") if counts.messages else "",
+        f"{duration(counts.minutes)} noted" if counts.minutes else "",
+    ]
+    said = ", ".join(filter(None, parts))
+    return f"{said[:1].upper()}{said[1:]}." if said else "You checked in."
+
+
+def beside(found: Review) -> list[str]:
+    """What differs from the period before, like with like; nothing where there is nothing to compare."""
+    if not any(found.before) or found.period.kind == "all":
+        return []
+    names = (
+        ("conversations", "conversations"),
+        ("applications", "applications"),
+        ("ticks", "ticks"),
+        ("blocks_done", "blocks kept"),
+        ("practice_rounds", "practice rounds"),
+    )
+    days = "the same days of the week before" if found.running else f"the {found.period.kind} before"
+    parts = [
+        f"{getattr(found.counts, name)} {words} ({getattr(found.before, name)})"
+        for name, words in names
+        if getattr(found.counts, name) or getattr(found.before, name)
+    ]
+    return [f"{', '.join(parts)}; in brackets {days}."] if parts else []
+
+
+def theme_lines(found: Review) -> list[tuple[str, int, int]]:
+    """Theme, minutes planned, minutes done; the most done first."""
+    return sorted(((each.theme, each.planned, each.done) for each in found.themes), key=lambda row: (-row[2], row[0]))
+
+
+def stage_lines(found: Review) -> list[str]:
+    """What applications came to."""
+    return [f"{short_day(move.on)}: {shown(move.employer)}, {STAGE_WORDS[move.stage]}" for move in found.stages]
+
+
+def mood_line(found: Review) -> str:
+    """The moods of the days, a dot where nobody checked in: "3 . 4 2 ." """
+    return " ".join(str(day.mood) if day.mood else "." for day in found.mood)
+
+
+def late_words(found: Review) -> str:
+    """That something was written down after these days."""
+    return f"{count(found.late, 'entry', 'entries')} were written down later." if found.late else ""
+
+
+def counted(counts: Counts) -> bool:
+    """Whether anything was counted."""
+    return any(counts)
