@@ -94,10 +94,7 @@ def _things_and_plans(back: LookBack, context: Context) -> None:
             break
         things.append(typed)
     plans: list[tuple[str, str]] = []
-    print(
-        "If-then plans, such as: if it is 9 on Tuesday, then I write to three people. One for an obstacle.",
-        file=sys.stderr,
-    )
+    say_wrapped("If-then plans, such as: if it is 9 on Tuesday, then I write to three people. One for an obstacle.")
     while len(plans) < MOST_PLANS:
         when = ask("If (empty to go on): ", str)
         if not when:
@@ -119,6 +116,7 @@ def _card(context: Context) -> None:
     if missing is None:
         return
     setback, when, example = missing
-    answer = ask(f"A card for a hard day. {when} (such as: {example}): ", str)
+    say_wrapped(f"A card for a hard day, written on a calm one. {when}, what will you do? Such as: {example}")
+    answer = ask("I: ", str)
     if answer:
         context.coach.record(CardSet(new_id(setback, cards), setback, answer))

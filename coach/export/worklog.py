@@ -12,7 +12,7 @@ from coach.domain.dates import day_with_year
 from coach.domain.formulas import guarded
 from coach.domain.search.worklog import LogWeek, WorkLog, minimum_words
 from coach.domain.text import shown
-from coach.domain.wording import count
+from coach.domain.wording import count, duration
 from coach.guide.authorities import Authority
 
 
@@ -43,7 +43,10 @@ class LogPage(NamedTuple):
         """What stands over a week."""
         days = f"{day_with_year(week.first)} to {day_with_year(week.last)}"
         said = minimum_words(week, self.authority.minimum, self.today)
-        return f"{days}: {count(len(week.rows), 'effort')}." + (f" {said}" if said else "")
+        minutes = sum(row.minutes for row in week.rows)
+        timed = minutes and "minutes" in {field for _, field in self.authority.columns}
+        spent = f", {duration(minutes)} noted" if timed else ""
+        return f"{days}: {count(len(week.rows), 'effort')}{spent}." + (f" {said}" if said else "")
 
 
 def worklog_csv(page: LogPage) -> str:

@@ -10,7 +10,6 @@ from coach.domain.dates import start_of_week
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application
 from coach.domain.search.words import STAGE_WORDS
-from coach.domain.wording import count
 from coach.guide.authorities import Authority
 
 KIND_WORDS = {
@@ -29,9 +28,10 @@ STAGES = {stage: words for stage, words in STAGE_WORDS.items() if stage not in K
 
 
 class LogRow(NamedTuple):
-    """One effort: its day, and what stands in each of the authority's columns."""
+    """One effort: its day, its minutes, and what stands in each of the authority's columns."""
 
     on: date
+    minutes: int
     cells: tuple[str, ...]
 
 
@@ -107,7 +107,7 @@ def _as_activity(application: Application, sent: date) -> Activity:
 
 def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
     cells = _cells(activity, log, {**KIND_WORDS, **STAGES, **who.words})
-    return LogRow(activity.on, tuple(cells[field] for _, field in who.columns))
+    return LogRow(activity.on, activity.minutes or 0, tuple(cells[field] for _, field in who.columns))
 
 
 def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapping[str, str]:
@@ -148,7 +148,7 @@ def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:
     if minimum is None or not week.first <= today <= week.last:
         return ""
     if noted >= minimum:
-        return f"{count(noted, 'effort')} noted for this week; {minimum} {'is' if minimum == 1 else 'are'} asked for."
+        return f"{minimum} {'is' if minimum == 1 else 'are'} asked for this week."
     missing = minimum - noted
     short = "One short" if missing == 1 else f"{missing} short"
     return f"{short} for this week: {noted} of {minimum} noted."
