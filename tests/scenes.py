@@ -169,6 +169,8 @@ SCENES = {
     "activities": Scene(with_search, ("5", "left")),
     "person": Scene(with_search, ("5", "right", "e")),
     "log": Scene(with_search, ("l", *"coffee", "space", *"with", "space", *"Ana")),
+    "review": Scene(with_search, ("6",)),
+    "review-month": Scene(with_search, ("6", "m")),
     "setback": Scene(with_search, ("5", "right", "right", "right", "r")),
     "runway": Scene(with_money, ("4",)),
     "runway-empty": Scene(second_week, ("4",)),

@@ -44,6 +44,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "activities": ("activities", "Every dated effort of the search."),
     "due": ("due", "Follow-ups that are due, and what to do next."),
     "cards": ("cards", "Setback cards: what may go wrong, and what you will do then."),
+    "review": ("review", "What a week, a month or the whole time came to."),
+    "close": ("close", "The close of a day: how it was, and a line."),
     "worklog": ("worklog", "The log of your search that an authority asks for."),
     "read": ("read", "The articles and the evidence behind the guide."),
     "settings": ("settings", "Show your settings, or change them."),

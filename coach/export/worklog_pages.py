@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from coach.domain.text import shown
-from coach.errors import RefusedError
+from coach.export.pages import html_of, pdf_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,22 +19,11 @@ LONG_WORD, PIECE = 24, 12
 
 def worklog_html(page: LogPage) -> str:
     """One file that needs nothing else: no script, no request to anywhere."""
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["shown"] = shown
-    return environment.from_string(_template("worklog.html.jinja")).render(page=page, widths=_shares(page))
+    return html_of("worklog.html.jinja", page=page, widths=_shares(page))
 
 
 def worklog_pdf(page: LogPage) -> bytes:
     """A4 across. Raises RefusedError where the library that makes PDFs is not installed."""
-    try:
-        import typst
-    except ModuleNotFoundError as error:
-        raise RefusedError(
-            "A PDF needs one more library",
-            "Install coach with its pdf extra (coach[pdf]), or take --format html and print it from a browser.",
-        ) from error
     weeks = [
         {"words": page.words(week), "rows": [[_breakable(cell) for cell in row.cells] for row in week.rows]}
         for week in page.log.weeks
@@ -49,9 +36,7 @@ def worklog_pdf(page: LogPage) -> bytes:
         "weeks": weeks,
         "notes": page.footnotes,
     }
-    made = typst.compile(_template("worklog.typ").encode(), sys_inputs={"data": json.dumps(data)})
-    assert isinstance(made, bytes)
-    return made
+    return pdf_of("worklog.typ", data)
 
 
 def _breakable(cell: str) -> str:
@@ -77,7 +62,3 @@ def _longest_word(column: Sequence[str]) -> float:
     heading, *cells = column
     words = [float(len(word)) for cell in cells for word in cell.split()]
     return min(LONG_WORD, max([len(word) * BOLD for word in heading.split()] + words)) + GAP
-
-
-def _template(name: str) -> str:
-    return files("coach.export").joinpath("templates", name).read_text(encoding="utf-8")

@@ -42,7 +42,12 @@ NEEDED_SOON = (
     *("plotext", "coach.tui.screens.runway", "coach.tui.screens.money_dialog", "coach.tui.screens.money_texts"),
     *("coach.tui.screens.audit", "holidays", "coach.tui.screens.week", "coach.tui.screens.week_deciding"),
     *("coach.tui.screens.week_dialogs", "coach.tui.screens.week_planning", "coach.tui.screens.search"),
-    *("coach.tui.screens.quick_log", "coach.tui.screens.search_dialogs", "coach.export.search_plain"),
+    *(
+        "coach.tui.screens.review",
+        "coach.tui.screens.quick_log",
+        "coach.tui.screens.search_dialogs",
+        "coach.export.search_plain",
+    ),
 )
 
 

@@ -136,4 +136,11 @@ SEARCH = (
     Command("search.rules", "f", "follow_up_rules", "Rules", "After how many working days something is due."),
     Command("search.import", "i", "import_records", "Import", "Contacts or applications from a CSV file."),
 )
+REVIEW = (
+    Command("review.back", "left,left_square_bracket", "other_period(-1)", "Before", "The week before.", footer=True),
+    Command("review.on", "right,right_square_bracket", "other_period(1)", "After", "The week after.", footer=True),
+    Command("review.month", "m", "show_month", "Month", "The month, or the week again.", footer=True),
+    Command("review.all", "a", "show_all", "All", "The whole time, with what goes with what."),
+    Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),
+)
 BACK = Command("back", "escape", "back", "Back", "Back to the list.")

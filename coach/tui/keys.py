@@ -13,6 +13,7 @@ from coach.tui.commands import (
     LEAVE,
     LEAVE_QUIET,
     OPEN_LINK,
+    REVIEW,
     ROOMS,
     RUNWAY,
     SEARCH,
@@ -21,7 +22,20 @@ from coach.tui.commands import (
     WEEK,
 )
 
-CHANGEABLE = (*ROOMS, *EVERYWHERE, *TICKING, LEAVE_QUIET, OPEN_LINK, SKIP_STEP, *RUNWAY, *WEEK, *SEARCH, BACK, LEAVE)
+CHANGEABLE = (
+    *ROOMS,
+    *EVERYWHERE,
+    *TICKING,
+    LEAVE_QUIET,
+    OPEN_LINK,
+    SKIP_STEP,
+    *RUNWAY,
+    *WEEK,
+    *SEARCH,
+    *REVIEW,
+    BACK,
+    LEAVE,
+)
 
 
 def own_keys(file: Path) -> dict[str, str]:

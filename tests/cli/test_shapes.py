@@ -83,6 +83,12 @@ FIXED: dict[tuple[str, ...], str] = {
         rules.dormant_months numbers numbers.deciders numbers.talks numbers.sent numbers.went_on numbers.rates
         numbers.rates.from numbers.rates.to numbers.rates.number numbers.rates.out_of""",
     ("cards", "list"): "cards cards.key cards.setback cards.wrong cards.answer cards.met cards.held",
+    ("review",): """
+        week from to running steps steps.number steps.done steps.total themes themes.theme themes.planned_minutes
+        themes.done_minutes ticks blocks_done minutes conversations applications messages practice_rounds
+        learning_minutes check_ins actions actions.id actions.title actions.times stages mood mood.on mood.mood
+        mood.energy runway runway.now runway.before days_of_break written_later last_week last_week.ticks
+        last_week.conversations last_week.applications last_week.practice_rounds patterns""",
     ("doctor",): "sound version home pages entries findings findings.severity findings.sentence findings.advice",
     ("where",): "home journal set_aside device keys crash",
 }

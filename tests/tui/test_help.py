@@ -14,6 +14,7 @@ from coach.tui.commands import (
     LEAVE,
     LEAVE_QUIET,
     OPEN_LINK,
+    REVIEW,
     ROOMS,
     RUNWAY,
     SEARCH,
@@ -32,9 +33,9 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.messages import AskDialog, LeaveDialog, NoteDialog, TextDialog
 from coach.tui.screens.money_dialog import KindDialog, LineDialog
 from coach.tui.screens.money_import import FileDialog, ProposalsDialog
-from coach.tui.screens.placeholder import Placeholder
 from coach.tui.screens.profile import SettingsDialog, SetUp
 from coach.tui.screens.quick_log import QuickLog
+from coach.tui.screens.review import Review
 from coach.tui.screens.runway import Runway
 from coach.tui.screens.search import Search
 from coach.tui.screens.search_dialogs import DraftDialog, RecordDialog, SetbackDialog
@@ -81,7 +82,7 @@ TELLING = (
     Today,
     Steps,
     Library,
-    Placeholder,
+    Review,
     Runway,
     TickList,
     Scale,
@@ -142,7 +143,7 @@ def test_no_dialog_is_missing_here() -> None:
         (first_hours, (), Today, (*TICKING, LEAVE_QUIET)),
         (second_week, ("2",), Steps, (*TICKING, SKIP_STEP, BACK)),
         (second_week, ("7",), Library, (OPEN_LINK, BACK)),
-        (second_week, ("6",), Placeholder, ()),
+        (second_week, ("6",), Review, REVIEW),
         (with_week, ("3",), Week, WEEK),
         (with_search, ("5",), Search, SEARCH),
         (with_money, ("4",), Runway, RUNWAY),
@@ -175,6 +176,7 @@ def test_every_command_is_told_of_in_some_help() -> None:
             *RUNWAY,
             *WEEK,
             *SEARCH,
+            *REVIEW,
             *EVERYWHERE,
             *ROOMS,
             LEAVE,

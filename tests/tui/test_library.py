@@ -1,4 +1,4 @@
-"""Library: everything can be read and its source opened; and the rooms that are not built say so."""
+"""Library: everything can be read and its source opened."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from textual.containers import VerticalScroll
 
-from coach.tui.screens.placeholder import COMING
 from tests.scenes import second_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
@@ -94,15 +93,3 @@ async def test_a_narrow_window_shows_either_the_shelf_or_the_text(home: Path) ->
         assert not person.seen_in("#library-list")
         await person.press("escape")
         assert person.seen_in("#library-list")
-
-
-@pytest.mark.parametrize(("key", "name"), [("6", "review")])
-async def test_a_room_that_is_not_built_says_so_and_what_to_do_until_then(key: str, name: str, home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (60, 20)) as person:
-        await person.press(key)
-        assert person.shows(f"{name.capitalize()}: not built yet")
-        seen = person.seen_in(f"#{name}")
-        assert " ".join(COMING[name].split()) in seen
-        assert "Until then" in seen
-        await person.press("u")
-        assert person.toasts

@@ -12,7 +12,7 @@ from coach.domain.wording import count
 
 
 class RunwayMove(NamedTuple):
-    """The day on which the money ends, now and before; None for no end. `told` says whether there was anything to go by."""
+    """The day on which the money ends, now and before; None for no end, or where nothing was told of yet."""
 
     now: date | None
     before: date | None

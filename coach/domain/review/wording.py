@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from coach.domain.dates import short_day
-from coach.domain.review.facts import Counts, Review
-from coach.domain.search.words import STAGE_WORDS
-from coach.domain.text import shown
+from coach.domain.review.facts import Review
 from coach.domain.wording import count, duration
 
 NOTHING = (
@@ -58,21 +55,9 @@ def theme_lines(found: Review) -> list[tuple[str, int, int]]:
     return sorted(((each.theme, each.planned, each.done) for each in found.themes), key=lambda row: (-row[2], row[0]))
 
 
-def stage_lines(found: Review) -> list[str]:
-    """What applications came to."""
-    return [f"{short_day(move.on)}: {shown(move.employer)}, {STAGE_WORDS[move.stage]}" for move in found.stages]
-
-
-def mood_line(found: Review) -> str:
-    """The moods of the days, a dot where nobody checked in: "3 . 4 2 ." """
-    return " ".join(str(day.mood) if day.mood else "." for day in found.mood)
-
-
 def late_words(found: Review) -> str:
     """That something was written down after these days."""
-    return f"{count(found.late, 'entry', 'entries')} were written down later." if found.late else ""
-
-
-def counted(counts: Counts) -> bool:
-    """Whether anything was counted."""
-    return any(counts)
+    if not found.late:
+        return ""
+    were = "was" if found.late == 1 else "were"
+    return f"{count(found.late, 'entry', 'entries')} about these days {were} written later."

@@ -57,13 +57,10 @@ def _library() -> Room:
     return Library()
 
 
-def _placeholder(name: str) -> Callable[[], Room]:
-    def make() -> Room:
-        from coach.tui.screens.placeholder import Placeholder
+def _review() -> Room:
+    from coach.tui.screens.review import Review
 
-        return Placeholder(name)
-
-    return make
+    return Review()
 
 
 MAKERS: dict[str, Callable[[], Room]] = {
@@ -72,7 +69,7 @@ MAKERS: dict[str, Callable[[], Room]] = {
     "week": _week,
     "runway": _runway,
     "search": _search,
-    "review": _placeholder("review"),
+    "review": _review,
     "library": _library,
 }
 

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from coach.tui.screens.room import Room
-
 
 class ClickLine(Static):
-    """Each word does what its key does."""
+    """Each word does what its key does, in whatever this is in."""
 
     def __init__(self, words: Sequence[tuple[str, str]], *, id: str) -> None:  # noqa: A002 - Textual's own name
         self._actions = [action for _, action in words]
@@ -20,5 +18,7 @@ class ClickLine(Static):
 
     async def action_do(self, at: int) -> None:
         """A word was clicked."""
-        room = next(node for node in self.ancestors if isinstance(node, Room))
-        await self.app.run_action(self._actions[at], room)
+        action = self._actions[at]
+        name = action.partition("(")[0]
+        node = next(node for node in self.ancestors if hasattr(node, f"action_{name}"))
+        await self.app.run_action(action, node)

@@ -1,0 +1,37 @@
+"""`coach close`: the close of a day, in twenty seconds: how it was, and a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.cli.parser import whole_number
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+LOW = 2
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("line", metavar="LINE", nargs="*", help='what happened, as a fact: "two people wrote back"')
+    parser.add_argument("--mood", metavar="1-5", type=whole_number, required=True, help="from 1 (low) to 5 (high)")
+    parser.add_argument("--energy", metavar="1-5", type=whole_number, help="from 1 (low) to 5 (high)")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Keep it; on a low day offer an exercise to let go. Raises RefusedError."""
+    from coach.domain.facts import CheckIn
+    from coach.domain.review.closing import EXERCISE, EXERCISE_SOURCE, day_line
+    from coach.domain.today import plan_day
+
+    context.coach.record(CheckIn(options.mood, options.energy, " ".join(options.line) or None))
+    say_wrapped(day_line(plan_day(context.coach.transition, context.clock.now())))
+    if options.mood <= LOW:
+        for line in EXERCISE:
+            say_wrapped(line)
+        say_wrapped(f"Why: `coach read {EXERCISE_SOURCE}`.")

@@ -1,0 +1,90 @@
+"""`coach review`: what a week, a month or the whole time came to, to read, to keep, or to hand to somebody."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import with_json
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.review.facts import Review
+
+FORMATS = ("text", "md", "html", "pdf")
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("week", metavar="WEEK", nargs="?", default="", help="2026-W48, last, 2026-11, all, or a day")
+    with_json(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text", help=", ".join(FORMATS))
+    parser.add_argument("--without", metavar="WORDS", default="", help="leave out money, mood, names (with commas)")
+    parser.add_argument("--output", metavar="FILE", help="write it to a file; a PDF needs one")
+    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print or write the review. Raises CoachError."""
+    from coach.domain.review.facts import all_time, review
+    from coach.domain.review.patterns import patterns
+    from coach.domain.review.period import parse_period
+    from coach.domain.review.runway import runway_move
+
+    transition, today = context.coach.transition, context.today
+    without = _left_out(options.without)
+    first_weekday = transition.profile.first_weekday
+    whole = options.week.strip().lower() == "all"
+    period = all_time(transition, today) if whole else parse_period(options.week, today, first_weekday)
+    found, move = review(transition, period, today), runway_move(transition, period.first, today)
+    seen = patterns(transition, today) if whole else []
+    if options.json:
+        from coach.export.review_data import review_data
+
+        say_json(review_data(found, move, seen, without))
+        return
+    from coach.domain.review.runway import move_words
+
+    _write(options, found, move_words(move), seen, transition.profile.name, without)
+
+
+def _left_out(text: str) -> frozenset[str]:
+    from coach.export.review_page import WITHOUT
+
+    words = frozenset(filter(None, (word.strip().lower() for word in text.split(","))))
+    if unknown := sorted(words - set(WITHOUT)):
+        raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose among: {', '.join(WITHOUT)}.")
+    return words
+
+
+def _write(
+    options: Namespace, found: Review, runway: str, patterns: list[str], name: str, without: frozenset[str]
+) -> None:
+    from coach.export.review_page import as_html, as_markdown, as_pdf, as_text, review_page
+
+    page = review_page(found, runway, patterns, name, without)
+    if options.format == "pdf" and not options.output:
+        raise RefusedError("A PDF needs a file", "Add --output week.pdf.")
+    if options.format == "text" and not options.output:
+        from coach.export.plain import wrap
+
+        say([line for text in as_text(page) for line in (wrap(text, width(), rest="    ") or [""])])
+        return
+    if options.format == "pdf":
+        content = as_pdf(page)
+    else:
+        makers = {"text": lambda each: "\n".join(as_text(each)) + "\n", "md": as_markdown, "html": as_html}
+        content = makers[options.format](page).encode()
+    if options.output:
+        from coach.cli.files import write_file
+
+        write_file(Path(options.output), content, overwrite=options.overwrite)
+        say_wrapped(f"Written: {options.output}. Read it before you hand it on.")
+        return
+    sys.stdout.write(content.decode())

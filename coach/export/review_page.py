@@ -1,0 +1,157 @@
+"""A review as one page: plain text, Markdown, HTML, PDF. What the person leaves out is not in it at all."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.dates import short_day
+from coach.domain.review.wording import beside, headline, late_words, theme_lines
+from coach.domain.search.words import STAGE_WORDS
+from coach.domain.text import shown
+from coach.domain.wording import count, duration
+from coach.export.pages import html_of, pdf_of
+
+if TYPE_CHECKING:
+    from coach.domain.review.facts import Review
+
+WITHOUT = ("money", "mood", "names")
+BAR = 30  # cells
+
+
+class Bar(NamedTuple):
+    """A theme with its minutes, as a bar of so many percent of the longest."""
+
+    theme: str
+    words: str
+    planned: int
+    done: int
+
+
+class Section(NamedTuple):
+    """A heading with its lines, and bars where there are some."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    bars: tuple[Bar, ...] = ()
+
+
+class ReviewPage(NamedTuple):
+    """What stands on the page, in order."""
+
+    title: str
+    name: str
+    intro: str
+    sections: tuple[Section, ...]
+
+
+def review_page(
+    found: Review, runway_words: str, patterns: list[str], name: str, without: frozenset[str]
+) -> ReviewPage:
+    """The page of a review; `without` names what is left out: money, mood, names."""
+    sections = [
+        Section("What you did", tuple(_did(found)), tuple(_bars(found))),
+        Section("Where applications stand", tuple(_stages(found, without))),
+        Section("Beside the time before", tuple(beside(found))),
+        Section("Mood and energy", tuple(_moods(found, without)) if "mood" not in without else ()),
+        Section("The runway", (runway_words,) if runway_words and "money" not in without else ()),
+        Section("What goes with what", tuple(patterns) if "mood" not in without else ()),
+        Section("Your words", tuple(map(shown, found.notes)) if "names" not in without else ()),
+    ]
+    intro = " ".join(filter(None, (headline(found), late_words(found))))
+    shown_sections = tuple(section for section in sections if section.lines or section.bars)
+    return ReviewPage(_title(found), "" if "names" in without else shown(name), intro, shown_sections)
+
+
+def _title(found: Review) -> str:
+    kinds = {"week": "The week", "month": "The month", "all": "The whole time"}
+    so_far = ", so far" if found.running and found.period.kind != "all" else ""
+    return f"{kinds[found.period.kind]}: {found.period.title}{so_far}"
+
+
+def _did(found: Review) -> list[str]:
+    lines = [
+        f"Step {step.number}, {step.title}: {count(step.ticks, 'tick')}, {step.done} of {step.total} by then"
+        for step in found.steps
+        if step.ticks
+    ]
+    counts = found.counts
+    if counts.learning_minutes:
+        lines.append(f"Learning: {duration(counts.learning_minutes)}")
+    if counts.practice_rounds:
+        lines.append(f"{count(counts.practice_rounds, 'practice round')}")
+    if found.rested:
+        lines.append(f"{count(found.rested, 'day')} of a break, in which nothing counts")
+    return lines
+
+
+def _bars(found: Review) -> list[Bar]:
+    rows = theme_lines(found)
+    most = max((max(planned, done) for _, planned, done in rows), default=0)
+    return [
+        Bar(shown(theme), f"{duration(done)} of {duration(planned)}", planned * 100 // most, done * 100 // most)
+        for theme, planned, done in rows
+        if most
+    ]
+
+
+def _stages(found: Review, without: frozenset[str]) -> list[str]:
+    employer = "an employer" if "names" in without else None
+    return [
+        f"{short_day(move.on)}: {employer or shown(move.employer)}, {STAGE_WORDS[move.stage]}" for move in found.stages
+    ]
+
+
+def _moods(found: Review, without: frozenset[str]) -> list[str]:
+    lines = []
+    for day in found.mood:
+        if day.mood:
+            energy = f", energy {day.energy}" if day.energy else ""
+            words = f": {shown(day.line)}" if day.line and "names" not in without else ""
+            lines.append(f"{short_day(day.on)}: mood {day.mood}{energy}{words}")
+    silent = len(found.mood) - len(lines)
+    return [*lines, f"{count(silent, 'day')} without a check-in"] if lines and silent else lines
+
+
+def as_text(page: ReviewPage) -> list[str]:
+    """Lines for a terminal or a screen reader."""
+    lines = [page.title, page.intro]
+    for section in page.sections:
+        lines += ["", section.title]
+        lines += [f"  {bar.theme:<14} {'#' * (bar.done * BAR // 100):<{BAR}} {bar.words}" for bar in section.bars]
+        lines += [f"  {line}" for line in section.lines]
+    return lines
+
+
+def as_markdown(page: ReviewPage) -> str:
+    """One page of Markdown."""
+    lines = [f"# {_inline(page.title)}", ""]
+    lines += [f"*{_inline(page.name)}*", ""] if page.name else []
+    lines += [_inline(page.intro), ""]
+    for section in page.sections:
+        lines += [f"## {section.title}", ""]
+        if section.bars:
+            lines += ["| Theme | Done of planned |", "| --- | --- |"]
+            lines += [f"| {_inline(bar.theme)} | {bar.words} |" for bar in section.bars] + [""]
+        lines += [f"- {_inline(line)}" for line in section.lines]
+        lines += [""] if section.lines else []
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _inline(text: str) -> str:
+    """Text that Markdown takes for nothing but text."""
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", shown(text))
+
+
+def as_html(page: ReviewPage) -> str:
+    """One file that needs nothing else; its bars are drawn as SVG, and told in words."""
+    return html_of("review.html.jinja", page=page)
+
+
+def as_pdf(page: ReviewPage) -> bytes:
+    """A4. Raises RefusedError where the library that makes PDFs is not installed."""
+    sections = [
+        {"title": section.title, "lines": section.lines, "bars": [bar._asdict() for bar in section.bars]}
+        for section in page.sections
+    ]
+    return pdf_of("review.typ", {**page._asdict(), "sections": sections})

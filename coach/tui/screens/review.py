@@ -1,0 +1,123 @@
+"""Review: the week on one screen, and the weeks before it; a month, and the whole time."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.domain.review.facts import all_time, review
+from coach.domain.review.patterns import patterns
+from coach.domain.review.period import Period, month_of, week_around
+from coach.domain.review.runway import move_words, runway_move
+from coach.export.review_page import Bar, ReviewPage, review_page
+from coach.tui.commands import REVIEW, bindings
+from coach.tui.screens.room import Room
+from coach.tui.view import View
+
+MUTED = "$foreground 65%"
+BAR = 24
+NOTHING_LEFT_OUT: frozenset[str] = frozenset()
+
+
+class Review(Room):
+    """One period at a time: what was done first, then everything beside it."""
+
+    HELP = (
+        "What the week came to: what you did that nobody saw, where applications stand, your mood, the runway. Left "
+        "and right go through the weeks; m shows the month and a the whole time. `coach review` writes it as a page."
+    )
+    COMMANDS = REVIEW
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
+
+    def __init__(self) -> None:
+        super().__init__(id="review")
+        self.view: View | None = None
+        self._period: Period | None = None
+
+    def compose(self) -> ComposeResult:
+        """The page, which scrolls."""
+        with VerticalScroll(id="review-frame"):
+            yield Static(id="review-page")
+
+    def show(self, view: View) -> None:
+        """Draw the period that is open."""
+        self.view = view
+        if self.display or self._period is None:
+            self._draw()
+
+    def first_focus(self) -> Widget | None:
+        """The page."""
+        return self.query_one("#review-frame")
+
+    @property
+    def _shown(self) -> Period:
+        assert self.view is not None
+        today = self.view.day.date
+        return self._period or week_around(today, self.view.transition.profile.first_weekday)
+
+    def _draw(self) -> None:
+        if self.view is None:
+            return
+        transition, today, period = self.view.transition, self.view.day.date, self._shown
+        move = move_words(runway_move(transition, period.first, today))
+        seen = patterns(transition, today) if period.kind == "all" else []
+        page = review_page(review(transition, period, today), move, seen, "", NOTHING_LEFT_OUT)
+        self.query_one("#review-page", Static).update(_content(page))
+
+    def _open(self, period: Period) -> None:
+        self._period = period
+        self._draw()
+        self.query_one("#review-frame").scroll_home(animate=False)
+
+    def action_other_period(self, by: int) -> None:
+        """The one before, or after; not beyond the one that runs."""
+        assert self.view is not None
+        period = self._shown.before if by < 0 else self._shown.after
+        if period.first <= self.view.day.date:
+            self._open(period)
+
+    def action_show_month(self) -> None:
+        """The month, or the week again."""
+        shown = self._shown
+        assert self.view is not None
+        if shown.kind == "month":
+            day = min(shown.last, self.view.day.date)
+            self._open(week_around(day, self.view.transition.profile.first_weekday))
+        else:
+            self._open(month_of(min(shown.last, self.view.day.date)))
+
+    def action_show_all(self) -> None:
+        """The whole time."""
+        if self.view:
+            self._open(all_time(self.view.transition, self.view.day.date))
+
+    def action_this_period(self) -> None:
+        """The week that runs."""
+        if self.view:
+            self._open(week_around(self.view.day.date, self.view.transition.profile.first_weekday))
+
+
+def _content(page: ReviewPage) -> Content:
+    parts = [Content.styled(page.title, "bold $primary"), Content(page.intro)]
+    for section in page.sections:
+        lines = [Content.styled(section.title, "bold"), *map(_bar, section.bars), *map(Content, section.lines)]
+        parts += [Content(""), *lines]
+    return Content("\n").join(parts)
+
+
+def _bar(bar: Bar) -> Content:
+    """The bar says it with signs as well as with colour: = is done, - is planned."""
+    done, planned = bar.done * BAR // 100, bar.planned * BAR // 100
+    return Content.assemble(
+        f"{bar.theme:<14.14} ",
+        ("=" * done, "$success"),
+        ("-" * max(0, planned - done), MUTED),
+        " " * (BAR - max(done, planned) + 1),
+        (bar.words, MUTED),
+    )

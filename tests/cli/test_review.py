@@ -1,0 +1,63 @@
+"""The review and the close of the day from the shell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.shell import Shell
+
+
+@pytest.fixture
+def lived(shell: Shell) -> Shell:
+    """Somebody with a few days behind them."""
+    shell.says("start", "--yes", "--name", "Amal")
+    shell.says("done", "4.2", "--minutes", "30")
+    shell.says("log", "called Ana at Acme, 25 min")
+    shell.says("note", "Ana laughed.")
+    shell.says("checkin", "--mood", "4")
+    return shell
+
+
+def test_the_week_is_printed_and_counted(lived: Shell) -> None:
+    said = lived.says("review")
+    assert "The week: Mon 23 Nov to Sun 29 Nov 2026, so far" in said
+    assert "1 tick, 1 conversation, 55 min noted." in said
+    found = lived.json("review")
+    assert (found["week"], found["conversations"], found["ticks"]) == ("2026-W48", 1, 1)
+    assert lived.json("review", "2026-11")["week"] == "2026-11"
+    assert lived.json("review", "all")["ticks"] == 1
+    assert lived.json("review", "last")["ticks"] == 0
+
+
+def test_pages_are_written_and_what_is_left_out_is_not_in_them(lived: Shell) -> None:
+    for form in ("md", "html", "pdf"):
+        file = lived.folder / f"week.{form}"
+        lived.says("review", "--format", form, "--output", str(file))
+        assert file.stat().st_size > 100
+        assert file.stat().st_mode & 0o777 == 0o600
+    assert "Ana laughed." in (lived.folder / "week.html").read_text("utf-8")
+    bare = lived.says("review", "--format", "html", "--without", "names,mood")
+    assert "Ana" not in bare
+    assert "mood 4" not in bare
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("review", "someday"), "That is no week"),
+        (("review", "--without", "shame"), "can't be left out"),
+        (("review", "--format", "pdf"), "A PDF needs a file"),
+        (("close", "--mood", "9"), "from 1 to 5"),
+        (("close",), "--mood is missing"),
+    ],
+)
+def test_what_can_not_be_is_refused(lived: Shell, command: tuple[str, ...], said: str) -> None:
+    assert said in lived.refuses(*command)
+
+
+def test_a_day_is_closed_and_on_a_low_one_something_is_offered_with_its_source(lived: Shell) -> None:
+    assert "The day is closed" in lived.says("close", "--mood", "4", "two people wrote back")
+    assert lived.json("today")["check_in"] == {"mood": 4, "energy": None, "note": "two people wrote back"}
+    low = lived.says("close", "--mood", "1", "--energy", "2")
+    assert "two minutes, or none" in low
+    assert "coach read wanberg-2010" in low

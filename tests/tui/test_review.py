@@ -1,0 +1,48 @@
+"""Review: the week on one screen, the weeks before it, the month, the whole time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.scenes import second_week, with_search
+from tests.tui.sitting import coach_at, sitting
+
+SIZES = ((60, 20), (80, 24), (120, 40))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_week_stands_there_what_was_done_first(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, with_search), size) as person:
+        await person.press("6")
+        assert person.shows("The week: Mon 23 Nov to Sun 29 Nov 2026, so far")
+        assert person.shows("What you did")
+        assert person.shows("applications")
+
+
+async def test_the_weeks_are_gone_through_and_not_beyond_the_one_that_runs(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), (80, 24)) as person:
+        await person.press("6", "right")
+        assert person.shows("Mon 23 Nov")
+        await person.press("left")
+        assert person.shows("The week: Mon 16 Nov to Sun 22 Nov 2026")
+        assert person.shows("1 tick")
+        await person.press("m")
+        assert person.shows("The month: November 2026")
+        await person.press("m", "a")
+        assert person.shows("The whole time")
+        await person.press("0")
+        assert person.shows("so far")
+
+
+async def test_a_week_without_anything_has_kind_words(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("6", *("left",) * 5)
+        assert person.shows("Some weeks are like that")
+
+
+async def test_what_is_ticked_elsewhere_is_there_when_one_comes_back(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("6", "1", "space", "6")
+        assert person.shows("2 ticks")

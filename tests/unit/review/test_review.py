@@ -1,0 +1,209 @@
+"""The review: counted from the state alone, compared like with like, and never a count of what was missed alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.facts import CheckIn, Done, Note
+from coach.domain.review.facts import all_time, count_days, review
+from coach.domain.review.patterns import patterns
+from coach.domain.review.period import month_of, parse_period, week_around
+from coach.domain.review.runway import move_words, runway_move
+from coach.domain.review.wording import NOTHING, beside, headline, late_words
+from coach.domain.runway.facts import LineSet
+from coach.domain.schedule.facts import BlockDone, BreakPlanned
+from coach.domain.search.facts import ActivitySet, ApplicationSet, StageReached
+from coach.errors import RefusedError
+from coach.export.review_data import review_data
+from coach.export.review_page import as_html, as_markdown, as_pdf, as_text, review_page
+from tests.making import MONDAY, NINE, Diary, days
+from tests.unit.journals import diaries
+from tests.unit.schedule.making import weekly
+
+SUNDAY = days(6)
+ALL_OF_IT: frozenset[str] = frozenset()
+
+
+def busy() -> Diary:
+    diary = Diary()
+    diary.write(weekly("net", 1))
+    diary.write(BlockDone("net", days(1), 75))
+    diary.write(Done("1.1", 20), on=days(0))
+    diary.write(Done("1.1", 20), on=days(-7))
+    diary.write(ActivitySet("a", "call", "called Ana", 25), on=days(1))
+    diary.write(ActivitySet("b", "course", "SQL", 60), on=days(2))
+    diary.write(ActivitySet("c", "practice", "aloud", 30), on=days(2))
+    diary.write(ActivitySet("d", "conversation", "coffee", 30), on=days(-3))
+    diary.write(ApplicationSet("acme", "Acme"), on=days(1))
+    diary.write(StageReached("acme", "applied"), on=days(1))
+    diary.write(StageReached("acme", "interview"), on=days(3))
+    diary.write(CheckIn(3, 2, "slow"), on=days(0))
+    diary.write(Note("Ana laughed."), on=days(2))
+    return diary
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "first"),
+    [
+        ("", "2026-W48", MONDAY),
+        ("last", "2026-W47", days(-7)),
+        ("2026-W53", "2026-W53", date(2026, 12, 28)),
+        ("2026w1", "2026-W01", date(2025, 12, 29)),
+        ("2026-11-18", "2026-W47", days(-7)),
+        ("2026-11", "2026-11", date(2026, 11, 1)),
+    ],
+)
+def test_weeks_and_months_as_people_write_them(text: str, name: str, first: date) -> None:
+    period = parse_period(text, days(2), 0)
+    assert (period.name, period.first) == (name, first)
+
+
+@pytest.mark.parametrize("text", ["2026-W54", "2026-13", "someday", "2025-W53"])
+def test_what_is_no_week_is_refused(text: str) -> None:
+    with pytest.raises(RefusedError, match="2026-W48"):
+        parse_period(text, MONDAY, 0)
+
+
+@given(st.dates(date(2000, 1, 1), date(2060, 12, 31)), st.integers(0, 6))
+def test_weeks_follow_one_another_without_a_gap_and_have_names_of_their_own(day: date, first_weekday: int) -> None:
+    week = week_around(day, first_weekday)
+    assert week.first <= day <= week.last
+    assert week.first.weekday() == first_weekday
+    assert (week.after.first - week.last).days == 1
+    assert week.before.after == week
+    assert len({week.before.name, week.name, week.after.name}) == 3
+    assert parse_period(week.name, day, first_weekday) == week
+    month = month_of(day)
+    assert month.before.after == month
+
+
+def test_what_a_week_came_to() -> None:
+    found = review(busy().state, week_around(MONDAY, 0), SUNDAY)
+    assert found.counts == (1, 1, 20 + 25 + 60 + 30 + 75, 1, 1, 0, 1, 60, 1)
+    assert found.themes == (("networking", 90, 75),)
+    assert [(move.employer, move.stage) for move in found.stages] == [("Acme", "interview")]
+    assert [(day.mood, day.line) for day in found.mood][:2] == [(3, "slow"), (None, "")]
+    assert found.notes == ("Ana laughed.",)
+    assert found.steps[0][2:4] == (1, 1)
+    assert headline(found).startswith("1 tick, 1 block kept, 1 conversation, 1 application")
+
+
+def test_while_it_runs_it_is_compared_with_the_same_days_of_the_week_before() -> None:
+    diary = busy()
+    diary.write(Done("1.2"), on=days(-4))
+    early = review(diary.state, week_around(MONDAY, 0), days(1))
+    assert (early.running, early.before.ticks, early.before.conversations) == (True, 1, 0)
+    assert "the same days" in beside(early)[0]
+    over = review(diary.state, week_around(MONDAY, 0), days(8))
+    assert (over.running, over.before.ticks, over.before.conversations) == (False, 2, 1)
+    assert beside(over) != []
+
+
+def test_a_first_week_has_nothing_beside_it_and_an_empty_one_has_kind_words() -> None:
+    nothing = review(Diary().state, week_around(MONDAY, 0), SUNDAY)
+    assert nothing.is_empty
+    assert (headline(nothing), beside(nothing)) == (NOTHING, [])
+
+
+def test_a_break_is_a_break() -> None:
+    diary = busy()
+    diary.write(BreakPlanned("rest", MONDAY, SUNDAY))
+    found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
+    assert (found.rested, headline(found)) == (7, "A break. Nothing counts, nothing is lost.")
+
+
+def test_what_is_written_later_changes_the_week_and_is_told() -> None:
+    diary = busy()
+    before = review(diary.state, week_around(MONDAY, 0), days(9))
+    diary.write(Note("I forgot this."), on=days(3), at=datetime.combine(days(9), NINE.timetz()))
+    after = review(diary.state, week_around(MONDAY, 0), days(9))
+    assert (before.late, after.late) == (0, 1)
+    assert len(after.notes) == 2
+    assert "1 entry about these days was written later." in late_words(after)
+
+
+def test_an_application_that_is_noted_twice_counts_once() -> None:
+    diary = busy()
+    diary.write(ActivitySet("e", "application", "applied", 40, application="acme"), on=days(1))
+    diary.write(ActivitySet("f", "application", "applied elsewhere", 40), on=days(1))
+    assert count_days(diary.state, [days(1)]).applications == 2
+
+
+def test_the_runway_moves_by_what_was_told_in_these_days() -> None:
+    diary = Diary()
+    assert move_words(runway_move(diary.state, MONDAY, SUNDAY)) == ""
+    diary.write(LineSet("s", "account", "Savings", "3000.00"), on=days(-9))
+    diary.write(LineSet("r", "expense", "Rent", "1000.00", day=1), on=days(-9))
+    move = runway_move(diary.state, MONDAY, SUNDAY)
+    assert move.now == move.before
+    assert "as before" in move_words(move)
+    diary.write(LineSet("r", "expense", "Rent", "500.00", day=1), on=days(1))
+    moved = runway_move(diary.state, MONDAY, SUNDAY)
+    assert moved.now is not None
+    assert moved.before is not None
+    assert moved.now > moved.before
+    assert "days later" in move_words(moved)
+
+
+def test_patterns_are_told_only_where_there_is_enough() -> None:
+    diary = Diary()
+    for number in range(16):
+        diary.write(CheckIn(4 if number % 2 else 2), on=days(-number))
+        if number % 2:
+            diary.write(ActivitySet(f"t{number}", "call", "a call"), on=days(-number))
+        told = patterns(diary.state, MONDAY)
+        assert bool(told) == (number == 15)
+    assert told == ["On days with a talk your mood was better: 4.0 on 8 such days, 2.0 on 8 others."]
+
+
+@given(diaries(), st.integers(-14, 14))
+def test_numbers_agree_between_the_days_and_the_whole(diary: Diary, number: int) -> None:
+    week = week_around(days(number), 0)
+    whole = count_days(diary.state, week.days)
+    each = [count_days(diary.state, [day]) for day in week.days]
+    assert whole == tuple(map(sum, zip(*each, strict=True)))
+    found = review(diary.state, week, week.last)
+    assert found.counts == whole
+    assert sum(step.ticks for step in found.steps) == whole.ticks
+
+
+@given(diaries())
+def test_every_review_can_be_written(diary: Diary) -> None:
+    period = all_time(diary.state, SUNDAY)
+    found, move = review(diary.state, period, SUNDAY), runway_move(diary.state, period.first, SUNDAY)
+    page = review_page(found, move_words(move), [], "Amal", ALL_OF_IT)
+    assert as_text(page)[0] == page.title
+    assert as_markdown(page).startswith("# ")
+    assert review_data(found, move, [], ALL_OF_IT)["week"] == "all"
+
+
+def test_what_is_left_out_is_nowhere() -> None:
+    diary = busy()
+    diary.write(LineSet("s", "account", "Savings", "3000.00"), on=MONDAY)
+    found, move = review(diary.state, week_around(MONDAY, 0), SUNDAY), runway_move(diary.state, MONDAY, SUNDAY)
+    without = frozenset(("money", "mood", "names"))
+    page = review_page(found, move_words(move), ["mood"], "Amal", without)
+    for text in (
+        "\n".join(as_text(page)),
+        as_markdown(page),
+        as_html(page),
+        str(review_data(found, move, [], without)),
+    ):
+        for word in ("Acme", "Amal", "Ana", "slow", "money", "mood 3"):
+            assert word not in text
+    full = as_html(review_page(found, move_words(move), [], "Amal", ALL_OF_IT))
+    assert all(word in full for word in ("Acme", "Amal", "Ana laughed.", "slow", "mood 3"))
+
+
+def test_no_words_are_markup_on_any_page() -> None:
+    diary = Diary()
+    hostile = "<script>x</script> #set page(width: 1pt) [red] | *a*"
+    diary.write(Note(hostile), on=MONDAY)
+    page = review_page(review(diary.state, week_around(MONDAY, 0), SUNDAY), "", [], hostile, ALL_OF_IT)
+    assert "<script>" not in as_html(page)
+    assert "\\*a\\*" in as_markdown(page)
+    assert as_pdf(page).startswith(b"%PDF")
