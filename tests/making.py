@@ -132,6 +132,7 @@ def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
         "notes": state.notes,
         "money": (state.money, state.plan(today)),
         "search": state.search,
+        "reviews": state.reviews,
         "weeks": [week_of(state, today + timedelta(days=number)) for number in (-7, 0, 7)],
         "schedule": (state.schedule.timer, state.schedule.plans, state.schedule.busy, state.schedule.frames),
         "breaks": (state.breaks, [state.rested(today + timedelta(days=number)) for number in range(-9, 12)]),

@@ -45,6 +45,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "due": ("due", "Follow-ups that are due, and what to do next."),
     "cards": ("cards", "Setback cards: what may go wrong, and what you will do then."),
     "review": ("review", "What a week, a month or the whole time came to."),
+    "reflect": ("reflect", "Four questions about a week, and one thing to learn from."),
+    "stories": ("stories", "What you did, kept as stories to tell."),
     "close": ("close", "The close of a day: how it was, and a line."),
     "worklog": ("worklog", "The log of your search that an authority asks for."),
     "read": ("read", "The articles and the evidence behind the guide."),

@@ -25,7 +25,9 @@ def configure(parser: Parser) -> None:
     parser.add_argument("week", metavar="WEEK", nargs="?", default="", help="2026-W48, last, 2026-11, all, or a day")
     with_json(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help=", ".join(FORMATS))
-    parser.add_argument("--without", metavar="WORDS", default="", help="leave out money, mood, names (with commas)")
+    parser.add_argument(
+        "--without", metavar="WORDS", help="leave out money, mood, names (with commas), or nothing; it is remembered"
+    )
     parser.add_argument("--output", metavar="FILE", help="write it to a file; a PDF needs one")
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there")
 
@@ -38,7 +40,7 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.review.runway import runway_move
 
     transition, today = context.coach.transition, context.today
-    without = _left_out(options.without)
+    without = _left_out(options, context)
     first_weekday = transition.profile.first_weekday
     whole = options.week.strip().lower() == "all"
     period = all_time(transition, today) if whole else parse_period(options.week, today, first_weekday)
@@ -54,12 +56,20 @@ def run(options: Namespace, context: Context) -> None:
     _write(options, found, move_words(move), seen, transition.profile.name, without)
 
 
-def _left_out(text: str) -> frozenset[str]:
-    from coach.export.review_page import WITHOUT
+def _left_out(options: Namespace, context: Context) -> frozenset[str]:
+    """What was said now, and is remembered; else what was said last."""
+    if options.without is None:
+        return context.coach.transition.reviews.without
+    from coach.domain.review.told import WITHOUT
 
-    words = frozenset(filter(None, (word.strip().lower() for word in text.split(","))))
+    asked = options.without.lower().replace("nothing", "")
+    words = frozenset(filter(None, (word.strip() for word in asked.split(","))))
     if unknown := sorted(words - set(WITHOUT)):
         raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose among: {', '.join(WITHOUT)}.")
+    if words != context.coach.transition.reviews.without:
+        from coach.domain.review.told import PageShared
+
+        context.coach.record(PageShared(tuple(sorted(words))))
     return words
 
 

@@ -38,14 +38,35 @@ _WITH_KEY = {
     "card_gone": ("putting away the card ", ""),
     "card_held": ("what you said of the card ", ""),
     "search_rules": ("the change of the rules for follow-ups", ""),
+    "review": ("your answers to the review", ""),
+    "story": ("the story “", "”"),
+    "story_gone": ("taking out the story ", ""),
+    "page_without": ("the change of what pages leave out", ""),
 }
-_NAMELESS = ("schedule", "timer_dropped", "week_plan", "week_thing", "break", "break_gone", "search_rules")
+_NAMELESS = (
+    "schedule",
+    "timer_dropped",
+    "week_plan",
+    "week_thing",
+    "break",
+    "break_gone",
+    "search_rules",
+    "review",
+    "page_without",
+)
 
 
 def _name_of(entry: Entry) -> str:
     if entry.kind in _NAMELESS:
         return ""
-    names = {"block": "key", "application": "employer", "activity": "text", "card": "setback", "busy": "source"}
+    names = {
+        "block": "key",
+        "application": "employer",
+        "activity": "text",
+        "card": "setback",
+        "busy": "source",
+        "story": "title",
+    }
     return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")
 
 

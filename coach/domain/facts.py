@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.fact import Fact, check_scale, check_text
+from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.schedule.facts import (
     REASONS,
@@ -194,4 +195,5 @@ FACTS: tuple[type[Fact], ...] = (
     *(WeekPlanned, WeekThing, BusyTimes, BreakPlanned, BreakGone),
     *(PersonSet, EmployerSet, ApplicationSet, StageReached, ActivitySet, RecordGone),
     *(CardSet, CardGone, CardHeld, SearchRules),
+    *(ReviewTold, StorySet, StoryGone, PageShared),
 )

@@ -22,6 +22,7 @@ from coach.domain.records import ActionRecord, Earlier, Pause, Profile
 from coach.guide.guide import Guide
 
 if TYPE_CHECKING:
+    from coach.domain.review.record import ReviewRecord
     from coach.domain.runway.plan import Plan
     from coach.domain.runway.record import MoneyRecord
     from coach.domain.schedule.record import ScheduleRecord
@@ -64,6 +65,7 @@ _SUBJECTS = {
     "card_gone": "cards",
     "card_held": "cards",
     "search_rules": "search rules",
+    **dict.fromkeys(("review", "story", "story_gone", "page_without"), "reviews"),
     "undo": VERDICTS,
     "redo": VERDICTS,
 }
@@ -192,6 +194,13 @@ class Transition:
             self._state("cards", search.cards),
             self._state("search rules", search.rules),
         )
+
+    @property
+    def reviews(self) -> ReviewRecord:
+        """What was written in reviews, and the stories."""
+        from coach.domain.review.record import reviews
+
+        return self._state("reviews", reviews)
 
     def tells_of(self, about: str) -> bool:
         """Whether anything was told about a subject, without folding it: "schedule", "people", "money" ..."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import short_day
-from coach.domain.review.wording import beside, headline, late_words, theme_lines
+from coach.domain.review.wording import ASKED, beside, headline, late_words, mood_row, theme_lines
 from coach.domain.search.words import STAGE_WORDS
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
@@ -15,7 +15,6 @@ from coach.export.pages import html_of, pdf_of
 if TYPE_CHECKING:
     from coach.domain.review.facts import Review
 
-WITHOUT = ("money", "mood", "names")
 BAR = 30  # cells
 
 
@@ -56,7 +55,8 @@ def review_page(
         Section("Mood and energy", tuple(_moods(found, without)) if "mood" not in without else ()),
         Section("The runway", (runway_words,) if runway_words and "money" not in without else ()),
         Section("What goes with what", tuple(patterns) if "mood" not in without else ()),
-        Section("Your words", tuple(map(shown, found.notes)) if "names" not in without else ()),
+        Section("Stories", tuple(_stories(found)) if "names" not in without else ()),
+        Section("Your words", tuple(_words(found)) if "names" not in without else ()),
     ]
     intro = " ".join(filter(None, (headline(found), late_words(found))))
     shown_sections = tuple(section for section in sections if section.lines or section.bars)
@@ -110,7 +110,27 @@ def _moods(found: Review, without: frozenset[str]) -> list[str]:
             words = f": {shown(day.line)}" if day.line and "names" not in without else ""
             lines.append(f"{short_day(day.on)}: mood {day.mood}{energy}{words}")
     silent = len(found.mood) - len(lines)
-    return [*lines, f"{count(silent, 'day')} without a check-in"] if lines and silent else lines
+    if not lines:
+        return []
+    row = [f"Day by day: {mood_row(found)}"] if found.period.kind == "week" else []
+    return [*row, *lines, *([f"{count(silent, 'day')} without a check-in"] if silent else [])]
+
+
+def _stories(found: Review) -> list[str]:
+    parts = ((story, (story.situation, story.task, story.action, story.result)) for story in found.stories)
+    return [
+        shown(": ".join(filter(None, (story.title, " ".join(filter(None, told)))))) + _shows(story.shows)
+        for story, told in parts
+    ]
+
+
+def _shows(strength: str) -> str:
+    return f" It shows: {shown(strength)}." if strength else ""
+
+
+def _words(found: Review) -> list[str]:
+    answers = [f"{ASKED[name]}: {shown(text)}" for name, text in found.answers.items()]
+    return [*answers, *map(shown, found.notes)]
 
 
 def as_text(page: ReviewPage) -> list[str]:

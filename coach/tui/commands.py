@@ -137,8 +137,9 @@ SEARCH = (
     Command("search.import", "i", "import_records", "Import", "Contacts or applications from a CSV file."),
 )
 REVIEW = (
+    Command("review.go", "g", "go_through", "Go through", "The week in ten minutes, then the plan.", footer=True),
     Command("review.back", "left,left_square_bracket", "other_period(-1)", "Before", "The week before.", footer=True),
-    Command("review.on", "right,right_square_bracket", "other_period(1)", "After", "The week after.", footer=True),
+    Command("review.on", "right,right_square_bracket", "other_period(1)", "After", "The week after."),
     Command("review.month", "m", "show_month", "Month", "The month, or the week again.", footer=True),
     Command("review.all", "a", "show_all", "All", "The whole time, with what goes with what."),
     Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),

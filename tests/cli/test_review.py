@@ -61,3 +61,23 @@ def test_a_day_is_closed_and_on_a_low_one_something_is_offered_with_its_source(l
     low = lived.says("close", "--mood", "1", "--energy", "2")
     assert "two minutes, or none" in low
     assert "coach read wanberg-2010" in low
+
+
+def test_answers_and_stories_are_kept_and_stand_on_the_page(lived: Shell) -> None:
+    lived.says("reflect", "--goals", "Meant five, had three", "--lesson", "one a day")
+    lived.says("reflect", "--lesson", "two a day")
+    assert "One thing to learn from: two a day" in lived.says("reflect")
+    lived.says("stories", "add", "the audit", "--result", "two weeks saved", "--shows", "patience")
+    page = lived.says("review", "--format", "md")
+    assert "the audit: two weeks saved It shows: patience." in page
+    assert "Goals and plan: Meant five, had three" in page
+    lived.says("stories", "remove", "the-audit")
+    assert "There is no story yet" in lived.says("stories", "list")
+    assert "There is no story" in lived.refuses("stories", "remove", "the-audit")
+
+
+def test_what_is_left_out_is_remembered_until_it_is_said_otherwise(lived: Shell) -> None:
+    assert "mood 4" not in lived.says("review", "--without", "mood")
+    assert "mood 4" not in lived.says("review")
+    assert "mood 4" in lived.says("review", "--without", "nothing")
+    assert "mood 4" in lived.says("review")

@@ -11,6 +11,7 @@ import pytest
 
 from coach.cli.main import COMMANDS
 from coach.domain.facts import CheckIn, Done
+from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockSet, BusyTimes, TimerStarted, WeekPlanned
 from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
@@ -88,7 +89,11 @@ FIXED: dict[tuple[str, ...], str] = {
         themes.done_minutes ticks blocks_done minutes conversations applications messages practice_rounds
         learning_minutes check_ins actions actions.id actions.title actions.times stages mood mood.on mood.mood
         mood.energy runway runway.now runway.before days_of_break written_later last_week last_week.ticks
-        last_week.conversations last_week.applications last_week.practice_rounds patterns""",
+        last_week.conversations last_week.applications last_week.practice_rounds patterns answers stories stories.key
+        stories.title stories.result""",
+    ("stories", "list"): """
+        stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
+        stories.shows""",
     ("doctor",): "sound version home pages entries findings findings.severity findings.sentence findings.advice",
     ("where",): "home journal set_aside device keys crash",
 }
@@ -133,6 +138,8 @@ def on_the_way(coach: Coach) -> None:
     coach.record(EmployerSet("acme", "Acme"))
     coach.record(ActivitySet("call", "call", "called Ana", 20, person="ana"))
     coach.record(CardSet("card", "rejection", "I walk."))
+    coach.record(StorySet("audit", "The audit", result="two weeks saved"))
+    coach.record(ReviewTold(date(2026, 11, 23), lesson="one a day"))
     for number in range(11):
         coach.record(ApplicationSet(f"a{number}", f"Firm {number}"), date(2026, 10, 1))
         coach.record(StageReached(f"a{number}", "rejected"), date(2026, 10, 20))

@@ -46,3 +46,42 @@ async def test_what_is_ticked_elsewhere_is_there_when_one_comes_back(home: Path)
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
         await person.press("6", "1", "space", "6")
         assert person.shows("2 ticks")
+
+
+async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) -> None:
+    coach = coach_at(home, with_search)
+    async with sitting(coach, (80, 24)) as person:
+        await person.press("6", "g")
+        assert "What you did" in person.dialog()
+        await person.press("enter")
+        await person.type("explained the migration")
+        await person.press("enter")
+        assert [story.title for story in coach.transition.reviews.stories.values()] == ["explained the migration"]
+        assert "Four questions" in person.dialog()
+        await person.type("three talks of five")
+        await person.press("escape")
+        assert person.shows("explained the migration")
+        await person.press("g", "enter", "enter")
+        await person.type("three talks of five")
+        await person.press("enter")
+        await person.type("one a day")
+        await person.press("enter")
+        assert coach.transition.reviews.answers[next(iter(coach.transition.reviews.answers))] == {
+            "goals": "three talks of five",
+            "preparation": "",
+            "feelings": "",
+            "learning": "",
+            "lesson": "one a day",
+        }
+        assert "The week of" in person.text
+        await person.press("escape", "escape", "6")
+        assert person.shows("Your words")
+
+
+async def test_answers_are_there_when_one_comes_back(home: Path) -> None:
+    coach = coach_at(home, with_search)
+    async with sitting(coach, (80, 24)) as person:
+        await person.press("6", "g", "enter", "enter")
+        await person.type("first answer")
+        await person.press("enter", "escape", "g", "enter", "enter")
+        assert "first answer" in person.dialog()

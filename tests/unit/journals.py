@@ -22,6 +22,7 @@ from coach.domain.facts import (
     StepTakenUp,
     Undone,
 )
+from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.schedule.facts import (
     BlockDone,
@@ -75,6 +76,7 @@ FIELDS = (
     *("key", "start", "theme", "weekly", "title", "person", "application", "zone", "again", "to_day", "dropped"),
     *("week", "things", "plans", "thing", "done", "source", "times", "first", "last", "reason", "themes"),
     *("least_hours", "most_hours", "holidays_free", "closeness", "employer", "role", "last_contact", "next_on"),
+    *("goals", "lesson", "situation", "shows", "without"),
     *("stage", "motivation", "posting", "result_on", "points", "setback", "answer", "held", "reminder", "method"),
 )
 
@@ -129,7 +131,15 @@ search_facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(SearchRules, st.none() | st.integers(1, 9), st.none() | st.integers(1, 9)),
 )
 
+review_facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(ReviewTold, some_days, st.none() | words, lesson=st.none() | words),
+    st.builds(StorySet, keys, words, st.none() | words),
+    st.builds(StoryGone, keys),
+    st.builds(PageShared, st.sampled_from([(), ("money",), ("mood", "names")])),
+)
+
 facts: st.SearchStrategy[Fact] = st.one_of(
+    review_facts,
     money_facts,
     schedule_facts,
     search_facts,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.progress import is_done
 from coach.domain.review.period import Period
+from coach.domain.review.record import Story
 from coach.domain.schedule.week import theme_minutes
 from coach.domain.search.words import STAGE_WORDS
 from coach.domain.transition import Transition
@@ -84,18 +86,21 @@ class Review(NamedTuple):
     rested: int
     late: int
     running: bool
+    answers: Mapping[str, str]
+    stories: tuple[Story, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was noted."""
-        return not any(self.counts) and not self.stages and not self.notes
+        return not any(self.counts) and not (self.stages or self.notes or self.answers or self.stories)
 
 
 def review(transition: Transition, period: Period, today: date) -> Review:
     """The review of a period on `today`; while it runs, it is compared with as many days of the one before."""
     shown = [day for day in period.days if day <= today]
     compared = period.before.days[: len(shown)] if period.kind != "all" else []
-    themes = theme_minutes(transition, period.days)
+    themes = theme_minutes(transition, shown)
+    told = transition.reviews
     return Review(
         period,
         tuple(_steps(transition, period, shown)),
@@ -109,6 +114,8 @@ def review(transition: Transition, period: Period, today: date) -> Review:
         sum(transition.rested(day) for day in shown),
         _late(transition, period),
         running=period.first <= today <= period.last,
+        answers=told.answers_of(period.first, period.last),
+        stories=tuple(story for story in told.stories.values() if period.first <= story.on <= period.last),
     )
 
 

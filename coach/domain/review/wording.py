@@ -35,19 +35,20 @@ def beside(found: Review) -> list[str]:
     if not any(found.before) or found.period.kind == "all":
         return []
     names = (
-        ("conversations", "conversations"),
-        ("applications", "applications"),
-        ("ticks", "ticks"),
-        ("blocks_done", "blocks kept"),
-        ("practice_rounds", "practice rounds"),
+        ("conversations", "conversation"),
+        ("applications", "application"),
+        ("ticks", "tick"),
+        ("blocks_done", "block"),
+        ("practice_rounds", "practice round"),
     )
     days = "the same days of the week before" if found.running else f"the {found.period.kind} before"
     parts = [
-        f"{getattr(found.counts, name)} {words} ({getattr(found.before, name)})"
-        for name, words in names
+        f"{count(getattr(found.counts, name), word)} ({getattr(found.before, name)})"
+        for name, word in names
         if getattr(found.counts, name) or getattr(found.before, name)
     ]
-    return [f"{', '.join(parts)}; in brackets {days}."] if parts else []
+    said = ", ".join(parts)
+    return [f"{said[:1].upper()}{said[1:]}; in brackets {days}."] if parts else []
 
 
 def theme_lines(found: Review) -> list[tuple[str, int, int]]:
@@ -61,3 +62,17 @@ def late_words(found: Review) -> str:
         return ""
     were = "was" if found.late == 1 else "were"
     return f"{count(found.late, 'entry', 'entries')} about these days {were} written later."
+
+
+ASKED = {
+    "goals": "Goals and plan",
+    "preparation": "Preparation",
+    "feelings": "Feelings and going on",
+    "learning": "Learning",
+    "lesson": "One thing to learn from",
+}
+
+
+def mood_row(found: Review) -> str:
+    """The moods of the days in a row, a dot where nobody checked in: "3 . 4 2 ."."""
+    return " ".join(str(day.mood) if day.mood else "." for day in found.mood)

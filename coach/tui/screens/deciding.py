@@ -121,6 +121,9 @@ class Deciding(Screen[None]):
 
         log_effort(self)
 
+    def go_and_plan(self) -> None:
+        """Open the room of the week and plan in it."""
+
     def action_note(self) -> None:
         """Ask for a few words."""
         from coach.tui.screens.messages import NoteDialog

@@ -136,6 +136,17 @@ class Main(Deciding):
         """Open the room whose key was pressed."""
         await self.enter(name)
 
+    def go_and_plan(self) -> None:
+        """Open the room of the week and plan in it."""
+        self.run_worker(self._go_and_plan(), group="plan")
+
+    async def _go_and_plan(self) -> None:
+        from coach.tui.screens.week import Week
+
+        room = await self.enter("week")
+        if isinstance(room, Week):
+            room.action_plan_week()
+
     def _focus_room(self) -> None:
         if widget := self.room.first_focus():
             widget.focus()

@@ -82,6 +82,24 @@ class Review(Room):
         if period.first <= self.view.day.date:
             self._open(period)
 
+    def action_go_through(self) -> None:
+        """The ritual, about the week that is open."""
+        from coach.tui.screens.review_pass import go_through
+
+        if self.view is None:
+            return
+        shown = self._shown
+        if shown.kind != "week":
+            shown = week_around(min(shown.last, self.view.day.date), self.view.transition.profile.first_weekday)
+            self._open(shown)
+        found = review(self.view.transition, shown, self.view.day.date)
+        move = move_words(runway_move(self.view.transition, shown.first, self.view.day.date))
+        go_through(self, shown, _content(review_page(found, move, [], "", NOTHING_LEFT_OUT)))
+
+    def plan_next_week(self) -> None:
+        """Over to the room of the week, and into its planning."""
+        self.deciding.go_and_plan()
+
     def action_show_month(self) -> None:
         """The month, or the week again."""
         shown = self._shown
