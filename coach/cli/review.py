@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.domain.review.facts import Review
+    from coach.export.review_page import Seen
 
 FORMATS = ("text", "md", "html", "pdf")
 
@@ -35,9 +36,9 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Print or write the review. Raises CoachError."""
     from coach.domain.review.facts import all_time, review
-    from coach.domain.review.patterns import patterns
     from coach.domain.review.period import parse_period
     from coach.domain.review.runway import runway_move
+    from coach.export.review_page import Seen, seen_in
 
     transition, today = context.coach.transition, context.today
     without = _left_out(options, context)
@@ -45,11 +46,11 @@ def run(options: Namespace, context: Context) -> None:
     whole = options.week.strip().lower() == "all"
     period = all_time(transition, today) if whole else parse_period(options.week, today, first_weekday)
     found, move = review(transition, period, today), runway_move(transition, period.first, today)
-    seen = patterns(transition, today) if whole else []
+    seen = seen_in(transition, period, today) if whole else Seen()
     if options.json:
         from coach.export.review_data import review_data
 
-        say_json(review_data(found, move, seen, without))
+        say_json(review_data(found, move, list(seen.sentences), without))
         return
     from coach.domain.review.runway import move_words
 
@@ -73,9 +74,7 @@ def _left_out(options: Namespace, context: Context) -> frozenset[str]:
     return words
 
 
-def _write(
-    options: Namespace, found: Review, runway: str, patterns: list[str], name: str, without: frozenset[str]
-) -> None:
+def _write(options: Namespace, found: Review, runway: str, patterns: Seen, name: str, without: frozenset[str]) -> None:
     from coach.export.review_page import as_html, as_markdown, as_pdf, as_text, review_page
 
     page = review_page(found, runway, patterns, name, without)

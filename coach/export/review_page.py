@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import short_day
+from coach.domain.review.calendar import LEGEND, activity_calendar
+from coach.domain.review.patterns import patterns as patterns_of
 from coach.domain.review.wording import ASKED, beside, headline, late_words, mood_row, theme_lines
 from coach.domain.search.words import STAGE_WORDS
 from coach.domain.text import shown
@@ -13,7 +15,11 @@ from coach.domain.wording import count, duration
 from coach.export.pages import html_of, pdf_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coach.domain.review.facts import Review
+    from coach.domain.review.period import Period
+    from coach.domain.transition import Transition
 
 BAR = 30  # cells
 
@@ -33,6 +39,14 @@ class Section(NamedTuple):
     title: str
     lines: tuple[str, ...] = ()
     bars: tuple[Bar, ...] = ()
+    grid: tuple[str, ...] = ()
+
+
+class Seen(NamedTuple):
+    """What can be seen over the whole time: sentences on what goes with what, and the calendar."""
+
+    sentences: tuple[str, ...] = ()
+    calendar: tuple[str, ...] = ()
 
 
 class ReviewPage(NamedTuple):
@@ -44,9 +58,7 @@ class ReviewPage(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def review_page(
-    found: Review, runway_words: str, patterns: list[str], name: str, without: frozenset[str]
-) -> ReviewPage:
+def review_page(found: Review, runway_words: str, patterns: Seen, name: str, without: frozenset[str]) -> ReviewPage:
     """The page of a review; `without` names what is left out: money, mood, names."""
     sections = [
         Section("What you did", tuple(_did(found)), tuple(_bars(found))),
@@ -54,13 +66,21 @@ def review_page(
         Section("Beside the time before", tuple(beside(found))),
         Section("Mood and energy", tuple(_moods(found, without)) if "mood" not in without else ()),
         Section("The runway", (runway_words,) if runway_words and "money" not in without else ()),
-        Section("What goes with what", tuple(patterns) if "mood" not in without else ()),
+        Section("Dates ahead", tuple(_ahead(found)) if "money" not in without else ()),
+        Section("What goes with what", patterns.sentences if "mood" not in without else ()),
+        Section("Day by day", (LEGEND,) if patterns.calendar else (), grid=patterns.calendar),
         Section("Stories", tuple(_stories(found)) if "names" not in without else ()),
         Section("Your words", tuple(_words(found)) if "names" not in without else ()),
     ]
-    intro = " ".join(filter(None, (headline(found), late_words(found))))
-    shown_sections = tuple(section for section in sections if section.lines or section.bars)
+    intro = " ".join(filter(None, (_ending(found, without), headline(found), late_words(found))))
+    shown_sections = tuple(section for section in sections if section.lines or section.bars or section.grid)
     return ReviewPage(_title(found), "" if "names" in without else shown(name), intro, shown_sections)
+
+
+def seen_in(transition: Transition, period: Period, today: date) -> Seen:
+    """What can be seen over the whole time."""
+    calendar = activity_calendar(transition, period.first, today)
+    return Seen(tuple(patterns_of(transition, today)), tuple(calendar))
 
 
 def _title(found: Review) -> str:
@@ -116,6 +136,19 @@ def _moods(found: Review, without: frozenset[str]) -> list[str]:
     return [*row, *lines, *([f"{count(silent, 'day')} without a check-in"] if silent else [])]
 
 
+def _ahead(found: Review) -> list[str]:
+    return [f"{short_day(on)}: {shown(name)}" for on, name in found.clocks]
+
+
+def _ending(found: Review, without: frozenset[str]) -> str:
+    """The week of a yes has an ending of its own."""
+    yes = next((move.employer for move in found.stages if move.stage == "accepted"), None)
+    if yes is None:
+        return ""
+    whom = "" if "names" in without else f" to {shown(yes)}"
+    return f"You said yes{whom}. All that led there is kept, and can be exported whole."
+
+
 def _stories(found: Review) -> list[str]:
     parts = ((story, (story.situation, story.task, story.action, story.result)) for story in found.stories)
     return [
@@ -139,7 +172,7 @@ def as_text(page: ReviewPage) -> list[str]:
     for section in page.sections:
         lines += ["", section.title]
         lines += [f"  {bar.theme:<14} {'#' * (bar.done * BAR // 100):<{BAR}} {bar.words}" for bar in section.bars]
-        lines += [f"  {line}" for line in section.lines]
+        lines += [f"  {line}" for line in (*section.grid, *section.lines)]
     return lines
 
 
@@ -153,6 +186,7 @@ def as_markdown(page: ReviewPage) -> str:
         if section.bars:
             lines += ["| Theme | Done of planned |", "| --- | --- |"]
             lines += [f"| {_inline(bar.theme)} | {bar.words} |" for bar in section.bars] + [""]
+        lines += ["```", *section.grid, "```", ""] if section.grid else []
         lines += [f"- {_inline(line)}" for line in section.lines]
         lines += [""] if section.lines else []
     return "\n".join(lines).rstrip() + "\n"
@@ -171,7 +205,12 @@ def as_html(page: ReviewPage) -> str:
 def as_pdf(page: ReviewPage) -> bytes:
     """A4. Raises RefusedError where the library that makes PDFs is not installed."""
     sections = [
-        {"title": section.title, "lines": section.lines, "bars": [bar._asdict() for bar in section.bars]}
+        {
+            "title": section.title,
+            "lines": section.lines,
+            "grid": "\n".join(section.grid),
+            "bars": [bar._asdict() for bar in section.bars],
+        }
         for section in page.sections
     ]
     return pdf_of("review.typ", {**page._asdict(), "sections": sections})

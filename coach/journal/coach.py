@@ -110,6 +110,21 @@ class Coach:
         """
         self.journal.sum_up(self.transition.guide, f"{self.clock.now():%Y-%m}", worth_it)
 
+    def everything(self) -> list[Entry]:
+        """Every entry there is, sorted by id. Raises JournalError."""
+        entries = {entry.id: entry for entry in self.journal.read_everything().entries}
+        self._take_in(self.journal.read_everything())
+        return [entries[each] for each in sorted(entries)]
+
+    def take_over(self, entries: Sequence[Entry]) -> int:
+        """Add those entries, written elsewhere, that are not here yet; how many they were. Raises JournalError."""
+        with self.journal.writing():
+            known = {entry.id for entry in self.everything()}
+            fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
+            self.journal.take_over(fresh)
+            self._take_in(self.journal.read_everything())
+        return len(fresh)
+
     def refresh(self) -> bool:
         """Take in what others wrote; whether that changed anything. Raises JournalError where the folder is gone."""
         return self.journal.stirred() and self._take_in(self.journal.read_news())

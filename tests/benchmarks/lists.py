@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from coach.domain.fact import Fact
+from coach.domain.review.facts import all_time, review
+from coach.domain.review.period import week_around
 from coach.domain.schedule.facts import BlockDone, BlockSet
 from coach.domain.schedule.filling import fillings
 from coach.domain.schedule.week import week_of
@@ -20,6 +22,7 @@ from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
 
 PEOPLE, ACTIVITIES, APPLICATIONS, WEEKS = 2_000, 5_000, 300, 104
+WEEK_AT_MOST = 50.0
 FIND_AT_MOST, OPEN_AT_MOST, FRAME = 50.0, 1.5, 1000 / 60
 LIVED = HomeFolder("two years with a search", 20_000, 730)
 TODAY = NOW.date()
@@ -38,6 +41,8 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     ]
     todo = [_timed(lambda: due(coach.transition, TODAY)) for _ in range(runs)]
     week = [_timed(lambda: _week(coach)) for _ in range(runs)]
+    weeks = [_timed(lambda: review(coach.transition, week_around(TODAY, 0), TODAY)) for _ in range(runs)]
+    whole = [_timed(lambda: review(coach.transition, all_time(coach.transition, TODAY), TODAY)) for _ in range(runs)]
     rooms = _rooms(programs, max(3, runs))
     return [
         milliseconds(f"finding words in {ACTIVITIES:,} activities", find, FIND_AT_MOST),
@@ -45,6 +50,8 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
         milliseconds("sorting them", sort),
         milliseconds(f"what is due, of {PEOPLE:,} people", todo),
         milliseconds("a week with what its blocks are for", week),
+        milliseconds("a week in review", weeks, WEEK_AT_MOST),
+        milliseconds("two years in review", whole),
         milliseconds("opening Today, key to drawn", rooms["today"]),
         milliseconds("opening Week, key to drawn", rooms["week"]),
         ratio("opening Week against Today", rooms["week"], rooms["today"], OPEN_AT_MOST),

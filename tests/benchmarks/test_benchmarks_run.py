@@ -27,7 +27,7 @@ SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     "money": lambda programs: money.measure(programs, runs=1),
     "lists": lambda programs: lists.measure(programs, runs=1),
 }
-BOUNDED = {"startup": 3, "keys": 2, "pauses": 4, "idle": 1, "commands": 3, "ticks": 3, "money": 3, "lists": 3}
+BOUNDED = {"startup": 3, "keys": 2, "pauses": 4, "idle": 1, "commands": 3, "ticks": 3, "money": 3, "lists": 4}
 
 
 @pytest.fixture(scope="module")

@@ -81,3 +81,30 @@ def test_what_is_left_out_is_remembered_until_it_is_said_otherwise(lived: Shell)
     assert "mood 4" not in lived.says("review")
     assert "mood 4" in lived.says("review", "--without", "nothing")
     assert "mood 4" in lived.says("review")
+
+
+def test_everything_goes_out_and_in_again_on_another_machine(lived: Shell) -> None:
+    first, second = lived.folder / "first", lived.folder / "second"
+    lived.says("export", "--all", str(first))
+    assert first.stat().st_mode & 0o777 == 0o700
+    assert "holds something already" in lived.refuses("export", "--all", str(first))
+    lived.more = {"COACH_HOME": str(lived.folder / "other")}
+    lived.says("import", str(first))
+    assert "no entries taken" in lived.says("import", str(first))
+    lived.says("export", "--all", str(second))
+    assert {file.name: file.read_bytes() for file in first.iterdir()} == {
+        file.name: file.read_bytes() for file in second.iterdir()
+    }
+
+
+def test_a_record_that_is_not_sound_is_refused_whole(lived: Shell) -> None:
+    folder = lived.folder / "record"
+    lived.says("export", "--all", str(folder))
+    file = folder / "entries.jsonl"
+    file.write_text(file.read_text("utf-8") + '{"id": "x"}\n', encoding="utf-8")
+    lived.more = {"COACH_HOME": str(lived.folder / "other")}
+    assert "Nothing was taken" in lived.refuses("import", str(folder))
+    assert not (lived.folder / "other" / "journal").exists()
+    file.write_text("no json\n", encoding="utf-8")
+    assert "line 1 is no entry" in lived.refuses("import", str(folder))
+    assert lived("import", str(lived.folder / "none")).returncode == 1

@@ -91,6 +91,9 @@ FIXED: dict[tuple[str, ...], str] = {
         mood.energy runway runway.now runway.before days_of_break written_later last_week last_week.ticks
         last_week.conversations last_week.applications last_week.practice_rounds patterns answers stories stories.key
         stories.title stories.result""",
+    ("history",): """
+        weeks weeks.week weeks.from weeks.to weeks.ticks weeks.blocks_done weeks.minutes weeks.conversations
+        weeks.applications weeks.messages weeks.practice_rounds weeks.learning_minutes weeks.check_ins""",
     ("stories", "list"): """
         stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
         stories.shows""",

@@ -85,3 +85,14 @@ async def test_answers_are_there_when_one_comes_back(home: Path) -> None:
         await person.type("first answer")
         await person.press("enter", "escape", "g", "enter", "enter")
         assert "first answer" in person.dialog()
+
+
+async def test_on_a_low_day_something_to_let_go_with_is_offered_once_with_its_source(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("c", "2", "enter")
+        assert "two minutes, or none" in person.dialog()
+        assert "wanberg-2010" in person.dialog()
+        await person.press("escape", "c", "1", "enter")
+        assert "two minutes" not in person.text
+        await person.press("c", "4", "enter")
+        assert "two minutes" not in person.text

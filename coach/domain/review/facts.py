@@ -17,6 +17,7 @@ from coach.domain.transition import Transition
 from coach.guide.models import Action
 
 LEARNING, PRACTICE = "course", "practice"
+AHEAD = 60  # days
 
 
 class StepDone(NamedTuple):
@@ -71,7 +72,8 @@ class Counts(NamedTuple):
 class Review(NamedTuple):
     """One period. `counts` are those of its days so far, `before` those of the same days of the one before.
 
-    `late` are entries about these days that were written after them.
+    `late` is how many entries about these days were written after them; `clocks` are the dates of the next 60 days that
+    will not wait.
     """
 
     period: Period
@@ -88,6 +90,7 @@ class Review(NamedTuple):
     running: bool
     answers: Mapping[str, str]
     stories: tuple[Story, ...]
+    clocks: tuple[tuple[date, str], ...]
 
     @property
     def is_empty(self) -> bool:
@@ -116,6 +119,7 @@ def review(transition: Transition, period: Period, today: date) -> Review:
         running=period.first <= today <= period.last,
         answers=told.answers_of(period.first, period.last),
         stories=tuple(story for story in told.stories.values() if period.first <= story.on <= period.last),
+        clocks=tuple(_clocks(transition, today)),
     )
 
 
@@ -200,6 +204,14 @@ def _mood(day: date, entry: Entry | None) -> DayMood:
 
 def _notes(transition: Transition, period: Period) -> list[str]:
     return [entry.text("text") for entry in transition.notes if period.first <= entry.on <= period.last]
+
+
+def _clocks(transition: Transition, today: date) -> list[tuple[date, str]]:
+    """The dates that will not wait, of the next weeks."""
+    if not transition.tells_of("money"):
+        return []
+    ahead = today + timedelta(days=AHEAD)
+    return sorted((clock.on, clock.name) for clock in transition.plan(today).clocks if today <= clock.on <= ahead)
 
 
 def _late(transition: Transition, period: Period) -> int:

@@ -12,10 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.review.facts import all_time, review
-from coach.domain.review.patterns import patterns
 from coach.domain.review.period import Period, month_of, week_around
 from coach.domain.review.runway import move_words, runway_move
-from coach.export.review_page import Bar, ReviewPage, review_page
+from coach.export.review_page import Bar, ReviewPage, Seen, review_page, seen_in
 from coach.tui.commands import REVIEW, bindings
 from coach.tui.screens.room import Room
 from coach.tui.view import View
@@ -66,7 +65,7 @@ class Review(Room):
             return
         transition, today, period = self.view.transition, self.view.day.date, self._shown
         move = move_words(runway_move(transition, period.first, today))
-        seen = patterns(transition, today) if period.kind == "all" else []
+        seen = seen_in(transition, period, today) if period.kind == "all" else Seen()
         page = review_page(review(transition, period, today), move, seen, "", NOTHING_LEFT_OUT)
         self.query_one("#review-page", Static).update(_content(page))
 
@@ -94,7 +93,7 @@ class Review(Room):
             self._open(shown)
         found = review(self.view.transition, shown, self.view.day.date)
         move = move_words(runway_move(self.view.transition, shown.first, self.view.day.date))
-        go_through(self, shown, _content(review_page(found, move, [], "", NOTHING_LEFT_OUT)))
+        go_through(self, shown, _content(review_page(found, move, Seen(), "", NOTHING_LEFT_OUT)))
 
     def plan_next_week(self) -> None:
         """Over to the room of the week, and into its planning."""
@@ -124,7 +123,12 @@ class Review(Room):
 def _content(page: ReviewPage) -> Content:
     parts = [Content.styled(page.title, "bold $primary"), Content(page.intro)]
     for section in page.sections:
-        lines = [Content.styled(section.title, "bold"), *map(_bar, section.bars), *map(Content, section.lines)]
+        lines = [
+            Content.styled(section.title, "bold"),
+            *map(_bar, section.bars),
+            *map(Content, section.grid),
+            *map(Content, section.lines),
+        ]
         parts += [Content(""), *lines]
     return Content("\n").join(parts)
 

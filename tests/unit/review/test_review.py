@@ -19,7 +19,7 @@ from coach.domain.schedule.facts import BlockDone, BreakPlanned
 from coach.domain.search.facts import ActivitySet, ApplicationSet, StageReached
 from coach.errors import RefusedError
 from coach.export.review_data import review_data
-from coach.export.review_page import as_html, as_markdown, as_pdf, as_text, review_page
+from coach.export.review_page import Seen, as_html, as_markdown, as_pdf, as_text, review_page
 from tests.making import MONDAY, NINE, Diary, days
 from tests.unit.journals import diaries
 from tests.unit.schedule.making import weekly
@@ -175,7 +175,7 @@ def test_numbers_agree_between_the_days_and_the_whole(diary: Diary, number: int)
 def test_every_review_can_be_written(diary: Diary) -> None:
     period = all_time(diary.state, SUNDAY)
     found, move = review(diary.state, period, SUNDAY), runway_move(diary.state, period.first, SUNDAY)
-    page = review_page(found, move_words(move), [], "Amal", ALL_OF_IT)
+    page = review_page(found, move_words(move), Seen(), "Amal", ALL_OF_IT)
     assert as_text(page)[0] == page.title
     assert as_markdown(page).startswith("# ")
     assert review_data(found, move, [], ALL_OF_IT)["week"] == "all"
@@ -186,7 +186,7 @@ def test_what_is_left_out_is_nowhere() -> None:
     diary.write(LineSet("s", "account", "Savings", "3000.00"), on=MONDAY)
     found, move = review(diary.state, week_around(MONDAY, 0), SUNDAY), runway_move(diary.state, MONDAY, SUNDAY)
     without = frozenset(("money", "mood", "names"))
-    page = review_page(found, move_words(move), ["mood"], "Amal", without)
+    page = review_page(found, move_words(move), Seen(("mood",)), "Amal", without)
     for text in (
         "\n".join(as_text(page)),
         as_markdown(page),
@@ -195,7 +195,7 @@ def test_what_is_left_out_is_nowhere() -> None:
     ):
         for word in ("Acme", "Amal", "Ana", "slow", "money", "mood 3"):
             assert word not in text
-    full = as_html(review_page(found, move_words(move), [], "Amal", ALL_OF_IT))
+    full = as_html(review_page(found, move_words(move), Seen(), "Amal", ALL_OF_IT))
     assert all(word in full for word in ("Acme", "Amal", "Ana laughed.", "slow", "mood 3"))
 
 
@@ -203,7 +203,36 @@ def test_no_words_are_markup_on_any_page() -> None:
     diary = Diary()
     hostile = "<script>x</script> #set page(width: 1pt) [red] | *a*"
     diary.write(Note(hostile), on=MONDAY)
-    page = review_page(review(diary.state, week_around(MONDAY, 0), SUNDAY), "", [], hostile, ALL_OF_IT)
+    page = review_page(review(diary.state, week_around(MONDAY, 0), SUNDAY), "", Seen(), hostile, ALL_OF_IT)
     assert "<script>" not in as_html(page)
     assert "\\*a\\*" in as_markdown(page)
     assert as_pdf(page).startswith(b"%PDF")
+
+
+def test_the_calendar_has_a_sign_for_every_day_and_a_blank_for_a_break() -> None:
+    from coach.domain.review.calendar import activity_calendar
+
+    diary = busy()
+    diary.write(BreakPlanned("rest", days(3), days(3)))
+    rows = activity_calendar(diary.state, days(-7), SUNDAY)
+    assert rows == ["Mon --", "Tue .=", "Wed ..", "Thu .", "Fri -.", "Sat ..", "Sun .."]
+    assert len(activity_calendar(diary.state, days(-700), SUNDAY)[0]) == 4 + 26
+
+
+def test_the_week_of_a_yes_has_an_ending() -> None:
+    diary = busy()
+    diary.write(StageReached("acme", "accepted"), on=days(4))
+    found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
+    page = review_page(found, "", Seen(), "", ALL_OF_IT)
+    assert page.intro.startswith("You said yes to Acme.")
+    assert review_page(found, "", Seen(), "", frozenset(("names",))).intro.startswith("You said yes. All")
+
+
+def test_dates_that_will_not_wait_stand_ahead() -> None:
+    diary = busy()
+    diary.write(LineSet("p", "clock", "Permit ends", due=days(20)), on=MONDAY)
+    diary.write(LineSet("q", "clock", "Far away", due=days(200)), on=MONDAY)
+    found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
+    assert found.clocks == ((days(20), "Permit ends"),)
+    assert "Permit ends" in as_markdown(review_page(found, "", Seen(), "", ALL_OF_IT))
+    assert "Permit ends" not in as_markdown(review_page(found, "", Seen(), "", frozenset(("money",))))

@@ -1,0 +1,36 @@
+"""`coach import`: a whole record, on a new machine or beside what is there; what is known already is not doubled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("folder", metavar="DIR", help="a folder that `coach export` wrote, or its entries.jsonl")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Check every entry, then add those that are missing; all are sound, or nothing is taken. Raises CoachError."""
+    from coach.domain.wording import count
+    from coach.imports.whole import read_rows
+    from coach.journal.reading import entry_from
+    from coach.journal.validating import what_is_wrong
+
+    rows = read_rows(Path(options.folder))
+    for number, row in enumerate(rows, 1):
+        if wrong := what_is_wrong(row):
+            raise RefusedError(f"Entry {number} is not sound", f"{wrong}. Nothing was taken.")
+    added = context.coach.take_over([entry_from(row) for row in rows])
+    known = f"; {count(len(rows) - added, 'entry', 'entries')} were here already" if added < len(rows) else ""
+    say_wrapped(f"{count(added, 'entry', 'entries')} taken{known}. `coach undo` does not reach them.")

@@ -1,0 +1,42 @@
+"""`coach export`: everything, in open formats, in a folder of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.errors import CoachError, RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("--all", metavar="DIR", required=True, help="a folder that is empty or not there yet")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Write the files. Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
+    from coach.domain.text import shown
+    from coach.domain.wording import count
+    from coach.export.whole import whole_record
+    from coach.journal.durable import replace_durably
+
+    folder = Path(options.all)
+    name = shown(str(folder))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RefusedError(f"{name} holds something already", "Name a folder that is empty, or not there yet.")
+    entries = context.coach.everything()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for file, content in whole_record(entries, context.coach.transition):
+            replace_durably(folder / file, content)
+    except OSError as error:
+        raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Name another place.") from error
+    written = count(len(entries), "entry", "entries")
+    say_wrapped(f"Written: {written} and what they add up to, in {name}. Keep it where only you can read it.")

@@ -1,0 +1,54 @@
+"""`coach history`: week after week, what each came to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import with_json
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    with_json(parser)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print a line for each week, the newest first, and the calendar of the whole time."""
+    from coach.domain.review.calendar import LEGEND, activity_calendar
+    from coach.domain.review.facts import all_time, review
+    from coach.domain.review.period import week_around
+    from coach.domain.review.wording import headline
+    from coach.export.plain import wrap
+
+    transition, today = context.coach.transition, context.today
+    first = all_time(transition, today).first
+    week, weeks = week_around(today, transition.profile.first_weekday), []
+    while week.last >= first:
+        weeks.append(review(transition, week, today))
+        week = week.before
+    if options.json:
+        say_json(
+            {
+                "weeks": [
+                    {
+                        "week": each.period.name,
+                        "from": each.period.first.isoformat(),
+                        "to": each.period.last.isoformat(),
+                    }
+                    | each.counts._asdict()
+                    for each in weeks
+                ]
+            }
+        )
+        return
+    for each in weeks:
+        say(wrap(f"{each.period.name}  {headline(each)}", width(), rest="          "))
+    say(["", *activity_calendar(transition, first, today)])
+    say_wrapped(LEGEND)

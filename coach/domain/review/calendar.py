@@ -1,0 +1,37 @@
+"""The whole time as a calendar: how much was done on each day, week beside week, without streaks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from coach.domain.dates import WEEKDAYS, start_of_week
+from coach.domain.review.facts import count_days
+from coach.domain.transition import Transition
+
+SIGNS = ".-=#"  # nothing noted, a little, some, much
+MOST_WEEKS = 26
+STEPS = (1, 3, 6)  # things done from which a day gets the next sign
+LEGEND = "Each sign is a day: . nothing noted, - a little, = some, # much; a break is a blank."
+
+
+def activity_calendar(transition: Transition, first: date, today: date) -> list[str]:
+    """A row for each weekday, from the person's first one on; the newest weeks, 26 at most."""
+    begin = start_of_week(first, transition.profile.first_weekday)
+    end = start_of_week(today, transition.profile.first_weekday)
+    begin = max(begin, end - timedelta(weeks=MOST_WEEKS - 1))
+    weeks = [begin + timedelta(weeks=number) for number in range((end - begin).days // 7 + 1)]
+    return [_row(transition, weeks, number, today) for number in range(7)]
+
+
+def _row(transition: Transition, weeks: list[date], number: int, today: date) -> str:
+    days = [week + timedelta(days=number) for week in weeks]
+    signs = "".join(_sign(transition, day) if day <= today else " " for day in days)
+    return f"{WEEKDAYS[days[0].weekday()][:3]} {signs}".rstrip()
+
+
+def _sign(transition: Transition, day: date) -> str:
+    counts = count_days(transition, [day])
+    done = counts.ticks + counts.blocks_done + counts.conversations + counts.applications + counts.messages
+    if not done and transition.rested(day):
+        return " "
+    return SIGNS[sum(done >= step for step in STEPS)]

@@ -1,0 +1,54 @@
+"""Everything, in open formats: every entry as it was written, and tables and pages that other programs open.
+
+The same journal gives the same files, byte for byte: nothing in them depends on the day they are written on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coach.domain.entries import Entry
+from coach.domain.review.facts import all_time, review
+from coach.domain.review.runway import move_words, runway_move
+from coach.export.review_page import as_markdown, review_page, seen_in
+from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+ENTRIES = "entries.jsonl"
+ABOUT = """\
+Everything that coach keeps about you, as of the last entry in it.
+
+entries.jsonl     every entry as it was written, one in a line; `coach import` reads this file and needs no other
+record.md         the whole time on one page
+people.csv        employers.csv, applications.csv, activities.csv: the search log as tables
+
+docs/data-format.md of coach says what an entry is.
+"""
+
+
+def whole_record(entries: Sequence[Entry], transition: Transition) -> Iterator[tuple[str, bytes]]:
+    """The files of the record by name, for entries sorted by id."""
+    yield "README.txt", ABOUT.encode()
+    yield ENTRIES, "".join(f"{line_of(entry)}\n" for entry in entries).encode()
+    last = max((entry.on for entry in entries), default=date.min)
+    if not entries:
+        return
+    period = all_time(transition, last)
+    found, move = review(transition, period, last), move_words(runway_move(transition, period.first, last))
+    page = review_page(found, move, seen_in(transition, period, last), transition.profile.name, frozenset())
+    yield "record.md", as_markdown(page).encode()
+    log = transition.search
+    yield "people.csv", people_csv(log).encode("utf-8-sig")
+    yield "employers.csv", employers_csv(log).encode("utf-8-sig")
+    yield "applications.csv", applications_csv(log).encode("utf-8-sig")
+    yield "activities.csv", activities_csv(log).encode("utf-8-sig")
+
+
+def line_of(entry: Entry) -> str:
+    """An entry in a line of JSON."""
+    return json.dumps(dict(entry.fields), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
