@@ -84,6 +84,15 @@ class ActionRecord(NamedTuple):
         summed = sum(self.earlier.minutes[self.earlier.on(day)]) if self.earlier.days else 0
         return summed + sum(_minutes(tick) for tick in self.by_day.get(day, ()))
 
+    def between(self, first: date, last: date) -> tuple[int, int]:
+        """How many times it was done from `first` to `last`, and the minutes given for it in these days."""
+        begin, end = (
+            bisect_left(self.earlier.days, first.toordinal()),
+            bisect_right(self.earlier.days, last.toordinal()),
+        )
+        ticks = [tick for day, there in self.by_day.items() if first <= day <= last for tick in there]
+        return end - begin + len(ticks), sum(self.earlier.minutes[begin:end]) + sum(map(_minutes, ticks))
+
     def as_earlier(self) -> Earlier:
         """All of it, summed up."""
         ticks = sorted((day.toordinal(), _minutes(tick)) for day, ticks in self.by_day.items() for tick in ticks)

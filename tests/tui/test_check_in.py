@@ -71,8 +71,8 @@ async def test_a_second_check_in_begins_with_the_first_and_takes_its_place(home:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("c", "4", "enter", "c")
         assert "[4]" in person.seen_in("#mood")
-        await person.press("2", "enter")
-        assert kept(person).number("mood") == 2
+        await person.press("3", "enter")
+        assert kept(person).number("mood") == 3
 
         await person.press("u")
         assert person.toasts == ["Undone the check-in."]

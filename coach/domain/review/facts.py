@@ -69,6 +69,9 @@ class Counts(NamedTuple):
     check_ins: int
 
 
+NOTHING = Counts(*([0] * len(Counts._fields)))
+
+
 class Review(NamedTuple):
     """One period. `counts` are those of its days so far, `before` those of the same days of the one before.
 
@@ -124,15 +127,17 @@ def review(transition: Transition, period: Period, today: date) -> Review:
 
 
 def count_days(transition: Transition, days: list[date]) -> Counts:
-    """What was done on these days."""
-    records = [transition.record_of(action_id) for action_id in transition.guide.actions]
+    """What was done on these days, which follow one another."""
+    if not days:
+        return NOTHING
+    records = [transition.record_of(action_id).between(days[0], days[-1]) for action_id in transition.guide.actions]
     efforts = [activity for day in days for activity in transition.search.on(day)]
     done = [block for day in days for block in transition.schedule.blocks_on(day) if block.done]
     kinds = Counter(activity.what for activity in efforts)
     return Counts(
-        ticks=sum(record.times_on(day) for record in records for day in days),
+        ticks=sum(times for times, _ in records),
         blocks_done=len(done),
-        minutes=sum(record.minutes_on(day) for record in records for day in days)
+        minutes=sum(minutes for _, minutes in records)
         + sum(activity.minutes or 0 for activity in efforts)
         + sum(block.took for block in done),
         conversations=sum(activity.is_talk for activity in efforts),
@@ -161,7 +166,7 @@ def _steps(transition: Transition, period: Period, days: list[date]) -> list[Ste
     found = []
     for step in transition.guide.steps:
         records = [transition.record_of(action.id) for action in step.actions]
-        ticks = sum(record.times_on(day) for record in records for day in days)
+        ticks = sum(record.between(days[0], days[-1])[0] for record in records) if days else 0
         done = sum(
             is_done(transition, action) and _first_by(transition, action, period.last) for action in step.actions
         )
@@ -175,8 +180,10 @@ def _first_by(transition: Transition, action: Action, day: date) -> bool:
 
 
 def _ticked(transition: Transition, days: list[date]) -> list[tuple[Action, int]]:
+    if not days:
+        return []
     times = (
-        (action, sum(transition.record_of(action.id).times_on(day) for day in days))
+        (action, transition.record_of(action.id).between(days[0], days[-1])[0])
         for action in transition.guide.actions.values()
     )
     return [(action, number) for action, number in times if number]

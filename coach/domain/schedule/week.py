@@ -101,10 +101,10 @@ def theme_minutes(transition: Transition, days: Iterable[date]) -> dict[str, tup
     """Minutes planned and done by theme on these days. What is planned in a break counts only if it was kept."""
     found: dict[str, tuple[int, int]] = {}
     for each in days:
-        day = _day(transition, each)
-        for block in day.blocks:
+        rested = transition.rested(each)
+        for block in _blocks(transition, each, _holiday(transition, each)):
             planned, done = found.get(block.theme, (0, 0))
-            counts = not day.rested or block.done
+            counts = not rested or block.done
             found[block.theme] = (planned + block.minutes * counts, done + (block.took if block.done else 0))
     return {theme: minutes for theme, minutes in found.items() if any(minutes)}
 
@@ -122,10 +122,16 @@ def _holiday(transition: Transition, day: date) -> str:
 
 def _day(transition: Transition, day: date) -> WeekDay:
     record, rested, holiday = transition.schedule, transition.rested(day), _holiday(transition, day)
-    blocks = [block for block in record.blocks_on(day) if not (block.weekly and holiday) or block.done]
     busy = tuple(each for each in record.busy if each.begin.date() <= day <= _last_day(each))
     theme = REST if holiday else theme_on(transition, day)
-    return WeekDay(day, theme, holiday, rested, tuple(blocks), busy, _happened(transition, day))
+    blocks = tuple(_blocks(transition, day, holiday))
+    return WeekDay(day, theme, holiday, rested, blocks, busy, _happened(transition, day))
+
+
+def _blocks(transition: Transition, day: date, holiday: str) -> list[Block]:
+    """The blocks of a day; weekly ones are left out on a public holiday, unless they were kept."""
+    blocks = transition.schedule.blocks_on(day)
+    return [block for block in blocks if not (block.weekly and holiday) or block.done]
 
 
 def _last_day(busy: Busy) -> date:
