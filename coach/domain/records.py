@@ -6,7 +6,7 @@ Live entries are those that were not undone, in the order of their ids; so the o
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
@@ -92,6 +92,15 @@ class ActionRecord(NamedTuple):
         )
         ticks = [tick for day, there in self.by_day.items() if first <= day <= last for tick in there]
         return end - begin + len(ticks), sum(self.earlier.minutes[begin:end]) + sum(map(_minutes, ticks))
+
+    def days_between(self, first: date, last: date) -> Iterator[date]:
+        """The days from `first` to `last` on which it was done, each as often as that."""
+        begin, end = (
+            bisect_left(self.earlier.days, first.toordinal()),
+            bisect_right(self.earlier.days, last.toordinal()),
+        )
+        yield from map(date.fromordinal, self.earlier.days[begin:end])
+        yield from (day for day, there in self.by_day.items() if first <= day <= last for _ in there)
 
     def as_earlier(self) -> Earlier:
         """All of it, summed up."""

@@ -56,7 +56,10 @@ class StageMove(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """What can be counted, for one period or a part of it."""
+    """What can be counted, for one period or a part of it.
+
+    `minutes` are those given with ticks and efforts; those of blocks are told by theme, since both may be the same hour.
+    """
 
     ticks: int
     blocks_done: int
@@ -137,9 +140,7 @@ def count_days(transition: Transition, days: list[date]) -> Counts:
     return Counts(
         ticks=sum(times for times, _ in records),
         blocks_done=len(done),
-        minutes=sum(minutes for _, minutes in records)
-        + sum(activity.minutes or 0 for activity in efforts)
-        + sum(block.took for block in done),
+        minutes=sum(minutes for _, minutes in records) + sum(activity.minutes or 0 for activity in efforts),
         conversations=sum(activity.is_talk for activity in efforts),
         applications=_applications(transition, days),
         messages=kinds["message"],

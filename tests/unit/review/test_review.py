@@ -83,7 +83,7 @@ def test_weeks_follow_one_another_without_a_gap_and_have_names_of_their_own(day:
 
 def test_what_a_week_came_to() -> None:
     found = review(busy().state, week_around(MONDAY, 0), SUNDAY)
-    assert found.counts == (1, 1, 20 + 25 + 60 + 30 + 75, 1, 1, 0, 1, 60, 1)
+    assert found.counts == (1, 1, 20 + 25 + 60 + 30, 1, 1, 0, 1, 60, 1)
     assert found.themes == (("networking", 90, 75),)
     assert [(move.employer, move.stage) for move in found.stages] == [("Acme", "interview")]
     assert [(day.mood, day.line) for day in found.mood][:2] == [(3, "slow"), (None, "")]
@@ -215,7 +215,7 @@ def test_the_calendar_has_a_sign_for_every_day_and_a_blank_for_a_break() -> None
     diary = busy()
     diary.write(BreakPlanned("rest", days(3), days(3)))
     rows = activity_calendar(diary.state, days(-7), SUNDAY)
-    assert rows == ["Mon --", "Tue .=", "Wed ..", "Thu .", "Fri -.", "Sat ..", "Sun .."]
+    assert rows == ["Mon --", "Tue .-", "Wed .-", "Thu .", "Fri -.", "Sat ..", "Sun .."]
     assert len(activity_calendar(diary.state, days(-700), SUNDAY)[0]) == 4 + 26
 
 
