@@ -58,7 +58,7 @@ class StageMove(NamedTuple):
 class Counts(NamedTuple):
     """What can be counted, for one period or a part of it.
 
-    `minutes` are those given with ticks and efforts; those of blocks are told by theme, since both may be the same hour.
+    `minutes` are those given with ticks and efforts; those of blocks are told by theme: both may be the same hour.
     """
 
     ticks: int
