@@ -36,6 +36,7 @@ PAGES = (
     ("people", (80, 24), "coach-light"),
     ("log", (80, 24), "coach-light"),
     ("setback", (80, 24), "coach-light"),
+    ("review", (80, 24), "coach-light"),
 )
 MARGIN = 4
 

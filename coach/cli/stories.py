@@ -50,6 +50,7 @@ def run(options: Namespace, context: Context) -> None:
 def _list(options: Namespace, context: Context) -> None:
     from coach.domain.text import shown
     from coach.export.plain import wrap
+    from coach.export.review_page import story_words
 
     stories = context.coach.transition.reviews.stories.values()
     if options.json:
@@ -60,6 +61,4 @@ def _list(options: Namespace, context: Context) -> None:
             'There is no story yet. `coach stories add "the audit in March" --result "two weeks saved"` keeps one.'
         )
     for story in stories:
-        told = " ".join(filter(None, (story.situation, story.task, story.action, story.result)))
-        shows = f" It shows: {story.shows}." if story.shows else ""
-        say(wrap(shown(f"{story.title} ({story.key}): {told}{shows}"), width(), rest="    "))
+        say(wrap(f"{shown(story_words(story))} ({story.key})", width(), rest="    "))

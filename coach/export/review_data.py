@@ -41,7 +41,7 @@ def review_data(found: Review, move: RunwayMove, patterns: list[str], without: f
             "now": move.now.isoformat() if move.now else None,
             "before": move.before.isoformat() if move.before else None,
         },
-        "answers": {} if "names" in without else dict(found.answers),
+        "answers": {} if "names" in without else {answer.question: answer.text for answer in found.answers},
         "stories": []
         if "names" in without
         else [story._asdict() | {"on": story.on.isoformat()} for story in found.stories],

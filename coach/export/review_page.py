@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from coach.domain.review.facts import Review
     from coach.domain.review.period import Period
+    from coach.domain.review.record import Story
     from coach.domain.transition import Transition
 
 BAR = 30  # cells
@@ -150,19 +151,22 @@ def _ending(found: Review, without: frozenset[str]) -> str:
 
 
 def _stories(found: Review) -> list[str]:
-    parts = ((story, (story.situation, story.task, story.action, story.result)) for story in found.stories)
-    return [
-        shown(": ".join(filter(None, (story.title, " ".join(filter(None, told)))))) + _shows(story.shows)
-        for story, told in parts
-    ]
+    return [shown(story_words(story)) for story in found.stories]
 
 
-def _shows(strength: str) -> str:
-    return f" It shows: {shown(strength)}." if strength else ""
+def story_words(story: Story) -> str:
+    """A story in a line: its title, what happened, what it shows."""
+    parts = [story.situation, story.task, story.action, story.result, f"It shows: {story.shows}" if story.shows else ""]
+    told = " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in filter(None, parts))
+    return f"{story.title}: {told}" if told else story.title
 
 
 def _words(found: Review) -> list[str]:
-    answers = [f"{ASKED[name]}: {shown(text)}" for name, text in found.answers.items()]
+    weeks = {answer.week for answer in found.answers}
+    answers = [
+        f"{f'{short_day(each.week)}, ' if len(weeks) > 1 else ''}{ASKED[each.question]}: {shown(each.text)}"
+        for each in found.answers
+    ]
     return [*answers, *map(shown, found.notes)]
 
 

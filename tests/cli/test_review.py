@@ -69,7 +69,7 @@ def test_answers_and_stories_are_kept_and_stand_on_the_page(lived: Shell) -> Non
     assert "One thing to learn from: two a day" in lived.says("reflect")
     lived.says("stories", "add", "the audit", "--result", "two weeks saved", "--shows", "patience")
     page = lived.says("review", "--format", "md")
-    assert "the audit: two weeks saved It shows: patience." in page
+    assert "the audit: two weeks saved. It shows: patience." in page
     assert "Goals and plan: Meant five, had three" in page
     lived.says("stories", "remove", "the-audit")
     assert "There is no story yet" in lived.says("stories", "list")

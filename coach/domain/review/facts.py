@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.progress import is_done
 from coach.domain.review.period import Period
-from coach.domain.review.record import Story
+from coach.domain.review.record import Answer, Story
 from coach.domain.schedule.week import theme_minutes
 from coach.domain.search.words import STAGE_WORDS
 from coach.domain.transition import Transition
@@ -94,7 +93,7 @@ class Review(NamedTuple):
     rested: int
     late: int
     running: bool
-    answers: Mapping[str, str]
+    answers: tuple[Answer, ...]
     stories: tuple[Story, ...]
     clocks: tuple[tuple[date, str], ...]
 
@@ -123,7 +122,7 @@ def review(transition: Transition, period: Period, today: date) -> Review:
         sum(transition.rested(day) for day in shown),
         _late(transition, period),
         running=period.first <= today <= period.last,
-        answers=told.answers_of(period.first, period.last),
+        answers=told.told_between(period.first, period.last),
         stories=tuple(story for story in told.stories.values() if period.first <= story.on <= period.last),
         clocks=tuple(_clocks(transition, today)),
     )

@@ -26,12 +26,30 @@ class Story(NamedTuple):
     shows: str
 
 
+class Answer(NamedTuple):
+    """An answer to one of the questions, about the week with this first day."""
+
+    week: date
+    question: str
+    text: str
+
+
 class ReviewRecord(NamedTuple):
     """Answers by the day that names their week; the stories by key; what pages are without."""
 
     answers: Mapping[date, Mapping[str, str]] = MappingProxyType({})
     stories: Mapping[str, Story] = MappingProxyType({})
     without: frozenset[str] = frozenset()
+
+    def told_between(self, first: date, last: date) -> tuple[Answer, ...]:
+        """Every answer about the weeks from `first` to `last`, week after week."""
+        return tuple(
+            Answer(week, name, self.answers[week][name])
+            for week in sorted(self.answers)
+            if first <= week <= last
+            for name in QUESTIONS
+            if self.answers[week].get(name)
+        )
 
     def answers_of(self, first: date, last: date) -> dict[str, str]:
         """What was answered about the days from `first` to `last`."""

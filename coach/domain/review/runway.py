@@ -42,5 +42,5 @@ def move_words(move: RunwayMove) -> str:
         return f"{ends}{', as before' if move.told_before else ''}."
     if move.now and move.before:
         days = (move.now - move.before).days
-        return f"{ends}, {count(abs(days), 'day')} {'later' if days > 0 else 'earlier'} than a week ago."
+        return f"{ends}, {count(abs(days), 'day')} {'later' if days > 0 else 'earlier'} than before."
     return f"{ends}; before it {'ended on ' + day_with_year(move.before) if move.before else 'had no end'}."

@@ -32,7 +32,8 @@ def headline(found: Review) -> str:
 
 def beside(found: Review) -> list[str]:
     """What differs from the period before, like with like; nothing where there is nothing to compare."""
-    if not any(found.before) or found.period.kind == "all":
+    in_a_break = bool(found.mood) and found.rested == len(found.mood)
+    if not any(found.before) or found.period.kind == "all" or in_a_break:
         return []
     names = (
         ("conversations", "conversation"),

@@ -114,6 +114,7 @@ def test_a_break_is_a_break() -> None:
     diary.write(BreakPlanned("rest", MONDAY, SUNDAY))
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
     assert (found.rested, headline(found)) == (7, "A break. Nothing counts, nothing is lost.")
+    assert beside(found) == []
 
 
 def test_what_is_written_later_changes_the_week_and_is_told() -> None:
