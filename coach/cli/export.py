@@ -17,11 +17,27 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("--all", metavar="DIR", required=True, help="a folder that is empty or not there yet")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--all", metavar="DIR", help="everything, into a folder that is empty or not there yet")
+    what.add_argument("--spreadsheet", metavar="FILE", help="the record as one spreadsheet, such as record.xlsx")
+    parser.add_argument("--overwrite", action="store_true", help="replace a spreadsheet that is there")
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Write the files. Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
+    """Write what was asked for. Raises CoachError."""
+    if options.spreadsheet:
+        from coach.cli.files import write_file
+        from coach.export.spreadsheet import spreadsheet
+
+        content = spreadsheet(context.coach.transition, context.today)
+        write_file(Path(options.spreadsheet), content, overwrite=options.overwrite)
+        say_wrapped(f"Written: {options.spreadsheet}. It names people: keep it where only you can read it.")
+        return
+    _write_all(options, context)
+
+
+def _write_all(options: Namespace, context: Context) -> None:
+    """Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
     from coach.domain.text import shown
     from coach.domain.wording import count
     from coach.export.whole import whole_record

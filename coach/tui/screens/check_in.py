@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
+from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -15,6 +17,8 @@ from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
+
+LOW = 2
 
 
 class CheckInDialog(Dialog[CheckIn]):
@@ -51,3 +55,15 @@ class CheckInDialog(Dialog[CheckIn]):
         if mood is None:
             raise RefusedError("No mood yet", "Type a number from 1 (low) to 5 (high) for your mood.")
         return CheckIn(mood, energy, self.query_one(Input).value or None)
+
+
+def offer_to_let_go(app: App[Any], fact: CheckIn, before: Entry | None) -> None:
+    """On a low day, once: two minutes to let go, with where it is from."""
+    was_low = before is not None and before.number("mood") in range(1, LOW + 1)
+    if fact.mood > LOW or was_low:
+        return
+    from coach.domain.review.closing import EXERCISE, EXERCISE_SOURCE
+    from coach.tui.screens.messages import TextDialog
+
+    source = Content.styled(f"Why: {EXERCISE_SOURCE} in the library.", "$foreground 65%")
+    app.push_screen(TextDialog("A hard day", Content("\n\n").join([*map(Content, EXERCISE), source])))

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from coach.tui.screens.tick_details import DatedTick
 
 
-LOW = 2
-
-
 class Deciding(Screen[None]):
     """Turns what a person does into facts. Holds no rules: what is shown always comes from the state."""
 
@@ -114,7 +111,7 @@ class Deciding(Screen[None]):
 
     def action_check_in(self) -> None:
         """Ask how the person is."""
-        from coach.tui.screens.check_in import CheckInDialog
+        from coach.tui.screens.check_in import CheckInDialog, offer_to_let_go
 
         before = self.view.day.check_in
 
@@ -122,20 +119,9 @@ class Deciding(Screen[None]):
             if fact is None:
                 return
             self.record(fact, "Kept.")
-            if fact.mood <= LOW and not (before and (before.number("mood") or LOW + 1) <= LOW):
-                self._offer_to_let_go()
+            offer_to_let_go(self.app, fact, before)
 
         self.app.push_screen(CheckInDialog(before), keep)
-
-    def _offer_to_let_go(self) -> None:
-        """On a low day, once: two minutes to let go, with where it is from."""
-        from textual.content import Content
-
-        from coach.domain.review.closing import EXERCISE, EXERCISE_SOURCE
-        from coach.tui.screens.messages import TextDialog
-
-        source = Content.styled(f"Why: {EXERCISE_SOURCE} in the library.", "$foreground 65%")
-        self.app.push_screen(TextDialog("A hard day", Content("\n\n").join([*map(Content, EXERCISE), source])))
 
     def action_log(self) -> None:
         """Ask for an effort of the search in one line."""

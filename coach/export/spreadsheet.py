@@ -1,0 +1,90 @@
+"""The record as a spreadsheet (.xlsx): a sheet for each kind of thing. No text of a person is ever a formula in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.review.facts import Counts, all_time, review
+from coach.domain.review.period import week_around
+from coach.domain.search.words import STAGE_WORDS
+from coach.domain.text import shown_lines
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+Row = Sequence[object]
+LONGEST_CELL = 32_000
+
+
+def spreadsheet(transition: Transition, today: date) -> bytes:
+    """The file. Each sheet has its headings in the first row, which stays in sight."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    for title, headings, rows in _sheets(transition, today):
+        sheet: Any = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        first = [WriteOnlyCell(sheet, heading) for heading in headings]
+        for number, cell in enumerate(first):
+            sheet.column_dimensions[chr(ord("A") + number)].width = 18
+            cell.font = Font(bold=True)
+        sheet.append(first)
+        for row in rows:
+            sheet.append([_cell(sheet, value) for value in row])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _cell(sheet: object, value: object) -> object:
+    """Texts are texts, whatever they begin with; numbers and days are numbers and days."""
+    from openpyxl.cell import WriteOnlyCell
+
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet, "")
+    cell._value = shown_lines(value)[:LONGEST_CELL].replace("\r", " ")  # noqa: SLF001 - its setter would see a formula
+    cell.data_type = "s"
+    return cell
+
+
+def _sheets(transition: Transition, today: date) -> Iterator[tuple[str, Sequence[Any], Iterable[Row]]]:
+    log, reviews = transition.search, transition.reviews
+    yield "Weeks", ("Week", "From", "To", *Counts._fields), _weeks(transition, today)
+    yield "Days", ("Day", "Mood", "Energy", "Line"), _days(transition)
+    people = ("name", "closeness", "employer", "role", "where", "email", "phone", "link", "ask", "next_step", "next_on")
+    yield "People", people, ([getattr(each, name) for name in people] for each in log.people.values())
+    employers = ("name", "motivation", "posting", "link", "note")
+    yield "Employers", employers, ([getattr(each, name) for name in employers] for each in log.employers.values())
+    yield (
+        "Applications",
+        ("employer", "role", "stage", "since", "applied_on", "source", "location", "reference", "link", "contact"),
+        (
+            (
+                *(each.employer, each.role, STAGE_WORDS[each.stage], each.since, each.applied_on),
+                *(each.source, each.location, each.reference, each.link, each.contact),
+            )
+            for each in log.applications.values()
+        ),
+    )
+    efforts = ("on", "what", "text", "minutes", "employer", "method", "result", "note")
+    yield "Efforts", efforts, ([getattr(each, name) for name in efforts] for each in log.activities.values())
+    stories = ("on", "title", "situation", "task", "action", "result", "shows")
+    yield "Stories", stories, ([getattr(each, name) for name in stories] for each in reviews.stories.values())
+
+
+def _weeks(transition: Transition, today: date) -> Iterator[Row]:
+    week = week_around(all_time(transition, today).first, transition.profile.first_weekday)
+    while week.first <= today:
+        yield week.name, week.first, week.last, *review(transition, week, today).counts
+        week = week.after
+
+
+def _days(transition: Transition) -> Iterator[Row]:
+    for day, entry in sorted(transition.check_ins.items()):
+        yield day, entry.number("mood"), entry.number("energy"), entry.text("note")
