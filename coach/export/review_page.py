@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.dates import short_day
 from coach.domain.review.calendar import LEGEND, activity_calendar
 from coach.domain.review.patterns import patterns as patterns_of
+from coach.domain.review.runway import runway_history
 from coach.domain.review.wording import ASKED, beside, headline, late_words, mood_row, theme_lines
 from coach.domain.search.words import STAGE_WORDS
 from coach.domain.text import shown
@@ -44,10 +45,11 @@ class Section(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What can be seen over the whole time: sentences on what goes with what, and the calendar."""
+    """What can be seen over the whole time: what goes with what, the calendar, and how the runway moved."""
 
     sentences: tuple[str, ...] = ()
     calendar: tuple[str, ...] = ()
+    runway: tuple[str, ...] = ()
 
 
 class ReviewPage(NamedTuple):
@@ -66,7 +68,7 @@ def review_page(found: Review, runway_words: str, patterns: Seen, name: str, wit
         Section("Where applications stand", tuple(_stages(found, without))),
         Section("Beside the time before", tuple(beside(found))),
         Section("Mood and energy", tuple(_moods(found, without)) if "mood" not in without else ()),
-        Section("The runway", (runway_words,) if runway_words and "money" not in without else ()),
+        Section("The runway", (runway_words, *patterns.runway) if runway_words and "money" not in without else ()),
         Section("Dates ahead", tuple(_ahead(found)) if "money" not in without else ()),
         Section("What goes with what", patterns.sentences if "mood" not in without else ()),
         Section("Day by day", (LEGEND,) if patterns.calendar else (), grid=patterns.calendar),
@@ -81,7 +83,8 @@ def review_page(found: Review, runway_words: str, patterns: Seen, name: str, wit
 def seen_in(transition: Transition, period: Period, today: date) -> Seen:
     """What can be seen over the whole time."""
     calendar = activity_calendar(transition, period.first, today)
-    return Seen(tuple(patterns_of(transition, today)), tuple(calendar))
+    runway = runway_history(transition, today) if transition.tells_of("money") else []
+    return Seen(tuple(patterns_of(transition, today)), tuple(calendar), tuple(runway))
 
 
 def _title(found: Review) -> str:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.dates import day_with_year
+from coach.domain.dates import day_with_year, short_day
 from coach.domain.runway.projection import project
+from coach.domain.text import shown
 from coach.domain.transition import Transition
 from coach.domain.wording import count
 
+NAMES = 5
+TIMES = 12
+
 
 class RunwayMove(NamedTuple):
-    """The day on which the money ends, now and before; None for no end, or where nothing was told of yet."""
+    """The day on which the money ends, now and before; None for no end, or where nothing was told of yet.
+
+    `changed` are the names of the lines that were told of in between.
+    """
 
     now: date | None
     before: date | None
     told_now: bool
     told_before: bool
+    changed: tuple[str, ...] = ()
 
 
 def runway_move(transition: Transition, first: date, today: date) -> RunwayMove:
@@ -30,7 +38,28 @@ def runway_move(transition: Transition, first: date, today: date) -> RunwayMove:
         project(before).runs_out if told_before else None,
         bool(now.accounts),
         told_before,
+        tuple(_changed(transition, first, today)),
     )
+
+
+def _changed(transition: Transition, first: date, today: date) -> list[str]:
+    """The names of the lines that were told of from `first` on."""
+    lines = transition.money.lines.values()
+    return [shown(entry.text("name")) for entry in lines if first <= entry.on <= today][:NAMES]
+
+
+def runway_history(transition: Transition, today: date) -> list[str]:
+    """What the runway was each time something was told about money, the last times only."""
+    told = sorted({entry.on for entry in transition.money.lines.values() if entry.on <= today})[-TIMES:]
+    found = []
+    for day in told:
+        plan = transition.plan_before(day + timedelta(days=1))
+        if plan.accounts:
+            out = project(plan).runs_out
+            found.append(
+                f"{short_day(day)} {day.year}: until {day_with_year(out)}" if out else f"{short_day(day)}: no end"
+            )
+    return found
 
 
 def move_words(move: RunwayMove) -> str:
@@ -42,5 +71,6 @@ def move_words(move: RunwayMove) -> str:
         return f"{ends}{', as before' if move.told_before else ''}."
     if move.now and move.before:
         days = (move.now - move.before).days
-        return f"{ends}, {count(abs(days), 'day')} {'later' if days > 0 else 'earlier'} than before."
+        why = f" You told of: {', '.join(move.changed)}." if move.changed else ""
+        return f"{ends}, {count(abs(days), 'day')} {'later' if days > 0 else 'earlier'} than before.{why}"
     return f"{ends}; before it {'ended on ' + day_with_year(move.before) if move.before else 'had no end'}."

@@ -12,7 +12,7 @@ from coach.domain.facts import CheckIn, Done, Note
 from coach.domain.review.facts import all_time, count_days, review
 from coach.domain.review.patterns import patterns
 from coach.domain.review.period import month_of, parse_period, week_around
-from coach.domain.review.runway import move_words, runway_move
+from coach.domain.review.runway import move_words, runway_history, runway_move
 from coach.domain.review.wording import NOTHING, beside, headline, late_words
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BreakPlanned
@@ -147,7 +147,8 @@ def test_the_runway_moves_by_what_was_told_in_these_days() -> None:
     assert moved.now is not None
     assert moved.before is not None
     assert moved.now > moved.before
-    assert "days later" in move_words(moved)
+    assert "days later than before. You told of: Rent." in move_words(moved)
+    assert [line[:15] for line in runway_history(diary.state, SUNDAY)] == ["Sat 14 Nov 2026", "Tue 24 Nov 2026"]
 
 
 def test_patterns_are_told_only_where_there_is_enough() -> None:
