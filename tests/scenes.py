@@ -94,6 +94,8 @@ def with_week(coach: Coach) -> None:
 def with_search(coach: Coach) -> None:
     """The same person with a search that is under way."""
     with_week(coach)
+    for ago, (mood, energy) in enumerate(((3, 4), (2, 1), (4, 3), (3, 3)), 2):
+        coach.record(CheckIn(mood, energy), date(2026, 11, 23) - timedelta(days=ago))
     for number, (name, close, employer, role) in enumerate(PEOPLE):
         person = PersonSet(f"p{number}", name, close, employer, role, shared=number % 3 == 0, decides=number % 4 == 1)
         coach.record(person, date(2026, 11, 12))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 BAR = 30  # cells
+MOOD = "Mood and energy"
 
 
 class Bar(NamedTuple):
@@ -67,7 +68,7 @@ def review_page(found: Review, runway_words: str, patterns: Seen, name: str, wit
         Section("What you did", tuple(_did(found)), tuple(_bars(found))),
         Section("Where applications stand", tuple(_stages(found, without))),
         Section("Beside the time before", tuple(beside(found))),
-        Section("Mood and energy", tuple(_moods(found, without)) if "mood" not in without else ()),
+        Section(MOOD, tuple(_moods(found, without)) if "mood" not in without else ()),
         Section("The runway", (runway_words, *patterns.runway) if runway_words and "money" not in without else ()),
         Section("Dates ahead", tuple(_ahead(found)) if "money" not in without else ()),
         Section("What goes with what", patterns.sentences if "mood" not in without else ()),
@@ -99,6 +100,9 @@ def _did(found: Review) -> list[str]:
         for step in found.steps
         if step.ticks
     ]
+    rest = [shown(theme) for theme, planned, done in theme_lines(found) if planned and not done]
+    if rest:
+        lines.append(f"Also planned: {', '.join(rest)}")
     counts = found.counts
     if counts.learning_minutes:
         lines.append(f"Learning: {duration(counts.learning_minutes)}")
@@ -115,7 +119,7 @@ def _bars(found: Review) -> list[Bar]:
     return [
         Bar(shown(theme), f"{duration(done)} of {duration(planned)}", planned * 100 // most, done * 100 // most)
         for theme, planned, done in rows
-        if most
+        if most and done
     ]
 
 

@@ -96,3 +96,19 @@ async def test_on_a_low_day_something_to_let_go_with_is_offered_once_with_its_so
         assert "two minutes" not in person.text
         await person.press("c", "4", "enter")
         assert "two minutes" not in person.text
+
+
+async def test_mood_and_energy_are_a_small_line_where_there_is_enough(home: Path) -> None:
+    for size in SIZES:
+        async with sitting(coach_at(home / str(size[0]), with_search), size) as person:
+            await person.press("6", "left")
+            frame = person.app.main.room.query_one("#review-frame")
+            for _ in range(6):
+                await person.press("pagedown")
+                if "mood   ◦◦ energy" in person.text:
+                    break
+            assert person.shows("mood   ◦◦ energy")
+            assert person.shows("high 5")
+            assert not frame.show_horizontal_scrollbar
+            await person.press("left")
+            assert not person.shows("high 5")

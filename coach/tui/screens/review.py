@@ -14,13 +14,15 @@ from textual.widgets import Static
 from coach.domain.review.facts import all_time, review
 from coach.domain.review.period import Period, month_of, week_around
 from coach.domain.review.runway import move_words, runway_move
-from coach.export.review_page import Bar, ReviewPage, Seen, review_page, seen_in
+from coach.export.review_page import MOOD, Bar, ReviewPage, Seen, review_page, seen_in
 from coach.tui.commands import REVIEW, bindings
 from coach.tui.screens.room import Room
 from coach.tui.view import View
+from coach.tui.widgets.mood_line import mood_line
 
 MUTED = "$foreground 65%"
 BAR = 24
+NARROWEST_CHART, WIDEST_CHART = 40, 72
 NOTHING_LEFT_OUT: frozenset[str] = frozenset()
 
 
@@ -66,8 +68,15 @@ class Review(Room):
         transition, today, period = self.view.transition, self.view.day.date, self._shown
         move = move_words(runway_move(transition, period.first, today))
         seen = seen_in(transition, period, today) if period.kind == "all" else Seen()
-        page = review_page(review(transition, period, today), move, seen, "", NOTHING_LEFT_OUT)
-        self.query_one("#review-page", Static).update(_content(page))
+        found = review(transition, period, today)
+        page = review_page(found, move, seen, "", NOTHING_LEFT_OUT)
+        width = max(NARROWEST_CHART, min(WIDEST_CHART, self.size.width - 6))
+        self.query_one("#review-page", Static).update(_content(page, mood_line(found.mood, width)))
+
+    def on_resize(self) -> None:
+        """The chart is as wide as the window."""
+        if self.display and self.size.width:
+            self._draw()
 
     def _open(self, period: Period) -> None:
         self._period = period
@@ -120,7 +129,7 @@ class Review(Room):
             self._open(week_around(self.view.day.date, self.view.transition.profile.first_weekday))
 
 
-def _content(page: ReviewPage) -> Content:
+def _content(page: ReviewPage, chart: Content | None = None) -> Content:
     parts = [Content.styled(page.title, "bold $primary"), Content(page.intro)]
     for section in page.sections:
         lines = [
@@ -129,6 +138,8 @@ def _content(page: ReviewPage) -> Content:
             *map(Content, section.grid),
             *map(Content, section.lines),
         ]
+        if chart and section.title == MOOD:
+            lines.insert(1, chart)
         parts += [Content(""), *lines]
     return Content("\n").join(parts)
 
