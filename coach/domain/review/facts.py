@@ -222,8 +222,10 @@ def _clocks(transition: Transition, today: date) -> list[tuple[date, str]]:
 
 
 def _late(transition: Transition, period: Period) -> int:
-    """Efforts and check-ins about these days that were written down after the period was over."""
-    entries = [*transition.check_ins.values(), *transition.notes]
+    """Check-ins, notes and ticks about these days that were written down after the period was over."""
+    records = (transition.record_of(action_id) for action_id in transition.guide.actions)
+    ticks = (tick for record in records for there in record.by_day.values() for tick in there)
+    entries = [*transition.check_ins.values(), *transition.notes, *ticks]
     about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
     return sum(moment is not None and moment.date() > period.last for moment in about)
 

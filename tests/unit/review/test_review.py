@@ -123,6 +123,8 @@ def test_what_is_written_later_changes_the_week_and_is_told() -> None:
     diary.write(Note("I forgot this."), on=days(3), at=datetime.combine(days(9), NINE.timetz()))
     after = review(diary.state, week_around(MONDAY, 0), days(9))
     assert (before.late, after.late) == (0, 1)
+    diary.write(Done("2.1"), on=days(2), at=datetime.combine(days(9), NINE.timetz()))
+    assert review(diary.state, week_around(MONDAY, 0), days(9)).late == 2
     assert len(after.notes) == 2
     assert "1 entry about these days was written later." in late_words(after)
 
