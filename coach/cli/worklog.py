@@ -11,13 +11,13 @@ from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.export.worklog import LogPage
 
 FORMATS = ("md", "csv", "html", "pdf")
+LONGEST = 3_660  # days
 
 
 def configure(parser: Parser) -> None:
@@ -60,25 +60,23 @@ def _list() -> None:
 
 
 def _page(options: Namespace, context: Context) -> LogPage:
-    from coach.domain.dates import start_of_week
+    from coach.domain.dates import parse_any_day, parse_day, start_of_week
     from coach.domain.search.worklog import work_log
     from coach.export.worklog import LogPage
     from coach.guide.authorities import authority
 
     transition, today = context.coach.transition, context.today
     profile, who = transition.profile, authority(options.authority)
-    first = _day(options.first, today) or start_of_week(today, profile.first_weekday)
-    last = _day(options.last, today) or max(first, today)
+    first = parse_day(options.first, today) if options.first else start_of_week(today, profile.first_weekday)
+    last = parse_any_day(options.last, today) if options.last else today
     if last < first:
         raise RefusedError("The last day is before the first", "Give --from the earlier one and --to the later one.")
+    if (last - first).days > LONGEST:
+        raise RefusedError(
+            "That is too long for one log", "Ten years is the most; give a later --from or an earlier --to."
+        )
     log = work_log(transition.search, who, first, last, profile.first_weekday)
     return LogPage(log, who, profile.name, first, last, today)
-
-
-def _day(text: str | None, today: date) -> date | None:
-    from coach.domain.dates import parse_any_day
-
-    return parse_any_day(text, today) if text else None
 
 
 def _written(page: LogPage, form: str) -> bytes:

@@ -57,7 +57,7 @@ def rows(found: LogPage) -> list[dict[str, str]]:
 def test_rows_take_what_they_do_not_say_from_their_person_and_application() -> None:
     first, second = rows(page(busy()))
     assert (first["Date"], first["Kind"], first["Employer"]) == ("2026-11-23", "application", "Acme")
-    assert second["Contact"] == ""
+    assert second["Contact"] == "Ana Lopez, head"
     assert (second["Phone or e-mail"], second["Position"]) == ("ana@example.com", "analyst")
     assert (second["Address or link"], second["Result"]) == ("https://example.com/jobs/1", "interview, 2026-11-25")
 
@@ -82,7 +82,9 @@ def test_one_short_is_said_for_the_running_week_where_the_rule_was_read_at_its_s
     assert "One short for this week: 2 of 3 noted." in worklog_markdown(page(busy(), "new-york"))
     assert "short" not in worklog_markdown(page(busy(), "new-york", today=days(9)))
     assert "short" not in worklog_markdown(page(busy(), "texas"))
-    assert "1 is asked for this week." in worklog_markdown(page(busy(), "california"))
+    assert "1 is asked for this week; see that what you noted counts there." in worklog_markdown(
+        page(busy(), "california")
+    )
 
 
 @pytest.mark.parametrize("name", authority_ids())

@@ -36,11 +36,12 @@ class LogRow(NamedTuple):
 
 
 class LogWeek(NamedTuple):
-    """The efforts of one week."""
+    """The efforts of one week, as far as the log reaches; `noted` is how many the whole week has."""
 
     first: date
     last: date
     rows: tuple[LogRow, ...]
+    noted: int
 
 
 class WorkLog(NamedTuple):
@@ -60,17 +61,24 @@ def work_log(log: SearchLog, who: Authority, first: date, last: date, first_week
 
     An application that was sent counts as an effort of its day, also where no activity was noted for it.
     """
-    efforts = sorted(
-        [*log.between(first, last), *_sent(log, first, last)], key=lambda each: (each.on, each.start or "99:99")
-    )
-    weeks = []
     begins = start_of_week(first, first_weekday)
+    by_week = _by_week(log, begins, start_of_week(last, first_weekday) + timedelta(days=6))
+    weeks = []
     while begins <= last:
-        ends = begins + timedelta(days=6)
-        rows = tuple(_row(each, log, who) for each in efforts if begins <= each.on <= ends)
-        weeks.append(LogWeek(max(begins, first), min(ends, last), rows))
+        efforts = by_week.get(begins, [])
+        rows = tuple(_row(each, log, who) for each in efforts if first <= each.on <= last)
+        weeks.append(LogWeek(max(begins, first), min(begins + timedelta(days=6), last), rows, len(efforts)))
         begins += timedelta(days=7)
     return WorkLog(tuple(heading for heading, _ in who.columns), tuple(weeks))
+
+
+def _by_week(log: SearchLog, first: date, last: date) -> dict[date, list[Activity]]:
+    """The efforts of whole weeks, by the day each begins on; `first` is the first day of the first of them."""
+    efforts = [*log.between(first, last), *_sent(log, first, last)]
+    found: dict[date, list[Activity]] = {}
+    for each in sorted(efforts, key=lambda each: (each.on, each.start or "99:99")):
+        found.setdefault(each.on - timedelta(days=(each.on - first).days % 7), []).append(each)
+    return found
 
 
 def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
@@ -115,6 +123,7 @@ def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapp
     person, application = log.people.get(activity.person), log.applications.get(activity.application)
     stage = f"{words[application.stage]}, {application.since.isoformat()}" if application else ""
     contact = ", ".join(filter(None, (person.name, person.role))) if person else ""
+    named = activity.contact or (application.contact if application and not person else "")
     reached = ", ".join(filter(None, (person.email, person.phone))) if person else ""
     return {
         "date": activity.on.isoformat(),
@@ -126,7 +135,7 @@ def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapp
         "position": activity.position or (application.role if application else ""),
         "location": application.location if application else "",
         "found_at": application.source if application else "",
-        "contact": activity.contact if person is None or activity.contact != person.name else contact,
+        "contact": contact if person and activity.contact in ("", person.name) else named,
         "details": activity.details or reached,
         "method": activity.method,
         "address": activity.address or (application.link if application else ""),
@@ -143,12 +152,15 @@ def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapp
 
 
 def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:
-    """How many of the week's minimum are noted; "" where no minimum is known, or the week is over."""
-    noted = len(week.rows)
+    """How many of the week's minimum are noted, also on days that the log leaves out.
+
+    "" where no minimum is known, or the week is over.
+    """
+    noted = week.noted
     if minimum is None or not week.first <= today <= week.last:
         return ""
     if noted >= minimum:
-        return f"{minimum} {'is' if minimum == 1 else 'are'} asked for this week."
+        return f"{minimum} {'is' if minimum == 1 else 'are'} asked for this week; see that what you noted counts there."
     missing = minimum - noted
     short = "One short" if missing == 1 else f"{missing} short"
     return f"{short} for this week: {noted} of {minimum} noted."

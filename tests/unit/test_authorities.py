@@ -1,0 +1,28 @@
+"""What the shipped logs of authorities claim, and that each can say its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.domain.search.words import ACTIVITIES, STAGES
+from coach.guide.authorities import authority, authority_ids
+
+READ_AT_THE_SOURCE = {"new-york": 3, "washington": 3, "california": 1}
+
+
+@pytest.mark.parametrize("name", authority_ids())
+def test_every_log_says_who_decides_and_claims_only_what_was_read(name: str) -> None:
+    who = authority(name)
+    assert "decide" in who.note
+    assert "form" in who.note or "own log" in who.note or "portal" in who.note
+    assert who.as_of == "2026-11"
+    assert who.minimum == READ_AT_THE_SOURCE.get(name)
+    assert who.columns[0][1] == "date"
+
+
+def test_a_log_in_another_language_has_a_word_for_everything() -> None:
+    assert set(authority("germany").words) == {*ACTIVITIES, *STAGES}
+
+
+def test_the_log_that_asks_for_a_social_security_number_says_to_write_it_by_hand() -> None:
+    assert "by hand" in authority("texas").note
