@@ -124,37 +124,37 @@ class Transition:
     @property
     def profile(self) -> Profile:
         """What the person told of themselves."""
-        return self._state("profile", records.profile)
+        return self.folded("profile", records.profile)
 
     def record_of(self, action_id: str) -> ActionRecord:
         """Every time the action was done."""
         earlier = self.digest.earlier.get(action_id)
         fold_record = partial(records.action_record, earlier=earlier) if earlier else records.action_record
-        return self._state(f"action {action_id}", fold_record)
+        return self.folded(f"action {action_id}", fold_record)
 
     @property
     def check_ins(self) -> dict[date, Entry]:
         """The last check-in of each day that has one."""
-        return self._state("check-ins", records.check_ins)
+        return self.folded("check-ins", records.check_ins)
 
     @property
     def skipped_steps(self) -> frozenset[int]:
         """The numbers of the steps that are left out."""
-        return self._state("steps", records.skipped_steps)
+        return self.folded("steps", records.skipped_steps)
 
     @property
     def notes(self) -> tuple[Entry, ...]:
         """The notes, oldest first."""
-        return self._state("notes", tuple)
+        return self.folded("notes", tuple)
 
     @property
     def left_quiet(self) -> bool:
         """Whether the quiet of the first 48 hours was left early."""
-        return self._state("quiet", bool)
+        return self.folded("quiet", bool)
 
     def pause(self, today: date) -> Pause | None:
         """The pause, begun or planned, that `today` lies in."""
-        pause = self._state("pauses", records.pauses).last
+        pause = self.folded("pauses", records.pauses).last
         if pause and not (pause.until and pause.until < today):
             return pause
         return next((each for each in self.breaks.values() if each.since <= today <= (each.until or today)), None)
@@ -166,11 +166,11 @@ class Transition:
             return {}
         from coach.domain.schedule.record import breaks
 
-        return self._state("breaks", breaks)
+        return self.folded("breaks", breaks)
 
     def rested(self, day: date) -> bool:
         """Whether that day lies in a pause or a break, begun, planned or over."""
-        pauses = (*self._state("pauses", records.pauses).all, *self.breaks.values())
+        pauses = (*self.folded("pauses", records.pauses).all, *self.breaks.values())
         return any(pause.since <= day and (pause.until is None or day <= pause.until) for pause in pauses)
 
     @property
@@ -178,7 +178,7 @@ class Transition:
         """The frames and blocks of the weeks."""
         from coach.domain.schedule.record import schedule
 
-        return self._state("schedule", schedule)
+        return self.folded("schedule", schedule)
 
     @property
     def search(self) -> SearchLog:
@@ -187,12 +187,12 @@ class Transition:
         from coach.domain.search.log import SearchLog
 
         return SearchLog(
-            self._state("people", search.people),
-            self._state("employers", search.employers),
-            self._state("applications", search.applications),
-            self._state("activities", search.activities),
-            self._state("cards", search.cards),
-            self._state("search rules", search.rules),
+            self.folded("people", search.people),
+            self.folded("employers", search.employers),
+            self.folded("applications", search.applications),
+            self.folded("activities", search.activities),
+            self.folded("cards", search.cards),
+            self.folded("search rules", search.rules),
         )
 
     @property
@@ -200,7 +200,7 @@ class Transition:
         """What was written in reviews, and the stories."""
         from coach.domain.review.record import reviews
 
-        return self._state("reviews", reviews)
+        return self.folded("reviews", reviews)
 
     def tells_of(self, about: str) -> bool:
         """Whether anything was told about a subject, without folding it: "schedule", "people", "money" ..."""
@@ -211,7 +211,7 @@ class Transition:
         """What was told about money."""
         from coach.domain.runway.record import money
 
-        return self._state("money", money)
+        return self.folded("money", money)
 
     def plan(self, today: date) -> Plan:
         """The plan of the money that was told of."""
@@ -224,6 +224,15 @@ class Transition:
         undone = self._undone
         told = [each for each in self._subjects.get("money", ()) if each.on < day and each.id not in undone]
         return money(sorted(told, key=_by_id)).plan(self.profile.currency, day)
+
+    def folded(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
+        """What the live entries about one subject add up to, sorted by id. A part of the domain asks for its own."""
+        if about not in self._folded:
+            undone = self._undone
+            entries: Sequence[Entry] = self._subjects.get(about, ())
+            live = [entry for entry in entries if entry.id not in undone] if undone else entries
+            self._folded[about] = fold_subject(sorted(live, key=_by_id))
+        return cast("T", self._folded[about])
 
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""
@@ -250,14 +259,6 @@ class Transition:
         if VERDICTS not in self._folded:
             self._folded[VERDICTS] = records.undone_ids(self._subjects.get(VERDICTS, ()))
         return cast("frozenset[str]", self._folded[VERDICTS])
-
-    def _state(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
-        if about not in self._folded:
-            undone = self._undone
-            entries: Sequence[Entry] = self._subjects.get(about, ())
-            live = [entry for entry in entries if entry.id not in undone] if undone else entries
-            self._folded[about] = fold_subject(sorted(live, key=_by_id))
-        return cast("T", self._folded[about])
 
 
 def _greatest(ids: Collection[str]) -> str:
