@@ -105,7 +105,7 @@ def week_so_far(transition: Transition, today: date) -> WeekSoFar:
 
 
 def _next_block(transition: Transition, now: datetime) -> Block | None:
-    if not transition.tells_of("schedule"):
+    if not transition.told_of("schedule"):
         return None
     from coach.domain.schedule.ritual import next_block
 

@@ -202,9 +202,9 @@ class Transition:
 
         return self.folded("reviews", reviews)
 
-    def tells_of(self, about: str) -> bool:
-        """Whether anything was told about a subject, without folding it: "schedule", "people", "money" ..."""
-        return bool(self._subjects.get(about))
+    def told_of(self, about: str) -> Sequence[Entry]:
+        """All that was ever told about a subject, undone or not, in no order: "schedule", "people", "money" ..."""
+        return self._subjects.get(about, ())
 
     @property
     def money(self) -> MoneyRecord:

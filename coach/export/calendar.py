@@ -1,7 +1,8 @@
 """The schedule as an iCalendar file (RFC 5545), for any calendar program.
 
 Each version of a weekly block is an event of its own with a rule, so that a second import updates what is there, past
-weeks keep the plan they had, and nothing doubles: its UID is made of the block's key and the day it holds from.
+weeks keep the plan they had, and nothing doubles: its UID is made of the block's key and the day it begins on. What an
+earlier export may have carried and is not planned any more is exported as withdrawn: no calendar forgets by itself.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.schedule.block import Block, as_planned, zone_of
+from coach.domain.schedule.block import Block, as_planned, is_sound, zone_of
 from coach.domain.schedule.record import holds_from
 from coach.domain.schedule.week import is_free
 from coach.domain.schedule.wording import purpose
@@ -41,8 +42,8 @@ def calendar_of(transition: Transition, zone: str, now: datetime) -> bytes:
     """
     from icalendar import Calendar
 
-    record = transition.schedule
-    if not record.is_set:
+    record, ever = transition.schedule, _ever(transition)
+    if not (record.is_set or ever):
         raise RefusedError(
             "There is nothing to export yet", "Plan a week first: `coach plan`, or g in the room of the week."
         )
@@ -52,19 +53,35 @@ def calendar_of(transition: Transition, zone: str, now: datetime) -> bytes:
     calendar.add("prodid", "-//coach//schedule//EN")
     calendar.add("version", "2.0")
     calendar.add("name", "coach")
+    there: set[str] = set()
     for key in sorted(record.weekly):
         for segment in segments(transition, key):
-            if segment.last is None or segment.last >= since:
-                maker.add_weekly(calendar, segment)
+            there.add(_uid(segment.entry))
+            maker.add_weekly(calendar, segment)
     for day in sorted(record.single):
-        if day >= since:
-            for block in record.blocks_on(day):
-                if not block.weekly:
-                    maker.add_single(calendar, block)
+        for entry in record.single[day]:
+            there.add(_uid(entry))
+        for block in (each for each in record.blocks_on(day) if not each.weekly and day >= since):
+            maker.add_single(calendar, block)
+    for uid, entry in sorted(ever.items()):
+        if uid not in there:
+            maker.add_withdrawn(calendar, uid, entry)
     if zone:
-        calendar.add_missing_timezones(date(since.year - 1, 1, 1), date(now.year + 2, 12, 31))
+        begun = [since, *(begins for entry in ever.values() if (begins := entry.day("day")))]
+        calendar.add_missing_timezones(date(min(begun).year - 1, 1, 1), date(now.year + 2, 12, 31))
     content: bytes = calendar.to_ical()
     return content
+
+
+def _uid(entry: Entry) -> str:
+    weekly = entry.fields.get("weekly") is True
+    return f"{entry.text('key')}-{entry.text('day')}@coach" if weekly else f"{entry.text('key')}@coach"
+
+
+def _ever(transition: Transition) -> dict[str, Entry]:
+    """Every event that an export may ever have carried, also what was undone since."""
+    told = sorted(transition.told_of("schedule"), key=lambda entry: entry.id)
+    return {_uid(entry): entry for entry in told if entry.kind == "block" and is_sound(entry)}
 
 
 def segments(transition: Transition, key: str) -> Iterator[Segment]:
@@ -127,6 +144,17 @@ class _Maker:
         """A block that does not repeat."""
         calendar.add_component(self._event(f"{block.key}@coach", block))
 
+    def add_withdrawn(self, calendar: Calendar, uid: str, entry: Entry) -> None:
+        """An event that is no longer planned: cancelled, and without a single time for programs that pass over that."""
+        day = entry.day("day")
+        assert day is not None
+        block = as_planned(entry, day)
+        event = self._event(uid, block)
+        event.add("status", "CANCELLED")
+        event.add("rrule", {"freq": "daily", "count": 1})
+        event.add("exdate", [self._begins(block)])
+        calendar.add_component(event)
+
     def _days(self, segment: Segment) -> Iterator[date]:
         day, last = segment.first, segment.last or self._until
         while day <= last:
@@ -140,7 +168,7 @@ class _Maker:
         words = purpose(block, self._transition)
         event.add("uid", uid)
         event.add("dtstamp", self._stamp)
-        event.add("sequence", self._sequence(block))
+        event.add("sequence", len(self._transition))  # it grows with all that is written, an undo too
         event.add("summary", words or f"{shown(block.theme).capitalize()}")
         event.add("dtstart", self._begins(block))
         event.add("duration", timedelta(minutes=block.minutes))
@@ -158,8 +186,3 @@ class _Maker:
     def _as_until(self, begins: datetime) -> datetime:
         """RFC 5545: in UTC where the start has a zone, floating where it has none."""
         return begins.astimezone(UTC) if begins.tzinfo else begins
-
-    def _sequence(self, block: Block) -> int:
-        """Grows with every change, so that calendar programs take the newer one."""
-        changes = sum(key == block.key for key, _ in self._record.once)
-        return len(self._record.weekly.get(block.key, ())) + changes + (block.key in self._record.gone)

@@ -84,7 +84,7 @@ def review_page(found: Review, runway_words: str, patterns: Seen, name: str, wit
 def seen_in(transition: Transition, period: Period, today: date) -> Seen:
     """What can be seen over the whole time."""
     calendar = activity_calendar(transition, period.first, today)
-    runway = runway_history(transition, today) if transition.tells_of("money") else []
+    runway = runway_history(transition, today) if transition.told_of("money") else []
     return Seen(tuple(patterns_of(transition, today)), tuple(calendar), tuple(runway))
 
 

@@ -103,7 +103,7 @@ class CoachApp(App[None]):
         """The first screen is up: greet a new person, tell of troubles, and make ready what may be wanted next."""
         if not self.coach.transition.profile.started:
             self._greet()
-        elif self.coach.transition.tells_of("money"):
+        elif self.coach.transition.told_of("money"):
             self.call_later(self.redraw)
         for mended in self.coach.mended:
             self.tell(

@@ -31,7 +31,7 @@ def first_look(coach: Coach) -> View:
 def look(coach: Coach) -> View:
     """The state as it is now."""
     view = first_look(coach)
-    if not view.transition.tells_of("money"):
+    if not view.transition.told_of("money"):
         return view
     from coach.domain.runway.glance import glance
 

@@ -179,12 +179,79 @@ def test_no_title_can_break_out_of_its_line() -> None:
     assert event.summary.value == title
 
 
-def test_what_is_long_over_and_what_is_gone_is_left_out() -> None:
+def imported(*files: bytes) -> Any:
+    """What a calendar program holds after importing these, one after another: by UID, that of the greatest SEQUENCE."""
+    held: dict[str, list[Any]] = {}
+    for content in files:
+        fresh: dict[str, list[Any]] = {}
+        for event in (each for each in read(content).components() if each.name == "VEVENT"):
+            fresh.setdefault(event.uid.value, []).append(event)
+        for uid, events in fresh.items():
+            if uid not in held or int(events[0].sequence.value) >= int(held[uid][0].sequence.value):
+                held[uid] = events
+    calendar = read(files[-1])
+    for event in [each for each in calendar.components() if each.name == "VEVENT"]:
+        calendar.remove(event)
+    for event in (each for events in held.values() for each in events):
+        calendar.add(event)
+    return calendar
+
+
+deeds = st.lists(
+    st.tuples(
+        st.sampled_from(["from", "end", "gone", "undo", "call", "hang up"]), st.integers(0, 40), st.integers(6, 20)
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(deeds, st.integers(0, 7), st.sampled_from(["Europe/Berlin", ""]))
+def test_whatever_was_imported_before_the_last_import_shows_the_schedule(
+    told: list[tuple[str, int, int]], weeks: int, zone: str
+) -> None:
+    one = diary()
+    one.write(ScheduleSet(holidays_free=False))
+    one.write(weekly("net", 1))
+    files = [exported(one, zone)]
+    for what, number, hour in told:
+        net = [each for ahead in range(7) for each in one.state.schedule.blocks_on(days(number + ahead)) if each.weekly]
+        if what == "from" and net:
+            one.write(changed_from(net[0], days(number), start=f"{hour:02}:00"))
+        elif what == "end" and net:
+            one.write(ended(net[0], days(number)))
+        elif what == "gone":
+            one.write(BlockGone("net"))
+        elif what == "call":
+            one.write(block("call", 4, f"{hour:02}:00"))
+        elif what == "hang up":
+            one.write(BlockGone("call"))
+        elif what == "undo" and len(one.entries) > 2:
+            one.undo()
+        files.append(exported(one, zone))
+    files.append(calendar_of(one.state, zone, NINE + timedelta(weeks=weeks)))
+    recent = _first() + timedelta(weeks=weeks - 4)
+    seen = seen_by_another(imported(*files).serialize().encode(), zone)
+    wanted = planned(one, zone)
+    assert {when: n for when, n in seen.items() if when[0] >= recent} == {
+        when: n for when, n in wanted.items() if when[0] >= recent
+    }
+
+
+def test_what_ended_long_ago_is_exported_with_its_end_and_what_is_gone_as_withdrawn() -> None:
     one = diary()
     one.write(BlockSet("old", MONDAY - timedelta(days=40), "09:00", 60, "learning"))
     one.write(weekly("net", 1))
+    one.write(block("call", 2))
     one.write(BlockGone("net"))
-    assert [e for e in read(exported(one)).components() if e.name == "VEVENT"] == []
+    one.write(BlockGone("call"))
+    events = [e for e in read(exported(one)).components() if e.name == "VEVENT"]
+    assert sorted((e.uid.value.partition("@")[0][:4], e.status.value) for e in events) == [
+        ("call", "CANCELLED"),
+        ("net-", "CANCELLED"),
+    ]
+    assert not seen_by_another(exported(one), "Europe/Berlin")
 
 
 def test_without_a_plan_there_is_nothing_to_export() -> None:

@@ -215,7 +215,7 @@ def _notes(transition: Transition, period: Period) -> list[str]:
 
 def _clocks(transition: Transition, today: date) -> list[tuple[date, str]]:
     """The dates that will not wait, of the next weeks."""
-    if not transition.tells_of("money"):
+    if not transition.told_of("money"):
         return []
     ahead = today + timedelta(days=AHEAD)
     return sorted((clock.on, clock.name) for clock in transition.plan(today).clocks if today <= clock.on <= ahead)

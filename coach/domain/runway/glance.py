@@ -30,7 +30,7 @@ class Glance(NamedTuple):
 
 def glance(transition: Transition, today: date) -> Glance | None:
     """What there is to see; None where nothing was told about money."""
-    if not transition.tells_of("money"):
+    if not transition.told_of("money"):
         return None
     plan = transition.plan(today)
     return Glance(project(plan).runs_out, bool(plan.expenses or plan.debts), next_clock(plan, today))

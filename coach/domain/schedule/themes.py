@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def theme_on(transition: Transition, day: date) -> str:
     """The theme of a day."""
-    themes = transition.schedule.frame(day).themes if transition.tells_of("schedule") else ()
+    themes = transition.schedule.frame(day).themes if transition.told_of("schedule") else ()
     return themes[day.weekday()] if themes else usual_theme(day.weekday(), transition.profile.working_days)
 
 

@@ -93,7 +93,7 @@ class Runway(MoneyDeciding):
             return  # a room that was built ahead has no size until it is opened, and is drawn then
         today = self.view.day.date
         found = results(self._asked(self.plan))
-        empty = not self.view.transition.tells_of("money")
+        empty = not self.view.transition.told_of("money")
         self.set_class(empty, "-empty")
         self.query_one("#runway-headline", Static).update(self._headline(found, today))
         if not empty:
