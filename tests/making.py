@@ -11,10 +11,12 @@ from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.domain.facts import Redo, Undo
 from coach.domain.progress import progress
+from coach.domain.reading.record import read_on
 from coach.domain.schedule.week import week_of
 from coach.domain.today import plan_day
 from coach.domain.transition import Transition, fold
 from coach.domain.undoing import last_done, last_undone
+from coach.domain.worksheets.record import sheets_of
 from coach.guide.guide import Guide
 from coach.guide.models import Action, Repeat, Step
 
@@ -133,6 +135,8 @@ def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
         "money": (state.money, state.plan(today)),
         "search": state.search,
         "reviews": state.reviews,
+        "reading": read_on(state),
+        "worksheets": sheets_of(state),
         "weeks": [week_of(state, today + timedelta(days=number)) for number in (-7, 0, 7)],
         "schedule": (state.schedule.timer, state.schedule.plans, state.schedule.busy, state.schedule.frames),
         "breaks": (state.breaks, [state.rested(today + timedelta(days=number)) for number in range(-9, 12)]),

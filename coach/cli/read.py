@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, width
+from coach.cli.output import say, say_json, say_wrapped, width
 from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
@@ -20,18 +20,25 @@ def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument("name", metavar="ARTICLE", nargs="?", help="its id; without one, everything there is is listed")
     with_json(parser)
+    marks = parser.add_mutually_exclusive_group()
+    marks.add_argument("--mark", action="store_true", help="mark it as read today")
+    marks.add_argument("--unmark", action="store_true", help="take the mark back")
 
 
 def run(options: Namespace, context: Context) -> None:
     """Print what there is to read, or one piece of it. Raises RefusedError for an id there is not."""
+    from coach.domain.reading.record import read_on
     from coach.export import data, reading
 
     guide, name = context.guide, options.name
-    if name is None:
+    if options.mark or options.unmark:
+        _mark(options, context)
+    elif name is None:
+        read = read_on(context.coach.transition)
         if options.json:
-            say_json(data.library_data(guide))
+            say_json(data.library_data(guide, read))
         else:
-            say(reading.library_text(guide, width()))
+            say(reading.library_text(guide, read, width()))
     elif name in guide.articles:
         article = guide.articles[name]
         if options.json:
@@ -46,6 +53,19 @@ def run(options: Namespace, context: Context) -> None:
             say(reading.evidence_text(evidence, width()))
     else:
         raise _unknown(name, guide)
+
+
+def _mark(options: Namespace, context: Context) -> None:
+    from coach.domain.reading.facts import ReadingMarked
+    from coach.errors import RefusedError
+
+    name, guide = options.name, context.guide
+    if name is None:
+        raise RefusedError("Nothing was named", "`coach read` lists what there is; name one of them.")
+    if name not in guide.articles and name not in guide.evidence:
+        raise _unknown(name, guide)
+    context.coach.record(ReadingMarked(name, options.mark))
+    say_wrapped("Marked as read today." if options.mark else "The mark is taken back.")
 
 
 def _unknown(name: str, guide: Guide) -> RefusedError:

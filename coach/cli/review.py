@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.review.facts import Review
-    from coach.export.review_page import Seen
+    from coach.export.review_files import Found
 
 FORMATS = ("text", "md", "html", "pdf")
 
@@ -35,26 +34,15 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Print or write the review. Raises CoachError."""
-    from coach.domain.review.facts import all_time, review
-    from coach.domain.review.period import parse_period
-    from coach.domain.review.runway import runway_move
-    from coach.export.review_page import Seen, seen_in
+    from coach.export.review_files import found_in, period_asked
 
     transition, today = context.coach.transition, context.today
     without = _left_out(options, context)
-    first_weekday = transition.profile.first_weekday
-    whole = options.week.strip().lower() == "all"
-    period = all_time(transition, today) if whole else parse_period(options.week, today, first_weekday)
-    found, move = review(transition, period, today), runway_move(transition, period.first, today)
-    seen = seen_in(transition, period, today) if whole else Seen()
+    found = found_in(transition, period_asked(transition, options.week, today), today)
     if options.json:
-        from coach.export.review_data import review_data
-
-        say_json(review_data(found, move, list(seen.sentences), without))
+        say_json(found.data(without))
         return
-    from coach.domain.review.runway import move_words
-
-    _write(options, found, move_words(move), seen, transition.profile.name, without)
+    _write(options, found, without)
 
 
 def _left_out(options: Namespace, context: Context) -> frozenset[str]:
@@ -74,22 +62,17 @@ def _left_out(options: Namespace, context: Context) -> frozenset[str]:
     return words
 
 
-def _write(options: Namespace, found: Review, runway: str, patterns: Seen, name: str, without: frozenset[str]) -> None:
-    from coach.export.review_page import as_html, as_markdown, as_pdf, as_text, review_page
-
-    page = review_page(found, runway, patterns, name, without)
+def _write(options: Namespace, found: Found, without: frozenset[str]) -> None:
     if options.format == "pdf" and not options.output:
         raise RefusedError("A PDF needs a file", "Add --output week.pdf.")
     if options.format == "text" and not options.output:
         from coach.export.plain import wrap
+        from coach.export.review_page import as_text
 
-        say([line for text in as_text(page) for line in (wrap(text, width(), rest="    ") or [""])])
+        lines = as_text(found.page(without))
+        say([line for text in lines for line in (wrap(text, width(), rest="    ") or [""])])
         return
-    if options.format == "pdf":
-        content = as_pdf(page)
-    else:
-        makers = {"text": lambda each: "\n".join(as_text(each)) + "\n", "md": as_markdown, "html": as_html}
-        content = makers[options.format](page).encode()
+    content = found.file(options.format, without)
     if options.output:
         from coach.cli.files import write_file
 

@@ -42,6 +42,10 @@ _WITH_KEY = {
     "story": ("the story “", "”"),
     "story_gone": ("taking out the story ", ""),
     "page_without": ("the change of what pages leave out", ""),
+    "reading": ("the mark at your reading", ""),
+    "worksheet": ("the change in the worksheet ", ""),
+    "worksheet_row": ("a line in the worksheet ", ""),
+    "worksheet_row_gone": ("taking out a line of the worksheet ", ""),
 }
 _NAMELESS = (
     "schedule",
@@ -53,6 +57,7 @@ _NAMELESS = (
     "search_rules",
     "review",
     "page_without",
+    "reading",
 )
 
 

@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.fact import Fact, check_scale, check_text
+from coach.domain.reading.facts import ReadingMarked
 from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.schedule.facts import (
@@ -46,6 +47,7 @@ from coach.domain.search.facts import (
     check_one_of,
 )
 from coach.domain.text import NAME_LIMIT
+from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.errors import RefusedError
 
 
@@ -196,4 +198,6 @@ FACTS: tuple[type[Fact], ...] = (
     *(PersonSet, EmployerSet, ApplicationSet, StageReached, ActivitySet, RecordGone),
     *(CardSet, CardGone, CardHeld, SearchRules),
     *(ReviewTold, StorySet, StoryGone, PageShared),
+    ReadingMarked,
+    *(FieldFilled, RowAdded, RowGone),
 )

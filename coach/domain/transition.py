@@ -66,6 +66,8 @@ _SUBJECTS = {
     "card_held": "cards",
     "search_rules": "search rules",
     **dict.fromkeys(("review", "story", "story_gone", "page_without"), "reviews"),
+    "reading": "reading",
+    **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheets"),
     "undo": VERDICTS,
     "redo": VERDICTS,
 }

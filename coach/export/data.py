@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from coach.domain.progress import Progress, current_step, progress
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coach.domain.entries import Entry
     from coach.domain.progress import Finish
     from coach.domain.today import Day
@@ -124,15 +126,22 @@ def article_data(article: Article) -> Data:
     return _article_line(article) | {"link": article.link, "sections": dict(article.sections)}
 
 
-def library_data(guide: Guide) -> Data:
-    """What `coach read --json` prints: everything there is to read."""
+def library_data(guide: Guide, read: Mapping[str, date]) -> Data:
+    """What `coach read --json` prints: everything there is to read, and on which day it was read."""
     return {
-        "articles": [_article_line(article) for article in guide.articles.values()],
+        "articles": [
+            {**_article_line(article), "read_on": _day(read.get(article.id))} for article in guide.articles.values()
+        ],
         "evidence": [
             {"id": each.id, "title": each.title, "year": each.year, "strength": each.strength}
+            | {"read_on": _day(read.get(each.id))}
             for each in guide.evidence.values()
         ],
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _article_line(article: Article) -> Data:

@@ -9,6 +9,8 @@ from coach.domain.wording import duration
 from coach.export.plain import Lines, prose, tick_line, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from coach.domain.transition import Transition
     from coach.guide.guide import Guide
     from coach.guide.models import Action, Article, Evidence, Step
@@ -78,12 +80,24 @@ def article_text(article: Article, width: int) -> Lines:
     return [*lines, "", f"Goes with {steps}.", "To look for the original:", article.link]
 
 
-def library_text(guide: Guide, width: int) -> Lines:
-    """Everything there is to read."""
+def library_text(guide: Guide, read: Collection[str], width: int) -> Lines:
+    """Everything there is to read; what was read is marked with an x."""
     lines = ["Articles (`coach read ID` opens one)"]
     for article in guide.articles.values():
-        lines += wrap(f"{article.id}: {article.title} ({article.publisher}, {article.date})", width, rest="  ")
+        lines += wrap(
+            f"{_mark(article.id, read)}{article.id}: {article.title} ({article.publisher}, {article.date})",
+            width,
+            rest="  ",
+        )
     lines += ["", "Evidence that the steps rest on"]
     for evidence in guide.evidence.values():
-        lines += wrap(f"{evidence.id}: {evidence.title} ({STRENGTH[evidence.strength]})", width, rest="  ")
+        lines += wrap(
+            f"{_mark(evidence.id, read)}{evidence.id}: {evidence.title} ({STRENGTH[evidence.strength]})",
+            width,
+            rest="  ",
+        )
     return lines
+
+
+def _mark(name: str, read: Collection[str]) -> str:
+    return "[x] " if name in read else "[ ] "

@@ -106,6 +106,8 @@ def _did(found: Review) -> list[str]:
     counts = found.counts
     if counts.learning_minutes:
         lines.append(f"Learning: {duration(counts.learning_minutes)}")
+    if counts.reading:
+        lines.append(f"Read: {count(counts.reading, 'thing')} of the library")
     if counts.practice_rounds:
         lines.append(f"{count(counts.practice_rounds, 'practice round')}")
     if found.rested:

@@ -15,6 +15,7 @@ from coach.guide.authority_forms import AuthorityForm
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
 from coach.guide.money_forms import CountryForm
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
+from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -37,6 +38,8 @@ def problems(root: Traversable) -> list[str]:
     final_word = read_page(root, "final-word.md", PlainForm, found)
     money = read_tables(root, "money", CountryForm, found)
     authorities = read_tables(root, "authorities", AuthorityForm, found)
+    sheets = read_tables(root, "worksheets", WorksheetForm, found)
+    read_table(root, "phrases.toml", PhrasesForm, found)
     if found or not (coverage and quiet and final_word):
         return found  # every link to a page that can't be read would look broken as well
     for step in steps:
@@ -50,6 +53,8 @@ def problems(root: Traversable) -> list[str]:
     found += _about_final_word(final_word)
     found += _about_money(money)
     found += _about_authorities(authorities)
+    actions = {action.id for step in steps for action in step.head.actions}
+    found += about_worksheets(sheets, actions, {page.head.id for page in evidence})
     return found
 
 

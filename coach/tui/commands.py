@@ -74,6 +74,9 @@ TICKING = (
 LEAVE_QUIET = Command("leave-quiet", "b", "leave_quiet", "Begin now", "End the quiet early and begin.", footer=True)
 SKIP_STEP = Command("skip-step", "s", "skip_step", "Leave step out", "Leave this step out, or take it up again.")
 OPEN_LINK = Command("open-link", "o", "open_link", "Open link", "Look for the source in your web browser.", footer=True)
+MARK_READ = Command(
+    "mark-read", "m", "mark_read", "Read", "Mark this as read today, or take the mark back.", footer=True
+)
 RUNWAY = (
     Command("runway.cut", "space", "turn_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
     Command(
@@ -142,6 +145,7 @@ REVIEW = (
     Command("review.on", "right,right_square_bracket", "other_period(1)", "After", "The week after."),
     Command("review.month", "m", "show_month", "Month", "The month, or the week again.", footer=True),
     Command("review.all", "a", "show_all", "All", "The whole time, with what goes with what."),
+    Command("review.page", "o", "write_page", "Page", "One page to keep or hand on, looked at before it is written."),
     Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),
 )
 BACK = Command("back", "escape", "back", "Back", "Back to the list.")

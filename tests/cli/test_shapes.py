@@ -36,7 +36,7 @@ FIXED: dict[tuple[str, ...], str] = {
     ("status",): "started date quiet paused step step_done step_total today_done today_total line",
     ("read",): """
         articles articles.id articles.title articles.publisher articles.date articles.kind articles.steps
-        evidence evidence.id evidence.title evidence.year evidence.strength""",
+        articles.read_on evidence.read_on evidence evidence.id evidence.title evidence.year evidence.strength""",
     ("read", "anti-tech"): "id title publisher date kind steps link sections",
     ("read", "liu-2014"): "id title year strength size source seen link text",
     ("settings",): "started name lost_on country currency first_weekday working_days theme",
@@ -87,13 +87,14 @@ FIXED: dict[tuple[str, ...], str] = {
     ("review",): """
         week from to running steps steps.number steps.done steps.total themes themes.theme themes.planned_minutes
         themes.done_minutes ticks blocks_done minutes conversations applications messages practice_rounds
-        learning_minutes check_ins actions actions.id actions.title actions.times stages mood mood.on mood.mood
+        learning_minutes check_ins reading actions actions.id actions.title actions.times stages mood mood.on mood.mood
         mood.energy runway runway.now runway.before days_of_break written_later last_week last_week.ticks
         last_week.conversations last_week.applications last_week.practice_rounds patterns answers stories stories.key
         stories.title stories.result""",
     ("history",): """
         weeks weeks.week weeks.from weeks.to weeks.ticks weeks.blocks_done weeks.minutes weeks.conversations
-        weeks.applications weeks.messages weeks.practice_rounds weeks.learning_minutes weeks.check_ins""",
+        weeks.applications weeks.messages weeks.practice_rounds weeks.learning_minutes weeks.check_ins
+        weeks.reading""",
     ("stories", "list"): """
         stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
         stories.shows""",

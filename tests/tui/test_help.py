@@ -13,6 +13,7 @@ from coach.tui.commands import (
     EVERYWHERE,
     LEAVE,
     LEAVE_QUIET,
+    MARK_READ,
     OPEN_LINK,
     REVIEW,
     ROOMS,
@@ -30,13 +31,14 @@ from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.library import Library
 from coach.tui.screens.main import Main
-from coach.tui.screens.messages import AskDialog, LeaveDialog, NoteDialog, TextDialog
+from coach.tui.screens.messages import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
 from coach.tui.screens.money_dialog import KindDialog, LineDialog
 from coach.tui.screens.money_import import FileDialog, ProposalsDialog
 from coach.tui.screens.profile import SettingsDialog, SetUp
 from coach.tui.screens.quick_log import QuickLog
 from coach.tui.screens.review import Review
 from coach.tui.screens.review_pass import LessonDialog, QuestionsDialog, StoryDialog
+from coach.tui.screens.review_writing import PageDialog
 from coach.tui.screens.runway import Runway
 from coach.tui.screens.search import Search
 from coach.tui.screens.search_dialogs import DraftDialog, RecordDialog, SetbackDialog
@@ -61,7 +63,18 @@ from tests.scenes import Filling, first_hours, second_week, with_money, with_sea
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
-    *(AskDialog, CheckInDialog, FileDialog, KindDialog, LeaveDialog, LineDialog, NoteDialog, PaymentDialog),
+    *(
+        AskDialog,
+        CheckInDialog,
+        FactsDialog,
+        FileDialog,
+        KindDialog,
+        LeaveDialog,
+        LineDialog,
+        NoteDialog,
+        PageDialog,
+        PaymentDialog,
+    ),
     *(
         BlockDialog,
         BreakDialog,
@@ -144,7 +157,7 @@ def test_no_dialog_is_missing_here() -> None:
         (second_week, (), Today, TICKING),
         (first_hours, (), Today, (*TICKING, LEAVE_QUIET)),
         (second_week, ("2",), Steps, (*TICKING, SKIP_STEP, BACK)),
-        (second_week, ("7",), Library, (OPEN_LINK, BACK)),
+        (second_week, ("7",), Library, (MARK_READ, OPEN_LINK, BACK)),
         (second_week, ("6",), Review, REVIEW),
         (with_week, ("3",), Week, WEEK),
         (with_search, ("5",), Search, SEARCH),
@@ -174,6 +187,7 @@ def test_every_command_is_told_of_in_some_help() -> None:
             LEAVE_QUIET,
             SKIP_STEP,
             BACK,
+            MARK_READ,
             OPEN_LINK,
             *RUNWAY,
             *WEEK,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.containers import VerticalScroll
 
+from coach.domain.reading.record import read_on
 from tests.scenes import second_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
@@ -93,3 +94,16 @@ async def test_a_narrow_window_shows_either_the_shelf_or_the_text(home: Path) ->
         assert not person.seen_in("#library-list")
         await person.press("escape")
         assert person.seen_in("#library-list")
+
+
+async def test_what_was_read_has_a_mark_that_can_be_taken_back(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    async with sitting(coach, (80, 24)) as person:
+        await person.press("7", "m")
+        assert set(read_on(coach.transition)) == {next(iter(GUIDE.articles))}
+        assert "✓" in person.seen_in("#library-list")
+        await person.press("m")
+        assert not read_on(coach.transition)
+        assert "✓" not in person.seen_in("#library-list")
+        await person.press("end", "m")
+        assert person.toasts[-1].startswith("Nothing to mark")

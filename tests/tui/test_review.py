@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
+from coach.export.review_page import Bar
+from coach.tui.widgets.theme_bars import theme_bars
 from tests.scenes import second_week, with_search
 from tests.tui.sitting import coach_at, sitting
 
@@ -112,3 +115,81 @@ async def test_mood_and_energy_are_a_small_line_where_there_is_enough(home: Path
             assert not frame.show_horizontal_scrollbar
             await person.press("left")
             assert not person.shows("high 5")
+
+
+async def test_a_page_is_looked_at_before_it_is_written_and_is_without_what_was_left_out(
+    home: Path, tmp_path: Path
+) -> None:
+    coach, file = coach_at(home, with_search), tmp_path / "week.html"
+    async with sitting(coach, (80, 60)) as person:
+        await person.press("6", "left", "o")
+        assert "What you did" in person.dialog()
+        assert "Acme" in person.dialog()
+        await person.press("tab", "tab", "tab", "right")
+        assert "left out" in person.dialog()
+        without = person.dialog()
+        assert "Globex" not in without
+        assert "Acme" not in without
+        person.screen.query_one("#page-file", Input).value = str(file)
+        await person.press("tab", "enter")
+        await person.until(file.exists)
+    assert coach.transition.reviews.without == {"names"}
+    written = file.read_text(encoding="utf-8")
+    assert "<!doctype html>" in written.lower()
+    assert "Acme" not in written
+    assert file.stat().st_mode & 0o077 == 0
+
+
+async def test_no_file_is_written_over_unasked(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "week.md"
+    file.write_text("mine", encoding="utf-8")
+    async with sitting(coach_at(home, with_search), (80, 40)) as person:
+        await person.press("6", "o", "right")
+        assert person.screen.query_one("#page-file", Input).value.endswith(".md")
+        person.screen.query_one("#page-file", Input).value = str(file)
+        await person.press("enter")
+        assert "is there already" in person.dialog()
+        await person.press("escape")
+        assert file.read_text(encoding="utf-8") == "mine"
+
+
+async def test_several_weeks_go_through_the_ritual_and_can_be_left_and_taken_up(home: Path) -> None:
+    coach = coach_at(home, with_search)
+    async with sitting(coach, (80, 40)) as person:
+        for number in range(3):
+            await person.press("6", "0", *("left",) * number, "g", "enter")
+            await person.type(f"story {number}")
+            await person.press("enter")
+            await person.type(f"the plan of week {number}")
+            await person.press("enter")
+            assert "One thing to learn from" in person.dialog(), (number, person.text)
+            if number == 1:  # left here, and taken up again: what was answered stands there
+                await person.press("escape", "g", "enter", "enter")
+                assert f"the plan of week {number}" in [field.value for field in person.screen.query(Input)]
+                await person.press("enter")
+            await person.type(f"lesson {number}")
+            await person.press("enter")
+            assert "The week of" in person.dialog()
+            await person.press("escape")
+    told = coach.transition.reviews
+    assert len(told.stories) == 3
+    assert len(told.answers) == 3
+    for number, week in enumerate(sorted(told.answers, reverse=True)):
+        assert told.answers[week]["goals"] == f"the plan of week {number}"
+        assert told.answers[week]["lesson"] == f"lesson {number}"
+
+
+def test_a_bar_has_a_line_of_its_own_and_says_done_and_planned_without_colour() -> None:
+    bars = [
+        Bar("applications", "", planned=50, done=100),
+        Bar("learning", "", planned=100, done=0),
+        Bar("rest", "", planned=100, done=50),
+    ]
+    drawn = theme_bars(bars, 24)
+    assert [len(line) for line in drawn] == [24, 24, 24]
+    assert "░" not in drawn[0]
+    assert drawn[0].count("█") == 24
+    assert drawn[1].count("█") <= 1
+    assert drawn[1].count("░") >= 22
+    assert 10 <= drawn[2].count("█") <= 14
+    assert theme_bars([], 24) == []

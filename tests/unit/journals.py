@@ -22,6 +22,7 @@ from coach.domain.facts import (
     StepTakenUp,
     Undone,
 )
+from coach.domain.reading.facts import ReadingMarked
 from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.schedule.facts import (
@@ -52,10 +53,12 @@ from coach.domain.search.facts import (
     StageReached,
 )
 from coach.domain.search.words import ACTIVITIES, SETBACKS, STAGES
+from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from tests.making import HERE, MONDAY, NINE, SMALL, THERE, Diary, entry
 
 KINDS = tuple(fact.kind for fact in FACTS)
 FIELDS = (
+    *("item", "read", "worksheet", "field", "values"),
     *("action", "minutes", "note", "replaces", "step", "text", "mood", "energy", "until", "entry"),
     *("name", "lost_on", "country", "currency", "first_weekday", "working_days", "theme"),
     *(
@@ -136,6 +139,10 @@ review_facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(StorySet, keys, words, st.none() | words),
     st.builds(StoryGone, keys),
     st.builds(PageShared, st.sampled_from([(), ("money",), ("mood", "names")])),
+    st.builds(ReadingMarked, keys, st.booleans()),
+    st.builds(FieldFilled, keys, keys, words),
+    st.builds(RowAdded, keys, keys, keys, st.just((("before", "3"), ("did", "a piece")))),
+    st.builds(RowGone, keys, keys, keys),
 )
 
 facts: st.SearchStrategy[Fact] = st.one_of(

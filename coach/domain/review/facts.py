@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.progress import is_done
+from coach.domain.reading.record import read_on
 from coach.domain.review.period import Period
 from coach.domain.review.record import Answer, Story
 from coach.domain.schedule.week import theme_minutes
@@ -17,6 +18,7 @@ from coach.guide.models import Action
 
 LEARNING, PRACTICE = "course", "practice"
 AHEAD = 60  # days
+_DATED = ("activity", "stage", "reading")
 
 
 class StepDone(NamedTuple):
@@ -69,6 +71,7 @@ class Counts(NamedTuple):
     practice_rounds: int
     learning_minutes: int
     check_ins: int
+    reading: int
 
 
 NOTHING = Counts(*([0] * len(Counts._fields)))
@@ -146,6 +149,7 @@ def count_days(transition: Transition, days: list[date]) -> Counts:
         practice_rounds=kinds[PRACTICE],
         learning_minutes=sum(activity.minutes or 0 for activity in efforts if activity.what == LEARNING),
         check_ins=sum(day in transition.check_ins for day in days),
+        reading=sum(days[0] <= day <= days[-1] for day in read_on(transition).values()),
     )
 
 
@@ -222,12 +226,25 @@ def _clocks(transition: Transition, today: date) -> list[tuple[date, str]]:
 
 
 def _late(transition: Transition, period: Period) -> int:
-    """Check-ins, notes and ticks about these days that were written down after the period was over."""
+    """What was noted about these days after the period was over: check-ins, notes, ticks, efforts, stages, reading."""
     records = (transition.record_of(action_id) for action_id in transition.guide.actions)
     ticks = (tick for record in records for there in record.by_day.values() for tick in there)
     entries = [*transition.check_ins.values(), *transition.notes, *ticks]
+    entries += _efforts_told(transition)
     about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
     return sum(moment is not None and moment.date() > period.last for moment in about)
+
+
+def _efforts_told(transition: Transition) -> list[Entry]:
+    """For each effort, stage and thing read that counts, the entry by which it was first told."""
+    log, first = transition.search, dict[tuple[str, ...], Entry]()
+    told = [entry for about in ("activities", "applications", "reading") for entry in transition.told_of(about)]
+    for entry in sorted(told, key=lambda each: each.id):
+        names = (entry.kind, entry.text("key") or entry.text("item"), entry.text("stage"), entry.on.isoformat())
+        if not transition.is_undone(entry.id):
+            first.setdefault(names, entry)
+    there = {*log.activities, *log.applications, *read_on(transition)}
+    return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and key in there]
 
 
 def all_time(transition: Transition, today: date) -> Period:

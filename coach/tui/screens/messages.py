@@ -101,6 +101,19 @@ class TextDialog(Dialog[bool]):
         frame.scroll_relative(y=pages * max(1, frame.scrollable_content_region.height - 1), animate=False)
 
 
+class FactsDialog(TextDialog):
+    """The facts at the beginning of a pass. Enter goes on with True, escape leaves the pass."""
+
+    HELP = "What there is to know before you go on. Enter goes on; escape leaves, and what was kept stays kept."
+    KEYS_LINE = "enter goes on · esc leaves"
+    ON_ENTER = "go_on"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", "Go on", show=False)]
+
+    def action_go_on(self) -> None:
+        """On to the next part."""
+        self.dismiss(True)
+
+
 def finish_text(finish: Finish, guide: Guide) -> Content:
     """What finishing a step came to, and what comes next."""
     days = (finish.last - finish.first).days + 1

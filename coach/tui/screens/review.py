@@ -19,6 +19,7 @@ from coach.tui.commands import REVIEW, bindings
 from coach.tui.screens.room import Room
 from coach.tui.view import View
 from coach.tui.widgets.mood_line import mood_line
+from coach.tui.widgets.theme_bars import theme_bars
 
 MUTED = "$foreground 65%"
 BAR = 24
@@ -104,6 +105,14 @@ class Review(Room):
         move = move_words(runway_move(self.view.transition, shown.first, self.view.day.date))
         go_through(self, shown, _content(review_page(found, move, Seen(), "", NOTHING_LEFT_OUT)))
 
+    def action_write_page(self) -> None:
+        """One page of what is open, to keep or to hand on."""
+        from coach.export.review_files import found_in
+        from coach.tui.screens.review_writing import write_page
+
+        if self.view:
+            write_page(self.deciding, found_in(self.view.transition, self._shown, self.view.day.date))
+
     def plan_next_week(self) -> None:
         """Over to the room of the week, and into its planning."""
         self.deciding.go_and_plan()
@@ -134,7 +143,7 @@ def _content(page: ReviewPage, chart: Content | None = None) -> Content:
     for section in page.sections:
         lines = [
             Content.styled(section.title, "bold"),
-            *map(_bar, section.bars),
+            *map(_bar, section.bars, theme_bars(section.bars, BAR)),
             *map(Content, section.grid),
             *map(Content, section.lines),
         ]
@@ -144,13 +153,5 @@ def _content(page: ReviewPage, chart: Content | None = None) -> Content:
     return Content("\n").join(parts)
 
 
-def _bar(bar: Bar) -> Content:
-    """The bar says it with signs as well as with colour: = is done, - is planned."""
-    done, planned = bar.done * BAR // 100, bar.planned * BAR // 100
-    return Content.assemble(
-        f"{bar.theme:<14.14} ",
-        ("=" * done, "$success"),
-        ("-" * max(0, planned - done), MUTED),
-        " " * (BAR - max(done, planned) + 1),
-        (bar.words, MUTED),
-    )
+def _bar(bar: Bar, drawn: str) -> Content:
+    return Content.assemble(f"{bar.theme:<14.14} ", (drawn, "$success"), " ", (bar.words, MUTED))

@@ -12,7 +12,7 @@ from textual.content import Content
 from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.runway.telling import new_id
 from coach.tui.screens.asking import LinesDialog
-from coach.tui.screens.messages import TextDialog
+from coach.tui.screens.messages import FactsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +104,7 @@ class _Pass:
 
     def look(self, facts: Content) -> None:
         """The facts first."""
-        self._room.app.push_screen(TextDialog(TITLE, facts), lambda _: self.story())
+        self._room.app.push_screen(FactsDialog(TITLE, facts), lambda go_on: self.story() if go_on else None)
 
     def story(self) -> None:
         """The best evidence."""

@@ -24,7 +24,7 @@ from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.errors import RefusedError
 from coach.tui.screens.asking import LinesDialog, SeveralDialog
-from coach.tui.screens.messages import TextDialog
+from coach.tui.screens.messages import FactsDialog
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -169,8 +169,8 @@ class _Pass:
         if not days and not back.week.blocks:
             lines = [Content("This is the first week you plan here. It takes five minutes.")]
         lines.append(Content.styled("What was not done is offered once more, and then let go.", "$foreground 65%"))
-        dialog = TextDialog(f"The week of {short_day(back.week.first)}", Content("\n").join(lines))
-        self._room.app.push_screen(dialog, lambda _: self.hours())
+        dialog = FactsDialog(f"The week of {short_day(back.week.first)}", Content("\n").join(lines))
+        self._room.app.push_screen(dialog, lambda go_on: self.hours() if go_on else None)
 
     def hours(self) -> None:
         """The frame, where there is none."""

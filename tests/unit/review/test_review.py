@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.facts import CheckIn, Done, Note
+from coach.domain.reading.facts import ReadingMarked
 from coach.domain.review.facts import all_time, count_days, review
 from coach.domain.review.patterns import patterns
 from coach.domain.review.period import month_of, parse_period, week_around
@@ -16,7 +17,7 @@ from coach.domain.review.runway import move_words, runway_history, runway_move
 from coach.domain.review.wording import NOTHING, beside, headline, late_words
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BreakPlanned
-from coach.domain.search.facts import ActivitySet, ApplicationSet, StageReached
+from coach.domain.search.facts import ActivitySet, ApplicationSet, RecordGone, StageReached
 from coach.errors import RefusedError
 from coach.export.review_data import review_data
 from coach.export.review_page import Seen, as_html, as_markdown, as_pdf, as_text, review_page
@@ -81,9 +82,38 @@ def test_weeks_follow_one_another_without_a_gap_and_have_names_of_their_own(day:
     assert month.before.after == month
 
 
+def test_what_was_read_counts_on_the_day_it_was_marked() -> None:
+    diary = busy()
+    diary.write(ReadingMarked("ten-steps"), on=days(1))
+    diary.write(ReadingMarked("liu-2014"), on=days(2))
+    diary.write(ReadingMarked("anti-tech"), on=days(-3))
+    diary.write(ReadingMarked("liu-2014", read=False), on=days(3))
+    found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
+    assert (found.counts.reading, found.before.reading) == (1, 1)
+    page = review_page(found, "", Seen(), "", ALL_OF_IT)
+    assert any("Read: 1 thing of the library" in line for section in page.sections for line in section.lines)
+
+
+def test_an_effort_a_stage_and_reading_told_after_the_week_are_told_as_late() -> None:
+    diary, week = busy(), week_around(MONDAY, 0)
+    assert review(diary.state, week, days(9)).late == 0
+    after = datetime.combine(days(8), NINE.timetz())
+    diary.write(ActivitySet("late", "call", "called Ben"), on=days(2), at=after)
+    diary.write(ReadingMarked("ten-steps"), on=days(3), at=after)
+    diary.write(ApplicationSet("new", "Globex"), on=days(3), at=after)
+    diary.write(StageReached("new", "applied"), on=days(3), at=after)
+    assert review(diary.state, week, days(9)).late == 3
+    diary.write(ActivitySet("b", "course", "SQL, all of it", 60), on=days(2), at=after)
+    assert review(diary.state, week, days(9)).late == 3, "a change of what was told in time is not late"
+    diary.write(RecordGone("activity", "late"), on=days(8), at=after)
+    assert review(diary.state, week, days(9)).late == 2
+    assert diary.undo() is not None
+    assert review(diary.state, week, days(9)).late == 3
+
+
 def test_what_a_week_came_to() -> None:
     found = review(busy().state, week_around(MONDAY, 0), SUNDAY)
-    assert found.counts == (1, 1, 20 + 25 + 60 + 30, 1, 1, 0, 1, 60, 1)
+    assert found.counts == (1, 1, 20 + 25 + 60 + 30, 1, 1, 0, 1, 60, 1, 0)
     assert found.themes == (("networking", 90, 75),)
     assert [(move.employer, move.stage) for move in found.stages] == [("Acme", "interview")]
     assert [(day.mood, day.line) for day in found.mood][:2] == [(3, "slow"), (None, "")]

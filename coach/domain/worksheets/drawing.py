@@ -1,0 +1,80 @@
+"""What templates draw on: the fields of this worksheet and others, and what coach knows of the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.worksheets.choosing import words_of
+from coach.domain.worksheets.composing import Look, compose
+from coach.domain.worksheets.record import sheet_of
+from coach.errors import RefusedError
+from coach.guide.worksheets import Field, Worksheet, worksheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coach.domain.transition import Transition
+
+MINE = {"me.name": "your name", "stories.best": "a story of yours", "stories.strengths": "a strength"}
+
+
+def look_into(transition: Transition, sheet: Worksheet, now: Mapping[str, str] | None = None) -> Look:
+    """Finds what a name of a template stands for. `now` are texts of this worksheet that are not kept yet."""
+
+    def look(name: str) -> str:
+        if name in MINE:
+            return _mine(transition, name)
+        whose, _, key = name.rpartition(".")
+        source = worksheet(whose) if whose else sheet
+        texts = now if now is not None and source.name == sheet.name else sheet_of(transition, source.name).texts
+        said = texts.get(key, "")
+        field = source.field(key)
+        return words_of(field, said) if field.kind == "choice" else said
+
+    return look
+
+
+def label_in(sheet: Worksheet) -> Look:
+    """Finds the words for a gap."""
+
+    def label(name: str) -> str:
+        if name in MINE:
+            return MINE[name]
+        whose, _, key = name.rpartition(".")
+        return (worksheet(whose) if whose else sheet).field(key).label.lower()
+
+    return label
+
+
+def drafted(transition: Transition, sheet: Worksheet, field: Field, tone: str, now: Mapping[str, str]) -> str:
+    """The draft of a field in one of its tones. Raises RefusedError for a tone that it does not have."""
+    if tone not in field.tones:
+        raise RefusedError(f"There is no tone {tone[:40]!r}", f"Choose one of: {', '.join(field.tones)}.")
+    return compose(field.tones[tone], look_into(transition, sheet, now), label_in(sheet))
+
+
+def begun_with(transition: Transition, sheet: Worksheet, field: Field) -> str:
+    """What stands in a field at first: what its `start` draws from elsewhere; "" where that is not there yet."""
+    if not field.start:
+        return ""
+    return compose(f"[{field.start}]", look_into(transition, sheet), label_in(sheet))
+
+
+def _mine(transition: Transition, name: str) -> str:
+    if name == "me.name":
+        return transition.profile.name or ""
+    stories = sorted(transition.reviews.stories.values(), key=lambda story: (story.on, story.key))
+    if name == "stories.strengths":
+        return "\n".join(strength for strength, _ in strengths(transition))
+    return stories[-1].title if stories else ""
+
+
+def strengths(transition: Transition) -> list[tuple[str, int]]:
+    """The strengths that the stories show, with the number of stories that show each; the most shown first."""
+    counts: dict[str, tuple[str, int]] = {}
+    for story in transition.reviews.stories.values():
+        for word in story.shows.replace(";", ",").split(","):
+            if name := word.strip():
+                first, count = counts.get(name.casefold(), (name, 0))
+                counts[name.casefold()] = (first, count + 1)
+    return sorted(counts.values(), key=lambda found: (-found[1], found[0].casefold()))

@@ -1,0 +1,67 @@
+"""What can be recorded in a worksheet: what a field says, and a dated row of a log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from coach.domain.fact import Fact, check_text, keep
+from coach.domain.text import NAME_LIMIT, accept
+from coach.errors import RefusedError
+
+FIELD_LIMIT = 20_000
+MOST_COLUMNS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFilled(Fact):
+    """What a field of a worksheet says from now on; an empty text clears it. The texts before it stay as versions."""
+
+    kind: ClassVar[str] = "worksheet"
+    worksheet: str
+    field: str
+    text: str
+
+    def __post_init__(self) -> None:
+        _check_names(self, "worksheet", "field")
+        check_text(self, "text", "the text", limit=FIELD_LIMIT, lines=True)
+
+
+@dataclass(frozen=True, slots=True)
+class RowAdded(Fact):
+    """A row of a log: what was noted, as pairs of a column and its text. The day of the entry is the row's day."""
+
+    kind: ClassVar[str] = "worksheet_row"
+    worksheet: str
+    field: str
+    key: str
+    values: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        _check_names(self, "worksheet", "field", "key")
+        if not self.values or len(self.values) > MOST_COLUMNS:
+            raise RefusedError("There is nothing to keep", "Fill in at least one of the fields.")
+        keep(
+            self,
+            "values",
+            tuple(
+                (accept(name, "the column", limit=NAME_LIMIT), accept(text, "the note")) for name, text in self.values
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RowGone(Fact):
+    """A row of a log is taken out."""
+
+    kind: ClassVar[str] = "worksheet_row_gone"
+    worksheet: str
+    field: str
+    key: str
+
+
+def _check_names(fact: Fact, *names: str) -> None:
+    for name in names:
+        check_text(fact, name, f"the {name}", limit=NAME_LIMIT)
+        if not getattr(fact, name):
+            raise RefusedError("A worksheet's entry needs a name", f"The {name} is empty.")

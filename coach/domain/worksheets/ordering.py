@@ -1,0 +1,53 @@
+"""Putting things in order by comparing two at a time, with as few questions as can be.
+
+Each thing is put in its place among those that are in order already, by halves, so that six things need ten questions
+at most, where all pairs are fifteen; what follows from an earlier answer is not asked, and the order never contradicts
+itself. (Binary insertion: Knuth, The Art of Computer Programming, volume 3, 5.2.1.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+Pair = tuple[str, str]
+"""Two things as they are asked about; an answer is the one that would be kept."""
+
+
+class Standing(NamedTuple):
+    """How far it is: what is `next` to be asked, None at the end; what is in `order`, most wanted first."""
+
+    next: Pair | None
+    order: tuple[str, ...]
+    asked: int
+
+
+def stand(things: Sequence[str], answers: Mapping[frozenset[str], str]) -> Standing:
+    """Where these answers lead. Each answer is the thing kept, by its pair; things are told apart by their text."""
+    order: list[str] = []
+    for thing in dict.fromkeys(things):
+        low, high = 0, len(order)
+        while low < high:
+            middle = (low + high) // 2
+            kept = answers.get(frozenset((thing, order[middle])))
+            if kept is None:
+                return Standing((thing, order[middle]), tuple(order), len(answers))
+            low, high = (low, middle) if kept == thing else (middle + 1, high)
+        order.insert(low, thing)
+    return Standing(None, tuple(order), len(answers))
+
+
+def most_questions(count: int) -> int:
+    """The most questions that so many things can need."""
+    return sum(n.bit_length() for n in range(1, count))
+
+
+def explained(order: Sequence[str], answers: Mapping[frozenset[str], str]) -> list[str]:
+    """Why each stands above the next, one sentence each."""
+    return [
+        f"{above}: you kept it rather than {below}."
+        if answers.get(frozenset((above, below))) == above
+        else f"{above}: above {below} by what you answered about others."
+        for above, below in pairwise(order)
+    ]

@@ -1,0 +1,92 @@
+"""How far a worksheet is: what each field still needs, and which actions are done by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from coach.domain.worksheets.composing import gaps
+from coach.domain.worksheets.record import SheetRecord
+from coach.guide.worksheets import Field, Worksheet
+
+
+class FieldState(NamedTuple):
+    """One field: what it says, whether that is enough, and in words what it still needs ("" where it is enough)."""
+
+    field: Field
+    text: str
+    filled: bool
+    needs: str
+
+
+def items(text: str) -> list[str]:
+    """The lines of a field of lines, without blanks and marks before them."""
+    return [line for line in (each.strip().lstrip("-*•").strip() for each in text.splitlines()) if line]
+
+
+def field_state(field: Field, record: SheetRecord) -> FieldState:
+    """How far one field is."""
+    text = record.texts.get(field.key, "")
+    needs = _needs_rows(field, record) if field.kind == "log" else _needs_text(field, text, record)
+    begun = bool(record.rows.get(field.key)) if field.kind == "log" else bool(text.strip())
+    return FieldState(field, text, begun and not needs, needs)
+
+
+def states(worksheet: Worksheet, record: SheetRecord) -> list[FieldState]:
+    """How far each field is."""
+    return [field_state(field, record) for field in worksheet.fields]
+
+
+def done_by(worksheet: Worksheet, record: SheetRecord) -> tuple[str, ...]:
+    """The actions whose fields are all filled that have to be."""
+    of: dict[str, list[bool]] = {}
+    for state in states(worksheet, record):
+        if state.field.action:
+            ok = state.filled or (not state.field.needed and not state.text)
+            of.setdefault(state.field.action, []).append(ok)
+    begun = {s.field.action for s in states(worksheet, record) if s.filled}
+    return tuple(action for action, filled in of.items() if all(filled) and action in begun)
+
+
+def finished(worksheet: Worksheet, record: SheetRecord) -> bool:
+    """Whether every field is filled that has to be."""
+    return all(state.filled for state in states(worksheet, record) if state.field.needed)
+
+
+def due_again(field: Field, record: SheetRecord, today: date) -> bool:
+    """Whether a log is to be asked again."""
+    rows = record.rows.get(field.key, ())
+    return bool(field.every) and (not rows or (today - rows[-1].on).days >= field.every)
+
+
+def _needs_rows(field: Field, record: SheetRecord) -> str:
+    return _missing(field.at_least - len(record.rows.get(field.key, ())), "time")
+
+
+def _needs_text(field: Field, text: str, record: SheetRecord) -> str:
+    if not text.strip():
+        return "still empty"
+    if field.kind == "order":
+        return _needs_order(items(text), items(record.texts.get(field.of, "")))
+    if len(text) > field.limit:
+        return f"{len(text) - field.limit:,} characters over"
+    if field.kind == "draft" and (empty := gaps(text)):
+        return "one gap to fill" if empty == 1 else f"{empty} gaps to fill"
+    if field.kind == "lines":
+        return _needs_lines(field, len(items(text)))
+    return ""
+
+
+def _needs_lines(field: Field, count: int) -> str:
+    if field.at_most and count > field.at_most:
+        return f"{count} lines, {field.at_most} at most"
+    return _missing(field.at_least - count, "line")
+
+
+def _missing(count: int, what: str) -> str:
+    return "" if count <= 0 else f"one more {what}" if count == 1 else f"{count} more {what}s"
+
+
+def _needs_order(order: Sequence[str], things: Sequence[str]) -> str:
+    return "" if sorted(order) == sorted(dict.fromkeys(things)) else "the lines have changed since"

@@ -1,0 +1,156 @@
+"""One page about the period that is open: what is left out of it, how it looks then, and where it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from coach.domain.review.told import WITHOUT, PageShared
+from coach.domain.text import shown
+from coach.errors import CoachError, RefusedError
+from coach.export.review_files import Found
+from coach.export.review_page import as_text
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.messages import AskDialog
+from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.turn import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.tui.screens.deciding import Deciding
+
+FORMATS = (
+    ("HTML, for a browser", "html"),
+    ("Markdown", "md"),
+    ("PDF", "pdf"),
+    ("plain text", "text"),
+    ("JSON, for programs", "json"),
+)
+ENDINGS = {"html": ".html", "md": ".md", "pdf": ".pdf", "text": ".txt", "json": ".json"}
+LEFT_OUT = ("on the page", "left out")
+
+
+class PageWanted(NamedTuple):
+    """What was chosen: the format, what is left out, and the file."""
+
+    kind: str
+    without: frozenset[str]
+    file: Path
+
+
+class PageDialog(Dialog[PageWanted]):
+    """The choices, and under them the page as it will be."""
+
+    HELP = (
+        "A page to keep, or to hand to a partner, a coach or an office. Left and right turn a choice, and the page "
+        "below changes with it: read it before you hand it on. What you leave out is left out next time as well."
+    )
+    DIALOG_TITLE = "A page"
+    KEYS_LINE = "arrows choose · pgdn reads on · enter writes · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "Write", show=False),
+        Binding("pagedown", "read_on(1)", "Read on", show=False),
+        Binding("pageup", "read_on(-1)", "Read back", show=False),
+    ]
+
+    def __init__(self, found: Found, without: frozenset[str]) -> None:
+        super().__init__()
+        self._found = found
+        self._without = without
+
+    def contents(self) -> list[Widget]:
+        """Four choices, a file, and the page."""
+        turns = [(name.capitalize(), Turn(LEFT_OUT, int(name in self._without), id=f"page-{name}")) for name in WITHOUT]
+        fields: list[tuple[str, Widget]] = [
+            ("Format", Turn([words for words, _ in FORMATS], 0, id="page-format")),
+            *turns,
+            ("File", line_input("page-file", f"~/coach-{self._found.review.period.name}.html", "~/week.html")),
+        ]
+        return [form(fields), refusal_line(), Static(id="page-preview", markup=False)]
+
+    def on_mount(self) -> None:
+        """The page changes as the choices do."""
+        for turn in self.query(Turn):
+            self.watch(turn, "index", self._draw, init=False)
+        self._draw()
+
+    @property
+    def _kind(self) -> str:
+        return FORMATS[self.query_one("#page-format", Turn).index][1]
+
+    @property
+    def _left_out(self) -> frozenset[str]:
+        return frozenset(name for name in WITHOUT if self.query_one(f"#page-{name}", Turn).index)
+
+    def _draw(self) -> None:
+        file = self.query_one("#page-file", Input)
+        if Path(file.value).suffix in ENDINGS.values():
+            file.value = str(Path(file.value).with_suffix(ENDINGS[self._kind]))
+        try:
+            text = "\n".join(as_text(self._found.page(self._left_out)))
+            if self._kind in ("json", "md"):
+                text = self._found.file(self._kind, self._left_out).decode()
+        except CoachError as error:
+            text = error.message
+        self.query_one("#page-preview", Static).update(Content(text))
+
+    def action_read_on(self, by: int) -> None:
+        """The next part of the page, or the one before."""
+        frame = self.query_one(".frame")
+        frame.scroll_relative(y=by * max(1, frame.size.height - 2), animate=False)
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Go on, if a file is named."""
+        name = self.query_one("#page-file", Input).value.strip().strip("'\"")
+        file = Path(name).expanduser()
+        if not name or file.is_dir():
+            self.refuse(RefusedError("No file is named", "Name a file, such as ~/week.html."))
+            return
+        self.dismiss(PageWanted(self._kind, self._left_out, file))
+
+
+def write_page(deciding: Deciding, found: Found) -> None:
+    """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
+    told = deciding.view.transition.reviews.without
+
+    def wanted(page: PageWanted | None) -> None:
+        if page is None:
+            return
+        if page.without != told:
+            deciding.record(PageShared(tuple(sorted(page.without))))
+        _unless_there(deciding, page.file, lambda: _write(deciding, found, page))
+
+    deciding.app.push_screen(PageDialog(found, told), wanted)
+
+
+def _unless_there(deciding: Deciding, file: Path, write: Callable[[], None]) -> None:
+    if not file.exists():
+        write()
+        return
+
+    def replace(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
+        if agreed:
+            write()
+
+    deciding.app.push_screen(AskDialog("A page", f"{shown(str(file))} is there already. Replace it?"), replace)
+
+
+def _write(deciding: Deciding, found: Found, page: PageWanted) -> None:
+    from coach.journal.durable import replace_durably
+
+    try:
+        replace_durably(page.file, found.file(page.kind, page.without))
+    except CoachError as error:
+        deciding.tell(error.message, error.title)
+    except OSError as error:
+        deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+    else:
+        deciding.tell(f"Written: {shown(str(page.file))}. Read it before you hand it on.")
