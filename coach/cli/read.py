@@ -9,6 +9,8 @@ from coach.cli.parser import with_json
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping
+    from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
@@ -27,14 +29,13 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Print what there is to read, or one piece of it. Raises RefusedError for an id there is not."""
-    from coach.domain.reading.record import read_on
     from coach.export import data, reading
 
     guide, name = context.guide, options.name
     if options.mark or options.unmark:
         _mark(options, context)
     elif name is None:
-        read = read_on(context.coach.transition)
+        read = _read_so_far(context)
         if options.json:
             say_json(data.library_data(guide, read))
         else:
@@ -53,6 +54,17 @@ def run(options: Namespace, context: Context) -> None:
             say(reading.evidence_text(evidence, width()))
     else:
         raise _unknown(name, guide)
+
+
+def _read_so_far(context: Context) -> Mapping[str, date]:
+    """What was read; nothing where the journal can't be opened, for what there is to read helps all the same."""
+    from coach.domain.reading.record import read_on
+    from coach.errors import JournalError
+
+    try:
+        return read_on(context.coach.transition)
+    except JournalError:
+        return {}
 
 
 def _mark(options: Namespace, context: Context) -> None:

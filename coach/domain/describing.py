@@ -71,6 +71,7 @@ def _name_of(entry: Entry) -> str:
         "card": "setback",
         "busy": "source",
         "story": "title",
+        **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheet"),
     }
     return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")
 

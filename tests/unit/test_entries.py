@@ -11,7 +11,9 @@ from hypothesis import given
 from coach.domain.describing import describe
 from coach.domain.fact import Fact
 from coach.domain.facts import FACTS, CheckIn, Done, Note, Paused, ProfileSet, StepSkipped, Undo
+from coach.domain.reading.facts import ReadingMarked
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
+from coach.domain.worksheets.facts import FieldFilled, RowGone
 from coach.errors import RefusedError
 from tests.making import MONDAY, SMALL, entry
 from tests.unit.journals import facts
@@ -142,6 +144,9 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
         (Note("two\nlines"), 'the note "two lines"'),
         (StepSkipped(3), "leaving out step 3"),
         (CheckIn(3), "the check-in"),
+        (ReadingMarked("liu-2014"), "the mark at your reading"),
+        (FieldFilled("compass", "must", "x"), "the change in the worksheet compass"),
+        (RowGone("introduction", "said", "k"), "taking out a line of the worksheet introduction"),
     ],
 )
 def test_an_entry_is_said_as_a_noun(fact: Fact, words: str) -> None:
@@ -153,7 +158,7 @@ def test_an_action_that_is_not_in_the_guide_is_shown_safely() -> None:
 
 
 def test_a_kind_of_a_newer_version_is_said_to_be_one() -> None:
-    assert describe(entry("worksheet"), SMALL) == "an entry of a newer version"
+    assert describe(entry("hologram"), SMALL) == "an entry of a newer version"
 
 
 def test_undo_names_its_entry() -> None:
