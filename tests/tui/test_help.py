@@ -37,7 +37,7 @@ from coach.tui.screens.money_import import FileDialog, ProposalsDialog
 from coach.tui.screens.profile import SettingsDialog, SetUp
 from coach.tui.screens.quick_log import QuickLog
 from coach.tui.screens.review import Review
-from coach.tui.screens.review_pass import LessonDialog, QuestionsDialog, StoryDialog
+from coach.tui.screens.review_pass import LessonDialog, PassDialog, QuestionsDialog, StoryDialog
 from coach.tui.screens.review_writing import PageDialog
 from coach.tui.screens.runway import Runway
 from coach.tui.screens.search import Search
@@ -87,7 +87,7 @@ DIALOGS = (
         QuickLog,
         RecordDialog,
     ),
-    *(LessonDialog, QuestionsDialog, StoryDialog),
+    *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
     *(FollowUpRules, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
     *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
 )

@@ -99,13 +99,17 @@ class LinesDialog(Dialog[list[str]]):
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Keep the lines, if they can be kept."""
-        lines = [self.query_one(f"#line-{at}", Input).value.strip() for at in range(len(self._fields))]
+        lines = self.lines()
         try:
             self.check(lines)
         except RefusedError as error:
             self.refuse(error)
             return
         self.dismiss(lines)
+
+    def lines(self) -> list[str]:
+        """What stands in the fields."""
+        return [self.query_one(f"#line-{at}", Input).value.strip() for at in range(len(self._fields))]
 
     def check(self, lines: list[str]) -> None:
         """Raises RefusedError for lines that can't be kept; here all can."""

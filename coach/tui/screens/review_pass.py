@@ -11,11 +11,12 @@ from textual.content import Content
 
 from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.runway.telling import new_id
+from coach.errors import RefusedError
 from coach.tui.screens.asking import LinesDialog
 from coach.tui.screens.messages import FactsDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from coach.domain.fact import Fact
     from coach.domain.review.period import Period
@@ -30,7 +31,26 @@ QUESTIONS = (
 )
 
 
-class StoryDialog(LinesDialog):
+class PassDialog(LinesDialog):
+    """A part of the pass. Escape leaves the pass, and what was typed until then is kept."""
+
+    HELP = "A part of the review. Enter keeps it and goes on; escape keeps it as well, and leaves."
+    KEYS_LINE = "tab next · enter goes on · esc leaves, and keeps this"
+    left = False
+
+    def action_close(self) -> None:
+        """Leave with what was typed, where it can be kept."""
+        self.left = True
+        lines = self.lines()
+        try:
+            self.check(lines)
+        except RefusedError:
+            self.dismiss(None)
+            return
+        self.dismiss(lines)
+
+
+class StoryDialog(PassDialog):
     """The best evidence of the week: what the person did, kept as a story."""
 
     HELP = "Something you did this week that you could tell in an interview. A title is enough; the rest helps later."
@@ -56,7 +76,7 @@ class StoryDialog(LinesDialog):
             StorySet("story", *lines)
 
 
-class QuestionsDialog(LinesDialog):
+class QuestionsDialog(PassDialog):
     """The four questions, with what was answered before."""
 
     HELP = "A sentence each, with facts; any may stay empty. They follow the four sides of a search done well."
@@ -69,7 +89,7 @@ class QuestionsDialog(LinesDialog):
         super().__init__(TITLE, told, [(label, known.get(name, ""), hint) for name, label, hint in QUESTIONS])
 
 
-class LessonDialog(LinesDialog):
+class LessonDialog(PassDialog):
     """One thing to learn from."""
 
     HELP = "One thing, in a line: what it was, and what you will try. Leave it empty if nothing comes."
@@ -95,12 +115,21 @@ class _Pass:
     def _known(self) -> dict[str, str]:
         return self._room.deciding.coach_app.coach.transition.reviews.answers_of(self._period.first, self._period.last)
 
-    def _keep(self, fact: Fact | None, then: Callable[[], None]) -> None:
+    def _keep(self, fact: Fact | None, dialog: PassDialog, then: Callable[[], None]) -> None:
+        """Keep what was said, and go on, unless the pass was left."""
+
+        def go_on(_: object = None) -> None:
+            if not dialog.left:
+                then()
+
         if fact is None:
-            then()
+            go_on()
             return
         day = min(self._period.last, self._room.deciding.view.day.date)
-        self._room.deciding.coach_app.act(lambda coach: coach.record(fact, day), lambda _: then())
+        self._room.deciding.coach_app.act(lambda coach: coach.record(fact, day), go_on)
+
+    def _said(self, names: Iterable[str]) -> dict[str, str]:
+        return {name: self._known.get(name, "") for name in names}
 
     def look(self, facts: Content) -> None:
         """The facts first."""
@@ -114,9 +143,10 @@ class _Pass:
                 return
             stories = self._room.deciding.coach_app.coach.transition.reviews.stories
             fact = StorySet(new_id(lines[0], stories), *lines) if any(lines) else None
-            self._keep(fact, self.questions)
+            self._keep(fact, dialog, self.questions)
 
-        self._room.app.push_screen(StoryDialog(), keep)
+        dialog = StoryDialog()
+        self._room.app.push_screen(dialog, keep)
 
     def questions(self) -> None:
         """The four questions."""
@@ -125,18 +155,24 @@ class _Pass:
             if lines is None:
                 return
             said = {name: line for (name, _, _), line in zip(QUESTIONS, lines, strict=True)}
-            self._keep(ReviewTold(self._period.first, **said), self.lesson)
+            fact = ReviewTold(self._period.first, **said) if said != self._said(said) else None
+            self._keep(fact, dialog, self.lesson)
 
-        self._room.app.push_screen(QuestionsDialog(self._known), keep)
+        dialog = QuestionsDialog(self._known)
+        self._room.app.push_screen(dialog, keep)
 
     def lesson(self) -> None:
         """One thing to learn from."""
 
         def keep(lines: list[str] | None) -> None:
-            if lines is not None:
-                self._keep(ReviewTold(self._period.first, lesson=lines[0]), self.plan)
+            if lines is None:
+                return
+            said = {"lesson": lines[0]}
+            fact = ReviewTold(self._period.first, **said) if said != self._said(said) else None
+            self._keep(fact, dialog, self.plan)
 
-        self._room.app.push_screen(LessonDialog(self._known), keep)
+        dialog = LessonDialog(self._known)
+        self._room.app.push_screen(dialog, keep)
 
     def plan(self) -> None:
         """Straight into planning the next week."""
