@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,15 @@ async def test_at_no_height_does_the_screen_go_on_drawing_itself(home: Path) -> 
         for height in range(21, 36):
             await person.resize(60, height)
             assert person.shows("1 Today")
+
+
+async def test_a_room_that_is_just_being_built_is_waited_for(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        main = person.app.main
+
+        async def go_there() -> None:
+            room = await main.prepare("review")
+            room.query_one("#review-page")
+
+        await asyncio.gather(go_there(), go_there())
+        assert len(main.query("Review")) == 1

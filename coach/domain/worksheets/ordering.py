@@ -1,8 +1,8 @@
 """Putting things in order by comparing two at a time, with as few questions as can be.
 
-Each thing is put in its place among those that are in order already, by halves, so that six things need ten questions
-at most, where all pairs are fifteen; what follows from an earlier answer is not asked, and the order never contradicts
-itself. (Binary insertion: Knuth, The Art of Computer Programming, volume 3, 5.2.1.)
+Each thing is put in its place among those that are in order already, by halves, so that six things need eleven
+questions at most, where all pairs are fifteen; what follows from an earlier answer is not asked, and the order never
+contradicts itself. (Binary insertion: Knuth, The Art of Computer Programming, volume 3, 5.2.1.)
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -84,6 +85,7 @@ class Main(Deciding):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self._open = "today"
+        self._building = asyncio.Lock()
         self._focused_before: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -113,12 +115,13 @@ class Main(Deciding):
 
     async def prepare(self, name: str) -> Room:
         """Build a room without opening it."""
-        found = self.query_one_optional(f"#{name}", Room)
-        if found is None:
-            found = MAKERS[name]()
-            found.display = False
-            await self.query_one("#room").mount(found)
-        return found
+        async with self._building:  # whoever asks for a room that is just being built waits until it is
+            found = self.query_one_optional(f"#{name}", Room)
+            if found is None:
+                found = MAKERS[name]()
+                found.display = False
+                await self.query_one("#room").mount(found)
+            return found
 
     async def enter(self, name: str) -> Room:
         """Open a room."""
