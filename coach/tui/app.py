@@ -202,6 +202,8 @@ class CoachApp(App[None]):
         await asyncio.wrap_future(self._journal_thread.submit(country_names))
         for name in MAKERS:
             room = await self.main.prepare(name)
+            if not room.children:
+                return  # the window was closed meanwhile, and what is closing is not filled any more
             room.show(self.main.view)
             await asyncio.sleep(0.02)
         gc.freeze()
