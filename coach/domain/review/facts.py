@@ -230,15 +230,16 @@ def _late(transition: Transition, period: Period) -> int:
     records = (transition.record_of(action_id) for action_id in transition.guide.actions)
     ticks = (tick for record in records for there in record.by_day.values() for tick in there)
     entries = [*transition.check_ins.values(), *transition.notes, *ticks]
-    entries += _efforts_told(transition)
+    entries += _efforts_told(transition, period)
     about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
     return sum(moment is not None and moment.date() > period.last for moment in about)
 
 
-def _efforts_told(transition: Transition) -> list[Entry]:
-    """For each effort, stage and thing read that counts, the entry by which it was first told."""
+def _efforts_told(transition: Transition, period: Period) -> list[Entry]:
+    """For each effort, stage and thing read of these days that counts, the entry by which it was first told."""
     log, first = transition.search, dict[tuple[str, ...], Entry]()
-    told = [entry for about in ("activities", "applications", "reading") for entry in transition.told_of(about)]
+    subjects = (transition.told_of(about) for about in ("activities", "applications", "reading"))
+    told = (entry for entries in subjects for entry in entries if period.first <= entry.on <= period.last)
     for entry in sorted(told, key=lambda each: each.id):
         names = (entry.kind, entry.text("key") or entry.text("item"), entry.text("stage"), entry.on.isoformat())
         if not transition.is_undone(entry.id):
