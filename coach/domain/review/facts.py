@@ -18,6 +18,7 @@ from coach.guide.models import Action
 
 LEARNING, PRACTICE = "course", "practice"
 AHEAD = 60  # days
+LONGEST = 3_650  # days that the whole time goes back
 _DATED = ("activity", "stage", "reading")
 
 
@@ -249,8 +250,9 @@ def _efforts_told(transition: Transition, period: Period) -> list[Entry]:
 
 
 def all_time(transition: Transition, today: date) -> Period:
-    """From the first day of which anything is known until today."""
+    """From the first day of which anything is known until today; ten years at most, whatever day was written down."""
     firsts = [transition.record_of(action_id).first_on for action_id in transition.guide.actions]
     efforts = [activity.on for activity in transition.search.activities.values()]
     known = [day for day in (*firsts, *transition.check_ins, *efforts) if day is not None and day <= today]
-    return Period("all", min(known, default=today - timedelta(days=6)), today)
+    earliest = today - timedelta(days=LONGEST)
+    return Period("all", max(earliest, min(known, default=today - timedelta(days=6))), today)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from coach.domain.dates import MONTHS, parse_any_day, short_day, start_of_week
 from coach.errors import RefusedError
 
+EARLIEST, LATEST = 1900, 2200  # years
+
 
 class Period(NamedTuple):
     """Some days on end, from `first` to `last`. `kind` is week, month or all."""
@@ -76,14 +78,21 @@ def parse_period(text: str, today: date, first_weekday: int) -> Period:
     word = text.strip().lower()
     if word in ("", "this", "last"):
         return week_around(today - timedelta(days=7 * (word == "last")), first_weekday)
-    found = re.fullmatch(r"(\d{4})-?w(\d{1,2})", word)
+    found = re.fullmatch(r"([0-9]{4})-?w([0-9]{1,2})", word)
     try:
         if found:
-            return week_around(date.fromisocalendar(int(found[1]), int(found[2]), 4), first_weekday)
-        if re.fullmatch(r"\d{4}-\d{2}", word):
-            return month_of(date.fromisoformat(f"{word}-01"))
-        return week_around(parse_any_day(word, today), first_weekday)
+            return week_around(_within(date.fromisocalendar(int(found[1]), int(found[2]), 4)), first_weekday)
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}", word):
+            return month_of(_within(date.fromisoformat(f"{word}-01")))
+        return week_around(_within(parse_any_day(word, today)), first_weekday)
     except (ValueError, RefusedError) as error:
         raise RefusedError(
             "That is no week", f"Write it as 2026-W48, last, a month such as 2026-11, or a day, not {text[:40]!r}."
         ) from error
+
+
+def _within(day: date) -> date:
+    """The day, if there are weeks and months before and after it to go to. Raises ValueError."""
+    if not EARLIEST <= day.year <= LATEST:
+        raise ValueError(f"nothing was reviewed in {day.year}")
+    return day

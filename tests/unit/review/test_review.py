@@ -270,3 +270,15 @@ def test_dates_that_will_not_wait_stand_ahead() -> None:
     assert found.clocks == ((days(20), "Permit ends"),)
     assert "Permit ends" in as_markdown(review_page(found, "", Seen(), "", ALL_OF_IT))
     assert "Permit ends" not in as_markdown(review_page(found, "", Seen(), "", frozenset(("money",))))
+
+
+@pytest.mark.parametrize("word", ["0001-W01", "0001-01", "9999-12", "9999-W52", "9999-12-31", "२०२६-w१२"])
+def test_a_week_that_nobody_can_go_before_or_after_is_refused(word: str) -> None:
+    with pytest.raises(RefusedError, match="no week"):
+        parse_period(word, MONDAY, 0)
+
+
+def test_the_whole_time_is_bounded_whatever_day_was_written_down() -> None:
+    diary = Diary()
+    diary.write(Done("1.1"), on=date(1, 1, 2))
+    assert (MONDAY - all_time(diary.state, MONDAY).first).days == 3_650
