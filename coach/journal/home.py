@@ -52,6 +52,11 @@ class Home(NamedTuple):
         """What happened when coach last stopped by an error of its own."""
         return self.folder / "crash.txt"
 
+    @property
+    def drafts(self) -> Path:
+        """What is being typed and is not an entry yet."""
+        return self.folder / "drafts"
+
     def make(self) -> None:
         """Make the folder and the journal in it, readable by their owner alone. Raises JournalError where it can't."""
         for folder in (self.folder, self.journal):

@@ -25,8 +25,10 @@ from textual.worker import Worker
 from coach.domain.places import country_names
 from coach.errors import CoachError, RefusedError
 from coach.journal.coach import Coach
+from coach.journal.drafts import Drafts, Typed
 from coach.tui.commands import EVERYWHERE, LEAVE, ROOMS, Command, bindings
 from coach.tui.screens.main import MAKERS, Main
+from coach.tui.screens.page import Page
 from coach.tui.themes import OURS, first_theme
 from coach.tui.view import first_look, look
 
@@ -71,6 +73,7 @@ class CoachApp(App[None]):
         self.coach = coach
         self.main = Main(first_look(coach))
         self._journal_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self.drafts = Drafts(coach.journal.home)
         self.own_keys: dict[str, str] = {}
         self._trouble = ""
         for theme in OURS:
@@ -120,16 +123,17 @@ class CoachApp(App[None]):
             self.set_keymap(self.own_keys)
         except RefusedError as error:
             self.tell(error.message, error.title)
+        self._take_up_drafts()
         self.set_timer(SETTLE, lambda: self._begin(self._make_ready, "ready"))
 
     # -- the journal
 
-    def act(self, job: Callable[[Coach], T], then: Callable[[T], None] | None = None) -> None:
+    def act(self, job: Callable[[Coach], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
         """Do something with the journal, after all that was asked before; draw it, and call `then` with the result.
 
-        An error is told to the person, and nothing else happens.
+        An error is told to the person, and nothing else happens. `redraw` is False for what changes nothing to see.
         """
-        self._begin(partial(self._carry_out, self._asked(job), then), "journal")
+        self._begin(partial(self._carry_out, self._asked(job), then, redraw=redraw), "journal")
 
     def _asked(self, job: Callable[[Coach], T]) -> Future[T]:
         """What will come of `job`. It can't be called off: what waits when the window is left is done all the same."""
@@ -145,14 +149,15 @@ class CoachApp(App[None]):
         self._journal_thread.submit(do)
         return outcome
 
-    async def _carry_out(self, future: Future[T], then: Callable[[T], None] | None) -> None:
+    async def _carry_out(self, future: Future[T], then: Callable[[T], None] | None, *, redraw: bool) -> None:
         try:
             result = await asyncio.wrap_future(future)
         except CoachError as error:
             self.redraw()
             self.tell(error.message, error.title)
             return
-        self.redraw()
+        if redraw:
+            self.redraw()
         if then:
             then(result)
 
@@ -162,7 +167,11 @@ class CoachApp(App[None]):
 
     def redraw(self) -> None:
         """Show the state as it is now."""
-        self.main.show(look(self.coach))
+        view = look(self.coach)
+        self.main.show(view)
+        for screen in self.screen_stack[1:]:
+            if isinstance(screen, Page) and screen.is_mounted:
+                screen.show(view)
         chosen = self.coach.transition.profile.theme
         if chosen in self.available_themes and chosen != self.theme:
             self.theme = chosen
@@ -209,6 +218,18 @@ class CoachApp(App[None]):
         gc.freeze()
         gc.enable()
         await asyncio.wrap_future(self._asked(lambda coach: coach.sum_up()))
+
+    def _take_up_drafts(self) -> None:
+        """What was being typed when a window ended in the middle of it becomes entries now."""
+        if not self.coach.journal.home.drafts.is_dir():
+            return
+        from coach.journal.drafts import take_up
+
+        def say(taken: list[Typed]) -> None:
+            if taken:
+                self.tell("What you were writing when coach ended is in its worksheet.", "Nothing was lost")
+
+        self.act(lambda coach: take_up(coach, self.drafts), say)
 
     # -- what can be done everywhere
 
@@ -295,6 +316,7 @@ class CoachApp(App[None]):
 
     def finish(self) -> None:
         """Carry out what was still asked for; then, while nobody waits, see that the next start is quick."""
+        self._journal_thread.submit(self.drafts.close)
         self._journal_thread.submit(self.coach.sum_up)
         self._journal_thread.shutdown(wait=True)
 

@@ -58,6 +58,7 @@ EVERYWHERE = (
     Command("redo", "U,ctrl+y", "redo", "Redo", "Bring back what you undid last."),
     Command("log", "l", "log", "Log an effort", "A talk, a message, an application: one line is enough."),
     Command("note", "w", "note", "Write a note", "Keep a few words about anything."),
+    Command("worksheets", "h", "worksheets", "Worksheets", "What a step lets you make and keep: open one."),
     Command("pause", "p", "pause", "Pause or go on", "Take a break from today: nothing counts, nothing is lost."),
     Command("settings", "comma", "settings", "Settings", "Name, dates, country, week and theme."),
     Command("help", "question_mark", "help", "Help", "What you can do here, and with which keys.", footer=True),
@@ -149,3 +150,13 @@ REVIEW = (
     Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),
 )
 BACK = Command("back", "escape", "back", "Back", "Back to the list.")
+PAGE_HELP = Command("page.help", "question_mark,f1", "help", "Help", "What you can do here, and with which keys.")
+WORKSHEET = (
+    Command("worksheet.there", "g", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
+    Command("worksheet.tone", "t", "run('tone')", "Tone", "Draw this draft another way; what stood there is kept."),
+    Command("worksheet.copy", "y", "run('copy')", "Copy", "Copy what stands in this field.", footer=True),
+    Command("worksheet.versions", "v", "run('versions')", "Before", "What stood here before.", footer=True),
+    Command("worksheet.remove", "x", "run('take-out')", "Remove", "Take a row out of this log; u brings it back."),
+    Command("worksheet.page", "o", "run('page')", "Page", "Write the worksheet to a Markdown file.", footer=True),
+    Command("worksheet.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
+)

@@ -21,6 +21,7 @@ from coach.tui.commands import (
     SKIP_STEP,
     TICKING,
     WEEK,
+    WORKSHEET,
 )
 
 CHANGEABLE = (
@@ -35,6 +36,7 @@ CHANGEABLE = (
     *WEEK,
     *SEARCH,
     *REVIEW,
+    *WORKSHEET,
     BACK,
     LEAVE,
 )

@@ -34,6 +34,12 @@ def help_text(screen: Screen[None], width: int, own_keys: Mapping[str, str]) -> 
     return Content("\n\n").join(parts)
 
 
+def page_help(screen: Screen[None], commands: Sequence[Command], width: int, own_keys: Mapping[str, str]) -> Content:
+    """What a page says of itself, and its keys."""
+    parts = [*texts_around(screen), _keys("Here", commands, width, own_keys), Content(LAST_WORDS)]
+    return Content("\n\n").join(parts)
+
+
 def texts_around(screen: Screen[Any]) -> list[Content]:
     """What the focused widget and everything around it say of themselves."""
     return [Content(text) for node in _around(screen) if (text := getattr(node, "HELP", None))]

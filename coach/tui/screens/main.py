@@ -139,16 +139,22 @@ class Main(Deciding):
         """Open the room whose key was pressed."""
         await self.enter(name)
 
-    def go_and_plan(self) -> None:
-        """Open the room of the week and plan in it."""
-        self.run_worker(self._go_and_plan(), group="plan")
+    def go_on_to(self, room: str, action: str = "") -> None:
+        """Open a room, and do in it what `action` names."""
+        self.run_worker(self._go_on_to(room, action), group="go-on")
 
-    async def _go_and_plan(self) -> None:
-        from coach.tui.screens.week import Week
+    async def _go_on_to(self, name: str, action: str) -> None:
+        room = await self.enter(name)
+        if action:
+            await self.app.run_action(action, default_namespace=room)
 
-        room = await self.enter("week")
-        if isinstance(room, Week):
-            room.action_plan_week()
+    def step_at_hand(self) -> int | None:
+        """The step that is open in the steps, or that today is about."""
+        if self._open == "steps":
+            from coach.tui.screens.steps import Steps
+
+            return self.query_one(Steps).step_number
+        return self.view.day.step.number if self._open == "today" and self.view.day.step else None
 
     def _focus_room(self) -> None:
         if widget := self.room.first_focus():

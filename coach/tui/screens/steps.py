@@ -72,6 +72,11 @@ class Steps(Room):
         chosen = self.query_one("#step-list", OptionList).highlighted
         return self._view.transition.guide.steps[chosen] if self._view and chosen is not None else None
 
+    @property
+    def step_number(self) -> int | None:
+        """The number of the step that is open."""
+        return self._step.number if self._step else None
+
     @on(OptionList.OptionHighlighted, "#step-list")
     def _show_step(self) -> None:
         step = self._step

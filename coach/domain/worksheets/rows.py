@@ -1,0 +1,51 @@
+"""The rows of a log: how what was typed becomes one, how one is told, and what the latest one says to practise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.domain.worksheets.record import LogRow, SheetRecord
+from coach.errors import RefusedError
+from coach.guide.worksheets import Column, Field
+
+MOST = {"scale": 10, "minutes": 24 * 60, "seconds": 60 * 60}
+
+
+def row_of(field: Field, typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The row that `typed`, a text for each column, makes; empty ones are left out. Raises RefusedError."""
+    pairs = [(column, text.strip()) for column, text in zip(field.columns, typed, strict=False) if text.strip()]
+    if not pairs:
+        raise RefusedError("There is nothing to keep", "Fill in at least one of the fields.")
+    return tuple((column.key, _checked(column, text)) for column, text in pairs)
+
+
+def _checked(column: Column, text: str) -> str:
+    if column.kind == "line":
+        return text
+    most = MOST[column.kind]
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= most):
+        raise RefusedError(
+            f"{column.label}: {text[:20]!r} is no such number", f"Write a whole number from 0 to {most}."
+        )
+    return str(int(text))
+
+
+def row_words(field: Field, row: LogRow) -> str:
+    """A row in words: "seconds 32, how sure I felt 6, to change: slower at the start"."""
+    told = []
+    for column in field.columns:
+        if column.key in row.values:
+            mark = ": " if column.kind == "line" else " "
+            told.append(f"{column.label.lower()}{mark}{row.values[column.key]}")
+    return ", ".join(told)
+
+
+def to_practise(field: Field, record: SheetRecord) -> str:
+    """The label of the column that stands lowest in the latest row, where a log asks for several; "" otherwise."""
+    scales = [column for column in field.columns if column.kind == "scale"]
+    rows = record.rows.get(field.key, ())
+    if len(scales) < 3 or not rows:
+        return ""
+    latest = rows[-1].values
+    told = [column for column in scales if latest.get(column.key, "").isdigit()]
+    return min(told, key=lambda column: int(latest[column.key])).label if told else ""

@@ -1,0 +1,80 @@
+"""A worksheet as Markdown, and as the documented JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.text import shown, shown_lines
+from coach.domain.worksheets.choosing import words_of
+from coach.domain.worksheets.progress import done_by, finished, items, states
+from coach.domain.worksheets.record import sheet_of
+from coach.domain.worksheets.rows import row_words
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+    from coach.domain.worksheets.progress import FieldState
+    from coach.domain.worksheets.record import SheetRecord
+    from coach.guide.worksheets import Worksheet
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_LIST_OR_NUMBER = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
+
+
+def as_markdown(transition: Transition, sheet: Worksheet) -> str:
+    """All that was written in a worksheet, a heading for each field; what is empty is left out."""
+    record = sheet_of(transition, sheet.name)
+    parts = [f"# {sheet.title}", sheet.made]
+    for state in states(sheet, record):
+        if said := _said(state, record):
+            parts += [f"## {state.field.label}", said]
+    if len(parts) == 2:
+        parts.append("Nothing is written in it yet.")
+    return "\n\n".join(parts) + "\n"
+
+
+def as_data(transition: Transition, sheet: Worksheet) -> dict[str, Any]:
+    """What `coach worksheet NAME --json` prints."""
+    record = sheet_of(transition, sheet.name)
+    return {
+        "worksheet": sheet.name,
+        "step": sheet.step,
+        "title": sheet.title,
+        "finished": finished(sheet, record),
+        "actions_done": list(done_by(sheet, record)),
+        "fields": [_field_data(state, record) for state in states(sheet, record)],
+    }
+
+
+def _field_data(state: FieldState, record: SheetRecord) -> dict[str, Any]:
+    field = state.field
+    data: dict[str, Any] = {"key": field.key, "label": field.label, "kind": field.kind}
+    if field.kind == "log":
+        rows = record.rows.get(field.key, ())
+        data["rows"] = [{"key": row.key, "on": row.on.isoformat(), "values": dict(row.values)} for row in rows]
+    else:
+        data["text"] = state.text
+    return data | {"filled": state.filled, "needs": state.needs, "versions": len(record.versions.get(field.key, ()))}
+
+
+def _said(state: FieldState, record: SheetRecord) -> str:
+    field = state.field
+    if field.kind == "log":
+        return "\n".join(f"- {row.on}: {plain(row_words(field, row))}" for row in record.rows.get(field.key, ()))
+    if field.kind == "choice":
+        return plain(words_of(field, state.text)) if state.text else ""
+    if field.kind == "lines":
+        return "\n".join(f"- {plain(line)}" for line in items(state.text))
+    if field.kind == "order":
+        return "\n".join(f"{at}. {plain(line)}" for at, line in enumerate(items(state.text), 1))
+    return "  \n".join(plain_lines(state.text).strip().split("\n")).replace("\n  \n", "\n\n")
+
+
+def plain(text: str) -> str:
+    """One line of a person's text with nothing in it that Markdown or HTML would act on."""
+    return _MARKS.sub(r"\\\1", shown(text))
+
+
+def plain_lines(text: str) -> str:
+    """Several lines of a person's text with nothing in them that Markdown or HTML would act on."""
+    return _LIST_OR_NUMBER.sub(r"\1\\\2", _MARKS.sub(r"\\\1", shown_lines(text)))

@@ -1,0 +1,135 @@
+"""Texts that are being typed: each a small file, so that a crash or a flat battery costs a second of them at most.
+
+Each window has a folder of its own under `drafts`, and holds a lock in it for as long as it lives; the system frees
+the lock of a window that was killed. What lies in such a folder is taken up as entries at the next opening.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.text import shown_lines
+from coach.domain.worksheets.facts import FIELD_LIMIT, FieldFilled
+from coach.domain.worksheets.record import sheet_of
+from coach.journal.home import Home, cannot_write, make_folder
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+    from coach.journal.coach import Coach
+
+
+class Typed(NamedTuple):
+    """What stands in a field of a worksheet and is not an entry yet."""
+
+    worksheet: str
+    field: str
+    text: str
+
+
+class Drafts:
+    """What is being typed in one window."""
+
+    def __init__(self, home: Home) -> None:
+        self._all = home.drafts
+        self._own: Path | None = None
+        self._lock: FileLock | None = None
+
+    def keep(self, typed: Typed) -> None:
+        """Put what is typed on the disk, in the place of what was typed there before. Raises JournalError."""
+        from coach.journal.durable import replace_durably
+
+        content = json.dumps(typed._asdict()).encode()
+        try:
+            replace_durably(self._folder() / _name(typed.worksheet, typed.field), content)
+        except OSError as error:
+            raise cannot_write(self._all, error) from error
+
+    def drop(self, worksheet: str, field: str) -> None:
+        """It is an entry now, or was not meant to be kept."""
+        if self._own:
+            with suppress(OSError):
+                (self._own / _name(worksheet, field)).unlink()
+
+    def close(self) -> None:
+        """Nothing is typed here any more; what still lies here is left for `left_over`."""
+        if self._lock and self._own:
+            self._lock.release()
+            if not _texts_in(self._own):
+                shutil.rmtree(self._own, ignore_errors=True)
+        self._lock = self._own = None
+
+    def _folder(self) -> Path:
+        if self._own is None or not self._own.is_dir():
+            from secrets import token_hex
+
+            from filelock import FileLock
+
+            self._own = self._all / token_hex(6)
+            make_folder(self._own)
+            self._lock = FileLock(self._own / "lock", timeout=0, mode=0o600)
+            self._lock.acquire()
+        return self._own
+
+    def left_over(self) -> Iterator[tuple[Path, list[tuple[Path, Typed]]]]:
+        """The folders of windows that are no more, each with what was typed in it, oldest first."""
+        from filelock import FileLock, Timeout
+
+        folders = sorted(self._all.iterdir()) if self._all.is_dir() else []
+        for folder in folders:
+            if folder == self._own or not folder.is_dir():
+                continue
+            with suppress(Timeout, OSError), FileLock(folder / "lock", timeout=0, mode=0o600):
+                texts = sorted(_texts_in(folder), key=lambda file: file.stat().st_mtime)
+                yield folder, [(file, typed) for file in texts if (typed := _read(file))]
+
+
+def take_up(coach: Coach, drafts: Drafts) -> list[Typed]:
+    """Make entries of what windows left behind that ended in the middle of a text. Raises JournalError.
+
+    Where something later was written in the same field, that stays what is shown, and this becomes a version of it.
+    """
+    taken = []
+    for folder, texts in drafts.left_over():
+        for file, typed in texts:
+            if _take_up(coach, file, typed):
+                taken.append(typed)
+        shutil.rmtree(folder, ignore_errors=True)
+    return taken
+
+
+def _take_up(coach: Coach, file: Path, typed: Typed) -> bool:
+    fact = FieldFilled(typed.worksheet, typed.field, shown_lines(typed.text)[:FIELD_LIMIT])
+    record = sheet_of(coach.transition, typed.worksheet)
+    versions = record.versions.get(typed.field, ())
+    if any(version.text == fact.text for version in versions) or not fact.text:
+        return False
+    coach.record(fact)
+    last = versions[-1] if versions else None
+    if last and last.at and last.at.timestamp() > file.stat().st_mtime:
+        coach.record(FieldFilled(typed.worksheet, typed.field, last.text))
+    return True
+
+
+def _name(worksheet: str, field: str) -> str:
+    return f"{worksheet}.{field}.json"
+
+
+def _texts_in(folder: Path) -> list[Path]:
+    return [file for file in folder.iterdir() if file.suffix == ".json" and not file.name.startswith(".")]
+
+
+def _read(file: Path) -> Typed | None:
+    """What a file holds; None for one that is not ours or was damaged, which is left to the folder's end."""
+    try:
+        values = json.loads(file.read_text(encoding="utf-8"))
+        typed = Typed(**values)
+    except (OSError, ValueError, TypeError):
+        return None
+    whole = all(isinstance(value, str) for value in typed) and typed.worksheet and typed.field
+    return typed if whole and file.name == _name(typed.worksheet, typed.field) else None

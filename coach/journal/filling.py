@@ -1,0 +1,68 @@
+"""Keeping what is written in a worksheet, and ticking the actions that it finishes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.runway.telling import new_id
+from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
+from coach.domain.worksheets.keeping import ticks_between
+from coach.domain.worksheets.record import sheet_of
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.domain.fact import Fact
+    from coach.domain.transition import Transition
+    from coach.guide.worksheets import Worksheet
+    from coach.journal.coach import Choice, Coach
+
+
+class Kept(NamedTuple):
+    """Whether anything was written, and the actions that were ticked by it."""
+
+    changed: bool
+    ticked: tuple[str, ...] = ()
+
+
+def fill_field(coach: Coach, sheet: Worksheet, key: str, text: str) -> Kept:
+    """Keep what a field says. Raises RefusedError for a text that can't be kept, JournalError."""
+    fact = FieldFilled(sheet.name, key, text)
+
+    def choose(now: Transition) -> Fact | None:
+        return fact if sheet_of(now, sheet.name).texts.get(key, "") != fact.text else None
+
+    return _keep(coach, sheet, choose)
+
+
+def add_row(coach: Coach, sheet: Worksheet, key: str, values: Sequence[tuple[str, str]]) -> Kept:
+    """Keep a row of a log, for today. Raises RefusedError, JournalError."""
+    RowAdded(sheet.name, key, "row", tuple(values))
+
+    def choose(now: Transition) -> Fact:
+        known = {row.key for row in sheet_of(now, sheet.name).rows.get(key, ())}
+        return RowAdded(sheet.name, key, new_id("row", dict.fromkeys(known)), tuple(values))
+
+    return _keep(coach, sheet, choose)
+
+
+def take_out_row(coach: Coach, sheet: Worksheet, key: str, row: str) -> None:
+    """Take a row out of a log. Raises RefusedError where there is none such, JournalError."""
+
+    def choose(now: Transition) -> Fact:
+        if row not in {each.key for each in sheet_of(now, sheet.name).rows.get(key, ())}:
+            raise RefusedError(f"There is no row {row[:40]!r}", f"`coach worksheet {sheet.name}` shows them.")
+        return RowGone(sheet.name, key, row)
+
+    coach.decide(choose)
+
+
+def _keep(coach: Coach, sheet: Worksheet, choose: Choice) -> Kept:
+    before = coach.transition
+    if coach.decide(choose) is None:
+        return Kept(changed=False)
+    ticks = ticks_between(before, coach.transition, sheet, coach.clock.now().date())
+    for tick in ticks:
+        coach.record(tick)
+    return Kept(changed=True, ticked=tuple(tick.action for tick in ticks))

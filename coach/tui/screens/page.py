@@ -1,0 +1,58 @@
+"""A page of its own above the rooms: it is shown the state as they are, and escape leaves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from coach.tui.commands import BACK, PAGE_HELP, Command, bindings
+
+if TYPE_CHECKING:
+    from coach.tui.app import CoachApp
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+
+class Page(Screen[None]):
+    """What has many parts or much to write, and so needs the whole window for a while."""
+
+    PAGE_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((BACK, PAGE_HELP))]
+
+    def __init__(self, deciding: Deciding) -> None:
+        super().__init__()
+        self.deciding = deciding
+
+    @property
+    def coach_app(self) -> CoachApp:
+        """The application, which has the journal."""
+        return self.deciding.coach_app
+
+    @property
+    def view(self) -> View:
+        """The state as it was drawn last."""
+        return self.deciding.view
+
+    def show(self, view: View) -> None:
+        """Draw what changed."""
+        raise NotImplementedError
+
+    def action_back(self) -> None:
+        """Back to where the page was opened."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Tell what can be done here."""
+        from coach.tui.screens.help import page_help
+        from coach.tui.screens.messages import TextDialog
+
+        width = min(76, self.size.width) - 7
+        self.app.push_screen(TextDialog("Help", page_help(self, self.PAGE_COMMANDS, width, self.coach_app.own_keys)))
+
+
+def heading(title: str, told: str) -> Content:
+    """The first lines of a page."""
+    return Content.assemble((title, "bold $primary"), (f"   {told}", "$foreground 65%"))

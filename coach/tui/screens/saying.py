@@ -1,0 +1,85 @@
+"""Saying a text aloud against a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.clock import Clock
+from coach.domain.text import shown_lines
+from coach.guide.worksheets import Field, Worksheet
+from coach.tui.screens.dialog import Dialog
+
+LOOKS = 0.5
+
+
+def texts_to_say(sheet: Worksheet, text_of: Callable[[Field], str]) -> list[tuple[str, str]]:
+    """The drafts of a worksheet, (label, text)."""
+    return [(field.label, text_of(field)) for field in sheet.fields if field.kind == "draft"]
+
+
+class SayDialog(Dialog[int]):
+    """A text to say, and a clock that only tells. The result is how many seconds it took."""
+
+    HELP = "Space starts the clock and stops it. Left and right choose the text. Enter goes on with the time."
+    DIALOG_TITLE = "Said aloud"
+    KEYS_LINE = "space starts and stops · arrows choose the text · enter goes on · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "turn", "Start or stop", show=False),
+        Binding("left", "another(-1)", "Text before", show=False),
+        Binding("right", "another(1)", "Next text", show=False),
+        Binding("enter", "keep", "Go on", show=False),
+    ]
+
+    def __init__(self, texts: Sequence[tuple[str, str]], clock: Clock) -> None:
+        super().__init__()
+        self._texts = texts
+        self._at = min(1, len(texts) - 1)
+        self._clock = clock
+        self._begun = clock.now()
+        self._runs = False
+        self._seconds = 0
+
+    def contents(self) -> list[Widget]:
+        """The text and the clock."""
+        return [Static(id="say-text", classes="hello"), Static(id="say-clock")]
+
+    def on_mount(self) -> None:
+        """The clock is drawn while it runs."""
+        self.set_interval(LOOKS, self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._runs:
+            self._seconds = int((self._clock.now() - self._begun).total_seconds())
+        label, text = self._texts[self._at]
+        self.query_one("#say-text", Static).update(
+            Content.assemble((label, "bold"), "\n\n", shown_lines(text) or "There is no draft yet; speak freely.")
+        )
+        how = "running; space stops it" if self._runs else "space starts the clock"
+        self.query_one("#say-clock", Static).update(
+            Content.assemble((f"{self._seconds} seconds", "bold"), (f"   {how}", "$foreground 65%"))
+        )
+
+    def action_turn(self) -> None:
+        """Start the clock, or stop it."""
+        if not self._runs:
+            self._begun = self._clock.now()
+        self._draw()
+        self._runs = not self._runs
+        self._draw()
+
+    def action_another(self, by: int) -> None:
+        """Another text."""
+        self._at = (self._at + by) % len(self._texts)
+        self._draw()
+
+    def action_keep(self) -> None:
+        """Go on with the time."""
+        self._draw()
+        self.dismiss(self._seconds)

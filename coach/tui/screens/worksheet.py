@@ -1,0 +1,238 @@
+"""A worksheet: on the left its fields with how far each is, on the right the one that is open, to be written in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from coach.domain.worksheets.drawing import begun_with, drafted
+from coach.domain.worksheets.progress import FieldState, field_state, states
+from coach.domain.worksheets.record import SheetRecord, sheet_of
+from coach.guide.worksheets import Field, Worksheet, worksheet, worksheets
+from coach.journal.filling import Kept
+from coach.tui.commands import WORKSHEET, bindings
+from coach.tui.screens.page import Page, heading
+from coach.tui.screens.worksheet_texts import LEADS, about_field, field_line, notes_on
+from coach.tui.screens.worksheet_writing import Writing
+from coach.tui.widgets.editor import Editor
+
+if TYPE_CHECKING:
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+WRITTEN = ("line", "text", "lines", "draft")
+
+
+class WorksheetPage(Page):
+    """Holds no rules: what is filled, what is drawn and what it finishes, the domain says."""
+
+    HELP = (
+        "A worksheet makes something that you keep. Choose a field with the arrow keys; enter goes into it, escape "
+        "comes back. What you write is kept as you go, and v shows what stood there before."
+    )
+    PAGE_COMMANDS = WORKSHEET
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(WORKSHEET)]
+
+    def __init__(self, deciding: Deciding, sheet: Worksheet) -> None:
+        super().__init__(deciding)
+        self.sheet = sheet
+        self.tones: dict[str, str] = {}
+        self.writing = Writing(self)
+        self._open: Field | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list, and beside it the field."""
+        yield Static(id="sheet-title")
+        with Container(id="sheet", classes="two-columns"):
+            yield OptionList(id="sheet-fields", classes="chooser", markup=False)
+            with VerticalScroll(classes="page", can_focus=False):
+                yield Static(id="sheet-prompt", classes="prose")
+                yield Editor(id="sheet-editor")
+                yield Static(id="sheet-notes", classes="prose")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Draw it, with the first field that waits for something."""
+        waiting = (at for at, state in enumerate(states(self.sheet, self.record)) if not state.filled)
+        lead = 1 if self.sheet.opens else 0
+        chooser = self.query_one("#sheet-fields", OptionList)
+        chooser.add_options([Option("") for _ in range(len(self.sheet.fields) + lead)])
+        self.show(self.view)
+        first = next(waiting, None)
+        chooser.highlighted = 0 if first is None else first + (lead if self.record.begun else 0)
+        chooser.focus()
+
+    @property
+    def record(self) -> SheetRecord:
+        """What was written in it."""
+        return sheet_of(self.coach_app.coach.transition, self.sheet.name)
+
+    @property
+    def field(self) -> Field | None:
+        """The field that is open; None where the list leads somewhere else."""
+        at = self.query_one("#sheet-fields", OptionList).highlighted
+        place = (at or 0) - (1 if self.sheet.opens else 0)
+        return self.sheet.fields[place] if 0 <= place < len(self.sheet.fields) else None
+
+    @property
+    def editor(self) -> Editor:
+        """Where it is written."""
+        return self.query_one(Editor)
+
+    def show(self, view: View) -> None:
+        """Draw how far each field is; a text that is just being written is left alone."""
+        record, today = self.record, view.day.date
+        found = states(self.sheet, record)
+        lines = [Content.styled(f"→ {LEADS[self.sheet.opens]}", "$primary")] if self.sheet.opens else []
+        lines += [field_line(state, record, today) for state in found]
+        chooser = self.query_one("#sheet-fields", OptionList)
+        for at, line in enumerate(lines):
+            if chooser.get_option_at_index(at).prompt != line:
+                chooser.replace_option_prompt_at_index(at, line)
+        filled = sum(state.filled for state in found)
+        told = f"step {self.sheet.step}" + (f" · {filled} of {len(found)} filled" if found else "")
+        self.query_one("#sheet-title", Static).update(heading(self.sheet.title, told))
+        if not self.writing.unsaved:
+            self._show_field()
+
+    # -- one field
+
+    @on(OptionList.OptionHighlighted, "#sheet-fields")
+    def _another_field(self) -> None:
+        if self._open is not self.field:
+            self.writing.save()
+        self._show_field()
+
+    def _show_field(self) -> None:
+        field = self.field
+        self._open = field
+        transition = self.coach_app.coach.transition
+        about = about_field(transition, self.sheet, field, self.record, self.view.day.date)
+        self.query_one("#sheet-prompt", Static).update(about)
+        written = field is not None and field.kind in WRITTEN
+        self.editor.display = written
+        if field is not None and written:
+            text = self.text_of(field)
+            if self.editor.text != text:
+                with self.prevent(TextArea.Changed):
+                    self.editor.load_text(text)
+        self._show_notes()
+
+    def text_of(self, field: Field) -> str:
+        """What stands in a field: what was written, or else what can be drawn from elsewhere."""
+        text = self.record.texts.get(field.key, "")
+        if text:
+            return text
+        transition = self.coach_app.coach.transition
+        if field.kind == "draft":
+            tone = self.tones.setdefault(field.key, next(iter(field.tones)))
+            return drafted(transition, self.sheet, field, tone, self.record.texts)
+        return begun_with(transition, self.sheet, field)
+
+    def state_now(self, field: Field) -> FieldState:
+        """How far a field is with what stands in the editor."""
+        texts = {**self.record.texts, field.key: self.editor.text.strip()}
+        return field_state(field, self.record._replace(texts=texts) if field.kind in WRITTEN else self.record)
+
+    def _show_notes(self) -> None:
+        field, kept = self.field, True
+        if field is None:
+            self.query_one("#sheet-notes", Static).update("")
+            return
+        if field.kind in WRITTEN:
+            kept = bool(self.record.texts.get(field.key)) or not self.editor.text
+        self.query_one("#sheet-notes", Static).update(notes_on(field, self.state_now(field), kept=kept))
+
+    @on(OptionList.OptionSelected, "#sheet-fields")
+    def _enter_field(self) -> None:
+        field = self.field
+        if field is None:
+            self.action_run("lead")
+        elif field.kind in WRITTEN:
+            self.query_one("#sheet").add_class("-inside")
+            self.editor.focus()
+        else:
+            from coach.tui.screens.worksheet_asking import ask
+
+            ask(self, field)
+
+    def action_back(self) -> None:
+        """Out of the field; from the list, out of the worksheet."""
+        self.writing.save()
+        if self.query_one("#sheet").has_class("-inside") or self.editor.has_focus:
+            self.query_one("#sheet").remove_class("-inside")
+            self.query_one("#sheet-fields").focus()
+        else:
+            self.dismiss(None)
+
+    def action_next_field(self) -> None:
+        """Go on to the next field to write in."""
+        self._move(1)
+
+    def action_field_before(self) -> None:
+        """Go back to the field before."""
+        self._move(-1)
+
+    def _move(self, by: int) -> None:
+        chooser = self.query_one("#sheet-fields", OptionList)
+        at = chooser.highlighted
+        if at is not None and 0 <= at + by < chooser.option_count:
+            chooser.highlighted = at + by
+            field = self.sheet.fields[at + by - (1 if self.sheet.opens else 0)] if at + by else self.field
+            if field is None or field.kind not in WRITTEN:
+                self.query_one("#sheet").remove_class("-inside")
+                chooser.focus()
+
+    # -- keeping
+
+    @on(TextArea.Changed, "#sheet-editor")
+    def _typed(self) -> None:
+        if self._open is not None:
+            self.writing.typed(self._open, self.editor.text)
+            self._show_notes()
+
+    def fill(self, field: Field, text: str) -> None:
+        """Keep what a field says; say what was ticked by it."""
+        self.writing.keep(field, text)
+
+    def say_ticked(self, kept: Kept) -> None:
+        """Say which actions were ticked."""
+        guide = self.view.transition.guide
+        for action in kept.ticked:
+            self.deciding.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
+
+    def action_run(self, name: str) -> None:
+        """Do one of the things that can be done with a worksheet or with the field that is open."""
+        from coach.tui.screens.worksheet_deeds import DEEDS
+
+        self.writing.save()
+        DEEDS[name](self)
+
+
+def open_worksheet(deciding: Deciding, name: str) -> None:
+    """Open one worksheet."""
+    deciding.app.push_screen(WorksheetPage(deciding, worksheet(name)))
+
+
+def choose_worksheet(deciding: Deciding, step: int | None) -> None:
+    """Open the worksheet of a step, or ask which, where there is none or several."""
+    from coach.tui.screens.asking import OneDialog
+
+    found = [sheet for sheet in worksheets() if step in (None, sheet.step)]
+    if len(found) == 1:
+        open_worksheet(deciding, found[0].name)
+        return
+    choices = [(sheet.name, f"{sheet.step:>2}  {sheet.title}: {sheet.made}") for sheet in found or worksheets()]
+
+    def chosen(name: str | None) -> None:
+        if name:
+            open_worksheet(deciding, name)
+
+    deciding.app.push_screen(OneDialog("Worksheets", "What would you like to make?", choices), chosen)

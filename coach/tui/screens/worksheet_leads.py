@@ -1,0 +1,20 @@
+"""The parts of coach that worksheets lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.tui.screens.worksheet import WorksheetPage
+
+ROOM_OF = {"audit": ("runway", "go_through"), "week": ("week", "plan_week")}
+
+
+def lead(page: WorksheetPage) -> None:
+    """Open what this worksheet leads to."""
+    opens = page.sheet.opens
+    if opens in ROOM_OF:
+        page.dismiss(None)
+        page.deciding.go_on_to(*ROOM_OF[opens])
+    else:
+        page.deciding.tell("This worksheet has all its parts here.")

@@ -1,0 +1,105 @@
+"""The words beside the fields of a worksheet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coach.domain.dates import day_beside
+from coach.domain.text import shown
+from coach.domain.worksheets.choosing import words_of
+from coach.domain.worksheets.looking_over import counted, look_over
+from coach.domain.worksheets.progress import FieldState, due_again, items
+from coach.domain.worksheets.record import SheetRecord
+from coach.domain.worksheets.rows import row_words, to_practise
+from coach.guide.worksheets import Field, Worksheet, phrases
+from coach.tui.prose import evidence_line, prose
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+LEADS = {
+    "first-48-hours": "The quiet, hour by hour",
+    "names": "Bring back names",
+    "audit": "Go through the payments",
+    "week": "Plan the week",
+    "skills": "What the adverts ask for",
+    "practice": "Into the practice room",
+}
+SHORT = 2_700
+QUIET = "$foreground 65%"
+
+
+def field_line(state: FieldState, record: SheetRecord, today: date) -> Content:
+    """A field in the list: a mark, its name, and what it still needs."""
+    if due_again(state.field, record, today) and record.rows.get(state.field.key):
+        return Content.assemble("· ", state.field.label, ("  asked again", QUIET))
+    if state.filled:
+        return Content.assemble(("✓ ", "$success"), state.field.label)
+    needs = state.needs if state.needs != "still empty" else ""
+    if not state.field.needed and not needs:
+        needs = "if you like"
+    return Content.assemble("· ", state.field.label, (f"  {needs}" if needs else "", QUIET))
+
+
+def about_field(
+    transition: Transition, sheet: Worksheet, field: Field | None, record: SheetRecord, today: date
+) -> Content:
+    """What a field asks; for the line that leads elsewhere, what the worksheet is for and what it rests on."""
+    if field is None:
+        found = [transition.guide.evidence[name] for name in sheet.evidence]
+        return Content("\n\n").join([
+            Content.styled(LEADS[sheet.opens], "bold"),
+            Content.assemble(("What you make: ", "bold"), sheet.made),
+            prose(sheet.why),
+            *(evidence_line(each) for each in found),
+        ])  # fmt: skip
+    parts = [Content.assemble((field.label, "bold"), "\n", prose(field.prompt))]
+    if field.example:
+        parts.append(Content.assemble(("For example: ", QUIET), (field.example.strip(), f"italic {QUIET}")))
+    parts += _what_stands(field, record, today)
+    return Content("\n\n").join([*parts, Content("")])
+
+
+def _what_stands(field: Field, record: SheetRecord, today: date) -> list[Content]:
+    text = record.texts.get(field.key, "")
+    if field.kind == "choice":
+        chosen = f"You chose: {words_of(field, text)}." if text else "Nothing is chosen yet."
+        return [Content(chosen), Content.styled("Enter shows what there is to choose from.", QUIET)]
+    if field.kind == "order":
+        lines = [f"{number}  {shown(line)}" for number, line in enumerate(items(text), 1)]
+        order = Content("\n".join(lines) or "They are not in order yet.")
+        return [order, Content.styled("Enter asks in pairs.", QUIET)]
+    if field.kind == "log":
+        return _rows(field, record, today)
+    return []
+
+
+def _rows(field: Field, record: SheetRecord, today: date) -> list[Content]:
+    rows = record.rows.get(field.key, ())
+    lines = [f"{day_beside(row.on, today)}: {shown(row_words(field, row))}" for row in rows[-12:]]
+    parts = [Content("\n".join(lines) if lines else "Nothing is noted yet.")]
+    if lowest := to_practise(field, record):
+        parts.append(Content.assemble(("To practise next: ", "bold"), lowest.lower(), "."))
+    return [*parts, Content.styled("Enter notes one more.", QUIET)]
+
+
+def notes_on(field: Field, state: FieldState, *, kept: bool) -> Content:
+    """How long a text is, what it still needs, and what one might change."""
+    notes = []
+    if field.kind in ("line", "text", "lines", "draft"):
+        if field.limit < SHORT or field.kind == "draft":
+            notes.append(counted(state.text, field.limit))
+        if state.needs and state.needs != "still empty" and "over" not in state.needs and "gap" not in state.needs:
+            notes.append(state.needs)
+    lines = [Content.styled(" · ".join(notes), QUIET)] if notes else []
+    if not kept:
+        told = "Drawn from your fields; enter takes it up, t draws it another way." if field.kind == "draft" else ""
+        lines.append(Content.styled(told or "A suggestion; enter takes it up.", QUIET))
+    if field.checks and state.text:
+        lines += [Content(f"• {note}") for note in look_over(state.text, field.limit, field.checks, phrases())]
+    elif len(state.text) > field.limit and field.kind in ("line", "text"):
+        lines.append(Content(f"• It is {len(state.text) - field.limit:,} characters over."))
+    return Content("\n").join(lines)

@@ -1,0 +1,31 @@
+"""A field for a text of several lines. What is pasted stays whole, but for what a terminal would act on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
+from coach.domain.text import shown_lines
+
+
+class Editor(TextArea):
+    """Escape goes back to what is around it; tab goes on to the next field."""
+
+    HELP = "Write here. What you write is kept as you go; escape goes back to the list, tab on to the next field."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "screen.next_field", "Next field", show=False),
+        Binding("shift+tab", "screen.field_before", "Field before", show=False),
+    ]
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, compact=True, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """What a terminal would act on is replaced by a mark as it comes in."""
+        event.prevent_default()
+        event.stop()
+        clean = shown_lines(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+        self.replace(clean, *sorted(self.selection))
