@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Protocol
 
-from coach.errors import CoachError, RefusedError
+from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from coach.cli.parser import Parser
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("demo", "A lived-in example to look around in; nothing is kept."),
     "start": ("start", "Set coach up: the day of the job loss, country, currency, name."),
     "today": ("today", "What to do today."),
     "steps": ("steps", "The ten steps with their actions, and what is done."),
@@ -155,23 +155,11 @@ def _unknown(name: str) -> RefusedError:
 
 
 def _open_screen(context: Context) -> int:
-    if not _has_terminal():
+    from coach.cli.window import has_terminal, open_window
+
+    if not has_terminal():
         from coach.cli.leaving import tell
 
         tell("The screen needs a terminal, so here is `coach today` as plain text. `coach --help` lists every command.")
         return _dispatch(["today"])
-    try:
-        from coach.tui.app import open_screen
-    except ModuleNotFoundError as error:
-        raise CoachError("The screen is not there", f"{error.name} is missing. Install coach again.") from error
-
-    return open_screen(context.open_coach(tell=False))
-
-
-def _has_terminal() -> bool:
-    """Whether there is somebody to read and to type, on a terminal that can place text and knows the letters."""
-    if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stderr)):
-        return False
-    if not sys.stderr.encoding.lower().startswith("utf"):
-        return False
-    return os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb"
+    return open_window(context.open_coach(tell=False))

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from coach.guide.content import split
-from coach.guide.forms import Form
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-F = TypeVar("F", bound=Form)
+F = TypeVar("F", bound=BaseModel)
 
 _HEADING = re.compile(r"^## *(.*?) *$", re.MULTILINE)
 _BETWEEN_SENTENCES = re.compile(r"""(?<=[.?!])["')\]]*\s+(?=["'(\[]*[A-Z0-9])""")

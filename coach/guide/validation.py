@@ -12,6 +12,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from coach.guide.authority_forms import AuthorityForm
+from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
 from coach.guide.money_forms import CountryForm
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
@@ -40,7 +41,8 @@ def problems(root: Traversable) -> list[str]:
     authorities = read_tables(root, "authorities", AuthorityForm, found)
     sheets = read_tables(root, "worksheets", WorksheetForm, found)
     read_table(root, "phrases.toml", PhrasesForm, found)
-    if found or not (coverage and quiet and final_word):
+    demo = read_table(root, "demo.toml", DemoForm, found)
+    if found or not (coverage and quiet and final_word and demo):
         return found  # every link to a page that can't be read would look broken as well
     for step in steps:
         found += _about_step(step)
@@ -54,7 +56,10 @@ def problems(root: Traversable) -> list[str]:
     found += _about_money(money)
     found += _about_authorities(authorities)
     actions = {action.id for step in steps for action in step.head.actions}
-    found += about_worksheets(sheets, actions, {page.head.id for page in evidence})
+    findings = {page.head.id for page in evidence}
+    found += about_worksheets(sheets, actions, findings)
+    keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
+    found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
     return found
 
 

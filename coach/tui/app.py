@@ -66,12 +66,12 @@ class CoachApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-usual"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-usual-height")]  # noqa: RUF012 - typed by Textual
 
-    def __init__(self, coach: Coach) -> None:
+    def __init__(self, coach: Coach, banner: str = "") -> None:
         chosen = coach.transition.profile.theme
         terminal_colours = "NO_COLOR" in os.environ and chosen.startswith("ansi")
         super().__init__(driver_class=_driver(), ansi_color=True if terminal_colours else None)
         self.coach = coach
-        self.main = Main(first_look(coach))
+        self.main = Main(first_look(coach), banner)
         self._journal_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self.drafts = Drafts(coach.journal.home)
         self.own_keys: dict[str, str] = {}
@@ -108,6 +108,8 @@ class CoachApp(App[None]):
             self._greet()
         elif self.coach.transition.told_of("money"):
             self.call_later(self.redraw)
+        if self.main.banner:
+            self.tell("All of it is made up. Look around, and try what you like.", "An example")
         for mended in self.coach.mended:
             self.tell(
                 f"{mended.file.name} was damaged. It lies in {mended.set_aside} as it was found; "
@@ -330,9 +332,9 @@ def _driver() -> type[Driver] | None:
     return PromptDriver
 
 
-def open_screen(coach: Coach) -> int:
-    """Run the application until the person leaves; return the exit code."""
-    app = CoachApp(coach)
+def open_screen(coach: Coach, banner: str = "") -> int:
+    """Run the application until the person leaves; return the exit code. `banner` says what is special about it all."""
+    app = CoachApp(coach, banner)
     app.run()
     app.finish()
     return app.return_code or 0

@@ -227,9 +227,9 @@ def _pressed(key: str) -> events.Key:
 
 
 @asynccontextmanager
-async def sitting(coach: Coach, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
+async def sitting(coach: Coach, size: tuple[int, int] = (80, 24), banner: str = "") -> AsyncIterator[Sitting]:
     """Open a window over `coach`; it is left in good order at the end, as `open_screen` does it."""
-    app = CoachApp(coach)
+    app = CoachApp(coach, banner)
     app.animation_level = "none"
     try:
         async with app.run_test(size=size, notifications=True) as pilot:

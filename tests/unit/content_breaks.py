@@ -79,6 +79,24 @@ BREAKS: dict[str, tuple[Break, str]] = {
         "authorities/tx.toml: id: the file of texas should be named texas.toml.",
     ),
     "no plain log": (remove("authorities/plain.toml"), "authorities: id: the plain log is missing."),
+    # the example
+    "no example": (remove("demo.toml"), "demo.toml: it can't be opened"),
+    "an example with a tick for nothing": (
+        change("demo.toml", 'action = "1.1"', f'action = "{NO_ACTION}"'),
+        f"demo.toml: done: there is no action {NO_ACTION}.",
+    ),
+    "an example that writes where nothing is asked": (
+        change("demo.toml", 'field = "dates"', 'field = "salary"'),
+        "demo.toml: worksheet: there is no field salary in first-48-hours.",
+    ),
+    "an example that read what is not there": (
+        change("demo.toml", 'item = "spera-1994"', 'item = "spera-1995"'),
+        "demo.toml: reading: there is no page spera-1995.",
+    ),
+    "an example with a day of no week": (
+        change("demo.toml", 'on = "tue -10", name', 'on = "tuesday", name'),
+        "demo.toml: profile, number 1, on",
+    ),
     # files
     "no steps": (remove("steps"), "steps: there is no page"),
     "no evidence": (remove("evidence"), "evidence: there is no page"),

@@ -119,6 +119,7 @@ def test_five_actions_are_enough(root: Path) -> None:
     change(FOUR, r"\[\[actions\]\]\nid = \"4\.[6-9]\".*?(?=^\[\[|^\+\+\+)", "", 0)(root)
     change(FOUR, r"^## 4\.[6-9]\n.*?(?=^## |\Z)", "", 0)(root)
     change("coverage.toml", r'"4\.[6-9]"', '"4.1"', 0)(root)
+    change("demo.toml", r'"4\.[6-9]"', '"4.1"', 0)(root)
     assert problems(root) == []
 
 

@@ -82,8 +82,9 @@ class Main(Deciding):
     AUTO_FOCUS: ClassVar[str | None] = None
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*ROOMS, *EVERYWHERE))]
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, banner: str = "") -> None:
         super().__init__(view)
+        self.banner = banner
         self._open = "today"
         self._building = asyncio.Lock()
         self._focused_before: Widget | None = None
@@ -111,7 +112,7 @@ class Main(Deciding):
         """Draw what changed, in the open room and the status line."""
         self.view = view
         self.room.show(view)
-        self.query_one("#status", Static).update(_status(view), layout=False)
+        self.query_one("#status", Static).update(_status(view, self.banner), layout=False)
 
     async def prepare(self, name: str) -> Room:
         """Build a room without opening it."""
@@ -187,7 +188,7 @@ def _names(opened: str) -> Content:
     return Content(" ").join(names)
 
 
-def _status(view: View) -> Content:
+def _status(view: View, banner: str) -> Content:
     day = view.day
     step = f"Step {day.step.number} of {len(view.transition.guide.steps)}" if day.step else "All ten steps done"
     if day.quiet:
@@ -197,4 +198,5 @@ def _status(view: View) -> Content:
     else:
         clock = f"{sum(task.done for task in day.tasks)} of {len(day.tasks)} today"
     money = view.glance.words() if view.glance else []
-    return Content("  ·  ").join(map(Content, [short_day(day.date), step, clock, *money]))
+    parts = [Content(words) for words in (short_day(day.date), step, clock, *money)]
+    return Content("  ·  ").join([Content.styled(f" {banner} ", "reverse"), *parts] if banner else parts)

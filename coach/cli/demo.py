@@ -1,0 +1,87 @@
+"""`coach demo`: a lived-in example to look around in, in a folder of its own that is gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from coach.cli.leaving import tell
+from coach.cli.window import has_terminal, open_window
+from coach.errors import RefusedError
+from coach.journal.home import Home, cannot_write
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+NOT_KEPT = "Example, not kept"
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("--keep", metavar="DIR", help="keep the example in this folder, which is new or empty")
+    parser.epilog = "Your own folder is neither read nor written. COACH_NOW sets the day on which the example ends."
+
+
+def run(options: Namespace, context: Context) -> int:
+    """Fill a folder, show it, and throw it away, unless it is to be kept. Raises CoachError."""
+    if options.keep is None:
+        from coach.journal.throw_away import thrown_away
+
+        _leave_in_good_order()
+        with thrown_away() as folder:
+            return _show(folder, context, NOT_KEPT)
+    folder = _empty_folder(options.keep, context)
+    code = _show(folder, context, "Example")
+    tell(f"The example is in {folder}; with COACH_HOME set to that folder, coach opens it again.")
+    return code
+
+
+def _leave_in_good_order() -> None:
+    """Let a signal end the program as an exit does, so that what is to be thrown away is."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _leave)
+
+
+def _leave(number: int, _frame: object) -> NoReturn:
+    sys.exit(128 + number)
+
+
+def _empty_folder(asked: str, context: Context) -> Path:
+    """The folder to keep the example in. Raises RefusedError for one that holds something, or is the person's own."""
+    folder = Path(os.path.abspath(os.path.expanduser(asked)))
+    own = context.home.folder
+    if folder == own or own in folder.parents:
+        raise RefusedError("That is your own folder", "The example would be among what is yours. Name another one.")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        holds_something = any(folder.iterdir())
+    except FileExistsError as error:
+        raise RefusedError(f"{folder} is no folder", "Name a folder that is new or empty.") from error
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    if holds_something:
+        raise RefusedError(f"{folder} is not empty", "Name a folder that is new or empty; nothing is written over.")
+    return folder
+
+
+def _show(folder: Path, context: Context, banner: str) -> int:
+    from coach.journal.example import open_example
+
+    coach = open_example(Home(folder), context.guide, context.clock)
+    if has_terminal():
+        return open_window(coach, banner)
+    from coach.cli.output import say, width
+    from coach.domain.today import plan_day
+    from coach.export.plain import today_text
+
+    tell("The screen needs a terminal, so here is the day of the example as plain text. Everybody in it is made up.")
+    day = plan_day(coach.transition, context.clock.now())
+    say(today_text(day, coach.transition, width()))
+    return 0

@@ -1,0 +1,33 @@
+"""The window: whether there is a terminal for it, and opening it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from coach.journal.coach import Coach
+
+
+def has_terminal() -> bool:
+    """Whether there is somebody to read and to type, on a terminal that can place text and knows the letters."""
+    if any(stream is None or not stream.isatty() for stream in (sys.stdin, sys.stderr)):
+        return False
+    if not sys.stderr.encoding.lower().startswith("utf"):
+        return False
+    return os.name == "nt" or os.environ.get("TERM", "dumb") != "dumb"
+
+
+def open_window(coach: Coach, banner: str = "") -> int:
+    """Show everything until the person leaves; return the exit code. `banner` stands first in the status line.
+
+    Raises CoachError where what draws the window is missing.
+    """
+    try:
+        from coach.tui.app import open_screen
+    except ModuleNotFoundError as error:
+        raise CoachError("The screen is not there", f"{error.name} is missing. Install coach again.") from error
+    return open_screen(coach, banner)

@@ -1,0 +1,56 @@
+"""The example life that can be looked at: what was told on which day, as facts that end on the day of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.dates import WEEKDAYS, start_of_week
+from coach.domain.fact import Fact
+from coach.domain.facts import FACTS
+
+if TYPE_CHECKING:
+    from coach.guide.demo import Day, Told
+
+_WEEKDAYS = [name[:3].lower() for name in WEEKDAYS]
+_KINDS = {fact.kind: fact for fact in FACTS}
+_ABOUT = ("day", "week")  # what a fact is about, as a rule the day it was told on
+
+
+def lived(told: Iterable[Told], today: date) -> list[tuple[Fact, date]]:
+    """The facts with their days, the oldest first, those of a day in the order in which they were told.
+
+    What would lie after `today` has not happened yet, and is left out. The same day gives the same facts.
+    """
+    found = [(_fact(each, today), day_from(each.on, today)) for each in told]
+    return sorted(((fact, on) for fact, on in found if on <= today), key=lambda dated: dated[1])
+
+
+def day_from(day: Day, today: date) -> date:
+    """The date that a day of the example is, seen from `today`."""
+    if isinstance(day, int):
+        return today + timedelta(days=day)
+    weekday, _, weeks = day.partition(" ")
+    return start_of_week(today, 0) + timedelta(weeks=int(weeks), days=_WEEKDAYS.index(weekday))
+
+
+def _fact(told: Told, today: date) -> Fact:
+    kind = _KINDS[told.kind]
+    values: dict[str, Any] = {}
+    for field in fields(kind):
+        is_day = str(field.type).startswith("date")
+        if field.name in told.fields:
+            values[field.name] = _value(told.fields[field.name], today if is_day else None)
+        elif is_day and field.name in _ABOUT:
+            values[field.name] = day_from(told.on, today)
+    if "lost_on" in values:  # the profile keeps it as a text
+        values["lost_on"] = day_from(values["lost_on"], today).isoformat()
+    return kind(**values)
+
+
+def _value(value: object, today: date | None) -> object:
+    if today and isinstance(value, int | str):
+        return day_from(value, today)
+    return tuple(_value(each, None) for each in value) if isinstance(value, list) else value

@@ -1,0 +1,33 @@
+"""The example that `coach demo` shows, from content/demo.toml: what a made-up person told in ten weeks.
+
+The shipped file is trusted here; the tests and the build of the wheel check it (demo_forms.py).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from coach.guide.content import read_file
+
+Day = int | str
+"""A number of days from today (-3), or a weekday and a week from this one ("tue -10")."""
+
+
+class Told(NamedTuple):
+    """Something the made-up person told on a day. `kind` is that of the fact, `fields` are the fact's own."""
+
+    kind: str
+    on: Day
+    fields: Mapping[str, Any]
+
+
+def demo() -> list[Told]:
+    """All of it, in the order of the file; what was told on several days is there for each."""
+    found: list[Told] = []
+    for kind, rows in tomllib.loads(read_file("demo.toml")).items():
+        for row in rows:
+            days = row.pop("on")
+            found += [Told(kind, on, row) for on in (days if isinstance(days, list) else [days])]
+    return found

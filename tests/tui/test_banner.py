@@ -1,0 +1,21 @@
+"""The example says what it is, at the least size and whatever room is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.cli.demo import NOT_KEPT
+from coach.journal.example import open_example
+from coach.journal.home import Home
+from tests.scenes import NOW, StillClock
+from tests.tui.sitting import GUIDE, sitting
+
+
+@pytest.mark.parametrize("room", "1234567")
+async def test_the_status_line_says_that_it_is_an_example(room: str, home: Path) -> None:
+    coach = open_example(Home(home), GUIDE, StillClock(NOW))
+    async with sitting(coach, (60, 20), banner=NOT_KEPT) as person:
+        await person.press(room)
+        assert person.text.splitlines()[-2].strip().startswith(NOT_KEPT)
