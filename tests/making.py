@@ -10,6 +10,7 @@ from typing import Any
 from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.domain.facts import Redo, Undo
+from coach.domain.practice.record import practice_of
 from coach.domain.progress import progress
 from coach.domain.reading.record import read_on
 from coach.domain.schedule.week import week_of
@@ -137,6 +138,7 @@ def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
         "reviews": state.reviews,
         "reading": read_on(state),
         "worksheets": sheets_of(state),
+        "practice": practice_of(state),
         "weeks": [week_of(state, today + timedelta(days=number)) for number in (-7, 0, 7)],
         "schedule": (state.schedule.timer, state.schedule.plans, state.schedule.busy, state.schedule.frames),
         "breaks": (state.breaks, [state.rested(today + timedelta(days=number)) for number in range(-9, 12)]),

@@ -48,6 +48,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "history": ("history", "Week after week, what each came to."),
     "reflect": ("reflect", "Four questions about a week, and one thing to learn from."),
     "stories": ("stories", "What you did, kept as stories to tell."),
+    "practice": ("practice", "Interview questions, one at a time; weak ones come back."),
     "close": ("close", "The close of a day: how it was, and a line."),
     "worklog": ("worklog", "The log of your search that an authority asks for."),
     "export": ("export", "Everything, in open formats, in a folder of its own."),

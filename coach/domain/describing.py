@@ -46,6 +46,9 @@ _WITH_KEY = {
     "worksheet": ("the change in the worksheet ", ""),
     "worksheet_row": ("a line in the worksheet ", ""),
     "worksheet_row_gone": ("taking out a line of the worksheet ", ""),
+    "practice_round": ("the beginning of a practice round", ""),
+    "practice_answer": ("the answer to the practice question ", ""),
+    "practice_recording": ("the recording of a practice round", ""),
 }
 _NAMELESS = (
     "schedule",
@@ -58,6 +61,8 @@ _NAMELESS = (
     "review",
     "page_without",
     "reading",
+    "practice_round",
+    "practice_recording",
 )
 
 
@@ -71,6 +76,7 @@ def _name_of(entry: Entry) -> str:
         "card": "setback",
         "busy": "source",
         "story": "title",
+        "practice_answer": "question",
         **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheet"),
     }
     return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")

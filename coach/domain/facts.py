@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.fact import Fact, check_scale, check_text
+from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
 from coach.domain.reading.facts import ReadingMarked
 from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
@@ -200,4 +201,5 @@ FACTS: tuple[type[Fact], ...] = (
     *(ReviewTold, StorySet, StoryGone, PageShared),
     ReadingMarked,
     *(FieldFilled, RowAdded, RowGone),
+    *(PracticeBegun, PracticeAnswered, PracticeRecorded),
 )

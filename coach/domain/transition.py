@@ -68,6 +68,7 @@ _SUBJECTS = {
     **dict.fromkeys(("review", "story", "story_gone", "page_without"), "reviews"),
     "reading": "reading",
     **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheets"),
+    **dict.fromkeys(("practice_round", "practice_answer", "practice_recording"), "practice"),
     "undo": VERDICTS,
     "redo": VERDICTS,
 }

@@ -41,6 +41,7 @@ LineOf140 = Annotated[str, StringConstraints(min_length=2, max_length=140), ONE_
 LineOf200 = Annotated[str, StringConstraints(min_length=2, max_length=200), ONE_LINE]
 Title = Annotated[LineOf60, AfterValidator(_without_full_stop)]
 Sentence = Annotated[LineOf140, AfterValidator(_with_full_stop)]
+LongSentence = Annotated[LineOf200, AfterValidator(_with_full_stop)]
 Address = Annotated[str, StringConstraints(max_length=200, pattern=r"^https://[^\s]+$")]
 Site = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 

@@ -16,6 +16,7 @@ from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
 from coach.guide.money_forms import CountryForm
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
+from coach.guide.practice_forms import KindForm, about_practice
 from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def problems(root: Traversable) -> list[str]:
     money = read_tables(root, "money", CountryForm, found)
     authorities = read_tables(root, "authorities", AuthorityForm, found)
     sheets = read_tables(root, "worksheets", WorksheetForm, found)
+    practice = read_tables(root, "practice", KindForm, found)
     read_table(root, "phrases.toml", PhrasesForm, found)
     demo = read_table(root, "demo.toml", DemoForm, found)
     if found or not (coverage and quiet and final_word and demo):
@@ -60,6 +62,7 @@ def problems(root: Traversable) -> list[str]:
     found += about_worksheets(sheets, actions, findings)
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
+    found += about_practice(practice)
     return found
 
 

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from tests.cli.shell import Shell
 
 HEAVY = {"textual", "rich", "pydantic", "pydantic_core", "tinydb", "filelock", "babel", "shtab", "asyncio", "ssl"}
@@ -63,6 +64,16 @@ def test_writing_loads_what_writes_and_no_screen(shell: Shell) -> None:
     modules = loaded_by(shell, "done", "1.1")
     assert "tinydb" in modules
     assert modules & {"textual", "rich", "pydantic", "babel", "shtab"} == set()
+
+
+def test_the_rounds_of_practice_load_nothing_heavy(shell: Shell) -> None:
+    coach = shell.open()
+    coach.record(PracticeBegun("round", ("why-left",)))
+    coach.record(PracticeAnswered("round", "why-left", 1))
+    modules = loaded_by(shell, "practice", "--list")
+    assert "fsrs" in modules
+    assert modules & HEAVY == set()
+    assert "fsrs" not in loaded_by(shell, "today") | loaded_by(shell, "review")
 
 
 def test_only_the_asked_command_is_loaded(shell: Shell) -> None:

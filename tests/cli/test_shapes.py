@@ -11,6 +11,7 @@ import pytest
 
 from coach.cli.main import COMMANDS
 from coach.domain.facts import CheckIn, Done
+from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockSet, BusyTimes, TimerStarted, WeekPlanned
@@ -95,6 +96,10 @@ FIXED: dict[tuple[str, ...], str] = {
         weeks weeks.week weeks.from weeks.to weeks.ticks weeks.blocks_done weeks.minutes weeks.conversations
         weeks.applications weeks.messages weeks.practice_rounds weeks.learning_minutes weeks.check_ins
         weeks.reading""",
+    ("practice",): """
+        due due.id due.kind due.asks due.rating due.last_on due.due_on weak new rounds rounds.key rounds.on rounds.over
+        rounds.partner rounds.recording rounds.questions rounds.questions.id rounds.questions.asks
+        rounds.questions.before rounds.questions.rating rounds.questions.seconds rounds.questions.note""",
     ("stories", "list"): """
         stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
         stories.shows""",
@@ -144,6 +149,8 @@ def on_the_way(coach: Coach) -> None:
     coach.record(CardSet("card", "rejection", "I walk."))
     coach.record(StorySet("audit", "The audit", result="two weeks saved"))
     coach.record(ReviewTold(date(2026, 11, 23), lesson="one a day"))
+    coach.record(PracticeBegun("round", ("why-left", "conflict")), date(2026, 11, 20))
+    coach.record(PracticeAnswered("round", "why-left", 1, 80, "shorter"), date(2026, 11, 20))
     for number in range(11):
         coach.record(ApplicationSet(f"a{number}", f"Firm {number}"), date(2026, 10, 1))
         coach.record(StageReached(f"a{number}", "rejected"), date(2026, 10, 20))

@@ -22,6 +22,7 @@ from coach.domain.facts import (
     StepTakenUp,
     Undone,
 )
+from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
 from coach.domain.reading.facts import ReadingMarked
 from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
@@ -59,6 +60,7 @@ from tests.making import HERE, MONDAY, NINE, SMALL, THERE, Diary, entry
 KINDS = tuple(fact.kind for fact in FACTS)
 FIELDS = (
     *("item", "read", "worksheet", "field", "values"),
+    *("round", "question", "questions", "partner", "rating", "seconds", "link"),
     *("action", "minutes", "note", "replaces", "step", "text", "mood", "energy", "until", "entry"),
     *("name", "lost_on", "country", "currency", "first_weekday", "working_days", "theme"),
     *(
@@ -143,6 +145,9 @@ review_facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(FieldFilled, keys, keys, words),
     st.builds(RowAdded, keys, keys, keys, st.just((("before", "3"), ("did", "a piece")))),
     st.builds(RowGone, keys, keys, keys),
+    st.builds(PracticeBegun, keys, st.sampled_from([("one",), ("one", "two")]), st.booleans()),
+    st.builds(PracticeAnswered, keys, keys, st.none() | st.integers(1, 4), st.none() | st.integers(0, 90), words),
+    st.builds(PracticeRecorded, keys, st.sampled_from(["", "~/one.m4a", "https://here.org/x"])),
 )
 
 facts: st.SearchStrategy[Fact] = st.one_of(

@@ -11,6 +11,7 @@ from hypothesis import given
 from coach.domain.describing import describe
 from coach.domain.fact import Fact
 from coach.domain.facts import FACTS, CheckIn, Done, Note, Paused, ProfileSet, StepSkipped, Undo
+from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.reading.facts import ReadingMarked
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
 from coach.domain.worksheets.facts import FieldFilled, RowGone
@@ -147,6 +148,8 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
         (ReadingMarked("liu-2014"), "the mark at your reading"),
         (FieldFilled("compass", "must", "x"), "the change in the worksheet compass"),
         (RowGone("introduction", "said", "k"), "taking out a line of the worksheet introduction"),
+        (PracticeBegun("r", ("why-left",)), "the beginning of a practice round"),
+        (PracticeAnswered("r", "why-left", 2), "the answer to the practice question why-left"),
     ],
 )
 def test_an_entry_is_said_as_a_noun(fact: Fact, words: str) -> None:

@@ -1,0 +1,100 @@
+"""`coach practice`: a round of interview questions in plain text, and the rounds so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import whole_number, with_json
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.practice.record import Round
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("--questions", metavar="N", type=whole_number, help="how many, 1 to 20; else 5")
+    parser.add_argument("--kind", metavar="KIND", default="", help="of one kind, such as exit, stories or curveball")
+    parser.add_argument("--no-curveballs", action="store_true", help="without the ones that nobody prepares for")
+    parser.add_argument("--again", action="store_true", help="round two: the questions of the last round once more")
+    parser.add_argument("--go-on", action="store_true", help="go on with the round you left, or rate it")
+    parser.add_argument("--partner", action="store_true", help="for a friend who asks: one question at a time")
+    parser.add_argument("--link", metavar="WHERE", help="the recording of the last round: a file or an address")
+    parser.add_argument("--list", action="store_true", help="what is due, and the rounds so far")
+    with_json(parser)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Run a round, or tell of those before. Raises CoachError."""
+    if options.json:
+        from coach.export.practice import practice_data
+
+        say_json(practice_data(context.coach.transition, context.today))
+    elif options.list:
+        from coach.export.practice import overview_lines
+
+        say(overview_lines(context.coach.transition, context.today, width()))
+    elif options.link is not None:
+        _link(options.link, context)
+    else:
+        _practise(options, context)
+
+
+def _link(link: str, context: Context) -> None:
+    from coach.journal.practising import link_recording
+
+    link_recording(context.coach, _last_round(context).key, link)
+    say_wrapped("Kept with your last round." if link.strip() else "Your last round has no recording now.")
+
+
+def _practise(options: Namespace, context: Context) -> None:
+    from coach.cli.practice_asking import ask_round, see_that_somebody_answers
+    from coach.journal.practising import begin_round
+
+    if options.go_on:
+        key = _round_left(context).key
+        see_that_somebody_answers()
+    else:
+        questions = _questions(options, context)
+        see_that_somebody_answers()
+        key = begin_round(context.coach, questions, partner=options.partner)
+    ask_round(key, context, rate=options.go_on or options.partner)
+
+
+def _questions(options: Namespace, context: Context) -> tuple[str, ...]:
+    from coach.domain.practice.choosing import Wanted, choose
+    from coach.domain.practice.record import practice_of
+    from coach.domain.practice.words import LONGEST_ROUND, USUAL_LENGTH
+    from coach.guide.practice import deck
+
+    if options.again:
+        return tuple(answer.question for answer in _last_round(context).told)
+    count = USUAL_LENGTH if options.questions is None else options.questions
+    if count not in range(1, LONGEST_ROUND + 1):
+        raise RefusedError(f"A round has 1 to {LONGEST_ROUND} questions", "Give --questions 5, for instance.")
+    kind = deck().kind(options.kind) if options.kind else ""
+    wanted = Wanted(count, kind, not options.no_curveballs)
+    return choose(practice_of(context.coach.transition), deck(), context.today, wanted)
+
+
+def _last_round(context: Context) -> Round:
+    from coach.domain.practice.record import practice_of
+
+    told = practice_of(context.coach.transition).told
+    if not told:
+        raise RefusedError("There is no round yet", "`coach practice` begins one.")
+    return told[-1]
+
+
+def _round_left(context: Context) -> Round:
+    from coach.domain.practice.record import is_over
+
+    last = _last_round(context)
+    if is_over(context.coach.transition, last) and all(answer.rating for answer in last.told):
+        raise RefusedError("There is no round to go on with", "`coach practice` begins one.")
+    return last

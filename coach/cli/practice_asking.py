@@ -1,0 +1,143 @@
+"""A round of practice in plain text: each question, then how it went. It reads lines, typed or piped."""
+
+from __future__ import annotations
+
+import sys
+from io import BufferedReader
+from typing import TYPE_CHECKING
+
+from coach.cli.leaving import tell
+from coach.cli.output import say, say_wrapped, width
+from coach.domain.practice.facts import PracticeAnswered
+from coach.domain.practice.words import RATINGS
+from coach.errors import RefusedError
+from coach.export.practice import asks, round_lines
+from coach.guide.practice import Question, deck
+from coach.journal.practising import Ended, end_round, keep_answer, the_round
+
+if TYPE_CHECKING:
+    from coach.cli.context import Context
+
+LEAVE = "q"
+GO_ON = "What you rated is kept. `coach practice --go-on` goes on with this round."
+
+
+class RoundLeftError(Exception):
+    """There is nothing more to read, or the person has had enough for now."""
+
+
+def see_that_somebody_answers() -> None:
+    """Raises RefusedError where nothing can be read."""
+    if not _has_lines():
+        raise RefusedError(
+            "There is nobody to answer", "Run it on a terminal; `coach practice --list` shows the rounds so far."
+        )
+
+
+def _has_lines() -> bool:
+    if not sys.stdin or sys.stdin.closed:
+        return False
+    piped = sys.stdin.buffer
+    return sys.stdin.isatty() or not isinstance(piped, BufferedReader) or bool(piped.peek(1))
+
+
+def ask_round(key: str, context: Context, *, rate: bool) -> None:
+    """Ask what is left of a round; what was rated is kept whenever it is left. Raises RefusedError, JournalError.
+
+    `rate` asks in the end for the ratings that are missing.
+    """
+    round_ = the_round(context.coach.transition, key)
+    ended = None
+    try:
+        for question in round_.left:
+            ended = (_ask_for_a_friend if round_.partner else _ask)(key, question, context)
+        if rate:
+            _rate_all(key, context)
+    except RoundLeftError:
+        if the_round(context.coach.transition, key).left:
+            say_wrapped(GO_ON)
+            return
+    _close(key, ended or end_round(context.coach, key), context)
+
+
+def _ask(key: str, name: str, context: Context) -> Ended | None:
+    question = _say_question(key, name, context)
+    began = context.clock.now()
+    while word := _read("Answer aloud. Enter when you have; w tells why it is asked, s your stories, q leaves. "):
+        _tell_more(word, question, context)
+    seconds = int((context.clock.now() - began).total_seconds()) if sys.stdin.isatty() else None
+    rating, note = _rating(), _read("One thing to keep or to change, if you like: ")
+    return keep_answer(context.coach, PracticeAnswered(key, name, rating, seconds, note or None))
+
+
+def _ask_for_a_friend(key: str, name: str, context: Context) -> Ended | None:
+    question = _say_question(key, name, context)
+    if question:
+        say_wrapped(f"Listen for: {question.listen}")
+    _read("Enter when it is answered, q leaves. ")
+    return keep_answer(context.coach, PracticeAnswered(key, name))
+
+
+def _rate_all(key: str, context: Context) -> None:
+    waiting = [each for each in the_round(context.coach.transition, key).told if each.rating is None]
+    if waiting:
+        say_wrapped("Now you: how did each go?")
+    for answer in waiting:
+        say_wrapped(asks(answer.question))
+        rating, note = _rating(), _read("What your friend said, or one thing to change, if you like: ")
+        keep_answer(
+            context.coach,
+            PracticeAnswered(key, answer.question, rating, answer.seconds, note or answer.note or None),
+        )
+
+
+def _say_question(key: str, name: str, context: Context) -> Question | None:
+    round_ = the_round(context.coach.transition, key)
+    question = deck().questions.get(name)
+    kind = deck().kinds[question.kind] if question else "From an older deck"
+    say(["", f"{round_.questions.index(name) + 1} of {len(round_.questions)}. {kind}"])
+    say_wrapped(asks(name))
+    return question
+
+
+def _tell_more(word: str, question: Question | None, context: Context) -> None:
+    from coach.domain.practice.stories import fitting
+    from coach.export.review_page import story_words
+
+    if question is None:
+        return
+    if word == "s":
+        found = fitting(question, context.coach.transition.reviews.stories.values())
+        for story in found:
+            say_wrapped(f"Yours: {story_words(story)}")
+        if not found:
+            say_wrapped("None of your stories has the words of this question. `coach stories list` shows them all.")
+    else:
+        say_wrapped(f"{question.why} {question.listen}")
+
+
+def _rating() -> int | None:
+    words = ", ".join(f"{number} {meaning}" for number, meaning in RATINGS.items())
+    while answer := _read(f"How was the answer? {words}: "):
+        if answer in map(str, RATINGS):
+            return int(answer)
+        tell("Give a number from 1 to 4, or leave it empty and rate it later.")
+    return None
+
+
+def _read(prompt: str) -> str:
+    """The next line. Raises RoundLeftError where there is none, or it says so."""
+    print(prompt, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        print(file=sys.stderr)
+    if not line or line.strip().lower() == LEAVE:
+        raise RoundLeftError
+    return line.strip()
+
+
+def _close(key: str, ended: Ended | None, context: Context) -> None:
+    transition = context.coach.transition
+    say(["", *round_lines(transition, the_round(transition, key), context.today, width())])
+    for action in ended.ticked if ended else ():
+        say_wrapped(f"[x] {action} {context.guide.action(action).title}")

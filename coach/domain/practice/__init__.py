@@ -1,0 +1,1 @@
+"""Rounds of interview questions: what was answered and how it went, and which questions come next."""

@@ -1,0 +1,103 @@
+"""Which questions a round has: those that are due, new ones of every kind, and a curveball among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from coach.domain.practice.record import PracticeRecord
+from coach.domain.practice.spacing import Standing, standings
+from coach.domain.practice.words import USUAL_LENGTH
+from coach.guide.practice import CURVEBALL, Deck, Question
+
+ONE_IN = 4
+"""In a round of several kinds every so many-th question is a curveball."""
+
+
+class Wanted(NamedTuple):
+    """What a round is to be like: how many questions, of which kind ("" for several), and whether with curveballs."""
+
+    number: int = USUAL_LENGTH
+    kind: str = ""
+    curveballs: bool = True
+
+
+class Outlook(NamedTuple):
+    """How it stands with the deck: which are due, which went badly last, the weakest first, and how many are new."""
+
+    due: tuple[Question, ...]
+    weak: tuple[Question, ...]
+    new: int
+
+
+def outlook(record: PracticeRecord, deck: Deck, today: date) -> Outlook:
+    """How it stands with the deck on `today`."""
+    known = _known(record, deck, today)
+    order = _in_turn(deck.questions.values(), known)
+    return Outlook(
+        tuple(each for each in order if known[each.id].due <= today),
+        tuple(each for each in order if known[each.id].weak),
+        len(deck.questions) - len(known),
+    )
+
+
+def choose(record: PracticeRecord, deck: Deck, today: date, wanted: Wanted) -> tuple[str, ...]:
+    """The questions of the next round, in the order of an interview. The same record gives the same round."""
+    known = _known(record, deck, today)
+    every = deck.questions.values()
+    if wanted.kind:
+        chosen = _next([each for each in every if each.kind == wanted.kind], known, today, wanted.number)
+        return tuple(each.id for each in chosen)
+    sharp = [each for each in every if each.kind == CURVEBALL] if wanted.curveballs else []
+    surprises = _next(sharp, known, today, min(wanted.number // ONE_IN, len(sharp)))
+    others = _next([each for each in every if each.kind != CURVEBALL], known, today, wanted.number - len(surprises))
+    return tuple(each.id for each in _among(others, surprises))
+
+
+def _known(record: PracticeRecord, deck: Deck, today: date) -> dict[str, Standing]:
+    found = standings(record.answers(), today)
+    return {question: standing for question, standing in found.items() if question in deck.questions}
+
+
+def _in_turn(questions: Iterable[Question], known: Mapping[str, Standing]) -> list[Question]:
+    """Those that were answered, in the order in which they come back; the weaker one first of the same day."""
+    rated = [each for each in questions if each.id in known]
+    return sorted(rated, key=lambda each: (known[each.id].due, known[each.id].last.rating or 0))
+
+
+def _next(pool: Sequence[Question], known: Mapping[str, Standing], today: date, count: int) -> list[Question]:
+    """So many of the pool, in its order: the due ones in two places of three, new ones in the others."""
+    back = _in_turn(pool, known)
+    due = [each for each in back if known[each.id].due <= today]
+    rest = back[len(due) :]
+    new = _fairly([each for each in pool if each.id not in known], known, pool)
+    places = max(count - len(new), -(-2 * count // 3))
+    chosen = due[:places] + new
+    picked = {each.id for each in (chosen[:count] + due[places:] + rest)[:count]}
+    return [each for each in pool if each.id in picked]
+
+
+def _fairly(new: Sequence[Question], known: Mapping[str, Standing], pool: Sequence[Question]) -> list[Question]:
+    """New questions, each of the kind that was asked least so far."""
+    asked = Counter(each.kind for each in pool if each.id in known)
+    waiting: dict[str, list[Question]] = {}
+    for each in new:
+        waiting.setdefault(each.kind, []).append(each)
+    order = []
+    while waiting:
+        kind = min(waiting, key=lambda name: asked[name])
+        order.append(waiting[kind].pop(0))
+        asked[kind] += 1
+        if not waiting[kind]:
+            del waiting[kind]
+    return order
+
+
+def _among(others: Sequence[Question], surprises: Sequence[Question]) -> list[Question]:
+    """The curveballs where nobody waits for them: each after three others."""
+    found, sharp = list(others), list(surprises)
+    for number, each in enumerate(sharp, 1):
+        found.insert(ONE_IN * number - 1, each)
+    return found

@@ -1,0 +1,46 @@
+"""One round beside what came before it: round two beside round one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coach.domain.practice.record import Answer, PracticeRecord, Round
+from coach.domain.wording import count
+
+
+class Beside(NamedTuple):
+    """A question of a round: how it went the time before, in whichever round that was, and how it went now."""
+
+    question: str
+    before: Answer | None
+    now: Answer | None
+
+    @property
+    def step(self) -> int | None:
+        """By how much the rating rose (or fell); None where one of the two is missing."""
+        if not (self.before and self.now and self.before.rating and self.now.rating):
+            return None
+        return self.now.rating - self.before.rating
+
+
+def beside(record: PracticeRecord, round_: Round) -> tuple[Beside, ...]:
+    """Each question of a round beside the last rated answer to it in the rounds before."""
+    before: dict[str, Answer] = {}
+    for each in record.rounds.values():
+        if each.key == round_.key:
+            break
+        before |= {answer.question: answer for answer in each.told if answer.rating is not None}
+    return tuple(Beside(each, before.get(each), round_.answers.get(each)) for each in round_.questions)
+
+
+def beside_words(rows: tuple[Beside, ...]) -> str:
+    """What the comparison comes to, in a sentence; "" where nothing was asked before."""
+    steps = [row.step for row in rows if row.step is not None]
+    if not steps:
+        return ""
+    up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    told = [f"{up} went better than the time before"] if up else []
+    level = len(steps) - up - down
+    told += [f"{level} as well as then"] if level else []
+    told += [f"{down} less well"] if down else []
+    return f"Of {count(len(steps), 'question')} you had before: {', '.join(told)}."

@@ -1,0 +1,78 @@
+"""What can be recorded in the practice room: a round that begins, an answer, and where the recording lies.
+
+That a round is over is told by an activity of the search under the round's key: so it is counted where all efforts are,
+and once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from coach.domain.fact import Fact, check_text, keep
+from coach.domain.practice.recording import checked_link
+from coach.domain.practice.words import LONGEST_ROUND, RATINGS
+from coach.domain.text import NAME_LIMIT, accept
+from coach.errors import RefusedError
+
+LONGEST_ANSWER = 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeBegun(Fact):
+    """A round begins with these questions, by their ids. `partner` says that a friend asks them."""
+
+    kind: ClassVar[str] = "practice_round"
+    key: str
+    questions: tuple[str, ...]
+    partner: bool = False
+
+    def __post_init__(self) -> None:
+        _check_name(self, "key")
+        if not 1 <= len(self.questions) <= LONGEST_ROUND or len(set(self.questions)) != len(self.questions):
+            raise RefusedError("That is no round", f"A round has 1 to {LONGEST_ROUND} questions, each of them once.")
+        keep(self, "questions", tuple(accept(each, "the question", limit=NAME_LIMIT) for each in self.questions))
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeAnswered(Fact):
+    """A question of a round was answered; told again, it replaces what was told of it before.
+
+    `rating` goes from 1 (lost the thread) to 4 (convincing); None where nobody has rated it yet. `seconds` is how long
+    the answer was. The day of the entry is the day of the answer.
+    """
+
+    kind: ClassVar[str] = "practice_answer"
+    round: str
+    question: str
+    rating: int | None = None
+    seconds: int | None = None
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_name(self, "round")
+        _check_name(self, "question")
+        if self.rating is not None and self.rating not in RATINGS:
+            raise RefusedError("A rating goes from 1 to 4", "1 lost the thread, 2 got through, 3 clear, 4 convincing.")
+        if self.seconds is not None and self.seconds not in range(LONGEST_ANSWER + 1):
+            raise RefusedError("That is too long for an answer", "Give whole seconds, up to an hour.")
+        check_text(self, "note", "the note", lines=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRecorded(Fact):
+    """Where the recording of a round lies: a file or an address. An empty link takes it away."""
+
+    kind: ClassVar[str] = "practice_recording"
+    round: str
+    link: str
+
+    def __post_init__(self) -> None:
+        _check_name(self, "round")
+        keep(self, "link", checked_link(self.link) if self.link.strip() else "")
+
+
+def _check_name(fact: Fact, name: str) -> None:
+    check_text(fact, name, f"the {name}", limit=NAME_LIMIT)
+    if not getattr(fact, name):
+        raise RefusedError("An entry of the practice room needs a name", f"The {name} is empty.")

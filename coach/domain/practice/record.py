@@ -1,0 +1,112 @@
+"""What the entries about practice add up to: the rounds, each with its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.entries import Entry
+from coach.domain.practice.words import RATINGS
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+
+class Answer(NamedTuple):
+    """How one question went in one round. `seconds` and `rating` are None where nobody told."""
+
+    question: str
+    on: date
+    at: datetime | None
+    rating: int | None
+    seconds: int | None
+    note: str
+
+
+class Round(NamedTuple):
+    """One round: its questions in their order, and the answers by question. `link` is where its recording lies."""
+
+    key: str
+    on: date
+    at: datetime | None
+    questions: tuple[str, ...]
+    partner: bool
+    answers: Mapping[str, Answer]
+    link: str = ""
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The questions that wait for an answer."""
+        return tuple(each for each in self.questions if each not in self.answers)
+
+    @property
+    def told(self) -> tuple[Answer, ...]:
+        """The answers, in the order of the questions."""
+        return tuple(self.answers[each] for each in self.questions if each in self.answers)
+
+    @property
+    def ratings(self) -> tuple[int, ...]:
+        """The ratings that were given."""
+        return tuple(answer.rating for answer in self.told if answer.rating is not None)
+
+
+class PracticeRecord(NamedTuple):
+    """Every round by its key, in the order in which they were begun."""
+
+    rounds: Mapping[str, Round] = MappingProxyType({})
+
+    @property
+    def told(self) -> tuple[Round, ...]:
+        """The rounds in which anything was answered, oldest first."""
+        return tuple(each for each in self.rounds.values() if each.told)
+
+    def answers(self) -> Iterator[Answer]:
+        """Every answer of every round."""
+        return (answer for each in self.rounds.values() for answer in each.told)
+
+
+def practice_of(transition: Transition) -> PracticeRecord:
+    """The rounds of this person."""
+    return transition.folded("practice", practice)
+
+
+def is_over(transition: Transition, round_: Round) -> bool:
+    """Whether the round was ended, and so counts as an effort of the search."""
+    return round_.key in transition.search.activities
+
+
+def open_round(transition: Transition) -> Round | None:
+    """The last round in which anything was answered, where it was not ended."""
+    told = practice_of(transition).told
+    return told[-1] if told and not is_over(transition, told[-1]) else None
+
+
+def practice(live: Sequence[Entry]) -> PracticeRecord:
+    """Folded from the live entries about practice, in the order of their ids."""
+    rounds: dict[str, Round] = {}
+    answers: dict[str, dict[str, Answer]] = {}
+    for entry in live:
+        if entry.kind == "practice_round" and (questions := _names(entry)):
+            key = entry.text("key")
+            partner = entry.fields.get("partner") is True
+            rounds[key] = Round(key, entry.on, entry.moment, questions, partner, answers.setdefault(key, {}))
+        elif entry.kind == "practice_answer" and entry.text("round") in rounds:
+            answers[entry.text("round")][entry.text("question")] = _answer(entry)
+        elif entry.kind == "practice_recording" and (there := rounds.get(entry.text("round"))):
+            rounds[there.key] = there._replace(link=entry.text("link"))
+    return PracticeRecord(rounds)
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    names = entry.fields.get("questions")
+    return tuple(dict.fromkeys(str(each) for each in names)) if isinstance(names, list) else ()
+
+
+def _answer(entry: Entry) -> Answer:
+    rating, seconds = entry.number("rating"), entry.number("seconds")
+    return Answer(
+        *(entry.text("question"), entry.on, entry.moment, rating if rating in RATINGS else None),
+        *(seconds if seconds is not None and seconds >= 0 else None, entry.text("note")),
+    )

@@ -1,0 +1,33 @@
+"""Which of the person's own stories could be told in answer to a question: a suggestion, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from coach.domain.review.record import Story
+from coach.guide.practice import Question
+
+MOST = 3
+_WORDS = re.compile(r"\w+")
+WHOLE = 3
+"""A word of so many letters or fewer has to be there whole; of a longer one the beginning is enough."""
+
+
+def fitting(question: Question, stories: Iterable[Story]) -> list[Story]:
+    """The stories whose words are those of the question, the best and the newest first; three at most."""
+    found = [(_hits(question, story), story) for story in stories]
+    ranked = sorted((each for each in found if each[0]), key=lambda each: (each[0], each[1].on), reverse=True)
+    return [story for _, story in ranked[:MOST]]
+
+
+def _hits(question: Question, story: Story) -> int:
+    """How many of the question's words a story has; those in the strength that it shows count twice."""
+    return _count(question, " ".join((story.title, story.situation, story.task, story.action, story.result))) + 2 * (
+        _count(question, story.shows)
+    )
+
+
+def _count(question: Question, text: str) -> int:
+    words = f" {' '.join(_WORDS.findall(text.casefold()))} "
+    return sum(f" {fit}{' ' if len(fit) <= WHOLE else ''}" in words for fit in question.fits)

@@ -1,0 +1,134 @@
+"""The practice room in plain text, and as the documented JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.dates import day_beside
+from coach.domain.practice.choosing import outlook
+from coach.domain.practice.comparing import beside, beside_words
+from coach.domain.practice.record import is_over, practice_of
+from coach.domain.practice.spacing import standings
+from coach.domain.practice.words import rating_words, spoken
+from coach.domain.text import shown
+from coach.domain.wording import count
+from coach.export.plain import wrap
+from coach.guide.practice import deck
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.practice.comparing import Beside
+    from coach.domain.practice.record import Round
+    from coach.domain.transition import Transition
+
+HANGING = " " * 14
+
+
+def asks(question: str) -> str:
+    """What a question says; its id where the deck has it no more."""
+    found = deck().questions.get(question)
+    return found.asks if found else shown(question)
+
+
+def round_line(transition: Transition, round_: Round, today: date) -> str:
+    """A round in a line: "today, 5 questions, a friend asked: 2 3 3 1 -"."""
+    number = count(len(round_.questions), "question")
+    if not is_over(transition, round_):
+        number = f"{len(round_.told)} of {number}"
+    marks = " ".join(str(answer.rating or "-") for answer in round_.told)
+    friend = ", a friend asked" if round_.partner else ""
+    return f"{day_beside(round_.on, today)}, {number}{friend}: {marks}"
+
+
+def outlook_words(transition: Transition, today: date) -> str:
+    """How it stands with the deck, in a sentence or two."""
+    found = outlook(practice_of(transition), deck(), today)
+    told = [f"{count(len(found.due), 'question')} {'is' if len(found.due) == 1 else 'are'} due"] if found.due else []
+    told += [f"{len(found.weak)} went badly last time"] if found.weak else []
+    told += [f"{found.new} of {len(deck().questions)} are new to you"] if found.new else []
+    words = ", ".join(told) or "nothing is due, and you have seen every question"
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def round_lines(transition: Transition, round_: Round, today: date, width: int) -> list[str]:
+    """A round, each question beside the time before."""
+    rows = beside(practice_of(transition), round_)
+    lines = [f"{round_line(transition, round_, today)}"]
+    for row in rows:
+        lines += wrap(_row(row), width, rest=HANGING)
+    if words := beside_words(rows):
+        lines += wrap(words, width)
+    if round_.link:
+        lines += wrap(f"Recording: {round_.link}", width)
+    return lines
+
+
+def _row(row: Beside) -> str:
+    before = f"then {row.before.rating}" if row.before else "      "
+    now = f"now {row.now.rating or '-'}" if row.now else "     "
+    said = [asks(row.question)]
+    if row.now and row.now.seconds is not None:
+        said.append(f"({spoken(row.now.seconds)})")
+    if row.now and row.now.note:
+        said.append(f"Note: {row.now.note}")
+    return f"{before} {now}  {' '.join(said)}"
+
+
+def overview_lines(transition: Transition, today: date, width: int) -> list[str]:
+    """What is due, and the rounds so far, the newest first."""
+    record = practice_of(transition)
+    lines = wrap(outlook_words(transition, today), width)
+    found = standings(record.answers(), today)
+    for question in outlook(record, deck(), today).due:
+        lines += wrap(
+            f"{rating_words(found[question.id].last.rating)}: {question.asks}", width, first="  ", rest="    "
+        )
+    if not record.told:
+        return [*lines, *wrap("There is no round yet. `coach practice` begins one.", width)]
+    for each in reversed(record.told):
+        lines += ["", *round_lines(transition, each, today, width)]
+    return lines
+
+
+def practice_data(transition: Transition, today: date) -> dict[str, Any]:
+    """What `coach practice --json` prints."""
+    record = practice_of(transition)
+    found = standings(record.answers(), today)
+    return {
+        "due": [
+            {
+                "id": each.id,
+                "kind": each.kind,
+                "asks": each.asks,
+                "rating": found[each.id].last.rating,
+                "last_on": found[each.id].last.on.isoformat(),
+                "due_on": found[each.id].due.isoformat(),
+            }
+            for each in outlook(record, deck(), today).due
+        ],
+        "weak": [each.id for each in outlook(record, deck(), today).weak],
+        "new": outlook(record, deck(), today).new,
+        "rounds": [_round_data(transition, each) for each in record.told],
+    }
+
+
+def _round_data(transition: Transition, round_: Round) -> dict[str, Any]:
+    return {
+        "key": round_.key,
+        "on": round_.on.isoformat(),
+        "over": is_over(transition, round_),
+        "partner": round_.partner,
+        "recording": round_.link,
+        "questions": [
+            {
+                "id": row.question,
+                "asks": asks(row.question),
+                "before": row.before.rating if row.before else None,
+                "rating": row.now.rating if row.now else None,
+                "seconds": row.now.seconds if row.now else None,
+                "note": row.now.note if row.now else "",
+            }
+            for row in beside(practice_of(transition), round_)
+        ],
+    }
