@@ -49,6 +49,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reflect": ("reflect", "Four questions about a week, and one thing to learn from."),
     "stories": ("stories", "What you did, kept as stories to tell."),
     "practice": ("practice", "Interview questions, one at a time; weak ones come back."),
+    "worksheet": ("worksheet", "What each step lets you make: read it, write it, edit it, export it."),
     "close": ("close", "The close of a day: how it was, and a line."),
     "worklog": ("worklog", "The log of your search that an authority asks for."),
     "export": ("export", "Everything, in open formats, in a folder of its own."),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.guide.worksheets import Worksheet
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-_LIST_OR_NUMBER = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)", re.MULTILINE)
+_BEGINS_A_BLOCK = re.compile(r"^(\s*\d*)(?<!\\)([-+=.)])", re.MULTILINE)
 
 
 def as_markdown(transition: Transition, sheet: Worksheet) -> str:
@@ -72,9 +72,13 @@ def _said(state: FieldState, record: SheetRecord) -> str:
 
 def plain(text: str) -> str:
     """One line of a person's text with nothing in it that Markdown or HTML would act on."""
-    return _MARKS.sub(r"\\\1", shown(text))
+    return _escaped(shown(text))
 
 
 def plain_lines(text: str) -> str:
     """Several lines of a person's text with nothing in them that Markdown or HTML would act on."""
-    return _LIST_OR_NUMBER.sub(r"\1\\\2", _MARKS.sub(r"\\\1", shown_lines(text)))
+    return _escaped(shown_lines(text))
+
+
+def _escaped(text: str) -> str:
+    return _BEGINS_A_BLOCK.sub(r"\1\\\2", _MARKS.sub(r"\\\1", text))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.runway.telling import new_id
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.domain.worksheets.keeping import ticks_between
+from coach.domain.worksheets.progress import finished
 from coach.domain.worksheets.record import sheet_of
 from coach.errors import RefusedError
 
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 
 class Kept(NamedTuple):
-    """Whether anything was written, and the actions that were ticked by it."""
+    """Whether anything was written, the actions that were ticked by it, and whether it finished the worksheet."""
 
     changed: bool
     ticked: tuple[str, ...] = ()
+    finished: bool = False
 
 
 def fill_field(coach: Coach, sheet: Worksheet, key: str, text: str) -> Kept:
@@ -65,4 +67,5 @@ def _keep(coach: Coach, sheet: Worksheet, choose: Choice) -> Kept:
     ticks = ticks_between(before, coach.transition, sheet, coach.clock.now().date())
     for tick in ticks:
         coach.record(tick)
-    return Kept(changed=True, ticked=tuple(tick.action for tick in ticks))
+    was, now = (finished(sheet, sheet_of(state, sheet.name)) for state in (before, coach.transition))
+    return Kept(changed=True, ticked=tuple(tick.action for tick in ticks), finished=now and not was)

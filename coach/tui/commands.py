@@ -150,7 +150,10 @@ REVIEW = (
     Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),
 )
 BACK = Command("back", "escape", "back", "Back", "Back to the list.")
-PAGE_HELP = Command("page.help", "question_mark,f1", "help", "Help", "What you can do here, and with which keys.")
+PAGE_BACK = Command("page.back", "escape", "back", "Back", "Back to where you came from.", footer=True)
+PAGE_HELP = Command(
+    "page.help", "question_mark,f1", "help", "Help", "What you can do here, and with which keys.", footer=True
+)
 WORKSHEET = (
     Command("worksheet.there", "g", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
     Command("worksheet.tone", "t", "run('tone')", "Tone", "Draw this draft another way; what stood there is kept."),

@@ -136,16 +136,6 @@ class Deciding(Screen[None]):
         """Open the room of the week and plan in it."""
         self.go_on_to("week", "plan_week")
 
-    def step_at_hand(self) -> int | None:
-        """The number of the step that is being looked at; None where it is none."""
-        return None
-
-    def action_worksheets(self) -> None:
-        """Open the worksheet of the step at hand, or ask which."""
-        from coach.tui.screens.worksheet import choose_worksheet
-
-        choose_worksheet(self, self.step_at_hand())
-
     def action_note(self) -> None:
         """Ask for a few words."""
         from coach.tui.screens.messages import NoteDialog

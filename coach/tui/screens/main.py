@@ -149,13 +149,11 @@ class Main(Deciding):
         if action:
             await self.app.run_action(action, default_namespace=room)
 
-    def step_at_hand(self) -> int | None:
-        """The step that is open in the steps, or that today is about."""
-        if self._open == "steps":
-            from coach.tui.screens.steps import Steps
+    def action_worksheets(self) -> None:
+        """Open the worksheet of the step at hand, at what the action at hand needs; or ask which."""
+        from coach.tui.screens.worksheet import choose_worksheet
 
-            return self.query_one(Steps).step_number
-        return self.view.day.step.number if self._open == "today" and self.view.day.step else None
+        choose_worksheet(self, self.room.step_at_hand(), self.room.action_at_hand())
 
     def _focus_room(self) -> None:
         if widget := self.room.first_focus():

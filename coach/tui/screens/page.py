@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from coach.tui.commands import BACK, PAGE_HELP, Command, bindings
+from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
 
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
@@ -20,7 +20,7 @@ class Page(Screen[None]):
     """What has many parts or much to write, and so needs the whole window for a while."""
 
     PAGE_COMMANDS: ClassVar[tuple[Command, ...]] = ()
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((BACK, PAGE_HELP))]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((PAGE_BACK, PAGE_HELP))]
 
     def __init__(self, deciding: Deciding) -> None:
         super().__init__()

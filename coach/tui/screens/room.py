@@ -38,3 +38,11 @@ class Room(Container):
     def first_focus(self) -> Widget | None:
         """The widget that a person would want to be in."""
         return None
+
+    def step_at_hand(self) -> int | None:
+        """The number of the step that is being looked at; None where it is none."""
+        return None
+
+    def action_at_hand(self) -> str:
+        """The id of the action that is being looked at; "" where it is none."""
+        return ""

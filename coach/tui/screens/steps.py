@@ -17,12 +17,17 @@ from coach.domain.dates import day_beside
 from coach.domain.progress import Progress, progress
 from coach.domain.transition import Transition
 from coach.domain.wording import duration
+from coach.domain.worksheets.progress import states
+from coach.domain.worksheets.record import sheet_of
 from coach.guide.models import Action, Step
+from coach.guide.worksheets import worksheet, worksheets
 from coach.tui.commands import BACK, SKIP_STEP, bindings
 from coach.tui.prose import evidence_line, prose
 from coach.tui.screens.room import Room
 from coach.tui.view import View
 from coach.tui.widgets.tick_list import Row, TickList
+
+QUIET = "$foreground 65%"
 
 
 class Steps(Room):
@@ -72,10 +77,14 @@ class Steps(Room):
         chosen = self.query_one("#step-list", OptionList).highlighted
         return self._view.transition.guide.steps[chosen] if self._view and chosen is not None else None
 
-    @property
-    def step_number(self) -> int | None:
-        """The number of the step that is open."""
+    def step_at_hand(self) -> int | None:
+        """The step that is open."""
         return self._step.number if self._step else None
+
+    def action_at_hand(self) -> str:
+        """The action under the cursor, once one is in the step."""
+        actions = self.query_one(TickList)
+        return actions.highlighted_action.id if actions.has_focus and actions.highlighted_action else ""
 
     @on(OptionList.OptionHighlighted, "#step-list")
     def _show_step(self) -> None:
@@ -128,7 +137,8 @@ def _action_row(action: Action, view: View) -> Row:
 
 def _about(step: Step, transition: Transition) -> Content:
     guide = transition.guide
-    parts = [Content.styled("Why it matters", "bold"), prose(step.why)]
+    parts = [_what_to_make(step, transition)] if any(each.step == step.number for each in worksheets()) else []
+    parts += [Content.styled("Why it matters", "bold"), prose(step.why)]
     if step.evidence:
         parts += [
             Content.styled("\nWhat it rests on", "bold"),
@@ -138,3 +148,15 @@ def _about(step: Step, transition: Transition) -> Content:
     parts += [Content.styled("\nTo read", "bold")]
     parts += [Content.assemble(article.title, (f"  {article.publisher}", "$foreground 65%")) for article in articles]
     return Content("\n").join(parts)
+
+
+def _what_to_make(step: Step, transition: Transition) -> Content:
+    """The worksheet of the step, and how far it is."""
+    sheet = worksheet(str(step.number))
+    found = states(sheet, sheet_of(transition, sheet.name))
+    filled = sum(state.filled for state in found)
+    far = f"  {filled} of {len(found)} filled" if filled else ""
+    return Content.assemble(
+        *(("What you can make", "bold"), "\n", f"{sheet.title}: {sheet.made}", (far, QUIET)),
+        *("\n", ("h opens it.", QUIET), "\n"),
+    )

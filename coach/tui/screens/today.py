@@ -66,6 +66,18 @@ class Today(Room):
         """The things to do."""
         return self.query_one(TickList)
 
+    def step_at_hand(self) -> int | None:
+        """The step of the action under the cursor, or the step that today is about."""
+        action = self.query_one(TickList).highlighted_action
+        if action:
+            return action.step
+        return self._view.day.step.number if self._view and self._view.day.step else None
+
+    def action_at_hand(self) -> str:
+        """The action under the cursor."""
+        action = self.query_one(TickList).highlighted_action
+        return action.id if action else ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leaving the quiet is there only while it is quiet."""
         return self._is_quiet if action == LEAVE_QUIET.action else super().check_action(action, parameters)
@@ -101,7 +113,7 @@ class Today(Room):
             "\n\n",
             ("Done when: ", "$foreground 65%"),
             action.done_when,
-            (f"  (about {duration(action.minutes)}{rhythm})", "$foreground 65%"),
+            (f"  (about {duration(action.minutes)}{rhythm}; h opens the worksheet of the step)", "$foreground 65%"),
         )
 
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from coach.domain.worksheets.composing import gaps
 from coach.domain.worksheets.drawing import begun_with, drafted
 from coach.domain.worksheets.progress import FieldState, field_state, states
 from coach.domain.worksheets.record import SheetRecord, sheet_of
@@ -40,9 +41,10 @@ class WorksheetPage(Page):
     PAGE_COMMANDS = WORKSHEET
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WORKSHEET)]
 
-    def __init__(self, deciding: Deciding, sheet: Worksheet) -> None:
+    def __init__(self, deciding: Deciding, sheet: Worksheet, action: str = "") -> None:
         super().__init__(deciding)
         self.sheet = sheet
+        self._wanted = action
         self.tones: dict[str, str] = {}
         self.writing = Writing(self)
         self._open: Field | None = None
@@ -59,15 +61,24 @@ class WorksheetPage(Page):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Draw it, with the first field that waits for something."""
-        waiting = (at for at, state in enumerate(states(self.sheet, self.record)) if not state.filled)
-        lead = 1 if self.sheet.opens else 0
+        """Draw it, with the first field that waits for something, of the action that was asked for if there is one."""
         chooser = self.query_one("#sheet-fields", OptionList)
-        chooser.add_options([Option("") for _ in range(len(self.sheet.fields) + lead)])
+        chooser.add_options([Option("") for _ in range(len(self.sheet.fields) + self._lead)])
         self.show(self.view)
-        first = next(waiting, None)
-        chooser.highlighted = 0 if first is None else first + (lead if self.record.begun else 0)
+        chooser.highlighted = self._place_to_begin()
         chooser.focus()
+
+    @property
+    def _lead(self) -> int:
+        """How many lines stand above the fields: one, where the worksheet leads somewhere."""
+        return 1 if self.sheet.opens else 0
+
+    def _place_to_begin(self) -> int:
+        waiting = [at for at, state in enumerate(states(self.sheet, self.record)) if not state.filled]
+        wanted = [at for at, field in enumerate(self.sheet.fields) if self._wanted and field.action == self._wanted]
+        if wanted:
+            return self._lead + next((at for at in wanted if at in waiting), wanted[0])
+        return self._lead + waiting[0] if waiting and (self.record.begun or not self._lead) else 0
 
     @property
     def record(self) -> SheetRecord:
@@ -78,7 +89,7 @@ class WorksheetPage(Page):
     def field(self) -> Field | None:
         """The field that is open; None where the list leads somewhere else."""
         at = self.query_one("#sheet-fields", OptionList).highlighted
-        place = (at or 0) - (1 if self.sheet.opens else 0)
+        place = (at or 0) - self._lead
         return self.sheet.fields[place] if 0 <= place < len(self.sheet.fields) else None
 
     @property
@@ -112,7 +123,7 @@ class WorksheetPage(Page):
 
     def _show_field(self) -> None:
         field = self.field
-        self._open = field
+        same, self._open = self._open is field, field
         transition = self.coach_app.coach.transition
         about = about_field(transition, self.sheet, field, self.record, self.view.day.date)
         self.query_one("#sheet-prompt", Static).update(about)
@@ -120,9 +131,9 @@ class WorksheetPage(Page):
         self.editor.display = written
         if field is not None and written:
             text = self.text_of(field)
-            if self.editor.text != text:
+            if self.editor.text != text and not (same and self.editor.has_focus):
                 with self.prevent(TextArea.Changed):
-                    self.editor.load_text(text)
+                    self.editor.show_text(text)
         self._show_notes()
 
     def text_of(self, field: Field) -> str:
@@ -147,7 +158,7 @@ class WorksheetPage(Page):
             self.query_one("#sheet-notes", Static).update("")
             return
         if field.kind in WRITTEN:
-            kept = bool(self.record.texts.get(field.key)) or not self.editor.text
+            kept = bool(self.record.texts.get(field.key)) or not self.editor.text or self.writing.unsaved
         self.query_one("#sheet-notes", Static).update(notes_on(field, self.state_now(field), kept=kept))
 
     @on(OptionList.OptionSelected, "#sheet-fields")
@@ -156,12 +167,24 @@ class WorksheetPage(Page):
         if field is None:
             self.action_run("lead")
         elif field.kind in WRITTEN:
+            self._take_up_suggestion(field)
             self.query_one("#sheet").add_class("-inside")
             self.editor.focus()
         else:
             from coach.tui.screens.worksheet_asking import ask
 
             ask(self, field)
+
+    def _take_up_suggestion(self, field: Field) -> None:
+        """A suggestion without gaps becomes the person's own text when they go into it."""
+        text = self.editor.text
+        if text.strip() and not self.record.texts.get(field.key) and not gaps(text):
+            self.fill(field, text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While somebody types, letters are letters."""
+        del parameters
+        return not (action == "run" and self.editor.has_focus)
 
     def action_back(self) -> None:
         """Out of the field; from the list, out of the worksheet."""
@@ -185,7 +208,7 @@ class WorksheetPage(Page):
         at = chooser.highlighted
         if at is not None and 0 <= at + by < chooser.option_count:
             chooser.highlighted = at + by
-            field = self.sheet.fields[at + by - (1 if self.sheet.opens else 0)] if at + by else self.field
+            field = self.field
             if field is None or field.kind not in WRITTEN:
                 self.query_one("#sheet").remove_class("-inside")
                 chooser.focus()
@@ -203,10 +226,14 @@ class WorksheetPage(Page):
         self.writing.keep(field, text)
 
     def say_ticked(self, kept: Kept) -> None:
-        """Say which actions were ticked."""
+        """Say which actions were ticked, and that the worksheet is finished."""
         guide = self.view.transition.guide
-        for action in kept.ticked:
-            self.deciding.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
+        ticked = "\n".join(f"{action} {guide.action(action).title}" for action in kept.ticked)
+        if kept.finished:
+            told = f"{self.sheet.made} o writes it to a file."
+            self.deciding.tell(f"{ticked}\n{told}".strip(), f"{self.sheet.title} is finished")
+        elif ticked:
+            self.deciding.tell(ticked, "Ticked by what you made")
 
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done with a worksheet or with the field that is open."""
@@ -216,23 +243,18 @@ class WorksheetPage(Page):
         DEEDS[name](self)
 
 
-def open_worksheet(deciding: Deciding, name: str) -> None:
-    """Open one worksheet."""
-    deciding.app.push_screen(WorksheetPage(deciding, worksheet(name)))
-
-
-def choose_worksheet(deciding: Deciding, step: int | None) -> None:
-    """Open the worksheet of a step, or ask which, where there is none or several."""
+def choose_worksheet(deciding: Deciding, step: int | None, action: str = "") -> None:
+    """Open the worksheet of a step, at what an action needs; or ask which, where no step is at hand."""
     from coach.tui.screens.asking import OneDialog
 
-    found = [sheet for sheet in worksheets() if step in (None, sheet.step)]
+    found = [sheet for sheet in worksheets() if sheet.step == step]
     if len(found) == 1:
-        open_worksheet(deciding, found[0].name)
+        deciding.app.push_screen(WorksheetPage(deciding, found[0], action))
         return
     choices = [(sheet.name, f"{sheet.step:>2}  {sheet.title}: {sheet.made}") for sheet in found or worksheets()]
 
     def chosen(name: str | None) -> None:
         if name:
-            open_worksheet(deciding, name)
+            deciding.app.push_screen(WorksheetPage(deciding, worksheet(name)))
 
     deciding.app.push_screen(OneDialog("Worksheets", "What would you like to make?", choices), chosen)

@@ -21,7 +21,12 @@ class Editor(TextArea):
     ]
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id, compact=True, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+        super().__init__(id=id, compact=True, highlight_cursor_line=False, placeholder="Enter, and write here.")
+
+    def show_text(self, text: str) -> None:
+        """Show a text, with the cursor behind it."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """What a terminal would act on is replaced by a mark as it comes in."""

@@ -1,0 +1,95 @@
+"""`coach worksheet`: what each step lets you make: read it, write it, change it in your editor, take it with you."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.journal.filling import Kept
+
+VERBS = ("edit", "fill", "draft", "row", "remove", "export")
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("what", metavar="NAME", nargs="?", help=f"a worksheet or its step; or {', '.join(VERBS)}")
+    parser.add_argument("words", metavar="WORD", nargs="*", help="what these need: docs/commands.md has each of them")
+    parser.add_argument("--json", action="store_true", help="print it as JSON, for other programs")
+    parser.add_argument("--output", metavar="FILE", help="write to a file instead of the screen (export)")
+    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    parser.add_argument("--from", dest="taken_from", metavar="FILE", help="take a text that you changed (edit)")
+    parser.add_argument("--tone", metavar="TONE", help="in which tone (draft)")
+    parser.add_argument("--keep", action="store_true", help="keep what was drawn (draft)")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Show one worksheet or all, or do what the verb says. Raises CoachError."""
+    from coach.cli import worksheet_writing
+    from coach.journal.drafts import Drafts, take_up
+
+    if context.home.drafts.is_dir():
+        take_up(context.coach, Drafts(context.home))
+    verbs = {
+        "edit": worksheet_writing.edit,
+        "fill": worksheet_writing.fill,
+        "draft": worksheet_writing.draft,
+        "row": worksheet_writing.row,
+        "remove": worksheet_writing.remove,
+        "export": _export,
+    }
+    if options.what in verbs:
+        verbs[options.what](options, context)
+    elif options.words:
+        raise RefusedError(f"There is no {options.what[:40]!r} to do", f"Choose one of: {', '.join(VERBS)}.")
+    else:
+        _show(options, context)
+
+
+def say_kept(kept: Kept, context: Context) -> None:
+    """Say that it was kept, and what was ticked and finished by it."""
+    say_wrapped("Kept." if kept.changed else "It says so already.")
+    for action in kept.ticked:
+        say_wrapped(f"Ticked by it: {action} {context.guide.action(action).title}")
+    if kept.finished:
+        say_wrapped("That finishes the worksheet. `coach worksheet export NAME` gives it as Markdown.")
+
+
+def _show(options: Namespace, context: Context) -> None:
+    from coach.export.worksheet_page import as_data
+    from coach.export.worksheet_plain import worksheet_plain, worksheets_plain
+    from coach.guide.worksheets import worksheet, worksheets
+
+    transition = context.coach.transition
+    if options.what:
+        sheet = worksheet(options.what)
+        if options.json:
+            say_json(as_data(transition, sheet))
+        else:
+            say(worksheet_plain(transition, sheet, width()))
+    elif options.json:
+        say_json({"worksheets": [as_data(transition, sheet) for sheet in worksheets()]})
+    else:
+        say(worksheets_plain(transition, worksheets(), width()))
+        say_wrapped("`coach worksheet NAME` shows one, `coach worksheet edit NAME` opens it in your editor.")
+
+
+def _export(options: Namespace, context: Context) -> None:
+    from coach.cli.files import write_file
+    from coach.export.worksheet_page import as_markdown
+    from coach.guide.worksheets import worksheet, worksheets
+
+    sheets = [worksheet(name) for name in options.words] or list(worksheets())
+    page = "\n".join(as_markdown(context.coach.transition, sheet) for sheet in sheets)
+    if options.output:
+        write_file(Path(options.output), page.encode(), overwrite=options.overwrite)
+        say_wrapped(f"Written: {options.output}")
+    else:
+        say([page.rstrip("\n")])

@@ -1,0 +1,111 @@
+"""Reads a worksheet that was changed in an editor (export/worksheet_form.py writes it). What it can't read is refused.
+
+Nothing is guessed: a heading that is no field of the worksheet, a choice that is not there, a text that is too long are
+each refused with their place, and then nothing is taken.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from coach.domain.text import shown
+from coach.domain.worksheets.facts import FieldFilled
+from coach.errors import CoachError, RefusedError
+from coach.guide.worksheets import Field, Worksheet, worksheet
+
+LARGEST = 1_000_000  # bytes
+_FRONT = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"^## \[([^\]\n]*)\][^\n]*(?:\n|\Z)", re.MULTILINE)
+_ESCAPED = re.compile(r"^(\\*)\\(?=## \[|<!-- )", re.MULTILINE)
+
+
+class FrontMatter(BaseModel):
+    """What stands between the two lines of `+++`."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    worksheet: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+
+
+class FilledForm(NamedTuple):
+    """A worksheet, and what its fields say now; a field that was taken out of the text is not among them."""
+
+    sheet: Worksheet
+    texts: Mapping[str, str]
+
+
+def read_form_file(file: Path) -> FilledForm:
+    """Read a file. Raises RefusedError for what is no such text, CoachError for a file that can't be read."""
+    name = shown(str(file))
+    try:
+        if file.stat().st_size > LARGEST:
+            raise RefusedError(f"{name} is too large", "A worksheet has at most a million letters.")
+        return read_form(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise RefusedError(f"{name} is no text", "Save it as plain text (UTF-8) and try again.") from None
+    except OSError as error:
+        raise CoachError(f"{name} can't be read", f"{error.strerror or error}.") from error
+
+
+def read_form(text: str) -> FilledForm:
+    """Read such a text. Raises RefusedError that names what can't be taken."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT.match(plain)
+    if front is None:
+        raise RefusedError(
+            "The lines at the top are missing", 'It begins with +++, then worksheet = "its name", then +++.'
+        )
+    sheet = worksheet(_front_matter(front[1]).worksheet)
+    texts = {}
+    headings = list(_HEADING.finditer(plain, front.end()))
+    _check_before(plain[front.end() : headings[0].start() if headings else len(plain)], sheet)
+    for at, heading in enumerate(headings):
+        field = _field(sheet, heading[1].strip())
+        if field.key in texts:
+            raise RefusedError(f"[{field.key}] stands there twice", "Put both texts under one heading.")
+        end = headings[at + 1].start() if at + 1 < len(headings) else len(plain)
+        texts[field.key] = _said(sheet, field, plain[heading.end() : end])
+    return FilledForm(sheet, texts)
+
+
+def _check_before(text: str, sheet: Worksheet) -> None:
+    lines = [line for line in text.split("\n") if line.strip() and line.strip() != f"# {sheet.title}"]
+    if lines:
+        raise RefusedError(
+            f"{shown(lines[0].strip())[:40]!r} stands under no field", "Put it under a heading such as ## [key] Label."
+        )
+
+
+def _front_matter(text: str) -> FrontMatter:
+    try:
+        return FrontMatter.model_validate(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, ValidationError):
+        raise RefusedError(
+            "The lines at the top can't be read", 'Between the two +++ stands one line: worksheet = "its name".'
+        ) from None
+
+
+def _field(sheet: Worksheet, key: str) -> Field:
+    for field in sheet.fields:
+        if field.key == key and field.kind != "log":
+            return field
+    known = ", ".join(field.key for field in sheet.fields if field.kind != "log")
+    raise RefusedError(f"[{shown(key)[:40]}] is no field of this worksheet", f"These are: {known}.")
+
+
+def _said(sheet: Worksheet, field: Field, text: str) -> str:
+    first, _, rest = text.partition("\n")
+    said = _ESCAPED.sub(r"\1", rest if first.startswith("<!-- ") and first.rstrip().endswith("-->") else text).strip()
+    if field.kind == "choice" and said and said not in {option.name for option in field.options}:
+        known = ", ".join(option.name for option in field.options)
+        raise RefusedError(f"[{field.key}] can't be {shown(said)[:40]!r}", f"Write one of: {known}.")
+    try:
+        return FieldFilled(sheet.name, field.key, said).text
+    except RefusedError as error:
+        raise RefusedError(f"[{field.key}]: {error.title}", error.message) from None
