@@ -17,6 +17,7 @@ from coach.domain.schedule.starting import first_week
 from coach.domain.search.facts import ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
 from coach.domain.search.quick import read_line
 from coach.domain.search.telling import facts_of_line
+from coach.domain.worksheets.facts import FieldFilled
 from coach.guide.guide import Guide, load_guide
 from coach.journal.coach import Coach
 from coach.journal.home import Home
@@ -150,6 +151,22 @@ class Scene:
     keys: tuple[str, ...] = ()
 
 
+def with_compass(coach: Coach) -> None:
+    """The same person with a compass card that is half written."""
+    second_week(coach)
+    for key, text in COMPASS.items():
+        coach.record(FieldFilled("compass", key, text))
+
+
+COMPASS = {
+    "miss": "Lunch with Sam\nThe walk by the water\nBeing asked when the numbers did not add up\nFridays",
+    "must": "Home by six on three days\nHealth cover for the family\nA product that people use every day",
+    "pay-need": "14,500 a month",
+    "roles": "Product manager\nService designer\nOperations lead",
+    "industries": "health technology\neducation",
+    "strength": "find out what people need and build it in small steps",
+}
+
 SCENES = {
     "set-up": Scene(nothing),
     "today-new": Scene(nothing, ("escape",)),
@@ -180,6 +197,9 @@ SCENES = {
     "runway-months": Scene(with_money, ("4", "m")),
     "runway-add": Scene(with_money, ("4", "a", "enter")),
     "runway-audit": Scene(with_money, ("4", "g")),
+    "worksheet": Scene(with_compass, ("2", "h", "end")),
+    "worksheet-order": Scene(with_compass, ("2", "h", "home", *("down",) * 6, "enter")),
+    "worksheets": Scene(with_compass, ("7", "h")),
     "library": Scene(second_week, ("7",)),
     "article": Scene(second_week, ("7", "down", "enter")),
     "action": Scene(second_week, ("enter",)),

@@ -104,7 +104,7 @@ def take_up(coach: Coach, drafts: Drafts) -> list[Typed]:
 
 
 def _take_up(coach: Coach, file: Path, typed: Typed) -> bool:
-    fact = FieldFilled(typed.worksheet, typed.field, shown_lines(typed.text)[:FIELD_LIMIT])
+    fact = FieldFilled(typed.worksheet, typed.field, shown_lines(typed.text)[:FIELD_LIMIT], file.parent.name)
     record = sheet_of(coach.transition, typed.worksheet)
     versions = record.versions.get(typed.field, ())
     if any(version.text == fact.text for version in versions) or not fact.text:
@@ -112,7 +112,7 @@ def _take_up(coach: Coach, file: Path, typed: Typed) -> bool:
     coach.record(fact)
     last = versions[-1] if versions else None
     if last and last.at and last.at.timestamp() > file.stat().st_mtime:
-        coach.record(FieldFilled(typed.worksheet, typed.field, last.text))
+        coach.record(FieldFilled(typed.worksheet, typed.field, last.text, last.sitting or None))
     return True
 
 

@@ -28,9 +28,9 @@ class Kept(NamedTuple):
     finished: bool = False
 
 
-def fill_field(coach: Coach, sheet: Worksheet, key: str, text: str) -> Kept:
+def fill_field(coach: Coach, sheet: Worksheet, key: str, text: str, sitting: str | None = None) -> Kept:
     """Keep what a field says. Raises RefusedError for a text that can't be kept, JournalError."""
-    fact = FieldFilled(sheet.name, key, text)
+    fact = FieldFilled(sheet.name, key, text, sitting)
 
     def choose(now: Transition) -> Fact | None:
         return fact if sheet_of(now, sheet.name).texts.get(key, "") != fact.text else None

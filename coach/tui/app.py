@@ -25,8 +25,8 @@ from textual.worker import Worker
 from coach.domain.places import country_names
 from coach.errors import CoachError, RefusedError
 from coach.journal.coach import Coach
-from coach.journal.drafts import Drafts, Typed
-from coach.tui.commands import EVERYWHERE, LEAVE, ROOMS, Command, bindings
+from coach.journal.drafts import Drafts
+from coach.tui.commands import LEAVE, bindings
 from coach.tui.screens.main import MAKERS, Main
 from coach.tui.screens.page import Page
 from coach.tui.themes import OURS, first_theme
@@ -125,7 +125,10 @@ class CoachApp(App[None]):
             self.set_keymap(self.own_keys)
         except RefusedError as error:
             self.tell(error.message, error.title)
-        self._take_up_drafts()
+        if self.coach.journal.home.drafts.is_dir():
+            from coach.tui.screens.worksheet_writing import take_up_what_was_typed
+
+            take_up_what_was_typed(self)
         self.set_timer(SETTLE, lambda: self._begin(self._make_ready, "ready"))
 
     # -- the journal
@@ -221,18 +224,6 @@ class CoachApp(App[None]):
         gc.enable()
         await asyncio.wrap_future(self._asked(lambda coach: coach.sum_up()))
 
-    def _take_up_drafts(self) -> None:
-        """What was being typed when a window ended in the middle of it becomes entries now."""
-        if not self.coach.journal.home.drafts.is_dir():
-            return
-        from coach.journal.drafts import take_up
-
-        def say(taken: list[Typed]) -> None:
-            if taken:
-                self.tell("What you were writing when coach ended is in its worksheet.", "Nothing was lost")
-
-        self.act(lambda coach: take_up(coach, self.drafts), say)
-
     # -- what can be done everywhere
 
     def tell(self, message: str, title: str = "") -> None:
@@ -270,22 +261,9 @@ class CoachApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command by its name, for the palette."""
-        if screen is not self.main:
-            return
-        from coach.tui.screens.help import here
+        from coach.tui.palette import commands_on
 
-        listed: list[Command] = [*here(self.main.room), *ROOMS, *EVERYWHERE]
-        for command in listed:
-            yield SystemCommand(command.title, command.help, partial(self._run_command, command))
-        yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)
-        yield SystemCommand("Leave", LEAVE.help, self.action_leave)
-
-    async def _run_command(self, command: Command) -> None:
-        focused = self.main.focused
-        nodes = [*(focused.ancestors_with_self if focused else ()), self.main.room, self.main]
-        name = command.action.partition("(")[0]
-        node = next(node for node in nodes if hasattr(node, f"action_{name}"))
-        await self.run_action(command.action, default_namespace=node)
+        return commands_on(self, screen)
 
     def _greet(self) -> None:
         from coach.domain.facts import ProfileSet

@@ -156,10 +156,14 @@ PAGE_HELP = Command(
 )
 WORKSHEET = (
     Command("worksheet.there", "g", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
-    Command("worksheet.tone", "t", "run('tone')", "Tone", "Draw this draft another way; what stood there is kept."),
+    Command(
+        "worksheet.tone", "t", "run('tone')", "Tone", "Draw this draft another way; what stood there is kept.", True
+    ),
     Command("worksheet.copy", "y", "run('copy')", "Copy", "Copy what stands in this field.", footer=True),
     Command("worksheet.versions", "v", "run('versions')", "Before", "What stood here before.", footer=True),
-    Command("worksheet.remove", "x", "run('take-out')", "Remove", "Take a row out of this log; u brings it back."),
+    Command(
+        "worksheet.remove", "x", "run('take-out')", "Remove", "Take a row out of this log; u brings it back.", True
+    ),
     Command("worksheet.page", "o", "run('page')", "Page", "Write the worksheet to a Markdown file.", footer=True),
     Command("worksheet.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
 )

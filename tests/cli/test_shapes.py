@@ -16,6 +16,7 @@ from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockSet, BusyTimes, TimerStarted, WeekPlanned
 from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
+from coach.domain.worksheets.facts import RowAdded
 from coach.journal.coach import Coach
 from tests.cli.shell import ROOT, Shell
 
@@ -40,6 +41,13 @@ FIXED: dict[tuple[str, ...], str] = {
         articles.read_on evidence.read_on evidence evidence.id evidence.title evidence.year evidence.strength""",
     ("read", "anti-tech"): "id title publisher date kind steps link sections",
     ("read", "liu-2014"): "id title year strength size source seen link text",
+    ("worksheet",): """
+        worksheets worksheets.worksheet worksheets.step worksheets.title worksheets.finished worksheets.actions_done
+        worksheets.fields worksheets.fields.key worksheets.fields.label worksheets.fields.kind worksheets.fields.text
+        worksheets.fields.filled worksheets.fields.needs worksheets.fields.versions worksheets.fields.rows""",
+    ("worksheet", "confidence"): """
+        worksheet step title finished actions_done fields fields.key fields.label fields.kind fields.text
+        fields.filled fields.needs fields.versions fields.rows fields.rows.key fields.rows.on fields.rows.values""",
     ("settings",): "started name lost_on country currency first_weekday working_days theme",
     ("runway",): """
         currency start scenarios scenarios.current scenarios.lean scenarios.bare-bones scenarios.current.runs_out
@@ -142,6 +150,7 @@ def on_the_way(coach: Coach) -> None:
     coach.record(TimerStarted("net", date(2026, 11, 23)))
     coach.record(WeekPlanned(date(2026, 11, 23), ("One thing",), (("a no comes", "I walk"),)))
     coach.record(BusyTimes("x.ics", (("2026-11-23T12:00", "2026-11-23T13:00", "Lunch"),)))
+    coach.record(RowAdded("confidence-project", "worked", "row", (("before", "3"), ("after", "7"))))
     coach.record(PersonSet("ana", "Ana", next_on=date(2026, 11, 22)))
     coach.record(PersonSet("bo", "Bo", 2, last_contact=date(2024, 1, 1)))
     coach.record(EmployerSet("acme", "Acme"))

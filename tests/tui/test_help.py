@@ -15,6 +15,8 @@ from coach.tui.commands import (
     LEAVE_QUIET,
     MARK_READ,
     OPEN_LINK,
+    PAGE_BACK,
+    PAGE_HELP,
     REVIEW,
     ROOMS,
     RUNWAY,
@@ -22,6 +24,7 @@ from coach.tui.commands import (
     SKIP_STEP,
     TICKING,
     WEEK,
+    WORKSHEET,
     Command,
 )
 from coach.tui.screens.asking import LinesDialog, OneDialog, SeveralDialog
@@ -40,6 +43,7 @@ from coach.tui.screens.review import Review
 from coach.tui.screens.review_pass import LessonDialog, PassDialog, QuestionsDialog, StoryDialog
 from coach.tui.screens.review_writing import PageDialog
 from coach.tui.screens.runway import Runway
+from coach.tui.screens.saying import SayDialog
 from coach.tui.screens.search import Search
 from coach.tui.screens.search_dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search_import import ContactsDialog
@@ -51,6 +55,9 @@ from coach.tui.screens.week import Week
 from coach.tui.screens.week_dialogs import BlockDialog, BreakDialog
 from coach.tui.screens.week_planning import FrameDialog, PlansDialog, ThingsDialog
 from coach.tui.screens.week_timer import TimerDialog
+from coach.tui.screens.worksheet_asking import RowDialog
+from coach.tui.screens.worksheet_deeds import FileDialog as WorksheetFile
+from coach.tui.screens.worksheet_deeds import VersionDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.long_list import LongList
@@ -63,6 +70,7 @@ from tests.scenes import Filling, first_hours, second_week, with_money, with_sea
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
+    *(RowDialog, SayDialog, VersionDialog, WorksheetFile),
     *(
         AskDialog,
         CheckInDialog,
@@ -193,6 +201,9 @@ def test_every_command_is_told_of_in_some_help() -> None:
             *WEEK,
             *SEARCH,
             *REVIEW,
+            *WORKSHEET,
+            PAGE_BACK,
+            PAGE_HELP,
             *EVERYWHERE,
             *ROOMS,
             LEAVE,

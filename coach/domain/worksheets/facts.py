@@ -15,15 +15,20 @@ MOST_COLUMNS = 12
 
 @dataclass(frozen=True, slots=True)
 class FieldFilled(Fact):
-    """What a field of a worksheet says from now on; an empty text clears it. The texts before it stay as versions."""
+    """What a field of a worksheet says from now on; an empty text clears it. The texts before it stay as versions.
+
+    `sitting` names the window it was written in: what one sitting came to is one version, and two windows are two.
+    """
 
     kind: ClassVar[str] = "worksheet"
     worksheet: str
     field: str
     text: str
+    sitting: str | None = None
 
     def __post_init__(self) -> None:
         _check_names(self, "worksheet", "field")
+        check_text(self, "sitting", "the sitting", limit=NAME_LIMIT)
         check_text(self, "text", "the text", limit=FIELD_LIMIT, lines=True)
 
 

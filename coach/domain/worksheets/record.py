@@ -13,18 +13,19 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 SITTING = timedelta(minutes=10)
-"""Texts kept within so long of each other on one device are one version: what one sitting came to."""
+"""Texts kept within so long of each other in one window are one version: what one sitting came to."""
 
 MENDED = 20
 """So many characters may go within a sitting without a version of their own."""
 
 
 class Version(NamedTuple):
-    """What a field said once, from `at` on, written on `device`."""
+    """What a field said once, from `at` on, written on `device` in one sitting."""
 
     at: datetime | None
     device: str
     text: str
+    sitting: str = ""
 
 
 class LogRow(NamedTuple):
@@ -87,7 +88,7 @@ def _sheet(written: dict[str, list[Version]], rows: dict[str, dict[str, LogRow]]
 
 def _add_version(versions: list[Version], entry: Entry) -> None:
     """Another version; or the same one, where the same sitting went on and nothing of it was taken away."""
-    new = Version(entry.moment, entry.device, entry.text("text"))
+    new = Version(entry.moment, entry.device, entry.text("text"), entry.text("sitting"))
     last = versions[-1] if versions else None
     if last and new.text == last.text:
         return
@@ -98,7 +99,7 @@ def _add_version(versions: list[Version], entry: Entry) -> None:
 
 
 def _same_sitting(last: Version, new: Version) -> bool:
-    if last.device != new.device or last.at is None or new.at is None:
+    if (last.device, last.sitting) != (new.device, new.sitting) or last.at is None or new.at is None:
         return False
     return new.at - last.at <= SITTING
 

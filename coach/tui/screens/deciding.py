@@ -132,10 +132,6 @@ class Deciding(Screen[None]):
     def go_on_to(self, room: str, action: str = "") -> None:
         """Open a room, and do in it what `action` names."""
 
-    def go_and_plan(self) -> None:
-        """Open the room of the week and plan in it."""
-        self.go_on_to("week", "plan_week")
-
     def action_note(self) -> None:
         """Ask for a few words."""
         from coach.tui.screens.messages import NoteDialog

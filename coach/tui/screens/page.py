@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.actions import parse
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
@@ -40,6 +41,10 @@ class Page(Screen[None]):
         """Draw what changed."""
         raise NotImplementedError
 
+    def commands_now(self) -> list[Command]:
+        """What can be done here now."""
+        return [each for each in self.PAGE_COMMANDS if self.check_action(*parse(each.action)[1:])]
+
     def action_back(self) -> None:
         """Back to where the page was opened."""
         self.dismiss(None)
@@ -50,7 +55,7 @@ class Page(Screen[None]):
         from coach.tui.screens.messages import TextDialog
 
         width = min(76, self.size.width) - 7
-        self.app.push_screen(TextDialog("Help", page_help(self, self.PAGE_COMMANDS, width, self.coach_app.own_keys)))
+        self.app.push_screen(TextDialog("Help", page_help(self, self.commands_now(), width, self.coach_app.own_keys)))
 
 
 def heading(title: str, told: str) -> Content:

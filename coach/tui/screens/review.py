@@ -115,7 +115,7 @@ class Review(Room):
 
     def plan_next_week(self) -> None:
         """Over to the room of the week, and into its planning."""
-        self.deciding.go_and_plan()
+        self.deciding.go_on_to("week", "plan_week")
 
     def action_show_month(self) -> None:
         """The month, or the week again."""

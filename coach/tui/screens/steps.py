@@ -155,8 +155,5 @@ def _what_to_make(step: Step, transition: Transition) -> Content:
     sheet = worksheet(str(step.number))
     found = states(sheet, sheet_of(transition, sheet.name))
     filled = sum(state.filled for state in found)
-    far = f"  {filled} of {len(found)} filled" if filled else ""
-    return Content.assemble(
-        *(("What you can make", "bold"), "\n", f"{sheet.title}: {sheet.made}", (far, QUIET)),
-        *("\n", ("h opens it.", QUIET), "\n"),
-    )
+    far = f"; {filled} of {len(found)} filled" if filled else ""
+    return Content.assemble((sheet.title, "bold"), (f"  h opens it{far}.", QUIET), "\n")

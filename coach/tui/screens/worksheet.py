@@ -25,6 +25,7 @@ from coach.tui.screens.worksheet_writing import Writing
 from coach.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
+    from coach.domain.transition import Transition
     from coach.tui.screens.deciding import Deciding
     from coach.tui.view import View
 
@@ -124,6 +125,8 @@ class WorksheetPage(Page):
     def _show_field(self) -> None:
         field = self.field
         same, self._open = self._open is field, field
+        if not same:
+            self.refresh_bindings()
         transition = self.coach_app.coach.transition
         about = about_field(transition, self.sheet, field, self.record, self.view.day.date)
         self.query_one("#sheet-prompt", Static).update(about)
@@ -182,9 +185,12 @@ class WorksheetPage(Page):
             self.fill(field, text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While somebody types, letters are letters."""
-        del parameters
-        return not (action == "run" and self.editor.has_focus)
+        """While somebody types, letters are letters; and only what can be done with this field is offered."""
+        if action != "run":
+            return True
+        needs = {"tone": "draft", "take-out": "log"}.get(str(parameters[0]) if parameters else "")
+        fits = needs is None or (self.field is not None and self.field.kind == needs)
+        return fits and not self.editor.has_focus
 
     def action_back(self) -> None:
         """Out of the field; from the list, out of the worksheet."""
@@ -251,10 +257,17 @@ def choose_worksheet(deciding: Deciding, step: int | None, action: str = "") -> 
     if len(found) == 1:
         deciding.app.push_screen(WorksheetPage(deciding, found[0], action))
         return
-    choices = [(sheet.name, f"{sheet.step:>2}  {sheet.title}: {sheet.made}") for sheet in found or worksheets()]
+    transition = deciding.view.transition
+    choices = [(sheet.name, _how_far(transition, sheet)) for sheet in found or worksheets()]
 
     def chosen(name: str | None) -> None:
         if name:
             deciding.app.push_screen(WorksheetPage(deciding, worksheet(name)))
 
     deciding.app.push_screen(OneDialog("Worksheets", "What would you like to make?", choices), chosen)
+
+
+def _how_far(transition: Transition, sheet: Worksheet) -> str:
+    found = states(sheet, sheet_of(transition, sheet.name))
+    filled = sum(state.filled for state in found)
+    return f"{sheet.step:>2}  {sheet.title}{f', {filled} of {len(found)} filled' if filled else ''}"

@@ -30,7 +30,6 @@ def other_tone(page: WorksheetPage) -> None:
     """Draw a draft in its next tone; what stood there is a version."""
     field = page.field
     if field is None or field.kind != "draft":
-        page.deciding.tell("Only a draft has tones.")
         return
     tones = list(field.tones)
     tone = tones[(tones.index(page.tones.get(field.key, tones[0])) + 1) % len(tones)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from coach.journal.drafts import Typed
+from coach.journal.drafts import Typed, take_up
 from coach.journal.filling import Kept, fill_field
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from coach.guide.worksheets import Field
     from coach.journal.coach import Coach
+    from coach.tui.app import CoachApp
     from coach.tui.screens.worksheet import WorksheetPage
 
 ON_DISK_AFTER = 0.7
@@ -23,6 +25,7 @@ class Writing:
 
     def __init__(self, page: WorksheetPage) -> None:
         self._page = page
+        self._sitting = token_hex(4)
         self._typed: tuple[Field, str] | None = None
         self._soon: Timer | None = None
         self._later: Timer | None = None
@@ -63,8 +66,18 @@ class Writing:
         drafts, sheet = self._page.coach_app.drafts, self._page.sheet
 
         def fill(coach: Coach) -> Kept:
-            kept = fill_field(coach, sheet, field.key, text)
+            kept = fill_field(coach, sheet, field.key, text, self._sitting)
             drafts.drop(sheet.name, field.key)
             return kept
 
         self._page.coach_app.act(fill, self._page.say_ticked)
+
+
+def take_up_what_was_typed(app: CoachApp) -> None:
+    """What was being typed when a window ended in the middle of it becomes entries now."""
+
+    def say(taken: list[Typed]) -> None:
+        if taken:
+            app.tell("What you were writing when coach ended is in its worksheet.", "Nothing was lost")
+
+    app.act(lambda coach: take_up(coach, app.drafts), say)

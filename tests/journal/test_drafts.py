@@ -1,0 +1,103 @@
+"""What is being typed lies on the disk, is taken up after a crash, and goes once it is an entry."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.worksheets.record import sheet_of
+from coach.journal.coach import Coach
+from coach.journal.drafts import Drafts, Typed, take_up
+from coach.journal.home import Home
+from tests.journal.making import SetClock, open_coach
+
+MINE = Typed("compass", "must", "Home by six")
+
+
+@pytest.fixture
+def coach(home: Home, clock: SetClock) -> Coach:
+    return open_coach(home, clock)
+
+
+def files_in(home: Home) -> list[Path]:
+    return sorted(file for file in home.drafts.rglob("*.json") if file.is_file())
+
+
+def versions(coach: Coach) -> list[str]:
+    return [version.text for version in sheet_of(coach.transition, "compass").versions.get("must", ())]
+
+
+def left_by_a_window_that_was_killed(home: Home, typed: Typed) -> Path:
+    window = Drafts(home)
+    window.keep(typed)
+    window._lock.release(force=True)  # type: ignore[union-attr]  # the system does this when a process is killed
+    return files_in(home)[-1]
+
+
+def test_what_is_typed_is_there_for_its_owner_alone(home: Home) -> None:
+    window = Drafts(home)
+    window.keep(MINE)
+    window.keep(MINE._replace(text="Home by five"))
+    (file,) = files_in(home)
+    assert "Home by five" in file.read_text()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+    window.drop("compass", "must")
+    assert files_in(home) == []
+    window.close()
+    assert list(home.drafts.iterdir()) == []
+
+
+def test_a_window_that_lives_is_left_alone(home: Home, coach: Coach) -> None:
+    window = Drafts(home)
+    window.keep(MINE)
+    assert take_up(coach, Drafts(home)) == []
+    assert len(files_in(home)) == 1
+    window.close()
+
+
+def test_what_a_killed_window_left_becomes_an_entry(home: Home, coach: Coach) -> None:
+    left_by_a_window_that_was_killed(home, MINE)
+    assert take_up(coach, Drafts(home)) == [MINE]
+    assert versions(coach) == ["Home by six"]
+    assert list(home.drafts.iterdir()) == []
+    assert take_up(coach, Drafts(home)) == []
+
+
+def test_what_was_written_later_stays_what_is_shown(home: Home, coach: Coach, clock: SetClock) -> None:
+    file = left_by_a_window_that_was_killed(home, MINE)
+    coach.record(FieldFilled("compass", "must", "Written after the crash, on another day"))
+    written = clock.now().timestamp()
+    os.utime(file, (written - 60, written - 60))
+    take_up(coach, Drafts(home))
+    assert versions(coach) == [
+        "Written after the crash, on another day",
+        "Home by six",
+        "Written after the crash, on another day",
+    ]
+
+
+def test_what_was_kept_already_is_not_kept_again(home: Home, coach: Coach) -> None:
+    coach.record(FieldFilled("compass", "must", "Home by six"))
+    left_by_a_window_that_was_killed(home, MINE)
+    assert take_up(coach, Drafts(home)) == []
+    assert versions(coach) == ["Home by six"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b'{"worksheet": "compass"}', b"\xff", b'{"worksheet": 1, "field": "must", "text": "x"}'],
+)
+def test_a_damaged_draft_stops_nobody(content: bytes, home: Home, coach: Coach) -> None:
+    left_by_a_window_that_was_killed(home, MINE).write_bytes(content)
+    assert take_up(coach, Drafts(home)) == []
+    assert versions(coach) == []
+
+
+def test_what_a_terminal_would_act_on_is_made_harmless(home: Home, coach: Coach) -> None:
+    left_by_a_window_that_was_killed(home, MINE._replace(text="a\x1b[2Jb"))
+    take_up(coach, Drafts(home))
+    assert versions(coach) == ["a\ufffd[2Jb"]

@@ -1,0 +1,240 @@
+"""A worksheet on the screen: fields, what is written in them, pairs, rows, tones, versions, and what is kept when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.domain.facts import Done
+from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.worksheets.record import SheetRecord, sheet_of
+from coach.journal.coach import Coach
+from tests.scenes import second_week, with_money
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+SIZES = ((60, 20), (80, 24), (120, 40))
+
+
+def compass(person: Sitting) -> SheetRecord:
+    return sheet_of(person.coach.transition, "compass")
+
+
+async def to_row(person: Sitting, action: str) -> None:
+    for _ in person.rows:
+        if person.row != action:
+            await person.press("down")
+    assert person.row == action
+
+
+def some_fields(coach: Coach) -> None:
+    second_week(coach)
+    coach.record(FieldFilled("compass", "roles", "Product manager\nService designer\nAnalyst"))
+    coach.record(FieldFilled("compass", "industries", "health technology\neducation"))
+    coach.record(FieldFilled("compass", "strength", "find out what people need"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_opens_from_today_at_what_the_action_needs(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, second_week), size) as person:
+        await to_row(person, "2.3")
+        await person.press("h", "enter")
+        assert person.shows("The lowest pay after tax")
+        await person.type("14,500 a month")
+        await person.press("escape", "escape")
+        assert compass(person).texts == {"pay-need": "14,500 a month"}
+        assert person.shows("1 Today")
+
+
+async def test_the_step_says_what_can_be_made_and_leads_there(home: Path) -> None:
+    async with sitting(coach_at(home, some_fields), (120, 40)) as person:
+        await person.press("2")
+        assert person.shows("The compass card  h opens it; 3 of 13 filled.")
+        await person.press("h")
+        assert person.shows("step 2 · 3 of 13 filled")
+
+
+async def test_where_no_step_is_at_hand_one_is_asked_which(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("7", "h")
+        assert "What would you like to make?" in person.dialog()
+        await person.press("down", "down", "enter")
+        assert person.shows("The story drafts")
+
+
+async def test_what_is_written_ticks_the_action_and_says_so(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await to_row(person, "2.3")
+        await person.press("h", "enter")
+        await person.type("14,500")
+        await person.press("tab")
+        await person.type("22,000")
+        await person.press("escape")
+        assert person.coach.transition.record_of("2.3").times == 1
+        assert any("Ticked by what you made" in toast for toast in person.toasts)
+
+
+async def test_tab_goes_from_field_to_field_and_keeps_each(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2", "h", "enter")
+        for number in range(3):
+            await person.type(f"text {number}")
+            await person.press("tab")
+        await person.press("shift+tab", "shift+tab")
+        await person.type(" more")
+        await person.press("escape")
+        assert compass(person).texts == {"miss": "text 0", "not-miss": "text 1 more", "must": "text 2"}
+
+
+async def test_pairs_put_lines_in_order_and_say_why(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    coach.record(FieldFilled("compass", "must", "Home by six\nHealth cover\nReal users"))
+    async with sitting(coach, (80, 24)) as person:
+        await person.press("2", "h", "home", *("down",) * 6, "enter")
+        while "Which would you keep?" in person.dialog():
+            await person.press("down", "enter")
+        assert "Your order" in person.dialog()
+        assert "you kept it rather than" in person.dialog()
+        await person.press("enter")
+        assert sorted(compass(person).texts["order"].split("\n")) == ["Health cover", "Home by six", "Real users"]
+
+
+async def test_pairs_need_lines(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2", "h", "home", *("down",) * 6, "enter")
+        assert any("Write two lines or more" in toast for toast in person.toasts)
+
+
+async def test_a_draft_is_drawn_from_fields_and_taken_up_or_drawn_another_way(home: Path) -> None:
+    async with sitting(coach_at(home, some_fields), (120, 40)) as person:
+        await person.press("2", "h", "end")
+        assert person.shows("I am looking for a post as Product manager in health technology")
+        assert person.shows("enter takes it up")
+        assert "sentence" not in compass(person).texts
+        await person.press("enter", "escape")
+        first = compass(person).texts["sentence"]
+        assert first.startswith("I am looking for a post as Product manager")
+        await person.press("t")
+        assert compass(person).texts["sentence"] != first
+        await person.press("v")
+        assert "newest first" in person.dialog()
+        await person.press("down", "enter", "enter")
+        assert compass(person).texts["sentence"] == first
+
+
+async def test_a_draft_with_gaps_is_not_taken_up_unasked(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2", "h", "end", "enter", "escape")
+        assert compass(person).texts == {}
+        assert person.shows("3 places are still to be filled")
+
+
+async def test_choices_say_what_speaks_for_them(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    for key, name in (("time", "little"), ("company", "many"), ("aim", "use")):
+        coach.record(FieldFilled("confidence-project", key, name))
+    async with sitting(coach, (120, 40)) as person:
+        await person.press("7", "h", *("down",) * 5, "enter", "home", *("down",) * 4, "enter")
+        assert "helping out where people need what I know (fits: an hour or two" in person.dialog()
+        await person.press("enter")
+        assert sheet_of(person.coach.transition, "confidence-project").texts["kind"] == "volunteer"
+
+
+async def test_rows_are_noted_refused_and_taken_out(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("7", "h", *("down",) * 5, "enter", "home", *("down",) * 7, "enter")
+        await person.type("99")
+        await person.press("enter")
+        assert "no such number" in person.dialog() or "from 0 to 10" in person.dialog()
+        await person.press("backspace")
+        await person.press("tab")
+        await person.type("7")
+        await person.press("enter")
+        assert person.shows("before 9, after 7")
+        assert person.coach.transition.record_of("6.6").times == 1
+        await person.press("x", "enter")
+        assert person.shows("Nothing is noted yet")
+        await person.press("u")
+        assert person.shows("before 9, after 7")
+
+
+async def test_the_hostile_text_of_a_person_is_nothing_but_text(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    coach.record(FieldFilled("compass", "must", "[red]home[/] [@click=app.quit]x[/]\nHealth"))
+    coach.record(FieldFilled("compass", "order", "[red]home[/] [@click=app.quit]x[/]\nHealth"))
+    async with sitting(coach, (120, 40)) as person:
+        await person.press("2", "h", "home", *("down",) * 6)
+        assert person.shows("1  [red]home[/] [@click=app.quit]x[/]")
+        await person.press("up", "up", "up", "up", "enter")
+        await person.paste("a\x1b[2Jb\r\nc")
+        await person.press("escape")
+        assert compass(person).texts["must"].endswith("a\ufffd[2Jb\nc")
+
+
+async def test_another_window_may_write_the_same_field_and_both_texts_are_kept(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2", "h", "enter")
+        await person.type("mine")
+        coach_at(home, lambda coach: coach.record(FieldFilled("compass", "miss", "theirs")) and None)
+        await person.press("escape")
+        versions = [version.text for version in compass(person).versions["miss"]]
+        assert versions == ["theirs", "mine"]
+        assert person.shows("mine")
+
+
+async def test_a_worksheet_that_leads_elsewhere_goes_there(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), (80, 24)) as person:
+        await person.press("7", "h", *("down",) * 4, "enter")
+        assert person.shows("Go through the payments")
+        await person.press("enter")
+        assert person.shows("decides · esc stops here")
+
+
+async def test_the_page_is_written_and_never_over_a_file(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "compass.md"
+    async with sitting(coach_at(home, some_fields), (80, 24)) as person:
+        await person.press("2", "h", "o", "ctrl+u")
+        await person.type(str(file))
+        await person.press("enter")
+        assert "## Target roles" in file.read_text()
+        await person.press("o", "ctrl+u")
+        await person.type(str(file))
+        await person.press("enter")
+        assert "not there yet" in person.dialog()
+
+
+async def test_finishing_says_so(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    coach.record(FieldFilled("first-48-hours", "dates", "30 Nov: sign"))
+    async with sitting(coach, (80, 24)) as person:
+        await person.press("7", "h", "enter", "home", "down", "down", "enter")
+        await person.type("Rent on the first")
+        await person.press("escape")
+        assert any("The first 48 hours is finished" in toast for toast in person.toasts)
+
+
+async def test_letters_are_letters_while_one_types(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2", "h", "enter")
+        await person.type("voxytghu?")
+        await person.press("escape")
+        assert compass(person).texts == {"miss": "voxytghu?"}
+
+
+async def test_help_tells_the_keys_of_the_page(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2", "h", "question_mark")
+        assert "makes something that you keep" in person.dialog()
+        assert "What stood here before." in person.dialog()
+
+
+async def test_an_action_that_was_ticked_by_hand_is_not_ticked_again(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    coach.record(Done("2.3", 5))
+    async with sitting(coach, (80, 24)) as person:
+        await person.press("2", "h", "home", *("down",) * 4, "enter")
+        await person.type("1")
+        await person.press("tab")
+        await person.type("2")
+        await person.press("escape")
+        assert person.coach.transition.record_of("2.3").times == 1
