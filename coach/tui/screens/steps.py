@@ -20,7 +20,7 @@ from coach.domain.wording import duration
 from coach.domain.worksheets.progress import states
 from coach.domain.worksheets.record import sheet_of
 from coach.guide.models import Action, Step
-from coach.guide.worksheets import worksheet, worksheets
+from coach.guide.worksheets import Worksheet, worksheets
 from coach.tui.commands import BACK, SKIP_STEP, bindings
 from coach.tui.prose import evidence_line, prose
 from coach.tui.screens.room import Room
@@ -137,8 +137,8 @@ def _action_row(action: Action, view: View) -> Row:
 
 def _about(step: Step, transition: Transition) -> Content:
     guide = transition.guide
-    parts = [_what_to_make(step, transition)] if any(each.step == step.number for each in worksheets()) else []
-    parts += [Content.styled("Why it matters", "bold"), prose(step.why)]
+    parts = [_what_to_make(sheet, transition) for sheet in worksheets() if sheet.step == step.number]
+    parts += [Content.styled("\nWhy it matters", "bold"), prose(step.why)]
     if step.evidence:
         parts += [
             Content.styled("\nWhat it rests on", "bold"),
@@ -150,10 +150,9 @@ def _about(step: Step, transition: Transition) -> Content:
     return Content("\n").join(parts)
 
 
-def _what_to_make(step: Step, transition: Transition) -> Content:
-    """The worksheet of the step, and how far it is."""
-    sheet = worksheet(str(step.number))
+def _what_to_make(sheet: Worksheet, transition: Transition) -> Content:
+    """A worksheet of the step, and how far it is."""
     found = states(sheet, sheet_of(transition, sheet.name))
     filled = sum(state.filled for state in found)
     far = f"; {filled} of {len(found)} filled" if filled else ""
-    return Content.assemble((sheet.title, "bold"), (f"  h opens it{far}.", QUIET), "\n")
+    return Content.assemble((sheet.title, "bold"), (f"  h opens it{far}.", QUIET))

@@ -1,0 +1,138 @@
+"""The recipes of docs/contributing.md are followed to the letter in a copy of the project."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+RECIPES = ROOT / "docs" / "contributing.md"
+BLOCK = re.compile(
+    r"^```(?:toml|md|python) (\S+)(?: (front|end|for|after))?(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
+
+
+class Piece(NamedTuple):
+    """Lines to be put into a file: `where` in it, at which `line`."""
+
+    file: str
+    where: str
+    line: str
+    text: str
+
+
+def pieces() -> list[Piece]:
+    return [
+        Piece(*map(str, (found[1], found[2] or "", found[3] or "", found[4])))
+        for found in BLOCK.finditer(RECIPES.read_text("utf-8"))
+    ]
+
+
+def follow(piece: Piece, root: Path) -> None:
+    file = root / piece.file
+    if not piece.where:
+        assert not file.exists(), f"{piece.file} is there already"
+        file.write_text(piece.text, "utf-8")
+        return
+    before = file.read_text("utf-8")
+    if piece.where == "end":
+        after = before + piece.text
+    elif piece.where == "front":
+        head, body = before.removeprefix("+++\n").split("+++\n", 1)
+        after = f"+++\n{head.rstrip()}\n\n{piece.text}+++\n{body}"
+    else:
+        lines = before.splitlines(keepends=True)
+        at = next(number for number, line in enumerate(lines) if line.startswith(piece.line))
+        lines[at : at + 1] = [piece.text] if piece.where == "for" else [lines[at], piece.text]
+        after = "".join(lines)
+    file.write_text(after, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("followed")
+    for part in ("coach", "content"):
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for piece in pieces():
+        follow(piece, root)
+    return root
+
+
+def run(root: Path, *words: str) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(root), "COACH_HOME": str(root / "home")}
+    environment["COACH_NOW"] = "2026-11-23T09:00:00+04:00"
+    ended = subprocess.run(
+        [sys.executable, *words], cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return ended.stdout
+
+
+def test_every_recipe_is_there() -> None:
+    recipes = re.findall(r"^## An? (\w+)$", RECIPES.read_text("utf-8"), re.MULTILINE)
+    assert recipes == ["action", "article", "worksheet", "country", "authority", "command", "screen"]
+    assert len(pieces()) == 12
+
+
+def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
+    check = (
+        "from coach.guide.content import content_root\n"
+        "from coach.guide.validation import problems\n"
+        "print(problems(content_root()))"
+    )
+    assert run(followed, "-c", check) == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        (("step", "6"), "Thank the one person who made the work easier"),
+        (("read", "a-quiet-week"), "An Example Paper"),
+        (("worksheet", "thank-you"), "The thank-you (step 6)"),
+        (("benefits", "NZ"), "An example of a rule"),
+        (("worklog", "--authority", "example-office"), "Search log"),
+        (("days",), "Day 14."),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_what_was_added_is_there(words: tuple[str, ...], seen: str, followed: Path) -> None:
+    run(followed, "-m", "coach", "start", "--yes", "--lost-on", "2026-11-10")
+    assert seen in run(followed, "-m", "coach", *words)
+
+
+SCREEN = """
+import asyncio, sys
+from pathlib import Path
+from coach.clock import clock_from
+from coach.domain.facts import ProfileSet
+from coach.guide.guide import load_guide
+from coach.journal.coach import Coach
+from coach.journal.home import Home
+from coach.journal.journal import Journal
+from coach.tui.app import CoachApp
+from textual.widgets import Static
+
+async def main():
+    coach = Coach(Journal(Home(Path("screen-home"))), load_guide(), clock_from("2026-11-23T09:00:00+04:00"))
+    coach.record(ProfileSet(lost_on="2026-11-10"))
+    app = CoachApp(coach)
+    async with app.run_test() as pilot:
+        await pilot.press("D")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        print(app.screen.query_one("#days", Static).content)
+    app.finish()
+
+asyncio.run(main())
+"""
+
+
+def test_the_screen_opens_with_its_key(followed: Path) -> None:
+    assert "Day 14   since the job ended" in run(followed, "-c", SCREEN)
