@@ -11,7 +11,10 @@ import os
 import selectors
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from contextlib import suppress
+from io import TextIOWrapper
 from threading import Event
+from typing import IO, cast
 
 from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
@@ -51,6 +54,27 @@ class Bell(Event):
         os.close(self._rung)
 
 
+class Output:
+    """The terminal as something to write to. Once it is gone, what is written goes nowhere.
+
+    An error here would end Textual's writing thread, and the window would wait for it for ever instead of closing.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.fileno = file.fileno
+
+    def write(self, text: str) -> None:
+        """Write it, if there is somebody to read it."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Send what was written on its way."""
+        with suppress(OSError):
+            self._file.flush()
+
+
 class PromptDriver(LinuxDriver):
     """Textual's driver for Linux and macOS with a patient input thread."""
 
@@ -59,6 +83,8 @@ class PromptDriver(LinuxDriver):
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.exit_event = Bell()
+        if self._file:
+            self._file = cast("TextIOWrapper", Output(self._file))
 
     def close(self) -> None:
         """Clean up."""

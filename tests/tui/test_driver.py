@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import select
 import sys
@@ -13,7 +15,9 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("reads /proc", allow_module_level=True)
 
-from coach.tui.driver import Bell
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
+
+from coach.tui.driver import Bell, Output
 from tests.benchmarks.programs import FRESH, Programs
 from tests.benchmarks.terminal import Terminal
 
@@ -43,6 +47,33 @@ def test_a_bell_wakes_a_thread_that_waits_for_ever() -> None:
     waiting.join(30)
     assert not waiting.is_alive()
     bell.close()
+
+
+class Gone(io.StringIO):
+    """A terminal that was closed."""
+
+    def write(self, _text: str) -> int:
+        """As Linux does."""
+        raise OSError(errno.EIO, "Input/output error")
+
+    def flush(self) -> None:
+        """As Linux does."""
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_writing_to_a_terminal_that_is_gone_ends_in_order() -> None:
+    def write_much() -> None:
+        writer = WriterThread(Output(gone))  # type: ignore[arg-type]
+        writer.start()
+        for _ in range(10 * MAX_QUEUED_WRITES):
+            writer.write("words")
+        writer.stop()
+
+    gone = Gone()
+    window = threading.Thread(target=write_much, daemon=True)
+    window.start()
+    window.join(30)
+    assert not window.is_alive()
 
 
 def test_escape_alone_closes_a_dialog_and_words_in_other_scripts_arrive_whole(tmp_path: Path) -> None:
