@@ -1,3 +1,3 @@
 """A guided way through the weeks after a job loss, in a terminal."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0rc1"

@@ -30,17 +30,17 @@ def run(options: Namespace, _context: Context) -> None:
     """Print the script for the shell."""
     import shtab
 
-    print(shtab.complete(_whole_parser(), shell=options.shell))
+    print(shtab.complete(whole_parser(), shell=options.shell))
 
 
-def _whole_parser() -> Parser:
+def whole_parser() -> Parser:
     """One parser that holds every command."""
     from coach.cli.main import COMMANDS, load
     from coach.cli.parser import Parser
 
     whole = Parser(prog="coach", description="A guided way through the weeks after a job loss.")
     whole.add_argument("--version", action="store_true", help="say which coach this is")
-    commands = whole.add_subparsers(dest="command")
+    commands = whole.add_subparsers(dest="command", title="commands")
     for name, (_, summary) in COMMANDS.items():
-        load(name).configure(commands.add_parser(name, description=summary, help=summary))
+        load(name).configure(commands.add_parser(name, help=summary))
     return whole

@@ -28,9 +28,10 @@ def test_the_wheel_holds_the_content_of_the_checkout_file_for_file(wheel: Path) 
 
 def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        tops = {name.split("/")[0] for name in archive.namelist()}
         names = archive.namelist()
-    assert tops == {"coach", f"coach-{version()}.dist-info"}
+        tops = {name.split("/")[0] for name in names}
+    assert tops == {"coach", f"coach-{version()}.dist-info", f"coach-{version()}.data"}
+    assert [name for name in names if ".data/" in name] == [f"coach-{version()}.data/data/share/man/man1/coach.1"]
     assert "coach/py.typed" in names
     assert "coach/tui/coach.tcss" in names
 
@@ -41,6 +42,17 @@ def test_the_version_is_the_same_everywhere(installed: Path) -> None:
     assert re.search(
         rf"^## \[(Unreleased|{re.escape(version())})\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
     )
+
+
+def test_the_installed_program_has_its_manual_page_where_man_looks(installed: Path) -> None:
+    page = installed.parent / "share" / "man" / "man1" / "coach.1"
+    assert page.read_text("utf-8") == (ROOT / "docs" / "coach.1").read_text("utf-8")
+
+
+def test_the_installed_program_has_its_example(installed: Path, tmp_path: Path) -> None:
+    home = {"COACH_HOME": str(tmp_path / "home"), "COACH_NOW": "2026-11-23T09:00", "TMPDIR": str(tmp_path)}
+    assert "Step 8" in run(installed / "coach", "demo", **home).stdout
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_installed_program_ticks_and_remembers(installed: Path, tmp_path: Path) -> None:
