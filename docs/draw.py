@@ -67,7 +67,10 @@ def to_png(svg: str, file: Path) -> None:
     browser = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "screen.html"
-        page.write_text(f"<style>body{{margin:{MARGIN}px}}svg{{width:{width}px}}</style>{svg}", encoding="utf-8")
+        page.write_text(
+            f'<meta charset="utf-8"><style>body{{margin:{MARGIN}px}}svg{{width:{width}px}}</style>{svg}',
+            encoding="utf-8",
+        )
         subprocess.run(
             [
                 browser,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -28,3 +29,20 @@ def test_every_link_between_the_documents_leads_somewhere() -> None:
     for page in [DOCS.parent / "README.md", *DOCS.glob("*.md")]:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_the_recording_is_one_that_players_take_and_shows_the_example_in_every_room() -> None:
+    lines = (DOCS / "pictures" / "tour.cast").read_text("utf-8").splitlines()
+    head = json.loads(lines[0])
+    assert (head["version"], head["width"], head["height"]) == (2, 100, 30)
+    written = [json.loads(line) for line in lines[1:]]
+    assert [at for at, _, _ in written] == sorted(at for at, _, _ in written)
+    assert written[-1][0] < 60
+    shown = "".join(text for _, kind, text in written if kind == "o")
+    assert "Example, not kept" in shown
+    for seen in ("9.5", "Upskill", "Mon 23 Nov", "The money lasts until", "Clinic Eight", "What you did", "Background"):
+        assert seen in shown
+    picture = (DOCS / "pictures" / "tour.gif").read_bytes()
+    assert picture.startswith(b"GIF89a")
+    assert b"NETSCAPE2.0" in picture  # it moves
+    assert len(picture) < 1_000_000
