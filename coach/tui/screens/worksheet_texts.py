@@ -60,7 +60,7 @@ def about_field(
     if field.example:
         parts.append(Content.assemble(("For example: ", QUIET), (field.example.strip(), f"italic {QUIET}")))
     parts += _what_stands(field, record, today)
-    return Content("\n\n").join([*parts, Content("")])
+    return Content("\n\n").join(parts)
 
 
 def _what_stands(field: Field, record: SheetRecord, today: date) -> list[Content]:
