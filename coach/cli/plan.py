@@ -8,7 +8,6 @@ from coach.cli.output import say, say_wrapped, width
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
@@ -43,6 +42,8 @@ def run(options: Namespace, context: Context) -> None:
     if any(given):
         _set_frame(options, context)
     if options.blocks:
+        from coach.cli.plan_placing import place_blocks
+
         place_blocks(back.planned, context)
     if options.thing or options.plan:
         _keep_plan(back, options.thing, [(one, two) for one, two in options.plan], context)
@@ -67,18 +68,6 @@ def _set_frame(options: Namespace, context: Context) -> None:
             tuple(word.strip().lower() for word in options.themes.split(",")) if options.themes else None,
             None if options.holidays is None else options.holidays == "free",
         )
-    )
-
-
-def place_blocks(first: date, context: Context) -> None:
-    """Keep the proposed blocks."""
-    from coach.domain.schedule.starting import first_week
-
-    blocks = first_week(context.coach.transition, max(first, context.today))
-    for block in blocks:
-        context.coach.record(block)
-    say_wrapped(
-        f"{len(blocks)} blocks are placed, every week from then on." if blocks else "There are weekly blocks already."
     )
 
 

@@ -42,7 +42,7 @@ def _look(back: LookBack) -> None:
 
 
 def _hours(back: LookBack, context: Context) -> None:
-    from coach.cli.plan import place_blocks
+    from coach.cli.plan_placing import place_blocks
     from coach.domain.schedule.facts import ScheduleSet
     from coach.domain.schedule.proposing import parse_band
     from coach.domain.schedule.starting import first_week

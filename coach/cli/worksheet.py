@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.journal.filling import Kept
 
 VERBS = ("edit", "fill", "draft", "row", "remove", "export")
 
@@ -51,15 +50,6 @@ def run(options: Namespace, context: Context) -> None:
         raise RefusedError(f"There is no {options.what[:40]!r} to do", f"Choose one of: {', '.join(VERBS)}.")
     else:
         _show(options, context)
-
-
-def say_kept(kept: Kept, context: Context) -> None:
-    """Say that it was kept, and what was ticked and finished by it."""
-    say_wrapped("Kept." if kept.changed else "It says so already.")
-    for action in kept.ticked:
-        say_wrapped(f"Ticked by it: {action} {context.guide.action(action).title}")
-    if kept.finished:
-        say_wrapped("That finishes the worksheet. `coach worksheet export NAME` gives it as Markdown.")
 
 
 def _show(options: Namespace, context: Context) -> None:

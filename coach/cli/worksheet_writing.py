@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.guide.worksheets import Field, Worksheet
+    from coach.journal.filling import Kept
 
 
 def fill(options: Namespace, context: Context) -> None:
     """`fill NAME FIELD TEXT`; the text is read from standard input where it is `-`. Raises CoachError."""
-    from coach.cli.worksheet import say_kept
     from coach.journal.filling import fill_field
 
     sheet, field, words = _field_named(options, "fill NAME FIELD TEXT")
@@ -27,12 +27,11 @@ def fill(options: Namespace, context: Context) -> None:
     text = sys.stdin.read() if words == ["-"] else " ".join(words)
     if not words:
         raise RefusedError("The text is missing", "Write it after the field, or - to read it from standard input.")
-    say_kept(fill_field(context.coach, sheet, field.key, _chosen(field, text)), context)
+    _say_kept(fill_field(context.coach, sheet, field.key, _chosen(field, text)), context)
 
 
 def draft(options: Namespace, context: Context) -> None:
     """`draft NAME FIELD [--tone TONE] [--keep]`: print what is drawn from the fields. Raises CoachError."""
-    from coach.cli.worksheet import say_kept
     from coach.domain.worksheets.drawing import drafted
     from coach.domain.worksheets.record import sheet_of
     from coach.journal.filling import fill_field
@@ -47,12 +46,11 @@ def draft(options: Namespace, context: Context) -> None:
     for line in text.split("\n"):
         say_wrapped(line)
     if options.keep:
-        say_kept(fill_field(context.coach, sheet, field.key, text), context)
+        _say_kept(fill_field(context.coach, sheet, field.key, text), context)
 
 
 def row(options: Namespace, context: Context) -> None:
     """`row NAME FIELD column=text ...`: add a row to a log, for today. Raises CoachError."""
-    from coach.cli.worksheet import say_kept
     from coach.domain.worksheets.rows import row_of
     from coach.journal.filling import add_row
 
@@ -63,7 +61,7 @@ def row(options: Namespace, context: Context) -> None:
     known = [column.key for column in field.columns]
     if unknown := [name for name in given if name not in known]:
         raise RefusedError(f"There is no column {unknown[0][:40]!r}", f"Write {'=..., '.join(known)}=...")
-    say_kept(add_row(context.coach, sheet, field.key, row_of(field, [given.get(key, "") for key in known])), context)
+    _say_kept(add_row(context.coach, sheet, field.key, row_of(field, [given.get(key, "") for key in known])), context)
 
 
 def remove(options: Namespace, context: Context) -> None:
@@ -78,7 +76,6 @@ def remove(options: Namespace, context: Context) -> None:
 def edit(options: Namespace, context: Context) -> None:
     """`edit NAME`: open it in an editor, and take what was changed. Raises CoachError."""
     from coach.cli.editing import edit_text, taken_up
-    from coach.cli.worksheet import say_kept
     from coach.domain.worksheets.record import sheet_of
     from coach.export.worksheet_form import as_form
     from coach.guide.worksheets import worksheet
@@ -98,7 +95,16 @@ def edit(options: Namespace, context: Context) -> None:
     changed = {key: text for key, text in filled.texts.items() if text != said.get(key, "")}
     kept = [fill_field(context.coach, filled.sheet, key, text) for key, text in changed.items()]
     ticked = tuple(action for each in kept for action in each.ticked)
-    say_kept(Kept(bool(kept), ticked, any(each.finished for each in kept)), context)
+    _say_kept(Kept(bool(kept), ticked, any(each.finished for each in kept)), context)
+
+
+def _say_kept(kept: Kept, context: Context) -> None:
+    """Say that it was kept, and what was ticked and finished by it."""
+    say_wrapped("Kept." if kept.changed else "It says so already.")
+    for action in kept.ticked:
+        say_wrapped(f"Ticked by it: {action} {context.guide.action(action).title}")
+    if kept.finished:
+        say_wrapped("That finishes the worksheet. `coach worksheet export NAME` gives it as Markdown.")
 
 
 def _field_named(options: Namespace, usage: str) -> tuple[Worksheet, Field, list[str]]:

@@ -1,0 +1,24 @@
+"""Placing the blocks that are proposed for a first week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.cli.context import Context
+
+
+def place_blocks(first: date, context: Context) -> None:
+    """Keep the proposed blocks."""
+    from coach.domain.schedule.starting import first_week
+
+    blocks = first_week(context.coach.transition, max(first, context.today))
+    for block in blocks:
+        context.coach.record(block)
+    say_wrapped(
+        f"{len(blocks)} blocks are placed, every week from then on." if blocks else "There are weekly blocks already."
+    )
