@@ -14,11 +14,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from coach.domain.dates import WEEKDAYS, short_day
 from coach.tui.commands import EVERYWHERE, ROOMS, bindings
 from coach.tui.screens.deciding import Deciding
 from coach.tui.screens.room import Room
 from coach.tui.screens.today import Today
+from coach.tui.status import status_line
 from coach.tui.view import View
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
@@ -112,7 +112,12 @@ class Main(Deciding):
         """Draw what changed, in the open room and the status line."""
         self.view = view
         self.room.show(view)
-        self.query_one("#status", Static).update(_status(view, self.banner), layout=False)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        """The line that tells where one is, as wide as the window allows."""
+        line = status_line(self.view, self.app.size.width - 2, self.banner)
+        self.query_one("#status", Static).update(line, layout=False)
 
     async def prepare(self, name: str) -> Room:
         """Build a room without opening it."""
@@ -161,6 +166,7 @@ class Main(Deciding):
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the least size there is one sentence and nothing else; above it, all is where it was."""
+        self._show_status()
         width, height = event.size
         small, was_small = width < LEAST_WIDTH or height < LEAST_HEIGHT, self.has_class("-too-small")
         if small and not was_small:
@@ -184,17 +190,3 @@ def _names(opened: str) -> Content:
         words = f"[@click=screen.{command.action}]{command.key} {command.title}[/]"
         names.append(Content.from_markup(f"[{style}]{words}[/]" if style else words))
     return Content(" ").join(names)
-
-
-def _status(view: View, banner: str) -> Content:
-    day = view.day
-    step = f"Step {day.step.number} of {len(view.transition.guide.steps)}" if day.step else "All ten steps done"
-    if day.quiet:
-        clock = f"quiet until {WEEKDAYS[day.quiet.ends.weekday()][:3]} {day.quiet.ends:%H:%M}"
-    elif day.pause:
-        clock = "taking a break"
-    else:
-        clock = f"{sum(task.done for task in day.tasks)} of {len(day.tasks)} today"
-    money = view.glance.words() if view.glance else []
-    parts = [Content(words) for words in (short_day(day.date), step, clock, *money)]
-    return Content("  ·  ").join([Content.styled(f" {banner} ", "reverse"), *parts] if banner else parts)

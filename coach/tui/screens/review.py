@@ -22,7 +22,7 @@ from coach.tui.widgets.mood_line import mood_line
 from coach.tui.widgets.theme_bars import theme_bars
 
 MUTED = "$foreground 65%"
-BAR = 24
+BAR, NARROW_BAR, USUAL_WIDTH = 24, 16, 76
 NARROWEST_CHART, WIDEST_CHART = 40, 72
 NOTHING_LEFT_OUT: frozenset[str] = frozenset()
 
@@ -72,7 +72,9 @@ class Review(Room):
         found = review(transition, period, today)
         page = review_page(found, move, seen, "", NOTHING_LEFT_OUT)
         width = max(NARROWEST_CHART, min(WIDEST_CHART, self.size.width - 6))
-        self.query_one("#review-page", Static).update(_content(page, mood_line(found.mood, width)))
+        self.query_one("#review-page", Static).update(
+            _content(page, BAR if self.size.width >= USUAL_WIDTH else NARROW_BAR, mood_line(found.mood, width))
+        )
 
     def on_resize(self) -> None:
         """The chart is as wide as the window."""
@@ -103,7 +105,7 @@ class Review(Room):
             self._open(shown)
         found = review(self.view.transition, shown, self.view.day.date)
         move = move_words(runway_move(self.view.transition, shown.first, self.view.day.date))
-        go_through(self, shown, _content(review_page(found, move, Seen(), "", NOTHING_LEFT_OUT)))
+        go_through(self, shown, _content(review_page(found, move, Seen(), "", NOTHING_LEFT_OUT), NARROW_BAR))
 
     def action_write_page(self) -> None:
         """One page of what is open, to keep or to hand on."""
@@ -138,12 +140,12 @@ class Review(Room):
             self._open(week_around(self.view.day.date, self.view.transition.profile.first_weekday))
 
 
-def _content(page: ReviewPage, chart: Content | None = None) -> Content:
+def _content(page: ReviewPage, bar: int, chart: Content | None = None) -> Content:
     parts = [Content.styled(page.title, "bold $primary"), Content(page.intro)]
     for section in page.sections:
         lines = [
             Content.styled(section.title, "bold"),
-            *map(_bar, section.bars, theme_bars(section.bars, BAR)),
+            *map(_bar, section.bars, theme_bars(section.bars, bar)),
             *map(Content, section.grid),
             *map(Content, section.lines),
         ]

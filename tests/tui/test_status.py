@@ -1,0 +1,54 @@
+"""The line at the bottom says the same in fewer words where there is less room."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from coach.domain.runway.facts import LineSet
+from coach.journal.coach import Coach
+from coach.tui.status import status_line
+from coach.tui.view import look
+from tests.scenes import Filling, all_done, first_hours, nothing, on_a_break, second_week, with_money
+from tests.tui.sitting import coach_at, sitting
+
+
+def line(home: Path, filling: Filling, width: int) -> str:
+    return status_line(look(coach_at(home, filling)), width).plain
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (118, "Mon 23 Nov  ·  Step 2 of 10  ·  1 of 5 today  ·  money to 15 Jun 2027  ·  Thu 10 Dec Last day"),
+        (90, "Mon 23 Nov · Step 2 of 10 · 1 of 5 today · money to 15 Jun 2027 · Thu 10 Dec Last day"),
+        (80, "23 Nov · Step 2 · 1 of 5 · money to 15 Jun 2027 · 10 Dec Last day"),
+        (60, "23 Nov · Step 2 · to 15 Jun 2027 · 10 Dec Last day"),
+    ],
+)
+def test_the_runway_and_the_next_date_are_always_there(width: int, told: str, home: Path) -> None:
+    def filling(coach: Coach) -> None:
+        with_money(coach)
+        coach.record(LineSet("claim", "clock", "Last day", due=date(2026, 12, 10)))
+
+    found = line(home, filling, width)
+    assert cell_len(found) <= width
+    assert found == told
+
+
+@pytest.mark.parametrize("filling", [nothing, first_hours, second_week, on_a_break, all_done])
+@pytest.mark.parametrize("width", [58, 78, 118])
+def test_without_money_all_of_it_fits_every_window(filling: Filling, width: int, home: Path) -> None:
+    assert cell_len(line(home, filling, width)) <= width
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_it_follows_the_size_of_the_window(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, with_money), (100, 30)) as person:
+        await person.resize(*size)
+        last = person.lines[-2].strip()
+        assert "2027" in last
+        assert "10 Dec" in last
