@@ -11,10 +11,12 @@ from tempfile import TemporaryDirectory
 
 from coach.clock import Clock
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
+from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
+from coach.domain.review.told import StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BlockOnce, BlockSet, ScheduleSet, WeekPlanned, WeekThing
 from coach.domain.schedule.starting import first_week
-from coach.domain.search.facts import ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
+from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
 from coach.domain.search.quick import read_line
 from coach.domain.search.telling import facts_of_line
 from coach.domain.worksheets.facts import FieldFilled
@@ -130,6 +132,18 @@ EFFORTS = (
 )
 
 
+def with_practice(coach: Coach) -> None:
+    """The same person with two rounds of practice, and a story to tell."""
+    second_week(coach)
+    coach.record(StorySet("boss", "A disagreement with my manager", "conflict about a date", shows="diplomacy"))
+    for number, (ago, ratings) in enumerate(((3, (2, 3, 1)), (1, (3, 3, 2)))):
+        key, on = f"r{number}", date(2026, 11, 23) - timedelta(days=ago)
+        coach.record(PracticeBegun(key, ("tell-me", "why-left", "conflict")), on)
+        for name, rating in zip(("tell-me", "why-left", "conflict"), ratings, strict=True):
+            coach.record(PracticeAnswered(key, name, rating, 95, "slower at the start"), on)
+        coach.record(ActivitySet(key, "practice", "Practice round, 3 questions", 12), on)
+
+
 def on_a_break(coach: Coach) -> None:
     """The same person, taking a break."""
     second_week(coach)
@@ -166,6 +180,7 @@ COMPASS = {
     "industries": "health technology\neducation",
     "strength": "find out what people need and build it in small steps",
 }
+PRACTICE = ("2", *["down"] * 7, "h", "enter")
 
 SCENES = {
     "set-up": Scene(nothing),
@@ -200,6 +215,11 @@ SCENES = {
     "worksheet": Scene(with_compass, ("2", "h", "end")),
     "worksheet-order": Scene(with_compass, ("2", "h", "home", *("down",) * 6, "enter")),
     "worksheets": Scene(with_compass, ("7", "h")),
+    "practice": Scene(with_practice, PRACTICE),
+    "practice-begin": Scene(with_practice, (*PRACTICE, "b")),
+    "practice-question": Scene(with_practice, (*PRACTICE, "b", "enter", "w", "s")),
+    "practice-friend": Scene(with_practice, (*PRACTICE, "f", "enter")),
+    "practice-round": Scene(with_practice, (*PRACTICE, "down", "down", "down", "enter")),
     "library": Scene(second_week, ("7",)),
     "article": Scene(second_week, ("7", "down", "enter")),
     "action": Scene(second_week, ("enter",)),

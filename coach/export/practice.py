@@ -46,7 +46,8 @@ def outlook_words(transition: Transition, today: date) -> str:
     found = outlook(practice_of(transition), deck(), today)
     told = [f"{count(len(found.due), 'question')} {'is' if len(found.due) == 1 else 'are'} due"] if found.due else []
     told += [f"{len(found.weak)} went badly last time"] if found.weak else []
-    told += [f"{found.new} of {len(deck().questions)} are new to you"] if found.new else []
+    of = len(deck().questions)
+    told += [f"{found.new} of {of} questions are new to you"] if found.new else []
     words = ", ".join(told) or "nothing is due, and you have seen every question"
     return f"{words[:1].upper()}{words[1:]}."
 

@@ -53,8 +53,7 @@ def end_round(coach: Coach, key: str) -> Ended | None:
     facts = list(ending(coach.transition, the_round(coach.transition, key), coach.clock.now().date()))
     if not facts:
         return None
-    for fact in facts:
-        coach.record(fact)
+    coach.record_all([(fact, None) for fact in facts])
     ticked = tuple(str(fact.as_fields()["action"]) for fact in facts if fact.kind == "done")
     return Ended(the_round(coach.transition, key), ticked)
 

@@ -49,6 +49,10 @@ NEEDED_SOON = (
         "coach.tui.screens.quick_log",
         "coach.tui.screens.search_dialogs",
         "coach.export.search_plain",
+        "fsrs",
+        "coach.tui.screens.practice",
+        "coach.tui.screens.practice_round",
+        "coach.tui.screens.practice_summary",
     ),
 )
 

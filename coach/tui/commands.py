@@ -167,3 +167,35 @@ WORKSHEET = (
     Command("worksheet.page", "o", "run('page')", "Page", "Write the worksheet to a Markdown file.", footer=True),
     Command("worksheet.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
 )
+_NOTE = Command("practice.note", "n", "note", "Note", "One thing to keep or to change.", footer=True)
+_LATER = Command("practice.later", "right", "later", "Later", "Put this question off until the others were asked.")
+_END = Command("practice.end", "e", "end_round", "End here", "End the round with the answers it has.", footer=True)
+_UNDO = Command("practice.undo", "u", "undo", "Undo", "Take back what you did last; it says what that was.")
+PRACTICE = (
+    Command("practice.begin", "b", "run('begin')", "Begin", "Begin a round: how long, about what.", footer=True),
+    Command("practice.again", "a", "run('again')", "Round two", "The questions of the last round again.", footer=True),
+    Command("practice.friend", "f", "run('friend')", "A friend asks", "Large, and without your marks.", footer=True),
+    Command("practice.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
+)
+PRACTICE_ROUND = (
+    Command("practice.timer", "space", "turn_timer", "Timer", "Start the timer, or stop it. It tells.", footer=True),
+    _NOTE,
+    Command("practice.why", "w", "beside('why')", "Why", "Why it is asked, and what a good answer has.", footer=True),
+    Command("practice.stories", "s", "beside('stories')", "Stories", "Your stories that could be told.", footer=True),
+    _LATER,
+    _END,
+    _UNDO,
+)
+PRACTICE_FRIEND = (
+    Command("practice.next", "enter,space", "next_question", "Next", "It is answered: the next one.", footer=True),
+    _LATER,
+    _END,
+    _UNDO,
+)
+PRACTICE_SUMMARY = (
+    _NOTE,
+    Command("practice.recording", "r", "recording", "Recording", "Keep where your recording lies.", footer=True),
+    Command("practice.open", "o", "open_recording", "Open", "Open it with the program you have for it.", footer=True),
+    Command("practice.round-two", "a", "again", "Round two", "These questions once more.", footer=True),
+    _UNDO,
+)

@@ -11,7 +11,7 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("reads /proc", allow_module_level=True)
 
-from tests.benchmarks import commands, idle, keys, lists, money, pauses, startup, ticks
+from tests.benchmarks import commands, idle, keys, lists, money, pauses, practice, startup, ticks
 from tests.benchmarks.__main__ import PARTS, main
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.programs import FRESH, Programs
@@ -26,8 +26,19 @@ SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     "ticks": lambda programs: ticks.measure(programs, ticks=2, warm_up=0),
     "money": lambda programs: money.measure(programs, runs=1),
     "lists": lambda programs: lists.measure(programs, runs=1),
+    "practice": lambda programs: practice.measure(programs, runs=1),
 }
-BOUNDED = {"startup": 3, "keys": 2, "pauses": 4, "idle": 1, "commands": 3, "ticks": 3, "money": 3, "lists": 4}
+BOUNDED = {
+    "startup": 3,
+    "keys": 2,
+    "pauses": 4,
+    "idle": 1,
+    "commands": 3,
+    "ticks": 3,
+    "money": 3,
+    "lists": 4,
+    "practice": 5,
+}
 
 
 @pytest.fixture(scope="module")

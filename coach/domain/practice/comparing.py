@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from coach.domain.practice.record import Answer, PracticeRecord, Round
-from coach.domain.wording import count
 
 
 class Beside(NamedTuple):
@@ -38,9 +37,10 @@ def beside_words(rows: tuple[Beside, ...]) -> str:
     steps = [row.step for row in rows if row.step is not None]
     if not steps:
         return ""
-    up, down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    told = [f"{up} went better than the time before"] if up else []
-    level = len(steps) - up - down
-    told += [f"{level} as well as then"] if level else []
-    told += [f"{down} less well"] if down else []
-    return f"Of {count(len(steps), 'question')} you had before: {', '.join(told)}."
+    numbers = {
+        "better": sum(step > 0 for step in steps),
+        "as well": steps.count(0),
+        "less well": sum(step < 0 for step in steps),
+    }
+    told = [f"{number} {words}" for words, number in numbers.items() if number]
+    return f"Beside the time before: {', '.join(told)}."

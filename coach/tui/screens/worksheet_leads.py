@@ -16,5 +16,9 @@ def lead(page: WorksheetPage) -> None:
     if opens in ROOM_OF:
         page.dismiss(None)
         page.deciding.go_on_to(*ROOM_OF[opens])
+    elif opens == "practice":
+        from coach.tui.screens.practice import open_practice
+
+        open_practice(page.deciding)
     else:
         page.deciding.tell("This worksheet has all its parts here.")

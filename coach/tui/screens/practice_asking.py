@@ -1,0 +1,85 @@
+"""What the practice room asks: what a round is to be like, a note, and where a recording lies."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.domain.practice.choosing import Wanted
+from coach.domain.practice.facts import PracticeAnswered, PracticeRecorded
+from coach.domain.practice.words import USUAL_LENGTH
+from coach.guide.practice import CURVEBALL, deck
+from coach.tui.screens.asking import LinesDialog
+from coach.tui.screens.dialog import Dialog
+from coach.tui.widgets.form import form
+from coach.tui.widgets.turn import Turn
+
+LENGTHS = (3, 5, 8, 12)
+
+
+class BeginDialog(Dialog[Wanted]):
+    """How long a round is, what about, and whether with curveballs."""
+
+    HELP = "The left and right arrow keys turn a choice, tab goes to the next one, enter begins."
+    KEYS_LINE = "← → change · tab next · enter begins · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Begin", show=False)]
+
+    def __init__(self, *, partner: bool) -> None:
+        super().__init__()
+        self._partner = partner
+        self._kinds = {"": "several kinds", **{k: title.lower() for k, title in deck().kinds.items() if k != CURVEBALL}}
+        self._kinds[CURVEBALL] = "curveballs only"
+
+    def contents(self) -> list[Widget]:
+        """What to do first, and the choices."""
+        told = "Put your recorder on now, if you have one. Answer aloud, as you would in the room."
+        if self._partner:
+            told = "Give the screen to your friend: it shows one question at a time, and nothing of your own marks."
+        lengths = [f"{number} questions" for number in LENGTHS]
+        fields: list[tuple[str, Widget]] = [
+            ("How many", Turn(lengths, LENGTHS.index(USUAL_LENGTH), id="length")),
+            ("About", Turn(list(self._kinds.values()), 0, id="kind")),
+            ("Curveballs", Turn(["with some", "without"], 0, id="curveballs")),
+        ]
+        return [Static(Content(told), classes="hello"), form(fields)]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own."""
+        self.query_one(".frame").border_title = "A friend asks" if self._partner else "A round"
+        self.query_one("#length").focus()
+
+    def action_keep(self) -> None:
+        """Begin."""
+        length, kind, curveballs = (self.query_one(f"#{name}", Turn).index for name in ("length", "kind", "curveballs"))
+        self.dismiss(Wanted(LENGTHS[length], list(self._kinds)[kind], curveballs == 0))
+
+
+class NoteLine(LinesDialog):
+    """A note about an answer."""
+
+    HELP = "A few words that help the next round: one thing to keep, or one to change. Enter keeps them."
+
+    def __init__(self, asks: str, note: str) -> None:
+        super().__init__("A note", asks, [("To keep or to change", note, "slower at the start")])
+
+    def check(self, lines: list[str]) -> None:
+        """See that it can be kept. Raises RefusedError."""
+        PracticeAnswered("round", "question", note=lines[0])
+
+
+class RecordingLine(LinesDialog):
+    """Where a recording lies."""
+
+    HELP = "The file your recorder made, or an address. Only the way to it is kept; an empty line takes it away."
+
+    def __init__(self, link: str) -> None:
+        told = "Where does your recording of this round lie? coach keeps the way to it, and never a copy."
+        super().__init__("Your recording", told, [("File or address", link, "~/round-one.m4a")])
+
+    def check(self, lines: list[str]) -> None:
+        """See that it is a recording. Raises RefusedError."""
+        PracticeRecorded("round", lines[0])

@@ -1,0 +1,254 @@
+"""The practice room: rounds from beginning to end, left in the middle, asked by a friend, and their recordings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
+from coach.domain.practice.record import Round, practice_of
+from coach.journal.coach import Coach
+from tests.scenes import PRACTICE, second_week, with_practice
+from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
+
+THREE = ("enter", "left", "enter")  # begin, with three questions
+
+
+def rounds(person: Sitting) -> list[Round]:
+    return list(practice_of(person.coach.transition).rounds.values())
+
+
+def page(person: Sitting) -> str:
+    return type(person.screen).__name__
+
+
+async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*PRACTICE)
+        assert page(person) == "PracticePage"
+        assert "102 of 102 questions are new to you." in person.seen_in("#practice-outlook")
+        await person.press(*THREE)
+        assert page(person) == "RoundPage"
+        assert person.seen_in("#asked-title").startswith("Opening 1 of 3")
+        assert person.seen_in("#asked-question") == "Tell me about yourself."
+        await person.press("1", "2", "4")
+        assert page(person) == "SummaryPage"
+        assert "9.5 Record round one" in person.toasts[-1]
+        await person.press("a", "3", "3", "3")
+        assert "Beside the time before: 2 better, 1 less well." in person.seen_in("#summary-words")
+        assert person.shows("1 → 3  Tell me about yourself.")
+        assert "9.7 Record round two" in person.toasts[-1]
+        assert [each.ratings for each in rounds(person)] == [(1, 2, 4), (3, 3, 3)]
+        log = person.coach.transition.search
+        assert [each.text for each in log.activities.values()] == ["Practice round, 3 questions"] * 2
+        await person.press("escape")
+        assert "Your last round. Beside the time before" in person.seen_in("#practice-outlook")
+        await person.press("escape")
+        assert page(person) == "WorksheetPage"
+
+
+async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*PRACTICE, *THREE, "2", "escape")
+        assert "What you answered is kept" in person.toasts[-1]
+        assert page(person) == "PracticePage"
+        assert person.shows("→ Go on with the round you left  1 of 3 questions answered")
+        assert person.coach.transition.search.activities == {}
+        await person.press("home", "enter")
+        assert person.seen_in("#asked-title").endswith("2 of 3")
+        await person.press("e")
+        assert page(person) == "SummaryPage"
+        assert len(person.coach.transition.search.activities) == 1
+        await person.press("escape")
+        assert not person.shows("Go on with the round you left")
+
+
+async def test_what_is_left_before_an_answer_leaves_nothing_to_go_on_with(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        for key in ("escape", "e", "u"):
+            await person.press(*(PRACTICE if key == "escape" else ()), "home", *THREE, key)
+            assert page(person) == "PracticePage"
+            assert person.shows("No round yet")
+
+
+async def test_the_timer_tells_how_long_an_answer_is_and_goes_on_where_it_stopped(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*PRACTICE, *THREE, "space")
+        await person.pass_time(seconds=50)
+        await person.press("space")
+        assert person.seen_in("#asked-timer") == "0:50"
+        await person.pass_time(seconds=500)
+        await person.press("space")
+        await person.pass_time(seconds=75)
+        await person.until(lambda: "2:05 long enough for most" in person.seen_in("#asked-timer"))
+        await person.press("3")
+        assert person.seen_in("#asked-timer").startswith("0:00")
+        await person.press("3")
+        assert [answer.seconds for answer in rounds(person)[0].told] == [125, None]
+
+
+async def test_why_it_is_asked_and_the_stories_come_on_a_key_and_go_with_the_question(home: Path) -> None:
+    async with sitting(coach_at(home, with_practice)) as person:
+        await person.press(*PRACTICE, "a")
+        assert person.seen_in("#asked-beside") == ""
+        await person.press("right", "right", "w", "s")
+        assert "Why it is asked: They want to know what you do" in person.seen_in("#asked-beside")
+        assert "Yours: A disagreement with my manager" in person.seen_in("#asked-beside")
+        await person.press("w")
+        assert "Why it is asked" not in person.seen_in("#asked-beside")
+        await person.press("3", "s")
+        assert "None of your stories" in person.seen_in("#asked-beside")
+
+
+async def test_a_question_that_is_put_off_comes_after_the_others(home: Path) -> None:
+    async with sitting(coach_at(home, with_practice)) as person:
+        await person.press(*PRACTICE, "a", "right", "1", "2", "3")
+        assert {name: answer.rating for name, answer in rounds(person)[-1].answers.items()} == {
+            "why-left": 1,
+            "conflict": 2,
+            "tell-me": 3,
+        }
+
+
+async def test_undo_asks_the_question_again(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*PRACTICE, *THREE, "2")
+        first = person.seen_in("#asked-question")
+        await person.press("3", "u")
+        assert person.seen_in("#asked-question") == first
+        assert rounds(person)[-1].ratings == (2,)
+
+
+async def test_keys_struck_together_never_answer_two_questions_with_one_look(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*PRACTICE, "enter", "enter")
+        person.strike("1", "1", "1")
+        await person.settle()
+        assert 1 <= len(rounds(person)[-1].told) <= 3
+        assert set(rounds(person)[-1].ratings) == {1}
+
+
+async def test_a_friend_sees_the_question_and_what_to_listen_for_and_no_marks(home: Path) -> None:
+    async with sitting(coach_at(home, with_practice)) as person:
+        await person.press(*PRACTICE, "f", "left", "enter")
+        assert page(person) == "PartnerPage"
+        seen = person.text
+        await person.press("enter")
+        assert person.seen_in("#friend-title").startswith("You ask 2 of 3")
+        seen += person.text
+        assert seen.count("Listen for:") == 2
+        assert not any(words in seen for words in ("slower at the start", "lost the thread", "got through", "Then"))
+        await person.press("space", "enter")
+        assert page(person) == "SummaryPage"
+        assert "How did each go? 1 to 4 rate it." in person.seen_in("#summary-words")
+        await person.press("4", "1", "2")
+        assert rounds(person)[-1].ratings == (4, 1, 2)
+        assert rounds(person)[-1].partner
+
+
+async def test_a_mark_and_a_note_can_be_changed_once_the_recording_was_heard(home: Path) -> None:
+    async with sitting(coach_at(home, with_practice)) as person:
+        await person.press(*PRACTICE, "end", "enter")
+        assert "2 got through, 1:35" in person.seen_in("#summary-answer")
+        await person.press("4", "up", "n", "ctrl+u")
+        await person.type("[/b] shorter")
+        await person.press("enter")
+        changed = rounds(person)[0].answers["tell-me"]
+        assert (changed.rating, changed.seconds, changed.note) == (4, 95, "[/b] shorter")
+        assert changed.on.isoformat() == "2026-11-20"
+        assert "[/b] shorter" in person.seen_in("#summary-answer")
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was handed to the system to open."""
+    links: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: links.append(link))
+    return links
+
+
+async def test_a_recording_is_linked_and_opened_without_a_shell(home: Path, tmp_path: Path, opened: list[str]) -> None:
+    file = tmp_path / "round $(touch x); 'one' [b].m4a"
+    file.touch()
+    async with sitting(coach_at(home, with_practice)) as person:
+        await person.press(*PRACTICE, "end", "enter", "o")
+        assert "No recording yet" in person.toasts[-1]
+        await person.press("r")
+        await person.paste("/bin/sh")
+        await person.press("enter")
+        assert "Give an address that begins with https://" in person.dialog()
+        await person.press("ctrl+u")
+        await person.paste(f"~/{file.name}")
+        await person.press("enter", "o")
+        assert opened == [file.as_uri()]
+        assert_harmless(person)
+        await person.press("r", "ctrl+u")
+        await person.paste("https://here.org/a?b=c")
+        await person.press("enter", "o")
+        assert opened[1:] == ["https://here.org/a?b=c"]
+        await person.press("r", "ctrl+u", "enter")
+        assert rounds(person)[0].link == ""
+
+
+async def test_a_recording_that_went_or_was_written_by_another_hand_is_not_opened(
+    home: Path, opened: list[str]
+) -> None:
+    def carried(coach: Coach) -> None:
+        with_practice(coach)
+        coach.record(PracticeRecorded("r0", "~/gone.m4a"))
+        coach.record(PracticeRecorded("r1", "~nobody-of-this-name/a.m4a"))
+
+    async with sitting(coach_at(home, carried)) as person:
+        for key in ("r0", "r1"):
+            await person.press(
+                *(PRACTICE if key == "r0" else ("up",)), *(("end",) if key == "r0" else ()), "enter", "o"
+            )
+            assert "It is not there any more" in person.toasts[-1]
+            await person.press("escape")
+        assert opened == []
+
+
+@pytest.mark.parametrize("text", [*HOSTILE[:6], LONG], ids=lambda text: ascii(text[:12]))
+async def test_hostile_notes_are_kept_and_shown_as_typed_or_refused(home: Path, text: str) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        await person.press(*PRACTICE, *THREE, "n")
+        await person.paste(text)
+        await person.press("enter")
+        assert_harmless(person)
+        if text == LONG:
+            assert "room for 4,000" in person.dialog()
+            return
+        await person.press("3", "e")
+        assert rounds(person)[0].told[0].note == " ".join(text.splitlines()).strip()
+        assert_harmless(person)
+
+
+async def test_a_round_written_by_another_hand_breaks_no_page(home: Path) -> None:
+    def carried(coach: Coach) -> None:
+        second_week(coach)
+        coach.record(PracticeBegun("odd", ("[/b]$error", "tell-me")))
+        coach.record(PracticeAnswered("odd", "[/b]$error", 1, note="[link='x"))
+
+    async with sitting(coach_at(home, carried)) as person:
+        await person.press(*PRACTICE, "home", "enter")
+        assert person.seen_in("#asked-question") == "Tell me about yourself."
+        await person.press("e")
+        assert person.shows("[/b]$error")
+        assert "[link='x" in person.seen_in("#summary-answer")
+        await person.press("a", "w", "s")
+        assert "From an older deck" in person.seen_in("#asked-title")
+        assert_harmless(person)
+
+
+async def test_what_another_window_does_shows_here(home: Path) -> None:
+    async with sitting(coach_at(home, with_practice)) as person:
+        await person.press(*PRACTICE)
+        options = person.screen.query_one(OptionList).option_count
+        person.coach.record(PracticeBegun("r9", ("weakness",)))
+        person.coach.record(PracticeAnswered("r9", "weakness", 1))
+        person.app.redraw()
+        await person.settle()
+        assert person.screen.query_one(OptionList).option_count == options + 2
