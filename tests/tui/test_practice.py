@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,8 @@ async def test_keys_struck_together_never_answer_two_questions_with_one_look(hom
         await person.press(*PRACTICE, "enter", "enter")
         person.strike("1", "1", "1")
         await person.settle()
-        assert 1 <= len(rounds(person)[-1].told) <= 3
+        written = [each for each in person.coach.transition.told_of("practice") if each.kind == "practice_answer"]
+        assert 1 <= len(rounds(person)[-1].told) == len(written) <= 3
         assert set(rounds(person)[-1].ratings) == {1}
 
 
@@ -241,6 +243,19 @@ async def test_a_round_written_by_another_hand_breaks_no_page(home: Path) -> Non
         await person.press("a", "w", "s")
         assert "From an older deck" in person.seen_in("#asked-title")
         assert_harmless(person)
+
+
+async def test_what_is_no_recording_is_not_opened_whoever_wrote_it(home: Path, opened: list[str]) -> None:
+    def carried(coach: Coach) -> None:
+        with_practice(coach)
+        fact = PracticeRecorded("r0", "a.m4a")
+        object.__setattr__(fact, "link", sys.executable)
+        coach.record(fact)
+
+    async with sitting(coach_at(home, carried)) as person:
+        await person.press(*PRACTICE, "end", "enter", "o")
+        assert "That is no recording" in person.toasts[-1]
+        assert opened == []
 
 
 async def test_what_another_window_does_shows_here(home: Path) -> None:
