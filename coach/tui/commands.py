@@ -169,7 +169,7 @@ WORKSHEET = (
 )
 _NOTE = Command("practice.note", "n", "note", "Note", "One thing to keep or to change.", footer=True)
 _LATER = Command("practice.later", "right", "later", "Later", "Put this question off until the others were asked.")
-_END = Command("practice.end", "e", "end_round", "End here", "End the round with the answers it has.", footer=True)
+_END = Command("practice.end", "e", "end_round", "End", "End the round with the answers it has.", footer=True)
 _UNDO = Command("practice.undo", "u", "undo", "Undo", "Take back what you did last; it says what that was.")
 PRACTICE = (
     Command("practice.begin", "b", "run('begin')", "Begin", "Begin a round: how long, about what.", footer=True),
