@@ -54,7 +54,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "worklog": ("worklog", "The log of your search that an authority asks for."),
     "export": ("export", "Everything, in open formats, in a folder of its own."),
     "import": ("bring_in", "A whole record, on a new machine; nothing is doubled."),
-    "skills": ("skills", "What adverts ask for, what of it you have, and the one thing to learn."),
     "read": ("read", "The articles and the evidence behind the guide."),
     "settings": ("settings", "Show your settings, or change them."),
     "doctor": ("doctor", "Check everything, and say what was found."),

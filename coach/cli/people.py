@@ -27,12 +27,17 @@ def configure(parser: Parser) -> None:
     draft.add_argument("--kind", choices=KINDS, default="ask", help="ask for 15 minutes, remind, or thank")
     following = verbs.add_parser("next", help="whom to write to next, and why")
     following.add_argument("--close-first", action="store_true", help="for trades that live less by computer")
+    verbs.add_parser("pass", help="bring back thirty names, prompt by prompt")
     with_files(verbs)
 
 
 def run(options: Namespace, context: Context) -> None:
     """Do what the verb says. Raises CoachError."""
-    if options.verb == "draft":
+    if options.verb == "pass":
+        from coach.cli.people_pass import go_through
+
+        go_through(context)
+    elif options.verb == "draft":
         _draft(options, context)
     elif options.verb == "next":
         _next(options, context)
@@ -45,14 +50,15 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _draft(options: Namespace, context: Context) -> None:
-    from coach.domain.search.drafts import fifteen_minutes, reminder, thanks
+    from coach.domain.search.drafts import reminder, thanks
+    from coach.domain.search.first_message import first_message
     from coach.domain.text import shown_lines
 
     transition = context.coach.transition
     log, me = transition.search, transition.profile.name
     person = log.people[log.find("person", options.key)]
     drafts = {
-        "ask": lambda: fifteen_minutes(person, log, context.today, me),
+        "ask": lambda: first_message(transition, person, context.today),
         "remind": lambda: reminder(person, me),
         "thank": lambda: thanks(person, me),
     }

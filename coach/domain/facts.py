@@ -47,7 +47,6 @@ from coach.domain.search.facts import (
     StageReached,
     check_one_of,
 )
-from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
 from coach.domain.text import NAME_LIMIT
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.errors import RefusedError
@@ -203,5 +202,4 @@ FACTS: tuple[type[Fact], ...] = (
     ReadingMarked,
     *(FieldFilled, RowAdded, RowGone),
     *(PracticeBegun, PracticeAnswered, PracticeRecorded),
-    *(AdvertKept, AdvertGone, SkillOwn, SkillOwnGone, SkillMarked, SkillChosen),
 )

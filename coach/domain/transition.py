@@ -69,8 +69,6 @@ _SUBJECTS = {
     "reading": "reading",
     **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheets"),
     **dict.fromkeys(("practice_round", "practice_answer", "practice_recording"), "practice"),
-    **dict.fromkeys(("advert", "advert_gone"), "adverts"),
-    **dict.fromkeys(("skill", "skill_gone", "skill_mark", "skill_chosen"), "skills"),
     "undo": VERDICTS,
     "redo": VERDICTS,
 }

@@ -15,9 +15,9 @@ from coach.guide.authority_forms import AuthorityForm
 from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
 from coach.guide.money_forms import CountryForm
+from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
 from coach.guide.practice_forms import KindForm, about_practice
-from coach.guide.skill_forms import SkillsForm, about_skills
 from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ def problems(root: Traversable) -> list[str]:
     money = read_tables(root, "money", CountryForm, found)
     authorities = read_tables(root, "authorities", AuthorityForm, found)
     sheets = read_tables(root, "worksheets", WorksheetForm, found)
-    skills = read_tables(root, "skills", SkillsForm, found)
     practice = read_tables(root, "practice", KindForm, found)
     read_table(root, "phrases.toml", PhrasesForm, found)
     demo = read_table(root, "demo.toml", DemoForm, found)
-    if found or not (coverage and quiet and final_word and demo):
+    names = read_table(root, "names.toml", NamesForm, found)
+    if found or not (coverage and quiet and final_word and demo and names):
         return found  # every link to a page that can't be read would look broken as well
     for step in steps:
         found += _about_step(step)
@@ -59,13 +59,13 @@ def problems(root: Traversable) -> list[str]:
     found += _about_final_word(final_word)
     found += _about_money(money)
     found += _about_authorities(authorities)
-    found += about_skills(skills)
     actions = {action.id for step in steps for action in step.head.actions}
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
     found += about_practice(practice)
+    found += about_names(names)
     return found
 
 

@@ -199,3 +199,10 @@ PRACTICE_SUMMARY = (
     Command("practice.round-two", "a", "again", "Round two", "These questions once more.", footer=True),
     _UNDO,
 )
+NAMES = (
+    Command("names.close", "s", "run('close')", "How close", "How close each is, and what to ask.", footer=True),
+    Command("names.write", "d", "run('write')", "Message", "Choose whom to write to; it drafts the message.", True),
+    Command("names.order", "o", "run('order')", "Order", "Those close to you first, or those further out.", True),
+    Command("names.follow", "f", "run('follow')", "Follow-ups", "Go to the search, where what is due is noted."),
+    Command("names.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was.", True),
+)

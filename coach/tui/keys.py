@@ -13,6 +13,7 @@ from coach.tui.commands import (
     LEAVE,
     LEAVE_QUIET,
     MARK_READ,
+    NAMES,
     OPEN_LINK,
     PRACTICE,
     PRACTICE_FRIEND,
@@ -45,6 +46,7 @@ CHANGEABLE = (
     *PRACTICE_ROUND,
     *PRACTICE_FRIEND,
     *PRACTICE_SUMMARY,
+    *NAMES,
     BACK,
     LEAVE,
 )

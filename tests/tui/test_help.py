@@ -14,6 +14,7 @@ from coach.tui.commands import (
     LEAVE,
     LEAVE_QUIET,
     MARK_READ,
+    NAMES,
     OPEN_LINK,
     PAGE_BACK,
     PAGE_HELP,
@@ -37,6 +38,7 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.messages import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
 from coach.tui.screens.money_dialog import KindDialog, LineDialog
 from coach.tui.screens.money_import import FileDialog, ProposalsDialog
+from coach.tui.screens.names_deeds import CloseDialog
 from coach.tui.screens.profile import SettingsDialog, SetUp
 from coach.tui.screens.quick_log import QuickLog
 from coach.tui.screens.review import Review
@@ -95,6 +97,7 @@ DIALOGS = (
         QuickLog,
         RecordDialog,
     ),
+    CloseDialog,
     *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
     *(FollowUpRules, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
     *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
@@ -202,6 +205,7 @@ def test_every_command_is_told_of_in_some_help() -> None:
             *SEARCH,
             *REVIEW,
             *WORKSHEET,
+            *NAMES,
             PAGE_BACK,
             PAGE_HELP,
             *EVERYWHERE,

@@ -79,24 +79,6 @@ BREAKS: dict[str, tuple[Break, str]] = {
         "authorities/tx.toml: id: the file of texas should be named texas.toml.",
     ),
     "no plain log": (remove("authorities/plain.toml"), "authorities: id: the plain log is missing."),
-    # skills
-    "no skills": (remove("skills"), "skills: there is no file in this folder."),
-    "a spelling that leads to two skills": (
-        change("skills/data.toml", '^"pandas" = \\[\\]', '"pandas" = ["golang"]'),
-        "leads to ",
-    ),
-    "care for a spelling that is none": (
-        change("skills/data.toml", '^"BI" = ', '"B1" = '),
-        "skills/data.toml: careful: B1 is no spelling of a skill in this file.",
-    ),
-    "a field of skills twice": (
-        change("skills/data.toml", '^field = "Data"', 'field = "Software"'),
-        "field: Software is the field of skills/data.toml as well.",
-    ),
-    "skills from nowhere": (
-        change("skills/data.toml", "^source = .*?$", ""),
-        "skills/data.toml: source: field required",
-    ),
     # the example
     "no example": (remove("demo.toml"), "demo.toml: it can't be opened"),
     "an example with a tick for nothing": (
@@ -311,6 +293,16 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "the same advice twice": (
         change("coverage.toml", r"^(\[\[advice\]\]\nstep = 9\n.*?)(?=^\[\[)", r"\1\1"),
         'coverage.toml: advice: "mock interviews" of step 9 is there 2 times',
+    ),
+    # names
+    "few prompts for names": (
+        change("names.toml", r"^\[\[prompts\]\]\nkey = \"teams\".*\Z", ""),
+        "names.toml: prompts: ",
+    ),
+    "the same prompt twice": (change("names.toml", '"clients"', '"teams"'), "names.toml: key: teams is there 2 times."),
+    "a period in two places": (
+        change("names.toml", r'(key = "school"\nperiod = )"Early years"', r'\1"Near you"'),
+        "names.toml: period: the prompts of Near you should stand together.",
     ),
     # the quiet and the final word
     "four feelings": (section("quiet.md", "All right to feel", "- a\n" * 4), "All right to feel: it has 4 lines"),

@@ -17,16 +17,24 @@ def first_name(person: Person) -> str:
 
 def fifteen_minutes(person: Person, log: SearchLog, today: date, me: str = "") -> str:
     """The message that asks for fifteen minutes (step 4 of the guide); what is not known stands in brackets."""
+    words = (
+        f"My role at {PLACES['company']} ended; I am looking around in {PLACES['field']} and open to conversations.\n"
+        f"Could I ask you for fifteen minutes of your view on {_topic(person)}, by phone or over a coffee?"
+    )
+    return greeting(person, log, today, words, me)
+
+
+def greeting(person: Person, log: SearchLog, today: date, words: str, me: str = "") -> str:
+    """What asks for a talk, with what goes before and after it: the person, from where one knows them, two times."""
     last = log.last_contact(person)
-    where = f"We met at {person.where}." if person.where else "[One line that only they could have received.]"
+    where = (
+        f"We know each other from {person.where}." if person.where else "[One line that only they could have received.]"
+    )
     long_ago = "It has been a while. " if last is None or (today - last).days > 180 else ""
-    topic = _topic(person)
     return (
         f"Hello {first_name(person)},\n\n"
         f"{long_ago}{where}\n"
-        f"My role at {PLACES['company']} ended; I am looking around in {PLACES['field']} and open to conversations.\n"
-        f"Could I ask you for fifteen minutes of your view on {topic}, by phone or over a coffee? "
-        "[day] or [day] would suit me, and I will come to you.\n\n"
+        f"{words} [day] or [day] would suit me.\n\n"
         f"With thanks\n{me or '[your name]'}\n"
     )
 
@@ -50,8 +58,12 @@ def thanks(person: Person, me: str = "") -> str:
     )
 
 
+def topic(person: Person) -> str:
+    """What one would ask them about; "" where nothing is noted."""
+    return person.ask.removeprefix("about ").strip()
+
+
 def _topic(person: Person) -> str:
-    topic = person.ask.removeprefix("about ").strip()
-    if topic:
-        return topic
+    if asked := topic(person):
+        return asked
     return f"how things are at {person.employer}" if person.employer else "[topic]"

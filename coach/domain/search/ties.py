@@ -39,7 +39,7 @@ def _tie(log: SearchLog, person: Person, today: date, wanted: set[str], *, close
     if person.next_on or (months is not None and months < log.rules["dormant_months"]):
         return None
     reasons, weight = [_silence(months)], 2 if months is not None else 1
-    closeness = person.closeness or 3
+    closeness = person.closeness or 0
     if close_first and closeness >= 4:
         reasons.append("close to you")
         weight += 3

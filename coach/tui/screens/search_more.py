@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.runway.telling import new_id
-from coach.domain.search.drafts import fifteen_minutes, reminder, thanks
+from coach.domain.search.drafts import reminder, thanks
 from coach.domain.search.due import Due
 from coach.domain.search.facts import CardGone, CardSet, SearchRules
+from coach.domain.search.first_message import first_message
 from coach.domain.search.setbacks import PROMPTS, card_words
 from coach.domain.text import shown
 from coach.errors import RefusedError
@@ -31,9 +32,10 @@ def draft(room: SearchDeciding) -> None:
     person = room.person_to_write_to()
     if person is None or room.view is None:
         return
-    log, today, me = room.search_log, room.view.day.date, room.view.transition.profile.name
+    transition, today = room.view.transition, room.view.day.date
+    me = transition.profile.name
     texts = {
-        "ask": lambda: fifteen_minutes(person, log, today, me),
+        "ask": lambda: first_message(transition, person, today),
         "remind": lambda: reminder(person, me),
         "thank": lambda: thanks(person, me),
     }

@@ -20,5 +20,9 @@ def lead(page: WorksheetPage) -> None:
         from coach.tui.screens.practice import open_practice
 
         open_practice(page.deciding)
+    elif opens == "names":
+        from coach.tui.screens.names_pass import open_names
+
+        open_names(page.deciding)
     else:
         page.deciding.tell("This worksheet has all its parts here.")

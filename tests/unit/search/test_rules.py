@@ -238,7 +238,7 @@ def test_drafts_say_what_is_known_and_leave_brackets_for_the_rest() -> None:
     log = diary.state.search
     ask = fifteen_minutes(log.people["ana"], log, MONDAY, "Amal")
     assert ask.startswith("Hello Ana,")
-    assert "We met at the fair." in ask
+    assert "We know each other from the fair." in ask
     assert "your view on how the team hires" in ask
     assert ask.endswith("Amal\n")
     assert "[One line" in fifteen_minutes(log.people["bo"], log, MONDAY)

@@ -1,0 +1,134 @@
+"""The words of the pass through the names."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coach.domain.dates import day_beside
+from coach.domain.search.first_message import follow_ups, whom_first
+from coach.domain.search.names import ENOUGH, known_from, missing, to_tell
+from coach.domain.search.ties import EVIDENCE
+from coach.domain.text import shown
+from coach.tui.prose import evidence_line, prose
+
+if TYPE_CHECKING:
+    from coach.domain.search.due import Due
+    from coach.domain.search.log import SearchLog
+    from coach.domain.search.records import Person
+    from coach.domain.search.ties import Tie
+    from coach.domain.transition import Transition
+    from coach.guide.names import NamePrompt
+    from coach.journal.naming import Brought
+
+QUIET = "$foreground 65%"
+CLOSE, WRITE, FOLLOW = PARTS = ("close", "write", "follow")
+TITLES = {CLOSE: "How close, what to ask", WRITE: "Whom to write to first", FOLLOW: "Follow-ups"}
+SHOWN, WAITING = 5, 8
+ORDER = (
+    "People a little further out stand first. In trades that live less by computer close ties do more: o turns the "
+    "order."
+)
+
+
+def prompt_line(prompt: NamePrompt, log: SearchLog) -> Content:
+    """A prompt in the list, with how many it brought back."""
+    number = len(known_from(log, prompt))
+    mark = ("✓ ", "$success") if number else ("· ", "")
+    return Content.assemble(mark, prompt.title, (f"  {number}" if number else "", QUIET))
+
+
+def part_line(part: str, log: SearchLog) -> Content:
+    """What comes after the prompts, in the list."""
+    waiting = len(to_tell(log)) if part == CLOSE else 0
+    return Content.assemble((f"→ {TITLES[part]}", "$primary"), (f"  {waiting}" if waiting else "", QUIET))
+
+
+def about_prompt(prompt: NamePrompt) -> Content:
+    """What a prompt asks."""
+    return Content.assemble(
+        (prompt.asks, "bold"),
+        "\n",
+        prose(prompt.help),
+        ("\n\nA name and enter; an empty line goes on.", QUIET),
+    )
+
+
+def said_of(person: Person, brought: Brought | None = None) -> Content:
+    """Somebody in a line; `brought` says whether they were there already, and who else is called so."""
+    work = ", ".join(filter(None, (person.role, person.employer)))
+    words = f"{shown(person.name)}{f', {shown(work)}' if work else ''}"
+    if brought is None:
+        return Content(f"  {words}")
+    told = f"Kept: {words}." if brought.new else f"{words} is on your list already."
+    others = f" There is another {shown(person.name)}, who is kept as well." if brought.namesakes else ""
+    return Content.styled(f"{told}{others}\n", "bold")
+
+
+def about_part(part: str, transition: Transition, today: date, *, close_first: bool) -> Content:
+    """What comes after the prompts, in full."""
+    texts = {
+        CLOSE: lambda: _to_tell(transition.search),
+        WRITE: lambda: _whom_first(transition, today, close_first=close_first),
+        FOLLOW: lambda: _follow_ups(transition, today),
+    }
+    return Content("\n\n").join([Content.styled(TITLES[part], "bold"), *texts[part]()])
+
+
+def _to_tell(log: SearchLog) -> list[Content]:
+    waiting = to_tell(log)
+    told = len(log.people) - len(waiting)
+    if not log.people:
+        return [Content("Nobody is on your list yet. Any prompt above is a beginning.")]
+    words = f"{told} of {ENOUGH} have all three: how close you are, when you last spoke, and what to ask."
+    if not waiting:
+        return [Content(words), Content("Nobody waits to be told of.")]
+    lines = [f"{shown(each.name)}: {', '.join(missing(each, log))}" for each in waiting[:WAITING]]
+    more = [f"and {len(waiting) - WAITING} more"] if len(waiting) > WAITING else []
+    return [
+        Content(words),
+        Content("\n".join([*lines, *more])),
+        Content.styled("Enter asks about one after another; ten seconds each.", QUIET),
+    ]
+
+
+def _whom_first(transition: Transition, today: date, *, close_first: bool) -> list[Content]:
+    ties = whom_first(transition, today, close_first=close_first)[:SHOWN]
+    if not ties:
+        return [Content("Nobody waits for a first message. What is due stands under follow-ups.")]
+    order = "Close ties stand first now; o turns the order back." if close_first else ORDER
+    found = [transition.guide.evidence[name] for name in EVIDENCE]
+    return [
+        Content("\n").join([tie_line(tie) for tie in ties]),
+        Content.styled("Enter chooses one and drafts the message.", QUIET),
+        Content(order),
+        *map(evidence_line, found),
+    ]
+
+
+def tie_line(tie: Tie) -> Content:
+    """Somebody to write to, with the reasons."""
+    return Content.assemble((who(tie), "bold"), f": {shown('; '.join(tie.reasons))}")
+
+
+def who(tie: Tie) -> str:
+    """Their name, and where they work."""
+    return shown(", ".join(filter(None, (tie.person.name, tie.person.employer))))
+
+
+def _follow_ups(transition: Transition, today: date) -> list[Content]:
+    found = follow_ups(transition, today)
+    if not found:
+        return [
+            Content("Nothing is due in the next two weeks. A message you note here comes back as a reminder, once.")
+        ]
+    lines = [_due_line(item, today) for item in found[: 2 * WAITING]]
+    more = [f"and {len(found) - len(lines)} more"] if len(found) > len(lines) else []
+    return [Content("\n".join([*lines, *more])), Content.styled("Enter goes to the search, where you note it.", QUIET)]
+
+
+def _due_line(item: Due, today: date) -> str:
+    when = "now" if item.since <= today else day_beside(item.since, today)
+    return f"{when}: {shown(item.words)}"
