@@ -12,7 +12,7 @@ from coach.domain.fact import Fact
 from coach.domain.facts import Redo, Undo
 from coach.domain.practice.record import practice_of
 from coach.domain.progress import progress
-from coach.domain.reading.record import read_on
+from coach.domain.reading.record import margins, own_reading, places, read_on
 from coach.domain.schedule.week import week_of
 from coach.domain.today import plan_day
 from coach.domain.transition import Transition, fold
@@ -136,7 +136,7 @@ def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
         "money": (state.money, state.plan(today)),
         "search": state.search,
         "reviews": state.reviews,
-        "reading": read_on(state),
+        "reading": (read_on(state), places(state), margins(state), own_reading(state)),
         "worksheets": sheets_of(state),
         "practice": practice_of(state),
         "weeks": [week_of(state, today + timedelta(days=number)) for number in (-7, 0, 7)],

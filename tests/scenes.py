@@ -13,6 +13,7 @@ from coach.clock import Clock
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.review.told import StorySet
+from coach.domain.reading.facts import PageNoted, PassageHighlighted, ReadingMarked
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BlockOnce, BlockSet, ScheduleSet, WeekPlanned, WeekThing
 from coach.domain.schedule.starting import first_week
@@ -24,6 +25,7 @@ from coach.guide.guide import Guide, load_guide
 from coach.journal.coach import Coach
 from coach.journal.home import Home
 from coach.journal.journal import Journal
+from coach.journal.texts import add_own
 from coach.tui.app import CoachApp
 
 SIZES = ((60, 20), (80, 24), (120, 40))
@@ -157,6 +159,28 @@ def all_done(coach: Coach) -> None:
         coach.record(Done(action.id, action.minutes), date(2026, 6, 3) + timedelta(days=number))
 
 
+def with_reading(coach: Coach) -> None:
+    """The same person, who reads: a text and a link of their own, a highlight and notes."""
+    second_week(coach)
+    key = add_own(coach, "What the fair was like", text=OWN_TEXT)
+    add_own(coach, "A talk on searching", "https://example.org/talk")
+    lit = coach.record(PassageHighlighted(key, "Ask what they would do first.", 3))
+    coach.record(PageNoted(key, "Worked with Ana", lit.id))
+    coach.record(PageNoted("liu-2014", "Find out about such a course"))
+    coach.record(ReadingMarked("liu-2014"))
+
+
+OWN_TEXT = """# What the fair was like
+
+*Loud*, and better than I thought. The [programme](https://example.org/fair) had it all.
+
+- Go early.
+- Ask what they would do first.
+
+> Nobody knows you are looking until you say it.
+"""
+
+
 @dataclass(frozen=True)
 class Scene:
     """A state, and the keys that lead to the screen to look at."""
@@ -225,6 +249,9 @@ SCENES = {
     "practice-round": Scene(with_practice, (*PRACTICE, "down", "down", "down", "enter")),
     "library": Scene(second_week, ("7",)),
     "article": Scene(second_week, ("7", "down", "enter")),
+    "own-reading": Scene(with_reading, ("7", *["up"] * 5, "enter", "down", "down")),
+    "reading-found": Scene(with_reading, ("7", "slash", *"course", "enter")),
+    "reading-add": Scene(second_week, ("7", "a")),
     "action": Scene(second_week, ("enter",)),
     "check-in": Scene(second_week, ("c", "4", "tab", "3", "tab")),
     "details": Scene(second_week, ("n",)),

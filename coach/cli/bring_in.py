@@ -23,14 +23,19 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Check every entry, then add those that are missing; all are sound, or nothing is taken. Raises CoachError."""
     from coach.domain.wording import count
-    from coach.imports.whole import read_rows
+    from coach.imports.whole import read_rows, read_texts
     from coach.journal.reading import entry_from
+    from coach.journal.texts import keep_text
     from coach.journal.validating import what_is_wrong
 
     rows = read_rows(Path(options.folder))
     for number, row in enumerate(rows, 1):
         if wrong := what_is_wrong(row):
             raise RefusedError(f"Entry {number} is not sound", f"{wrong}. Nothing was taken.")
+    texts = read_texts(Path(options.folder))
+    context.home.make()
+    for name, text in texts:
+        keep_text(context.home, name, text)
     added = context.coach.take_over([entry_from(row) for row in rows])
     known = f"; {count(len(rows) - added, 'entry', 'entries')} were here already" if added < len(rows) else ""
     say_wrapped(f"{count(added, 'entry', 'entries')} taken{known}. `coach undo` does not reach them.")

@@ -42,6 +42,7 @@ def _write_all(options: Namespace, context: Context) -> None:
     from coach.domain.wording import count
     from coach.export.whole import whole_record
     from coach.journal.durable import replace_durably
+    from coach.journal.texts import all_texts
 
     folder = Path(options.all)
     name = shown(str(folder))
@@ -50,7 +51,8 @@ def _write_all(options: Namespace, context: Context) -> None:
     entries = context.coach.everything()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for file, content in whole_record(entries, context.coach.transition):
+        for file, content in whole_record(entries, context.coach.transition, all_texts(context.coach)):
+            (folder / file).parent.mkdir(mode=0o700, exist_ok=True)
             replace_durably(folder / file, content)
     except OSError as error:
         raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Name another place.") from error

@@ -1,4 +1,4 @@
-"""`coach read [ID]`: the articles, and the evidence behind the guide."""
+"""`coach read`: the articles, the evidence behind the guide, and the person's own reading with their notes."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.cli.parser import with_json
+from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping
-    from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.errors import RefusedError
-    from coach.guide.guide import Guide
+    from coach.domain.reading.record import OwnReading
+    from coach.domain.transition import Transition
 
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("name", metavar="ARTICLE", nargs="?", help="its id; without one, everything there is is listed")
+    parser.add_argument(
+        "words",
+        metavar="NAME",
+        nargs="*",
+        help="its id; without one, everything there is is listed. Or: add FILE|LINK, note NAME TEXT, remove KEY",
+    )
+    parser.add_argument("--title", metavar="TEXT", help="with add: what to call it, if not by its first heading")
     with_json(parser)
     marks = parser.add_mutually_exclusive_group()
     marks.add_argument("--mark", action="store_true", help="mark it as read today")
@@ -28,63 +33,105 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print what there is to read, or one piece of it. Raises RefusedError for an id there is not."""
-    from coach.export import data, reading
+    """Print what there is to read, or one piece of it; or change something. Raises RefusedError and JournalError."""
+    verb, *words = options.words or [""]
+    if verb in _VERBS:
+        from coach.cli import read_changes
 
-    guide, name = context.guide, options.name
+        read_changes.change(verb, words, options, context)
+        return
+    if words:
+        raise RefusedError(f"{words[0][:40]!r} is one word too many", "`coach read --help` shows how.")
+    if options.title is not None:
+        raise RefusedError("A title is only for what is added", "`coach read add FILE --title TEXT` does it.")
     if options.mark or options.unmark:
-        _mark(options, context)
-    elif name is None:
-        read = _read_so_far(context)
-        if options.json:
-            say_json(data.library_data(guide, read))
-        else:
-            say(reading.library_text(guide, read, width()))
-    elif name in guide.articles:
-        article = guide.articles[name]
-        if options.json:
-            say_json(data.article_data(article))
-        else:
-            say(reading.article_text(article, width()))
-    elif name in guide.evidence:
-        evidence = guide.evidence[name]
-        if options.json:
-            say_json(data.evidence_data(evidence))
-        else:
-            say(reading.evidence_text(evidence, width()))
+        _mark(verb, options, context)
+    elif verb:
+        _one(verb, options, context)
     else:
-        raise _unknown(name, guide)
+        _list(options, context)
 
 
-def _read_so_far(context: Context) -> Mapping[str, date]:
-    """What was read; nothing where the journal can't be opened, for what there is to read helps all the same."""
-    from coach.domain.reading.record import read_on
+_VERBS = ("add", "note", "remove")
+
+
+def _state(context: Context) -> Transition:
+    """The state; an empty one where the journal can't be opened, for what there is to read helps all the same."""
+    from coach.domain.transition import fold
     from coach.errors import JournalError
 
     try:
-        return read_on(context.coach.transition)
+        return context.coach.transition
     except JournalError:
-        return {}
+        return fold(context.guide, ())
 
 
-def _mark(options: Namespace, context: Context) -> None:
+def _list(options: Namespace, context: Context) -> None:
+    from coach.export import reading, reading_data
+
+    state = _state(context)
+    if options.json:
+        say_json(reading_data.library_data(state))
+    else:
+        say(reading.library_text(state, width()))
+
+
+def _one(name: str, options: Namespace, context: Context) -> None:
+    from coach.domain.reading.record import own_reading
+    from coach.export import reading, reading_data
+
+    guide, state = context.guide, _state(context)
+    own = own_reading(state)
+    if name in guide.articles:
+        article = guide.articles[name]
+        data, text = reading_data.article_data(article), reading.article_text(article, width())
+    elif name in guide.evidence:
+        evidence = guide.evidence[name]
+        data, text = reading_data.evidence_data(evidence), reading.evidence_text(evidence, width())
+    elif name in own:
+        words = _words(own[name], context)
+        data, text = reading_data.own_data(own[name], words), reading.own_text(own[name], words, width())
+    else:
+        raise unknown(name, context)
+    if options.json:
+        say_json(data | reading_data.margins_data(state, name))
+    else:
+        say([*text, *reading.margins_text(state, name, width())])
+
+
+def _words(own: OwnReading, context: Context) -> str | None:
+    from coach.journal.texts import text_of
+
+    return text_of(context.home, own)
+
+
+def _mark(name: str, options: Namespace, context: Context) -> None:
     from coach.domain.reading.facts import ReadingMarked
-    from coach.errors import RefusedError
 
-    name, guide = options.name, context.guide
-    if name is None:
+    if not name:
         raise RefusedError("Nothing was named", "`coach read` lists what there is; name one of them.")
-    if name not in guide.articles and name not in guide.evidence:
-        raise _unknown(name, guide)
+    check_name(name, context)
     context.coach.record(ReadingMarked(name, options.mark))
     say_wrapped("Marked as read today." if options.mark else "The mark is taken back.")
 
 
-def _unknown(name: str, guide: Guide) -> RefusedError:
+def check_name(name: str, context: Context) -> None:
+    """Raises RefusedError for what is not there to read."""
+    if name not in context.guide.articles and name not in context.guide.evidence and name not in _own(context):
+        raise unknown(name, context)
+
+
+def _own(context: Context) -> list[str]:
+    from coach.domain.reading.record import own_reading
+
+    return list(own_reading(_state(context)))
+
+
+def unknown(name: str, context: Context) -> RefusedError:
+    """The refusal of a name that nothing has."""
     from difflib import get_close_matches
 
-    from coach.errors import RefusedError
-
-    near = get_close_matches(name[:40].lower(), [*guide.articles, *guide.evidence], n=1)
+    guide = context.guide
+    near = get_close_matches(name[:40].lower(), [*guide.articles, *guide.evidence, *_own(context)], n=1)
     hint = f"Did you mean {near[0]}? " if near else ""
     return RefusedError(f"There is nothing to read under {name[:40]!r}", f"{hint}`coach read` lists what there is.")

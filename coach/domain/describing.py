@@ -43,6 +43,12 @@ _WITH_KEY = {
     "story_gone": ("taking out the story ", ""),
     "page_without": ("the change of what pages leave out", ""),
     "reading": ("the mark at your reading", ""),
+    "reading_place": ("the place where you stopped reading", ""),
+    "highlight": ("the highlight “", "”"),
+    "reading_note": ("the note “", "”"),
+    "reading_margin_gone": ("taking out a highlight or a note", ""),
+    "own_reading": ("“", "” among your own reading"),
+    "own_reading_gone": ("taking out “", "” of your own reading"),
     "worksheet": ("the change in the worksheet ", ""),
     "worksheet_row": ("a line in the worksheet ", ""),
     "worksheet_row_gone": ("taking out a line of the worksheet ", ""),
@@ -63,6 +69,8 @@ _NAMELESS = (
     "reading",
     "practice_round",
     "practice_recording",
+    "reading_place",
+    "reading_margin_gone",
 )
 
 
@@ -77,6 +85,8 @@ def _name_of(entry: Entry) -> str:
         "busy": "source",
         "story": "title",
         "practice_answer": "question",
+        **dict.fromkeys(("story", "own_reading"), "title"),
+        **dict.fromkeys(("highlight", "reading_note"), "text"),
         **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheet"),
     }
     return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")

@@ -15,7 +15,15 @@ from typing import ClassVar
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.fact import Fact, check_scale, check_text
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
-from coach.domain.reading.facts import ReadingMarked
+from coach.domain.reading.facts import (
+    MarginCleared,
+    OwnReadingGone,
+    OwnReadingSet,
+    PageNoted,
+    PassageHighlighted,
+    PlaceKept,
+    ReadingMarked,
+)
 from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.schedule.facts import (
@@ -199,7 +207,7 @@ FACTS: tuple[type[Fact], ...] = (
     *(PersonSet, EmployerSet, ApplicationSet, StageReached, ActivitySet, RecordGone),
     *(CardSet, CardGone, CardHeld, SearchRules),
     *(ReviewTold, StorySet, StoryGone, PageShared),
-    ReadingMarked,
+    *(ReadingMarked, PlaceKept, PassageHighlighted, PageNoted, MarginCleared, OwnReadingSet, OwnReadingGone),
     *(FieldFilled, RowAdded, RowGone),
     *(PracticeBegun, PracticeAnswered, PracticeRecorded),
 )

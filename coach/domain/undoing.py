@@ -5,6 +5,8 @@ from __future__ import annotations
 from coach.domain.entries import Entry
 from coach.domain.transition import Transition
 
+_PASSED_BY = ("reading_place",)  # written without being asked for, so nobody means it when they undo
+
 
 def last_done(transition: Transition, device: str) -> Entry | None:
     """What an undo would take back."""
@@ -24,7 +26,7 @@ def _stacks(transition: Transition, device: str) -> tuple[Entry | None, Entry | 
             _move(entry.text("entry"), counting, undone)
         elif entry.kind == "redo":
             _move(entry.text("entry"), undone, counting)
-        else:
+        elif entry.kind not in _PASSED_BY:
             counting.append(entry.id)
             undone.clear()
     return _top(transition, counting), _top(transition, undone)

@@ -9,16 +9,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from coach.domain.progress import Progress, current_step, progress
+from coach.export.reading_data import evidence_data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from coach.domain.entries import Entry
     from coach.domain.progress import Finish
     from coach.domain.today import Day
     from coach.domain.transition import Transition
-    from coach.guide.guide import Guide
-    from coach.guide.models import Action, Article, Evidence, Step
+    from coach.guide.models import Action, Step
 
 Data = dict[str, Any]
 
@@ -103,55 +101,6 @@ def step_data(transition: Transition, step: Step) -> Data:
         "why": step.why,
         "evidence": [evidence_data(evidence[name]) for name in step.evidence],
         "articles": list(step.articles),
-    }
-
-
-def evidence_data(evidence: Evidence) -> Data:
-    """A finding, as `coach read ID --json` prints it."""
-    return {
-        "id": evidence.id,
-        "title": evidence.title,
-        "year": evidence.year,
-        "strength": evidence.strength,
-        "size": evidence.size,
-        "source": evidence.source,
-        "seen": evidence.seen,
-        "link": evidence.link,
-        "text": evidence.text,
-    }
-
-
-def article_data(article: Article) -> Data:
-    """An article, as `coach read ID --json` prints it."""
-    return _article_line(article) | {"link": article.link, "sections": dict(article.sections)}
-
-
-def library_data(guide: Guide, read: Mapping[str, date]) -> Data:
-    """What `coach read --json` prints: everything there is to read, and on which day it was read."""
-    return {
-        "articles": [
-            {**_article_line(article), "read_on": _day(read.get(article.id))} for article in guide.articles.values()
-        ],
-        "evidence": [
-            {"id": each.id, "title": each.title, "year": each.year, "strength": each.strength}
-            | {"read_on": _day(read.get(each.id))}
-            for each in guide.evidence.values()
-        ],
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _article_line(article: Article) -> Data:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "publisher": article.publisher,
-        "date": article.date,
-        "kind": article.kind,
-        "steps": list(article.steps),
     }
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from coach.domain.dates import long_day, short_day
 from coach.domain.progress import progress
+from coach.domain.reading.finding import snippet
+from coach.domain.reading.record import margins, own_reading, read_on
+from coach.domain.text import shown_lines
 from coach.domain.wording import duration
 from coach.export.plain import Lines, prose, tick_line, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from coach.domain.reading.finding import Found
+    from coach.domain.reading.record import OwnReading
     from coach.domain.transition import Transition
-    from coach.guide.guide import Guide
     from coach.guide.models import Action, Article, Evidence, Step
 
 INDENT = "    "
@@ -80,23 +86,68 @@ def article_text(article: Article, width: int) -> Lines:
     return [*lines, "", f"Goes with {steps}.", "To look for the original:", article.link]
 
 
-def library_text(guide: Guide, read: Collection[str], width: int) -> Lines:
+def library_text(state: Transition, width: int) -> Lines:
     """Everything there is to read; what was read is marked with an x."""
+    guide, read, own, kept = state.guide, read_on(state), own_reading(state), margins(state)
     lines = ["Articles (`coach read ID` opens one)"]
     for article in guide.articles.values():
-        lines += wrap(
-            f"{_mark(article.id, read)}{article.id}: {article.title} ({article.publisher}, {article.date})",
-            width,
-            rest="  ",
-        )
+        about = f"{article.title} ({article.publisher}, {article.date})"
+        lines += _listed(article.id, about, width, mark=_mark(article.id, read))
     lines += ["", "Evidence that the steps rest on"]
     for evidence in guide.evidence.values():
-        lines += wrap(
-            f"{_mark(evidence.id, read)}{evidence.id}: {evidence.title} ({STRENGTH[evidence.strength]})",
-            width,
-            rest="  ",
-        )
+        about = f"{evidence.title} ({STRENGTH[evidence.strength]})"
+        lines += _listed(evidence.id, about, width, mark=_mark(evidence.id, read))
+    lines += ["", "Your own reading (`coach read add FILE` or LINK adds some)"]
+    for each in own.values():
+        about = f"{each.title} ({each.link})" if each.link else each.title
+        lines += _listed(each.key, about, width, mark=_mark(each.key, read))
+    if any(kept):
+        lines += ["", "Highlights and notes (`coach read remove KEY` takes one out)"]
+        texts = [(each.id, each.text, each.item) for each in kept.highlights.values()]
+        texts += [(each.id, each.text, each.item) for each in kept.notes.values()]
+        for name, text, item in texts:
+            lines += _listed(name, f"{snippet(text, ())} ({item})", width)
     return lines
+
+
+def own_text(own: OwnReading, words: str | None, width: int) -> Lines:
+    """Something of the person's own: its lines as they were written, cut to the width there is."""
+    lines = [*wrap(own.title, width), f"Added on {long_day(own.on)} {own.on.year}."]
+    if own.link:
+        lines.append(own.link)
+    if own.text and words is None:
+        lines += ["", *wrap("Its words are not on this machine: carry the folder journal/reading over as well.", width)]
+    for line in shown_lines(words or "").expandtabs(4).splitlines():
+        lines += wrap(line, width) if len(line) > width else [line.rstrip()]
+    return lines
+
+
+def margins_text(state: Transition, name: str, width: int) -> Lines:
+    """What the person highlighted and noted in a page."""
+    kept = margins(state)
+    lines = [""] if kept.highlights_of(name) or kept.notes_of(name) else []
+    for highlight in kept.highlights_of(name):
+        lines += wrap(f"You highlighted: {highlight.text}", width, rest="  ")
+    for note in kept.notes_of(name):
+        lines += wrap(f"Your note of {short_day(note.on)}: {note.text}", width, rest="  ")
+    return lines
+
+
+def found_text(found: Sequence[Found], width: int) -> Lines:
+    """Where words were found, under the names of the groups."""
+    if not found:
+        return ["Nothing has these words."]
+    lines: Lines = []
+    for group, places in groupby(found, lambda each: each.source.group):
+        lines += ["", group] if lines else [group]
+        for place in places:
+            lines += wrap(f"{place.source.title} ({place.source.id})", width, first="  ", rest="    ")
+            lines += wrap(place.snippet, width, first="    ", rest="    ")
+    return lines
+
+
+def _listed(name: str, about: str, width: int, mark: str = "") -> Lines:
+    return wrap(f"{mark}{name}: {about}", width, rest="  ")
 
 
 def _mark(name: str, read: Collection[str]) -> str:

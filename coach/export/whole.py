@@ -6,7 +6,7 @@ The same journal gives the same files, byte for byte: nothing in them depends on
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 ENTRIES = "entries.jsonl"
+READING = "reading"
 ABOUT = """\
 Everything that coach keeps about you, as of the last entry in it.
 
-entries.jsonl     every entry as it was written, one in a line; `coach import` reads this file and needs no other
+entries.jsonl     every entry as it was written, one in a line; `coach import` reads this file and needs no other but
+reading/          the texts of your own reading, if you added any
 record.md         the whole time on one page
 people.csv        employers.csv, applications.csv, activities.csv: the search log as tables
 
@@ -31,10 +33,14 @@ docs/data-format.md of coach says what an entry is.
 """
 
 
-def whole_record(entries: Sequence[Entry], transition: Transition) -> Iterator[tuple[str, bytes]]:
-    """The files of the record by name, for entries sorted by id."""
+def whole_record(
+    entries: Sequence[Entry], transition: Transition, texts: Iterable[tuple[str, bytes]] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the record by name, for entries sorted by id; `texts` are those of the person's own reading."""
     yield "README.txt", ABOUT.encode()
     yield ENTRIES, "".join(f"{line_of(entry)}\n" for entry in entries).encode()
+    for name, content in texts:
+        yield f"{READING}/{name}", content
     last = max((entry.on for entry in entries), default=date.min)
     if not entries:
         return

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+from coach.domain.reading.facts import is_name_of_text
 from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
 
 ENTRIES = "entries.jsonl"
+READING = "reading"
 LARGEST = 500_000_000  # bytes
+LARGEST_TEXT = 2_000_000  # bytes
 
 
 def read_rows(place: Path) -> list[dict[str, object]]:
@@ -38,3 +42,24 @@ def _row(line: str, number: int, name: str) -> dict[str, object]:
     if not isinstance(row, dict):
         raise RefusedError(f"{name}, line {number} is no entry", "Take the file as it was written, whole.")
     return row
+
+
+def read_texts(place: Path) -> list[tuple[str, bytes]]:
+    """The texts, with their names, of own reading in a folder that `coach export` wrote. Raises CoachError."""
+    folder = place / READING
+    return list(_texts(folder)) if folder.is_dir() else []
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(folder.iterdir()):
+        if not is_name_of_text(file.stem):
+            continue
+        name = shown(str(file))
+        try:
+            if file.stat().st_size > LARGEST_TEXT:
+                raise RefusedError(f"{name} is too large", "Take the folder as it was written, whole.")
+            content = file.read_bytes()
+        except OSError as error:
+            reason = error.strerror or error
+            raise CoachError(f"{name} can't be read", f"{reason}. See that the file is there.") from error
+        yield file.stem, content

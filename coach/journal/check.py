@@ -18,7 +18,7 @@ from coach.journal.findings import Finding, Severity, named
 from coach.journal.home import Home
 from coach.journal.pages import page_named
 from coach.journal.reading import Problem, content_of
-from coach.journal.surroundings import about_device, about_files, about_folders, about_strays, files_in
+from coach.journal.surroundings import about_device, about_files, about_folders, about_strays, about_texts, files_in
 from coach.journal.validating import unknown_parts, what_is_wrong
 
 _BY_HAND = "If you edited it by hand, mend it there; otherwise nothing needs doing."
@@ -56,7 +56,12 @@ def check(home: Home) -> Report:
     inside = [*about_folders(home), *pages.about_each(), *pages.about_all()]
     if all(finding.severity != "problem" for finding in inside):
         inside.append(pages.summary() if pages.by_id else _nothing_yet(home))
-    around = [*about_device(home), *about_strays(home, pages.by_id.keys()), *about_files(home)]
+    around = [
+        *about_texts(home, [entry for _, entry in pages.by_id.values()]),
+        *about_device(home),
+        *about_strays(home, pages.by_id.keys()),
+        *about_files(home),
+    ]
     findings = sorted(inside + around, key=lambda finding: _GRAVEST_FIRST.index(finding.severity))
     return Report(tuple(findings), pages.number, len(pages.by_id))
 

@@ -23,6 +23,11 @@ class Home(NamedTuple):
         return self.folder / "journal"
 
     @property
+    def texts(self) -> Path:
+        """The texts of the person's own reading. They lie in the journal's folder, to be carried with it."""
+        return self.journal / "reading"
+
+    @property
     def device(self) -> Path:
         """The file that names this installation."""
         return self.folder / "device"

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
+from coach.domain.entries import Entry
+from coach.domain.text import shown
 from coach.domain.wording import count as counted
+from coach.errors import JournalError
 from coach.journal.device import id_in
 from coach.journal.durable import LEFT_OVER
 from coach.journal.findings import Finding, named
 from coach.journal.home import Home
 from coach.journal.pages import Page, page_named
 from coach.journal.reading import read_page
+from coach.journal.texts import is_whole
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 # Copies that were named by another program get a number that no month of pages reaches.
@@ -102,6 +106,26 @@ def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
     if kept:
         which = f"{counted(len(kept), 'damaged file')} {'is' if len(kept) == 1 else 'are'} kept in"
         yield Finding("note", f"{which} {named(home.set_aside)}.", "Delete them once you miss nothing.")
+
+
+def about_texts(home: Home, entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Own reading whose text is not here, or is not what was kept."""
+    for entry in entries:
+        name = entry.text("text")
+        if entry.kind != "own_reading" or not name:
+            continue
+        title = shown(entry.text("title"))[:60]
+        try:
+            whole = is_whole(home, name)
+        except JournalError as error:
+            yield Finding("problem", f"The text of “{title}” can't be read.", error.message)
+            continue
+        if not whole:
+            yield Finding(
+                "note",
+                f"The text of “{title}” is not on this machine, or was changed.",
+                f"Carry {named(home.texts)} over from the machine where you added it, if you miss it.",
+            )
 
 
 def _about_copy(file: Path, page: Page, ids: Collection[str]) -> Finding:

@@ -41,7 +41,13 @@ NEEDED_SOON = (
     *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
     *("coach.tui.screens.check_in", "coach.tui.screens.help", "coach.tui.screens.messages"),
     *("coach.tui.screens.profile", "coach.tui.screens.tick_details", "coach.tui.screens.library"),
-    *("plotext", "coach.tui.screens.runway", "coach.tui.screens.money_dialog", "coach.tui.screens.money_texts"),
+    *(
+        "markdown_it",
+        "plotext",
+        "coach.tui.screens.runway",
+        "coach.tui.screens.money_dialog",
+        "coach.tui.screens.money_texts",
+    ),
     *("coach.tui.screens.audit", "holidays", "coach.tui.screens.week", "coach.tui.screens.week_deciding"),
     *("coach.tui.screens.week_dialogs", "coach.tui.screens.week_planning", "coach.tui.screens.search"),
     *(

@@ -74,9 +74,10 @@ TICKING = (
 
 LEAVE_QUIET = Command("leave-quiet", "b", "leave_quiet", "Begin now", "End the quiet early and begin.", footer=True)
 SKIP_STEP = Command("skip-step", "s", "skip_step", "Leave step out", "Leave this step out, or take it up again.")
-OPEN_LINK = Command("open-link", "o", "open_link", "Open link", "Look for the source in your web browser.", footer=True)
+STEP_READING = Command("step-reading", "r", "read_about", "Reading", "The articles and the evidence of this step.")
+OPEN_LINK = Command("open-link", "o", "deed('link')", "Open link", "Look for the source in your web browser.")
 MARK_READ = Command(
-    "mark-read", "m", "mark_read", "Read", "Mark this as read today, or take the mark back.", footer=True
+    "mark-read", "m", "deed('read')", "Read", "Mark this as read today, or take the mark back.", footer=True
 )
 RUNWAY = (
     Command("runway.cut", "space", "turn_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
@@ -154,6 +155,24 @@ PAGE_BACK = Command("page.back", "escape", "back", "Back", "Back to where you ca
 PAGE_HELP = Command(
     "page.help", "question_mark,f1", "help", "Help", "What you can do here, and with which keys.", footer=True
 )
+LIBRARY = (
+    Command(
+        "library.find", "slash", "find", "Find", "Find words in all there is to read, and in the steps.", footer=True
+    ),
+    Command(
+        "library.highlight",
+        "s",
+        "deed('highlight')",
+        "Highlight",
+        "Highlight this paragraph, or take it back.",
+        footer=True,
+    ),
+    Command("library.note", "n", "deed('note')", "Note on it", "A note on this passage, or on the page."),
+    Command("library.add", "a", "deed('add')", "Add", "Add reading of your own: a text file or a link."),
+    Command("library.remove", "x", "deed('remove')", "Remove", "Take out a highlight, a note or your own reading."),
+    Command("library.step", "g", "deed('step')", "To the step", "Open the step that this page goes with."),
+)
+PAGE_HELP = Command("page.help", "question_mark,f1", "help", "Help", "What you can do here, and with which keys.")
 WORKSHEET = (
     Command("worksheet.there", "g", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
     Command(

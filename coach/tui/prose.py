@@ -43,9 +43,3 @@ def evidence_line(evidence: Evidence) -> Content:
         f": {evidence.size}. ",
         (f"{evidence.source}{second_hand}.", "$foreground 65%"),
     )
-
-
-def evidence_page(evidence: Evidence) -> Content:
-    """A finding with all that is told about it."""
-    link = Content.assemble("\n\n", (evidence.link, "$foreground 65%")) if evidence.link else Content("")
-    return Content.assemble(evidence_line(evidence), "\n\n", prose(evidence.text), link)

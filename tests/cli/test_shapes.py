@@ -12,12 +12,14 @@ import pytest
 from coach.cli.main import COMMANDS
 from coach.domain.facts import CheckIn, Done
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
+from coach.domain.reading.facts import PageNoted, PassageHighlighted
 from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockSet, BusyTimes, TimerStarted, WeekPlanned
 from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
 from coach.domain.worksheets.facts import RowAdded
 from coach.journal.coach import Coach
+from coach.journal.texts import add_own
 from tests.cli.shell import ROOT, Shell
 
 FIXED: dict[tuple[str, ...], str] = {
@@ -48,6 +50,15 @@ FIXED: dict[tuple[str, ...], str] = {
     ("worksheet", "confidence"): """
         worksheet step title finished actions_done fields fields.key fields.label fields.kind fields.text
         fields.filled fields.needs fields.versions fields.rows fields.rows.key fields.rows.on fields.rows.values""",
+        articles.read_on evidence.read_on evidence evidence.id evidence.title evidence.year evidence.strength
+        own own.id own.title own.link own.added_on own.read_on highlights highlights.id highlights.page highlights.on
+        highlights.text notes notes.id notes.page notes.on notes.text notes.highlight""",
+    ("read", "anti-tech"): "id title publisher date kind steps link sections highlights notes",
+    ("read", "liu-2014"): """
+        id title year strength size source seen link text highlights highlights.id highlights.on highlights.text
+        notes notes.id notes.on notes.text notes.highlight""",
+    ("read", "own-on-searching"): "id title link added_on text highlights notes",
+    ("search", "quiet"): "found found.group found.id found.title found.paragraph found.text",
     ("settings",): "started name lost_on country currency first_weekday working_days theme",
     ("runway",): """
         currency start scenarios scenarios.current scenarios.lean scenarios.bare-bones scenarios.current.runs_out
@@ -156,6 +167,9 @@ def on_the_way(coach: Coach) -> None:
     coach.record(EmployerSet("acme", "Acme"))
     coach.record(ActivitySet("call", "call", "called Ana", 20, person="ana"))
     coach.record(CardSet("card", "rejection", "I walk."))
+    add_own(coach, "On searching", "https://example.org", "Words.\n")
+    lit = coach.record(PassageHighlighted("liu-2014", "Words.", 1))
+    coach.record(PageNoted("liu-2014", "Ask.", lit.id))
     coach.record(StorySet("audit", "The audit", result="two weeks saved"))
     coach.record(ReviewTold(date(2026, 11, 23), lesson="one a day"))
     coach.record(PracticeBegun("round", ("why-left", "conflict")), date(2026, 11, 20))

@@ -13,6 +13,7 @@ from coach.tui.commands import (
     EVERYWHERE,
     LEAVE,
     LEAVE_QUIET,
+    LIBRARY,
     MARK_READ,
     NAMES,
     OPEN_LINK,
@@ -23,6 +24,7 @@ from coach.tui.commands import (
     RUNWAY,
     SEARCH,
     SKIP_STEP,
+    STEP_READING,
     TICKING,
     WEEK,
     WORKSHEET,
@@ -63,6 +65,7 @@ from coach.tui.screens.worksheet_deeds import VersionDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.long_list import LongList
+from coach.tui.widgets.reader import Reader
 from coach.tui.widgets.scale import Scale
 from coach.tui.widgets.tick_list import TickList
 from coach.tui.widgets.turn import Turn
@@ -120,6 +123,7 @@ TELLING = (
     Search,
     WeekGrid,
     LongList,
+    Reader,
 )
 
 
@@ -167,8 +171,8 @@ def test_no_dialog_is_missing_here() -> None:
     [
         (second_week, (), Today, TICKING),
         (first_hours, (), Today, (*TICKING, LEAVE_QUIET)),
-        (second_week, ("2",), Steps, (*TICKING, SKIP_STEP, BACK)),
-        (second_week, ("7",), Library, (MARK_READ, OPEN_LINK, BACK)),
+        (second_week, ("2",), Steps, (*TICKING, STEP_READING, SKIP_STEP, BACK)),
+        (second_week, ("7",), Library, (*LIBRARY, MARK_READ, OPEN_LINK, BACK)),
         (second_week, ("6",), Review, REVIEW),
         (with_week, ("3",), Week, WEEK),
         (with_search, ("5",), Search, SEARCH),
@@ -200,6 +204,8 @@ def test_every_command_is_told_of_in_some_help() -> None:
             BACK,
             MARK_READ,
             OPEN_LINK,
+            STEP_READING,
+            *LIBRARY,
             *RUNWAY,
             *WEEK,
             *SEARCH,

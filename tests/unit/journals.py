@@ -23,7 +23,15 @@ from coach.domain.facts import (
     Undone,
 )
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
-from coach.domain.reading.facts import ReadingMarked
+from coach.domain.reading.facts import (
+    MarginCleared,
+    OwnReadingGone,
+    OwnReadingSet,
+    PageNoted,
+    PassageHighlighted,
+    PlaceKept,
+    ReadingMarked,
+)
 from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.schedule.facts import (
@@ -59,8 +67,8 @@ from tests.making import HERE, MONDAY, NINE, SMALL, THERE, Diary, entry
 
 KINDS = tuple(fact.kind for fact in FACTS)
 FIELDS = (
-    *("item", "read", "worksheet", "field", "values"),
     *("round", "question", "questions", "partner", "rating", "seconds", "link"),
+    *("item", "read", "paragraph", "highlight", "margin", "worksheet", "field", "values"),
     *("action", "minutes", "note", "replaces", "step", "text", "mood", "energy", "until", "entry"),
     *("name", "lost_on", "country", "currency", "first_weekday", "working_days", "theme"),
     *(
@@ -136,12 +144,22 @@ search_facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(SearchRules, st.none() | st.integers(1, 9), st.none() | st.integers(1, 9)),
 )
 
+some_ids = st.integers(0, 24).flatmap(
+    lambda number: st.sampled_from([f"{number:012x}-{device}" for device in (HERE, THERE)])
+)
+
 review_facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(ReviewTold, some_days, st.none() | words, lesson=st.none() | words),
     st.builds(StorySet, keys, words, st.none() | words),
     st.builds(StoryGone, keys),
     st.builds(PageShared, st.sampled_from([(), ("money",), ("mood", "names")])),
     st.builds(ReadingMarked, keys, st.booleans()),
+    st.builds(PlaceKept, keys, st.integers(0, 9)),
+    st.builds(PassageHighlighted, keys, words, st.integers(0, 9)),
+    st.builds(PageNoted, keys, words, st.none() | some_ids),
+    st.builds(MarginCleared, some_ids),
+    st.builds(OwnReadingSet, keys, words, st.just("https://example.org/a")),
+    st.builds(OwnReadingGone, keys),
     st.builds(FieldFilled, keys, keys, words),
     st.builds(RowAdded, keys, keys, keys, st.just((("before", "3"), ("did", "a piece")))),
     st.builds(RowGone, keys, keys, keys),
@@ -217,9 +235,6 @@ json_values: st.SearchStrategy[Any] = st.recursive(
     max_leaves=4,
 )
 any_text = st.text(st.characters(), max_size=12)
-some_ids = st.integers(0, 24).flatmap(
-    lambda number: st.sampled_from([f"{number:012x}-{device}" for device in (HERE, THERE)])
-)
 odd_values = json_values | some_ids | st.sampled_from(["0001-01-01", "9999-12-31", "2026-02-30", 10**30, -1, 99])
 hostile_entries = st.builds(
     Entry,

@@ -1,20 +1,82 @@
-"""What the entries about reading add up to: what was read, and on which day."""
+"""What the entries about reading add up to: what was read, where one stopped, what was highlighted and noted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.entries import Entry
+from coach.domain.reading.links import is_link
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 
+class Highlight(NamedTuple):
+    """A paragraph that was highlighted on the day `on`; it was number `paragraph` of its page then."""
+
+    id: str
+    item: str
+    text: str
+    paragraph: int
+    on: date
+
+
+class PageNote(NamedTuple):
+    """Words about a page, or about one of its highlights ("" for the page)."""
+
+    id: str
+    item: str
+    text: str
+    highlight: str
+    on: date
+
+
+class Margins(NamedTuple):
+    """Highlights and notes by their ids, oldest first."""
+
+    highlights: Mapping[str, Highlight] = MappingProxyType({})
+    notes: Mapping[str, PageNote] = MappingProxyType({})
+
+    def highlights_of(self, item: str) -> list[Highlight]:
+        """Those of one page."""
+        return [each for each in self.highlights.values() if each.item == item]
+
+    def notes_of(self, item: str) -> list[PageNote]:
+        """Those of one page."""
+        return [each for each in self.notes.values() if each.item == item]
+
+
+class OwnReading(NamedTuple):
+    """Something of the person's own to read. `text` names the file with its words, "" where there is only a link."""
+
+    key: str
+    title: str
+    link: str
+    text: str
+    on: date
+
+
 def read_on(transition: Transition) -> Mapping[str, date]:
     """The day on which each thing was read, by its id."""
     return transition.folded("reading", reading)
+
+
+def places(transition: Transition) -> Mapping[str, int]:
+    """The paragraph at which the person stopped in each page, by the page's id."""
+    return transition.folded("reading places", _places)
+
+
+def margins(transition: Transition) -> Margins:
+    """The highlights and notes."""
+    return transition.folded("margins", _margins)
+
+
+def own_reading(transition: Transition) -> Mapping[str, OwnReading]:
+    """The person's own reading by key, in the order in which it was added."""
+    return transition.folded("own reading", _own_reading)
 
 
 def reading(live: Sequence[Entry]) -> dict[str, date]:
@@ -25,4 +87,36 @@ def reading(live: Sequence[Entry]) -> dict[str, date]:
             found[entry.text("item")] = entry.on
         else:
             found.pop(entry.text("item"), None)
+    return found
+
+
+def _places(live: Sequence[Entry]) -> dict[str, int]:
+    return {entry.text("item"): max(0, entry.number("paragraph") or 0) for entry in live}
+
+
+def _margins(live: Sequence[Entry]) -> Margins:
+    highlights: dict[str, Highlight] = {}
+    notes: dict[str, PageNote] = {}
+    for entry in live:
+        text = entry.text
+        if entry.kind == "highlight" and text("text"):
+            paragraph = max(0, entry.number("paragraph") or 0)
+            highlights[entry.id] = Highlight(entry.id, text("item"), text("text"), paragraph, entry.on)
+        elif entry.kind == "reading_note" and text("text"):
+            notes[entry.id] = PageNote(entry.id, text("item"), text("text"), text("highlight"), entry.on)
+        elif entry.kind == "reading_margin_gone":
+            highlights.pop(text("margin"), None)
+            notes.pop(text("margin"), None)
+    return Margins(highlights, notes)
+
+
+def _own_reading(live: Sequence[Entry]) -> dict[str, OwnReading]:
+    found: dict[str, OwnReading] = {}
+    for entry in live:
+        key, text = entry.text("key"), entry.text
+        if entry.kind == "own_reading_gone":
+            found.pop(key, None)
+        elif key and text("title"):
+            link = text("link") if is_link(text("link")) else ""
+            found[key] = OwnReading(key, text("title"), link, text("text"), entry.on)
     return found

@@ -1,163 +1,184 @@
-"""Library: the background reading, the evidence, and a last word."""
+"""Library: the background reading, the evidence, the person's own reading, and what they made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, OptionList
 
-from coach.domain.reading.record import read_on
-from coach.guide.guide import Guide
-from coach.guide.models import Article, Evidence
-from coach.tui.commands import BACK, MARK_READ, OPEN_LINK, bindings
-from coach.tui.prose import STRENGTH, evidence_page, prose
-from coach.tui.screens.room import Room
+from coach.domain.reading.annotated import Paragraph, annotated, place_of_margin, place_of_number
+from coach.domain.reading.page import Page
+from coach.domain.reading.record import margins, own_reading, places, read_on
+from coach.tui.commands import BACK, LIBRARY, MARK_READ, OPEN_LINK, bindings
+from coach.tui.screens import library_deeds as deeds
+from coach.tui.screens.library_list import LibraryList
+from coach.tui.screens.library_rows import Row
 from coach.tui.view import View
-
-KINDS = {"guide": "the guide itself", "report": "a report", "opinion": "an opinion piece"}
-
-
-class Item(NamedTuple):
-    """Something in the library. One without text is a heading."""
-
-    title: str
-    remark: str = ""
-    page: Content | None = None
-    link: str = ""
-    id: str = ""
+from coach.tui.widgets.form import line_input
+from coach.tui.widgets.reader import Reader
 
 
-class Library(Room):
+class Library(LibraryList):
     """On the left what there is to read, on the right what it says."""
 
     HELP = (
-        "Background reading: the article this guide follows, three others, and the research each step rests on, "
-        "with how strong it is. Enter goes into the text, m marks it as read, o looks for the source in your browser."
+        "Background reading: the article this guide follows, three others, the research each step rests on with how "
+        "strong it is, and what you add yourself. Enter goes into the text; there s highlights a paragraph and n notes "
+        "something about it. / finds words in all of it."
     )
-    COMMANDS = (MARK_READ, OPEN_LINK, BACK)
+    COMMANDS = (LIBRARY[0], MARK_READ, *LIBRARY[1:], OPEN_LINK, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
     def __init__(self) -> None:
-        super().__init__(id="library", classes="two-columns")
-        self._items: list[Item] = []
-        self._read: Mapping[str, date] = {}
+        super().__init__()
+        self.page: Page | None = None
+        self._view: View | None = None
+        self._opened_at = 0
+        self._stopped: dict[str, int] = {}
 
     def compose(self) -> ComposeResult:
-        """The list, and beside it the text."""
-        yield OptionList(id="library-list", classes="chooser", markup=False)
-        with VerticalScroll(id="library-page", classes="page"):
-            yield Static(id="library-text", classes="prose")
+        """The list with the field for finding over it, and beside it the page."""
+        with Vertical(classes="chooser"):
+            yield line_input("library-find", "", "words to find")
+            yield OptionList(id="library-list", markup=False)
+        yield Reader(id="library-page")
+
+    def on_mount(self) -> None:
+        """The field for finding is there when it is asked for."""
+        self.query_one("#library-find").display = False
 
     def show(self, view: View) -> None:
-        """Fill the shelves, once: what can be read does not depend on the state, only the marks do."""
-        read, chooser = read_on(view.transition), self.query_one("#library-list", OptionList)
-        if not self._items:
-            self._items = list(_items(view.transition.guide))
-            chooser.add_options([_option(item, read=item.id in read) for item in self._items])
-            chooser.highlighted = 1
-        elif read != self._read:
-            for item in (each for each in self._items if (each.id in read) != (each.id in self._read)):
-                chooser.replace_option_prompt_at_index(self._items.index(item), _words(item, read=item.id in read))
-        self._read = read
-
-    def first_focus(self) -> Widget | None:
-        """The list."""
-        return self.query_one("#library-list", OptionList)
+        """Fill the shelves, or draw what changed in them."""
+        first, self._view = self._view is None, view
+        now = view.transition
+        seen = (self.read, self.margins, self.own)
+        self.read, self.margins, self.own = read_on(now), margins(now), own_reading(now)
+        if first or seen != (self.read, self.margins, self.own):
+            self.pages.take_in(now, self.own, self.margins)
+            self.draw()
+            self.refresh_page()
 
     @property
-    def _item(self) -> Item | None:
-        chosen = self.query_one("#library-list", OptionList).highlighted
-        return self._items[chosen] if chosen is not None else None
+    def reader(self) -> Reader:
+        """The page."""
+        return self.query_one(Reader)
 
-    @on(OptionList.OptionHighlighted, "#library-list")
-    def _show_page(self) -> None:
-        if self._item and self._item.page:
-            self.query_one("#library-text", Static).update(self._item.page)
-            self.query_one("#library-page", VerticalScroll).scroll_home(animate=False)
+    def first_focus(self) -> Widget | None:
+        """The list, or the page that is being read."""
+        return self.reader if self.has_class("-inside") else self.chooser
+
+    # -- the page
+
+    def open(self, row: Row) -> None:
+        """Show the page of a row, where the row says or where one stopped last."""
+        self.keep_place()
+        self.opened = row
+        self.page = self.pages.page(row.page)
+        self._draw_page()
+
+    def refresh_page(self) -> None:
+        """The same page anew: it has other notes by now, or its text has come."""
+        if self.opened is None:
+            return
+        before, self.page = self.page, self.pages.page(self.opened.page)
+        self._draw_page(stay=before is not None and self.page is not None and before.blocks == self.page.blocks)
+
+    def _draw_page(self, *, stay: bool = False) -> None:
+        assert self.opened is not None
+        paragraphs = annotated(self.page, self.margins) if self.page else []
+        at = self._stayed_at(paragraphs) if stay else self._begin_at(self.opened, paragraphs)
+        self.reader.show(paragraphs, at, stay=stay)
+        if not stay:
+            self._opened_at = self.reader.place
+
+    def _stayed_at(self, paragraphs: list[Paragraph]) -> int:
+        chosen = self.reader.chosen
+        if chosen is None:
+            return 0
+        if chosen.number is None:
+            return min(self.reader.cursor, len(paragraphs) - 1)
+        return place_of_number(paragraphs, chosen.number)
+
+    def _begin_at(self, row: Row, paragraphs: list[Paragraph]) -> int:
+        if row.margin:
+            return place_of_margin(paragraphs, row.margin)
+        known = places(self._view.transition).get(row.page, 0) if self._view else 0
+        number = row.paragraph if row.paragraph is not None else self._stopped.get(row.page, known)
+        return place_of_number(paragraphs, number)
+
+    def texts_came(self) -> None:
+        """Texts of the person's own reading were read from the disk."""
+        self.refresh_page()
+        if self.query_one("#library-find", Input).value:
+            self.draw()
+
+    def added(self, name: str) -> None:
+        """Something of the person's own was added: go there."""
+        self.leave_find()
+        at = next((at for at, row in enumerate(self.rows) if row.page == name and not row.margin), None)
+        self.chooser.highlighted = at
+        self.deciding.tell("It is on your shelf. Enter reads it.")
+
+    def keep_place(self) -> None:
+        """Keep where one stopped in the page, if one went on in it since it was opened."""
+        place = self.reader.place
+        if self.page is None or not self.page.blocks or place == self._opened_at:
+            return
+        from coach.domain.reading.facts import PlaceKept
+
+        name = self.page.id
+        self._stopped[name] = self._opened_at = place
+        self.deciding.coach_app.act(lambda coach: coach.record(PlaceKept(name, place)), redraw=False)
+
+    def on_hide(self) -> None:
+        """Another room is opened."""
+        self.keep_place()
+
+    def open_page(self, name: str) -> None:
+        """Open a page and go into it, from wherever one was."""
+        self.leave_find()
+        at = next((at for at, row in enumerate(self.rows) if row.page == name and not row.margin), None)
+        if at is not None:
+            self.chooser.highlighted = at
+            self._enter_page()
+
+    def action_open_page(self, name: str) -> None:
+        """Open a page that something else leads to."""
+        self.open_page(name)
+
+    # -- going about
 
     @on(OptionList.OptionSelected, "#library-list")
     def _enter_page(self) -> None:
+        if self.page and self.page.shelf == "step":
+            deeds.go_to_step(self)
+            return
         self.add_class("-inside")
-        self.query_one("#library-page").focus()
+        self.reader.focus()
 
     def action_back(self) -> None:
-        """Back to the list."""
-        self.remove_class("-inside")
-        self.query_one("#library-list").focus()
-
-    def action_mark_read(self) -> None:
-        """Mark it as read today, or take the mark back."""
-        item = self._item
-        if item is None or not item.id:
-            self.deciding.tell("Only articles and findings can be marked.", "Nothing to mark")
-            return
-        from coach.domain.reading.facts import ReadingMarked
-
-        self.deciding.record(ReadingMarked(item.id, item.id not in self._read))
-
-    def action_open_link(self) -> None:
-        """Look for the source in the browser."""
-        if self._item and self._item.link:
-            self.deciding.open_in_browser(self._item.link)
+        """Back to the list; there, all of it again."""
+        if self.has_class("-inside"):
+            self.remove_class("-inside")
         else:
-            self.deciding.tell("There is no address for this one.", "Nothing to open")
+            self.leave_find()
+        self.chooser.focus()
 
+    def action_find(self) -> None:
+        """Show the field and go there."""
+        self.remove_class("-inside")
+        self.pages.make_ready()
+        field = self.query_one("#library-find", Input)
+        field.display = True
+        field.focus()
 
-def _option(item: Item, *, read: bool) -> Option:
-    return Option(_words(item, read=read), disabled=item.page is None)
+    # -- what can be done
 
-
-def _words(item: Item, *, read: bool) -> Content:
-    """The title, with a mark where it was read."""
-    if item.page is None:
-        return Content.styled(item.title, "bold $primary")
-    mark = ("✓ ", "$success") if read else "  "
-    return Content.assemble(mark, item.title, (f"  {item.remark}", "$foreground 65%"))
-
-
-def _items(guide: Guide) -> Iterator[Item]:
-    yield Item("Background reading")
-    for article in guide.articles.values():
-        yield Item(article.title, article.publisher, _article_page(article), article.link, article.id)
-    yield Item("What the steps rest on")
-    for evidence in sorted(guide.evidence.values(), key=lambda found: (_rank(found), -found.year)):
-        yield Item(
-            evidence.title, STRENGTH[evidence.strength], evidence_page(evidence), evidence.link or "", evidence.id
-        )
-    yield Item("A last word")
-    yield Item("At the end of the ten steps", "", prose(guide.final_word["At the end"]))
-
-
-def _rank(evidence: Evidence) -> int:
-    return list(STRENGTH).index(evidence.strength)
-
-
-def _article_page(article: Article) -> Content:
-    steps = f"For step{'s' if len(article.steps) > 1 else ''} {', '.join(map(str, article.steps))}"
-    return Content.assemble(
-        (article.title, "bold $primary"),
-        "\n",
-        (f"{article.publisher}, {article.date}: {KINDS[article.kind]}. {steps}.", "$foreground 65%"),
-        "\n\n",
-        prose(article.sections["Summary"]),
-        "\n\n",
-        ("Why it matters to you", "bold"),
-        "\n",
-        prose(article.sections["Why it matters to you"]),
-        "\n\n",
-        ("Read with care", "bold"),
-        "\n",
-        prose(article.sections["Read with care"]),
-        "\n\n",
-        ("o looks for it on the web: ", "$foreground 65%"),
-        (article.link, "$foreground 65%"),
-    )
+    def action_deed(self, name: str) -> None:
+        """Do something with the page, or with the paragraph under the mark."""
+        deeds.DEEDS[name](self)

@@ -21,7 +21,7 @@ from coach.domain.worksheets.progress import states
 from coach.domain.worksheets.record import sheet_of
 from coach.guide.models import Action, Step
 from coach.guide.worksheets import Worksheet, worksheets
-from coach.tui.commands import BACK, SKIP_STEP, bindings
+from coach.tui.commands import BACK, SKIP_STEP, STEP_READING, bindings
 from coach.tui.prose import evidence_line, prose
 from coach.tui.screens.room import Room
 from coach.tui.view import View
@@ -37,7 +37,7 @@ class Steps(Room):
         "The ten steps. They are suggested in order and none is locked: do what helps, leave out what does not. "
         "Enter goes into a step, escape comes back."
     )
-    COMMANDS = (SKIP_STEP, BACK)
+    COMMANDS = (STEP_READING, SKIP_STEP, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
     def __init__(self) -> None:
@@ -109,6 +109,29 @@ class Steps(Room):
         self.remove_class("-inside")
         self.query_one("#step-list").focus()
 
+    def action_open_step(self, number: int, action_id: str = "") -> None:
+        """Open a step, at one of its actions, that something else leads to."""
+        self.query_one("#step-list", OptionList).highlighted = number - 1
+        self._show_step()
+        self._enter_step()
+        self.query_one(TickList).highlight(action_id)
+
+    def action_read_about(self) -> None:
+        """Ask which of the step's pages to read, and open it in the library."""
+        if not (self._step and self._view):
+            return
+        from coach.domain.reading.shelves import steps_reading
+        from coach.tui.screens.asking import OneDialog
+
+        guide, found = self._view.transition.guide, steps_reading(self._step)
+        titles = [(name, (guide.articles.get(name) or guide.evidence[name]).title) for name in found]
+
+        def go(name: str | None) -> None:
+            if name:
+                self.deciding.go_on_to("library", f"open_page('{name}')")
+
+        self.app.push_screen(OneDialog("To read about this step", "", titles), go)
+
     def action_skip_step(self) -> None:
         """Leave the step out, or take it up again."""
         if self._step:
@@ -145,7 +168,7 @@ def _about(step: Step, transition: Transition) -> Content:
             *(evidence_line(guide.evidence[id_]) for id_ in step.evidence),
         ]
     articles = [guide.articles[id_] for id_ in step.articles]
-    parts += [Content.styled("\nTo read", "bold")]
+    parts += [Content.assemble("\n", ("To read", "bold"), ("  r opens it in the library", "$foreground 65%"))]
     parts += [Content.assemble(article.title, (f"  {article.publisher}", "$foreground 65%")) for article in articles]
     return Content("\n").join(parts)
 

@@ -1,0 +1,56 @@
+"""`coach search TEXT`: where words stand, in everything there is to read and in what the person wrote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, width
+from coach.cli.parser import with_json
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.reading.finding import Source
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("words", metavar="TEXT", nargs="+", help="words; all of them have to be there, in any order")
+    with_json(parser)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print every place that has all the words. Raises RefusedError where there are none, and JournalError."""
+    from coach.domain.reading.finding import Ready, find
+    from coach.export.reading import found_text
+    from coach.export.reading_data import found_data
+
+    words = " ".join(options.words)
+    if not words.strip():
+        raise RefusedError("There is nothing to look for", '`coach search "quiet hours"` looks for two words.')
+    found = find(words, (Ready(source) for source in _sources(context)))
+    if options.json:
+        say_json(found_data(found))
+    else:
+        say(found_text(found, width()))
+
+
+def _sources(context: Context) -> Iterator[Source]:
+    from coach.domain.reading.everywhere import sources_of_record
+    from coach.domain.reading.record import margins, own_reading
+    from coach.domain.reading.shelves import guide_pages
+    from coach.domain.reading.sources import source_of, source_of_own, sources_of_margins
+    from coach.journal.texts import text_of
+
+    state = context.coach.transition
+    pages, own = guide_pages(context.guide), own_reading(state)
+    yield from map(source_of, pages)
+    for each in own.values():
+        yield source_of_own(each, text_of(context.home, each) or "")
+    titles = {page.id: page.title for page in pages} | {each.key: each.title for each in own.values()}
+    yield from sources_of_margins(margins(state), titles)
+    yield from sources_of_record(state)

@@ -1,0 +1,68 @@
+"""`coach read add`, `coach read note` and `coach read remove`: what a person puts into the library themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.cli.read import check_name, unknown
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+
+_HOW = {
+    "add": "`coach read add FILE` or `coach read add LINK`, with --title TEXT if you like",
+    "note": "`coach read note NAME TEXT`",
+    "remove": "`coach read remove KEY`; `coach read` lists the keys",
+}
+
+
+def change(verb: str, words: list[str], options: Namespace, context: Context) -> None:
+    """Do what the verb says. Raises CoachError."""
+    if len(words) != (2 if verb == "note" else 1) or options.json or options.mark or options.unmark:
+        raise RefusedError("That was not understood", f"It goes so: {_HOW[verb]}.")
+    if options.title is not None and verb != "add":
+        raise RefusedError("A title is only for what is added", f"It goes so: {_HOW[verb]}.")
+    if verb == "add":
+        _add(words[0], options.title or "", context)
+    elif verb == "note":
+        _note(words[0], words[1], context)
+    else:
+        _remove(words[0], context)
+
+
+def _add(place: str, title: str, context: Context) -> None:
+    from coach.imports.own_reading import what_to_add
+    from coach.journal.texts import add_own
+
+    title, link, text = what_to_add(place, title)
+    key = add_own(context.coach, title, link, text)
+    say_wrapped(f"Added: {title} ({key}). `coach read {key}` prints it.")
+
+
+def _note(name: str, text: str, context: Context) -> None:
+    from coach.domain.reading.facts import PageNoted
+
+    fact = PageNoted(name, text)
+    check_name(name, context)
+    context.coach.record(fact)
+    say_wrapped("Kept.")
+
+
+def _remove(key: str, context: Context) -> None:
+    """Take out own reading, a highlight or a note."""
+    from coach.domain.reading.facts import MarginCleared, OwnReadingGone
+    from coach.domain.reading.record import margins, own_reading
+
+    state = context.coach.transition
+    kept = margins(state)
+    if key in own_reading(state):
+        context.coach.record(OwnReadingGone(key))
+    elif key in kept.highlights or key in kept.notes:
+        context.coach.record(MarginCleared(key))
+    else:
+        raise unknown(key, context)
+    say_wrapped("Taken out. `coach undo` brings it back.")

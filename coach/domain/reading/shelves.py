@@ -1,0 +1,123 @@
+"""The pages of the guide: its articles, the evidence, its steps, and a last word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.domain.reading.page import Block, Page
+from coach.domain.reading.record import OwnReading
+from coach.domain.text import shown
+from coach.domain.wording import duration
+from coach.guide.guide import Guide
+from coach.guide.models import Article, Evidence, Step, Strength
+
+KINDS = {"guide": "the guide itself", "report": "a report", "opinion": "an opinion piece"}
+STRENGTH: dict[Strength, str] = {"strong": "strong evidence", "fair": "fair evidence", "weak": "weak evidence"}
+LAST_WORD = "last-word"
+STEP = "step-"
+
+
+def guide_pages(guide: Guide) -> list[Page]:
+    """The pages of the guide, shelf by shelf: articles, evidence (the strongest first), steps, a last word."""
+    strongest_first = sorted(
+        guide.evidence.values(), key=lambda each: (list(STRENGTH).index(each.strength), -each.year)
+    )
+    return [
+        *map(article_page, guide.articles.values()),
+        *(evidence_page(each, guide) for each in strongest_first),
+        *(page for step in guide.steps for page in step_pages(step)),
+        last_word_page(guide),
+    ]
+
+
+def article_page(article: Article) -> Page:
+    """An article in our own words."""
+    about = f"{article.publisher}, {article.date}: {KINDS[article.kind]}. {_with_steps(article.steps)}"
+    blocks = [Block(article.title, "title"), Block(about, "remark"), *paragraphs(article.sections["Summary"])]
+    for heading in ("Why it matters to you", "Read with care"):
+        blocks += [Block(heading, "heading"), *paragraphs(article.sections[heading])]
+    blocks.append(Block(f"o looks for it on the web: {article.link}", "remark"))
+    return Page(article.id, article.title, "article", tuple(blocks), article.publisher, article.link, article.steps)
+
+
+def evidence_page(evidence: Evidence, guide: Guide) -> Page:
+    """A finding in plain words, with how strong it is, and its limits: the last line of its text tells them."""
+    second_hand = ", as others report it" if evidence.seen == "secondary" else ""
+    steps = tuple(step.number for step in guide.steps if evidence.id in _evidence_of(step))
+    *told, limits = evidence.text.strip().splitlines()
+    strength = STRENGTH[evidence.strength]
+    size = f"{strength}: {evidence.size}."
+    blocks = [
+        Block(evidence.title, "title"),
+        Block(f"{size} {_with_steps(steps)}".strip(), "text", ((0, len(strength), "strong"),)),
+        Block("What was found", "heading"),
+        Block(" ".join(line.strip() for line in told)),
+        Block("How far it goes", "heading"),
+        Block(limits),
+        Block(f"Source: {evidence.source}{second_hand}.", "remark"),
+        *([Block(evidence.link, "remark")] if evidence.link else []),
+    ]
+    return Page(evidence.id, evidence.title, "evidence", tuple(blocks), strength, evidence.link or "", steps)
+
+
+def step_pages(step: Step) -> Iterator[Page]:
+    """A step with why it matters, and each of its actions with how to do it, under the action's id."""
+    title = f"{step.number}  {step.title}"
+    why = (Block(title, "title"), Block(step.summary), Block("Why it matters", "heading"), *paragraphs(step.why))
+    yield Page(f"{STEP}{step.number}", title, "step", why, "", "", (step.number,))
+    for action in step.actions:
+        title = f"{action.id}  {action.title}"
+        blocks = (
+            Block(title, "title"),
+            Block(f"{duration(action.minutes)}, {action.how_often}", "remark"),
+            *paragraphs(step.how(action.id)),
+            Block(f"Done when: {action.done_when}", "text", ((0, 10, "strong"),)),
+        )
+        yield Page(action.id, title, "step", blocks, "", "", (step.number,))
+
+
+def last_word_page(guide: Guide) -> Page:
+    """What is said at the end of the ten steps."""
+    title = "At the end of the ten steps"
+    return Page(LAST_WORD, title, "last word", (Block(title, "title"), *paragraphs(guide.final_word["At the end"])))
+
+
+def own_page(own: OwnReading, blocks: tuple[Block, ...]) -> Page:
+    """Something of the person's own, with its text where it has one."""
+    title, link = shown(own.title), shown(own.link)
+    head = [Block(title, "title")]
+    if link:
+        head.append(Block(f"o opens it in your browser: {link}", "remark"))
+    same = bool(blocks) and blocks[0].form == "title" and blocks[0].text.strip() == title.strip()
+    return Page(own.key, title, "own", (*head, *blocks[1 if same else 0 :]), "a link" if link else "", link)
+
+
+def steps_reading(step: Step) -> list[str]:
+    """The ids of the pages that go with a step: its articles, then the evidence of the step and of its actions."""
+    return [*step.articles, *_evidence_of(step)]
+
+
+def _evidence_of(step: Step) -> list[str]:
+    return list(dict.fromkeys([*step.evidence, *(each for action in step.actions for each in action.evidence)]))
+
+
+def _with_steps(steps: tuple[int, ...]) -> str:
+    if not steps:
+        return ""
+    return f"For step{'s' if len(steps) > 1 else ''} {', '.join(map(str, steps))} (g goes there)."
+
+
+def paragraphs(prose: str) -> Iterator[Block]:
+    """The paragraphs of the guide's prose. Templates (lines that begin with >) and list items keep their lines."""
+    for paragraph in prose.strip().split("\n\n"):
+        flowing: list[str] = []
+        for line in paragraph.splitlines():
+            if not line.startswith((">", "- ")):
+                flowing.append(line.strip())
+                continue
+            if flowing:
+                yield Block(" ".join(flowing))
+                flowing = []
+            yield Block(line[1:].strip(), "quote" if line.startswith(">") else "item")
+        if flowing:
+            yield Block(" ".join(flowing))

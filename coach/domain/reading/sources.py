@@ -1,0 +1,37 @@
+"""What words are looked for in: every page there is to read, and what the person highlighted and noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from coach.domain.reading.finding import Source
+from coach.domain.reading.page import Page, Shelf
+from coach.domain.reading.record import Margins, OwnReading
+
+SHELVES: Mapping[Shelf, str] = {
+    "article": "Background reading",
+    "evidence": "What the steps rest on",
+    "step": "Steps and their actions",
+    "own": "Your own reading",
+    "last word": "A last word",
+    "margin": "Highlights and notes",
+}
+
+
+def source_of(page: Page) -> Source:
+    """A page, as something that words can be found in."""
+    return Source(page.id, page.title, SHELVES[page.shelf], tuple(block.text for block in page.blocks))
+
+
+def sources_of_margins(margins: Margins, titles: Mapping[str, str]) -> Iterator[Source]:
+    """Highlights and notes, each under the title of its page, which `titles` has by the page's id."""
+    each: Iterable[tuple[str, str, str]] = (
+        (margin.id, margin.item, margin.text) for kept in margins for margin in kept.values()
+    )
+    for name, item, text in each:
+        yield Source(name, titles.get(item, item), SHELVES["margin"], (text,))
+
+
+def source_of_own(own: OwnReading, text: str) -> Source:
+    """Something of the person's own, as it was written."""
+    return Source(own.key, own.title, SHELVES["own"], tuple(part for part in (own.link, *text.split("\n\n")) if part))

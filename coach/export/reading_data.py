@@ -1,0 +1,125 @@
+"""The documented JSON of what there is to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.reading.record import margins, own_reading, read_on
+from coach.domain.text import shown, shown_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from coach.domain.reading.finding import Found
+    from coach.domain.reading.record import OwnReading
+    from coach.domain.transition import Transition
+    from coach.guide.models import Article, Evidence
+
+Data = dict[str, Any]
+
+
+def evidence_data(evidence: Evidence) -> Data:
+    """A finding, as `coach read ID --json` prints it."""
+    return {
+        "id": evidence.id,
+        "title": evidence.title,
+        "year": evidence.year,
+        "strength": evidence.strength,
+        "size": evidence.size,
+        "source": evidence.source,
+        "seen": evidence.seen,
+        "link": evidence.link,
+        "text": evidence.text,
+    }
+
+
+def article_data(article: Article) -> Data:
+    """An article, as `coach read ID --json` prints it."""
+    return _article_line(article) | {"link": article.link, "sections": dict(article.sections)}
+
+
+def own_data(own: OwnReading, words: str | None) -> Data:
+    """The person's own reading; its text is null where there is none, or where it is not on this machine."""
+    text = None if words is None else shown_lines(words)
+    return {
+        "id": own.key,
+        "title": shown(own.title),
+        "link": own.link or None,
+        "added_on": own.on.isoformat(),
+        "text": text,
+    }
+
+
+def margins_data(state: Transition, name: str) -> Data:
+    """What the person highlighted and noted in one page."""
+    kept = margins(state)
+    return {
+        "highlights": [
+            {"id": each.id, "on": each.on.isoformat(), "text": each.text} for each in kept.highlights_of(name)
+        ],
+        "notes": [
+            {"id": each.id, "on": each.on.isoformat(), "text": each.text, "highlight": each.highlight or None}
+            for each in kept.notes_of(name)
+        ],
+    }
+
+
+def library_data(state: Transition) -> Data:
+    """What `coach read --json` prints: everything there is to read, and on which day it was read."""
+    guide, read, kept = state.guide, read_on(state), margins(state)
+    return {
+        "articles": [
+            {**_article_line(article), "read_on": _day(read.get(article.id))} for article in guide.articles.values()
+        ],
+        "evidence": [
+            {"id": each.id, "title": each.title, "year": each.year, "strength": each.strength}
+            | {"read_on": _day(read.get(each.id))}
+            for each in guide.evidence.values()
+        ],
+        "own": [
+            {"id": each.key, "title": shown(each.title), "link": each.link or None, "added_on": each.on.isoformat()}
+            | {"read_on": _day(read.get(each.key))}
+            for each in own_reading(state).values()
+        ],
+        "highlights": [
+            {"id": each.id, "page": each.item, "on": each.on.isoformat(), "text": each.text}
+            for each in kept.highlights.values()
+        ],
+        "notes": [
+            {"id": each.id, "page": each.item, "on": each.on.isoformat(), "text": each.text}
+            | {"highlight": each.highlight or None}
+            for each in kept.notes.values()
+        ],
+    }
+
+
+def found_data(found: Sequence[Found]) -> Data:
+    """What `coach search TEXT --json` prints."""
+    return {
+        "found": [
+            {
+                "group": each.source.group,
+                "id": each.source.id,
+                "title": shown(each.source.title),
+                "paragraph": each.paragraph,
+                "text": shown(each.snippet),
+            }
+            for each in found
+        ]
+    }
+
+
+def _article_line(article: Article) -> Data:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "date": article.date,
+        "kind": article.kind,
+        "steps": list(article.steps),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,99 @@
+"""A person's own Markdown or text file, read with suspicion: what comes of it is harmless text, or a refusal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from coach.domain.reading.facts import TITLE_LIMIT
+from coach.domain.reading.links import is_link, looks_like_link
+from coach.domain.text import shown, shown_lines
+from coach.errors import CoachError, RefusedError
+
+LONGEST = 200_000
+"""In characters: about 35,000 words."""
+
+LARGEST = 4 * LONGEST  # bytes
+ODD_AT_MOST = 0.01
+_OTHER_KINDS = {b"%PDF": "a PDF", b"PK\x03\x04": "a document or an archive", b"\xd0\xcf\x11\xe0": "a document"}
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
+
+
+def what_to_add(place: str, title: str = "") -> tuple[str, str, str]:
+    """Title, link and text of what somebody wants to add: the path of a file, or a link. Raises CoachError."""
+    place = place.strip().strip("'\"")
+    if looks_like_link(place):
+        link = f"https://{place}" if place.lower().startswith("www.") else place
+        if not is_link(link):
+            raise RefusedError("That is no link", "A link begins with http:// or https://, and has no blanks.")
+        return title or link[:TITLE_LIMIT], link, ""
+    file = Path(place).expanduser()
+    text = read_own(file)
+    return title or title_of(text, file.stem), "", text
+
+
+def read_own(file: Path) -> str:
+    """The text of a file, with a mark in the place of whatever a terminal would act on.
+
+    Raises RefusedError for what is no text or too long, and CoachError where the file can't be opened.
+    """
+    name = shown(str(file))
+    try:
+        if file.is_dir():
+            raise RefusedError(f"{name} is a folder", "Name a file in it.")
+        if not file.is_file() and file.exists():
+            raise RefusedError(f"{name} is no file", "Name a Markdown or text file.")
+        if file.stat().st_size > LARGEST:
+            raise _too_long(name)
+        content = file.read_bytes()
+    except OSError as error:
+        raise CoachError(f"{name} can't be read", f"{error.strerror or error}. See that the file is there.") from error
+    return clean(content, name)
+
+
+def clean(content: bytes, name: str) -> str:
+    """Bytes as text that can be kept. Raises RefusedError, calling the file `name`."""
+    for begin, kind in _OTHER_KINDS.items():
+        if content.startswith(begin):
+            raise RefusedError(f"{name} is {kind}", "Only text can be kept here: save it as text or Markdown first.")
+    text = _decoded(content)
+    if text is None or "\0" in text:
+        raise RefusedError(f"{name} is no text", "Only text can be kept here: save it as text or Markdown in UTF-8.")
+    text = re.sub(r"\r\n?|\f|\v|\x85|\u2028|\u2029", "\n", text)
+    if len(text) > LONGEST:
+        raise _too_long(name)
+    odd = sum(unicodedata.category(sign) == "Cc" for sign in text) - text.count("\n") - text.count("\t")
+    if odd > max(3, ODD_AT_MOST * len(text)):
+        raise RefusedError(f"{name} is no text", "It is full of control characters; save it as plain text.")
+    text = shown_lines(text).strip("\n")
+    if not text.strip():
+        raise RefusedError(f"{name} is empty", "Name a file with words in it.")
+    return f"{text}\n"
+
+
+def title_of(text: str, otherwise: str) -> str:
+    """The first heading of a text, or else what it is called."""
+    found = _HEADING.search(text)
+    heading = re.sub(r"[*_`]", "", found[1]).strip() if found else ""
+    return shown(heading or otherwise).strip()[:TITLE_LIMIT].strip() or "Without a title"
+
+
+def _too_long(name: str) -> RefusedError:
+    return RefusedError(f"{name} is too long", f"There is room for {LONGEST:,} characters. Split it into parts.")
+
+
+def _decoded(content: bytes) -> str | None:
+    """The text in the encoding that its beginning tells, in UTF-8, or in that of old Windows files; None for none."""
+    if content.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        codecs = ["utf-32"]
+    elif content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codecs = ["utf-16"]
+    else:
+        codecs = ["utf-8-sig", "cp1252"]
+    for codec in codecs:
+        try:
+            return content.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return None

@@ -1,0 +1,92 @@
+"""The rows of the library's list: its shelves, or what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from textual.content import Content
+
+from coach.domain.reading.finding import Found
+from coach.domain.reading.page import Page
+from coach.domain.reading.record import Margins, OwnReading
+from coach.domain.reading.shelves import STRENGTH
+from coach.domain.reading.sources import SHELVES
+from coach.domain.text import shown
+
+MUTED = "$foreground 65%"
+MOST_FOUND = 80
+
+
+class Row(NamedTuple):
+    """A line of the list: it opens a page at a paragraph, or at a highlight or note. A heading opens none."""
+
+    words: Content
+    page: str = ""
+    margin: str = ""
+    paragraph: int | None = None
+
+    @property
+    def name(self) -> tuple[str, str, int | None]:
+        """What makes it the same row when its words change."""
+        return self.page, self.margin, self.paragraph
+
+
+def shelf_rows(
+    pages: Mapping[str, Page], own: Mapping[str, OwnReading], margins: Margins, read: Collection[str]
+) -> Iterator[Row]:
+    """Everything there is to read, shelf by shelf; steps stand in a room of their own."""
+    yield _heading(SHELVES["article"])
+    yield from (_page(page, read, page.remark) for page in pages.values() if page.shelf == "article")
+    for strength in STRENGTH.values():
+        yield _heading(f"Evidence: {strength.split()[0]}")
+        yield from (_page(page, read) for page in pages.values() if page.remark == strength)
+    yield _heading(SHELVES["own"])
+    for each in own.values():
+        yield _row(shown(each.title), each.key, read, "" if each.text else "link")
+    if not own:
+        yield Row(Content.styled("  a adds a file or a link", MUTED))
+    if any(margins):
+        yield _heading(SHELVES["margin"])
+        titles = {page.id: page.title for page in pages.values()} | {each.key: each.title for each in own.values()}
+        for highlight in margins.highlights.values():
+            yield _margin("┃", highlight.text, titles.get(highlight.item, ""), highlight.item, highlight.id)
+        for note in margins.notes.values():
+            yield _margin("·", note.text, titles.get(note.item, ""), note.item, note.id)
+    yield _heading(SHELVES["last word"])
+    yield from (_page(page, read) for page in pages.values() if page.shelf == "last word")
+
+
+def found_rows(found: Sequence[Found], margins: Margins) -> Iterator[Row]:
+    """What was found, under the names of the shelves: the title, and the words around it."""
+    for group, places in groupby(found[:MOST_FOUND], lambda each: each.source.group):
+        yield _heading(group)
+        for place in places:
+            margin = margins.highlights.get(place.source.id) or margins.notes.get(place.source.id)
+            words = Content.assemble(shown(place.source.title), "\n  ", (shown(place.snippet), MUTED))
+            if margin:
+                yield Row(words, margin.item, margin.id)
+            else:
+                yield Row(words, place.source.id, "", place.paragraph)
+    if not found:
+        yield _heading("Nothing has these words.")
+    elif len(found) > MOST_FOUND:
+        yield _heading("There is more; another word narrows it.")
+
+
+def _heading(words: str) -> Row:
+    return Row(Content.styled(words, "bold $primary"))
+
+
+def _page(page: Page, read: Collection[str], remark: str = "") -> Row:
+    return _row(page.title, page.id, read, remark)
+
+
+def _row(title: str, page: str, read: Collection[str], remark: str) -> Row:
+    mark = ("✓ ", "$success") if page in read else "  "
+    return Row(Content.assemble(mark, title, (f"  {remark}" if remark else "", MUTED)), page)
+
+
+def _margin(mark: str, text: str, title: str, page: str, margin: str) -> Row:
+    return Row(Content.assemble((f"{mark} ", "$accent"), shown(text)[:200], (f"  {shown(title)}", MUTED)), page, margin)

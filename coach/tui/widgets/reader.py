@@ -1,0 +1,207 @@
+"""A page to read, of any length: only the lines in sight are drawn. A mark goes from paragraph to paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from coach.domain.reading.annotated import Paragraph
+from coach.tui.wrapping import cut
+
+WIDEST = 88
+MARGIN = 3
+STYLES = {"title": "bold $primary", "heading": "bold", "remark": "$foreground 65%", "quote": "italic"}
+EMPHASIS = {"strong": "bold", "emphasis": "italic", "code": "$accent", "muted": "$foreground 65%"}
+LEADS = {"item": ("- ", "  "), "quote": ("  ", "  "), "code": ("  ", "  ")}
+
+
+class Line(NamedTuple):
+    """A line on the screen: some signs of a paragraph; none for an empty line before it."""
+
+    at: int
+    begin: int
+    end: int
+
+
+class Reader(ScrollView, can_focus=True):
+    """Shows paragraphs. `cursor` is the place of the one that has the mark. Changes nothing itself."""
+
+    HELP = (
+        "A page. The arrow keys go from paragraph to paragraph, space and page up and down by pages; what you do, you "
+        "do to the paragraph with the mark. Escape goes back to the list."
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"reader--text", "reader--highlight"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "go(1)", "Down", show=False),
+        Binding("up,k", "go(-1)", "Up", show=False),
+        Binding("pagedown,space", "turn_page(1)", "Page down", show=False),
+        Binding("pageup", "turn_page(-1)", "Page up", show=False),
+        Binding("home", "go(-1000000)", "To the beginning", show=False),
+        Binding("end", "go(1000000)", "To the end", show=False),
+    ]
+
+    class Moved(Message):
+        """The mark went to another paragraph."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.paragraphs: Sequence[Paragraph] = ()
+        self.cursor = 0
+        self._lines: list[Line] = []
+        self._begins: list[int] = []
+        self._width = 0
+
+    def show(self, paragraphs: Sequence[Paragraph], at: int, *, stay: bool = False) -> None:
+        """Show a page with the mark at one of its paragraphs, which stands on top unless it is the first.
+
+        `stay` leaves the page where it is, for one that is the same but for its notes and highlights.
+        """
+        self.paragraphs = paragraphs
+        self.cursor = max(0, min(at, len(paragraphs) - 1))
+        self._lay_out()
+        if not stay:
+            self.scroll_to(y=self._begins[self.cursor] if self.cursor else 0, animate=False, force=True, immediate=True)
+        self.refresh()
+
+    @property
+    def chosen(self) -> Paragraph | None:
+        """The paragraph with the mark."""
+        return self.paragraphs[self.cursor] if self.paragraphs else None
+
+    @property
+    def place(self) -> int:
+        """The number of the paragraph that somebody reads: that with the mark, or the first in sight."""
+        top, shown = self.scroll_offset.y, self.cursor
+        if self._lines and not top <= self._begins[shown] < top + max(1, self.size.height):
+            shown = self._first_in_sight()
+        numbers = [each.number for each in self.paragraphs[: shown + 1] if each.number is not None]
+        return numbers[-1] if numbers else 0
+
+    # -- drawing
+
+    def _lay_out(self) -> None:
+        self._width = min(WIDEST, self.scrollable_content_region.width) - MARGIN
+        lines, begins = list[Line](), list[int]()
+        before = None
+        for at, paragraph in enumerate(self.paragraphs):
+            form = paragraph.block.form
+            if before is not None and not (before == form and form in ("item", "remark")) and before != "heading":
+                lines.append(Line(at, 0, 0))
+            begins.append(len(lines))
+            room = max(10, self._width - len(LEADS.get(form, ("",))[0]))
+            lines += [Line(at, begin, end) for begin, end in cut(paragraph.block.text, room)]
+            before = form
+        self._lines, self._begins = lines, begins
+        self.virtual_size = Size(1, len(lines))
+
+    def on_resize(self) -> None:
+        """Cut the lines anew, and stay with the paragraph."""
+        if self._width != min(WIDEST, self.scrollable_content_region.width) - MARGIN:
+            self._lay_out()
+            self._keep_in_sight()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is in sight."""
+        width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
+        style = self.get_visual_style("reader--text")
+        if number >= len(self._lines):
+            return Strip.blank(width, style.rich_style)
+        line = self._lines[number]
+        first = number == self._begins[line.at]
+        highlighted = bool(self.paragraphs[line.at].margin) and number >= self._begins[line.at]
+        if highlighted:
+            style = self.get_visual_style("reader--highlight")
+        content = self._content(line, first=first, highlighted=highlighted)
+        strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False)
+        return strips[0].adjust_cell_length(width, style.rich_style)
+
+    def _content(self, line: Line, *, first: bool, highlighted: bool) -> Content:
+        block = self.paragraphs[line.at].block
+        marked = first and line.at == self.cursor
+        margin = Content.assemble(
+            ("▸" if marked else " ", "bold $primary" if self.has_focus else ""),
+            ("┃" if highlighted else " ", "$accent"),
+            " ",
+        )
+        if line.begin == line.end:
+            return margin
+        text = Content(block.text[line.begin : line.end]).stylize(STYLES.get(block.form, ""))
+        for begin, end, emphasis in block.marks:
+            if begin < line.end and end > line.begin:
+                text = text.stylize(EMPHASIS[emphasis], max(0, begin - line.begin), end - line.begin)
+        lead = LEADS.get(block.form, ("", ""))[0 if first else 1]
+        return Content.assemble(margin, lead, text)
+
+    # -- going about
+
+    def action_go(self, by: int) -> None:
+        """Some paragraphs up or down; one that is longer than the window is read to its end first."""
+        if not self._lines:
+            return
+        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        begin, end = self._begins[self.cursor], self._end(self.cursor)
+        if by == 1 and end > top + height:
+            self.scroll_to(y=top + 1, animate=False)
+        elif by == -1 and begin < top:
+            self.scroll_to(y=top - 1, animate=False)
+        else:
+            self._mark(self.cursor + by)
+            self._keep_in_sight()
+
+    def action_turn_page(self, by: int) -> None:
+        """A page up or down; the mark goes along."""
+        top = self.scroll_offset.y
+        to = max(0, min(top + by * max(1, self.size.height - 1), int(self.max_scroll_y)))
+        self.scroll_to(y=to, animate=False, immediate=True)
+        if to == top:
+            self._mark(len(self.paragraphs) - 1 if by > 0 else 0)
+        else:
+            self._mark(self._first_in_sight())
+
+    def _first_in_sight(self) -> int:
+        """The first paragraph that begins in sight, or the one that fills the window."""
+        top = self.scroll_offset.y
+        at = min(bisect_left(self._begins, top), len(self._begins) - 1)
+        return at if self._begins[at] < top + self.size.height else max(0, at - 1)
+
+    def _mark(self, at: int) -> None:
+        at = max(0, min(at, len(self.paragraphs) - 1))
+        if at != self.cursor:
+            self.cursor = at
+            self.refresh()
+            self.post_message(self.Moved())
+
+    def _end(self, at: int) -> int:
+        return self._begins[at + 1] if at + 1 < len(self._begins) else len(self._lines)
+
+    def _keep_in_sight(self) -> None:
+        if not self._lines:
+            return
+        begin, end = self._begins[self.cursor], self._end(self.cursor)
+        height = max(1, min(end - begin, self.scrollable_content_region.height))
+        top = 0 if self.cursor == 0 else begin
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
+
+    def on_focus(self) -> None:
+        """The mark is seen better."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The mark is seen less."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the mark on a paragraph."""
+        number = self.scroll_offset.y + event.y
+        if number < len(self._lines):
+            self._mark(self._lines[number].at)
