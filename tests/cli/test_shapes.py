@@ -40,16 +40,6 @@ FIXED: dict[tuple[str, ...], str] = {
     ("status",): "started date quiet paused step step_done step_total today_done today_total line",
     ("read",): """
         articles articles.id articles.title articles.publisher articles.date articles.kind articles.steps
-        articles.read_on evidence.read_on evidence evidence.id evidence.title evidence.year evidence.strength""",
-    ("read", "anti-tech"): "id title publisher date kind steps link sections",
-    ("read", "liu-2014"): "id title year strength size source seen link text",
-    ("worksheet",): """
-        worksheets worksheets.worksheet worksheets.step worksheets.title worksheets.finished worksheets.actions_done
-        worksheets.fields worksheets.fields.key worksheets.fields.label worksheets.fields.kind worksheets.fields.text
-        worksheets.fields.filled worksheets.fields.needs worksheets.fields.versions worksheets.fields.rows""",
-    ("worksheet", "confidence"): """
-        worksheet step title finished actions_done fields fields.key fields.label fields.kind fields.text
-        fields.filled fields.needs fields.versions fields.rows fields.rows.key fields.rows.on fields.rows.values""",
         articles.read_on evidence.read_on evidence evidence.id evidence.title evidence.year evidence.strength
         own own.id own.title own.link own.added_on own.read_on highlights highlights.id highlights.page highlights.on
         highlights.text notes notes.id notes.page notes.on notes.text notes.highlight""",
@@ -59,6 +49,13 @@ FIXED: dict[tuple[str, ...], str] = {
         notes notes.id notes.on notes.text notes.highlight""",
     ("read", "own-on-searching"): "id title link added_on text highlights notes",
     ("search", "quiet"): "found found.group found.id found.title found.paragraph found.text",
+    ("worksheet",): """
+        worksheets worksheets.worksheet worksheets.step worksheets.title worksheets.finished worksheets.actions_done
+        worksheets.fields worksheets.fields.key worksheets.fields.label worksheets.fields.kind worksheets.fields.text
+        worksheets.fields.filled worksheets.fields.needs worksheets.fields.versions worksheets.fields.rows""",
+    ("worksheet", "confidence"): """
+        worksheet step title finished actions_done fields fields.key fields.label fields.kind fields.text
+        fields.filled fields.needs fields.versions fields.rows fields.rows.key fields.rows.on fields.rows.values""",
     ("settings",): "started name lost_on country currency first_weekday working_days theme",
     ("runway",): """
         currency start scenarios scenarios.current scenarios.lean scenarios.bare-bones scenarios.current.runs_out

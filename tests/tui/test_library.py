@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.containers import VerticalScroll
 
 from coach.domain.reading.record import read_on
+from coach.tui.widgets.reader import Reader
 from tests.scenes import second_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
@@ -24,22 +24,18 @@ def page(person: Sitting) -> str:
     return person.seen_in("#library-page")
 
 
-def further_than(scroller: VerticalScroll, place: float) -> bool:
-    return scroller.scroll_offset.y > place
-
-
 async def read_to_the_end(person: Sitting) -> str:
     """What can be seen while the page is scrolled from its beginning to its end."""
     await person.press("enter")
-    scroller = person.screen.query_one("#library-page", VerticalScroll)
+    scroller = person.screen.query_one(Reader)
     seen = page(person)
     places = [scroller.scroll_offset.y]
     while places[-1] < scroller.max_scroll_y:
         await person.press("pagedown")
-        await person.until(lambda: scroller.scroll_offset.y > places[-1])
+        assert scroller.scroll_offset.y > places[-1]
         places.append(scroller.scroll_offset.y)
         seen += f" {page(person)}"
-    await person.press("escape")
+    await person.press("home", "escape")
     return seen
 
 
@@ -68,9 +64,10 @@ async def test_every_piece_of_evidence_says_how_strong_it_is_and_opens_its_sourc
         await person.press("7", *["down"] * len(GUIDE.articles))
         for _ in GUIDE.evidence:
             text = page(person)
-            found = next(each for each in GUIDE.evidence.values() if text.startswith(each.title))
+            found = next(each for each in GUIDE.evidence.values() if text.lstrip("▸ ").startswith(each.title))
             assert f"{found.strength} evidence: {found.size}." in text
             assert ", as others report it." in text or found.seen == "primary"
+            assert "How far it goes" in text
             if bool(found.link) not in tried:  # one with an address and one without will do
                 tried.add(bool(found.link))
                 before = list(opened)
@@ -82,6 +79,7 @@ async def test_every_piece_of_evidence_says_how_strong_it_is_and_opens_its_sourc
             await person.press("down")
         assert read.keys() == GUIDE.evidence.keys()
         assert tried == {True, False}
+        await person.press("end")
         assert GUIDE.final_word["At the end"].split(".")[0][:50] in page(person)
 
 

@@ -37,6 +37,7 @@ class Library(LibraryList):
     def __init__(self) -> None:
         super().__init__()
         self.page: Page | None = None
+        self.reader = Reader(id="library-page")
         self._view: View | None = None
         self._opened_at = 0
         self._stopped: dict[str, int] = {}
@@ -46,7 +47,7 @@ class Library(LibraryList):
         with Vertical(classes="chooser"):
             yield line_input("library-find", "", "words to find")
             yield OptionList(id="library-list", markup=False)
-        yield Reader(id="library-page")
+        yield self.reader
 
     def on_mount(self) -> None:
         """The field for finding is there when it is asked for."""
@@ -63,11 +64,6 @@ class Library(LibraryList):
             self.draw()
             self.refresh_page()
 
-    @property
-    def reader(self) -> Reader:
-        """The page."""
-        return self.query_one(Reader)
-
     def first_focus(self) -> Widget | None:
         """The list, or the page that is being read."""
         return self.reader if self.has_class("-inside") else self.chooser
@@ -77,6 +73,7 @@ class Library(LibraryList):
     def open(self, row: Row) -> None:
         """Show the page of a row, where the row says or where one stopped last."""
         self.keep_place()
+        self.pages.look_again()
         self.opened = row
         self.page = self.pages.page(row.page)
         self._draw_page()
@@ -113,6 +110,8 @@ class Library(LibraryList):
 
     def texts_came(self) -> None:
         """Texts of the person's own reading were read from the disk."""
+        if not self.children:
+            return  # the window was closed meanwhile
         self.refresh_page()
         if self.query_one("#library-find", Input).value:
             self.draw()
@@ -137,6 +136,10 @@ class Library(LibraryList):
 
     def on_hide(self) -> None:
         """Another room is opened."""
+        self.keep_place()
+
+    def on_unmount(self) -> None:
+        """The window is left."""
         self.keep_place()
 
     def open_page(self, name: str) -> None:

@@ -98,6 +98,7 @@ class LibraryList(Room):
 
 
 def _page_at(rows: list[Row], at: int) -> int | None:
-    """The first row with a page at this place or after it, or else the last one before it."""
+    """The row at this place, if it has a page; or else the last one before it that has, or the first after it."""
     pages = [number for number, row in enumerate(rows) if row.page]
-    return next((number for number in pages if number >= at), pages[-1] if pages else None)
+    before = [number for number in pages if number <= at]
+    return before[-1] if before else next(iter(pages), None)

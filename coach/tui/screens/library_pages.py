@@ -56,6 +56,10 @@ class Pages:
         self._ask([own])
         return own_page(own, self._texts.get(own.text, ()))
 
+    def look_again(self) -> None:
+        """Texts that were not on this machine may have come meanwhile."""
+        self._asked -= {name for name, blocks in self._texts.items() if blocks == (ELSEWHERE,)}
+
     def make_ready(self) -> None:
         """Read all the texts, for something is to be found in them."""
         self._ask(list(self._own.values()))
@@ -75,7 +79,6 @@ class Pages:
 
         def take(texts: dict[str, Blocks]) -> None:
             self._texts |= texts
-            self._asked -= {name for name, blocks in texts.items() if blocks == (ELSEWHERE,)}
             self._library.texts_came()
 
         self._library.deciding.coach_app.act(read, take, redraw=False)

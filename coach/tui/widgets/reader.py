@@ -60,6 +60,7 @@ class Reader(ScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._begins: list[int] = []
         self._width = 0
+        self._height = 1
 
     def show(self, paragraphs: Sequence[Paragraph], at: int, *, stay: bool = False) -> None:
         """Show a page with the mark at one of its paragraphs, which stands on top unless it is the first.
@@ -82,7 +83,7 @@ class Reader(ScrollView, can_focus=True):
     def place(self) -> int:
         """The number of the paragraph that somebody reads: that with the mark, or the first in sight."""
         top, shown = self.scroll_offset.y, self.cursor
-        if self._lines and not top <= self._begins[shown] < top + max(1, self.size.height):
+        if self._lines and not top - 1 <= self._begins[shown] < top + self._height:
             shown = self._first_in_sight()
         numbers = [each.number for each in self.paragraphs[: shown + 1] if each.number is not None]
         return numbers[-1] if numbers else 0
@@ -106,6 +107,7 @@ class Reader(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Cut the lines anew, and stay with the paragraph."""
+        self._height = self.scrollable_content_region.height or self._height
         if self._width != min(WIDEST, self.scrollable_content_region.width) - MARGIN:
             self._lay_out()
             self._keep_in_sight()
@@ -148,7 +150,7 @@ class Reader(ScrollView, can_focus=True):
         """Some paragraphs up or down; one that is longer than the window is read to its end first."""
         if not self._lines:
             return
-        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        top, height = self.scroll_offset.y, self._height
         begin, end = self._begins[self.cursor], self._end(self.cursor)
         if by == 1 and end > top + height:
             self.scroll_to(y=top + 1, animate=False)
@@ -156,12 +158,12 @@ class Reader(ScrollView, can_focus=True):
             self.scroll_to(y=top - 1, animate=False)
         else:
             self._mark(self.cursor + by)
-            self._keep_in_sight()
+            self._keep_in_sight(from_below=by < 0)
 
     def action_turn_page(self, by: int) -> None:
         """A page up or down; the mark goes along."""
         top = self.scroll_offset.y
-        to = max(0, min(top + by * max(1, self.size.height - 1), int(self.max_scroll_y)))
+        to = max(0, min(top + by * max(1, self._height - 1), int(self.max_scroll_y)))
         self.scroll_to(y=to, animate=False, immediate=True)
         if to == top:
             self._mark(len(self.paragraphs) - 1 if by > 0 else 0)
@@ -172,7 +174,7 @@ class Reader(ScrollView, can_focus=True):
         """The first paragraph that begins in sight, or the one that fills the window."""
         top = self.scroll_offset.y
         at = min(bisect_left(self._begins, top), len(self._begins) - 1)
-        return at if self._begins[at] < top + self.size.height else max(0, at - 1)
+        return at if self._begins[at] < top + self._height else max(0, at - 1)
 
     def _mark(self, at: int) -> None:
         at = max(0, min(at, len(self.paragraphs) - 1))
@@ -184,12 +186,13 @@ class Reader(ScrollView, can_focus=True):
     def _end(self, at: int) -> int:
         return self._begins[at + 1] if at + 1 < len(self._begins) else len(self._lines)
 
-    def _keep_in_sight(self) -> None:
+    def _keep_in_sight(self, *, from_below: bool = False) -> None:
+        """Scroll so that the paragraph can be seen; of one longer than the window, the part that one comes to first."""
         if not self._lines:
             return
-        begin, end = self._begins[self.cursor], self._end(self.cursor)
-        height = max(1, min(end - begin, self.scrollable_content_region.height))
-        top = 0 if self.cursor == 0 else begin
+        begin, end = self._begins[self.cursor] if self.cursor else 0, self._end(self.cursor)
+        height = min(end - begin, self._height)
+        top = end - height if from_below else begin
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:
@@ -202,6 +205,7 @@ class Reader(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the mark on a paragraph."""
-        number = self.scroll_offset.y + event.y
+        offset = event.get_content_offset(self)
+        number = self.scroll_offset.y + offset.y if offset else len(self._lines)
         if number < len(self._lines):
             self._mark(self._lines[number].at)
