@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 from coach.clock import Clock
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
-from coach.domain.review.told import StorySet
 from coach.domain.reading.facts import PageNoted, PassageHighlighted, ReadingMarked
+from coach.domain.review.told import StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BlockOnce, BlockSet, ScheduleSet, WeekPlanned, WeekThing
 from coach.domain.schedule.starting import first_week

@@ -96,11 +96,12 @@ def test_so_many_undos_and_as_many_redos_are_the_identity(diary: Diary, number: 
 
 
 @given(diaries())
-def test_undoing_everything_leaves_nothing(diary: Diary) -> None:
+def test_undoing_everything_leaves_nothing_but_where_one_stopped_reading(diary: Diary) -> None:
+    before = meaning(diary.state)["reading places"]
     for device in (HERE, THERE):
         while diary.undo(device):
             pass
-    assert meaning(diary.state) == meaning(state_of([]))
+    assert meaning(diary.state) == meaning(state_of([])) | {"reading places": before}
 
 
 @given(journals(), st.lists(hostile_entries, max_size=8, unique_by=lambda each: each.id))
