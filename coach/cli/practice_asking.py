@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
 
 LEAVE = "q"
+MARKS = ", ".join(f"{number} {meaning}" for number, meaning in RATINGS.items())
 GO_ON = "What you rated is kept. `coach practice --go-on` goes on with this round."
 
 
@@ -47,6 +48,8 @@ def ask_round(key: str, context: Context, *, rate: bool) -> None:
     `rate` asks in the end for the ratings that are missing.
     """
     round_ = the_round(context.coach.transition, key)
+    if not round_.partner:
+        say_wrapped(f"Answer aloud, then say how the answer was: {MARKS}. Left empty, it can be rated later.")
     ended = None
     try:
         for question in round_.left:
@@ -63,10 +66,10 @@ def ask_round(key: str, context: Context, *, rate: bool) -> None:
 def _ask(key: str, name: str, context: Context) -> Ended | None:
     question = _say_question(key, name, context)
     began = context.clock.now()
-    while word := _read("Answer aloud. Enter when you have; w tells why it is asked, s your stories, q leaves. "):
+    while word := _read("Enter once you have answered; w why, s stories, q leave: "):
         _tell_more(word, question, context)
     seconds = int((context.clock.now() - began).total_seconds()) if sys.stdin.isatty() else None
-    rating, note = _rating(), _read("One thing to keep or to change, if you like: ")
+    rating, note = _rating(), _read("One thing to keep or change: ")
     return keep_answer(context.coach, PracticeAnswered(key, name, rating, seconds, note or None))
 
 
@@ -74,17 +77,18 @@ def _ask_for_a_friend(key: str, name: str, context: Context) -> Ended | None:
     question = _say_question(key, name, context)
     if question:
         say_wrapped(f"Listen for: {question.listen}")
-    _read("Enter when it is answered, q leaves. ")
+    _read("Enter once it is answered, q leave: ")
     return keep_answer(context.coach, PracticeAnswered(key, name))
 
 
 def _rate_all(key: str, context: Context) -> None:
     waiting = [each for each in the_round(context.coach.transition, key).told if each.rating is None]
     if waiting:
-        say_wrapped("Now you: how did each go?")
+        say([""])
+        say_wrapped(f"Now you: how was each answer? {MARKS}.")
     for answer in waiting:
         say_wrapped(asks(answer.question))
-        rating, note = _rating(), _read("What your friend said, or one thing to change, if you like: ")
+        rating, note = _rating(), _read("One thing to keep or change: ")
         keep_answer(
             context.coach,
             PracticeAnswered(key, answer.question, rating, answer.seconds, note or answer.note or None),
@@ -117,8 +121,7 @@ def _tell_more(word: str, question: Question | None, context: Context) -> None:
 
 
 def _rating() -> int | None:
-    words = ", ".join(f"{number} {meaning}" for number, meaning in RATINGS.items())
-    while answer := _read(f"How was the answer? {words}: "):
+    while answer := _read("How was the answer, from 1 to 4? "):
         if answer in map(str, RATINGS):
             return int(answer)
         tell("Give a number from 1 to 4, or leave it empty and rate it later.")

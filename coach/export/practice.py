@@ -45,9 +45,10 @@ def outlook_words(transition: Transition, today: date) -> str:
     """How it stands with the deck, in a sentence or two."""
     found = outlook(practice_of(transition), deck(), today)
     told = [f"{count(len(found.due), 'question')} {'is' if len(found.due) == 1 else 'are'} due"] if found.due else []
-    told += [f"{len(found.weak)} went badly last time"] if found.weak else []
+    told += [f"{count(len(found.weak), 'question')} went badly last time"] if found.weak else []
     of = len(deck().questions)
-    told += [f"{found.new} of {of} questions are new to you"] if found.new else []
+    new = f"all {of} questions" if found.new == of else f"{found.new} of {of}"
+    told += [f"{new} are new to you"] if found.new else []
     words = ", ".join(told) or "nothing is due, and you have seen every question"
     return f"{words[:1].upper()}{words[1:]}."
 

@@ -57,7 +57,7 @@ def test_weak_answers_are_due_the_next_day(shell: Shell) -> None:
     shell.now = "2026-11-24T09:00:00+04:00"
     found = shell.json("practice")
     assert [(each["rating"], each["due_on"]) for each in found["due"]] == [(1, "2026-11-24"), (2, "2026-11-24")]
-    assert "2 questions are due, 2 went badly last time" in " ".join(shell.says("practice", "--list").split())
+    assert "2 questions are due, 2 questions went badly last time" in " ".join(shell.says("practice", "--list").split())
 
 
 def test_why_it_is_asked_and_the_stories_that_fit_are_told_on_a_letter(shell: Shell) -> None:
@@ -117,14 +117,14 @@ def test_control_characters_in_a_note_are_refused_and_the_ratings_before_stay(sh
 
 def test_on_a_terminal_the_answer_is_timed_and_ctrl_c_keeps_what_was_rated(shell: Shell) -> None:
     terminal = Terminal(shell, "practice", "--questions", "2")
-    terminal.wait_for("q leaves.")
+    terminal.wait_for("q leave:")
     terminal.type("\n")
-    terminal.wait_for("convincing:")
+    terminal.wait_for("from 1 to 4?")
     terminal.type("3\n")
-    terminal.wait_for("if you like:")
+    terminal.wait_for("keep or change:")
     terminal.type("\n")
     terminal.wait_for("2 of 2.")
-    terminal.wait_for("q leaves.")
+    terminal.wait_for("q leave:")
     terminal.type("\x03")
     assert terminal.end() == 130
     assert ratings(shell) == [[3, None]]

@@ -30,7 +30,7 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
     async with sitting(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE)
         assert page(person) == "PracticePage"
-        assert "102 of 102 questions are new to you." in person.seen_in("#practice-outlook")
+        assert "All 102 questions are new to you." in person.seen_in("#practice-outlook")
         await person.press(*THREE)
         assert page(person) == "RoundPage"
         assert person.seen_in("#asked-title").startswith("Opening 1 of 3")

@@ -11,6 +11,7 @@ import pytest
 
 from coach.errors import RefusedError
 from coach.guide.content import content_root
+from coach.guide.demo import demo
 from coach.guide.practice import CURVEBALL, deck
 from coach.guide.validation import problems
 
@@ -75,3 +76,9 @@ def test_a_deck_that_is_too_small_is_told(tmp_path: Path) -> None:
     for name in ("stories", "motive", "gaps"):
         (root / "practice" / f"{name}.toml").unlink()
     assert "practice: questions: there are 63, and should be 80 at least." in problems(root)
+
+
+def test_the_rounds_of_the_example_ask_questions_of_the_deck() -> None:
+    asked = {name for told in demo() if told.kind == "practice_round" for name in told.fields["questions"]}
+    assert asked
+    assert asked <= set(deck().questions)
