@@ -14,6 +14,7 @@ from coach.domain.practice.record import practice_of
 from coach.domain.progress import progress
 from coach.domain.reading.record import margins, own_reading, places, read_on
 from coach.domain.schedule.week import week_of
+from coach.domain.skills.record import adverts_of, skills_of
 from coach.domain.today import plan_day
 from coach.domain.transition import Transition, fold
 from coach.domain.undoing import last_done, last_undone
@@ -140,6 +141,7 @@ def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
         "reading places": places(state),
         "worksheets": sheets_of(state),
         "practice": practice_of(state),
+        "skills": (adverts_of(state), skills_of(state)),
         "weeks": [week_of(state, today + timedelta(days=number)) for number in (-7, 0, 7)],
         "schedule": (state.schedule.timer, state.schedule.plans, state.schedule.busy, state.schedule.frames),
         "breaks": (state.breaks, [state.rested(today + timedelta(days=number)) for number in range(-9, 12)]),

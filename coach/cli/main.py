@@ -56,6 +56,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("bring_in", "A whole record, on a new machine; nothing is doubled."),
     "read": ("read", "The articles, the evidence, and your own reading with notes."),
     "search": ("find", "Find words in all there is to read, and in what you wrote."),
+    "skills": ("skills", "What adverts ask for, what of it you have, and the one thing to learn."),
     "settings": ("settings", "Show your settings, or change them."),
     "doctor": ("doctor", "Check everything, and say what was found."),
     "where": ("where", "Where your files lie."),

@@ -55,6 +55,12 @@ _WITH_KEY = {
     "practice_round": ("the beginning of a practice round", ""),
     "practice_answer": ("the answer to the practice question ", ""),
     "practice_recording": ("the recording of a practice round", ""),
+    "advert": ("the advert ", ""),
+    "advert_gone": ("taking out the advert ", ""),
+    "skill": ("the skill of your own, ", ""),
+    "skill_gone": ("taking out the skill ", ""),
+    "skill_mark": ("the mark of the skill ", ""),
+    "skill_chosen": ("choosing to learn ", ""),
 }
 _NAMELESS = (
     "schedule",
@@ -87,6 +93,7 @@ def _name_of(entry: Entry) -> str:
         "practice_answer": "question",
         **dict.fromkeys(("story", "own_reading"), "title"),
         **dict.fromkeys(("highlight", "reading_note"), "text"),
+        "advert": "key",
         **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheet"),
     }
     return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")

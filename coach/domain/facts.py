@@ -55,6 +55,7 @@ from coach.domain.search.facts import (
     StageReached,
     check_one_of,
 )
+from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
 from coach.domain.text import NAME_LIMIT
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.errors import RefusedError
@@ -210,4 +211,5 @@ FACTS: tuple[type[Fact], ...] = (
     *(ReadingMarked, PlaceKept, PassageHighlighted, PageNoted, MarginCleared, OwnReadingSet, OwnReadingGone),
     *(FieldFilled, RowAdded, RowGone),
     *(PracticeBegun, PracticeAnswered, PracticeRecorded),
+    *(AdvertKept, AdvertGone, SkillOwn, SkillOwnGone, SkillMarked, SkillChosen),
 )

@@ -72,6 +72,8 @@ _SUBJECTS = {
     **dict.fromkeys(("own_reading", "own_reading_gone"), "own reading"),
     **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheets"),
     **dict.fromkeys(("practice_round", "practice_answer", "practice_recording"), "practice"),
+    **dict.fromkeys(("advert", "advert_gone"), "adverts"),
+    **dict.fromkeys(("skill", "skill_gone", "skill_mark", "skill_chosen"), "skills"),
     "undo": VERDICTS,
     "redo": VERDICTS,
 }

@@ -28,6 +28,10 @@ def as_markdown(transition: Transition, sheet: Worksheet) -> str:
     for state in states(sheet, record):
         if said := _said(state, record):
             parts += [f"## {state.field.label}", said]
+    if sheet.opens == "skills":
+        from coach.export.skills import markdown_parts
+
+        parts += markdown_parts(transition)
     if len(parts) == 2:
         parts.append("Nothing is written in it yet.")
     return "\n\n".join(parts) + "\n"

@@ -18,6 +18,7 @@ from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
 from coach.guide.practice_forms import KindForm, about_practice
+from coach.guide.skill_forms import SkillsForm, about_skills
 from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def problems(root: Traversable) -> list[str]:
     money = read_tables(root, "money", CountryForm, found)
     authorities = read_tables(root, "authorities", AuthorityForm, found)
     sheets = read_tables(root, "worksheets", WorksheetForm, found)
+    skills = read_tables(root, "skills", SkillsForm, found)
     practice = read_tables(root, "practice", KindForm, found)
     read_table(root, "phrases.toml", PhrasesForm, found)
     demo = read_table(root, "demo.toml", DemoForm, found)
@@ -59,6 +61,7 @@ def problems(root: Traversable) -> list[str]:
     found += _about_final_word(final_word)
     found += _about_money(money)
     found += _about_authorities(authorities)
+    found += about_skills(skills)
     actions = {action.id for step in steps for action in step.head.actions}
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)

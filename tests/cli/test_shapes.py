@@ -17,6 +17,7 @@ from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockSet, BusyTimes, TimerStarted, WeekPlanned
 from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
+from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked
 from coach.domain.worksheets.facts import RowAdded
 from coach.journal.coach import Coach
 from coach.journal.texts import add_own
@@ -116,6 +117,14 @@ FIXED: dict[tuple[str, ...], str] = {
         due due.id due.kind due.asks due.rating due.last_on due.due_on weak new rounds rounds.key rounds.on rounds.over
         rounds.partner rounds.recording rounds.questions rounds.questions.id rounds.questions.asks
         rounds.questions.before rounds.questions.rating rounds.questions.seconds rounds.questions.note""",
+    ("skills",): """
+        adverts skills skills.name skills.field skills.named skills.required skills.nice_to_have skills.mark
+        skills.proof skills.why skills.minutes skills.in skills.in.advert skills.in.demand skills.in.sentence
+        leave_alone suggestions suggestions.name suggestions.reasons chosen chosen.name chosen.because chosen.course
+        chosen.cost chosen.until chosen.show chosen.on time""",
+    ("skills", "adverts"): """
+        adverts adverts.key adverts.on adverts.text adverts.role adverts.employer adverts.source adverts.name
+        adverts.skills""",
     ("stories", "list"): """
         stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
         stories.shows""",
@@ -169,6 +178,9 @@ def on_the_way(coach: Coach) -> None:
     coach.record(PageNoted("liu-2014", "Ask.", lit.id))
     coach.record(StorySet("audit", "The audit", result="two weeks saved"))
     coach.record(ReviewTold(date(2026, 11, 23), lesson="one a day"))
+    coach.record(AdvertKept("analyst", "Analyst. SQL is required.", "Analyst", "Acme"))
+    coach.record(SkillMarked("SQL", "missing"))
+    coach.record(SkillChosen("Python", "four of ten name it"))
     coach.record(PracticeBegun("round", ("why-left", "conflict")), date(2026, 11, 20))
     coach.record(PracticeAnswered("round", "why-left", 1, 80, "shorter"), date(2026, 11, 20))
     for number in range(11):

@@ -79,6 +79,24 @@ BREAKS: dict[str, tuple[Break, str]] = {
         "authorities/tx.toml: id: the file of texas should be named texas.toml.",
     ),
     "no plain log": (remove("authorities/plain.toml"), "authorities: id: the plain log is missing."),
+    # skills
+    "no skills": (remove("skills"), "skills: there is no file in this folder."),
+    "a spelling that leads to two skills": (
+        change("skills/data.toml", '^"pandas" = \\[\\]', '"pandas" = ["golang"]'),
+        "leads to ",
+    ),
+    "care for a spelling that is none": (
+        change("skills/data.toml", '^"BI" = ', '"B1" = '),
+        "skills/data.toml: careful: B1 is no spelling of a skill in this file.",
+    ),
+    "a field of skills twice": (
+        change("skills/data.toml", '^field = "Data"', 'field = "Software"'),
+        "field: Software is the field of skills/data.toml as well.",
+    ),
+    "skills from nowhere": (
+        change("skills/data.toml", "^source = .*?$", ""),
+        "skills/data.toml: source: field required",
+    ),
     # the example
     "no example": (remove("demo.toml"), "demo.toml: it can't be opened"),
     "an example with a tick for nothing": (

@@ -62,11 +62,21 @@ from coach.domain.search.facts import (
     StageReached,
 )
 from coach.domain.search.words import ACTIVITIES, SETBACKS, STAGES
+from coach.domain.skills.facts import (
+    MARKS,
+    AdvertGone,
+    AdvertKept,
+    SkillChosen,
+    SkillMarked,
+    SkillOwn,
+    SkillOwnGone,
+)
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from tests.making import HERE, MONDAY, NINE, SMALL, THERE, Diary, entry
 
 KINDS = tuple(fact.kind for fact in FACTS)
 FIELDS = (
+    *("also", "mark", "why", "because", "course", "cost", "show"),
     *("round", "question", "questions", "partner", "rating", "seconds", "link"),
     *("item", "read", "paragraph", "highlight", "margin", "worksheet", "field", "values"),
     *("action", "minutes", "note", "replaces", "step", "text", "mood", "energy", "until", "entry"),
@@ -167,9 +177,19 @@ review_facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(PracticeAnswered, keys, keys, st.none() | st.integers(1, 4), st.none() | st.integers(0, 90), words),
     st.builds(PracticeRecorded, keys, st.sampled_from(["", "~/one.m4a", "https://here.org/x"])),
 )
+skill_names = st.sampled_from(["SQL", "sql", "Go", "weaving"])
+skill_facts: st.SearchStrategy[Fact] = st.one_of(
+    st.builds(AdvertKept, keys, words, st.none() | words, st.none() | words),
+    st.builds(AdvertGone, keys),
+    st.builds(SkillOwn, skill_names, st.sampled_from([(), ("loom",), ("loom", "warp")])),
+    st.builds(SkillOwnGone, skill_names),
+    st.builds(SkillMarked, skill_names, st.sampled_from([*MARKS, "none"]), st.none() | words, st.none() | words),
+    st.builds(SkillChosen, skill_names, words, st.none() | words, until=st.none() | some_days),
+)
 
 facts: st.SearchStrategy[Fact] = st.one_of(
     review_facts,
+    skill_facts,
     money_facts,
     schedule_facts,
     search_facts,

@@ -1,0 +1,219 @@
+"""`coach skills`: what adverts ask for, what of it you have, and the one thing to learn."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import whole_number, with_json
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.skills.telling import Draft
+
+MARKS = ("have", "learning", "missing", "ignore", "none")
+
+
+def configure(parser: Parser) -> None:
+    """Add what can be done, each with its own arguments."""
+    with_json(parser)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="what to do")
+    add = verbs.add_parser("add", help="keep adverts from text files, folders of them, or - for what is typed or piped")
+    add.add_argument(
+        "files", metavar="FILE", nargs="+", help="a .txt, .md or saved .html file; ===== parts adverts in it"
+    )
+    add.add_argument("--role", metavar="TEXT", help="the role, where it is one advert")
+    add.add_argument("--employer", metavar="TEXT", help="the employer, where it is one advert")
+    add.add_argument("--source", metavar="TEXT", help="where it was, such as its address")
+    with_json(verbs.add_parser("adverts", help="the adverts that are kept, with their keys"))
+    verbs.add_parser("remove", help="take out an advert, or a skill of your own").add_argument("key", metavar="KEY")
+    mark = verbs.add_parser("mark", help="say how you stand to a skill")
+    mark.add_argument("name", metavar="NAME")
+    mark.add_argument("mark", choices=MARKS, metavar="MARK", help=", ".join(MARKS))
+    mark.add_argument("--proof", metavar="TEXT", help="what shows that you have it")
+    mark.add_argument("--why", metavar="TEXT", help="why it can be ignored")
+    own = verbs.add_parser("own", help="add a skill, or more spellings of one that is known")
+    own.add_argument("name", metavar="NAME")
+    own.add_argument(
+        "--also", metavar="TEXT", action="append", default=[], help="another spelling; as often as you like"
+    )
+    learn = verbs.add_parser("learn", help="choose the one thing to learn")
+    learn.add_argument("name", metavar="NAME")
+    learn.add_argument("--because", metavar="TEXT", required=True, help="why this one")
+    learn.add_argument("--course", metavar="TEXT", help="the course, and by whom")
+    learn.add_argument("--cost", metavar="TEXT", help="what it costs")
+    learn.add_argument("--until", metavar="DAY", help="its last day, such as 2026-12-18 or +42")
+    learn.add_argument("--show", metavar="TEXT", help="what you will have to show at the end")
+    hours = verbs.add_parser("hours", help="note minutes of learning; the review counts them")
+    hours.add_argument("name", metavar="NAME")
+    hours.add_argument("minutes", metavar="MINUTES", type=whole_number)
+    hours.add_argument("--note", metavar="TEXT", default="", help="one thing that you can do now")
+    page = verbs.add_parser("page", help="all of it as Markdown")
+    page.add_argument("--output", metavar="FILE", help="write to a file instead of the screen")
+    page.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    verbs.add_parser("vocabulary", help="every skill that is known, by field, and where the list is from")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Do what the verb says; without one, list what the adverts name. Raises CoachError."""
+    verbs: dict[str | None, Callable[[Namespace, Context], None]] = {
+        None: _list,
+        "add": _add,
+        "adverts": _adverts,
+        "remove": _remove,
+        "mark": _mark,
+        "own": _own,
+        "learn": _learn,
+        "hours": _hours,
+        "page": _page,
+        "vocabulary": _vocabulary,
+    }
+    verbs[options.verb](options, context)
+
+
+def _list(options: Namespace, context: Context) -> None:
+    from coach.export.skills import skills_data, skills_text
+
+    transition = context.coach.transition
+    if options.json:
+        say_json(skills_data(transition, context.today))
+    else:
+        say(skills_text(transition, context.today, width()))
+
+
+def _add(options: Namespace, context: Context) -> None:
+    from coach.journal.skills import keep_adverts
+
+    drafts = _drafts(options.files)
+    told = {name: getattr(options, name) for name in ("role", "employer", "source") if getattr(options, name)}
+    if told and len(drafts) > 1:
+        raise RefusedError(f"Those are {len(drafts)} adverts", "Leave out --role, --employer and --source for several.")
+    found = keep_adverts(context.coach, [draft._replace(**told) for draft in drafts])
+    for advert in found.kept:
+        say_wrapped(f"Kept: {advert.name} ({advert.key})")
+    for advert in found.known:
+        say_wrapped(f"That one is kept already: {advert.name} ({advert.key})")
+    for key, other in found.alike:
+        say_wrapped(
+            f"{key} reads much like {other.name} ({other.key}). `coach skills remove {key}` takes it out again."
+        )
+    _say_ticked(found.ticked, context)
+
+
+def _drafts(files: list[str]) -> list[Draft]:
+    from coach.imports.adverts import LARGEST, adverts_in, read_adverts, text_of
+
+    drafts: list[Draft] = []
+    for name in files:
+        if name == "-":
+            content = sys.stdin.buffer.read(LARGEST + 1)
+            if len(content) > LARGEST:
+                raise RefusedError("That is too large", "2 MB at most: give the advert's text alone.")
+            drafts += adverts_in(text_of(content, "What came in"))
+        else:
+            drafts += read_adverts([Path(name).expanduser()])
+    return drafts
+
+
+def _adverts(options: Namespace, context: Context) -> None:
+    from coach.domain.skills.counting import read_advert
+    from coach.domain.skills.record import adverts_of
+    from coach.domain.skills.vocabulary import vocabulary_of
+    from coach.export.plain import wrap
+    from coach.export.skills import NOTHING, advert_line, adverts_data
+
+    transition = context.coach.transition
+    if options.json:
+        say_json(adverts_data(transition))
+        return
+    words, adverts = vocabulary_of(transition), adverts_of(transition)
+    if not adverts:
+        say_wrapped(NOTHING)
+    for advert in adverts.values():
+        say(wrap(advert_line(advert, len(read_advert(advert, words)), context.today), width(), rest="    "))
+
+
+def _remove(options: Namespace, context: Context) -> None:
+    from coach.journal.skills import take_out
+
+    say_wrapped(f"Taken out: {take_out(context.coach, options.key)}. `coach undo` brings it back.")
+
+
+def _mark(options: Namespace, context: Context) -> None:
+    from coach.journal.skills import keep, mark_fact
+
+    fact = mark_fact(context.coach.transition, options.name, options.mark, options.proof, options.why)
+    ticked = keep(context.coach, fact)
+    say_wrapped(f"{fact.as_fields()['name']}: {options.mark}.")
+    _say_ticked(ticked, context)
+
+
+def _own(options: Namespace, context: Context) -> None:
+    from coach.domain.skills.facts import SkillOwn
+    from coach.journal.skills import keep
+
+    fact = SkillOwn(options.name, tuple(options.also))
+    ticked = keep(context.coach, fact)
+    spelled = f", also written {', '.join(fact.also)}" if fact.also else ""
+    say_wrapped(f"Known now: {fact.name}{spelled}.")
+    _say_ticked(ticked, context)
+
+
+def _learn(options: Namespace, context: Context) -> None:
+    from coach.domain.dates import parse_any_day
+    from coach.domain.skills.facts import SkillChosen
+    from coach.journal.skills import keep, known_skill
+
+    name = known_skill(context.coach.transition, options.name)
+    until = parse_any_day(options.until, context.today) if options.until else None
+    ticked = keep(context.coach, SkillChosen(name, options.because, options.course, options.cost, until, options.show))
+    say_wrapped(f"You learn {name}. `coach skills hours` notes the time it takes.")
+    _say_ticked(ticked, context)
+
+
+def _hours(options: Namespace, context: Context) -> None:
+    from coach.domain.skills.hours import minutes_of
+    from coach.domain.wording import duration
+    from coach.journal.skills import known_skill, log_hours
+
+    name = known_skill(context.coach.transition, options.name)
+    ticked = log_hours(context.coach, name, options.minutes, options.note)
+    say_wrapped(f"Noted. {name}: {duration(minutes_of(context.coach.transition, name))} in all.")
+    _say_ticked(ticked, context)
+
+
+def _page(options: Namespace, context: Context) -> None:
+    from coach.cli.files import write_file
+    from coach.export.skills import skills_markdown
+
+    page = skills_markdown(context.coach.transition)
+    if options.output:
+        write_file(Path(options.output), page.encode(), overwrite=options.overwrite)
+        say_wrapped(f"Written: {options.output}")
+    else:
+        say([page.rstrip("\n")])
+
+
+def _vocabulary(_options: Namespace, context: Context) -> None:
+    from coach.domain.skills.record import skills_of
+    from coach.export.plain import wrap
+    from coach.guide.skills import fields
+
+    for field in fields():
+        say(wrap(f"{field.name}: {', '.join(skill.name for skill in field.skills)}.", width(), rest="    "))
+        say(wrap(f"    {field.source}", width(), rest="    "))
+    own = skills_of(context.coach.transition).own
+    if own:
+        say_wrapped(f"Your own: {', '.join(own)}.")
+
+
+def _say_ticked(ticked: Iterable[str], context: Context) -> None:
+    for action in ticked:
+        say_wrapped(f"Ticked by it: {action} {context.guide.action(action).title}")

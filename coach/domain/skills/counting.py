@@ -1,0 +1,145 @@
+"""What the adverts name: every skill with the adverts that name it, where, and how they ask for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.skills.demanding import Demand, demand_of, lines_of
+from coach.domain.skills.facts import NO_MARK
+from coach.domain.skills.record import Advert, Mark, adverts_of, skills_of
+from coach.domain.skills.spelling import plain, same
+from coach.domain.skills.vocabulary import Vocabulary, own_hits, shipped_hits, vocabulary_of
+
+if TYPE_CHECKING:
+    from coach.domain.skills.matching import Hit
+    from coach.domain.transition import Transition
+
+KNOWN = 2_048
+"""So many adverts are kept as they were read: each is read once, and not again with every mark."""
+
+LONGEST_SENTENCE = 240
+_ENDS = (". ", "! ", "? ", "。")
+
+
+class Naming(NamedTuple):
+    """One advert names a skill: how it asks for it, and from where to where the sentence is that does."""
+
+    advert: str
+    demand: Demand
+    start: int
+    end: int
+
+
+class SkillCount(NamedTuple):
+    """A skill and who names it. `field` is "" for one that only the person's vocabulary has."""
+
+    name: str
+    field: str
+    named: tuple[Naming, ...]
+    mark: Mark | None
+
+    @property
+    def required(self) -> int:
+        """How many adverts ask for it as required."""
+        return sum(each.demand == "required" for each in self.named)
+
+    @property
+    def nice(self) -> int:
+        """How many adverts would be glad of it."""
+        return sum(each.demand == "nice to have" for each in self.named)
+
+    @property
+    def marked(self) -> str:
+        """The mark, or ""."""
+        return self.mark.mark if self.mark and self.mark.mark != NO_MARK else ""
+
+    def is_rare(self, adverts: int) -> bool:
+        """Whether one advert in ten or fewer names it, of ten adverts or more: what may be left alone."""
+        return adverts >= TABLE and len(self.named) * 10 <= adverts
+
+
+TABLE = 10
+"""So many adverts make a table, as action 8.2 has it."""
+
+
+class Counted(NamedTuple):
+    """All skills that the adverts name or that are marked, the most named first; and the adverts."""
+
+    adverts: Mapping[str, Advert]
+    skills: tuple[SkillCount, ...]
+
+    def skill(self, name: str) -> SkillCount | None:
+        """One of them by its name."""
+        return next((each for each in self.skills if same(each.name) == same(name)), None)
+
+
+def counted(transition: Transition) -> Counted:
+    """What the adverts name. Each advert counts once for a skill, however often it names it."""
+    adverts, record, words = adverts_of(transition), skills_of(transition), vocabulary_of(transition)
+    named: dict[str, list[Naming]] = {}
+    for advert in adverts.values():
+        for name, naming in read_advert(advert, words).items():
+            named.setdefault(name, []).append(naming)
+    marks = {words.name_of(mark.name) or mark.name: mark for mark in record.marks.values()}
+    wanted = [*named, *(name for name, mark in marks.items() if name not in named and mark.mark != NO_MARK)]
+    skills = [SkillCount(name, words.field_of(name), tuple(named.get(name, ())), marks.get(name)) for name in wanted]
+    skills.sort(key=lambda each: (-len(each.named), -each.required, each.name.casefold()))
+    return Counted(adverts, tuple(skills))
+
+
+def read_advert(advert: Advert, words: Vocabulary) -> dict[str, Naming]:
+    """The skills that one advert names."""
+    found: dict[str, Naming] = {}
+    for name, demand, start, end in (*_shipped(advert.text), *_own(advert.text, words.own)):
+        before = found.get(name)
+        if before is None or (_weight(demand), -start) > (_weight(before.demand), -before.start):
+            found[name] = Naming(advert.key, demand, start, end)
+    return found
+
+
+def sentence(advert: Advert, naming: Naming) -> str:
+    """The sentence in which an advert names a skill."""
+    return plain(advert.text)[naming.start : naming.end].strip(" \t*#•·-–>")
+
+
+def _weight(demand: Demand) -> int:
+    return ("", "nice to have", "required").index(demand)
+
+
+@lru_cache(KNOWN)
+def _shipped(text: str) -> tuple[tuple[str, Demand, int, int], ...]:
+    one = plain(text)
+    return tuple(_placed(one, shipped_hits(one)))
+
+
+@lru_cache(KNOWN)
+def _own(text: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, Demand, int, int], ...]:
+    if not own:
+        return ()
+    one = plain(text)
+    return tuple(_placed(one, own_hits(one, own)))
+
+
+def _placed(text: str, hits: list[Hit]) -> Iterator[tuple[str, Demand, int, int]]:
+    """The hits with what is demanded there, and with the sentence they stand in."""
+    lines = lines_of(text)
+    starts = [line.start for line in lines]
+    for hit in hits:
+        line = lines[bisect_right(starts, hit.start) - 1]
+        first, last = _sentence(text, hit, line.start, max(line.end, hit.end))
+        yield hit.name, demand_of(text[first:last]) or line.under, first, last
+
+
+def _sentence(text: str, hit: Hit, first: int, last: int) -> tuple[int, int]:
+    """Where the sentence around a hit begins and ends; a very long one is cut on both sides of it."""
+    begins = max(
+        (text.rfind(mark, first, hit.start) + len(mark) for mark in _ENDS if mark in text[first : hit.start]),
+        default=first,
+    )
+    ends = min((at + 1 for mark in _ENDS if (at := text.find(mark, hit.end, last)) >= 0), default=last)
+    if ends - begins > LONGEST_SENTENCE:
+        return max(begins, hit.start - LONGEST_SENTENCE // 2), min(ends, hit.end + LONGEST_SENTENCE // 2)
+    return begins, ends

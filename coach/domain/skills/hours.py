@@ -1,0 +1,43 @@
+"""Hours of learning: efforts of the kind "course", which the review counts, told by the skill that they name."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from coach.domain.dates import start_of_week
+from coach.domain.review.facts import LEARNING
+from coach.domain.schedule.week import theme_minutes
+from coach.domain.search.facts import ActivitySet
+from coach.domain.search.keys import new_key
+from coach.domain.skills.spelling import plain, same
+from coach.domain.skills.vocabulary import vocabulary_of
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+THEME = "learning"
+_BEFORE = "learning "
+
+
+def hours_fact(transition: Transition, name: str, minutes: int, note: str = "") -> ActivitySet:
+    """So many minutes of learning a skill; `note` says what one can do now. Raises RefusedError."""
+    key = new_key(f"{_BEFORE}{name}", transition.search.activities, otherwise="learning")
+    return ActivitySet(key, LEARNING, f"{_BEFORE}{name}", minutes, note=note or None)
+
+
+def minutes_of(transition: Transition, name: str) -> int:
+    """Minutes that went into a skill: of every effort of learning that names it, also those logged in a line."""
+    words = vocabulary_of(transition)
+    return sum(
+        each.minutes or 0
+        for each in transition.search.activities.values()
+        if each.what == LEARNING
+        and (same(each.text) == same(_BEFORE + name) or name in words.named_in(plain(each.text)))
+    )
+
+
+def weekly_minutes(transition: Transition, today: date) -> int:
+    """Minutes that the week of `today` plans for learning."""
+    first = start_of_week(today, transition.profile.first_weekday)
+    return theme_minutes(transition, [first + timedelta(days=each) for each in range(7)]).get(THEME, (0, 0))[0]

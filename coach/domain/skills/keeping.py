@@ -1,0 +1,50 @@
+"""What follows from what was made of the skills gap: the ticks of the actions of step 8 that it finishes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coach.domain.facts import Done
+from coach.domain.skills.counting import TABLE, counted
+from coach.domain.skills.record import adverts_of, skills_of
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+SAVED, COUNTED, MARKED, CHOSEN, STUDIED = "8.2", "8.3", "8.5", "8.6", "8.7"
+
+
+def made(transition: Transition) -> list[str]:
+    """The actions of step 8 that are done once by what stands there, as the guide says when each is done.
+
+    Ten adverts are kept; their skills are counted; all of those but the rare ones are marked, and what is marked as
+    "have" has a proof; a course is chosen with its cost, its last day and what it leaves to show.
+    """
+    found = []
+    if len(adverts_of(transition)) >= TABLE:
+        found.append(SAVED)
+        table = [each for each in counted(transition).skills if each.named]
+        wanted = [each for each in table if not each.is_rare(len(adverts_of(transition)))]
+        if table:
+            found.append(COUNTED)
+        marks = [each.mark for each in wanted if each.mark and each.marked]
+        if wanted and len(marks) == len(wanted) and all(mark.proof for mark in marks if mark.mark == "have"):
+            found.append(MARKED)
+    chosen = skills_of(transition).chosen
+    if chosen and chosen.whole:
+        found.append(CHOSEN)
+    return found
+
+
+def ticks_of_table(before: Transition, after: Transition) -> list[Done]:
+    """The ticks that are due after a change: of what was not made before and was never ticked."""
+    was = made(before)
+    return [Done(each) for each in made(after) if each not in was and after.record_of(each).last_on is None]
+
+
+def tick_of_study(transition: Transition, minutes: int, note: str, today: date) -> Done | None:
+    """The tick of a block of study whose minutes and one thing learned are written down; once a day."""
+    if not (minutes and note) or transition.record_of(STUDIED).last_on == today:
+        return None
+    return Done(STUDIED, minutes)

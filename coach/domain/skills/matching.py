@@ -1,0 +1,130 @@
+"""Finding skills in a text: all spellings at once, whole words only.
+
+The search itself is Aho-Corasick's (ahocorasick_rs); what counts as a word, and which find counts, is said here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from coach.domain.skills.spelling import folded, plain, same, stands_alone, variants
+from coach.guide.skills import Skill
+
+NEAR = 60
+"""So many characters either side of a spelling that needs care, on its line, are looked at."""
+
+SHORT = 3
+_TIGHT = "-&+#'."
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Hit(NamedTuple):
+    """A skill in a plain text, from `start` to `end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+class _Spelling(NamedTuple):
+    """One way to write a skill. `written` is how it must stand there, "" where any capitals will do."""
+
+    skill: Skill
+    folded: str
+    written: str = ""
+    near: tuple[str, ...] = ()
+
+
+class Matcher:
+    """Knows the spellings of many skills.
+
+    `longest` leaves out a find within a longer one: "React" in "React Native".
+    """
+
+    def __init__(self, skills: Sequence[Skill], *, longest: bool = True) -> None:
+        self._longest = longest
+        self._spellings = [each for skill in skills for each in _spellings(skill)]
+        self._names: dict[str, str] = {}
+        for skill in skills:
+            for spelling in (skill.name, *skill.also):
+                self._names.setdefault(same(spelling), skill.name)
+        self._automaton = AhoCorasick(
+            [each.folded for each in self._spellings], implementation=Implementation.ContiguousNFA
+        )
+
+    def name_of(self, spelling: str) -> str:
+        """The skill with this name or spelling; "" where there is none."""
+        return self._names.get(same(spelling), "")
+
+    def hits(self, text: str) -> list[Hit]:
+        """The skills in a plain text, in their order."""
+        found = list(self._whole_words(text))
+        sure: dict[str, list[int]] = defaultdict(list)
+        for each, start, _ in sorted(found, key=itemgetter(1)):
+            if not each.written:
+                sure[each.skill.field].append(start)
+        kept = [
+            Hit(each.skill.name, start, end)
+            for each, start, end in found
+            if not each.near or _near(text, each, start, end, sure[each.skill.field])
+        ]
+        kept.sort(key=lambda hit: (hit.start, -hit.end))
+        return list(_outermost(kept)) if self._longest else kept
+
+    def _whole_words(self, text: str) -> Iterator[tuple[_Spelling, int, int]]:
+        for at, start, end in self._automaton.find_matches_as_indexes(folded(text), overlapping=True):
+            spelling = self._spellings[at]
+            if spelling.written and not _as_written(text, spelling.written, start, end):
+                continue
+            if stands_alone(text, start, end):
+                yield spelling, start, end
+
+
+def own_skill(name: str, also: Sequence[str]) -> Skill:
+    """A skill that a person adds. A spelling of three letters or fewer counts as it is written: IT is not "it"."""
+    short = {each: () for each in (name, *also) if len(each) <= SHORT}
+    return Skill(name, "", tuple(also), short)
+
+
+def _spellings(skill: Skill) -> Iterator[_Spelling]:
+    for spelling in (skill.name, *skill.also):
+        if spelling in skill.careful:
+            yield _Spelling(skill, same(spelling), plain(spelling), skill.careful[spelling])
+        else:
+            yield from (_Spelling(skill, each) for each in sorted(variants(spelling)) if each)
+
+
+def _as_written(text: str, written: str, start: int, end: int) -> bool:
+    """Whether it has these capitals, and no sign hangs on it that makes it something else (R&D, C-level, C++)."""
+    if text[start:end] != written or (start and text[start - 1] in _TIGHT):
+        return False
+    after = text[end : end + 2]
+    return not after or after[0] not in _TIGHT or (after[0] == "." and not after[1:].isalnum())
+
+
+def _near(text: str, each: _Spelling, start: int, end: int, sure: Sequence[int]) -> bool:
+    """Whether one of its words, or a sure find of its field (they begin at `sure`), is near it on its line."""
+    first = max(start - NEAR, text.rfind("\n", 0, start) + 1)
+    line_end = text.find("\n", end)
+    last = min(end + NEAR, len(text) if line_end < 0 else line_end)
+    following = bisect_left(sure, first)
+    if following < len(sure) and sure[following] < last:
+        return True
+    around = _WORD.findall(f"{text[first:start]} {text[end:last]}".casefold())
+    return any(word.startswith(each.near) for word in around)
+
+
+def _outermost(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Those that lie in no other, of hits sorted by where they begin, the longer first."""
+    reach = 0
+    for hit in hits:
+        if hit.end > reach:
+            yield hit
+            reach = hit.end

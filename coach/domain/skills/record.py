@@ -1,0 +1,131 @@
+"""What the entries about skills add up to: adverts, skills of one's own, marks, and what was chosen to learn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.skills.facts import NO_MARK
+from coach.domain.skills.spelling import same
+from coach.domain.text import NAME_LIMIT, shown
+
+if TYPE_CHECKING:
+    from coach.domain.entries import Entry
+    from coach.domain.transition import Transition
+
+
+class Advert(NamedTuple):
+    """An advert that was kept, with its whole text."""
+
+    key: str
+    on: date
+    text: str
+    role: str = ""
+    employer: str = ""
+    source: str = ""
+
+    @property
+    def name(self) -> str:
+        """What to call it: the role and the employer as told, or else its first line."""
+        told = ", ".join(filter(None, (self.role, self.employer)))
+        return shown(told or self.text.strip().partition("\n")[0])[:NAME_LIMIT]
+
+
+class Mark(NamedTuple):
+    """How the person stands to a skill since that day: have, learning, missing, ignore, or none."""
+
+    name: str
+    mark: str
+    proof: str
+    why: str
+    on: date
+
+
+class Chosen(NamedTuple):
+    """The one thing that is learned, chosen on that day."""
+
+    name: str
+    because: str
+    course: str
+    cost: str
+    until: date | None
+    show: str
+    on: date
+
+    @property
+    def whole(self) -> bool:
+        """Whether all is told that makes a choice of a course: it, its cost, its last day, what it leaves."""
+        return all((self.course, self.cost, self.until, self.show))
+
+
+class SkillRecord(NamedTuple):
+    """What was said of skills. `own` has the other spellings by name; `marks` are by what their names spell."""
+
+    own: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    marks: Mapping[str, Mark] = MappingProxyType({})
+    chosen: Chosen | None = None
+
+
+def adverts_of(transition: Transition) -> Mapping[str, Advert]:
+    """The adverts, by key, in the order in which they were kept."""
+    return transition.folded("adverts", adverts)
+
+
+def skills_of(transition: Transition) -> SkillRecord:
+    """What was said of skills."""
+    return transition.folded("skills", skills)
+
+
+def adverts(live: Sequence[Entry]) -> dict[str, Advert]:
+    """Folded from the live entries about adverts, in the order of their ids."""
+    found: dict[str, Advert] = {}
+    for entry in live:
+        key = entry.text("key")
+        if entry.kind == "advert":
+            told = (entry.text(name) for name in ("text", "role", "employer", "source"))
+            found[key] = Advert(key, entry.on, *told)
+        else:
+            found.pop(key, None)
+    return found
+
+
+def skills(live: Sequence[Entry]) -> SkillRecord:
+    """Folded from the live entries about skills, in the order of their ids."""
+    own: dict[str, tuple[str, ...]] = {}
+    marks: dict[str, Mark] = {}
+    chosen: Chosen | None = None
+    for entry in live:
+        name = entry.text("name")
+        if entry.kind == "skill":
+            _take_out(own, name)
+            own[name] = _texts(entry.fields.get("also"))
+        elif entry.kind == "skill_gone":
+            _take_out(own, name)
+        elif entry.kind == "skill_mark":
+            marks[same(name)] = _mark(entry, marks.get(same(name)))
+        else:
+            because, course, cost, show = (entry.text(field) for field in ("because", "course", "cost", "show"))
+            chosen = Chosen(name, because, course, cost, entry.day("until"), show, entry.on)
+            before = marks.get(same(name))
+            if before is None or before.mark != "have":
+                marks[same(name)] = Mark(name, "learning", before.proof if before else "", "", entry.on)
+    return SkillRecord(own, marks, chosen)
+
+
+def _mark(entry: Entry, before: Mark | None) -> Mark:
+    """A mark; the proof and the reason that were told before stay, where it says nothing of them."""
+    said = {
+        field: entry.text(field) if field in entry.fields else getattr(before, field, "") for field in ("proof", "why")
+    }
+    return Mark(entry.text("name"), entry.text("mark") or NO_MARK, said["proof"], said["why"], entry.on)
+
+
+def _take_out(own: dict[str, tuple[str, ...]], name: str) -> None:
+    for known in [each for each in own if same(each) == same(name)]:
+        del own[known]
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()

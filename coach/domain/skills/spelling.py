@@ -1,0 +1,96 @@
+"""When two texts spell the same, and where a word ends, in many scripts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_AS_TYPED = str.maketrans({**dict.fromkeys(_HYPHENS, "-"), "\u2019": "'", "\u2018": "'", "\u02bc": "'"})
+_HALVES = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_BLANKS = re.compile(r"[^\S\n]+")
+_LINE_ENDS = re.compile(r" ?(?:\r\n|\n|\r) ?")
+_APART = str.maketrans({"-": " ", "_": " ", "\n": " "})
+_ADDRESSES = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ysing", "yzing"), ("our", "or"))
+_VOWELS = "aeiou"
+_WITHOUT_BLANKS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR", "BOPOMOFO")
+LONG_ENOUGH = 3
+
+
+def plain(text: str) -> str:
+    """The text in one form: compatibility forms, hyphens and quotes as typed, single blanks, unseen letters out."""
+    whole = _HALVES.sub("\ufffd", _UNSEEN.sub("", text))
+    one = unicodedata.normalize("NFKC", whole).translate(_AS_TYPED)
+    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", one))
+
+
+def folded(text: str) -> str:
+    """A plain text for comparing, letter for letter as long as it: small letters, blanks for hyphens, no addresses."""
+    small = text.casefold()
+    if len(small) != len(text):
+        small = "".join(each.casefold() if len(each.casefold()) == 1 else each for each in text)
+    return _ADDRESSES.sub(lambda found: " " * len(found[0]), small).translate(_APART)
+
+
+def same(name: str) -> str:
+    """What two names have in common that spell the same."""
+    return " ".join(folded(plain(name)).split())
+
+
+def variants(spelling: str) -> set[str]:
+    """The ways to write a spelling that mean the same, folded: without its hyphens, in the plural, in American."""
+    one = plain(spelling).strip()
+    found = {" ".join(folded(each).split()) for each in (one, re.sub(r"(?<=\w)-(?=\w)", "", one))}
+    found |= {each.replace(" and ", " & ") for each in found if " and " in each}
+    for british, american in _SPELLINGS:
+        found |= {re.sub(rf"{british}\b", american, each) for each in found if len(each) > len(british) + 2}
+    return found | {plural for each in found for plural in _plurals(each)}
+
+
+def _plurals(word: str) -> set[str]:
+    if len(word) < LONG_ENOUGH or not ("a" <= word[-1] <= "z") or word[-1] == "s":
+        return set()
+    if word[-1] == "y" and word[-2] not in _VOWELS:
+        return {f"{word[:-1]}ies"}
+    return {f"{word}s"}
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the part from `start` to `end` is a whole word, or several, and not a piece of a longer one."""
+    before = start > 0 and joined(text[start - 1], text[start], dotted=True)
+    return not before and not (end < len(text) and joined(text[end - 1], text[end]))
+
+
+def joined(one: str, other: str, *, dotted: bool = False) -> bool:
+    """Whether two neighbours belong to one word: letters of one script, digits, and marks on them.
+
+    In scripts that are written without blanks (Chinese, Japanese, Thai ...) nothing is joined. `dotted` joins a sign to
+    a letter before it, as in "acme.net": who looks for .NET does not mean that.
+    """
+    if not _in_word(one):
+        return False
+    if not _in_word(other):
+        return dotted and other == "."
+    if (one.isascii() and other.isascii()) or _is_mark(other):
+        return True
+    kinds = _script(one), _script(other)
+    if any(kind in _WITHOUT_BLANKS for kind in kinds):
+        return False
+    return kinds[0] == kinds[1] or "" in kinds
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_" or (not letter.isascii() and _is_mark(letter))
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M"
+
+
+def _script(letter: str) -> str:
+    """The first word of the letter's name: LATIN, ARABIC ...; "" for digits and marks, which go with any."""
+    if letter.isdigit() or letter == "_" or _is_mark(letter):
+        return ""
+    return unicodedata.name(letter, "LATIN").partition(" ")[0]

@@ -1,0 +1,101 @@
+"""Adverts as they come in, compared with those that are known: the same one twice is noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from coach.domain.search.keys import NewKeys
+from coach.domain.skills.facts import AdvertKept
+from coach.domain.skills.record import Advert
+from coach.domain.skills.spelling import plain, same
+from coach.domain.text import shown
+from coach.errors import RefusedError
+
+ALIKE = 0.8
+"""The share of their lines that two adverts have in common when they are said to read much alike."""
+
+_WORTH = 20
+LARGEST_BATCH = 1_000
+
+
+class Draft(NamedTuple):
+    """An advert that is to be kept."""
+
+    text: str
+    role: str = ""
+    employer: str = ""
+    source: str = ""
+
+
+class Sorted(NamedTuple):
+    """What becomes of some drafts: facts for the new ones, and what was noticed of the others.
+
+    `known` are adverts that are kept already, word for word; `alike` pairs the key of a new one with the one that it is
+    much like.
+    """
+
+    facts: tuple[AdvertKept, ...]
+    known: tuple[Advert, ...]
+    alike: tuple[tuple[str, Advert], ...]
+
+
+def sort_drafts(drafts: Sequence[Draft], known: Mapping[str, Advert]) -> Sorted:
+    """Which drafts are new. Raises RefusedError for one that can't be kept."""
+    if len(drafts) > LARGEST_BATCH:
+        raise RefusedError("Those are a lot of adverts", f"Take {LARGEST_BATCH:,} at most at a time; ten are plenty.")
+    by_text = {same(advert.text): advert for advert in known.values()}
+    lines = {advert.key: _lines(advert.text) for advert in known.values()}
+    adverts = dict(known)
+    keys = NewKeys(known, "advert")
+    facts, again, alike = [], [], []
+    for draft in drafts:
+        fact = _fact(draft, "advert")
+        if (words := same(fact.text)) in by_text:
+            again.append(by_text[words])
+            continue
+        advert = _advert(fact)
+        key = keys.of(advert.name)
+        fact, advert = _fact(draft, key), advert._replace(key=key)
+        if other := _most_alike(_lines(fact.text), lines):
+            alike.append((key, adverts[other]))
+        facts.append(fact)
+        adverts[key], by_text[words], lines[key] = advert, advert, _lines(fact.text)
+    return Sorted(tuple(facts), tuple(again), tuple(alike))
+
+
+def find_advert(adverts: Mapping[str, Advert], asked: str) -> Advert:
+    """The advert with this key, or the only one whose name begins so. Raises RefusedError."""
+    if asked in adverts:
+        return adverts[asked]
+    word = asked.strip().casefold()
+    found = [each for each in adverts.values() if word and each.name.casefold().startswith(word)]
+    if len(found) != 1:
+        what = "More than one advert is" if found else "There is no advert"
+        raise RefusedError(f"{what} called {shown(asked)[:40]!r}", "`coach skills adverts` lists them with their keys.")
+    return found[0]
+
+
+def _fact(draft: Draft, key: str) -> AdvertKept:
+    return AdvertKept(key, draft.text, draft.role or None, draft.employer or None, draft.source or None)
+
+
+def _advert(fact: AdvertKept) -> Advert:
+    return Advert(fact.key, date.min, fact.text, fact.role or "", fact.employer or "", fact.source or "")
+
+
+def _lines(text: str) -> frozenset[str]:
+    """The lines of an advert that say something of their own."""
+    return frozenset(line for line in map(same, _split(plain(text))) if len(line) >= _WORTH)
+
+
+def _split(text: str) -> Iterable[str]:
+    return text.replace(". ", "\n").split("\n")
+
+
+def _most_alike(lines: frozenset[str], known: Mapping[str, frozenset[str]]) -> str:
+    """The key of the advert with most lines in common, if it is much alike; else ""."""
+    shares = ((len(lines & other) / max(len(lines), len(other), 1), key) for key, other in known.items())
+    share, key = max(shares, default=(0.0, ""))
+    return key if share >= ALIKE else ""

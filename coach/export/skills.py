@@ -1,0 +1,188 @@
+"""The skills gap as plain text, as Markdown, and as the documented JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.dates import day_beside
+from coach.domain.skills.choosing import suggestions, time_at_hand, to_leave_alone
+from coach.domain.skills.counting import Counted, SkillCount, counted, sentence
+from coach.domain.skills.hours import minutes_of
+from coach.domain.skills.record import skills_of
+from coach.domain.text import shown
+from coach.domain.wording import count, duration
+from coach.export.plain import wrap
+from coach.export.worksheet_page import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from coach.domain.skills.record import Advert, Chosen
+    from coach.domain.transition import Transition
+
+NOTHING = "No advert is kept yet. `coach skills add FILE` reads them from files, `coach skills add -` what you paste."
+UNMARKED = "not marked"
+
+
+def demand_words(skill: SkillCount) -> str:
+    """How the adverts ask for a skill: "4 require it, 1 nice to have"; "" where they do not say."""
+    parts = [f"{skill.required} require{'s' if skill.required == 1 else ''} it"] if skill.required else []
+    return ", ".join([*parts, *([f"nice to have in {skill.nice}"] if skill.nice else [])])
+
+
+def skill_line(skill: SkillCount, adverts: int) -> str:
+    """One skill in a line, such as "7 of 10  [have] SQL; 4 require it"."""
+    mark = f"[{skill.marked or ' '}]"
+    parts = [shown(skill.name), demand_words(skill)]
+    if skill.mark and skill.marked == "have":
+        parts.append(f"proof: {shown(skill.mark.proof)}" if skill.mark.proof else "no proof yet")
+    if skill.mark and skill.marked == "ignore" and skill.mark.why:
+        parts.append(shown(skill.mark.why))
+    return f"{len(skill.named):>3} of {adverts}  {mark:<10} {'; '.join(filter(None, parts))}"
+
+
+def skills_text(transition: Transition, today: date, width: int) -> list[str]:
+    """What the adverts name, the most named first; what may be left alone in one paragraph; what to learn."""
+    seen = counted(transition)
+    if not seen.adverts and not seen.skills:
+        return wrap(NOTHING, width)
+    alone = to_leave_alone(seen)
+    lines = [f"{count(len(seen.adverts), 'advert')}, {count(len(seen.skills), 'skill')}.", ""]
+    listed = [skill for skill in seen.skills if skill not in alone]
+    for skill in listed:
+        lines += wrap(skill_line(skill, len(seen.adverts)), width, rest=" " * 12)
+    for paragraph in (alone_words(alone), *learn_words(transition, seen, today)):
+        if paragraph:
+            lines += ["", *wrap(paragraph, width)]
+    return lines
+
+
+def alone_words(alone: list[SkillCount]) -> str:
+    """What may be left alone for now, in a sentence."""
+    names = ", ".join(shown(skill.name) for skill in alone)
+    return f"One advert in ten or fewer names these; you can leave them alone for now: {names}." if alone else ""
+
+
+def learn_words(transition: Transition, seen: Counted, today: date | None) -> Iterator[str]:
+    """What was chosen to be learned, or what might be; without `today`, nothing in it depends on the day."""
+    chosen = skills_of(transition).chosen
+    if chosen:
+        yield " ".join(chosen_words(transition, chosen, today))
+        return
+    found = suggestions(seen)
+    for suggestion in found:
+        yield f"{shown(suggestion.name)}: {shown(' '.join(suggestion.reasons))}"
+    if found and today:
+        yield f"{time_at_hand(transition, today)} One at a time is enough, and it is for you to choose."
+
+
+def chosen_words(transition: Transition, chosen: Chosen, today: date | None) -> list[str]:
+    """The thing that is learned, in sentences."""
+    since = day_beside(chosen.on, today) if today else chosen.on.isoformat()
+    words = [f"You learn {shown(chosen.name)}, since {since}, because: {shown(chosen.because)}."]
+    told = (
+        ("Course", chosen.course),
+        ("Cost", chosen.cost),
+        ("Last day", chosen.until.isoformat() if chosen.until else ""),
+        ("To show at the end", chosen.show),
+    )
+    words += [f"{label}: {shown(text)}." for label, text in told if text]
+    words.append(f"So far {duration(minutes_of(transition, chosen.name))}.")
+    return [sentence.replace("..", ".") for sentence in words]
+
+
+def advert_line(advert: Advert, skills: int, today: date) -> str:
+    """One advert in a line."""
+    return f"{advert.name}; kept {day_beside(advert.on, today)}; {count(skills, 'skill')} ({shown(advert.key)})"
+
+
+def skills_data(transition: Transition, today: date) -> dict[str, Any]:
+    """What `coach skills --json` prints."""
+    seen = counted(transition)
+    chosen = skills_of(transition).chosen
+    return {
+        "adverts": len(seen.adverts),
+        "skills": [_skill_data(transition, seen, skill) for skill in seen.skills],
+        "leave_alone": [skill.name for skill in to_leave_alone(seen)],
+        "suggestions": [{"name": each.name, "reasons": list(each.reasons)} for each in suggestions(seen)],
+        "chosen": _chosen_data(chosen) if chosen else None,
+        "time": time_at_hand(transition, today),
+    }
+
+
+def _skill_data(transition: Transition, seen: Counted, skill: SkillCount) -> dict[str, Any]:
+    return {
+        "name": skill.name,
+        "field": skill.field,
+        "named": len(skill.named),
+        "required": skill.required,
+        "nice_to_have": skill.nice,
+        "mark": skill.marked or None,
+        "proof": skill.mark.proof if skill.mark else "",
+        "why": skill.mark.why if skill.mark else "",
+        "minutes": minutes_of(transition, skill.name) if skill.marked == "learning" else 0,
+        "in": [
+            {
+                "advert": each.advert,
+                "demand": each.demand or None,
+                "sentence": sentence(seen.adverts[each.advert], each),
+            }
+            for each in skill.named
+        ],
+    }
+
+
+def _chosen_data(chosen: Chosen) -> dict[str, Any]:
+    return chosen._asdict() | {
+        "on": chosen.on.isoformat(),
+        "until": chosen.until.isoformat() if chosen.until else None,
+    }
+
+
+def adverts_data(transition: Transition) -> dict[str, Any]:
+    """What `coach skills adverts --json` prints."""
+    seen = counted(transition)
+    return {
+        "adverts": [
+            advert._asdict()
+            | {
+                "on": advert.on.isoformat(),
+                "name": advert.name,
+                "skills": [
+                    skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)
+                ],
+            }
+            for advert in seen.adverts.values()
+        ]
+    }
+
+
+def skills_markdown(transition: Transition) -> str:
+    """The skills gap as a page of Markdown."""
+    parts = list(markdown_parts(transition)) or ["No advert is kept yet."]
+    return "\n\n".join(["# The skills gap", *parts]) + "\n"
+
+
+def markdown_parts(transition: Transition) -> Iterator[str]:
+    """Its parts, none where nothing was made: the table, what is learned, what may be left alone, the adverts."""
+    seen = counted(transition)
+    if not seen.adverts and not seen.skills:
+        return
+    alone = to_leave_alone(seen)
+    rows = [_row(skill, len(seen.adverts)) for skill in seen.skills if skill not in alone]
+    yield "\n".join(
+        ["| skill | named in | required in | nice to have in | mark | proof |", "|---|---|---|---|---|---|", *rows]
+    )
+    yield from (plain(words) for words in learn_words(transition, seen, None))
+    if alone:
+        yield plain(alone_words(alone))
+    if seen.adverts:
+        yield "## The adverts"
+        yield "\n".join(f"- {advert.on}: {plain(advert.name)}" for advert in seen.adverts.values())
+
+
+def _row(skill: SkillCount, adverts: int) -> str:
+    proof = skill.mark.proof if skill.mark else ""
+    cells = (plain(skill.name), f"{len(skill.named)} of {adverts}", str(skill.required), str(skill.nice))
+    return f"| {' | '.join((*cells, skill.marked, plain(proof)))} |"

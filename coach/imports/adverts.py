@@ -1,0 +1,135 @@
+"""Adverts from files, or as they were pasted: text, Markdown, a saved page. Whatever is no text is refused in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from coach.domain.skills.telling import Draft
+from coach.domain.text import shown, shown_lines
+from coach.errors import CoachError, RefusedError
+
+LARGEST = 2_000_000
+"""Bytes of a file. A saved page with all its scripts is smaller than that; nothing that somebody wrote is larger."""
+
+ENDINGS = (".txt", ".md", ".text", ".html", ".htm")
+_BETWEEN = re.compile(r"(?:^|\n)[ \t]*\n?[ \t]*={5,}[ \t]*(?=\n|$)")
+_TAGS = re.compile(r"<(?:!doctype html|html|body|div|p|ul|li|br|span|h[1-6])[\s/>]", re.IGNORECASE)
+_SOME_TAGS = 3
+_UNSEEN = ("script", "style", "template", "noscript", "head", "svg", "nav", "footer")
+_BLOCKS = (
+    "p",
+    "div",
+    "li",
+    "br",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "ul",
+    "ol",
+    "dd",
+    "dt",
+)
+_KNOWN = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a Word document or another packed file",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "a rich text document",
+}
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def read_adverts(files: Sequence[Path]) -> list[Draft]:
+    """The adverts in some files, or in the text files of a folder. All of them, or none.
+
+    Raises RefusedError for what is no text or holds nothing, CoachError for what can't be opened.
+    """
+    found: list[Draft] = []
+    for file in files:
+        for each in _files_in(file):
+            found += adverts_in(text_of(_content(each), shown(each.name)), shown(each.name))
+    return found
+
+
+def adverts_in(text: str, source: str = "") -> list[Draft]:
+    """The adverts in a text: one, or several with a line of ===== between them. Raises RefusedError for none."""
+    readable = _without_tags(text) if len(_TAGS.findall(text)) >= _SOME_TAGS else text
+    parts = [part.strip() for part in _BETWEEN.split(_clean(readable))]
+    found = [Draft(part, source=source) for part in parts if any(letter.isalpha() for letter in part)]
+    if not found:
+        raise RefusedError(
+            f"There is no advert in {source}" if source else "There is no advert in it",
+            "It holds no words. Copy the advert's whole text.",
+        )
+    return found
+
+
+def text_of(content: bytes, name: str) -> str:
+    """The text that some bytes are, in UTF-8, UTF-16 or the old Western encoding. Raises RefusedError for no text."""
+    for start, what in _KNOWN.items():
+        if content.startswith(start):
+            raise RefusedError(
+                f"{name} is {what}", "It can't be read here. Open it, copy the text, and paste it or save it as .txt."
+            )
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeError:
+            continue
+        if not _NO_TEXT.search(text):
+            return text
+    raise RefusedError(f"{name} is no text", "Copy the advert's text, and paste it or save it as .txt.")
+
+
+def _clean(text: str) -> str:
+    return shown_lines(text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n"))
+
+
+def _without_tags(text: str) -> str:
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(text, "html.parser")
+    for tag in soup(_UNSEEN):
+        tag.decompose()
+    for tag in soup(_BLOCKS):
+        tag.insert_after("\n")
+        if tag.name == "li":
+            tag.insert(0, "- ")
+    lines = (" ".join(line.split()) for line in soup.get_text().split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+
+
+def _files_in(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    try:
+        found = sorted(each for each in path.iterdir() if each.suffix.lower() in ENDINGS and each.is_file())
+    except OSError as error:
+        raise _unread(path, error) from error
+    if not found:
+        raise RefusedError(
+            f"{shown(str(path))} has no advert in it",
+            f"A folder gives its files with the endings {', '.join(ENDINGS)}.",
+        )
+    return found
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST:
+            raise RefusedError(f"{shown(file.name)} is too large", "2 MB at most: save the advert's text alone.")
+        return file.read_bytes()
+    except OSError as error:
+        raise _unread(file, error) from error
+
+
+def _unread(file: Path, error: OSError) -> CoachError:
+    return CoachError(f"{shown(str(file))} can't be read", f"{error.strerror or error}. See that the file is there.")

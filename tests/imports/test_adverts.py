@@ -1,0 +1,105 @@
+"""Adverts from files: text in any encoding, saved pages, several in one; and what is no text is refused in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.skills.facts import AdvertKept
+from coach.errors import CoachError, RefusedError
+from coach.imports.adverts import adverts_in, read_adverts, text_of
+from tests.unit.skills.making import ADVERTS, found
+
+
+def put(folder: Path, name: str, content: bytes) -> Path:
+    file = folder / name
+    file.write_bytes(content)
+    return file
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_text_is_read_in_the_encodings_that_programs_save(encoding: str, tmp_path: Path) -> None:
+    file = put(tmp_path, "a.txt", "Café manager – SQL".encode(encoding))
+    (draft,) = read_adverts([file])
+    assert (draft.text, draft.source) == ("Café manager – SQL", "a.txt")
+
+
+def test_a_saved_page_gives_its_words_and_nothing_of_what_is_not_shown() -> None:
+    (draft,) = read_adverts([ADVERTS / "abudhabi-gov.html"])
+    assert draft.text.startswith("Digital Product Lead")
+    assert "- Product roadmap and service design" in draft.text
+    assert not any(word in draft.text for word in ("SAP", "COBOL", "Workday", "color", "<"))
+    assert {"product roadmap", "Power BI", "web accessibility"} <= found(draft.text)
+
+
+def test_a_page_that_is_pasted_is_read_as_one_and_a_text_with_an_angle_is_not() -> None:
+    assert adverts_in("<p>One</p><ul><li>SQL</li></ul><script>x</script>")[0].text == "One\n- SQL"
+    assert adverts_in("We build <div> and more; 3 < 4")[0].text == "We build <div> and more; 3 < 4"
+
+
+def test_several_adverts_in_one_file_have_a_line_between_them() -> None:
+    text = "First\nSQL\n\n=====\n\nSecond\nJira\n======\nThird\n=====\n"
+    assert [draft.text.split("\n")[0] for draft in adverts_in(text)] == ["First", "Second", "Third"]
+
+
+def test_a_folder_gives_its_text_files(tmp_path: Path) -> None:
+    put(tmp_path, "b.txt", b"second")
+    put(tmp_path, "a.md", b"first")
+    put(tmp_path, "photo.png", b"\x89PNG\x00")
+    assert [draft.text for draft in read_adverts([tmp_path])] == ["first", "second"]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    with pytest.raises(RefusedError, match="no advert in it"):
+        read_adverts([empty])
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"PK\x03\x04rest", "a Word document"),
+        (b"\xd0\xcf\x11\xe0rest", "old Word"),
+        (b"{\\rtf1 SQL}", "rich text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "is no text"),
+        (b"SQL\x00SQL", "is no text"),
+        (b"\xff\xfe\x00", "is no text"),
+        (b"  \n ", "no advert"),
+        (b"... 123", "no advert"),
+    ],
+)
+def test_what_is_no_advert_is_refused_in_a_sentence_that_names_the_file(
+    content: bytes, says: str, tmp_path: Path
+) -> None:
+    with pytest.raises(RefusedError) as told:
+        read_adverts([put(tmp_path, "x.txt", content)])
+    assert says in told.value.title
+    assert "x.txt" in told.value.title
+
+
+def test_a_file_that_is_not_there_or_far_too_large_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CoachError, match="can't be read"):
+        read_adverts([tmp_path / "none.txt"])
+    with pytest.raises(RefusedError, match="too large"):
+        read_adverts([put(tmp_path, "large.txt", b"x" * 2_000_001)])
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_an_advert_that_can_be_kept_or_are_refused(content: bytes) -> None:
+    try:
+        drafts = adverts_in(text_of(content, "it"))
+    except RefusedError:
+        return
+    for draft in drafts:
+        assert AdvertKept("a", draft.text).text
+
+
+@given(st.text(st.characters(), max_size=200))
+def test_any_pasted_text_can_be_kept_or_is_refused(text: str) -> None:
+    try:
+        drafts = adverts_in(text)
+    except RefusedError:
+        return
+    assert all(AdvertKept("a", draft.text).text for draft in drafts)

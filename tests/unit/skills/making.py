@@ -1,0 +1,39 @@
+"""Adverts to try the rules on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coach.domain.skills.counting import Counted, SkillCount, counted
+from coach.domain.skills.facts import AdvertKept
+from coach.domain.skills.spelling import plain
+from coach.domain.skills.vocabulary import Vocabulary
+from coach.guide.guide import Guide
+from tests.making import SMALL, Diary
+
+ADVERTS = Path(__file__).parents[2] / "adverts"
+
+
+def found(text: str, *own: tuple[str, tuple[str, ...]]) -> set[str]:
+    """The skills that a text names."""
+    return Vocabulary(own).named_in(plain(text))
+
+
+def kept(*texts: str, guide: Guide = SMALL) -> Diary:
+    """A diary of adverts: a1, a2 ..."""
+    diary = Diary(guide)
+    for number, text in enumerate(texts, 1):
+        diary.write(AdvertKept(f"a{number}", text))
+    return diary
+
+
+def count_of(diary: Diary, name: str) -> SkillCount:
+    """One skill as the adverts of a diary name it."""
+    skill = seen(diary).skill(name)
+    assert skill is not None
+    return skill
+
+
+def seen(diary: Diary) -> Counted:
+    """What the adverts of a diary name."""
+    return counted(diary.state)
