@@ -10,6 +10,7 @@ from typing import Any
 from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.domain.facts import Redo, Undo
+from coach.domain.first_hours.record import held
 from coach.domain.practice.record import practice_of
 from coach.domain.progress import progress
 from coach.domain.reading.record import margins, own_reading, places, read_on
@@ -142,6 +143,7 @@ def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
         "worksheets": sheets_of(state),
         "practice": practice_of(state),
         "skills": (adverts_of(state), skills_of(state)),
+        "private writing": held(state),
         "weeks": [week_of(state, today + timedelta(days=number)) for number in (-7, 0, 7)],
         "schedule": (state.schedule.timer, state.schedule.plans, state.schedule.busy, state.schedule.frames),
         "breaks": (state.breaks, [state.rested(today + timedelta(days=number)) for number in range(-9, 12)]),

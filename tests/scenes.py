@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from coach.clock import Clock
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
+from coach.domain.first_hours.facts import WritingHeld
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.reading.facts import PageNoted, PassageHighlighted, ReadingMarked
 from coach.domain.review.told import StorySet
@@ -206,10 +207,25 @@ COMPASS = {
 }
 PRACTICE = ("2", *["down"] * 7, "h", "enter")
 
+
+def after_the_hours(coach: Coach) -> None:
+    """The same person with a week, money and people, and two writing times held: the quiet is long over."""
+    with_search(coach)
+    coach.record(LineSet("savings", "account", "Savings", "38000.00"))
+    coach.record(LineSet("rent", "expense", "Rent", "4500.00", since=date(2026, 12, 1)))
+    coach.record(LineSet("permit", "clock", "Residence permit ends", due=date(2027, 1, 22)))
+    coach.record(FieldFilled("first-48-hours", "dates", "30 Nov: sign the end papers (Ms Haddad)"))
+    coach.record(WritingHeld(1, 20, kept=False), date(2026, 11, 12))
+
+
 SCENES = {
     "set-up": Scene(nothing),
     "today-new": Scene(nothing, ("escape",)),
     "quiet": Scene(first_hours),
+    "first-hours": Scene(first_hours, ("f",)),
+    "first-hours-writing": Scene(first_hours, ("f", *["down"] * 6)),
+    "private-writing": Scene(first_hours, ("f", *["down"] * 6, "enter")),
+    "your-plan": Scene(after_the_hours, ("2", "home", "h", "home", "enter", "end", "enter")),
     "today": Scene(second_week),
     "today-paused": Scene(on_a_break),
     "today-all-done": Scene(all_done),

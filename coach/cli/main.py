@@ -29,6 +29,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unskip": ("unskip", "Take up a step that was left out."),
     "pause": ("pause", "Stop for a while; nothing counts and nothing is lost."),
     "resume": ("resume", "End a pause, or leave the quiet of the first 48 hours."),
+    "first-hours": ("first_hours", "The first 48 hours: the quiet, urgent dates, people, private writing."),
+    "your-plan": ("your_plan", "Your plan: the first week, the runway, the people; also as a spreadsheet."),
     "status": ("status", "One line, for a shell prompt or a status bar."),
     "runway": ("runway", "On which day the money ends, and what moves it."),
     "money": ("money", "What you have, what comes and what goes: add, edit, cut, list, import, export."),

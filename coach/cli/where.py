@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PLACES = (
     ("home", "folder", "everything coach keeps"),
     ("journal", "journal", "what you wrote; this folder may be carried to another machine"),
+    ("private", "private", "what you wrote for nobody else"),
     ("set_aside", "set_aside", "files that could not be read, as they were found"),
     ("device", "device", "the name of this installation; it stays on this machine"),
     ("keys", "keys", "your own keys, if you write any"),

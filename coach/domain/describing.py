@@ -12,6 +12,7 @@ _PLAIN = {
     "resumed": "the end of the pause",
     "quiet_left": "leaving the quiet early",
     "profile": "the change of your settings",
+    "writing": "the note of a private writing time",
 }
 
 _WITH_KEY = {

@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.fact import Fact, check_scale, check_text
+from coach.domain.first_hours.facts import WritingHeld
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
 from coach.domain.reading.facts import (
     MarginCleared,
@@ -212,4 +213,5 @@ FACTS: tuple[type[Fact], ...] = (
     *(FieldFilled, RowAdded, RowGone),
     *(PracticeBegun, PracticeAnswered, PracticeRecorded),
     *(AdvertKept, AdvertGone, SkillOwn, SkillOwnGone, SkillMarked, SkillChosen),
+    WritingHeld,
 )

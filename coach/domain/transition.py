@@ -74,6 +74,7 @@ _SUBJECTS = {
     **dict.fromkeys(("practice_round", "practice_answer", "practice_recording"), "practice"),
     **dict.fromkeys(("advert", "advert_gone"), "adverts"),
     **dict.fromkeys(("skill", "skill_gone", "skill_mark", "skill_chosen"), "skills"),
+    "writing": "first hours",
     "undo": VERDICTS,
     "redo": VERDICTS,
 }

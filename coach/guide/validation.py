@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coach.guide.authority_forms import AuthorityForm
 from coach.guide.demo_forms import DemoForm, about_demo
+from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
@@ -48,7 +49,8 @@ def problems(root: Traversable) -> list[str]:
     read_table(root, "phrases.toml", PhrasesForm, found)
     demo = read_table(root, "demo.toml", DemoForm, found)
     names = read_table(root, "names.toml", NamesForm, found)
-    if found or not (coverage and quiet and final_word and demo and names):
+    hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
+    if found or not (coverage and quiet and final_word and demo and names and hours):
         return found  # every link to a page that can't be read would look broken as well
     for step in steps:
         found += _about_step(step)
@@ -69,6 +71,7 @@ def problems(root: Traversable) -> list[str]:
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
     found += about_practice(practice)
     found += about_names(names)
+    found += about_first_hours(hours, actions, findings)
     return found
 
 

@@ -32,7 +32,7 @@ def replace_durably(file: Path, content: bytes) -> None:
         with open(_begin(new), "wb") as writing:
             writing.write(content)
             writing.flush()
-            _sync(writing.fileno())
+            sync(writing.fileno())
         _put_in_place(new, file)
     except BaseException:
         with suppress(OSError):
@@ -50,7 +50,7 @@ def sync_folder(folder: Path) -> None:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        _sync(handle)
+        sync(handle)
     except OSError as error:
         if error.errno not in _NO_SYNC_OF_FOLDERS:  # some file systems can't, and keep names in order by themselves
             raise
@@ -67,7 +67,8 @@ def _begin(new: Path) -> int:
         return os.open(new, flags, OWNER_READS_AND_WRITES)
 
 
-def _sync(handle: int) -> None:
+def sync(handle: int) -> None:
+    """Make what was written to an open file durable. Raises OSError."""
     if sys.platform == "darwin":  # fsync leaves it in the drive's own memory there
         import fcntl
 

@@ -62,6 +62,11 @@ class Home(NamedTuple):
         """What is being typed and is not an entry yet."""
         return self.folder / "drafts"
 
+    @property
+    def private(self) -> Path:
+        """What was written for nobody else. Nothing that searches, sums up or exports ever looks here."""
+        return self.folder / "private"
+
     def make(self) -> None:
         """Make the folder and the journal in it, readable by their owner alone. Raises JournalError where it can't."""
         for folder in (self.folder, self.journal):

@@ -51,7 +51,7 @@ def about_folders(home: Home) -> Iterator[Finding]:
 
 def about_files(home: Home) -> Iterator[Finding]:
     """Whether the files are this person's, and closed to others."""
-    files = [file for folder in (home.folder, home.journal) for file in files_in(folder)]
+    files = [file for folder in (home.folder, home.journal, home.private) for file in files_in(folder)]
     foreign = [file for file in files if _is_foreign(file)]
     if foreign:
         whose = f"{'belongs' if len(foreign) == 1 else 'belong'} to another user"

@@ -225,3 +225,16 @@ NAMES = (
     Command("names.follow", "f", "run('follow')", "Follow-ups", "Go to the search, where what is due is noted."),
     Command("names.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was.", True),
 )
+OPEN_FIRST_HOURS = Command("first-hours", "f", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.")
+FIRST_HOURS = (
+    Command("hours.open", "enter", "open_part", "Open", "Open this part, or write at this time.", footer=True),
+    Command("hours.add", "a", "run('add')", "Add", "Add a date that can't wait, or somebody to lean on.", footer=True),
+    Command("hours.told", "t", "run('told')", "Told", "Say that somebody close to you knows.", footer=True),
+    Command("hours.burn", "x", "run('burn')", "Burn", "Burn what you wrote at this time; it asks first.", footer=True),
+    Command("hours.undo", "u", "run('undo')", "Undo", "Take back what you did last; what is burnt stays burnt."),
+)
+END_WRITING = Command("hours.end", "escape", "back", "Stop", "Stop writing; keep it or burn it.", footer=True)
+YOUR_PLAN = (
+    Command("your-plan.write", "o", "write_file", "File", "Write it as a spreadsheet or a page.", footer=True),
+    Command("your-plan.week", "g", "plan_week", "Plan the week", "Go to the week and plan it.", footer=True),
+)

@@ -9,12 +9,15 @@ from pathlib import Path
 from coach.errors import RefusedError
 from coach.tui.commands import (
     BACK,
+    END_WRITING,
     EVERYWHERE,
+    FIRST_HOURS,
     LEAVE,
     LEAVE_QUIET,
     LIBRARY,
     MARK_READ,
     NAMES,
+    OPEN_FIRST_HOURS,
     OPEN_LINK,
     PRACTICE,
     PRACTICE_FRIEND,
@@ -29,6 +32,7 @@ from coach.tui.commands import (
     TICKING,
     WEEK,
     WORKSHEET,
+    YOUR_PLAN,
 )
 
 CHANGEABLE = (
@@ -51,6 +55,10 @@ CHANGEABLE = (
     *PRACTICE_FRIEND,
     *PRACTICE_SUMMARY,
     *NAMES,
+    OPEN_FIRST_HOURS,
+    *FIRST_HOURS,
+    END_WRITING,
+    *YOUR_PLAN,
     BACK,
     LEAVE,
 )

@@ -16,7 +16,8 @@ PAGE = (ROOT / "docs" / "coach.1").read_text("utf-8")
 
 
 def section_of(name: str) -> str:
-    found = re.search(rf"^\.SS \\fBcoach {name}\\fR$(.*?)(?=^\.S[SH] )", PAGE, re.MULTILINE | re.DOTALL)
+    written = name.replace("-", r"\\-")
+    found = re.search(rf"^\.SS \\fBcoach {written}\\fR$(.*?)(?=^\.S[SH] )", PAGE, re.MULTILINE | re.DOTALL)
     assert found, f"python -m docs.man: {name} is not in the manual page"
     return found[1].replace("\\", "")
 

@@ -128,8 +128,11 @@ FIXED: dict[tuple[str, ...], str] = {
     ("stories", "list"): """
         stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
         stories.shows""",
+    ("first-hours",): """
+        quiet quiet_ends dates dates.on dates.what people people.name people.phone writing writing.number writing.title
+        writing.on writing.minutes writing.state""",
     ("doctor",): "sound version home pages entries findings findings.severity findings.sentence findings.advice",
-    ("where",): "home journal set_aside device keys crash",
+    ("where",): "home journal private set_aside device keys crash",
 }
 
 
@@ -168,6 +171,7 @@ def on_the_way(coach: Coach) -> None:
     coach.record(WeekPlanned(date(2026, 11, 23), ("One thing",), (("a no comes", "I walk"),)))
     coach.record(BusyTimes("x.ics", (("2026-11-23T12:00", "2026-11-23T13:00", "Lunch"),)))
     coach.record(RowAdded("confidence-project", "worked", "row", (("before", "3"), ("after", "7"))))
+    coach.record(PersonSet("close", "Close", 5))
     coach.record(PersonSet("ana", "Ana", next_on=date(2026, 11, 22)))
     coach.record(PersonSet("bo", "Bo", 2, last_contact=date(2024, 1, 1)))
     coach.record(EmployerSet("acme", "Acme"))

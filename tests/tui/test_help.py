@@ -10,12 +10,15 @@ from textual.widget import Widget
 from coach.tui import commands
 from coach.tui.commands import (
     BACK,
+    END_WRITING,
     EVERYWHERE,
+    FIRST_HOURS,
     LEAVE,
     LEAVE_QUIET,
     LIBRARY,
     MARK_READ,
     NAMES,
+    OPEN_FIRST_HOURS,
     OPEN_LINK,
     PAGE_BACK,
     PAGE_HELP,
@@ -28,6 +31,7 @@ from coach.tui.commands import (
     TICKING,
     WEEK,
     WORKSHEET,
+    YOUR_PLAN,
     Command,
 )
 from coach.tui.screens.asking import LinesDialog, OneDialog, SeveralDialog
@@ -35,12 +39,15 @@ from coach.tui.screens.audit import PaymentDialog
 from coach.tui.screens.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.first_hours import FirstHoursPage
+from coach.tui.screens.first_hours_deeds import LineToKeep
 from coach.tui.screens.library import Library
 from coach.tui.screens.main import Main
 from coach.tui.screens.messages import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
 from coach.tui.screens.money_dialog import KindDialog, LineDialog
 from coach.tui.screens.money_import import FileDialog, ProposalsDialog
 from coach.tui.screens.names_deeds import CloseDialog
+from coach.tui.screens.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.profile import SettingsDialog, SetUp
 from coach.tui.screens.quick_log import QuickLog
 from coach.tui.screens.review import Review
@@ -62,6 +69,7 @@ from coach.tui.screens.week_timer import TimerDialog
 from coach.tui.screens.worksheet_asking import RowDialog
 from coach.tui.screens.worksheet_deeds import FileDialog as WorksheetFile
 from coach.tui.screens.worksheet_deeds import VersionDialog
+from coach.tui.screens.your_plan import PlanFile, YourPlanPage
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.long_list import LongList
@@ -75,7 +83,7 @@ from tests.scenes import Filling, first_hours, second_week, with_money, with_sea
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
-    *(RowDialog, SayDialog, VersionDialog, WorksheetFile),
+    *(RowDialog, SayDialog, VersionDialog, WorksheetFile, LineToKeep, PlanFile),
     *(
         AskDialog,
         CheckInDialog,
@@ -107,6 +115,7 @@ DIALOGS = (
 )
 TELLING = (
     *DIALOGS,
+    *(FirstHoursPage, WritingPage, PrivateEditor, YourPlanPage),
     Main,
     Today,
     Steps,
@@ -173,6 +182,9 @@ def test_no_dialog_is_missing_here() -> None:
         (first_hours, (), Today, (*TICKING, LEAVE_QUIET)),
         (second_week, ("2",), Steps, (*TICKING, STEP_READING, SKIP_STEP, BACK)),
         (second_week, ("7",), Library, (*LIBRARY, MARK_READ, OPEN_LINK, BACK)),
+        (first_hours, (), Today, (*TICKING, LEAVE_QUIET, OPEN_FIRST_HOURS)),
+        (second_week, ("2",), Steps, (*TICKING, SKIP_STEP, BACK)),
+        (second_week, ("7",), Library, (MARK_READ, OPEN_LINK, BACK)),
         (second_week, ("6",), Review, REVIEW),
         (with_week, ("3",), Week, WEEK),
         (with_search, ("5",), Search, SEARCH),
@@ -212,6 +224,10 @@ def test_every_command_is_told_of_in_some_help() -> None:
             *REVIEW,
             *WORKSHEET,
             *NAMES,
+            OPEN_FIRST_HOURS,
+            *FIRST_HOURS,
+            END_WRITING,
+            *YOUR_PLAN,
             PAGE_BACK,
             PAGE_HELP,
             *EVERYWHERE,

@@ -115,6 +115,23 @@ BREAKS: dict[str, tuple[Break, str]] = {
         change("demo.toml", 'on = "tue -10", name', 'on = "tuesday", name'),
         "demo.toml: profile, number 1, on",
     ),
+    "a prompt about plans": (
+        change("first-hours.toml", "^prompt = .*?$", 'prompt = "Write down your plan for the next weeks, in detail."'),
+        "first-hours.toml: times, number 1, prompt: ",
+    ),
+    "three writing times": (
+        change("first-hours.toml", r"\[\[times\]\]\ntitle = \"What it stirs\".*", ""),
+        "first-hours.toml: times: ",
+    ),
+    "writing that ticks what is none": (
+        change("first-hours.toml", '^plan_action = ".*?"', f'plan_action = "{NO_ACTION}"'),
+        f"first-hours.toml: there is no action {NO_ACTION}.",
+    ),
+    "writing that rests on nothing": (
+        change("first-hours.toml", '^evidence = ".*?"', 'evidence = "nobody-2030"'),
+        "first-hours.toml: evidence: there is no evidence nobody-2030.",
+    ),
+    "no first hours": (remove("first-hours.toml"), "first-hours.toml: it can't be opened"),
     # files
     "no steps": (remove("steps"), "steps: there is no page"),
     "no evidence": (remove("evidence"), "evidence: there is no page"),

@@ -22,6 +22,7 @@ from coach.domain.facts import (
     StepTakenUp,
     Undone,
 )
+from coach.domain.first_hours.facts import WritingHeld
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
 from coach.domain.reading.facts import (
     MarginCleared,
@@ -79,6 +80,7 @@ FIELDS = (
     *("also", "mark", "why", "because", "course", "cost", "show"),
     *("round", "question", "questions", "partner", "rating", "seconds", "link"),
     *("item", "read", "paragraph", "highlight", "margin", "worksheet", "field", "values"),
+    *("time", "kept"),
     *("action", "minutes", "note", "replaces", "step", "text", "mood", "energy", "until", "entry"),
     *("name", "lost_on", "country", "currency", "first_weekday", "working_days", "theme"),
     *(
@@ -176,6 +178,7 @@ review_facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(PracticeBegun, keys, st.sampled_from([("one",), ("one", "two")]), st.booleans()),
     st.builds(PracticeAnswered, keys, keys, st.none() | st.integers(1, 4), st.none() | st.integers(0, 90), words),
     st.builds(PracticeRecorded, keys, st.sampled_from(["", "~/one.m4a", "https://here.org/x"])),
+    st.builds(WritingHeld, st.integers(1, 4), lengths, st.booleans()),
 )
 skill_names = st.sampled_from(["SQL", "sql", "Go", "weaving"])
 skill_facts: st.SearchStrategy[Fact] = st.one_of(

@@ -11,6 +11,7 @@ from hypothesis import given
 from coach.domain.describing import describe
 from coach.domain.fact import Fact
 from coach.domain.facts import FACTS, CheckIn, Done, Note, Paused, ProfileSet, StepSkipped, Undo
+from coach.domain.first_hours.facts import WritingHeld
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.reading.facts import OwnReadingSet, PageNoted, ReadingMarked
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
@@ -148,6 +149,7 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
         (ReadingMarked("liu-2014"), "the mark at your reading"),
         (PageNoted("liu-2014", "ask about this"), "the note “ask about this”"),
         (OwnReadingSet("own-a", "A", "https://a.org"), "“A” among your own reading"),
+        (WritingHeld(1, 20, kept=True), "the note of a private writing time"),
         (FieldFilled("compass", "must", "x"), "the change in the worksheet compass"),
         (RowGone("introduction", "said", "k"), "taking out a line of the worksheet introduction"),
         (PracticeBegun("r", ("why-left",)), "the beginning of a practice round"),

@@ -19,7 +19,7 @@ from coach.domain.text import shown
 from coach.domain.today import Day
 from coach.domain.wording import count, duration
 from coach.guide.models import Action
-from coach.tui.commands import LEAVE_QUIET, bindings
+from coach.tui.commands import LEAVE_QUIET, OPEN_FIRST_HOURS, bindings
 from coach.tui.prose import prose
 from coach.tui.screens.room import Room
 from coach.tui.view import View
@@ -33,7 +33,7 @@ class Today(Room):
         "What to do today: a few things from the step you are at, and those that are due again. "
         "Do one, and press space to tick it. Nothing here has to be done today."
     )
-    COMMANDS = (LEAVE_QUIET,)
+    COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
     def __init__(self) -> None:
@@ -79,12 +79,24 @@ class Today(Room):
         return action.id if action else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leaving the quiet is there only while it is quiet."""
+        """Leaving the quiet is there only while it is quiet; its page for as long as step 1 is the step at hand."""
+        if action == OPEN_FIRST_HOURS.action:
+            return self._is_quiet or self._step == 1
         return self._is_quiet if action == LEAVE_QUIET.action else super().check_action(action, parameters)
 
     @property
     def _is_quiet(self) -> bool:
         return self._view is not None and self._view.day.quiet is not None
+
+    @property
+    def _step(self) -> int | None:
+        return self._view.day.step.number if self._view and self._view.day.step else None
+
+    def action_first_hours(self) -> None:
+        """Open the first 48 hours, part by part."""
+        from coach.tui.screens.first_hours import open_first_hours
+
+        open_first_hours(self.deciding)
 
     def action_leave_quiet(self) -> None:
         """End the quiet early."""
@@ -192,4 +204,6 @@ def _week_so_far(day: Day) -> Content:
         parts.append(f"Today you feel {day.check_in.number('mood')} of 5.")
     elif not day.pause:
         parts.append("How are you today? Press c.")
+    if day.quiet:
+        parts.append("A quiet place to write: f.")
     return Content.styled("  ".join(parts), "$foreground 65%")

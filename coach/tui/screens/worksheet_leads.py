@@ -24,5 +24,9 @@ def lead(page: WorksheetPage) -> None:
         from coach.tui.screens.names_pass import open_names
 
         open_names(page.deciding)
+    elif opens == "first-48-hours":
+        from coach.tui.screens.first_hours import open_first_hours
+
+        open_first_hours(page.deciding)
     else:
         page.deciding.tell("This worksheet has all its parts here.")

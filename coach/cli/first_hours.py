@@ -1,0 +1,130 @@
+"""`coach first-hours`: the quiet, dates that can't wait, people to lean on, and private writing."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import with_json
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.journal.private import Paper
+
+VERBS = ("write", "read", "burn")
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("verb", nargs="?", choices=VERBS, help="write at a time, read what you kept, or burn it")
+    parser.add_argument("which", metavar="1-4", nargs="?", help="the writing time; for burn also all")
+    parser.add_argument("--keep", action="store_true", help="write: keep it, and do not ask at the end")
+    parser.add_argument("--burn", action="store_true", help="write: burn it at the end, and do not ask")
+    with_json(parser)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print them, or write, read or burn. Raises CoachError."""
+    from coach.domain.quiet import quiet
+    from coach.export.first_hours import first_hours_data, first_hours_text
+    from coach.journal.holding import kept_here
+
+    if options.verb:
+        {"write": _write, "read": _read, "burn": _burn}[options.verb](options, context)
+        return
+    coach = context.coach
+    state, hush, here = coach.transition, quiet(coach.transition, context.clock.now()), kept_here(coach)
+    if options.json:
+        say_json(first_hours_data(state, hush, context.today, here))
+    else:
+        say(first_hours_text(state, hush, context.today, here, width()))
+
+
+def _number(options: Namespace) -> int:
+    """The writing time that was named. Raises RefusedError."""
+    from coach.guide.first_hours import first_hours
+
+    text = options.which or ""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    first_hours().time(number)
+    return number
+
+
+def _write(options: Namespace, context: Context) -> None:
+    """Take lines from the keyboard, or from a pipe, until they end; each is on the disk before the next one.
+
+    No other program is opened for it: editors leave copies beside the file, and those coach could not burn.
+    """
+    from coach.domain.first_hours.record import next_time, writing_times
+    from coach.guide.first_hours import first_hours
+    from coach.journal.holding import note_held
+    from coach.journal.private import Paper
+
+    coach = context.coach
+    number = _number(options) if options.which else next_time(writing_times(coach.transition, context.today)).number
+    words, began = first_hours(), time.monotonic()
+    if sys.stdin and sys.stdin.isatty():
+        prompt = words.time(number)
+        for line in (f"{prompt.title}. {prompt.prompt}", words.writing.stop, "An empty line and ctrl+d end it."):
+            say_wrapped(line)
+    paper = Paper(coach.journal.home, number)
+    try:
+        written = _take_lines(paper)
+        if not written:
+            say_wrapped("Nothing was written, and nothing is noted.")
+            return
+        burnt = _to_burn(options)
+        if burnt:
+            paper.burn()
+    finally:
+        paper.close()
+    note_held(coach, number, int(time.monotonic() - began) // 60, kept=not burnt)
+    say_wrapped(f"{words.writing.burnt} {words.writing.out_of_reach}" if burnt else "Kept, on this machine alone.")
+
+
+def _take_lines(paper: Paper) -> bool:
+    """Whether any line came."""
+    text = f"{paper.text}\n\n" if paper.text else ""
+    came = False
+    for line in sys.stdin or ():
+        came = came or bool(line.strip())
+        text += line
+        if came:
+            paper.keep(text)
+    return came
+
+
+def _to_burn(options: Namespace) -> bool:
+    """As the options say; where they say nothing, the person is asked once, and without a terminal it is kept."""
+    if options.burn or options.keep or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return bool(options.burn)
+    print("Keep it, or burn it? [keep/burn] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() == "burn"
+
+
+def _read(options: Namespace, context: Context) -> None:
+    from coach.journal.private import read
+
+    text = read(context.home, _number(options))
+    if not text:
+        raise RefusedError("There is nothing to read", "It was not written, not on this machine, or it is burnt.")
+    say([text])
+
+
+def _burn(options: Namespace, context: Context) -> None:
+    from coach.guide.first_hours import first_hours
+    from coach.journal.holding import burn_written
+
+    words = first_hours()
+    asked = range(1, len(words.times) + 1) if options.which == "all" else [_number(options)]
+    burnt = [number for number in asked if burn_written(context.coach, number)]
+    if not burnt:
+        say_wrapped("There was nothing to burn.")
+        return
+    say_wrapped(f"{words.writing.burnt} {words.writing.out_of_reach}")

@@ -1,0 +1,56 @@
+"""`coach your-plan`: the first week, the runway, the people and the dates that can't wait; also as a spreadsheet."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.leaving import tell
+from coach.cli.output import say, say_wrapped, width
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--xlsx", metavar="FILE", help="write it as a spreadsheet with working sums")
+    form.add_argument("--md", action="store_true", help="print it as Markdown")
+    parser.add_argument("--overwrite", action="store_true", help="replace a spreadsheet that is there")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print the plan or write it. Raises CoachError."""
+    from coach.domain.first_hours.plan import your_plan
+    from coach.export.plan_page import plan_markdown, plan_text
+
+    transition, today = context.coach.transition, context.today
+    plan = your_plan(transition, today)
+    if options.md:
+        sys.stdout.write(plan_markdown(plan, today))
+    elif not options.xlsx:
+        say(plan_text(plan, today, width()))
+        return
+    else:
+        from coach.cli.files import write_file
+        from coach.export.plan_sheet import plan_spreadsheet
+
+        write_file(Path(options.xlsx), plan_spreadsheet(plan, transition, today), overwrite=options.overwrite)
+        say_wrapped(f"Written: {options.xlsx}. It names people and money: keep it where only you can read it.")
+    _tick(context, say_wrapped if options.xlsx else tell)
+
+
+def _tick(context: Context, say_it: Callable[[str], None]) -> None:
+    """A plan that was written down is the last action of step 1."""
+    from coach.guide.first_hours import first_hours
+    from coach.journal.holding import tick_once
+
+    action = context.guide.action(first_hours().plan_action)
+    if tick_once(context.coach, action.id):
+        say_it(f"{action.id} {action.title} is ticked by it.")

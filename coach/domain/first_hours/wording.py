@@ -1,0 +1,85 @@
+"""The first 48 hours in words, for the screen and the commands alike."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coach.domain.dates import WEEKDAYS, short_day
+from coach.domain.runway.plan import SCENARIOS
+from coach.domain.runway.projection import project
+from coach.domain.runway.wording import TITLES, end_words, headline
+from coach.domain.wording import duration
+
+if TYPE_CHECKING:
+    from coach.domain.first_hours.plan import Deadline, Piece, YourPlan
+    from coach.domain.first_hours.record import WritingTime
+    from coach.domain.search.records import Person
+
+PEOPLE_AT_MOST = 8
+TO_ENTER = ("what you could draw on this week", "what still comes in, and until when", "the three largest bills")
+
+
+def state_words(time: WritingTime, today: date, *, here: bool) -> str:
+    """How it is with a writing time; `here` says whether a text of it lies on this machine."""
+    if time.held:
+        return "kept" if here else "kept elsewhere" if time.held.kept else "burnt"
+    if here:
+        return "begun"
+    return "today" if time.on <= today else f"from {WEEKDAYS[time.on.weekday()][:3]}"
+
+
+def deadline_words(deadline: Deadline, today: date) -> str:
+    """ "Fri 22 Jan 2027: Residence permit ends"; a line of the person's own as it was written."""
+    if deadline.on is None:
+        return deadline.what
+    year = f" {deadline.on.year}" if deadline.on.year != today.year else ""
+    return f"{short_day(deadline.on)}{year}: {deadline.what}"
+
+
+def person_words(person: Person) -> str:
+    """ "Ana Lopez, +971 50 000 0000"."""
+    return ", ".join(filter(None, (person.name, person.phone or person.email)))
+
+
+def piece_words(piece: Piece) -> str:
+    """ "Tue 24, 09:30 networking, 1 h 30 min: coffee with Ana"."""
+    day, what = f"{WEEKDAYS[piece.day.weekday()][:3]} {piece.day.day}", f": {piece.what}" if piece.what else ""
+    return f"{day}, {piece.start} {piece.theme}, {duration(piece.minutes)}{what}"
+
+
+def parts_of_plan(plan: YourPlan, today: date) -> dict[str, tuple[str, list[str]]]:
+    """The four parts of your plan by name: "week", "runway", "people", "dates", each with its title and its lines."""
+    return {
+        "week": ("The first week, as proposed" if plan.proposed else "The first week", _week(plan)),
+        "runway": ("The runway", _runway(plan, today)),
+        "people": ("The people", _people(plan)),
+        "dates": ("Dates that can't wait", _dates(plan, today)),
+    }
+
+
+def _week(plan: YourPlan) -> list[str]:
+    lines = [piece_words(piece) for piece in plan.pieces]
+    return lines or ["Nothing is planned, and nothing would be proposed: the days are free."]
+
+
+def _runway(plan: YourPlan, today: date) -> list[str]:
+    if plan.money is None:
+        return [
+            "Nothing is told about money yet. A guess is enough to begin:",
+            *(f"• {each}" for each in TO_ENTER),
+        ]
+    ends = (f"{TITLES[name]}: {end_words(project(plan.money, name))}" for name in SCENARIOS)
+    return [headline(plan.money, project(plan.money), today), *ends]
+
+
+def _people(plan: YourPlan) -> list[str]:
+    if not plan.people:
+        return ["Nobody is on the list yet. Five names are a beginning."]
+    lines = [f"{known.person.name}: {known.why}" for known in plan.people[:PEOPLE_AT_MOST]]
+    more = len(plan.people) - len(lines)
+    return [*lines, f"and {more} more"] if more else lines
+
+
+def _dates(plan: YourPlan, today: date) -> list[str]:
+    return [deadline_words(each, today) for each in plan.deadlines] or ["No date is written down yet."]

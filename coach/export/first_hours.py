@@ -1,0 +1,87 @@
+"""The first 48 hours as plain text, and as plain values for JSON. What was written privately is in neither."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.dates import WEEKDAYS
+from coach.domain.first_hours.plan import deadlines, lean_on
+from coach.domain.first_hours.record import writing_times
+from coach.domain.first_hours.wording import deadline_words, person_words, state_words
+from coach.export.plain import prose, wrap
+from coach.guide.first_hours import first_hours
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.first_hours.record import WritingTime
+    from coach.domain.quiet import Quiet
+    from coach.domain.transition import Transition
+    from coach.export.plain import Lines
+
+
+def first_hours_text(
+    transition: Transition, hush: Quiet | None, today: date, here: Collection[int], width: int
+) -> Lines:
+    """What `coach first-hours` prints; `here` are the writing times of which a text lies on this machine."""
+    words, said = first_hours(), transition.guide.quiet
+    lines = wrap(_clock(hush), width)
+    for heading in said:
+        lines += ["", heading, *prose(said[heading], width)]
+    lines += ["", "Dates that can't wait", *wrap(words.dates, width)]
+    lines += _list((deadline_words(each, today) for each in deadlines(transition, today)), width)
+    lines += ["", "People to lean on", *wrap(words.people, width)]
+    lines += _list((person_words(each) for each in lean_on(transition)), width)
+    lines += ["", "Private writing", *wrap(words.writing.about, width), *wrap(words.writing.private, width)]
+    for time in writing_times(transition, today):
+        state = state_words(time, today, here=time.number in here)
+        lines += wrap(f"{time.prompt.title} ({state})", width, first=f"  {time.number}  ", rest="     ")
+    lines += wrap(_evidence(transition), width)
+    lines += wrap(f"{words.writing.trial} {words.writing.stop} {words.writing.turn_to}", width)
+    come = "comes when the quiet is over" if hush else "`coach your-plan` shows it"
+    return [*lines, "", *wrap(f"`coach first-hours write` opens the next writing time. Your plan: {come}.", width)]
+
+
+def _clock(hush: Quiet | None) -> str:
+    if hush is None:
+        return first_hours().over
+    ends = f"{WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}"
+    return f"The first 48 hours: {hush.left_in_words} left, until {ends}. {first_hours().clock}"
+
+
+def _evidence(transition: Transition) -> str:
+    found = transition.guide.evidence[first_hours().writing.evidence]
+    return f"What it rests on: {found.title.lower()}. {found.strength.title()} evidence. {found.size}. {found.source}."
+
+
+def _list(lines: Iterable[str], width: int) -> Lines:
+    return [line for each in lines for line in wrap(f"- {each}", width, first="  ", rest="    ")]
+
+
+def _state(time: WritingTime, today: date, here: Collection[int]) -> str:
+    begun = time.held or time.number in here
+    return state_words(time, today, here=time.number in here) if begun else "open"
+
+
+def first_hours_data(transition: Transition, hush: Quiet | None, today: date, here: Collection[int]) -> dict[str, Any]:
+    """What `coach first-hours --json` prints."""
+    times = writing_times(transition, today)
+    return {
+        "quiet": hush is not None,
+        "quiet_ends": hush.ends.isoformat() if hush else None,
+        "dates": [
+            {"on": each.on.isoformat() if each.on else None, "what": each.what} for each in deadlines(transition, today)
+        ],
+        "people": [{"name": each.name, "phone": each.phone} for each in lean_on(transition)],
+        "writing": [
+            {
+                "number": each.number,
+                "title": each.prompt.title,
+                "on": each.on.isoformat(),
+                "minutes": each.held.minutes if each.held else None,
+                "state": _state(each, today, here),
+            }
+            for each in times
+        ],
+    }

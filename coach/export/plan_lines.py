@@ -1,0 +1,90 @@
+"""The lines of a money plan as rows that a spreadsheet can reckon with, month by month from the plan's first day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from coach.domain.runway.cadence import MONTHS
+from coach.domain.runway.flows import day_of, debt_flows, expense_flows, income_flows
+from coach.domain.runway.plan import Every, Plan
+
+Kind = Literal["have", "comes", "goes", "debt"]
+
+
+class Row(NamedTuple):
+    """One line. `amount` is in minor units, None where it is still to be written; `first` and `last` are the days of
+    its first and its last payment, None for one that goes on. `sort` is essential, flexible, cuttable, cut, or "".
+    """
+
+    name: str
+    kind: Kind
+    amount: int | None
+    every: Every
+    first: date
+    last: date | None = None
+    sort: str = ""
+
+
+def rows(plan: Plan) -> list[Row]:
+    """The lines of a plan: what is there, what comes, what goes, what is owed."""
+    return [*_have(plan), *_comes(plan), *_goes(plan), *_owed(plan)]
+
+
+def empty_rows(start: date) -> list[Row]:
+    """What to fill in, where nothing is told yet."""
+    return [
+        Row("Money I can draw on this week", "have", None, "once", start),
+        Row("Pay or benefit that still comes", "comes", None, "month", start),
+        Row("A sum that still comes once", "comes", None, "once", start),
+        *(Row(name, "goes", None, "month", start, sort="essential") for name in ("Rent or mortgage", "Food", "Power")),
+        Row("Phone and internet", "goes", None, "month", start, sort="flexible"),
+        Row("What could be cancelled", "goes", None, "month", start, sort="cuttable"),
+        Row("Debt, the least each month", "debt", None, "month", start),
+    ]
+
+
+def _have(plan: Plan) -> Iterator[Row]:
+    for each in plan.accounts:
+        if each.tier == "later":
+            yield Row(each.name, "comes", each.balance, "once", day_of(plan.start, each.after_days))
+        else:
+            yield Row(each.name, "have", each.balance, "once", plan.start, sort="cut" if each.tier == "never" else "")
+
+
+def _comes(plan: Plan) -> Iterator[Row]:
+    for income in plan.incomes:
+        if days := [day for day, _ in income_flows(income, plan.start)]:
+            yield Row(income.name, "comes", income.amount, income.every, *_between(plan, days, income.until))
+    for lump in plan.lumps:
+        if (day := (lump.on - plan.start).days + lump.delay_days) >= 0:
+            yield Row(lump.name, "comes", lump.amount, "once", day_of(plan.start, day))
+
+
+def _goes(plan: Plan) -> Iterator[Row]:
+    for expense in plan.expenses:
+        days = [day for day, _ in expense_flows(expense, plan.start)]
+        if days:
+            sort = "cut" if expense.id in plan.cut else expense.category
+            first, last = _between(plan, days, expense.until)
+            months = MONTHS.get(expense.every, 1) if expense.spread else 1
+            every: Every = "month" if months > 1 else expense.every  # what is spread over a year goes month by month
+            yield Row(expense.name, "goes", round(Fraction(expense.amount, months)), every, first, last, sort)
+
+
+def _owed(plan: Plan) -> Iterator[Row]:
+    """The least each month until nothing is owed; the last part of it is a row of its own, where it is less."""
+    for debt in plan.debts:
+        flows = debt_flows(debt, plan.start)
+        whole = [day for day, amount in flows if amount == debt.minimum]
+        if whole:
+            yield Row(debt.name, "debt", debt.minimum, "month", *_between(plan, whole, day_of(plan.start, whole[-1])))
+        for day, amount in flows:
+            if amount != debt.minimum:
+                yield Row(f"{debt.name}, the last part", "debt", amount, "once", day_of(plan.start, day))
+
+
+def _between(plan: Plan, days: Sequence[int], until: date | None) -> tuple[date, date | None]:
+    return day_of(plan.start, days[0]), day_of(plan.start, days[-1]) if until else None

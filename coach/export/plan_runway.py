@@ -1,0 +1,155 @@
+"""The sheet Runway of your plan: the lines, and from them by formulas the balance of 24 months.
+
+A month here is one from the plan's first day, such as 23 Nov to 22 Dec, so that each has one of every monthly bill.
+What falls each week or day goes by the mean length of a month, 30.436875 days (the Gregorian calendar's 146,097 days
+in 4,800 months). So the day that coach itself reckons, bill by bill, is finer, and may differ by some days.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.runway.plan import SCENARIOS
+from coach.domain.runway.projection import project
+from coach.domain.runway.wording import TITLES
+from coach.export.cells import DAY_FORMAT, headings, put
+from coach.export.plan_lines import Row, empty_rows, rows
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from coach.domain.first_hours.plan import YourPlan
+    from coach.domain.runway.plan import Plan
+
+MONTHS = 24
+SPARE = 15
+A_MONTH = "30.436875"
+FIRST_LINE = 13
+COLUMNS = ("Name", "Kind", "Amount", "Every", "First on", "Last on", "Sort", "Counts", "First month", "Last month")
+MORE_COLUMNS = ("Step", "In a month")
+NOTES = (
+    "Change an amount, a day or a word in the table below, or add a line under the last: all else follows.",
+    "A month is counted from the plan's first day; weekly and daily amounts go by the mean length of a month.",
+    "coach itself reckons bill by bill and day by day: its days are finer, and may differ from this by some days.",
+    "Kind: have, comes, goes or debt. Every: day, week, 2 weeks, month, quarter, year or once.",
+    "Sort: essential, flexible or cuttable, as the scenario goes by it; cut leaves a line out.",
+)
+
+
+def write_runway(sheet: Worksheet, plan: YourPlan, today: date) -> None:
+    """Fill the sheet."""
+    money = plan.money
+    start, digits = (money.start, money.digits) if money else (today, 2)
+    lines = (rows(money) if money else []) or empty_rows(start)
+    last = FIRST_LINE + len(lines) + SPARE - 1
+    put(sheet, 1, 1, f"The runway, in {money.currency}" if money and money.currency else "The runway")
+    _settings(sheet, start, Decimal(money.inflation) / 10_000 if money else Decimal(0))
+    _results(sheet, money)
+    for row, note in enumerate(NOTES, 6):
+        put(sheet, row, 1, note)
+    headings(sheet, FIRST_LINE - 1, (*COLUMNS, *MORE_COLUMNS), (34, 14, 18, 12, 24, 14, 12, 8, 12, 12, 6, 12))
+    form = "#,##0" + (f".{'0' * digits}" if digits else "")
+    for row in range(FIRST_LINE, last + 1):
+        at = row - FIRST_LINE
+        _line(sheet, row, lines[at] if at < len(lines) else None, digits)
+        sheet.cell(row, 3).number_format = sheet.cell(row, 12).number_format = form
+    _months(sheet, last, form)
+    _lists(sheet, last)
+    sheet.freeze_panes = "B1"
+
+
+def _settings(sheet: Worksheet, start: date, rise: Decimal) -> None:
+    """What all else goes by: the first day, the scenario (As now, Lean, Bare bones), how much prices rise in a year."""
+    for column, (word, value) in enumerate(
+        (("The plan's first day", start), ("Scenario", "As now"), ("Prices rise in a year by", rise))
+    ):
+        put(sheet, 2, 1 + 2 * column, word)
+        put(sheet, 2, 2 + 2 * column, value)
+    sheet.cell(2, 6).number_format = "0.0%"
+
+
+def _results(sheet: Worksheet, money: Plan | None) -> None:
+    """When the money ends by the table of the months; below it, as coach reckons it in each scenario."""
+    enough, begins = (f"${column}${FIRST_LINE}:${column}${FIRST_LINE + MONTHS - 1}" for column in "SO")
+    put(sheet, 3, 1, "The money ends in the month from")
+    sheet.cell(3, 2).value = f'=IFERROR(INDEX({begins},MATCH("no",{enough},0)),"")'
+    sheet.cell(3, 2).number_format = DAY_FORMAT
+    put(sheet, 3, 3, "Whole months")
+    sheet.cell(3, 4).value = f'=IFERROR(MATCH("no",{enough},0)-1,"{MONTHS} or more")'
+    for column, name in enumerate(SCENARIOS if money else ()):
+        assert money is not None
+        put(sheet, 4, 1 + 2 * column, f"By coach, {TITLES[name].lower()}")
+        put(sheet, 4, 2 + 2 * column, project(money, name).runs_out or "no end")
+
+
+def _line(sheet: Worksheet, row: int, line: Row | None, digits: int) -> None:
+    """What was told in A to G; in H to L what the months need of it."""
+    if line:
+        amount = None if line.amount is None else Decimal(line.amount).scaleb(-digits)
+        values = (line.name, line.kind, amount, line.every, line.first, line.last, line.sort)
+        for column, value in enumerate(values, 1):
+            put(sheet, row, column, value)
+    for column in (5, 6):
+        sheet.cell(row, column).number_format = DAY_FORMAT
+    scenario = f'OR($G{row}="essential",AND($G{row}="flexible",$D$2="Lean"),$D$2="As now",$B{row}<>"goes")'
+    sheet.cell(row, 8).value = f'=IF(OR($C{row}="",$G{row}="cut"),0,IF({scenario},1,0))'
+    sheet.cell(row, 9).value = f'=IF($E{row}="",0,MAX(0,{_month_of(f"$E{row}")}))'
+    sheet.cell(row, 10).value = f'=IF($F{row}="",9999,{_month_of(f"$F{row}")})'
+    sheet.cell(row, 11).value = f'=IF($D{row}="once",99999,IF($D{row}="year",12,IF($D{row}="quarter",3,1)))'
+    days = f'IF($D{row}="day",1,IF($D{row}="week",7,IF($D{row}="2 weeks",14,0)))'
+    sheet.cell(row, 12).value = f'=IF($C{row}="",0,IF({days}=0,$C{row},$C{row}*{A_MONTH}/MAX(1,{days})))'
+
+
+def _month_of(cell: str) -> str:
+    """In how many whole months from the plan's first day it falls: 0 for the first."""
+    months = f"((YEAR({cell})-YEAR($B$2))*12+MONTH({cell})-MONTH($B$2))"
+    return f"{months}-IF(EDATE($B$2,{months})>{cell},1,0)"
+
+
+def _months(sheet: Worksheet, last: int, form: str) -> None:
+    """The table of the months, in N to S: its number, its first day, what comes, what goes, what is left, if enough."""
+    from openpyxl.styles import Font
+
+    for column, word in enumerate(("Month", "From", "Comes", "Goes", "Left", "Enough"), 14):
+        put(sheet, FIRST_LINE - 1, column, word).font = Font(bold=True)
+        sheet.column_dimensions[chr(ord("A") + column - 1)].width = 13
+    for month in range(MONTHS):
+        row = FIRST_LINE + month
+        before = "0" if not month else f"$R{row - 1}"
+        come = f"{_sum('have', row, last)}+{_sum('comes', row, last)}"
+        go = f"{_sum('goes', row, last)}*(1+$F$2)^INT($N{row}/12)+{_sum('debt', row, last)}"
+        sheet.cell(row, 14).value = month
+        for column, formula in enumerate((f"EDATE($B$2,$N{row})", come, go, f"{before}+$P{row}-$Q{row}"), 15):
+            cell = sheet.cell(row, column)
+            cell.value = f"={formula}"
+            cell.number_format = DAY_FORMAT if column == 15 else form
+        sheet.cell(row, 19).value = f'=IF($R{row}<0,"no","yes")'
+
+
+def _sum(kind: str, row: int, last: int) -> str:
+    """All of one kind that falls in the month of this row."""
+
+    def of(column: str) -> str:
+        return f"${column}${FIRST_LINE}:${column}${last}"
+
+    month = f"$N{row}"
+    falls = f"({of('I')}<={month})*({of('J')}>={month})*(MOD({month}-{of('I')},{of('K')})=0)"
+    return f'SUMPRODUCT(({of("B")}="{kind}")*{of("H")}*{falls}*{of("L")})'
+
+
+def _lists(sheet: Worksheet, last: int) -> None:
+    """The words that the columns understand, offered where they are typed."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    offered: dict[str, tuple[Any, ...]] = {
+        "D2": ("As now", "Lean", "Bare bones"),
+        f"B{FIRST_LINE}:B{last}": ("have", "comes", "goes", "debt"),
+        f"D{FIRST_LINE}:D{last}": ("day", "week", "2 weeks", "month", "quarter", "year", "once"),
+        f"G{FIRST_LINE}:G{last}": ("essential", "flexible", "cuttable", "cut"),
+    }
+    for cells, words in offered.items():
+        choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        sheet.add_data_validation(choice)
+        choice.add(cells)

@@ -1,0 +1,137 @@
+"""The words of the page of the first 48 hours: the list of its parts, and what each part says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from coach.domain.dates import WEEKDAYS, short_day
+from coach.domain.first_hours.plan import deadlines, lean_on
+from coach.domain.first_hours.record import WritingTime, writing_times
+from coach.domain.first_hours.wording import deadline_words, person_words, state_words
+from coach.domain.text import shown
+from coach.domain.wording import count, duration
+from coach.guide.first_hours import first_hours
+from coach.tui.prose import evidence_line, prose
+
+if TYPE_CHECKING:
+    from coach.domain.quiet import Quiet
+    from coach.domain.transition import Transition
+    from coach.tui.view import View
+
+MUTED = "$foreground 65%"
+OF_THE_QUIET = ("All right to feel", "What can wait", "When to see somebody")
+
+
+class Part(NamedTuple):
+    """One line of the list. `name` says what it is; `time` is the writing time that it leads to."""
+
+    name: str
+    line: Content
+    time: WritingTime | None = None
+
+
+def parts(view: View, here: Collection[int]) -> list[Part]:
+    """The parts in their order; `here` are the writing times of which a text lies on this machine."""
+    return [*_parts(view, here)]
+
+
+def _parts(view: View, here: Collection[int]) -> Iterator[Part]:
+    transition, today, hush = view.transition, view.day.date, view.day.quiet
+    yield Part("clock", Content(f"{hush.left_in_words} left" if hush else "The quiet is over"))
+    for heading in OF_THE_QUIET:
+        yield Part(heading, Content(heading))
+    dates, close = len([*deadlines(transition, today)]), len(lean_on(transition))
+    yield Part("dates", _with_state("Dates that can't wait", str(dates) if dates else ""))
+    yield Part("people", _with_state("People to lean on", str(close) if close else ""))
+    for each in writing_times(transition, today):
+        state = state_words(each, today, here=each.number in here)
+        mark = ("✓ ", "$success") if each.held else ("· ", "")
+        line = Content.assemble(mark, f"Write: {each.prompt.title}", (f"  {state}", MUTED))
+        yield Part("write", line, each)
+    yield Part("plan", _with_state("→ Your plan", f"from {_hour(hush)}" if hush else ""))
+
+
+def _with_state(words: str, state: str) -> Content:
+    return Content.assemble(words, (f"  {state}" if state else "", MUTED))
+
+
+def _hour(hush: Quiet) -> str:
+    return f"{WEEKDAYS[hush.ends.weekday()][:3]} {hush.ends:%H:%M}"
+
+
+def about(part: Part, view: View, here: Collection[int]) -> Content:
+    """What a part says."""
+    words, transition, today = first_hours(), view.transition, view.day.date
+    if part.time:
+        return about_writing(part.time, transition, today, here=part.time.number in here)
+    if part.name in OF_THE_QUIET:
+        return _headed(part.name, prose(transition.guide.quiet[part.name]))
+    told = {"clock": _clock, "dates": _dates, "people": _people, "plan": _plan}[part.name]
+    return Content("\n\n").join([*told(view), Content("")]) if words else Content("")
+
+
+def _headed(title: str, *more: Content) -> Content:
+    return Content.assemble((title, "bold"), "\n\n", Content("\n\n").join(more))
+
+
+def _clock(view: View) -> list[Content]:
+    hush, words = view.day.quiet, first_hours()
+    if not hush:
+        return [Content.styled("The first 48 hours", "bold"), Content(words.over)]
+    ends = f" left, until {WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}"
+    early = Content.styled("b in the room Today ends the quiet early, whenever you like.", MUTED)
+    return [Content.assemble((hush.left_in_words, "bold $accent"), ends), Content(words.clock), early]
+
+
+def _dates(view: View) -> list[Content]:
+    lines = [deadline_words(each, view.day.date) for each in deadlines(view.transition, view.day.date)]
+    listed = Content("\n".join(f"• {shown(line)}" for line in lines) or "No date is written down yet.")
+    hint = Content.styled("a adds one. Dates with a day of their own are told in the room Runway.", MUTED)
+    return [Content.styled("Dates that can't wait", "bold"), Content(first_hours().dates), listed, hint]
+
+
+def _people(view: View) -> list[Content]:
+    lines = [f"• {shown(person_words(each))}" for each in lean_on(view.transition)]
+    listed = Content("\n".join(lines) or "Nobody is written down yet.")
+    told = view.transition.record_of(first_hours().people_action).times
+    said = "Somebody close to you knows." if told else "t says that somebody knows."
+    hint = Content.styled(f"a adds somebody. {said}", MUTED)
+    return [Content.styled("People to lean on", "bold"), Content(first_hours().people), listed, hint]
+
+
+def _plan(view: View) -> list[Content]:
+    hush = view.day.quiet
+    come = f"It waits until {WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}." if hush else "Enter opens it."
+    return [Content.styled("Your plan", "bold"), Content(first_hours().plan), Content(come)]
+
+
+def about_writing(time: WritingTime, transition: Transition, today: date, *, here: bool) -> Content:
+    """What a writing time is about, what private means, what it rests on, and when to stop."""
+    words = first_hours().writing
+    return _headed(
+        f"{time.prompt.title}, {time.number} of {len(first_hours().times)}",
+        Content(time.prompt.prompt),
+        _enter(time, today, here=here),
+        Content(words.private),
+        Content(words.about),
+        evidence_line(transition.guide.evidence[words.evidence]),
+        Content(f"{words.trial} {words.stop}"),
+        Content(words.turn_to),
+        Content(""),
+    )
+
+
+def _enter(time: WritingTime, today: date, *, here: bool) -> Content:
+    if here:
+        held = f"{short_day(time.on)}, {duration(time.held.minutes)}. " if time.held else ""
+        return Content.styled(f"{held}Enter reads it and writes on; x burns it.", MUTED)
+    if time.held:
+        gone = "It lies on another machine." if time.held.kept else "It is burnt."
+        return Content.styled(f"{short_day(time.on)}, {duration(time.held.minutes)}. {gone}", MUTED)
+    ahead = (time.on - today).days
+    when = f"Meant for {short_day(time.on)}, in {count(ahead, 'day')}; today is all right too. " if ahead else ""
+    return Content.styled(f"{when}Enter opens a page for it.", MUTED)

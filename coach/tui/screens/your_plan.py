@@ -1,0 +1,120 @@
+"""Your plan, at the end of the first 48 hours: the week, the runway, the people and the dates, on one screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from coach.domain.dates import short_day
+from coach.domain.first_hours.plan import YourPlan, your_plan
+from coach.domain.first_hours.wording import parts_of_plan
+from coach.domain.text import shown
+from coach.errors import RefusedError
+from coach.guide.first_hours import first_hours
+from coach.journal.holding import tick_once
+from coach.tui.commands import YOUR_PLAN, bindings
+from coach.tui.screens.asking import LinesDialog
+from coach.tui.screens.page import Page, heading
+
+if TYPE_CHECKING:
+    from coach.tui.view import View
+
+KINDS = (".xlsx", ".md")
+
+
+class YourPlanPage(Page):
+    """Four parts, each as it is today. Holds no rules."""
+
+    HELP = (
+        "Your plan: the first week, the money, the people, and what can't wait. o writes it as a spreadsheet that "
+        "works on with you, or as a page. Half of it may be blank; the later steps fill it."
+    )
+    PAGE_COMMANDS = YOUR_PLAN
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(YOUR_PLAN)]
+
+    def compose(self) -> ComposeResult:
+        """The four parts, in two columns where there is room."""
+        yield Static(id="your-plan-title", classes="page-title")
+        with VerticalScroll(id="your-plan"):
+            for name in ("week", "runway", "people", "dates"):
+                yield Static(id=f"your-plan-{name}", classes="prose")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Draw it."""
+        self.show(self.view)
+        self.query_one("#your-plan").focus()
+
+    @property
+    def plan(self) -> YourPlan:
+        """The plan of today."""
+        return your_plan(self.coach_app.coach.transition, self.view.day.date)
+
+    def show(self, view: View) -> None:
+        """Draw what changed."""
+        plan = self.plan
+        told = f"{short_day(plan.first)} to {short_day(plan.last)}"
+        self.query_one("#your-plan-title", Static).update(heading("Your plan", told))
+        for name, (title, lines) in parts_of_plan(plan, view.day.date).items():
+            words = "\n".join(shown(line) for line in lines)
+            self.query_one(f"#your-plan-{name}", Static).update(Content.assemble((title, "bold $primary"), "\n", words))
+
+    def action_plan_week(self) -> None:
+        """Go to the week and plan it."""
+        self.dismiss(None)
+        for screen in self.app.screen_stack[1:]:
+            screen.dismiss(None)
+        self.deciding.go_on_to("week", "plan_week")
+
+    def action_write_file(self) -> None:
+        """Ask where, then write it."""
+
+        def write(lines: list[str] | None) -> None:
+            if lines:
+                self._write(Path(lines[0]).expanduser())
+
+        told = "A spreadsheet (.xlsx) with working sums, or a page (.md). It names people: keep it safe."
+        self.app.push_screen(PlanFile("Your plan, as a file", told, [("File", "~/plan.xlsx", "~/plan.md")]), write)
+
+    def _write(self, file: Path) -> None:
+        from coach.export.plan_page import plan_markdown
+        from coach.export.plan_sheet import plan_spreadsheet
+        from coach.journal.durable import replace_durably
+
+        plan, today = self.plan, self.view.day.date
+        transition = self.coach_app.coach.transition
+        content = (
+            plan_spreadsheet(plan, transition, today) if file.suffix == ".xlsx" else plan_markdown(plan, today).encode()
+        )
+        try:
+            replace_durably(file, content)
+        except OSError as error:
+            self.deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+            return
+        action = self.view.transition.guide.action(first_hours().plan_action)
+
+        def say(ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
+            more = f" {action.id} {action.title} is ticked by it." if ticked else ""
+            self.deciding.tell(f"{shown(str(file))}.{more}", "Written")
+
+        self.coach_app.act(lambda coach: tick_once(coach, action.id), say)
+
+
+class PlanFile(LinesDialog):
+    """Where the plan is written."""
+
+    HELP = "A name that ends in .xlsx gives a spreadsheet, one in .md a page. A file that is there is left alone."
+
+    def check(self, lines: list[str]) -> None:
+        """See that the name tells which kind of file it is, and is free. Raises RefusedError."""
+        file = Path(lines[0]).expanduser()
+        if file.suffix not in KINDS:
+            raise RefusedError("That is no kind of file", "End its name in .xlsx or .md.")
+        if file.exists():
+            raise RefusedError("That file is there already", "Name one that is not there yet.")

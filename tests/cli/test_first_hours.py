@@ -1,0 +1,174 @@
+"""`coach first-hours` and `coach your-plan` in a shell: what they print, what they keep, and what they never do."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import time
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+
+from coach.guide.first_hours import first_hours
+from coach.journal.private import read
+from tests.cli.shell import COACH, LONGEST_WAIT, Shell
+from tests.cli.test_terminal import Terminal
+
+SECRET = "the blue umbrella by the lift"  # noqa: S105 - nothing that opens anything
+WORDS = first_hours()
+
+
+@pytest.fixture
+def quiet(shell: Shell) -> Shell:
+    shell.says("start", "--yes", "--lost-on", "2026-11-22", "--country", "AE")
+    return shell
+
+
+def write(shell: Shell, *arguments: str, text: str = f"{SECRET}\n") -> str:
+    ended = shell.run([*COACH, "first-hours", "write", *arguments], input=text, stdin=None)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return " ".join(ended.stdout.split())
+
+
+def everywhere(shell: Shell, text: str = SECRET) -> list[str]:
+    files = [file for file in shell.folder.rglob("*") if file.is_file()]
+    return [str(file.relative_to(shell.folder)) for file in files if text.encode() in _bytes_of(file.read_bytes())]
+
+
+def _bytes_of(content: bytes) -> bytes:
+    """The content, with what is packed in it unpacked."""
+    if not content.startswith(b"PK"):
+        return content
+    with ZipFile(BytesIO(content)) as archive:
+        return content + b"".join(map(archive.read, archive.namelist()))
+
+
+def test_all_of_it_can_be_read_without_the_screen(quiet: Shell) -> None:
+    quiet.says("people", "add", "Ana Lopez", "--closeness", "5", "--phone", "+971 50 000 0000")
+    said = " ".join(quiet.says("first-hours").split())
+    for words in ("until Tuesday at 09:00", "All right to feel", "When to see somebody", "Ana Lopez, +971 50 000 0000"):
+        assert words in said
+    for words in (WORDS.writing.private, WORDS.writing.stop, WORDS.writing.turn_to, WORDS.writing.trial):
+        assert words in said
+    assert "Weak evidence. One small trial, 41 people" in said
+    assert [f"{at} {each.title}" in said for at, each in enumerate(WORDS.times, 1)] == [True] * 4
+
+
+def test_what_is_written_is_kept_in_its_own_file_and_read_again(quiet: Shell) -> None:
+    assert "Kept" in write(quiet)
+    assert [re.sub(r"\.[0-9a-f]+\.", ".x.", name) for name in everywhere(quiet)] == ["home/private/writing-1.x.txt"]
+    assert quiet.says("first-hours", "read", "1").strip() == SECRET
+    write(quiet, "1", text="and more\n")
+    assert quiet.says("first-hours", "read", "1").split() == f"{SECRET} and more".split()
+    states = [each["state"] for each in quiet.json("first-hours")["writing"]]
+    assert states == ["kept", "open", "open", "open"]
+    assert quiet.json("step", "1")["actions"][6]["done"]
+
+
+def test_burning_leaves_nothing_and_says_what_it_can_t_reach(quiet: Shell) -> None:
+    write(quiet)
+    write(quiet, "2")
+    said = " ".join(quiet.says("first-hours", "burn", "1").split())
+    assert WORDS.writing.burnt in said
+    assert WORDS.writing.out_of_reach in said
+    assert len(everywhere(quiet)) == 1
+    quiet.says("first-hours", "burn", "all")
+    assert everywhere(quiet) == []
+    assert list((quiet.home / "private").iterdir()) == []
+    assert quiet.says("first-hours", "burn", "all").strip() == "There was nothing to burn."
+    assert "nothing to read" in quiet.refuses("first-hours", "read", "1")
+
+
+def test_burnt_at_the_end_it_never_lies_anywhere(quiet: Shell) -> None:
+    assert "What coach can't reach" in write(quiet, "3", "--burn")
+    assert everywhere(quiet) == []
+    assert quiet.json("first-hours")["writing"][2]["state"] == "burnt"
+
+
+def test_no_export_no_review_and_no_list_holds_it(quiet: Shell) -> None:
+    write(quiet)
+    quiet.says("note", "a line that may be found")
+    (here,) = everywhere(quiet)
+    quiet.says("export", "--all", "all")
+    quiet.says("export", "--spreadsheet", "record.xlsx")
+    quiet.says("your-plan", "--xlsx", "plan.xlsx")
+    printed = [quiet.says(*words.split()) for words in ("review", "history", "your-plan", "doctor", "worklog", "steps")]
+    assert everywhere(quiet) == [here]
+    assert not any(SECRET in text for text in printed)
+    assert everywhere(quiet, "a line that may be found")  # and what is written elsewhere is found
+
+
+@pytest.mark.parametrize("number", ["0", "5", "one", "1 2", "²", "99999"])
+def test_a_time_there_is_not_is_refused(quiet: Shell, number: str) -> None:
+    for verb in ("write", "read", "burn"):
+        assert "There are 4: 1 to 4." in quiet.refuses("first-hours", verb, number)
+
+
+def test_nothing_typed_is_nothing_kept(quiet: Shell) -> None:
+    assert "Nothing was written" in write(quiet, text="\n  \n")
+    assert not (quiet.home / "private").exists()
+    assert quiet.json("first-hours")["writing"][0]["state"] == "open"
+
+
+def test_in_a_terminal_it_asks_once_whether_it_is_kept(quiet: Shell) -> None:
+    terminal = Terminal(quiet, "first-hours", "write")
+    terminal.wait_for("ctrl+d")
+    terminal.type(f"{SECRET}\n")
+    terminal.wait_for(SECRET)
+    terminal.type("\x04")
+    terminal.wait_for("[keep/burn]")
+    terminal.type("burn\n")
+    assert terminal.end() == 0
+    assert everywhere(quiet) == []
+
+
+def test_a_kill_in_the_middle_of_writing_leaves_what_was_typed(quiet: Shell) -> None:
+    quiet.more = {"TERM": "xterm-256color"}
+    terminal = Terminal(quiet)
+    terminal.wait_for("Today")
+    terminal.type("f")
+    terminal.wait_for("Two days without")
+    terminal.type("\x1b[B" * 6)
+    terminal.wait_for("Tell the day")
+    terminal.type("\r")
+    terminal.wait_for("Write here.")
+    terminal.type(SECRET)
+    deadline = time.monotonic() + LONGEST_WAIT
+    while not everywhere(quiet):
+        assert time.monotonic() < deadline
+        terminal._read()
+    os.kill(terminal._process.pid, signal.SIGKILL)
+    terminal._process.wait(LONGEST_WAIT)
+    assert quiet.says("first-hours", "read", "1").strip() == SECRET
+    assert quiet.json("first-hours")["writing"][0]["state"] == "begun"
+    quiet.says("first-hours", "burn", "1")
+    assert everywhere(quiet) == []
+
+
+# -- your plan
+
+
+def test_the_plan_is_printed_and_written_and_the_tick_follows(quiet: Shell) -> None:
+    quiet.says("money", "add", "account", "Savings", "9000")
+    quiet.says("money", "add", "expense", "Rent", "3000")
+    assert "The money lasts until" in quiet.says("your-plan")
+    assert not quiet.json("step", "1")["actions"][8]["done"]
+    ended = quiet("your-plan", "--md")
+    assert ended.stdout.startswith("# Your plan\n")
+    assert ended.stderr == "coach: 1.9 Come back with a spreadsheet and a plan is ticked by it.\n"
+    assert quiet.json("step", "1")["actions"][8]["done"]
+    quiet.says("your-plan", "--xlsx", "plan.xlsx")
+    assert "is there already" in quiet.refuses("your-plan", "--xlsx", "plan.xlsx")
+    quiet.says("your-plan", "--xlsx", "plan.xlsx", "--overwrite")
+    book = load_workbook(quiet.folder / "plan.xlsx")
+    assert book.sheetnames == ["Runway", "Week", "People", "Conversations", "Dates"]
+    assert (quiet.folder / "plan.xlsx").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_kept_text_is_the_same_on_the_disk_and_in_the_shell(quiet: Shell) -> None:
+    text = "مرحبا 🙂\n=1+1\n"
+    write(quiet, text=text)
+    assert read(quiet.open().journal.home, 1) == text

@@ -1,0 +1,331 @@
+"""The page of the first 48 hours: what it shows in the quiet and after it, private writing, and your plan."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.screen import Screen
+from textual.widgets import OptionList, TextArea
+
+from coach.domain.first_hours.record import held
+from coach.domain.worksheets.record import sheet_of
+from coach.guide.first_hours import first_hours as words
+from coach.journal.home import Home
+from coach.journal.private import Paper, read
+from coach.tui.screens.asking import OneDialog
+from coach.tui.screens.first_hours import FirstHoursPage
+from coach.tui.screens.main import Main
+from coach.tui.screens.private_writing import WritingPage
+from coach.tui.screens.worksheet_writing import ON_DISK_AFTER
+from coach.tui.screens.your_plan import YourPlanPage
+from tests.scenes import NOW, SIZES, after_the_hours, first_hours, second_week
+from tests.tui.sitting import A_MOMENT, PATIENCE, Sitting, coach_at, sitting
+
+SECRET = "the blue umbrella by the lift"  # noqa: S105 - nothing that opens anything
+OVER = NOW + timedelta(hours=25)
+TO_THE_WRITING = ("f", *["down"] * 6)
+HOSTILE = "=1+1 [bold]x[/] \x1b[31m\u202e end"
+
+
+def everywhere(home: Path, text: str = SECRET) -> list[Path]:
+    return [file for file in home.rglob("*") if file.is_file() and text.encode() in file.read_bytes()]
+
+
+def on(person: Sitting, page: type[Screen[None]]) -> bool:
+    return isinstance(person.screen, page)
+
+
+async def open_writing(person: Sitting) -> None:
+    await person.press(*TO_THE_WRITING, "enter")
+    if not on(person, WritingPage):  # in a narrow window the text of the part comes first
+        await person.press("enter")
+    assert on(person, WritingPage)
+
+
+def choices(person: Sitting) -> OptionList:
+    assert isinstance(person.screen, OneDialog)
+    return person.screen.query_one(OptionList)
+
+
+# -- the parts
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_part_of_the_quiet_can_be_read_at_every_size(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, first_hours), size) as person:
+        await person.press("f")
+        assert on(person, FirstHoursPage)
+        assert person.shows("24 hours left")
+        for heading in ("All right to feel", "What can wait", "When to see somebody"):
+            await person.press("down", *(["enter"] if size[0] < 76 else []))
+            first = person.coach.transition.guide.quiet[heading].split("\n")[0][:20].removeprefix("- ")
+            assert first in person.seen_in("#hours-text")
+            await person.press(*(["escape"] if size[0] < 76 else []))
+        await person.press("escape")
+        assert on(person, Main)
+
+
+async def test_the_evidence_comes_with_its_size_and_with_when_to_stop(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours), (120, 40)) as person:
+        await person.press(*TO_THE_WRITING)
+        seen = person.seen_in("#hours-text")
+        assert "weak evidence: One small trial, 41 people" in seen
+        for said in (words().writing.stop, words().writing.turn_to, words().writing.private):
+            assert said in seen
+
+
+async def test_your_plan_waits_until_the_quiet_is_over_and_writing_never_does(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.press("f", "end", "enter")
+        assert on(person, FirstHoursPage)
+        assert "There is no hurry" in " ".join(person.toasts)
+        await person.press("up", "enter")
+        assert on(person, WritingPage)
+        await person.press("escape")
+        await person.pass_time(hours=25)
+        person.app.redraw()
+        await person.settle()
+        assert person.shows("The quiet is over")
+        await person.press("end", "enter")
+        assert on(person, YourPlanPage)
+
+
+async def test_a_date_and_somebody_are_added_in_a_line_and_the_ticks_follow(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.press("f", *["down"] * 4, "a")
+        await person.press("enter")
+        assert "Nothing is written yet" in person.dialog() or "Write it in the first line" in person.dialog()
+        await person.type("30 Nov: sign the papers")
+        await person.press("enter")
+        assert sheet_of(person.coach.transition, "first-48-hours").texts["dates"] == "30 Nov: sign the papers"
+        assert person.coach.transition.record_of("1.1").times == 1
+        assert "30 Nov: sign the papers" in person.seen_in("#hours-text")
+        await person.press("down", "a")
+        await person.type("Ana [bold]Lopez[/]")
+        await person.press("enter")
+        assert "Ana [bold]Lopez[/]" in person.seen_in("#hours-text")
+        assert [each.closeness for each in person.coach.transition.search.people.values()] == [5]
+        await person.press("t")
+        assert person.coach.transition.record_of(words().people_action).times == 1
+        await person.press("u", "u")
+        assert not person.coach.transition.search.people
+
+
+async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path) -> None:
+    async with sitting(coach_at(home, after_the_hours)) as person:
+        before = person.coach.transition.search.people
+        await person.press("2", "home", "h", "home", "enter", *["down"] * 5, "a")
+        await person.type("mina sato")
+        await person.press("enter")
+        people = person.coach.transition.search.people
+        assert len(people) == len(before)
+        mina = next(each for each in people.values() if each.name == "mina sato")
+        assert (mina.closeness, mina.where, mina.role) == (5, "", "met at the fair")
+
+
+# -- writing
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, first_hours), size) as person:
+        await open_writing(person)
+        await person.type(SECRET)
+        await person.pass_time(minutes=21)
+        person.app.redraw()
+        await person.settle()
+        assert "21 minutes; you may stop here" in person.seen_in("#writing-title")
+        await person.press("escape")
+        assert "SSD" in person.dialog()
+        await person.press("enter")
+        assert "On this machine alone." in " ".join(person.toasts)
+        assert [file.parent for file in everywhere(home)] == [Home(home).private]
+        assert held(person.coach.transition)[1].minutes == 21
+        assert person.coach.transition.record_of(words().writing.action).minutes == 21
+    assert read(Home(home), 1) == SECRET
+
+
+async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_on(home: Path) -> None:
+    assert ON_DISK_AFTER < 1
+    async with sitting(coach_at(home, first_hours)) as person:
+        await open_writing(person)
+        await person.type("one")
+        await person.until(lambda: read(Home(home), 1) == "one")
+        await person.type(" two")
+        await person.until(lambda: read(Home(home), 1) == "one two")
+
+
+async def test_a_window_that_is_left_in_the_middle_keeps_every_key(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await open_writing(person)
+        await person.type(SECRET)
+        person.app.exit()
+    assert read(Home(home), 1) == SECRET
+    async with sitting(coach_at(home)) as person:
+        await person.press("f")
+        assert person.shows("begun")
+
+
+async def test_burning_at_the_end_leaves_no_byte_of_it_anywhere(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await open_writing(person)
+        await person.type(SECRET)
+        await person.until(lambda: bool(everywhere(home)))
+        await person.press("escape", "down", "enter")
+        assert "burnt" in person.text
+        assert not held(person.coach.transition)[1].kept
+        assert everywhere(home) == []
+        await person.press("u", "u")
+        assert everywhere(home) == []
+    assert everywhere(home) == []
+    assert list(Home(home).private.iterdir()) == []
+
+
+async def test_what_was_kept_is_read_again_and_burnt_later_after_one_question(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await open_writing(person)
+        await person.type(SECRET)
+        await person.press("escape", "enter", "enter")
+        assert on(person, WritingPage)
+        assert person.screen.query_one(TextArea).text == SECRET
+        await person.press("escape")
+        assert on(person, FirstHoursPage)  # nothing was changed, so nothing is asked
+        await person.press("x")
+        assert "It can't be brought back" in person.dialog()
+        await person.press("escape")
+        assert len(everywhere(home)) == 1
+        await person.press("x", "enter")
+        assert everywhere(home) == []
+        assert person.shows("burnt")
+        await person.press("x")
+        assert on(person, FirstHoursPage)
+
+
+async def test_escape_from_the_question_goes_on_writing(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await open_writing(person)
+        await person.type("a")
+        await person.press("escape")
+        assert choices(person).option_count == 2
+        await person.press("escape")
+        await person.type("b")
+        assert person.screen.query_one(TextArea).text == "ab"
+        assert held(person.coach.transition) == {}
+
+
+async def test_an_empty_page_is_left_without_a_question_and_without_a_file(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await open_writing(person)
+        await person.type("a")
+        await person.until(lambda: read(Home(home), 1) == "a")
+        await person.press("backspace", "escape")
+        assert on(person, FirstHoursPage)
+        assert held(person.coach.transition) == {}
+    assert list(Home(home).private.iterdir()) == []
+
+
+async def test_what_is_typed_before_the_old_text_is_there_stands_behind_it(home: Path) -> None:
+    paper = Paper(Home(home), 1)
+    paper.keep("before")
+    paper.close()
+    disk_is_slow = Event()
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.press(*TO_THE_WRITING)
+        person.app._asked(lambda _: disk_is_slow.wait(PATIENCE))
+        person.strike("enter")
+        while not (on(person, WritingPage) and person.screen.query(TextArea)):
+            await asyncio.sleep(A_MOMENT)
+        person.strike(*"after")
+        while person.screen.query_one(TextArea).text != "after":
+            await asyncio.sleep(A_MOMENT)
+        disk_is_slow.set()
+        await person.settle()
+        assert person.screen.query_one(TextArea).text == "before\n\nafter"
+        await person.until(lambda: read(Home(home), 1) == "before\n\nafter")
+
+
+async def test_leaving_before_the_old_text_is_there_loses_neither(home: Path) -> None:
+    paper = Paper(Home(home), 1)
+    paper.keep("before")
+    paper.close()
+    disk_is_slow = Event()
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.press(*TO_THE_WRITING)
+        person.app._asked(lambda _: disk_is_slow.wait(PATIENCE))
+        person.strike("enter")
+        while not (on(person, WritingPage) and person.screen.query(TextArea)):
+            await asyncio.sleep(A_MOMENT)
+        person.strike(*"after")
+        while person.screen.query_one(TextArea).text != "after":
+            await asyncio.sleep(A_MOMENT)
+        person.app.exit()
+        disk_is_slow.set()
+    assert read(Home(home), 1) == "before\n\nafter"
+
+
+async def test_a_second_window_loses_nothing_of_the_first(home: Path) -> None:
+    other = Paper(Home(home), 1)
+    other.keep("from the other window")
+    async with sitting(coach_at(home, first_hours)) as person:
+        await open_writing(person)
+        assert "Another window writes at this time as well" in person.seen_in("#writing-foot")
+        await person.type("from this one")
+        await person.press("escape", "enter", "x", "enter")
+        assert "Another window is writing there" in " ".join(person.toasts)
+        assert "from this one" in read(Home(home), 1)
+        assert "from the other window" in read(Home(home), 1)
+    other.close()
+
+
+async def test_hostile_text_is_shown_as_it_is_and_does_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await open_writing(person)
+        await person.paste(HOSTILE)
+        assert "=1+1 [bold]x[/] \ufffd[31m\ufffd end" in person.text
+        await person.press("escape", "enter")
+        assert "\x1b" not in read(Home(home), 1)
+
+
+# -- your plan
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_your_plan_has_its_four_parts(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, after_the_hours, OVER), size) as person:
+        await person.press("2", "home", "h", "home", "enter", "end", "enter")
+        if not on(person, YourPlanPage):
+            await person.press("enter")
+        assert "The first week" in person.text
+        parts = {name: person.screen.query_one(f"#your-plan-{name}") for name in ("week", "runway", "people", "dates")}
+        assert "Residence permit ends" in str(parts["dates"].render())
+        assert "As now: until" in str(parts["runway"].render())
+        if size[0] > 76:  # on one screen
+            assert all(person.seen_in(part) for part in parts.values())
+
+
+@pytest.mark.parametrize(("name", "begins"), [("plan.xlsx", b"PK"), ("plan.md", b"# Your plan")])
+async def test_the_plan_is_written_as_a_file_and_the_tick_follows(
+    name: str, begins: bytes, home: Path, tmp_path: Path
+) -> None:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
+        await person.press("f", "end", "enter", "o")
+        await person.press(*["backspace"] * len("~/plan.xlsx"))
+        await person.type(str(tmp_path / "plan.txt"))
+        await person.press("enter")
+        assert "End its name in .xlsx or .md" in person.dialog()
+        await person.press(*["backspace"] * len("txt"))
+        await person.type(name.rpartition(".")[2])
+        await person.press("enter")
+        await person.until((tmp_path / name).is_file)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+        assert person.coach.transition.record_of(words().plan_action).times == 1
+
+
+async def test_from_the_plan_one_goes_to_plan_the_week(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("2", "home", "h", "home", "enter", "end", "enter", "g")
+        assert person.app.main.room.id == "week"
