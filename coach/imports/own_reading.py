@@ -11,8 +11,8 @@ from coach.domain.reading.links import is_link, looks_like_link
 from coach.domain.text import shown, shown_lines
 from coach.errors import CoachError, RefusedError
 
-LONGEST = 200_000
-"""In characters: about 35,000 words."""
+LONGEST = 300_000
+"""In characters: about 50,000 words."""
 
 LARGEST = 4 * LONGEST  # bytes
 ODD_AT_MOST = 0.01

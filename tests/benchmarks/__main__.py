@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import commands, idle, keys, lists, money, pauses, practice, startup, ticks
+from tests.benchmarks import commands, idle, keys, lists, money, pauses, practice, reading, startup, ticks
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.proc import machine
 from tests.benchmarks.programs import ROOT, Programs
@@ -30,6 +30,7 @@ PARTS: dict[str, Callable[[Programs, int], list[Figure]]] = {
     "ticks": lambda programs, runs: ticks.measure(programs, runs * 30),
     "money": money.measure,
     "lists": lists.measure,
+    "reading": reading.measure,
     "practice": practice.measure,
 }
 

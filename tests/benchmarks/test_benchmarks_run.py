@@ -11,7 +11,7 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("reads /proc", allow_module_level=True)
 
-from tests.benchmarks import commands, idle, keys, lists, money, pauses, practice, startup, ticks
+from tests.benchmarks import commands, idle, keys, lists, money, pauses, practice, reading, startup, ticks
 from tests.benchmarks.__main__ import PARTS, main
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.programs import FRESH, Programs
@@ -26,6 +26,7 @@ SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     "ticks": lambda programs: ticks.measure(programs, ticks=2, warm_up=0),
     "money": lambda programs: money.measure(programs, runs=1),
     "lists": lambda programs: lists.measure(programs, runs=1),
+    "reading": lambda programs: reading.measure(programs, runs=1),
     "practice": lambda programs: practice.measure(programs, runs=1),
 }
 BOUNDED = {
@@ -37,6 +38,7 @@ BOUNDED = {
     "ticks": 3,
     "money": 3,
     "lists": 4,
+    "reading": 4,
     "practice": 5,
 }
 

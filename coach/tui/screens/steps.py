@@ -19,10 +19,11 @@ from coach.domain.transition import Transition
 from coach.domain.wording import duration
 from coach.domain.worksheets.progress import states
 from coach.domain.worksheets.record import sheet_of
+from coach.guide.guide import Guide
 from coach.guide.models import Action, Step
 from coach.guide.worksheets import Worksheet, worksheets
 from coach.tui.commands import BACK, SKIP_STEP, STEP_READING, bindings
-from coach.tui.prose import evidence_line, prose
+from coach.tui.prose import STRENGTH, evidence_line, prose
 from coach.tui.screens.room import Room
 from coach.tui.view import View
 from coach.tui.widgets.tick_list import Row, TickList
@@ -124,7 +125,7 @@ class Steps(Room):
         from coach.tui.screens.asking import OneDialog
 
         guide, found = self._view.transition.guide, steps_reading(self._step)
-        titles = [(name, (guide.articles.get(name) or guide.evidence[name]).title) for name in found]
+        titles = [(name, _title_of(guide, name)) for name in found]
 
         def go(name: str | None) -> None:
             if name:
@@ -136,6 +137,12 @@ class Steps(Room):
         """Leave the step out, or take it up again."""
         if self._step:
             self.deciding.turn_step(self._step.number)
+
+
+def _title_of(guide: Guide, name: str) -> str:
+    if name in guide.articles:
+        return guide.articles[name].title
+    return f"{guide.evidence[name].title} ({STRENGTH[guide.evidence[name].strength]})"
 
 
 def _skipped(transition: Transition, step: Step) -> bool:

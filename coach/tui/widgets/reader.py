@@ -63,7 +63,7 @@ class Reader(ScrollView, can_focus=True):
         self._height = 1
 
     def show(self, paragraphs: Sequence[Paragraph], at: int, *, stay: bool = False) -> None:
-        """Show a page with the mark at one of its paragraphs, which stands on top unless it is the first.
+        """Show a page with the mark at one of its paragraphs, and a little of what comes before that.
 
         `stay` leaves the page where it is, for one that is the same but for its notes and highlights.
         """
@@ -71,7 +71,8 @@ class Reader(ScrollView, can_focus=True):
         self.cursor = max(0, min(at, len(paragraphs) - 1))
         self._lay_out()
         if not stay:
-            self.scroll_to(y=self._begins[self.cursor] if self.cursor else 0, animate=False, force=True, immediate=True)
+            top = self._begins[self.cursor] - self._height // 4 if self.cursor else 0
+            self.scroll_to(y=max(0, top), animate=False, force=True, immediate=True)
         self.refresh()
 
     @property
