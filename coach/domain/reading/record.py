@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.reading.links import is_link
+from coach.domain.text import NAME_LIMIT
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -116,7 +117,12 @@ def _own_reading(live: Sequence[Entry]) -> dict[str, OwnReading]:
         key, text = entry.text("key"), entry.text
         if entry.kind == "own_reading_gone":
             found.pop(key, None)
-        elif key and text("title"):
+        elif _is_key(key) and text("title"):
             link = text("link") if is_link(text("link")) else ""
             found[key] = OwnReading(key, text("title"), link, text("text"), entry.on)
     return found
+
+
+def _is_key(key: str) -> bool:
+    """Whether a key has the form that coach gives it; one that somebody else made up may hold anything."""
+    return len(key) <= NAME_LIMIT and key.isascii() and key.replace("-", "").isalnum()

@@ -107,6 +107,10 @@ def test_what_somebody_else_wrote_into_an_entry_does_no_harm() -> None:
         entry("reading_place", 3, item="a", paragraph=None),
         entry("own_reading", 4, key="", title="A"),
         entry("reading_margin_gone", 5, margin=["a"]),
+        *(
+            entry("own_reading", 6 + at, key=key, title="A")
+            for at, key in enumerate(("a\x1b", "../a", "a" * 81, "a'b"))
+        ),
     ]
     state = fold(SMALL, odd)
     assert [each.paragraph for each in margins(state).highlights.values()] == [0]
