@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.practice.words import WEAK
@@ -38,6 +38,12 @@ class Standing(NamedTuple):
 
 def standings(answers: Iterable[Answer], today: date) -> dict[str, Standing]:
     """How it stands with every question that was rated. A day that is still to come counts as today."""
+    return dict(_standings(tuple(answers), today))
+
+
+@lru_cache(maxsize=4)
+def _standings(answers: tuple[Answer, ...], today: date) -> dict[str, Standing]:
+    """The same, kept: a screen asks again and again about the same answers."""
     of: dict[str, list[Answer]] = {}
     for answer in answers:
         if answer.rating is not None:

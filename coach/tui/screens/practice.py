@@ -56,7 +56,8 @@ class PracticePage(Page):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """The keys go to the list."""
+        """Draw it; the keys go to the list."""
+        self._draw(self.view)
         self.query_one(OptionList).focus()
 
     def show(self, view: View) -> None:
@@ -146,7 +147,8 @@ class PracticePage(Page):
         def begun(coach: Coach) -> str:
             return begin_round(coach, questions, partner=partner)
 
-        self.coach_app.act(begun, partial(open_round_page, self.deciding, partner=partner))
+        opened = partial(open_round_page, self.deciding, partner=partner)
+        self.coach_app.act(begun, opened, redraw=False)  # the round has no answer yet: nothing else shows it
 
 
 def open_round_page(deciding: Deciding, key: str, *, partner: bool) -> None:

@@ -28,7 +28,7 @@ class AskedPage(Page):
     @property
     def round(self) -> Round | None:
         """The round; None where its beginning was undone."""
-        return practice_of(self.view.transition).rounds.get(self.key)
+        return practice_of(self.coach_app.coach.transition).rounds.get(self.key)
 
     @property
     def asked(self) -> str:
@@ -48,10 +48,10 @@ class AskedPage(Page):
         found = self.round
         return f"{len(found.told) + 1} of {len(found.questions)}" if found else ""
 
-    def show(self, view: View) -> None:
+    def show(self, view: View) -> None:  # noqa: ARG002 - it reads the newest state
         """Draw the question that waits; a key counts again."""
         self._keeping = False
-        if self.key not in practice_of(view.transition).rounds and self.is_current:
+        if self.round is None and self.is_current:
             self.dismiss(None)
         if not self.asked:
             return
