@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from coach.domain.fact import Fact
+from coach.domain.practice import spacing
 from coach.domain.practice.choosing import Wanted, choose
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.practice.record import practice_of
@@ -30,7 +31,10 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
         coach.record_all(_facts())
         coach.sum_up()
     record = practice_of(coach.transition)
-    chosen = [_timed(lambda: choose(record, deck(), TODAY, Wanted())) for _ in range(runs)]
+    chosen = []
+    for _ in range(runs):
+        spacing._standings.cache_clear()
+        chosen.append(_timed(lambda: choose(record, deck(), TODAY, Wanted())))
     seen = _screens(programs, max(3, runs))
     return [
         milliseconds(f"choosing a round, of {ANSWERS:,} answers", chosen),
