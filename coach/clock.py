@@ -6,6 +6,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from coach.errors import RefusedError
 
+EARLIEST, LATEST = 1900, 2200  # years; days beyond them can't be counted from
+
 
 class Clock:
     """The time here, with its offset from UTC.
@@ -46,6 +48,8 @@ def clock_from(setting: str | None) -> Clock:
         return Clock()
     try:
         moment = datetime.fromisoformat(setting)
+        if not EARLIEST <= moment.year <= LATEST:
+            raise ValueError(f"nobody lost a job in {moment.year}")  # noqa: TRY301 - told as every other text
         return Clock(moment if moment.tzinfo else moment.astimezone())
     except (ValueError, OverflowError) as error:
         raise RefusedError(

@@ -41,12 +41,13 @@ def _write_all(options: Namespace, context: Context) -> None:
     from coach.domain.text import shown
     from coach.domain.wording import count
     from coach.export.whole import whole_record
+    from coach.files import is_there
     from coach.journal.durable import replace_durably
     from coach.journal.texts import all_texts
 
     folder = Path(options.all)
     name = shown(str(folder))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if is_there(folder) and not _is_empty(folder):
         raise RefusedError(f"{name} holds something already", "Name a folder that is empty, or not there yet.")
     entries = context.coach.everything()
     try:
@@ -58,3 +59,10 @@ def _write_all(options: Namespace, context: Context) -> None:
         raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Name another place.") from error
     written = count(len(entries), "entry", "entries")
     say_wrapped(f"Written: {written} and what they add up to, in {name}. Keep it where only you can read it.")
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not any(folder.iterdir())
+    except OSError:  # no folder, or one that may not be looked into
+        return False

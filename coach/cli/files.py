@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError, RefusedError
+from coach.files import is_folder, is_there
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,9 +17,9 @@ def write_file(file: Path, content: bytes, *, overwrite: bool) -> None:
     from coach.journal.durable import replace_durably
 
     name = shown(str(file))
-    if file.is_dir():
+    if is_folder(file):
         raise RefusedError(f"{name} is a folder", "Name a file in it.")
-    if file.exists() and not overwrite:
+    if is_there(file) and not overwrite:
         raise RefusedError(f"{name} is there already", "Name another file, or add --overwrite.")
     try:
         replace_durably(file, content)

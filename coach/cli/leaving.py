@@ -90,16 +90,12 @@ def _cannot_flush() -> bool:
 
 def _keep_traceback(error: Exception, environment: Mapping[str, str]) -> str:
     """Write how it came to this; return the file's name, or "" where it could not be written."""
-    import traceback
-
+    from coach.journal.crash import keep_crash
     from coach.journal.home import home_from
 
     try:
         home = home_from(environment.get("COACH_HOME"))
-        home.make()
-        handle = os.open(home.crash, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write("".join(traceback.format_exception(error)))
+        keep_crash(home, error)
     except (CoachError, OSError):
         return ""
     return str(home.crash)

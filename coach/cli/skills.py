@@ -108,6 +108,7 @@ def _add(options: Namespace, context: Context) -> None:
 
 
 def _drafts(files: list[str]) -> list[Draft]:
+    from coach.files import typed_path
     from coach.imports.adverts import LARGEST, adverts_in, read_adverts, text_of
 
     drafts: list[Draft] = []
@@ -118,7 +119,7 @@ def _drafts(files: list[str]) -> list[Draft]:
                 raise RefusedError("That is too large", "2 MB at most: give the advert's text alone.")
             drafts += adverts_in(text_of(content, "What came in"))
         else:
-            drafts += read_adverts([Path(name).expanduser()])
+            drafts += read_adverts([typed_path(name)])
     return drafts
 
 

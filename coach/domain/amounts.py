@@ -66,7 +66,7 @@ def _with_point(number: str, digits: int, whole: str, *, scaled: bool) -> str:
     groups = _groups(last, behind, digits, scaled=scaled) and _is_grouped(number)
     if last and once and (len(separators) > 1 or not groups):
         left, _, right = number.rpartition(last)
-        if right.strip(" '") == right and right and _is_grouped(left):
+        if right.isdigit() and _is_grouped(left):
             return f"{re.sub(r'[^0-9]', '', left)}.{right}"
     elif last == "." and once and digits != 3:
         raise RefusedError(

@@ -38,7 +38,7 @@ def whole_record(
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the record by name, for entries sorted by id; `texts` are those of the person's own reading."""
     yield "README.txt", ABOUT.encode()
-    yield ENTRIES, "".join(f"{line_of(entry)}\n" for entry in entries).encode()
+    yield ENTRIES, "".join(f"{line_of(entry)}\n" for entry in entries).encode("utf-8", "backslashreplace")
     for name, content in texts:
         yield f"{READING}/{name}", content
     last = max((entry.on for entry in entries), default=date.min)
@@ -56,5 +56,5 @@ def whole_record(
 
 
 def line_of(entry: Entry) -> str:
-    """An entry in a line of JSON."""
+    """An entry in a line of JSON. Half of a character, which UTF-8 has not, is left for the writer to escape."""
     return json.dumps(dict(entry.fields), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

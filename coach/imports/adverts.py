@@ -9,6 +9,8 @@ from pathlib import Path
 from coach.domain.skills.telling import Draft
 from coach.domain.text import shown, shown_lines
 from coach.errors import CoachError, RefusedError
+from coach.files import is_folder
+from coach.imports.opening import content_of
 
 LARGEST = 2_000_000
 """Bytes of a file. A saved page with all its scripts is smaller than that; nothing that somebody wrote is larger."""
@@ -54,7 +56,10 @@ def read_adverts(files: Sequence[Path]) -> list[Draft]:
     found: list[Draft] = []
     for file in files:
         for each in _files_in(file):
-            found += adverts_in(text_of(_content(each), shown(each.name)), shown(each.name))
+            found += adverts_in(
+                text_of(content_of(each, LARGEST, "2 MB at most: save the advert's text alone."), shown(each.name)),
+                shown(each.name),
+            )
     return found
 
 
@@ -94,9 +99,12 @@ def _clean(text: str) -> str:
 
 
 def _without_tags(text: str) -> str:
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, ParserRejectedMarkup
 
-    soup = BeautifulSoup(text, "html.parser")
+    try:
+        soup = BeautifulSoup(text, "html.parser")
+    except ParserRejectedMarkup as error:
+        raise RefusedError("That page can't be taken apart", "Copy its words in the browser and paste them.") from error
     for tag in soup(_UNSEEN):
         tag.decompose()
     for tag in soup(_BLOCKS):
@@ -108,7 +116,7 @@ def _without_tags(text: str) -> str:
 
 
 def _files_in(path: Path) -> list[Path]:
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
     try:
         found = sorted(each for each in path.iterdir() if each.suffix.lower() in ENDINGS and each.is_file())
@@ -120,15 +128,6 @@ def _files_in(path: Path) -> list[Path]:
             f"A folder gives its files with the endings {', '.join(ENDINGS)}.",
         )
     return found
-
-
-def _content(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > LARGEST:
-            raise RefusedError(f"{shown(file.name)} is too large", "2 MB at most: save the advert's text alone.")
-        return file.read_bytes()
-    except OSError as error:
-        raise _unread(file, error) from error
 
 
 def _unread(file: Path, error: OSError) -> CoachError:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.schedule.facts import MOST_BUSY
 from coach.domain.text import NAME_LIMIT, shown
 from coach.domain.wording import count
-from coach.errors import CoachError, RefusedError
+from coach.errors import RefusedError
+from coach.imports.busy_rules import steps_to, without_the_unreadable
+from coach.imports.opening import content_of
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Component, Event
+    from icalendar import Calendar, Event
 
 LARGEST = 10_000_000  # bytes
-TOO_FREQUENT = ("SECONDLY", "MINUTELY", "HOURLY")
+MOST_STEPS = 2_000_000  # times that rules pass before the first day is reached; some seconds
 
 
 class BusyCalendar(NamedTuple):
@@ -34,16 +36,8 @@ def read_busy(file: Path, home: tzinfo, first: date, last: date) -> BusyCalendar
     that repeat every hour or more often. Raises RefusedError for what is no calendar or holds too much, CoachError
     where the file can't be opened.
     """
-    import recurring_ical_events
-
     calendar = _calendar(file)
-    left_out = _without_the_unreadable(calendar)
-    try:
-        events = recurring_ical_events.of(calendar, skip_bad_series=True).between(first, last + timedelta(days=1))
-    except (ValueError, TypeError, OverflowError, AttributeError, KeyError) as error:
-        raise RefusedError(
-            f"{shown(file.name)} has an event that can't be read", f"The reader says: {error}."
-        ) from error
+    left_out, events = _events(calendar, shown(file.name), first, last)
     times = sorted(set(_times(events, home)))
     if len(times) > MOST_BUSY:
         raise RefusedError(
@@ -61,15 +55,10 @@ def _calendar(file: Path) -> Calendar:
     from icalendar import Calendar
 
     name = shown(str(file))
-    try:
-        if file.stat().st_size > LARGEST:
-            raise RefusedError(f"{name} is too large", "Export one calendar, or fewer years; 10 MB at most.")
-        content = file.read_bytes()
-    except OSError as error:
-        raise CoachError(f"{name} can't be read", f"{error.strerror or error}. See that the file is there.") from error
+    content = content_of(file, LARGEST, "Export one calendar, or fewer years; 10 MB at most.")
     try:
         calendar = Calendar.from_ical(content)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, UnicodeError) as error:
+    except Exception as error:  # whatever it is that the library trips over
         raise RefusedError(
             f"{name} is no calendar", "Export it again as iCalendar, a file that ends in .ics."
         ) from error
@@ -78,22 +67,20 @@ def _calendar(file: Path) -> Calendar:
     return calendar
 
 
-def _without_the_unreadable(calendar: Calendar) -> int:
-    """Take out the events that can't be placed or that repeat too often; how many there were."""
-    good = [each for each in calendar.subcomponents if each.name != "VEVENT" or _is_sound(each)]
-    left_out = len(calendar.subcomponents) - len(good)
-    calendar.subcomponents[:] = good
-    return left_out
+def _events(calendar: Calendar, name: str, first: date, last: date) -> tuple[int, list[Event]]:
+    """How many events were left out, and the times of the others."""
+    import recurring_ical_events
 
-
-def _is_sound(event: Component) -> bool:
-    if event.errors and any(name in ("DTSTART", "DTEND", "DURATION", "RRULE") for name, _ in event.errors):
-        return False
-    rule = event.get("RRULE")
-    rules = rule if isinstance(rule, list) else [rule] if rule else []
-    return event.get("DTSTART") is not None and not any(
-        word in TOO_FREQUENT for each in rules for word in each.get("FREQ", ())
-    )
+    try:
+        left_out, steps = without_the_unreadable(calendar), steps_to(calendar, last)
+        whole = recurring_ical_events.of(calendar, skip_bad_series=True)
+        found = whole.between(first, last + timedelta(days=1)) if steps <= MOST_STEPS else None
+    except Exception as error:  # whatever it is that the library trips over
+        why = shown(str(error))[:200].rstrip(".")
+        raise RefusedError(f"{name} has an event that can't be read", f"The reader says: {why}.") from error
+    if found is None:
+        raise RefusedError(f"{name} repeats too much to be read", "Export one calendar, or fewer years.")
+    return left_out, found
 
 
 def _times(events: list[Event], home: tzinfo) -> Iterator[tuple[str, str, str]]:

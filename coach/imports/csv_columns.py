@@ -52,6 +52,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "currency": ("currency", "währung", "waehrung", "devise", "moneda", "valuta/währung", "ccy", "العملة"),
     "sign": ("debit/credit", "cr/dr", "dr/cr", "credit debit indicator", "soll/haben", "type"),
 }
+LONGEST_PAYEE, LONGEST_REFERENCE = 200, 80  # characters
+WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
 
 
 class Columns(NamedTuple):
@@ -85,11 +87,11 @@ class Columns(NamedTuple):
 
     def payee_of(self, row: list[str]) -> str:
         """Who was paid or paid."""
-        return " ".join(_cell(row, self.payee).split())[:200]
+        return " ".join(_cell(row, self.payee).split())[:LONGEST_PAYEE]
 
     def reference_of(self, row: list[str]) -> str:
         """The bank's own number of the booking, or ""."""
-        return _cell(row, self.reference)[:80]
+        return _cell(row, self.reference)[:LONGEST_REFERENCE]
 
     def currency_of(self, row: list[str]) -> str:
         """The currency's code, or ""."""
@@ -103,7 +105,7 @@ class Columns(NamedTuple):
 
 def find_columns(header: list[str]) -> Columns:
     """The columns that a row names; the first of a kind counts, by the order of the names above."""
-    cells = [" ".join(cell.casefold().replace("\ufeff", "").split()) for cell in header]
+    cells = [" ".join(cell.casefold().replace("\ufeff", "").split()) for cell in header[:WIDEST]]
     found: dict[str, int] = {}
     for kind, names in NAMES.items():
         place = next((cells.index(name) for name in names if name in cells), None)

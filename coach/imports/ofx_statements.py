@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from coach.domain.runway.statement import Row, Statement
 from coach.errors import RefusedError
+from coach.imports.csv_columns import LONGEST_PAYEE, LONGEST_REFERENCE
+from coach.imports.csv_values import MOST
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
 TOLD_EVERY = 500
+LARGEST = 5_000_000  # bytes; a megabyte takes some seconds
 
 
 def read_ofx(content: bytes, name: str, digits: int, progress: Progress) -> Statement:
     """The bookings of every account in the file. Raises RefusedError where it can't be read."""
+    if len(content) > LARGEST:
+        raise RefusedError(f"{name} is too large", "Ask the bank for fewer months, or for CSV; 5 MB of OFX at most.")
     accounts = _accounts(content, name)
     bookings = [booking for account in accounts for booking in account.statement.transactions]
     rows = []
@@ -48,11 +53,14 @@ def _accounts(content: bytes, name: str) -> list[Any]:
 def _row(booking: Any, number: int, name: str, digits: int) -> Row:  # noqa: ANN401 - it has no types
     try:
         minor, on = Decimal(booking.amount).scaleb(digits), booking.date.date()
-        whole = int(minor)
+        whole = int(minor) if abs(minor) <= MOST else MOST + 1  # an exponent of a million takes a while to write out
     except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
         raise RefusedError(f"{name}, booking {number} can't be read", "Its day or its amount is missing.") from error
+    if abs(whole) > MOST:
+        raise RefusedError(f"{name}, booking {number}: that amount is too large", "Put it right, or take it out.")
     if whole != minor:
         raise RefusedError(
             f"{name}, booking {number} is too exact", f"The currency has {digits} digits after the point."
         )
-    return Row(on, whole, " ".join(filter(None, (booking.payee, booking.memo))), str(booking.id or ""), number)
+    payee = " ".join(f"{booking.payee or ''} {booking.memo or ''}".split())
+    return Row(on, whole, payee[:LONGEST_PAYEE], str(booking.id or "")[:LONGEST_REFERENCE], number)

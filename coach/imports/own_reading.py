@@ -9,13 +9,16 @@ from pathlib import Path
 from coach.domain.reading.facts import TITLE_LIMIT
 from coach.domain.reading.links import is_link, looks_like_link
 from coach.domain.text import shown, shown_lines
-from coach.errors import CoachError, RefusedError
+from coach.errors import RefusedError
+from coach.files import is_folder, typed_path
+from coach.imports.opening import content_of
 
 LONGEST = 300_000
 """In characters: about 50,000 words."""
 
 LARGEST = 4 * LONGEST  # bytes
 ODD_AT_MOST = 0.01
+_ROOM = f"There is room for {LONGEST:,} characters. Split it into parts."
 _OTHER_KINDS = {b"%PDF": "a PDF", b"PK\x03\x04": "a document or an archive", b"\xd0\xcf\x11\xe0": "a document"}
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
@@ -28,7 +31,7 @@ def what_to_add(place: str, title: str = "") -> tuple[str, str, str]:
         if not is_link(link):
             raise RefusedError("That is no link", "A link begins with http:// or https://, and has no blanks.")
         return title or link[:TITLE_LIMIT], link, ""
-    file = Path(place).expanduser()
+    file = typed_path(place)
     text = read_own(file)
     return title or title_of(text, file.stem), "", text
 
@@ -39,17 +42,9 @@ def read_own(file: Path) -> str:
     Raises RefusedError for what is no text or too long, and CoachError where the file can't be opened.
     """
     name = shown(str(file))
-    try:
-        if file.is_dir():
-            raise RefusedError(f"{name} is a folder", "Name a file in it.")
-        if not file.is_file() and file.exists():
-            raise RefusedError(f"{name} is no file", "Name a Markdown or text file.")
-        if file.stat().st_size > LARGEST:
-            raise _too_long(name)
-        content = file.read_bytes()
-    except OSError as error:
-        raise CoachError(f"{name} can't be read", f"{error.strerror or error}. See that the file is there.") from error
-    return clean(content, name)
+    if is_folder(file):
+        raise RefusedError(f"{name} is a folder", "Name a file in it.")
+    return clean(content_of(file, LARGEST, _ROOM), name)
 
 
 def clean(content: bytes, name: str) -> str:
@@ -80,7 +75,7 @@ def title_of(text: str, otherwise: str) -> str:
 
 
 def _too_long(name: str) -> RefusedError:
-    return RefusedError(f"{name} is too long", f"There is room for {LONGEST:,} characters. Split it into parts.")
+    return RefusedError(f"{name} is too long", _ROOM)
 
 
 def _decoded(content: bytes) -> str | None:

@@ -19,7 +19,8 @@ from coach.domain.places import currency as checked_currency
 from coach.domain.places import minor_digits
 from coach.domain.runway import plan as model
 from coach.domain.text import NAME_LIMIT, accept, shown
-from coach.errors import CoachError, RefusedError
+from coach.errors import RefusedError
+from coach.imports.opening import content_of
 
 LARGEST = 2_000_000  # bytes
 MOST_LINES = 2_000
@@ -239,14 +240,10 @@ class _Maker:
 
 def _text_of(file: Path) -> str:
     try:
-        if file.stat().st_size > LARGEST:
-            raise RefusedError(f"{shown(file.name)} is too large", "A plan file has a few hundred lines at most.")
-        return file.read_text(encoding="utf-8-sig")
+        content = content_of(file, LARGEST, "A plan file has a few hundred lines at most.")
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise RefusedError(f"{shown(file.name)} is no text", "A plan file is text in UTF-8.") from error
-    except OSError as error:
-        why = error.strerror or "it can't be opened"
-        raise CoachError(f"{shown(str(file))} can't be read", f"{why}. See that the file is there.") from error
 
 
 def _syntax(error: Exception, text: str) -> str:

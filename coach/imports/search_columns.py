@@ -10,6 +10,8 @@ from coach.imports.search_names import Names
 
 Columns = Mapping[str, tuple[int, ...]]
 
+WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
+
 
 def heading(cell: str) -> str:
     """A cell of the header without capitals, accents and punctuation."""
@@ -18,7 +20,7 @@ def heading(cell: str) -> str:
 
 def find_columns(header: list[str], names: Names) -> Columns:
     """The places of the columns of each field, in the order in which they count. Each column is one field's."""
-    cells = [heading(cell) for cell in header]
+    cells = [heading(cell) for cell in header[:WIDEST]]
     found: dict[str, tuple[int, ...]] = {}
     taken: set[int] = set()
     for field, known in names.items():

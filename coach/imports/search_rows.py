@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coach.domain.text import shown
-from coach.errors import CoachError, RefusedError
+from coach.errors import RefusedError
+from coach.imports.opening import content_of
 from coach.imports.search_columns import Columns, find_columns
 from coach.imports.search_names import Names
 
@@ -41,7 +42,7 @@ def read_table(file: Path, names: Names, needed: tuple[str, ...], example: str) 
     Raises RefusedError for what is no such file, and CoachError where it can't be opened.
     """
     name = shown(file.name)
-    text, doubt = _decoded(_content(file), name)
+    text, doubt = _decoded(content_of(file, LARGEST, "Split it into files of 50 MB at most."), name)
     delimiter, at, columns = _header(text, names, needed, name, example)
     rows = _parsed(text, delimiter, name)
     header = rows[at]
@@ -51,16 +52,6 @@ def read_table(file: Path, names: Names, needed: tuple[str, ...], example: str) 
     too_long = [number for number, row in body if any(map(str.strip, row[len(header) :]))]
     left_out = {*too_long, *(number for number, row in body if row == header)}
     return Table(name, columns, [(n, row) for n, row in body if n not in left_out], too_long, [doubt] if doubt else [])
-
-
-def _content(file: Path) -> bytes:
-    name = shown(str(file))
-    try:
-        if file.stat().st_size > LARGEST:
-            raise RefusedError(f"{name} is too large", "Split it into files of 50 MB at most.")
-        return file.read_bytes()
-    except OSError as error:
-        raise CoachError(f"{name} can't be read", f"{error.strerror or error}. See that the file is there.") from error
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coach.domain.runway.statement import Statement
 from coach.domain.text import shown
-from coach.errors import CoachError, RefusedError
+from coach.imports.opening import content_of
 from coach.imports.progress import Progress
 
 LARGEST = 50_000_000  # bytes
@@ -18,7 +18,7 @@ def read_statement(file: Path, digits: int, progress: Progress = lambda _done, _
     `progress` is told rows done and rows in all, now and then. Raises RefusedError, naming the row, for what can't be
     read, and CoachError where the file can't be opened.
     """
-    content = _content(file)
+    content = content_of(file, LARGEST, "Ask the bank for fewer months, 50 MB at most.")
     if file.suffix.lower() in (".ofx", ".qfx") or b"<OFX>" in content[:4096].upper():
         from coach.imports.ofx_statements import read_ofx
 
@@ -26,13 +26,3 @@ def read_statement(file: Path, digits: int, progress: Progress = lambda _done, _
     from coach.imports.csv_statements import read_csv
 
     return read_csv(content, shown(file.name), digits, progress)
-
-
-def _content(file: Path) -> bytes:
-    name = shown(str(file))
-    try:
-        if file.stat().st_size > LARGEST:
-            raise RefusedError(f"{name} is too large", "Ask the bank for fewer months, 50 MB at most.")
-        return file.read_bytes()
-    except OSError as error:
-        raise CoachError(f"{name} can't be read", f"{error.strerror or error}. See that the file is there.") from error

@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from coach.domain.text import shown
 from coach.domain.worksheets.facts import FieldFilled
-from coach.errors import CoachError, RefusedError
+from coach.errors import RefusedError
 from coach.guide.worksheets import Field, Worksheet, worksheet
+from coach.imports.opening import content_of
 
 LARGEST = 1_000_000  # bytes
 _FRONT = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -43,14 +44,11 @@ class FilledForm(NamedTuple):
 def read_form_file(file: Path) -> FilledForm:
     """Read a file. Raises RefusedError for what is no such text, CoachError for a file that can't be read."""
     name = shown(str(file))
+    content = content_of(file, LARGEST, "A worksheet has at most a million letters.")
     try:
-        if file.stat().st_size > LARGEST:
-            raise RefusedError(f"{name} is too large", "A worksheet has at most a million letters.")
-        return read_form(file.read_text(encoding="utf-8"))
+        return read_form(content.decode())
     except UnicodeDecodeError:
         raise RefusedError(f"{name} is no text", "Save it as plain text (UTF-8) and try again.") from None
-    except OSError as error:
-        raise CoachError(f"{name} can't be read", f"{error.strerror or error}.") from error
 
 
 def read_form(text: str) -> FilledForm:
@@ -85,7 +83,7 @@ def _check_before(text: str, sheet: Worksheet) -> None:
 def _front_matter(text: str) -> FrontMatter:
     try:
         return FrontMatter.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValidationError):
+    except (ValueError, RecursionError):  # those of TOML and of pydantic are among them
         raise RefusedError(
             "The lines at the top can't be read", 'Between the two +++ stands one line: worksheet = "its name".'
         ) from None

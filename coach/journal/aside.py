@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
+from coach.files import read_ordinary
 from coach.journal.durable import replace_durably
 from coach.journal.home import Home, cannot_write, make_folder
+from coach.journal.pages import LARGEST
 
 
 def keep_copy(home: Home, file: Path, label: str) -> Path:
@@ -17,7 +19,7 @@ def keep_copy(home: Home, file: Path, label: str) -> Path:
     try:
         make_folder(home.set_aside)
         goal = _free(home.set_aside, label)
-        replace_durably(goal, file.read_bytes())
+        replace_durably(goal, read_ordinary(file, LARGEST))
     except OSError as error:
         raise cannot_write(home.set_aside, error) from error
     return goal

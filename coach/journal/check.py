@@ -13,10 +13,11 @@ from typing import Any
 from coach.domain.entries import Entry
 from coach.domain.text import shown
 from coach.domain.wording import count
+from coach.files import read_ordinary
 from coach.journal.device import known_device
 from coach.journal.findings import Finding, Severity, named
 from coach.journal.home import Home
-from coach.journal.pages import page_named
+from coach.journal.pages import LARGEST, page_named
 from coach.journal.reading import Problem, content_of
 from coach.journal.surroundings import about_device, about_files, about_folders, about_strays, about_texts, files_in
 from coach.journal.validating import unknown_parts, what_is_wrong
@@ -87,10 +88,10 @@ class _Pages:
 
     def _about_page(self, file: Path) -> Iterator[Finding]:
         try:
-            text = file.read_bytes()
+            text = read_ordinary(file, LARGEST)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            yield Finding("problem", f"{named(file)} can't be opened ({reason}).", "Make the file yours.")
+            yield Finding("problem", f"{named(file)} can't be opened ({reason}).", "Make it an ordinary file of yours.")
             return
         content = content_of(file, text)
         if content.problem:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import re
 
+from coach.files import read_ordinary
 from coach.journal.home import Home, cannot_write
 
+LARGEST = 1_000  # bytes
 _FORM = re.compile(rb"\s*([0-9a-f]{8})\s*")
 
 
 def known_device(home: Home) -> str:
     """This installation's id; "" before its first entry, or where the file is not what it should be."""
     try:
-        return id_in(home.device.read_bytes())
+        return id_in(read_ordinary(home.device, LARGEST))
     except OSError:
         return ""
 
@@ -30,7 +32,7 @@ def this_device(home: Home, remembered: str = "") -> str:
     Where there is none, `remembered` (the one this process has used so far) is written again, or else one made up.
     """
     try:
-        content = home.device.read_bytes()
+        content = read_ordinary(home.device, LARGEST)
     except FileNotFoundError:
         content = b""
     except OSError as error:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from coach.domain.digest import Digest
 from coach.domain.records import Earlier
+from coach.files import read_ordinary
 from coach.journal.home import Home
 from coach.journal.pages import Signature
 from coach.journal.reading import entry_from
@@ -17,6 +18,7 @@ from coach.journal.reading import entry_from
 FORMAT = 1
 # Below this many entries, reading them is as quick.
 WORTH_IT = 1_000
+LARGEST = 500_000_000  # bytes
 
 
 class KeptDigest(NamedTuple):
@@ -29,7 +31,7 @@ class KeptDigest(NamedTuple):
 def load_digest(home: Home, there: Mapping[str, Signature]) -> KeptDigest | None:
     """The digest, if there is one and every page it was made from is still there as it was."""
     try:
-        written = json.loads(home.digest.read_bytes())
+        written = json.loads(read_ordinary(home.digest, LARGEST))
         pages = {name: Signature(*mark) for name, mark in written["pages"].items()}
         if written["format"] != FORMAT or any(there.get(name) != mark for name, mark in pages.items()):
             return None

@@ -16,12 +16,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.text import shown_lines
 from coach.domain.worksheets.facts import FIELD_LIMIT, FieldFilled
 from coach.domain.worksheets.record import sheet_of
+from coach.errors import RefusedError
+from coach.files import read_ordinary
 from coach.journal.home import Home, cannot_write, make_folder
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
     from coach.journal.coach import Coach
+
+LARGEST = 1_000_000  # bytes
 
 
 class Typed(NamedTuple):
@@ -82,7 +86,7 @@ class Drafts:
 
         folders = sorted(self._all.iterdir()) if self._all.is_dir() else []
         for folder in folders:
-            if folder == self._own or not folder.is_dir():
+            if folder == self._own or folder.is_symlink() or not folder.is_dir():
                 continue
             with suppress(Timeout, OSError), FileLock(folder / "lock", timeout=0, mode=0o600):
                 texts = sorted(_texts_in(folder), key=lambda file: file.stat().st_mtime)
@@ -127,9 +131,10 @@ def _texts_in(folder: Path) -> list[Path]:
 def _read(file: Path) -> Typed | None:
     """What a file holds; None for one that is not ours or was damaged, which is left to the folder's end."""
     try:
-        values = json.loads(file.read_text(encoding="utf-8"))
-        typed = Typed(**values)
-    except (OSError, ValueError, TypeError):
+        typed = Typed(**json.loads(read_ordinary(file, LARGEST)))
+        if not all(isinstance(value, str) for value in typed):
+            return None
+        FieldFilled(typed.worksheet, typed.field, "")
+    except (OSError, ValueError, TypeError, RecursionError, RefusedError):
         return None
-    whole = all(isinstance(value, str) for value in typed) and typed.worksheet and typed.field
-    return typed if whole and file.name == _name(typed.worksheet, typed.field) else None
+    return typed if file.name == _name(typed.worksheet, typed.field) else None

@@ -6,7 +6,7 @@ What this can't reach: copies made before, snapshots, and what a disk keeps of b
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,10 +17,10 @@ AT_A_TIME = 1 << 16
 
 def erase(file: Path) -> None:
     """Write over the bytes of `file` and take it away, durably. One that is not there is gone. Raises OSError."""
-    try:
-        with open(file, "r+b") as old:
+    if old := _opened(file):
+        with old:
             _write_over(old)
-    except FileNotFoundError:
+    elif not os.path.lexists(file):
         return
     file.unlink()
     sync_folder(file.parent)
@@ -29,9 +29,7 @@ def erase(file: Path) -> None:
 def replace_and_erase(file: Path, content: bytes) -> None:
     """As `replace_durably`; the bytes that stood there before, and what a kill left beside, are written over too."""
     erase(beside(file))
-    old = None
-    with suppress(FileNotFoundError):
-        old = open(file, "r+b")  # noqa: SIM115 - it is held open while its name goes to the new content
+    old = _opened(file)  # it is held open while its name goes to the new content
     try:
         replace_durably(file, content)
         if old:
@@ -39,6 +37,21 @@ def replace_and_erase(file: Path, content: bytes) -> None:
     finally:
         if old:
             old.close()
+
+
+def _opened(file: Path) -> BinaryIO | None:
+    """The file, to be written over; None where there is none, or a link or a pipe: its other end is somebody else's."""
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if file.is_symlink():
+        return None
+    try:
+        handle = os.open(file, flags)
+    except FileNotFoundError:
+        return None
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return os.fdopen(handle, "r+b")
+    os.close(handle)
+    return None
 
 
 def _write_over(file: BinaryIO) -> None:

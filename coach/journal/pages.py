@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PAGE_HOLDS = 100
+LARGEST = 50_000_000  # bytes; a hundred of the longest entries take half of it
 FORMAT = 1
 
 _NAME = re.compile(r"(?P<month>\d{4}-\d{2})\.(?P<device>[0-9a-z]{4,32})(?:\.(?P<number>\d{1,6}))?\.json")

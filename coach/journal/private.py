@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.text import shown_lines
 from coach.errors import RefusedError
+from coach.files import read_ordinary
 from coach.journal.durable import LEFT_OVER, beside
 from coach.journal.erasing import erase, replace_and_erase
 from coach.journal.home import Home, cannot_write, make_folder
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 BETWEEN = "\n\n"
+LARGEST = 50_000_000  # bytes
 
 
 class Paper:
@@ -135,7 +137,7 @@ def _together(files: list[Path]) -> str:
     texts = []
     for file in files:
         with suppress(OSError):
-            texts.append(file.read_text(encoding="utf-8", errors="replace"))
+            texts.append(read_ordinary(file, LARGEST).decode("utf-8", "replace"))
     return BETWEEN.join(text for text in texts if text)
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from coach.domain.entries import Entry
-from coach.journal.pages import FORMAT
+from coach.files import read_ordinary
+from coach.journal.pages import FORMAT, LARGEST
 
 Trouble = Literal["damaged", "misfits", "unreadable", "newer"]
 
@@ -45,7 +46,7 @@ def read_page(file: Path) -> PageContent:
     Never raises for what the file holds, or for a file that can't be opened.
     """
     try:
-        text = file.read_bytes()
+        text = read_ordinary(file, LARGEST)
     except OSError as error:
         return PageContent([], Problem(file, "unreadable", (error.strerror or str(error)).lower()))
     return content_of(file, text)

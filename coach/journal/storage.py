@@ -8,8 +8,9 @@ from typing import Any
 
 from tinydb.storages import Storage
 
+from coach.files import read_ordinary
 from coach.journal.durable import replace_durably
-from coach.journal.pages import FORMAT
+from coach.journal.pages import FORMAT, LARGEST
 from coach.journal.reading import format_of
 
 Tables = dict[str, dict[str, Any]]
@@ -35,7 +36,7 @@ class PageStorage(Storage):
         """The page's tables by name. Raises UnsoundPageError."""
         if self._tables is None:
             try:
-                self._tables = _sound(json.loads(self._file.read_bytes(), object_pairs_hook=_each_once))
+                self._tables = _sound(json.loads(read_ordinary(self._file, LARGEST), object_pairs_hook=_each_once))
             except FileNotFoundError:
                 self._tables = self._fresh
             except (OSError, ValueError, RecursionError) as error:

@@ -13,6 +13,8 @@ from coach.domain.entries import Entry
 from coach.domain.text import shown
 from coach.domain.wording import count as counted
 from coach.errors import JournalError
+from coach.files import read_ordinary
+from coach.journal.device import LARGEST as DEVICE_FILE
 from coach.journal.device import id_in
 from coach.journal.durable import LEFT_OVER
 from coach.journal.findings import Finding, named
@@ -68,7 +70,7 @@ def _such_as(files: list[Path]) -> str:
 def about_device(home: Home) -> Iterator[Finding]:
     """Whether the file that names this installation is what it should be."""
     try:
-        content = home.device.read_bytes()
+        content = read_ordinary(home.device, DEVICE_FILE)
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:

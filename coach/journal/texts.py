@@ -18,6 +18,7 @@ from coach.domain.search.keys import new_key
 from coach.domain.text import shown
 from coach.domain.transition import Transition
 from coach.errors import JournalError
+from coach.files import read_ordinary
 from coach.journal.durable import replace_durably
 from coach.journal.home import Home, cannot_write, make_folder
 
@@ -93,8 +94,7 @@ def _content(home: Home, name: str) -> bytes | None:
         return None
     file = _file(home, name)
     try:
-        with open(file, "rb") as reading:
-            return reading.read(LARGEST)
+        return read_ordinary(file, LARGEST)
     except FileNotFoundError:
         return None
     except OSError as error:

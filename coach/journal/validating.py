@@ -6,6 +6,7 @@ Nothing else in the journal imports pydantic: it takes too long to load to stand
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -17,6 +18,9 @@ from coach.domain.entries import Entry
 from coach.domain.facts import FACTS
 from coach.domain.ids import is_id
 from coach.errors import RefusedError
+
+# Pydantic takes a number of seconds for a time as well, and no page can be named after that.
+_DAY_FIRST = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]|$)")
 
 
 def _an_id(text: str) -> str:
@@ -51,6 +55,9 @@ def what_is_wrong(row: Mapping[str, object]) -> str:
     """
     try:
         stamp = _STAMP.validate_json(_part(row, _STAMPED), strict=True)
+        for name in ("at", "on"):
+            if not _DAY_FIRST.match(str(row[name])):
+                return f"{name}: it does not begin with a day"
         if stamp.kind in _ADAPTERS and stamp.v <= _VERSIONS[stamp.kind]:
             _ADAPTERS[stamp.kind].validate_json(_part(row, _NAMES[stamp.kind]), strict=True)
     except ValidationError as error:

@@ -23,6 +23,7 @@ from textual.theme import Theme
 from textual.worker import Worker
 
 from coach.domain.places import country_names
+from coach.domain.text import shown_lines
 from coach.errors import CoachError, RefusedError
 from coach.journal.coach import Coach
 from coach.journal.drafts import Drafts
@@ -236,6 +237,10 @@ class CoachApp(App[None]):
 
     # -- what can be done everywhere
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, made harmless: it may be pasted where a control character acts."""
+        super().copy_to_clipboard(shown_lines(text))
+
     def tell(self, message: str, title: str = "") -> None:
         """A few words in a corner of the screen. They are never read as markup."""
         self.notify(message, title=title, markup=False, timeout=8 if len(message) > 80 else 4)
@@ -294,12 +299,12 @@ class CoachApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Textual calls this for an error nobody caught: the details go to a file, the person gets a sentence."""
-        import traceback
+        from coach.journal.crash import keep_crash
 
-        file = self.coach.journal.home.crash
-        with contextlib.suppress(OSError):
-            file.touch(mode=0o600)
-            file.write_text(traceback.format_exc(), encoding="utf-8")
+        home, error = self.coach.journal.home, sys.exc_info()[1]
+        file = home.crash
+        with contextlib.suppress(OSError, CoachError):
+            keep_crash(home, error or RuntimeError("it stopped without an error"))
         self.panic(
             Text(f"coach stopped by an error of its own. What you saw as saved is saved. The details are in {file}.")
         )

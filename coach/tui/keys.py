@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from coach.errors import RefusedError
+from coach.files import read_ordinary
 from coach.tui.commands import (
     BACK,
     END_WRITING,
@@ -35,6 +36,7 @@ from coach.tui.commands import (
     YOUR_PLAN,
 )
 
+LARGEST = 100_000  # bytes
 CHANGEABLE = (
     *ROOMS,
     *EVERYWHERE,
@@ -70,11 +72,10 @@ def own_keys(file: Path) -> dict[str, str]:
     Raises RefusedError for a file that can't be read, or one that names what is not there.
     """
     try:
-        text = file.read_text(encoding="utf-8")
-        keys = tomllib.loads(text)
+        keys = tomllib.loads(read_ordinary(file, LARGEST).decode())
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise RefusedError(
             "keys.toml can't be read", f"The usual keys are used. Mend {file} and open coach again."
         ) from error

@@ -66,7 +66,18 @@ def test_a_wrong_command_is_refused_with_what_to_do(shell: Shell, arguments: tup
     assert not shell.home.exists()
 
 
-@pytest.mark.parametrize("setting", ["noon", "2026-13-01T00:00", "2026-02-29T09:00", "[/b]"])
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "noon",
+        "2026-13-01T00:00",
+        "2026-02-29T09:00",
+        "[/b]",
+        "0001-01-01T00:00",
+        "9999-12-31T23:59-12:00",
+        "1899-12-31",
+    ],
+)
 def test_a_clock_that_can_not_be_set_is_refused(shell: Shell, setting: str) -> None:
     shell.now = setting
     assert "COACH_NOW is no time" in shell.refuses("today")

@@ -101,3 +101,18 @@ def test_what_a_terminal_would_act_on_is_made_harmless(home: Home, coach: Coach)
     left_by_a_window_that_was_killed(home, MINE._replace(text="a\x1b[2Jb"))
     take_up(coach, Drafts(home))
     assert versions(coach) == ["a\ufffd[2Jb"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"[" * 100_000, b'{"worksheet": "no name", "field": "must", "text": "x"}', b'{"worksheet": "compass"}'],
+    ids=["deep", "no name", "half"],
+)
+def test_a_poisoned_draft_does_not_keep_the_others(content: bytes, home: Home, coach: Coach) -> None:
+    """Found by python -m tests.fuzz: each of them came again at every start, and what came after it was never taken."""
+    for name, text in (("aaa", content), ("bbb", b'{"worksheet": "compass", "field": "must", "text": "words"}')):
+        folder = home.drafts / name
+        folder.mkdir(parents=True)
+        (folder / "compass.must.json").write_bytes(text)
+    assert [typed.text for typed in take_up(coach, Drafts(home))] == ["words"]
+    assert list(home.drafts.iterdir()) == []

@@ -133,6 +133,25 @@ def test_what_was_burnt_is_in_no_file_and_no_export_and_its_bytes_were_written_o
     assert not burn_written(coach, 1)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links and pipes")
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_a_link_or_a_pipe_in_its_place_goes_and_its_other_end_stays_as_it_is(
+    kind: str, home: Home, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    for name in ("writing-1.abcd1234.txt", ".writing-1.abcd1234.txt.new"):
+        home.make()
+        home.private.mkdir(exist_ok=True)
+        (home.private / name).symlink_to(victim) if kind == "link" else os.mkfifo(home.private / name)
+    paper = Paper(home, 1)
+    paper.keep("mine")
+    paper.burn()
+    paper.close()
+    assert list(home.private.iterdir()) == []
+    assert victim.read_text() == "precious"
+
+
 def test_what_is_typed_over_is_written_over_as_well(home: Home, tmp_path: Path) -> None:
     file = written(home, "I hate Mr Brown")
     same = tmp_path / "the same bytes"

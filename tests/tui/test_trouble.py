@@ -134,3 +134,23 @@ def test_an_error_in_a_job_of_the_journal_ends_the_same_way(home: Path, capfd: p
 
     assert "Traceback" not in "".join(capfd.readouterr())
     assert "ZeroDivisionError" in (home / "crash.txt").read_text()
+
+
+def test_what_is_written_of_an_error_follows_no_link_and_can_be_printed(home: Path) -> None:
+    class Breaking(CoachApp):
+        CSS_PATH = STYLES
+
+        def on_ready(self) -> None:
+            raise ZeroDivisionError("a bug \x1b]0;title\x07 \ud800")
+
+    window = Breaking(coach_at(home, second_week))
+    victim = home / "victim"
+    victim.write_text("precious")
+    (home / "crash.txt").symlink_to(victim)
+    window.run(headless=True, size=(80, 24))
+    window.finish()
+
+    assert victim.read_text() == "precious"
+    kept = (home / "crash.txt").read_text()
+    assert "ZeroDivisionError: a bug" in kept
+    assert not set("\x1b\x07") & set(kept)

@@ -70,6 +70,8 @@ def test_amounts_are_read_as_people_write_them(text: str, digits: int, minor: in
         ("9" * 5000, 2),
         ("٤٥٠٠", 2),
         ("4500\x1b[2J", 2),
+        ("0.0 0", 2),
+        ("1,5 0", 2),
         ("4500 5", 2),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -92,19 +92,19 @@ def _without_duplicates(statements: Sequence[Statement]) -> tuple[list[tuple[int
 
 def _without_transfers(rows: list[tuple[int, Row]], own_names: list[str]) -> tuple[list[Row], int]:
     """What leaves one file and arrives in another within three days moved between one's own accounts."""
-    arrived: dict[int, list[int]] = defaultdict(list)
-    for place, (_, row) in enumerate(rows):
-        if row.amount > 0:
-            arrived[row.amount].append(place)
     moved = {place for place, (_, row) in enumerate(rows) if any(name in row.payee.casefold() for name in own_names)}
+    arrived: dict[tuple[int, int, int], deque[int]] = defaultdict(deque)  # by file, amount and day, so none is far
+    for place, (file, row) in enumerate(rows):
+        if row.amount > 0 and place not in moved:
+            arrived[file, row.amount, row.on.toordinal()].append(place)
+    files = {file for file, _ in rows}
     for place, (file, row) in enumerate(rows):
         if row.amount >= 0 or place in moved:
             continue
-        for other in arrived[-row.amount]:
-            other_file, there = rows[other]
-            if other not in moved and other_file != file and abs((there.on - row.on).days) <= TRANSFER_DAYS:
-                moved |= {place, other}
-                break
+        days = range(row.on.toordinal() - TRANSFER_DAYS, row.on.toordinal() + TRANSFER_DAYS + 1)
+        there = (arrived.get((other, -row.amount, day)) for day in days for other in files - {file})
+        if found := next(filter(None, there), None):
+            moved |= {place, found.popleft()}
     return [row for place, (_, row) in enumerate(rows) if place not in moved], len(moved)
 
 

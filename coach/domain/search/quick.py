@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from coach.domain.dates import parse_day
 from coach.domain.schedule.block import parse_clock, parse_minutes
+from coach.domain.text import NOTE_LIMIT
 from coach.domain.weekdays import parse_coming_day
 from coach.errors import RefusedError
 
@@ -67,8 +68,14 @@ class Quick(NamedTuple):
 
 
 def read_line(line: str, today: date) -> Quick:
-    """What the line says. Whatever is in no other field is in the note. Raises RefusedError for an empty line."""
-    clauses = [clause.strip() for clause in re.split(r"[,;]\s+|[,;]$", line.strip()) if clause.strip()]
+    """What the line says. Whatever is in no other field is in the note.
+
+    Raises RefusedError for an empty line, and for one that is as long as a page.
+    """
+    words = " ".join(line.split())
+    if len(words) > NOTE_LIMIT:
+        raise RefusedError("That is too long for a line", f"It has room for {NOTE_LIMIT:,} characters. Shorten it.")
+    clauses = [clause.strip() for clause in re.split(r"[,;]\s+|[,;]$", words) if clause.strip()]
     if not clauses:
         raise RefusedError(
             "There is nothing in the line", "Write it as: coffee with Sam at Acme, 40 min, ask about pay"

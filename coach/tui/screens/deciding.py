@@ -13,6 +13,7 @@ from coach.domain.dates import long_day
 from coach.domain.describing import describe
 from coach.domain.entries import Entry
 from coach.domain.progress import finished_by
+from coach.domain.text import NAME_LIMIT, shown
 from coach.domain.transition import Transition
 from coach.tui.view import View
 from coach.tui.widgets.tick_list import TickList
@@ -55,9 +56,12 @@ class Deciding(Screen[None]):
         self.coach_app.tell(message, title)
 
     def open_in_browser(self, link: str) -> None:
-        """Open a link in the person's browser, and say where it leads."""
+        """Open a link in the person's browser, and say where it leads. Only pages of the web are opened."""
+        if not link.lower().startswith(("https://", "http://")):
+            self.tell(shown(link)[:NAME_LIMIT], "That leads to no page")
+            return
         self.app.open_url(link)
-        self.tell(link, "Opening in your browser")
+        self.tell(shown(link), "Opening in your browser")
 
     # -- ticking
 

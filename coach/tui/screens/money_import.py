@@ -18,6 +18,7 @@ from coach.domain.runway.statement import Statement
 from coach.domain.runway.telling import facts_of, lines_of
 from coach.domain.wording import count
 from coach.errors import CoachError, RefusedError
+from coach.files import is_there, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.messages import AskDialog
 from coach.tui.widgets.choices import Choices
@@ -132,11 +133,11 @@ def import_file(deciding: Deciding) -> None:
 
 def paths(line: str) -> list[Path]:
     """The files that a line names: one as it stands there, or several as a shell would part them."""
-    whole = Path(line.strip().strip("'\"")).expanduser()
-    if not line.strip() or whole.exists():
+    whole = typed_path(line)
+    if not line.strip() or is_there(whole):
         return [whole] if line.strip() else []
     try:
-        return [Path(word).expanduser() for word in shlex.split(line)]
+        return [typed_path(word) for word in shlex.split(line)]
     except ValueError:
         return [whole]
 

@@ -16,6 +16,7 @@ from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
 from coach.export.review_files import Found
 from coach.export.review_page import as_text
+from coach.files import is_folder, is_there, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.messages import AskDialog
 from coach.tui.widgets.form import form, line_input
@@ -110,8 +111,8 @@ class PageDialog(Dialog[PageWanted]):
     def action_keep(self) -> None:
         """Go on, if a file is named."""
         name = self.query_one("#page-file", Input).value.strip().strip("'\"")
-        file = Path(name).expanduser()
-        if not name or file.is_dir():
+        file = typed_path(name)
+        if not name or is_folder(file):
             self.refuse(RefusedError("No file is named", "Name a file, such as ~/week.html."))
             return
         self.dismiss(PageWanted(self._kind, self._left_out, file))
@@ -132,7 +133,7 @@ def write_page(deciding: Deciding, found: Found) -> None:
 
 
 def _unless_there(deciding: Deciding, file: Path, write: Callable[[], None]) -> None:
-    if not file.exists():
+    if not is_there(file):
         write()
         return
 

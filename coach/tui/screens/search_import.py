@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, ProgressBar, Static
 
 from coach.errors import CoachError, RefusedError
+from coach.files import typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.messages import AskDialog
 from coach.tui.widgets.form import line_input
@@ -57,7 +58,7 @@ class ContactsDialog(Dialog["Proposed"]):
             self.refuse(RefusedError("No file", "Type where the file lies. Dragging it into the terminal often works."))
             return
         self.query_one("#reading").display = True
-        self._read(Path(typed).expanduser())
+        self._read(typed_path(typed))
 
     @work(thread=True, exclusive=True)
     def _read(self, file: Path) -> None:

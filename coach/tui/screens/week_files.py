@@ -12,6 +12,7 @@ from coach.domain.schedule.resting import a_break
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.errors import CoachError, RefusedError
+from coach.files import is_there, typed_path
 from coach.tui.screens.asking import LinesDialog
 from coach.tui.screens.messages import AskDialog
 from coach.tui.screens.week_dialogs import BreakDialog
@@ -50,7 +51,7 @@ def import_busy(room: WeekDeciding) -> None:
             return
         from coach.imports.busy_times import read_busy
 
-        file, today = Path(lines[0].strip("'\"")).expanduser(), room.view.day.date
+        file, today = typed_path(lines[0]), room.view.day.date
         try:
             found = read_busy(file, room.home, today, today + timedelta(weeks=WEEKS_AHEAD))
         except CoachError as error:
@@ -77,8 +78,8 @@ def export_calendar(room: WeekDeciding) -> None:
     def write(lines: list[str] | None) -> None:
         if not lines or not lines[0]:
             return
-        file = Path(lines[0].strip("'\"")).expanduser()
-        if not file.exists():
+        file = typed_path(lines[0])
+        if not is_there(file):
             _write_calendar(room, file)
             return
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,6 +13,7 @@ from coach.domain.worksheets.drawing import drafted
 from coach.domain.worksheets.record import Version
 from coach.domain.worksheets.rows import row_words
 from coach.errors import RefusedError
+from coach.files import is_there, typed_path
 from coach.journal.filling import take_out_row
 from coach.tui.screens.asking import LinesDialog, OneDialog
 from coach.tui.screens.messages import TextDialog
@@ -133,8 +133,8 @@ class FileDialog(LinesDialog):
 
     def check(self, lines: list[str]) -> None:
         """See that a file is named that is not there yet. Raises RefusedError."""
-        file = Path(lines[0]).expanduser()
-        if not lines[0] or file.exists():
+        file = typed_path(lines[0])
+        if not lines[0] or is_there(file):
             raise RefusedError("That can't be written", "Name a file that is not there yet, such as ~/compass.md.")
 
 
@@ -146,7 +146,7 @@ def write_page(page: WorksheetPage) -> None:
     def write(lines: list[str] | None) -> None:
         if lines is None:
             return
-        file, text = Path(lines[0]).expanduser(), as_markdown(page.coach_app.coach.transition, page.sheet)
+        file, text = typed_path(lines[0]), as_markdown(page.coach_app.coach.transition, page.sheet)
         try:
             replace_durably(file, text.encode())
         except OSError as error:

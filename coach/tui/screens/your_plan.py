@@ -16,6 +16,7 @@ from coach.domain.first_hours.plan import YourPlan, your_plan
 from coach.domain.first_hours.wording import parts_of_plan
 from coach.domain.text import shown
 from coach.errors import RefusedError
+from coach.files import is_there, typed_path
 from coach.guide.first_hours import first_hours
 from coach.journal.holding import tick_once
 from coach.tui.commands import YOUR_PLAN, bindings
@@ -77,7 +78,7 @@ class YourPlanPage(Page):
 
         def write(lines: list[str] | None) -> None:
             if lines:
-                self._write(Path(lines[0]).expanduser())
+                self._write(typed_path(lines[0]))
 
         told = "A spreadsheet (.xlsx) with working sums, or a page (.md). It names people: keep it safe."
         self.app.push_screen(PlanFile("Your plan, as a file", told, [("File", "~/plan.xlsx", "~/plan.md")]), write)
@@ -113,8 +114,8 @@ class PlanFile(LinesDialog):
 
     def check(self, lines: list[str]) -> None:
         """See that the name tells which kind of file it is, and is free. Raises RefusedError."""
-        file = Path(lines[0]).expanduser()
+        file = typed_path(lines[0])
         if file.suffix not in KINDS:
             raise RefusedError("That is no kind of file", "End its name in .xlsx or .md.")
-        if file.exists():
+        if is_there(file):
             raise RefusedError("That file is there already", "Name one that is not there yet.")

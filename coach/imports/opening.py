@@ -1,0 +1,26 @@
+"""What a file from elsewhere holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coach.domain.text import shown
+from coach.errors import CoachError, RefusedError
+from coach.files import NotOrdinaryError, TooLargeError, read_ordinary
+
+
+def content_of(file: Path, largest: int, otherwise: str) -> bytes:
+    """The bytes in it. Raises RefusedError for more than `largest` of them, saying what to do `otherwise`.
+
+    It is refused as well where it is no ordinary file. Raises CoachError where it can't be opened.
+    """
+    name = shown(str(file))
+    try:
+        return read_ordinary(file, largest)
+    except TooLargeError as error:
+        raise RefusedError(f"{name} is too large", otherwise) from error
+    except NotOrdinaryError as error:
+        raise RefusedError(f"{name} is no file that can be read", "Name an ordinary file; save it first.") from error
+    except (OSError, ValueError) as error:  # a name with a zero in it is a ValueError
+        why = getattr(error, "strerror", None) or "it can't be opened"
+        raise CoachError(f"{name} can't be read", f"{why}. See that the file is there.") from error

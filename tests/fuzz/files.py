@@ -1,0 +1,167 @@
+"""Files from elsewhere: plans, statements, calendars, contacts, applications, whole records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from coach.domain.amounts import MOST
+from coach.domain.runway.facts import LineSet
+from coach.domain.runway.plan import Plan
+from coach.domain.runway.results import results
+from coach.domain.runway.sorting import sort_statements
+from coach.domain.runway.telling import fact_of, lines_of
+from coach.domain.search.log import SearchLog
+from coach.domain.search.merging import propose_applications, propose_people
+from coach.imports.adverts import read_adverts
+from coach.imports.busy_times import read_busy
+from coach.imports.markdown import blocks_of
+from coach.imports.own_reading import read_own
+from coach.imports.plan_file import parse_plan, read_plan
+from coach.imports.plan_writing import write_plan
+from coach.imports.search_csv import read_applications, read_people
+from coach.imports.statements import read_statement
+from coach.imports.whole import ENTRIES, read_rows
+from coach.imports.worksheet_form import read_form_file
+from coach.journal.reading import entry_from
+from coach.journal.validating import what_is_wrong
+from tests.fuzz.mutating import mutated
+from tests.fuzz.rule import harmless, value_or_refusal
+from tests.fuzz.samples import (
+    ADVERTS,
+    APPLICATIONS,
+    CALENDAR_WORDS,
+    CALENDARS,
+    OWN_READING,
+    PEOPLE,
+    PLANS,
+    rows_of_a_journal,
+    worksheet_form,
+)
+from tests.fuzz.target import TODAY, Target
+from tests.imports import making
+
+T = TypeVar("T")
+DUBAI = ZoneInfo("Asia/Dubai")
+
+
+def read_as(name: str, read: Callable[[Path], T]) -> Callable[[bytes, Path], T | None]:
+    """Write the input as a file of this name, and read it. The folder holds nothing else afterwards."""
+
+    def reading(content: bytes, folder: Path) -> T | None:
+        file = folder / name
+        file.write_bytes(content)
+        found = value_or_refusal(lambda: read(file))
+        assert [each.name for each in folder.iterdir()] == [name], "something was written beside it"
+        assert file.read_bytes() == content, "it was written into"
+        return found
+
+    return reading
+
+
+def _plan(content: bytes, folder: Path) -> None:
+    plan = read_as("plan.toml", lambda file: read_plan(file, TODAY))(content, folder)
+    if plan is None:
+        return
+    assert lines_as_kept(parse_plan(write_plan(plan), "again.toml", TODAY)) == lines_as_kept(plan)
+    value_or_refusal(lambda: results(plan))
+
+
+def lines_as_kept(plan: Plan) -> tuple[list[LineSet], Plan]:
+    """What the journal would keep of it, and the rest."""
+    return [fact_of(line, plan.digits) for line in lines_of(plan)], plan
+
+
+def _statement(name: str) -> Callable[[bytes, Path], None]:
+    def check(content: bytes, folder: Path) -> None:
+        statement = read_as(name, lambda file: read_statement(file, 2))(content, folder)
+        if statement is None:
+            return
+        harmless(statement.doubt)
+        assert all(abs(row.amount) <= MOST for row in statement.rows), "an amount without bounds"
+        assert all(len(row.payee) <= 1_000 for row in statement.rows), "a payee without bounds"
+        value_or_refusal(lambda: sort_statements([statement]))
+
+    return check
+
+
+def _busy(content: bytes, folder: Path) -> None:
+    last = TODAY + timedelta(days=60)
+    found = read_as("theirs.ics", lambda file: read_busy(file, DUBAI, TODAY, last))(content, folder)
+    for begin, end, words in found.times if found else ():
+        assert begin <= end
+        harmless(words)
+
+
+def _people(content: bytes, folder: Path) -> None:
+    found = read_as("people.csv", lambda file: read_people(file, latest=TODAY))(content, folder)
+    if found:
+        harmless(found.doubt)
+        assert propose_people(found.rows, SearchLog()).new or not found.rows
+
+
+def _applications(content: bytes, folder: Path) -> None:
+    found = read_as("jobs.csv", lambda file: read_applications(file, latest=TODAY))(content, folder)
+    if found:
+        harmless(found.doubt)
+        propose_applications(found.rows, SearchLog())
+
+
+def _whole(content: bytes, folder: Path) -> None:
+    def read(file: Path) -> list[str]:
+        rows = read_rows(file)
+        sound = [row for row in rows if not what_is_wrong(row)]
+        return [entry_from(row).id for row in sound]
+
+    read_as(ENTRIES, read)(content, folder)
+
+
+def whole_records() -> list[bytes]:
+    """The record of somebody, a line for each entry."""
+    rows = rows_of_a_journal()
+    lines = [json.dumps(row).encode() for row in rows]
+    return [*lines, b"\n".join(lines[:12])]
+
+
+STATEMENTS = [making.uae().encode(), making.german().encode(), making.american().encode()]
+OFX = [making.ofx().encode(), making.ofx(xml=True).encode()]
+SHORT = [content[:900] for content in STATEMENTS]
+SHORT_OFX = [making.ofx(making.half_a_year()[:3], xml=xml).encode() for xml in (False, True)]
+
+
+def _own(content: bytes, folder: Path) -> None:
+    text = read_as("own.md", read_own)(content, folder)
+    for block in blocks_of(text) if text else ():
+        harmless(block.text.replace("\t", " "))
+
+
+def _adverts(content: bytes, folder: Path) -> None:
+    found = read_as("advert.html", lambda file: read_adverts([file]))(content, folder)
+    for each in found or ():
+        harmless(each.text)
+
+
+def _form(content: bytes, folder: Path) -> None:
+    found = read_as("compass.md", read_form_file)(content, folder)
+    for text in found.texts.values() if found else ():
+        harmless(text)
+
+
+TARGETS = {
+    "own-reading": Target(mutated(OWN_READING), _own),
+    "adverts": Target(mutated(ADVERTS, ("<p>", "<div>" * 300, "</p>", "<script>", "=======")), _adverts),
+    "worksheet-form": Target(mutated([worksheet_form()]), _form),
+    "plan": Target(mutated(PLANS), _plan),
+    "statement-csv": Target(mutated([*SHORT, *STATEMENTS]), _statement("statement.csv")),
+    "statement-ofx": Target(
+        mutated([*SHORT_OFX, *SHORT_OFX, *OFX], ("<", ">", "</OFX>", "<STMTTRN>")), _statement("s.ofx")
+    ),
+    "busy-times": Target(mutated(CALENDARS, CALENDAR_WORDS), _busy),
+    "people": Target(mutated(PEOPLE), _people),
+    "applications": Target(mutated(APPLICATIONS), _applications),
+    "whole-record": Target(mutated(whole_records()), _whole),
+}

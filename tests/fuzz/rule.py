@@ -1,0 +1,66 @@
+"""The one rule of all parsers: a value, or a refusal in words; in bounded time, and nothing written."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TypeVar
+
+from coach.errors import CoachError
+
+LONGEST = 10.0  # seconds, for some kilobytes, on a machine that does other things as well
+ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+T = TypeVar("T")
+
+
+class TooLongError(BaseException):
+    """It took longer than anybody would wait. No `except Exception` of a parser catches it."""
+
+
+def value_or_refusal(read: Callable[[], T]) -> T | None:
+    """What `read` gives; None where it refuses in words. Whatever else it raises is a fault, and so is a long wait."""
+    try:
+        with within(LONGEST):
+            return read()
+    except CoachError as error:
+        refusal = error
+    assert refusal.title.strip(), "a refusal without a title"
+    assert refusal.message.strip(), "a refusal that says not what to do"
+    return None
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Raises TooLongError in what takes longer."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TooLongError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def harmless(text: str) -> None:
+    """Nothing in it is for the terminal to act on."""
+    found = ACTED_ON.search(text)
+    assert not found, f"{found and found[0]!r} reaches the terminal: {text[:200]!r}"
+
+
+def files_in(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file under the folder, with what changes about it when it is written."""
+    found = {}
+    for file in folder.rglob("*"):
+        if file.is_file():
+            status = file.stat()
+            found[str(file.relative_to(folder))] = (status.st_size, status.st_mtime_ns)
+    return found

@@ -1,0 +1,1 @@
+"""A test for each line of docs/threat-model.md that no test elsewhere shows."""

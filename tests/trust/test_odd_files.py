@@ -1,0 +1,154 @@
+"""What somebody else may have put where coach reads: pipes, devices, links, files without an end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date
+from pathlib import Path
+
+import pytest
+
+from coach.domain.facts import Done, Note
+from coach.domain.text import shown
+from coach.errors import CoachError, RefusedError
+from coach.files import TooLargeError, read_ordinary
+from coach.imports.adverts import read_adverts
+from coach.imports.busy_times import read_busy
+from coach.imports.own_reading import read_own
+from coach.imports.plan_file import read_plan
+from coach.imports.search_csv import read_applications, read_people
+from coach.imports.statements import read_statement
+from coach.imports.whole import read_rows
+from coach.imports.worksheet_form import read_form_file
+from coach.journal.check import check
+from coach.journal.home import Home
+from coach.journal.journal import Journal
+from coach.tui.keys import own_keys
+from tests.fuzz.rule import LONGEST, within
+from tests.journal.making import SetClock, entries_in, open_coach, own_page, page_with, put, row
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+
+TODAY = date(2026, 11, 23)
+READERS: dict[str, Callable[[Path], object]] = {
+    "statement.csv": lambda file: read_statement(file, 2),
+    "statement.ofx": lambda file: read_statement(file, 2),
+    "plan.toml": lambda file: read_plan(file, TODAY),
+    "people.csv": read_people,
+    "jobs.csv": read_applications,
+    "theirs.ics": lambda file: read_busy(file, UTC, TODAY, TODAY),
+    "entries.jsonl": read_rows,
+    "compass.md": read_form_file,
+    "own.md": read_own,
+    "advert.txt": lambda file: read_adverts([file]),
+    "keys.toml": own_keys,
+}
+THEIRS = "2026-11.cccc3333.json"
+
+
+def without_an_end(file: Path) -> None:
+    file.touch()
+    os.truncate(file, 3_000_000_000)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_pipe_and_a_device_are_refused_at_once(name: str, tmp_path: Path) -> None:
+    pipe, device = tmp_path / name, tmp_path / f"device-{name}"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    for file in (pipe, device):
+        with within(LONGEST), pytest.raises(CoachError, match=r"read"):
+            READERS[name](file)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_file_without_an_end_is_refused_unread(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    without_an_end(file)
+    with within(LONGEST), pytest.raises(RefusedError, match=r"too large|can't be read"):
+        READERS[name](file)
+
+
+def test_a_file_that_grows_while_it_is_read_stops_at_the_limit(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"x" * 100)
+    assert read_ordinary(file, 100) == b"x" * 100
+    with pytest.raises(TooLargeError):
+        read_ordinary(file, 99)
+
+
+@pytest.mark.parametrize("what", ["pipe", "device", "folder", "sparse", "deep", "nothing behind the link"])
+def test_whatever_lies_in_the_carried_folder_the_rest_counts_and_it_is_told(
+    what: str, home: Home, tmp_path: Path
+) -> None:
+    coach = open_coach(home)
+    coach.record(Done("4.2"))
+    odd = home.journal / THEIRS
+    made: dict[str, Callable[[], object]] = {
+        "pipe": lambda: os.mkfifo(odd),
+        "device": lambda: odd.symlink_to("/dev/zero"),
+        "folder": odd.mkdir,
+        "sparse": lambda: without_an_end(odd),
+        "deep": lambda: odd.write_bytes(b'{"entries":' + b"[" * 100_000),
+        "nothing behind the link": lambda: odd.symlink_to(tmp_path / "nothing"),
+    }
+    made[what]()
+    with within(LONGEST):
+        again = open_coach(home)
+        again.record(Note("goes on"))
+        report = check(home)
+    assert len(entries_in(home)) == 2
+    if what != "nothing behind the link":
+        assert THEIRS in again.journal.problems
+    if what not in ("nothing behind the link", "folder"):
+        assert any(THEIRS in finding.sentence for finding in report.findings)
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_link_in_the_place_of_our_page_is_never_written_through(home: Home, tmp_path: Path, *, damaged: bool) -> None:
+    coach = open_coach(home)
+    coach.record(Done("4.2"))
+    victim, page = tmp_path / "victim", home.journal / own_page(home)
+    content = b"precious" if damaged else page.read_bytes()
+    victim.write_bytes(content)
+    page.unlink()
+    page.symlink_to(victim)
+    open_coach(home).record(Note("x"))
+    assert victim.read_bytes() == content
+    assert not any(file.is_symlink() for file in home.journal.iterdir())
+
+
+def test_a_link_in_the_place_of_the_lock_harms_nothing(home: Home, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    home.make()
+    home.lock.symlink_to(victim)
+    with pytest.raises(CoachError):
+        open_coach(home).record(Done("4.2"))
+    assert victim.read_text() == "precious"
+
+
+def test_a_page_name_leads_nowhere_else(home: Home) -> None:
+    for name in ("..2026-11.aaaa1111.json", "2026-11.aaaa1111.json\n", "2026-11.\x1b[31m.json"):
+        put(home, name, page_with([row(1)]))
+    assert entries_in(home) == {}
+    assert Journal(home).read_news().entries == []
+    assert all(shown(finding.sentence) == finding.sentence for finding in check(home).findings)
+
+
+def test_ten_thousand_entries_of_a_stranger_count_as_theirs_and_undo_leaves_them(home: Home) -> None:
+    coach = open_coach(home)
+    coach.record(Done("4.2"))
+    rows = [row(number, device="cccc3333", kind="note", text=f"n{number}", action=None) for number in range(1, 10_001)]
+    put(home, THEIRS, page_with(rows, device="cccc3333"))
+    again = open_coach(home, SetClock())
+    undone = again.undo()
+    assert undone
+    assert undone.device == again.journal.device
+    assert again.undo() is None

@@ -1,0 +1,44 @@
+"""What leaves the window: links to the browser, texts to the clipboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.errors import RefusedError
+from coach.tui.keys import own_keys
+from coach.tui.screens.deciding import Deciding
+from tests.scenes import second_week
+from tests.tui.conftest import terminal  # noqa: F401 - the fixture
+from tests.tui.sitting import coach_at, sitting
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    "link", ["file:///etc/passwd", "javascript:alert(1)", "-X", "data:text/html,x", " https://x", ""]
+)
+async def test_only_pages_of_the_web_are_opened(link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: opened.append(link))
+    async with sitting(coach_at(tmp_path / "home", second_week)) as person:
+        main = person.screen
+        assert isinstance(main, Deciding)
+        main.open_in_browser("https://example.org")
+        main.open_in_browser(link)
+        await person.press("1")
+        assert opened == ["https://example.org"]
+        assert "leads to no page" in person.toasts[-1]
+
+
+@pytest.mark.usefixtures("terminal")
+async def test_what_is_copied_can_be_pasted_anywhere(tmp_path: Path) -> None:
+    async with sitting(coach_at(tmp_path / "home", second_week)) as person:
+        person.app.copy_to_clipboard("one\ntwo \x1b[201~rm\r \u202e")
+        assert person.app.clipboard == "one\ntwo \ufffd[201~rm\ufffd \ufffd"
+
+
+def test_a_file_of_keys_without_a_bottom_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "keys.toml").write_text("undo = " + "[" * 2_000)
+    with pytest.raises(RefusedError, match="can't be read"):
+        own_keys(tmp_path / "keys.toml")
