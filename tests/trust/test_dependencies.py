@@ -1,6 +1,7 @@
 """What coach depends on: pinned with hashes, and under licences that let anybody use and pass it on.
 
-tests/packaging/test_wheel.py holds that nothing is missing from the lock. Whether a pinned version has a known weakness can't be asked without the network: docs/contributing.md says how.
+tests/packaging/test_wheel.py holds that nothing is missing from the lock. Whether a pinned version has a known weakness
+can't be asked without the network: docs/contributing.md says how.
 """
 
 from __future__ import annotations
