@@ -7,6 +7,8 @@ import os
 import stat
 from pathlib import Path
 
+A_PIECE = 1 << 16
+
 
 class TooLargeError(OSError):
     """The file holds more than was asked for at most."""
@@ -50,7 +52,11 @@ def read_ordinary(file: Path, largest: int) -> bytes:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
         if not stat.S_ISREG(status.st_mode):
             raise NotOrdinaryError(errno.EINVAL, "it is no ordinary file", str(file))
-        content = b"" if status.st_size > largest else reading.read(largest + 1)
+        content = b""
+        if status.st_size <= largest:
+            content = reading.read(status.st_size)
+            while len(content) <= largest and (more := reading.read(A_PIECE)):  # it grew in the meantime
+                content += more
     if max(status.st_size, len(content)) > largest:
         raise TooLargeError(errno.EFBIG, f"it is larger than {largest // 1_000_000 or 1} MB", str(file))
     return content
