@@ -268,10 +268,15 @@ async def test_a_click_puts_the_mark_on_a_paragraph(home: Path) -> None:
         assert marked(person) == "Go early."
 
 
-async def test_a_text_that_is_not_on_this_machine_is_said_to_be_elsewhere(home: Path) -> None:
+async def test_a_text_that_is_not_on_this_machine_is_said_to_be_elsewhere_and_looked_for_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     coach = coach_at(home, with_reading)
-    for file in coach.journal.home.texts.iterdir():
-        file.unlink()
+    looked: list[str] = []
+    monkeypatch.setattr("coach.journal.texts.text_of", lambda _, own: looked.append(own.key))
     async with sitting(coach, (120, 40)) as person:
         await open_own(person, "own-what-the-fair-was-like")
         assert "are not on this machine" in page(person)
+        assert looked == ["own-what-the-fair-was-like"]
+        await person.press("escape", "up", "down")
+        assert looked == ["own-what-the-fair-was-like"] * 2
