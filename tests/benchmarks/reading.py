@@ -62,10 +62,10 @@ def _room(programs: Programs, runs: int) -> dict[str, list[float]]:
     with Terminal(programs.coach(LIVED)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
-        for key in ("7", "end", *["up"] * (PAGES + 1)):
+        for key in ("7", "end"):
             terminal.answer_to(key)
         for _ in range(min(runs, PAGES)):
-            found["open"].append(terminal.answer_to("down").last)
+            found["open"].append(terminal.answer_to("up").last)
         terminal.answer_to("enter")
         for _ in range(runs):
             found["page"].append(terminal.answer_to("pagedown").last)

@@ -33,7 +33,20 @@ LOOK_EVERY = 0.002
 NO_EFFECT = 2.0
 LONGEST = 30.0
 
-KEYS = {"up": "\x1b[A", "down": "\x1b[B", "enter": "\r", "escape": "\x1b", "space": " ", "ctrl+p": "\x10"}
+KEYS = {
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "enter": "\r",
+    "escape": "\x1b",
+    "space": " ",
+    "ctrl+p": "\x10",
+}
 
 sys.setswitchinterval(0.0005)  # so that the thread that notes the times has its turn at once
 
@@ -107,10 +120,10 @@ class Terminal:
         raise self._nothing(f"{text!r} was not shown")
 
     def press(self, key: str) -> float:
-        """Press a key; return when."""
+        """Press a key, by its name or by what it types; return when. Raises KeyError for a name that is not known."""
         self._take()
         at = time.monotonic()
-        os.write(self._master, KEYS.get(key, key).encode())
+        os.write(self._master, (KEYS[key] if len(key) > 1 else key).encode())
         return at
 
     def answer_to(self, key: str, *, hurried: bool = False) -> Answered:
