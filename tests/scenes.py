@@ -21,14 +21,17 @@ from coach.domain.schedule.starting import first_week
 from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
 from coach.domain.search.quick import read_line
 from coach.domain.search.telling import facts_of_line
+from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked
 from coach.domain.worksheets.facts import FieldFilled
 from coach.guide.guide import Guide, load_guide
+from coach.imports.adverts import read_adverts
 from coach.journal.coach import Coach
 from coach.journal.home import Home
 from coach.journal.journal import Journal
 from coach.journal.texts import add_own
 from coach.tui.app import CoachApp
 
+ADVERTS = Path(__file__).parent / "adverts"
 SIZES = ((60, 20), (80, 24), (120, 40))
 NOW = datetime.fromisoformat("2026-11-23T09:40:00+00:00")
 
@@ -147,6 +150,19 @@ def with_practice(coach: Coach) -> None:
         coach.record(ActivitySet(key, "practice", "Practice round, 3 questions", 12), on)
 
 
+def with_skills(coach: Coach) -> None:
+    """The same person with six adverts, some marks, and one thing to learn."""
+    with_week(coach)
+    for number, draft in enumerate(read_adverts([ADVERTS])):
+        coach.record(AdvertKept(f"ad{number}", draft.text, source=draft.source))
+    coach.record(SkillMarked("product management", "have", "four launches"))
+    coach.record(SkillMarked("English", "have"))
+    coach.record(SkillMarked("Tableau", "missing"))
+    coach.record(SkillMarked("Terraform", "ignore", why="one advert names it"))
+    coach.record(SkillChosen("SQL", "5 of 6 adverts name it", "the library's course", "free", date(2026, 12, 18)))
+    coach.record(ActivitySet("learning-sql", "course", "learning SQL", 90))
+
+
 def on_a_break(coach: Coach) -> None:
     """The same person, taking a break."""
     second_week(coach)
@@ -205,6 +221,7 @@ COMPASS = {
     "industries": "health technology\neducation",
     "strength": "find out what people need and build it in small steps",
 }
+SKILLS = ("2", *["down"] * 6, "h", "enter")
 PRACTICE = ("2", *["down"] * 7, "h", "enter")
 
 
@@ -258,6 +275,12 @@ SCENES = {
     "names-close": Scene(with_search, ("2", "down", "down", "h", "home", "enter", "s", "4")),
     "names-first": Scene(with_search, ("2", "down", "down", "h", "home", "enter", "end", "up")),
     "worksheets": Scene(with_compass, ("7", "h")),
+    "skills-empty": Scene(second_week, SKILLS),
+    "skills": Scene(with_skills, (*SKILLS, "down")),
+    "skills-sentences": Scene(with_skills, (*SKILLS, "down", "enter")),
+    "skills-advert": Scene(with_skills, (*SKILLS, "v", "down")),
+    "skills-add": Scene(with_skills, (*SKILLS, "a")),
+    "skills-choose": Scene(with_skills, (*SKILLS, "c", "enter")),
     "practice": Scene(with_practice, PRACTICE),
     "practice-begin": Scene(with_practice, (*PRACTICE, "b")),
     "practice-question": Scene(with_practice, (*PRACTICE, "b", "enter", "w", "s")),

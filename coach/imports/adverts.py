@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from coach.domain.skills.telling import Draft
+from coach.domain.skills.telling import LARGEST_BATCH, Draft
 from coach.domain.text import shown, shown_lines
 from coach.errors import CoachError, RefusedError
 from coach.files import is_folder
@@ -126,6 +126,10 @@ def _files_in(path: Path) -> list[Path]:
         raise RefusedError(
             f"{shown(str(path))} has no advert in it",
             f"A folder gives its files with the endings {', '.join(ENDINGS)}.",
+        )
+    if len(found) > LARGEST_BATCH:
+        raise RefusedError(
+            f"{shown(str(path))} has {len(found):,} files", f"Take {LARGEST_BATCH:,} at most at a time; ten are plenty."
         )
     return found
 

@@ -194,7 +194,7 @@ PRACTICE = (
     Command("practice.begin", "b", "run('begin')", "Begin", "Begin a round: how long, about what.", footer=True),
     Command("practice.again", "a", "run('again')", "Round two", "The questions of the last round again.", footer=True),
     Command("practice.friend", "f", "run('friend')", "A friend asks", "Large, and without your marks.", footer=True),
-    Command("practice.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
+    _UNDO,
 )
 PRACTICE_ROUND = (
     Command("practice.timer", "space", "turn_timer", "Timer", "Start the timer, or stop it. It tells.", footer=True),
@@ -237,4 +237,17 @@ END_WRITING = Command("hours.end", "escape", "back", "Stop", "Stop writing; keep
 YOUR_PLAN = (
     Command("your-plan.write", "o", "write_file", "File", "Write it as a spreadsheet or a page.", footer=True),
     Command("your-plan.week", "g", "plan_week", "Plan the week", "Go to the week and plan it.", footer=True),
+)
+SKILLS = (
+    Command("skills.add", "a", "run('add')", "Add", "Paste an advert with its whole text.", footer=True),
+    Command("skills.mark", "space", "run('mark')", "Mark", "The next mark: have, learning, missing, ignore.", True),
+    Command("skills.proof", "p", "run('proof')", "Proof", "What shows that you have it, or why to ignore it.", True),
+    Command("skills.choose", "c", "run('choose')", "Learn", "Choose the one thing to learn, with reasons.", True),
+    Command("skills.lists", "v", "run('lists')", "Adverts", "The adverts, or the skills again.", footer=True),
+    Command("skills.import", "i", "run('import')", "Files", "Read adverts from a file or a folder."),
+    Command("skills.own", "n", "run('own')", "Own skill", "Add a skill, or another spelling of one."),
+    Command("skills.hours", "l", "run('hours')", "Hours", "Note the time that went into learning it."),
+    Command("skills.remove", "x", "run('remove')", "Remove", "Take out an advert, or a skill of your own."),
+    Command("skills.page", "o", "run('page')", "Page", "Write all of it to a Markdown file."),
+    Command("skills.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
 )

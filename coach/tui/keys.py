@@ -28,6 +28,7 @@ from coach.tui.commands import (
     ROOMS,
     RUNWAY,
     SEARCH,
+    SKILLS,
     SKIP_STEP,
     STEP_READING,
     TICKING,
@@ -61,6 +62,7 @@ CHANGEABLE = (
     *FIRST_HOURS,
     END_WRITING,
     *YOUR_PLAN,
+    *SKILLS,
     BACK,
     LEAVE,
 )

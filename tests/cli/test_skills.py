@@ -6,7 +6,7 @@ import pytest
 
 from coach.domain.skills.facts import AdvertKept
 from tests.cli.shell import Shell, the_line
-from tests.unit.skills.making import ADVERTS
+from tests.scenes import ADVERTS
 
 HOSTILE = "Analyst \x1b[31mred\x1b[0m [b]SQL[/b] =cmd|'x'!A1 `rm` $(rm) \u202e*_<script>_* " + "日本語" * 40
 

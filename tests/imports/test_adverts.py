@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from coach.domain.skills.facts import AdvertKept
 from coach.errors import CoachError, RefusedError
 from coach.imports.adverts import adverts_in, read_adverts, text_of
-from tests.unit.skills.making import ADVERTS, found
+from tests.scenes import ADVERTS
+from tests.unit.skills.making import found
 
 
 def put(folder: Path, name: str, content: bytes) -> Path:

@@ -22,10 +22,15 @@ from coach.tui.commands import (
     OPEN_LINK,
     PAGE_BACK,
     PAGE_HELP,
+    PRACTICE,
+    PRACTICE_FRIEND,
+    PRACTICE_ROUND,
+    PRACTICE_SUMMARY,
     REVIEW,
     ROOMS,
     RUNWAY,
     SEARCH,
+    SKILLS,
     SKIP_STEP,
     STEP_READING,
     TICKING,
@@ -47,6 +52,7 @@ from coach.tui.screens.messages import AskDialog, FactsDialog, LeaveDialog, Note
 from coach.tui.screens.money_dialog import KindDialog, LineDialog
 from coach.tui.screens.money_import import FileDialog, ProposalsDialog
 from coach.tui.screens.names_deeds import CloseDialog
+from coach.tui.screens.page_file import FileDialog as WorksheetFile
 from coach.tui.screens.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.profile import SettingsDialog, SetUp
 from coach.tui.screens.quick_log import QuickLog
@@ -59,6 +65,8 @@ from coach.tui.screens.search import Search
 from coach.tui.screens.search_dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search_import import ContactsDialog
 from coach.tui.screens.search_more import RulesDialog as FollowUpRules
+from coach.tui.screens.skills import SkillsPage
+from coach.tui.screens.skills_dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 from coach.tui.screens.steps import Steps
 from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today import Today
@@ -67,7 +75,6 @@ from coach.tui.screens.week_dialogs import BlockDialog, BreakDialog
 from coach.tui.screens.week_planning import FrameDialog, PlansDialog, ThingsDialog
 from coach.tui.screens.week_timer import TimerDialog
 from coach.tui.screens.worksheet_asking import RowDialog
-from coach.tui.screens.worksheet_deeds import FileDialog as WorksheetFile
 from coach.tui.screens.worksheet_deeds import VersionDialog
 from coach.tui.screens.your_plan import PlanFile, YourPlanPage
 from coach.tui.widgets.choices import Choices
@@ -109,6 +116,7 @@ DIALOGS = (
         RecordDialog,
     ),
     CloseDialog,
+    *(AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog),
     *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
     *(FollowUpRules, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
     *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
@@ -116,6 +124,7 @@ DIALOGS = (
 TELLING = (
     *DIALOGS,
     *(FirstHoursPage, WritingPage, PrivateEditor, YourPlanPage),
+    SkillsPage,
     Main,
     Today,
     Steps,
@@ -140,7 +149,7 @@ def every_command() -> list[Command]:
     values = vars(commands).values()
     alone = [value for value in values if isinstance(value, Command)]
     listed = [each for value in values if isinstance(value, tuple) and not isinstance(value, Command) for each in value]
-    return [*alone, *listed]
+    return list(dict.fromkeys([*alone, *listed]))  # one that several pages have is one
 
 
 def subclasses(kind: type) -> set[type]:
@@ -228,6 +237,11 @@ def test_every_command_is_told_of_in_some_help() -> None:
             *FIRST_HOURS,
             END_WRITING,
             *YOUR_PLAN,
+            *PRACTICE,
+            *PRACTICE_ROUND,
+            *PRACTICE_FRIEND,
+            *PRACTICE_SUMMARY,
+            *SKILLS,
             PAGE_BACK,
             PAGE_HELP,
             *EVERYWHERE,

@@ -36,10 +36,11 @@ def suggestions(seen: Counted) -> list[Suggestion]:
     """The skills marked missing, the most asked for first, five at most."""
     missing = [each for each in seen.skills if each.marked == "missing"]
     missing.sort(key=lambda each: (-each.required, -len(each.named)))
-    return [Suggestion(each.name, tuple(_reasons(each, seen))) for each in missing[:MOST]]
+    return [Suggestion(each.name, reasons_for(each, seen)) for each in missing[:MOST]]
 
 
-def _reasons(skill: SkillCount, seen: Counted) -> list[str]:
+def reasons_for(skill: SkillCount, seen: Counted) -> tuple[str, ...]:
+    """What speaks for learning a skill, or against it, each a sentence."""
     adverts, named = len(seen.adverts), len(skill.named)
     asked = f", {skill.required} as required" if skill.required else ""
     reasons = [f"{named} of {count(adverts, 'advert')} {'names' if named == 1 else 'name'} it{asked}."]
@@ -48,7 +49,7 @@ def _reasons(skill: SkillCount, seen: Counted) -> list[str]:
         reasons.append(f"It is near to what you have: {', '.join(near[:3])}.")
     if named * 10 < adverts * ENOUGH_OF_TEN:
         reasons.append(f"Fewer than {ENOUGH_OF_TEN} in ten name it, so a whole course may be too much.")
-    return reasons
+    return tuple(reasons)
 
 
 def time_at_hand(transition: Transition, today: date) -> str:

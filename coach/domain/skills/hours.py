@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import start_of_week
@@ -11,7 +12,7 @@ from coach.domain.schedule.week import theme_minutes
 from coach.domain.search.facts import ActivitySet
 from coach.domain.search.keys import new_key
 from coach.domain.skills.spelling import plain, same
-from coach.domain.skills.vocabulary import vocabulary_of
+from coach.domain.skills.vocabulary import Own, Vocabulary, vocabulary_of
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -28,13 +29,17 @@ def hours_fact(transition: Transition, name: str, minutes: int, note: str = "") 
 
 def minutes_of(transition: Transition, name: str) -> int:
     """Minutes that went into a skill: of every effort of learning that names it, also those logged in a line."""
-    words = vocabulary_of(transition)
+    own = vocabulary_of(transition).own
     return sum(
         each.minutes or 0
         for each in transition.search.activities.values()
-        if each.what == LEARNING
-        and (same(each.text) == same(_BEFORE + name) or name in words.named_in(plain(each.text)))
+        if each.what == LEARNING and (same(each.text) == same(_BEFORE + name) or name in _named(each.text, own))
     )
+
+
+@lru_cache(4096)
+def _named(text: str, own: Own) -> frozenset[str]:
+    return frozenset(Vocabulary(own).named_in(plain(text)))
 
 
 def weekly_minutes(transition: Transition, today: date) -> int:

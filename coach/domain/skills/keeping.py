@@ -44,7 +44,10 @@ def ticks_of_table(before: Transition, after: Transition) -> list[Done]:
 
 
 def tick_of_study(transition: Transition, minutes: int, note: str, today: date) -> Done | None:
-    """The tick of a block of study whose minutes and one thing learned are written down; once a day."""
+    """The tick of a block of study whose minutes and one thing learned are written down; once a day.
+
+    The minutes stand in the effort; told with the tick as well, the review would count them twice.
+    """
     if not (minutes and note) or transition.record_of(STUDIED).last_on == today:
         return None
-    return Done(STUDIED, minutes)
+    return Done(STUDIED)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 
+_SIZES = ("-narrow", "-usual", "-wide", "-short", "-usual-height")
+
+
 class Page(Screen[None]):
     """What has many parts or much to write, and so needs the whole window for a while."""
 
@@ -24,7 +27,8 @@ class Page(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((PAGE_BACK, PAGE_HELP))]
 
     def __init__(self, deciding: Deciding) -> None:
-        super().__init__()
+        sizes = (name for name in deciding.classes if name in _SIZES)
+        super().__init__(classes=" ".join(sizes))  # as wide as the window from the first: it is laid out once
         self.deciding = deciding
 
     @property

@@ -109,9 +109,7 @@ class PracticePage(Page):
         """Do one of the things that can be done here."""
         record = practice_of(self.view.transition)
         waiting = open_round(self.view.transition)
-        if name == "undo":
-            self.deciding.action_undo()
-        elif name == "go-on" and waiting:
+        if name == "go-on" and waiting:
             self._go_on(waiting)
         elif name == "again" and record.told:
             self.begin([answer.question for answer in record.told[-1].told], partner=False)
@@ -119,6 +117,10 @@ class PracticePage(Page):
             self._ask_and_begin(partner=name == "friend")
         else:
             self.deciding.tell("There is no round yet. Begin one first.")
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.deciding.action_undo()
 
     def _go_on(self, waiting: Round) -> None:
         if waiting.left:

@@ -12,11 +12,10 @@ from coach.domain.text import shown, shown_lines
 from coach.domain.worksheets.drawing import drafted
 from coach.domain.worksheets.record import Version
 from coach.domain.worksheets.rows import row_words
-from coach.errors import RefusedError
-from coach.files import is_there, typed_path
 from coach.journal.filling import take_out_row
-from coach.tui.screens.asking import LinesDialog, OneDialog
+from coach.tui.screens.asking import OneDialog
 from coach.tui.screens.messages import TextDialog
+from coach.tui.screens.page_file import write_markdown
 from coach.tui.screens.worksheet_leads import lead
 
 if TYPE_CHECKING:
@@ -126,36 +125,14 @@ def undo(page: WorksheetPage) -> None:
     page.deciding.action_undo()
 
 
-class FileDialog(LinesDialog):
-    """Where a page is written."""
-
-    HELP = "The name of the file; one that is there already is not written over."
-
-    def check(self, lines: list[str]) -> None:
-        """See that a file is named that is not there yet. Raises RefusedError."""
-        file = typed_path(lines[0])
-        if not lines[0] or is_there(file):
-            raise RefusedError("That can't be written", "Name a file that is not there yet, such as ~/compass.md.")
-
-
 def write_page(page: WorksheetPage) -> None:
     """Write the worksheet as a Markdown file."""
     from coach.export.worksheet_page import as_markdown
-    from coach.journal.durable import replace_durably
 
-    def write(lines: list[str] | None) -> None:
-        if lines is None:
-            return
-        file, text = typed_path(lines[0]), as_markdown(page.coach_app.coach.transition, page.sheet)
-        try:
-            replace_durably(file, text.encode())
-        except OSError as error:
-            page.deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
-        else:
-            page.deciding.tell(f"Written: {shown(str(file))}")
+    def text() -> str:
+        return as_markdown(page.coach_app.coach.transition, page.sheet)
 
-    fields = [("File", f"~/{page.sheet.name}.md", "~/compass.md")]
-    page.app.push_screen(FileDialog(page.sheet.title, "A Markdown file with all you wrote here.", fields), write)
+    write_markdown(page.deciding, page.sheet.title, page.sheet.name, text)
 
 
 DEEDS: dict[str, Callable[[WorksheetPage], None]] = {

@@ -28,5 +28,9 @@ def lead(page: WorksheetPage) -> None:
         from coach.tui.screens.first_hours import open_first_hours
 
         open_first_hours(page.deciding)
+    elif opens == "skills":
+        from coach.tui.screens.skills import open_skills
+
+        open_skills(page.deciding)
     else:
         page.deciding.tell("This worksheet has all its parts here.")

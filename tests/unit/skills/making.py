@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from coach.domain.skills.counting import Counted, SkillCount, counted
 from coach.domain.skills.facts import AdvertKept
 from coach.domain.skills.spelling import plain
 from coach.domain.skills.vocabulary import Vocabulary
 from coach.guide.guide import Guide
 from tests.making import SMALL, Diary
-
-ADVERTS = Path(__file__).parents[2] / "adverts"
 
 
 def found(text: str, *own: tuple[str, tuple[str, ...]]) -> set[str]:

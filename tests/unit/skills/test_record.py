@@ -137,6 +137,6 @@ def test_a_block_of_study_is_ticked_once_a_day_and_with_what_was_learned() -> No
     assert tick_of_study(diary.state, 60, "", MONDAY) is None
     tick = tick_of_study(diary.state, 60, "two kinds of chart", MONDAY)
     assert tick is not None
-    assert (tick.action, tick.minutes) == ("8.7", 60)
+    assert (tick.action, tick.minutes) == ("8.7", None), "the effort has them, and the review counts each hour once"
     diary.write(tick)
     assert tick_of_study(diary.state, 60, "more", MONDAY) is None

@@ -1,0 +1,193 @@
+"""What the skills gap asks: an advert, a choice, a few lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from coach.domain.dates import parse_any_day
+from coach.domain.schedule.block import parse_minutes
+from coach.domain.search.facts import ActivitySet
+from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked, SkillOwn
+from coach.domain.skills.telling import Draft
+from coach.errors import RefusedError
+from coach.imports.adverts import adverts_in
+from coach.tui.screens.asking import LinesDialog
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.messages import AskDialog
+from coach.tui.widgets.editor import Editor
+from coach.tui.widgets.form import form, line_input
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.skills.record import Mark
+
+
+class AdvertDialog(Dialog[list[Draft]]):
+    """An advert that is pasted, or several with a line of ===== between them."""
+
+    HELP = (
+        "Paste the advert's whole text. The role and the employer are a help to tell adverts apart; without them its "
+        "first line is its name. What is pasted as a web page loses its tags."
+    )
+    DIALOG_TITLE = "An advert"
+    KEYS_LINE = "tab next · ctrl+s keeps · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", "Keep", show=False, priority=True),
+        Binding("escape", "close", "Close", show=False, priority=True),
+    ]
+
+    def contents(self) -> list[Widget]:
+        """Where it is pasted, and two lines."""
+        told = Static("Paste its whole text; tab, then enter keeps it.", classes="hello")
+        lines = [("Role", line_input("advert-role", "", "as it is called there")), ("Employer", self._employer())]
+        return [told, Editor(id="advert-text"), form(lines), refusal_line()]
+
+    def _employer(self) -> Input:
+        return line_input("advert-employer", "", "if you like")
+
+    def on_mount(self) -> None:
+        """The keys go where it is pasted."""
+        editor = self.query_one(Editor)
+        editor.placeholder = "The text of the advert"
+        editor.focus()
+
+    def action_next_field(self) -> None:
+        """On to the next field."""
+        self.focus_next()
+
+    def action_field_before(self) -> None:
+        """Back to the field before."""
+        self.focus_previous()
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep it, if it is one."""
+        try:
+            self.dismiss(self._drafts())
+        except RefusedError as error:
+            self.refuse(error)
+
+    def _drafts(self) -> list[Draft]:
+        role, employer = (self.query_one(f"#advert-{name}", Input).value for name in ("role", "employer"))
+        drafts = adverts_in(self.query_one(Editor).text)
+        if len(drafts) == 1:
+            drafts = [drafts[0]._replace(role=role, employer=employer)]
+        for draft in drafts:
+            AdvertKept("advert", draft.text, draft.role or None, draft.employer or None)
+        return drafts
+
+    def action_close(self) -> None:
+        """Leave; what was pasted is not dropped without asking."""
+        if not self.query_one(Editor).text.strip():
+            self.dismiss(None)
+            return
+
+        def answer(drop: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
+            if drop:
+                self.dismiss(None)
+
+        self.app.push_screen(AskDialog("Leave it out?", "What you pasted is not kept yet."), answer)
+
+
+class ChoiceDialog(LinesDialog):
+    """The one thing to learn: why, and with which course."""
+
+    HELP = (
+        "Why it is this one is enough. With the course, its cost, its last day and what you will have to show, the "
+        "choice is whole, and action 8.6 is ticked."
+    )
+
+    def __init__(self, name: str, told: str, because: str, today: date) -> None:
+        super().__init__(
+            f"Learn {name}",
+            told,
+            [
+                ("Because", because, "why this one"),
+                ("Course", "", "its name, and by whom"),
+                ("Cost", "", "free, or how much"),
+                ("Last day", "", "+42, 2026-12-18"),
+                ("To show", "", "a dashboard of public figures"),
+            ],
+        )
+        self._name_of_skill = name
+        self._today = today
+
+    def check(self, lines: list[str]) -> None:
+        """See that it can be kept. Raises RefusedError."""
+        self.fact(lines)
+
+    def fact(self, lines: list[str]) -> SkillChosen:
+        """The choice. Raises RefusedError."""
+        because, course, cost, until, show = lines
+        day = parse_any_day(until, self._today) if until else None
+        return SkillChosen(self._name_of_skill, because, course or None, cost or None, day, show or None)
+
+
+class ProofDialog(LinesDialog):
+    """What shows that one has a skill; or why it is ignored."""
+
+    HELP = "A project, a result, a person who saw you do it. Look outside your last job too."
+
+    def __init__(self, name: str, mark: Mark | None) -> None:
+        self.ignores = mark is not None and mark.mark == "ignore"
+        told = "Why can it be ignored?" if self.ignores else "What shows that you have it? It is marked as have then."
+        text = (mark.why if self.ignores else mark.proof) if mark else ""
+        hint = "one advert names it" if self.ignores else "a project, a result, a person"
+        super().__init__(name, told, [("Because" if self.ignores else "Proof", text, hint)])
+        self._name_of_skill = name
+
+    def check(self, lines: list[str]) -> None:
+        """See that it can be kept. Raises RefusedError."""
+        self.fact(lines)
+
+    def fact(self, lines: list[str]) -> SkillMarked:
+        """The mark with what was told. Raises RefusedError."""
+        if self.ignores:
+            return SkillMarked(self._name_of_skill, "ignore", why=lines[0])
+        return SkillMarked(self._name_of_skill, "have", proof=lines[0])
+
+
+class HoursDialog(LinesDialog):
+    """Time that went into learning."""
+
+    HELP = "How long it was, and one thing that you can do now. The review counts it among the hours of learning."
+
+    def __init__(self, name: str) -> None:
+        fields = [("How long", "", "60, 1h30"), ("I can now", "", "make two kinds of chart")]
+        super().__init__(f"Learning {name}", "With one thing you can do now, action 8.7 is ticked.", fields)
+
+    def check(self, lines: list[str]) -> None:
+        """See that it is a length of time. Raises RefusedError."""
+        minutes, note = self.told(lines)
+        ActivitySet("hours", "course", minutes=minutes, note=note)
+
+    def told(self, lines: list[str]) -> tuple[int, str]:
+        """The minutes, and what one can do now. Raises RefusedError."""
+        minutes = parse_minutes(lines[0])
+        if not minutes:
+            raise RefusedError("That is no time yet", "Give how long it was, such as 60.")
+        return minutes, lines[1]
+
+
+class OwnDialog(LinesDialog):
+    """A skill of one's own, or more spellings of one that is known."""
+
+    HELP = "What the vocabulary lacks. With the name of a skill that is known, the spellings are added to that one."
+
+    def __init__(self) -> None:
+        fields = [("Skill", "", "halal auditing"), ("Also written", "", "with commas between")]
+        super().__init__("A skill of your own", "It is found in all your adverts from now on.", fields)
+
+    def check(self, lines: list[str]) -> None:
+        """See that it is one. Raises RefusedError."""
+        self.fact(lines)
+
+    def fact(self, lines: list[str]) -> SkillOwn:
+        """The skill. Raises RefusedError."""
+        return SkillOwn(lines[0], tuple(each.strip() for each in lines[1].split(",") if each.strip()))

@@ -1,0 +1,129 @@
+"""The words of the skills gap: a row of its lists, and all about a skill or an advert beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coach.domain.dates import day_beside
+from coach.domain.skills.choosing import suggestions
+from coach.domain.skills.counting import TABLE, Counted, SkillCount, sentence
+from coach.domain.skills.hours import minutes_of
+from coach.domain.skills.record import Advert, skills_of
+from coach.domain.skills.spelling import same
+from coach.domain.text import shown, shown_lines
+from coach.domain.wording import count, duration
+from coach.export.skills import chosen_words, demand_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from coach.domain.transition import Transition
+
+QUIET = "$foreground 65%"
+MOST_SENTENCES = 12
+EMPTY = (
+    "No advert is here yet. Press a and paste one with its whole text, or i to read them from files. Ten adverts for "
+    "one role are a good table; the skills they name are counted here as you go."
+)
+NO_ADVERT = "No advert is here yet. Press a and paste one with its whole text."
+NO_SKILL = "No skill that is known was found in them yet. n adds one of your own."
+
+
+def skill_row(skill: SkillCount, seen: Counted, width: int) -> Content:
+    """A skill in the list: how many adverts name it, the mark, its name; how they ask for it, where there is room."""
+    adverts = str(len(seen.adverts))
+    named = f"{len(skill.named):>{len(adverts)}}/{adverts}"
+    mark = f"[{skill.marked}]" if skill.marked else "[ ]"
+    row = Content.assemble((f"{named}  ", QUIET), f"{mark:<11}", shown(skill.name))
+    told = _in_short(skill, len(seen.adverts))
+    room = width - row.cell_length - 2
+    return Content.assemble(row, (f"  {told}", QUIET)) if told and len(told) <= room else row
+
+
+def _in_short(skill: SkillCount, adverts: int) -> str:
+    if skill.is_rare(adverts) and not skill.marked:
+        return "leave alone"
+    if skill.mark and skill.marked == "have" and not skill.mark.proof:
+        return "no proof yet"
+    return ", ".join(
+        f"{number} {words}" for number, words in ((skill.required, "required"), (skill.nice, "nice")) if number
+    )
+
+
+def advert_row(advert: Advert) -> Content:
+    """An advert in the list."""
+    return Content(advert.name)
+
+
+def about_skill(transition: Transition, seen: Counted, skill: SkillCount, today: date) -> Content:
+    """A skill: who names it and in which sentences, the mark with its proof, the time that went into it."""
+    named, adverts = len(skill.named), count(len(seen.adverts), "advert")
+    parts = [
+        Content.assemble((shown(skill.name), "bold"), (f"   {shown(skill.field) or 'your own'}", QUIET)),
+        Content(f"Named by {named or 'none'} of {adverts}. {_sentence(demand_words(skill))}".rstrip()),
+        *_marked(transition, skill, today),
+    ]
+    reasons = next((each.reasons for each in suggestions(seen) if each.name == skill.name), ())
+    if reasons:
+        parts.append(Content.assemble(("For choosing: ", "bold"), shown(" ".join(reasons))))
+    if skill.is_rare(len(seen.adverts)) and not skill.marked:
+        parts.append(Content("One advert in ten or fewer names it: you can leave it alone for now."))
+    parts += _sentences(seen, skill)
+    return Content("\n\n").join(parts)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
+def _marked(transition: Transition, skill: SkillCount, today: date) -> Iterator[Content]:
+    mark = skill.mark
+    if mark is None or not skill.marked:
+        yield Content.styled("Not marked yet: space marks it.", QUIET)
+    else:
+        told = f"{skill.marked}, since {day_beside(mark.on, today)}"
+        if skill.marked == "have":
+            told += f". Proof: {shown(mark.proof)}" if mark.proof else ". No proof yet: p keeps one"
+        elif skill.marked == "ignore" and mark.why:
+            told += f", because: {shown(mark.why)}"
+        yield Content.assemble(("Your mark: ", "bold"), told.rstrip("."), ".")
+    chosen = skills_of(transition).chosen
+    if chosen and same(chosen.name) == same(skill.name):
+        yield Content(" ".join(chosen_words(transition, chosen, today)))
+    elif minutes := minutes_of(transition, skill.name):
+        yield Content(f"{duration(minutes)} of learning so far.")
+
+
+def _sentences(seen: Counted, skill: SkillCount) -> Iterator[Content]:
+    for naming in skill.named[:MOST_SENTENCES]:
+        advert = seen.adverts[naming.advert]
+        yield Content.assemble(
+            (advert.name, "bold"), (f"   {naming.demand}" if naming.demand else "", QUIET), "\n",
+            shown(sentence(advert, naming)),
+        )  # fmt: skip
+    if len(skill.named) > MOST_SENTENCES:
+        yield Content.styled(f"And {len(skill.named) - MOST_SENTENCES} more.", QUIET)
+
+
+def about_advert(seen: Counted, advert: Advert, today: date) -> Content:
+    """An advert: when it was kept, the skills it names, its whole text."""
+    names = [skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)]
+    told = ", ".join(filter(None, (f"kept {day_beside(advert.on, today)}", shown(advert.source))))
+    return Content("\n\n").join([
+        Content.assemble((advert.name, "bold"), "\n", (told, QUIET)),
+        Content.assemble(("It names: ", "bold"), f"{shown(', '.join(names))}." if names else "no skill that is known."),
+        Content(shown_lines(advert.text)),
+    ])  # fmt: skip
+
+
+def outlook(seen: Counted) -> str:
+    """How far the table is, for the title."""
+    adverts = len(seen.adverts)
+    marked = sum(bool(skill.marked) for skill in seen.skills)
+    parts = [f"{adverts} of {TABLE} adverts" if 0 < adverts < TABLE else count(adverts, "advert")]
+    if seen.skills:
+        parts.append(f"{count(len(seen.skills), 'skill')}, {marked} marked")
+    return " · ".join(parts)

@@ -1,0 +1,96 @@
+"""The skills gap with 300 adverts: reading them once, counting them again, and every view of the screen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+from coach.domain.fact import Fact
+from coach.domain.skills.counting import SkillCount, counted, forget
+from coach.domain.skills.facts import AdvertKept, SkillMarked
+from coach.domain.skills.record import adverts_of
+from coach.export.skills import skills_data, skills_text
+from coach.guide.skills import fields
+from coach.journal.coach import Coach
+from tests.benchmarks.figures import Figure, milliseconds
+from tests.benchmarks.lists import TODAY
+from tests.benchmarks.programs import HomeFolder, Programs, open_home
+from tests.benchmarks.terminal import Terminal
+
+ADVERTS, VIEW_AT_MOST = 300, 100.0
+SEARCHING = HomeFolder("somebody with 300 adverts", 2_000, 90)
+TO_THE_STEP = ("2", *["down"] * 7, "h")
+
+
+def measure(programs: Programs, runs: int = 10) -> list[Figure]:
+    """What the rules cost, then what the screen does."""
+    coach = open_home(programs.home(SEARCHING))
+    if not adverts_of(coach.transition):
+        coach.record_all(facts())
+    coach.sum_up()
+    read = [_timed(lambda: _read_anew(coach)) for _ in range(max(3, runs // 2))]
+    again = [_timed(lambda: counted(coach.transition)) for _ in range(runs)]
+    text = [_timed(lambda: skills_text(coach.transition, TODAY, 80)) for _ in range(runs)]
+    data = [_timed(lambda: skills_data(coach.transition, TODAY)) for _ in range(runs)]
+    length = sum(len(advert.text) for advert in adverts_of(coach.transition).values()) // ADVERTS
+    views = _views(programs, max(3, runs))
+    return [
+        milliseconds(f"reading {ADVERTS} adverts of {length:,} characters, once", read),
+        milliseconds("counting their skills again", again, VIEW_AT_MOST),
+        milliseconds("the list in plain text", text, VIEW_AT_MOST),
+        milliseconds("the list as JSON, with every sentence", data),
+        milliseconds("opening the skills gap, key to drawn", views["open"], VIEW_AT_MOST),
+        milliseconds("the next skill, key to drawn", views["down"], VIEW_AT_MOST),
+        milliseconds("a mark, key to drawn", views["mark"], VIEW_AT_MOST),
+        milliseconds("the adverts, key to drawn", views["adverts"], VIEW_AT_MOST),
+    ]
+
+
+def facts() -> list[tuple[Fact, date | None]]:
+    """Adverts of the usual length, each with some thirty skills of the vocabulary, and a few marks."""
+    names = [skill.name for field in fields() for skill in field.skills]
+    found: list[tuple[Fact, date | None]] = []
+    for number in range(ADVERTS):
+        lines = [f"Product manager {number}, firm {number % 40}", "", "What you will do"]
+        for line in range(24):
+            skill = names[(number * 7 + line * 13 + line**2) % len(names) if line % 3 else line]
+            lines.append(f"• You work with {skill} and with people who know what it is for in a company of our size")
+            lines += ["", "Requirements:"] if line == 12 else []
+        lines += ["", "We offer what others offer, and say so in three sentences that nobody reads. " * 8]
+        found.append((AdvertKept(f"x{number}", "\n".join(lines)), None))
+    marks = ("have", "learning", "missing", "ignore")
+    found += [(SkillMarked(name, marks[at % 4], "the report"), None) for at, name in enumerate(names[:40])]
+    return found
+
+
+def _read_anew(coach: Coach) -> tuple[SkillCount, ...]:
+    forget()
+    return counted(coach.transition).skills
+
+
+def _views(programs: Programs, runs: int) -> dict[str, list[float]]:
+    """Seconds from a key until all of it is drawn, once the page was opened."""
+    found: dict[str, list[float]] = {"open": [], "down": [], "mark": [], "adverts": []}
+    with Terminal(programs.coach(SEARCHING)) as terminal:
+        terminal.wait_for("Step")
+        terminal.settle()
+        for key in TO_THE_STEP:
+            terminal.answer_to(key)
+        terminal.press("enter")
+        terminal.wait_for(f"{ADVERTS} adverts")
+        terminal.settle()
+        terminal.answer_to("escape")
+        for _ in range(runs):
+            found["open"].append(terminal.answer_to("enter").last)
+            found["down"].append(terminal.answer_to("down").last)
+            found["mark"].append(terminal.answer_to("space").last)
+            found["adverts"].append(terminal.answer_to("v").last)
+            terminal.answer_to("escape")
+    return found
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began

@@ -1,0 +1,247 @@
+"""The skills gap on the screen: adverts pasted and from files, marks, proof, the choice, hours, the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from coach.domain.skills.counting import SkillCount
+from coach.domain.skills.facts import AdvertKept
+from coach.domain.skills.record import Advert, adverts_of, skills_of
+from coach.journal.coach import Coach
+from coach.tui.screens.skills import SkillsPage
+from coach.tui.widgets.editor import Editor
+from tests.scenes import ADVERTS, SKILLS, second_week, with_skills
+from tests.tui.sitting import Sitting, coach_at, sitting
+from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
+
+SIZES = ((60, 20), (80, 24), (120, 40))
+
+
+def page(person: Sitting) -> SkillsPage:
+    screen = person.screen
+    assert isinstance(screen, SkillsPage)
+    return screen
+
+
+def names(person: Sitting) -> list[str]:
+    return [row.name for row in page(person).rows.rows]
+
+
+async def to(person: Sitting, name: str) -> SkillCount | Advert:
+    rows = page(person).rows
+    rows.cursor = next(at for at, row in enumerate(rows.rows) if row.name == name)
+    await person.settle()
+    row = page(person).row
+    assert row is not None
+    return row
+
+
+def adverts(person: Sitting) -> list[Advert]:
+    return list(adverts_of(person.coach.transition).values())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_advert_is_pasted_counted_and_read_beside_the_list(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, second_week), size) as person:
+        await person.press(*SKILLS)
+        assert person.shows("No advert is here yet.")
+        await person.press("a")
+        await person.paste((ADVERTS / "dubai-payments.txt").read_text("utf-8"))
+        await person.press("tab")
+        await person.type("Senior PM")
+        await person.press("enter")
+        assert "Kept: 1 advert." in person.toasts[-1]
+        assert [advert.role for advert in adverts(person)] == ["Senior PM"]
+        assert person.shows("1 of 10 adverts")
+        await to(person, "SQL")
+        await person.press("enter")
+        assert "SQL: you can answer your own questions" in person.seen_in("#skills-told")
+        await person.press("escape", "escape")
+        assert type(person.screen).__name__ == "WorksheetPage"
+
+
+async def test_a_mark_is_turned_proved_and_taken_back(home: Path) -> None:
+    coach = coach_at(home, with_skills)
+    async with sitting(coach) as person:
+        await person.press(*SKILLS)
+        await to(person, "Jira")
+        marks = []
+        for _ in range(5):
+            await person.press("space")
+            row = page(person).row
+            assert isinstance(row, SkillCount)
+            marks.append(row.marked)
+        assert marks == ["have", "learning", "missing", "ignore", ""]
+        await person.press("u")
+        assert person.shows("[ignore]   Jira")
+        await person.press("p")
+        assert "Why can it be ignored?" in person.dialog()
+        await person.type("we have another one")
+        await person.press("enter")
+        mark = skills_of(coach.transition).marks["jira"]
+        assert (mark.mark, mark.why) == ("ignore", "we have another one")
+        await to(person, "Figma")
+        await person.press("p")
+        await person.type("the booking screens")
+        await person.press("enter")
+        assert skills_of(coach.transition).marks["figma"].proof == "the booking screens"
+        assert person.shows("[have]     Figma")
+
+
+async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) -> None:
+    coach = coach_at(home, with_skills)
+    async with sitting(coach, (120, 40)) as person:
+        await person.press(*SKILLS, "c")
+        assert "Tableau: 2 of 6 adverts name it." in person.dialog()
+        assert "you choose" in person.dialog()
+        await person.press("enter")
+        because = person.screen.query_one("#line-0", Input).value
+        assert because == "2 of 6 adverts name it"
+        assert "Fewer than 4 in ten name it, so a whole course may be too much." in person.dialog()
+        await person.press("tab")
+        await person.type("the maker's own")
+        for text in ("free", "+42", "a dashboard"):
+            await person.press("tab")
+            await person.type(text)
+        await person.press("enter")
+        chosen = skills_of(coach.transition).chosen
+        assert chosen is not None
+        assert (chosen.name, chosen.cost, chosen.whole) == ("Tableau", "free", True)
+        assert "8.6" in person.toasts[-1]
+        await to(person, "Tableau")
+        await person.press("l")
+        await person.type("0")
+        await person.press("enter")
+        assert "Give how long it was" in person.dialog()
+        await person.press("ctrl+u")
+        await person.type("1h30")
+        await person.press("tab")
+        await person.type("two kinds of chart")
+        await person.press("enter")
+        assert "8.7" in person.toasts[-1]
+        assert "So far 1 h 30 min." in person.seen_in("#skills-told")
+
+
+async def test_nothing_can_be_chosen_or_learned_where_there_is_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*SKILLS, "c")
+        assert "Nothing to choose from" in person.toasts[-1]
+        await person.press("l")
+        assert "Nothing is learned yet" in person.toasts[-1]
+        await person.press("v", "space")
+        assert person.shows("No advert is here yet.")
+
+
+async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        for said in ("Kept: 6 adverts.", "6 adverts were here already."):
+            await person.press(*(() if adverts(person) else SKILLS), "i")
+            await person.paste(str(ADVERTS))
+            await person.press("enter")
+            assert said in person.toasts[-1]
+        assert len(adverts(person)) == 6
+        await person.press("i")
+        await person.paste(str(home / "nothing.txt"))
+        await person.press("enter")
+        assert "can't be read" in person.toasts[-1]
+
+
+async def test_an_advert_and_an_own_skill_are_taken_out_and_brought_back(home: Path) -> None:
+    async with sitting(coach_at(home, with_skills)) as person:
+        await person.press(*SKILLS, "v", "x")
+        assert len(adverts(person)) == 5
+        await person.press("u")
+        assert len(adverts(person)) == 6
+        await person.press("v", "n")
+        await person.type("carpets")
+        await person.press("tab")
+        await person.type("shop owners, handwerksbetriebe")
+        await person.press("enter")
+        await to(person, "carpets")
+        assert person.shows("your own")
+        await person.press("x")
+        assert "carpets" not in names(person)
+        await to(person, "SQL")
+        await person.press("x")
+        assert "Mark it as ignore" in person.toasts[-1]
+
+
+async def test_what_was_pasted_is_not_dropped_without_asking(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*SKILLS, "a", "escape")
+        assert page(person)
+        await person.press("a")
+        await person.paste("SQL")
+        await person.press("escape")
+        assert "not kept yet" in person.dialog()
+        await person.press("escape", "ctrl+s")
+        assert names(person) == ["SQL"]
+
+
+@pytest.mark.parametrize("text", ["   \n", "x" * 20_001, "..."])
+async def test_what_is_no_advert_is_refused_in_the_dialog_and_stays_there(text: str, home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*SKILLS, "a")
+        await person.paste(text)
+        await person.press("ctrl+s")
+        assert person.seen_in(".refusal")
+        assert person.screen.query_one(Editor).text == text
+        assert adverts(person) == []
+
+
+async def test_hostile_text_is_shown_harmless(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*SKILLS)
+        for text in (*HOSTILE, LONG):
+            await person.press("a")
+            await person.paste(f"{text}\nSQL and Jira")
+            await person.press("ctrl+s")
+            assert_harmless(person)
+        await person.press("v")
+        for _ in adverts(person):
+            await person.press("down")
+            assert_harmless(person)
+        await person.press("v")
+        assert_harmless(person)
+        assert len(adverts(person)) == len(HOSTILE)
+
+
+async def test_a_journal_from_elsewhere_is_shown_harmless(home: Path) -> None:
+    def carried(coach: Coach) -> None:
+        second_week(coach)
+        coach.record(AdvertKept("x", "MARK and SQL", "MARK", "MARK", "MARK"))
+
+    coach = coach_at(home, carried)
+    (file,) = (home / "journal").glob("*.json")
+    file.write_text(file.read_text("utf-8").replace("MARK", "\\u001b[31m[b]\\u202e\\ud800"), "utf-8")
+    async with sitting(coach_at(home)) as person:
+        await person.press(*SKILLS)
+        assert names(person) == ["SQL"]
+        assert_harmless(person)
+        await person.press("v", "enter")
+        assert_harmless(person)
+    assert coach is not None
+
+
+async def test_all_of_it_is_written_to_a_page(home: Path, tmp_path: Path) -> None:
+    async with sitting(coach_at(home, with_skills)) as person:
+        await person.press(*SKILLS, "o")
+        await person.press("ctrl+u")
+        await person.type(str(tmp_path / "gap.md"))
+        await person.press("enter")
+        assert "| SQL | 5 of 6 | 2 | 2 | learning |  |" in (tmp_path / "gap.md").read_text("utf-8")
+
+
+async def test_another_window_s_advert_is_there_at_once_and_the_cursor_stays(home: Path) -> None:
+    coach = coach_at(home, with_skills)
+    async with sitting(coach) as person:
+        await person.press(*SKILLS)
+        await to(person, "Tableau")
+        coach_at(home).record(AdvertKept("other", "Falcons and Tableau"))
+        await person.until(lambda: person.shows("7 of 10 adverts"))
+        row = page(person).row
+        assert row is not None
+        assert row.name == "Tableau"
