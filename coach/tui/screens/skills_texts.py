@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 QUIET = "$foreground 65%"
-MOST_SENTENCES = 12
+MOST_SENTENCES = 8
 EMPTY = (
     "No advert is here yet. Press a and paste one with its whole text, or i to read them from files. Ten adverts for "
     "one role are a good table; the skills they name are counted here as you go."

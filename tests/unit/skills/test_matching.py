@@ -121,3 +121,4 @@ def test_what_the_person_adds_is_found_too() -> None:
 def test_a_mark_is_never_torn_from_its_letter(one: str, other: str) -> None:
     if unicodedata.category(other)[0] == "M":
         assert joined(one, other)
+    assert joined("か", "\u3099"), "also in a script without blanks"
