@@ -235,6 +235,33 @@ def after_the_hours(coach: Coach) -> None:
     coach.record(WritingHeld(1, 20, kept=False), date(2026, 11, 12))
 
 
+def with_stories(coach: Coach) -> None:
+    """The same person with three stories, a card, and how sure she is."""
+    second_week(coach)
+    for key, day, parts in STORIES:
+        coach.record(StorySet(key, *parts), date(2026, 11, day))
+    coach.record(CardSet("rejection", "rejection", "I walk for ten minutes."))
+
+
+STORIES = (
+    (
+        *("checkout", 14),
+        (
+            *("the checkout nobody owned", "Payments broke every Friday, and three teams said it was not theirs."),
+            *("Bring the failures down before Ramadan.", "I drew the path of a payment on one page, with a name each."),
+            *("Failures fell from nine in a hundred to two, in six weeks.", "calm; ownership"),
+        ),
+    ),
+    (
+        *("audit", 17),
+        (
+            *("the audit in March", "Two weeks to go, and nobody had the numbers.", "One report."),
+            *("I sat with both teams, one hour a day.", "The report was in on the Thursday.", "Calm, explaining"),
+        ),
+    ),
+    ("juniors", 20, ("taught four juniors to test", "", "", "I paired with each for a morning.", "", "teaching")),
+)
+
 SCENES = {
     "set-up": Scene(nothing),
     "today-new": Scene(nothing, ("escape",)),
@@ -274,6 +301,10 @@ SCENES = {
     "names": Scene(with_search, ("2", "down", "down", "h", "home", "enter", "enter", *"Dina", "space", *"Fares")),
     "names-close": Scene(with_search, ("2", "down", "down", "h", "home", "enter", "s", "4")),
     "names-first": Scene(with_search, ("2", "down", "down", "h", "home", "enter", "end", "up")),
+    "stories": Scene(with_stories, ("2", "end", "h", "home", "enter", "down", "down")),
+    "story": Scene(with_stories, ("2", "end", "h", "home", "enter", "end", "e")),
+    "strengths": Scene(with_stories, ("2", "end", "h", "home", "enter", "home")),
+    "said-aloud": Scene(with_stories, ("2", "end", "h", "end", "up", "enter")),
     "worksheets": Scene(with_compass, ("7", "h")),
     "skills-empty": Scene(second_week, SKILLS),
     "skills": Scene(with_skills, (*SKILLS, "down")),

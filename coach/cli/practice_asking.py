@@ -115,7 +115,7 @@ def _tell_more(word: str, question: Question | None, context: Context) -> None:
         for story in found:
             say_wrapped(f"Yours: {story_words(story)}")
         if not found:
-            say_wrapped("None of your stories has the words of this question. `coach stories list` shows them all.")
+            say_wrapped("None of your stories has the words of this question. `coach story list` shows them all.")
     else:
         say_wrapped(f"{question.why} {question.listen}")
 

@@ -78,7 +78,7 @@ class WorksheetForm(Form):
     made: LineOf140
     why: Annotated[str, StringConstraints(min_length=40, max_length=320)]
     evidence: Annotated[list[Id], Field(min_length=1)]
-    opens: Literal["", "first-48-hours", "names", "audit", "week", "skills", "practice"] = ""
+    opens: Literal["", "first-48-hours", "names", "audit", "week", "skills", "practice", "stories"] = ""
     fields: list[FieldForm] = Field([])
 
     @model_validator(mode="after")

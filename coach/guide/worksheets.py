@@ -22,7 +22,7 @@ KNOWN = ("me.name", "stories.best", "stories.strengths")
 """What templates can draw on besides fields: what coach knows of the person anyway."""
 
 FieldKind = Literal["line", "text", "lines", "choice", "order", "draft", "log"]
-Opens = Literal["", "first-48-hours", "names", "audit", "week", "skills", "practice"]
+Opens = Literal["", "first-48-hours", "names", "audit", "week", "skills", "practice", "stories"]
 
 
 class Option(NamedTuple):

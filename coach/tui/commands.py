@@ -237,6 +237,16 @@ END_WRITING = Command("hours.end", "escape", "back", "Stop", "Stop writing; keep
 YOUR_PLAN = (
     Command("your-plan.write", "o", "write_file", "File", "Write it as a spreadsheet or a page.", footer=True),
     Command("your-plan.week", "g", "plan_week", "Plan the week", "Go to the week and plan it.", footer=True),
+STORIES = (
+    Command("stories.open", "enter", "open_row", "Open", "Read this, or change it.", footer=True),
+    Command("stories.add", "a", "run('add')", "Add", "A new story: what you did, and what came of it.", footer=True),
+    Command("stories.edit", "e", "run('edit')", "Edit", "Change this story, all its parts.", footer=True),
+    Command("stories.find", "slash", "find", "Find", "Show only the stories that hold the words you type.", True),
+    Command("stories.copy", "y", "run('copy')", "Copy", "Copy this story, to tell it elsewhere."),
+    Command("stories.remove", "x", "run('remove')", "Remove", "Take this story out; u brings it back.", footer=True),
+    Command("stories.cards", "g", "run('cards')", "Cards", "The setback cards: write one, or read them."),
+    Command("stories.sure", "s", "run('sure')", "How sure", "How sure you are of five things, for today."),
+    Command("stories.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
 )
 SKILLS = (
     Command("skills.add", "a", "run('add')", "Add", "Paste an advert with its whole text.", footer=True),

@@ -31,6 +31,7 @@ from coach.tui.commands import (
     SKILLS,
     SKIP_STEP,
     STEP_READING,
+    STORIES,
     TICKING,
     WEEK,
     WORKSHEET,
@@ -63,6 +64,7 @@ CHANGEABLE = (
     END_WRITING,
     *YOUR_PLAN,
     *SKILLS,
+    *STORIES,
     BACK,
     LEAVE,
 )

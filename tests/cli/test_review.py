@@ -67,13 +67,13 @@ def test_answers_and_stories_are_kept_and_stand_on_the_page(lived: Shell) -> Non
     lived.says("reflect", "--goals", "Meant five, had three", "--lesson", "one a day")
     lived.says("reflect", "--lesson", "two a day")
     assert "One thing to learn from: two a day" in lived.says("reflect")
-    lived.says("stories", "add", "the audit", "--result", "two weeks saved", "--shows", "patience")
+    lived.says("story", "add", "the audit", "--result", "two weeks saved", "--shows", "patience")
     page = lived.says("review", "--format", "md")
     assert "the audit: two weeks saved. It shows: patience." in page
     assert "Goals and plan: Meant five, had three" in page
-    lived.says("stories", "remove", "the-audit")
-    assert "There is no story yet" in lived.says("stories", "list")
-    assert "There is no story" in lived.refuses("stories", "remove", "the-audit")
+    lived.says("story", "remove", "the-audit")
+    assert "There is no story yet" in lived.says("story", "list")
+    assert "There is no story" in lived.refuses("story", "remove", "the-audit")
 
 
 def test_what_is_left_out_is_remembered_until_it_is_said_otherwise(lived: Shell) -> None:

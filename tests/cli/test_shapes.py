@@ -125,7 +125,8 @@ FIXED: dict[tuple[str, ...], str] = {
     ("skills", "adverts"): """
         adverts adverts.key adverts.on adverts.text adverts.role adverts.employer adverts.source adverts.name
         adverts.skills""",
-    ("stories", "list"): """
+    ("story", "strengths"): "strengths strengths.name strengths.stories",
+    ("story", "list"): """
         stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
         stories.shows""",
     ("first-hours",): """

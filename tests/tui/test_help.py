@@ -33,6 +33,7 @@ from coach.tui.commands import (
     SKILLS,
     SKIP_STEP,
     STEP_READING,
+    STORIES,
     TICKING,
     WEEK,
     WORKSHEET,
@@ -68,6 +69,7 @@ from coach.tui.screens.search_more import RulesDialog as FollowUpRules
 from coach.tui.screens.skills import SkillsPage
 from coach.tui.screens.skills_dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 from coach.tui.screens.steps import Steps
+from coach.tui.screens.story_deeds import StoryPartsDialog
 from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today import Today
 from coach.tui.screens.week import Week
@@ -117,6 +119,7 @@ DIALOGS = (
     ),
     CloseDialog,
     *(AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog),
+    *(CloseDialog, StoryPartsDialog),
     *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
     *(FollowUpRules, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
     *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
@@ -242,6 +245,7 @@ def test_every_command_is_told_of_in_some_help() -> None:
             *PRACTICE_FRIEND,
             *PRACTICE_SUMMARY,
             *SKILLS,
+            *STORIES,
             PAGE_BACK,
             PAGE_HELP,
             *EVERYWHERE,

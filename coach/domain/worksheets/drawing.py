@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.domain.review.stories import strengths_of
 from coach.domain.worksheets.choosing import words_of
 from coach.domain.worksheets.composing import Look, compose
 from coach.domain.worksheets.record import sheet_of
@@ -71,10 +72,5 @@ def _mine(transition: Transition, name: str) -> str:
 
 def strengths(transition: Transition) -> list[tuple[str, int]]:
     """The strengths that the stories show, with the number of stories that show each; the most shown first."""
-    counts: dict[str, tuple[str, int]] = {}
-    for story in transition.reviews.stories.values():
-        for word in story.shows.replace(";", ",").split(","):
-            if name := word.strip():
-                first, count = counts.get(name.casefold(), (name, 0))
-                counts[name.casefold()] = (first, count + 1)
-    return sorted(counts.values(), key=lambda found: (-found[1], found[0].casefold()))
+    found = strengths_of(transition.reviews.stories.values())
+    return [(strength.name, len(strength.stories)) for strength in found]

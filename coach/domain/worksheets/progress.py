@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.worksheets.composing import gaps
@@ -56,8 +56,14 @@ def finished(worksheet: Worksheet, record: SheetRecord) -> bool:
 
 def due_again(field: Field, record: SheetRecord, today: date) -> bool:
     """Whether a log is to be asked again."""
+    asked_on = asked_again_on(field, record)
+    return bool(field.every) and (asked_on is None or asked_on <= today)
+
+
+def asked_again_on(field: Field, record: SheetRecord) -> date | None:
+    """The day on which a log is asked again; None where it is not, or nothing is noted in it yet."""
     rows = record.rows.get(field.key, ())
-    return bool(field.every) and (not rows or (today - rows[-1].on).days >= field.every)
+    return rows[-1].on + timedelta(days=field.every) if rows and field.every else None
 
 
 def _needs_rows(field: Field, record: SheetRecord) -> str:

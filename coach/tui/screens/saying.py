@@ -24,15 +24,20 @@ def texts_to_say(sheet: Worksheet, text_of: Callable[[Field], str]) -> list[tupl
 
 
 class SayDialog(Dialog[int]):
-    """A text to say, and a clock that only tells. The result is how many seconds it took."""
+    """A text to say, and a clock that only tells. The result is how many seconds it took, 0 where it never ran."""
 
-    HELP = "Space starts the clock and stops it. Left and right choose the text. Enter goes on with the time."
+    HELP = (
+        "Space starts the clock and stops it. Left and right choose the text, up and down move through a long one. "
+        "Enter goes on with the time, to note how it went."
+    )
     DIALOG_TITLE = "Said aloud"
-    KEYS_LINE = "space starts and stops · arrows choose the text · enter goes on · esc closes"
+    KEYS_LINE = "space: clock · ← →: text · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", "Start or stop", show=False),
         Binding("left", "another(-1)", "Text before", show=False),
         Binding("right", "another(1)", "Next text", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
         Binding("enter", "keep", "Go on", show=False),
     ]
 
@@ -47,7 +52,7 @@ class SayDialog(Dialog[int]):
 
     def contents(self) -> list[Widget]:
         """The text and the clock."""
-        return [Static(id="say-text", classes="hello"), Static(id="say-clock")]
+        return [Static(id="say-clock", classes="hello"), Static(id="say-text")]
 
     def on_mount(self) -> None:
         """The clock is drawn while it runs."""
@@ -78,6 +83,10 @@ class SayDialog(Dialog[int]):
         """Another text."""
         self._at = (self._at + by) % len(self._texts)
         self._draw()
+
+    def action_move(self, lines: int) -> None:
+        """Some lines up or down in a text that is longer than the window."""
+        self.query_one(".frame").scroll_relative(y=2 * lines, animate=False)
 
     def action_keep(self) -> None:
         """Go on with the time."""

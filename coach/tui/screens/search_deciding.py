@@ -205,9 +205,9 @@ class SearchDeciding(Room):
 
     def action_setback_cards(self) -> None:
         """The setback cards."""
-        from coach.tui.screens.search_more import show_cards
+        from coach.tui.screens.setback_cards import show_cards
 
-        show_cards(self)
+        show_cards(self.deciding)
 
     def action_follow_up_rules(self) -> None:
         """The rules for follow-ups."""

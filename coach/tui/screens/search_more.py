@@ -1,16 +1,13 @@
-"""Drafts of messages, setback cards, and the rules for follow-ups."""
+"""Drafts of messages, and the rules for follow-ups."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.runway.telling import new_id
 from coach.domain.search.drafts import reminder, thanks
 from coach.domain.search.due import Due
-from coach.domain.search.facts import CardGone, CardSet, SearchRules
+from coach.domain.search.facts import SearchRules
 from coach.domain.search.first_message import first_message
-from coach.domain.search.setbacks import PROMPTS, card_words
-from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.tui.screens.asking import LinesDialog, OneDialog
 from coach.tui.screens.search_dialogs import DraftDialog
@@ -55,35 +52,6 @@ def draft(room: SearchDeciding) -> None:
         write(usual)
     else:
         room.app.push_screen(OneDialog("A message", "", DRAFTS), write)
-
-
-def show_cards(room: SearchDeciding) -> None:
-    """Every card; one that is chosen can be changed, and a new one written."""
-    cards = room.search_log.cards
-    choices = [(key, f"{card.setback}: {shown(card.answer)} ({card_words(card)})") for key, card in cards.items()]
-    choices += [(f"+{setback}", f"Write one: {when.lower()} ...") for setback, when, _ in PROMPTS]
-
-    def choose(name: str | None) -> None:
-        if name is None:
-            return
-        card = cards.get(name)
-        setback = card.setback if card else name.removeprefix("+")
-        prompt = next((each for each in PROMPTS if each[0] == setback), (setback, "Then", ""))
-
-        def keep(lines: list[str] | None) -> None:
-            if lines is None:
-                return
-            key = card.key if card else new_id(setback, cards)
-            if lines[0]:
-                room.keep([(CardSet(key, setback, lines[0]), None)], "Kept.")
-            elif card:
-                room.keep([(CardGone(key), None)], "Put away. Press u to bring it back.")
-
-        told = "What will you do then? Written on a calm day, it comes back to you when the day is there."
-        field = (f"{prompt[1]},", card.answer if card else "", prompt[2])
-        room.app.push_screen(LinesDialog("A setback card", told, [field]), keep)
-
-    room.app.push_screen(OneDialog("Setback cards", "", choices), choose)
 
 
 class RulesDialog(LinesDialog):

@@ -92,7 +92,7 @@ def _note_row(page: WorksheetPage, field: Field) -> None:
 
         def timed(seconds: int | None) -> None:
             if seconds is not None:
-                _ask_row(page, field, [str(seconds)])
+                _ask_row(page, field, [str(seconds)] if seconds else [])
 
         page.app.push_screen(SayDialog(texts_to_say(page.sheet, page.text_of), page.coach_app.coach.clock), timed)
     else:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.tui.screens.deciding import Deciding
     from coach.tui.screens.worksheet import WorksheetPage
 
 ROOM_OF = {"audit": ("runway", "go_through"), "week": ("week", "plan_week")}
+PAGE_OF = {
+    "practice": ("practice", "open_practice"),
+    "names": ("names_pass", "open_names"),
+    "first-48-hours": ("first_hours", "open_first_hours"),
+    "skills": ("skills", "open_skills"),
+    "stories": ("story_bank", "open_stories"),
+}
+"""The pages: the module of each, imported when it is first wanted, and what opens it."""
 
 
 def lead(page: WorksheetPage) -> None:
@@ -16,21 +28,9 @@ def lead(page: WorksheetPage) -> None:
     if opens in ROOM_OF:
         page.dismiss(None)
         page.deciding.go_on_to(*ROOM_OF[opens])
-    elif opens == "practice":
-        from coach.tui.screens.practice import open_practice
-
-        open_practice(page.deciding)
-    elif opens == "names":
-        from coach.tui.screens.names_pass import open_names
-
-        open_names(page.deciding)
-    elif opens == "first-48-hours":
-        from coach.tui.screens.first_hours import open_first_hours
-
-        open_first_hours(page.deciding)
-    elif opens == "skills":
-        from coach.tui.screens.skills import open_skills
-
-        open_skills(page.deciding)
+    elif opens in PAGE_OF:
+        module, name = PAGE_OF[opens]
+        open_page = cast("Callable[[Deciding], None]", getattr(import_module(f"coach.tui.screens.{module}"), name))
+        open_page(page.deciding)
     else:
         page.deciding.tell("This worksheet has all its parts here.")

@@ -27,6 +27,7 @@ LEADS = {
     "week": "Plan the week",
     "skills": "What the adverts ask for",
     "practice": "Into the practice room",
+    "stories": "The story bank",
 }
 SHORT = 2_700
 QUIET = "$foreground 65%"

@@ -20,8 +20,8 @@ class Editor(TextArea):
         Binding("shift+tab", "screen.field_before", "Field before", show=False),
     ]
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id, compact=True, highlight_cursor_line=False, placeholder="Enter, and write here.")
+    def __init__(self, *, id: str, placeholder: str = "Enter, and write here.") -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, compact=True, highlight_cursor_line=False, placeholder=placeholder)
 
     def show_text(self, text: str) -> None:
         """Show a text, with the cursor behind it."""

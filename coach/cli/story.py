@@ -1,0 +1,115 @@
+"""`coach story`: what one did, kept as stories to tell: situation, task, action, result, and what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import with_json
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+FIELDS = ("situation", "task", "action", "result", "shows")
+HELP = {
+    "situation": "how it was",
+    "task": "what was asked of you",
+    "action": "what you did",
+    "result": "what came of it",
+    "shows": "the strengths it shows, between commas",
+}
+
+
+def configure(parser: Parser) -> None:
+    """Add what can be done, each with its own arguments."""
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    add = verbs.add_parser("add", help="keep a story")
+    add.add_argument("title", metavar="TITLE", help="a few words, such as: the audit in March")
+    edit = verbs.add_parser("edit", help="change parts of one; an empty text takes a part away")
+    edit.add_argument("key", metavar="KEY", help="its key")
+    edit.add_argument("--title", metavar="TEXT", help="a few words")
+    for each in (add, edit):
+        for name in FIELDS:
+            each.add_argument(f"--{name}", metavar="TEXT", help=HELP[name])
+    listing = verbs.add_parser("list", help="every story, or those that hold the words")
+    listing.add_argument("words", metavar="WORD", nargs="*", help="only those in which every word is written")
+    with_json(listing)
+    with_json(verbs.add_parser("strengths", help="what the stories show, and which show it"))
+    verbs.add_parser("remove", help="take one out").add_argument("key", metavar="KEY", help="its key")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Do what the verb says. Raises CoachError."""
+    if options.verb == "list":
+        _list(options, context)
+    elif options.verb == "strengths":
+        _strengths(options, context)
+    elif options.verb == "remove":
+        from coach.journal.storytelling import take_out_story
+
+        take_out_story(context.coach, options.key)
+        say_wrapped("Taken out. `coach undo` brings it back.")
+    else:
+        _keep(options, context)
+
+
+def _keep(options: Namespace, context: Context) -> None:
+    from coach.domain.text import shown
+    from coach.journal.storytelling import add_story, change_story
+
+    given = {name: getattr(options, name) for name in ("title", *FIELDS)}
+    texts = {name: text for name, text in given.items() if text is not None}
+    if options.verb == "add":
+        told = add_story(context.coach, texts)
+    elif texts:
+        told = change_story(context.coach, options.key, texts)
+    else:
+        raise RefusedError("Nothing to change", "Say what: `coach story edit --help` shows how.")
+    said = "Kept" if told.changed else "It stood so already"
+    say_wrapped(f"{said}: {shown(told.story.title)} ({told.story.key})")
+    for action in told.ticked:
+        say_wrapped(f"[x] {action} {context.guide.action(action).title}")
+
+
+def _list(options: Namespace, context: Context) -> None:
+    from coach.domain.review.stories import with_words
+    from coach.domain.text import shown
+    from coach.export.plain import wrap
+    from coach.export.review_page import story_words
+
+    known = context.coach.transition.reviews.stories.values()
+    stories = with_words(known, " ".join(options.words))
+    if options.json:
+        say_json({"stories": [story._asdict() | {"on": story.on.isoformat()} for story in stories]})
+        return
+    if not known:
+        say_wrapped(
+            'There is no story yet. `coach story add "the audit in March" --result "two weeks saved"` keeps one.'
+        )
+    elif not stories:
+        say_wrapped("None of them holds these words.")
+    for story in stories:
+        say(wrap(f"{shown(story_words(story))} ({story.key})", width(), rest="    "))
+
+
+def _strengths(options: Namespace, context: Context) -> None:
+    from coach.domain.review.stories import strengths_of
+    from coach.domain.text import shown
+    from coach.domain.wording import count
+    from coach.export.plain import wrap
+
+    found = strengths_of(context.coach.transition.reviews.stories.values())
+    if options.json:
+        rows = [{"name": each.name, "stories": [story.key for story in each.stories]} for each in found]
+        say_json({"strengths": rows})
+        return
+    if not found:
+        say_wrapped('Your stories show none yet. `coach story edit KEY --shows "calm, explaining"` adds them.')
+    for each in found:
+        titles = "; ".join(shown(story.title) for story in each.stories)
+        number = count(len(each.stories), "story", "stories")
+        say(wrap(f"{shown(each.name)}, {number}: {titles}", width(), rest="    "))

@@ -1,0 +1,93 @@
+"""The story bank: how a story is made of what was typed, which strengths the stories show, and words found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.facts import Done
+from coach.domain.review.told import StorySet
+from coach.domain.search.likeness import folded
+from coach.domain.text import NAME_LIMIT
+
+if TYPE_CHECKING:
+    from coach.domain.review.record import Story
+    from coach.domain.transition import Transition
+
+PARTS = ("title", "situation", "task", "action", "result", "shows")
+"""What a story is made of: the fields of StorySet, in their order."""
+
+ENOUGH, FIVE_STORIES = 5, "9.3"
+"""How many whole stories finish an action of step 9."""
+
+FIRST_WORDS = 8
+
+
+class Strength(NamedTuple):
+    """A strength, in the words in which it was told first, and the stories that show it, oldest first."""
+
+    name: str
+    stories: tuple[Story, ...]
+
+
+def newest_first(stories: Iterable[Story]) -> list[Story]:
+    """The stories by their day."""
+    return sorted(stories, key=lambda story: (story.on, story.key), reverse=True)
+
+
+def shown_by(story: Story) -> list[str]:
+    """The strengths that one story shows: what stands between commas or semicolons."""
+    return [word.strip() for word in story.shows.replace(";", ",").split(",") if word.strip()]
+
+
+def strengths_of(stories: Iterable[Story]) -> list[Strength]:
+    """The strengths that the stories show, the most shown first. Capital letters and accents don't count."""
+    found: dict[str, list[Story]] = {}
+    names: dict[str, str] = {}
+    for story in stories:
+        for word in shown_by(story):
+            there = found.setdefault(folded(word), [])
+            names.setdefault(folded(word), word)
+            if story not in there[-1:]:
+                there.append(story)
+    strengths = [Strength(names[word], tuple(there)) for word, there in found.items()]
+    return sorted(strengths, key=lambda each: (-len(each.stories), each.name.casefold()))
+
+
+def with_words(stories: Iterable[Story], words: str) -> list[Story]:
+    """The stories in which every one of the words is written somewhere."""
+    wanted = folded(words).split()
+    return [story for story in stories if all(word in _text(story) for word in wanted)]
+
+
+def _text(story: Story) -> str:
+    return folded(" ".join(getattr(story, part) for part in PARTS))
+
+
+def story_fact(key: str, texts: Mapping[str, str]) -> StorySet:
+    """A story of these parts. One without a title is named by its first words. Raises RefusedError."""
+    parts = {part: texts.get(part, "").strip() for part in PARTS}
+    return StorySet(key, **{**parts, "title": parts["title"] or _first_words(parts)})
+
+
+def _first_words(parts: Mapping[str, str]) -> str:
+    told = next((parts[part] for part in ("action", "result", "situation", "task") if parts[part]), "")
+    words = told.split()[:FIRST_WORDS]
+    return " ".join(words)[:NAME_LIMIT].rstrip(" ,.;:")
+
+
+def parts_of(story: Story) -> dict[str, str]:
+    """The parts of a story as they were told."""
+    return {part: getattr(story, part) for part in PARTS}
+
+
+def is_whole(story: Story) -> bool:
+    """Whether it has what a story needs: a situation, what the person did, and what came of it."""
+    return bool(story.situation and story.action and story.result)
+
+
+def ticks_of_stories(before: Transition, after: Transition) -> list[Done]:
+    """The tick that is due once five stories are whole, in the moment in which they are, if it never was."""
+    was, now = (sum(map(is_whole, each.reviews.stories.values())) for each in (before, after))
+    done = was < ENOUGH <= now and after.record_of(FIVE_STORIES).last_on is None
+    return [Done(FIVE_STORIES)] if done else []

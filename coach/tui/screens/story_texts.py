@@ -1,0 +1,140 @@
+"""The words of the story bank."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coach.domain.dates import day_beside, long_day
+from coach.domain.review.record import Story
+from coach.domain.review.stories import ENOUGH, is_whole, strengths_of
+from coach.domain.search.setbacks import PROMPTS, card_words
+from coach.domain.text import shown, shown_lines
+from coach.domain.wording import count
+from coach.domain.worksheets.progress import asked_again_on
+from coach.domain.worksheets.record import sheet_of
+from coach.domain.worksheets.rows import row_words, to_practise
+from coach.guide.worksheets import worksheet
+from coach.tui.prose import evidence_line
+
+if TYPE_CHECKING:
+    from coach.domain.search.records import Card
+    from coach.domain.transition import Transition
+
+QUIET = "$foreground 65%"
+STRENGTHS, CARDS, SURE = PARTS = ("strengths", "cards", "sure")
+SHEET, FIELD = "introduction", "sure"
+LABELS = {"situation": "Situation", "task": "Task", "action": "What you did", "result": "What came of it"}
+MOST_STRENGTHS, MOST_TITLES = 40, 4
+
+
+def row_line(row: Story | str, transition: Transition, today: date, width: int) -> Content:
+    """A row of the list."""
+    if isinstance(row, Story):
+        mark = ("✓ ", "$success") if is_whole(row) else ("· ", "")
+        return Content.assemble(mark, shown(row.title), (f"  {shown(row.shows)}" if width > 40 else "", QUIET))
+    return Content.styled(f"→ {_part_words(row, transition, today)}", "$primary")
+
+
+def _part_words(part: str, transition: Transition, today: date) -> str:
+    if part == STRENGTHS:
+        return f"Strengths  {len(strengths_of(transition.reviews.stories.values()))}"
+    if part == CARDS:
+        return f"Setback cards  {len(transition.search.cards)}"
+    lowest = to_practise(worksheet(SHEET).field(FIELD), sheet_of(transition, SHEET))
+    asked_on = asked_again_on(worksheet(SHEET).field(FIELD), sheet_of(transition, SHEET))
+    if asked_on and asked_on <= today:
+        return "How sure are you now?"
+    return f"Practise: {lowest.lower()}" if lowest else "What to practise next"
+
+
+def about_row(row: Story | str, transition: Transition, today: date) -> Content:
+    """What the row under the cursor is about, in full."""
+    if isinstance(row, Story):
+        return story_text(row, today)
+    if row == STRENGTHS:
+        return strengths_text(transition)
+    return _cards_text(transition) if row == CARDS else _sure_text(transition, today)
+
+
+def story_text(story: Story, today: date) -> Content:
+    """A story with all its parts."""
+    parts = [Content.assemble((shown(story.title), "bold"), (f"\n{day_beside(story.on, today)}", QUIET))]
+    for name, label in LABELS.items():
+        if text := getattr(story, name):
+            parts.append(Content.assemble((label, "bold"), "\n", shown_lines(text)))
+    if story.shows:
+        parts.append(Content.assemble(("It shows: ", "bold"), shown(story.shows)))
+    missing = [label.lower() for name, label in LABELS.items() if name != "task" and not getattr(story, name)]
+    if missing:
+        parts.append(Content.styled(f"Still open: {', '.join(missing)}. e adds them.", QUIET))
+    return Content("\n\n").join(parts)
+
+
+def strengths_text(transition: Transition) -> Content:
+    """The strengths with how many stories show each, and which."""
+    stories = transition.reviews.stories
+    found = strengths_of(stories.values())
+    title = Content.styled("What your stories show", "bold")
+    if not found:
+        words = (
+            "Nothing yet. A strength stands under “it shows” in a story: a word or two, several between commas. "
+            f"They are counted over all your stories. {_how_many(len(stories))}"
+        )
+        return Content("\n\n").join([title, Content(words)])
+    lines = []
+    for strength in found[:MOST_STRENGTHS]:
+        titles = "; ".join(shown(story.title) for story in strength.stories[-MOST_TITLES:][::-1])
+        more = f"; and {len(strength.stories) - MOST_TITLES} more" if len(strength.stories) > MOST_TITLES else ""
+        number = count(len(strength.stories), "story", "stories")
+        lines.append(Content.assemble((shown(strength.name), "bold"), f"  {number}\n", (f"  {titles}{more}", QUIET)))
+    more_lines = [Content(f"and {len(found) - MOST_STRENGTHS} more")] if len(found) > MOST_STRENGTHS else []
+    return Content("\n\n").join([title, Content("\n").join([*lines, *more_lines]), Content(_how_many(len(stories)))])
+
+
+def _how_many(number: int) -> str:
+    if number >= ENOUGH:
+        return "The introduction takes them up under “five strengths”."
+    return f"Five stories are a good bank; {count(number, 'is', 'are')} here." if number else "a begins with a story."
+
+
+def _cards_text(transition: Transition) -> Content:
+    cards = transition.search.cards.values()
+    lines = [Content.assemble((f"{_when(card)}: ", "bold"), shown(card.answer), _held(card)) for card in cards]
+    if not lines:
+        lines = [Content("No card yet. On a calm day, write what you will do when a no, a silence or a low day comes.")]
+    found = transition.guide.evidence["liu-2014"]
+    return Content("\n\n").join([
+        Content.styled("For hard days", "bold"),
+        Content("\n").join(lines),
+        Content.styled("Enter writes one, or changes one.", QUIET),
+        evidence_line(found),
+    ])  # fmt: skip
+
+
+def _when(card: Card) -> str:
+    return next((when for setback, when, _ in PROMPTS if setback == card.setback), card.setback.capitalize())
+
+
+def _held(card: Card) -> tuple[str, str]:
+    return f"  ({card_words(card)})", QUIET
+
+
+def _sure_text(transition: Transition, today: date) -> Content:
+    field, record = worksheet(SHEET).field(FIELD), sheet_of(transition, SHEET)
+    rows = record.rows.get(field.key, ())
+    parts = [Content.styled("What to practise next", "bold"), Content(field.prompt)]
+    if lowest := to_practise(field, record):
+        parts.append(Content.assemble(("To practise next: ", "bold"), f"{lowest.lower()}."))
+    if rows:
+        parts.append(
+            Content("\n").join([Content(f"{day_beside(row.on, today)}: {row_words(field, row)}") for row in rows[-6:]])
+        )
+    asked_on = asked_again_on(field, record)
+    if asked_on and asked_on > today:
+        parts.append(Content(f"It is asked again on {long_day(asked_on)}; enter notes one now."))
+    else:
+        parts.append(Content.styled("Enter asks.", QUIET))
+    return Content("\n\n").join(parts)

@@ -1,0 +1,97 @@
+"""The story bank with five hundred stories, and the pass through the names with two thousand people."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from coach.domain.fact import Fact
+from coach.domain.review.stories import strengths_of, with_words
+from coach.domain.review.told import StorySet
+from coach.domain.search.facts import PersonSet
+from coach.guide.names import name_prompts
+from tests.benchmarks.figures import Figure, milliseconds
+from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
+from tests.benchmarks.terminal import Terminal
+
+STORIES, PEOPLE = 500, 2_000
+VIEW_AT_MOST = 100.0
+TOLD = HomeFolder("two years with stories", 20_000, 730)
+TODAY = NOW.date()
+STRENGTHS = ("calm", "explaining", "ownership", "patience", "bringing people together", "numbers", "teaching")
+
+
+def measure(programs: Programs, runs: int = 10) -> list[Figure]:
+    """What counting and finding cost, then what the pages do."""
+    coach = open_home(programs.home(TOLD))
+    if not coach.transition.reviews.stories:
+        coach.record_all(_facts())
+        coach.sum_up()
+    stories = coach.transition.reviews.stories.values()
+    counted = [_timed(lambda: strengths_of(stories)) for _ in range(runs)]
+    found = [_timed(lambda: with_words(stories, "friday checkout 12")) for _ in range(runs)]
+    seen = _screens(programs, max(3, runs))
+    return [
+        milliseconds(f"counting the strengths of {STORIES} stories", counted),
+        milliseconds("finding words in them", found),
+        *(milliseconds(f"{name}, key to drawn", times, VIEW_AT_MOST) for name, times in seen.items()),
+    ]
+
+
+def _facts() -> list[tuple[Fact, date | None]]:
+    found: list[tuple[Fact, date | None]] = []
+    for number in range(STORIES):
+        shows = f"{STRENGTHS[number % 7]}, {STRENGTHS[number % 5]}"
+        parts = (f"Checkout {number} broke every Friday. " * 5, "Mend it.", "I drew the path. " * 20, "Two in a hundred.")
+        story = StorySet(f"s{number}", f"the checkout {number}", *parts, shows)
+        found.append((story, TODAY - timedelta(days=number % 700)))
+    prompts = name_prompts()
+    for number in range(PEOPLE):
+        where = prompts[number % len(prompts)].where
+        found.append((PersonSet(f"p{number}", f"Person {number}", number % 5 + 1, where=where), TODAY))
+    return found
+
+
+def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {
+        "opening the story bank": [],
+        "the next story": [],
+        "all strengths": [],
+        "a story to be changed": [],
+        "a letter to find": [],
+        f"opening the pass with {PEOPLE:,} people": [],
+        "whom to write to first": [],
+    }
+    bank, further, strengths, change, letter, names, first = found.values()
+    with Terminal(programs.coach(TOLD)) as terminal:
+        terminal.wait_for("Step")
+        terminal.settle()
+        for key in ("2", "end", "h", "home"):
+            terminal.answer_to(key)
+        for _ in range(runs):
+            bank.append(terminal.answer_to("enter").last)
+            further.append(terminal.answer_to("down").last)
+            change.append(terminal.answer_to("e").last)
+            terminal.answer_to("escape")
+            terminal.answer_to("/")
+            letter.append(terminal.answer_to("k").last)
+            terminal.answer_to("escape")
+            terminal.answer_to("home")
+            strengths.append(terminal.answer_to("enter").last)
+            terminal.answer_to("escape")
+            terminal.answer_to("escape")
+        for key in ("escape", "home", *["down"] * 3, "h", "home"):
+            terminal.answer_to(key)
+        for _ in range(runs):
+            names.append(terminal.answer_to("enter").last)
+            terminal.answer_to("end")
+            first.append(terminal.answer_to("up").last)
+            terminal.answer_to("escape")
+    return found
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began

@@ -1,0 +1,81 @@
+"""Saying the introduction aloud: the clock, the texts, and the row that is noted, from the worksheet's log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.domain.worksheets.facts import FieldFilled
+from coach.domain.worksheets.record import LogRow, sheet_of
+from coach.journal.coach import Coach
+from tests.scenes import second_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+SIZES = ((60, 20), (80, 24), (120, 40))
+TO_THE_LOG = ("2", "end", "h", "end", "up")
+HOSTILE = "[red]$(reboot)[/red] [@click=app.quit]x[/]"
+
+
+def introduced(coach: Coach) -> None:
+    second_week(coach)
+    for key, text in (("am", "builds order"), ("proof", HOSTILE), ("next", "a product role")):
+        coach.record(FieldFilled("introduction", key, text))
+
+
+def rows(person: Sitting) -> tuple[LogRow, ...]:
+    return sheet_of(person.coach.transition, "introduction").rows.get("said", ())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_clock_tells_how_long_it_took_and_the_row_is_noted(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, introduced), size) as person:
+        await person.press(*TO_THE_LOG, "enter")
+        assert "In 30 seconds" in person.dialog()
+        assert "0 seconds" in person.dialog()
+        assert "[red]$(reboot)[/red]" in person.dialog()
+        await person.press("space")
+        await person.pass_time(seconds=33)
+        await person.until(lambda: "33 seconds" in person.dialog())
+        await person.press("space")
+        await person.pass_time(seconds=60)
+        await person.press("enter")
+        assert "between twenty and forty" in person.dialog()
+        await person.press("tab")
+        await person.type("6")
+        await person.press("enter")
+        assert [dict(row.values) for row in rows(person)] == [{"seconds": "33", "felt": "6"}]
+
+
+async def test_the_arrows_choose_the_text_and_a_long_one_can_be_moved_through(home: Path) -> None:
+    async with sitting(coach_at(home, introduced), (60, 20)) as person:
+        await person.press(*TO_THE_LOG, "enter", "right")
+        assert "In 60 seconds" in person.dialog()
+        assert "0 seconds" in person.dialog()
+        await person.press(*("down",) * 6)
+        assert "the work you do." in person.dialog()
+        await person.press(*("up",) * 9, "right")
+        assert "In 10 seconds" in person.dialog()
+        await person.press("left", "left")
+        assert "In 30 seconds" in person.dialog()
+
+
+async def test_without_the_clock_the_time_is_typed_and_escape_notes_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, introduced), (80, 24)) as person:
+        await person.press(*TO_THE_LOG, "enter", "escape")
+        assert rows(person) == ()
+        await person.press("enter", "enter")
+        await person.type("41")
+        await person.press("enter")
+        assert [dict(row.values) for row in rows(person)] == [{"seconds": "41"}]
+
+
+async def test_three_times_tick_the_action(home: Path) -> None:
+    async with sitting(coach_at(home, introduced), (80, 24)) as person:
+        await person.press(*TO_THE_LOG)
+        for seconds in ("50", "41", "32"):
+            await person.press("enter", "enter")
+            await person.type(seconds)
+            await person.press("enter")
+        assert len(rows(person)) == 3
+        assert person.coach.transition.record_of("10.7").times == 1

@@ -1,0 +1,168 @@
+"""The story bank on the screen: read, add, edit, take out, find, strengths, cards, what to practise."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coach.domain.review.record import Story
+from coach.domain.review.told import StorySet
+from coach.domain.search.facts import CardSet
+from coach.domain.worksheets.facts import RowAdded
+from coach.domain.worksheets.record import sheet_of
+from coach.journal.coach import Coach
+from tests.scenes import second_week, with_stories
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+SIZES = ((60, 20), (80, 24), (120, 40))
+TO_THE_BANK = ("2", "end", "h", "home", "enter")
+HOSTILE = "[red]$(reboot)[/red] =1+1 [@click=app.quit]x[/]"
+
+
+def stories(person: Sitting) -> dict[str, Story]:
+    return dict(person.coach.transition.reviews.stories)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_story_is_added_with_all_its_parts_and_shown(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, second_week), size) as person:
+        await person.press(*TO_THE_BANK)
+        assert person.shows("no stories")
+        await person.press("a")
+        for text in ("the checkout", "it broke", "mend it", "I sat with support"):
+            await person.type(text)
+            await person.press("tab")
+        await person.type("fewer failures")
+        await person.press("enter")
+        await person.type("in six weeks")
+        await person.press("tab")
+        await person.type("calm, ownership")
+        await person.press("ctrl+s")
+        (story,) = stories(person).values()
+        assert (story.title, story.situation, story.task) == ("the checkout", "it broke", "mend it")
+        assert (story.action, story.result) == ("I sat with support", "fewer failures\nin six weeks")
+        assert story.shows == "calm, ownership"
+        assert person.shows("1 story")
+        await person.press("enter")
+        assert person.shows("I sat with support")
+        await person.press("escape", "escape", "escape", "escape")
+        assert person.shows("1 Today")
+
+
+async def test_leaving_the_dialog_keeps_what_was_typed_and_undo_takes_it_back(home: Path) -> None:
+    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+        await person.press(*TO_THE_BANK)
+        before = stories(person)
+        await person.press("e", "escape")
+        assert stories(person) == before
+        await person.press("e", "end")
+        await person.type(", again")
+        await person.press("escape")
+        changed = [each for key, each in stories(person).items() if each != before[key]]
+        assert [(each.title, each.on) for each in changed] == [
+            ("taught four juniors to test, again", date(2026, 11, 20)),
+        ]
+        await person.press("u")
+        assert stories(person) == before
+
+
+async def test_what_can_not_be_kept_is_said_once_and_let_go_the_second_time(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press(*TO_THE_BANK, "a")
+        await person.type("x" * 90)
+        await person.press("ctrl+s")
+        assert "there is room for 80" in " ".join(person.dialog().split())
+        await person.press("escape")
+        assert person.shows("no stories")
+        assert stories(person) == {}
+
+
+async def test_a_story_is_taken_out_and_brought_back(home: Path) -> None:
+    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+        await person.press(*TO_THE_BANK)
+        before = stories(person)
+        await person.press("x")
+        assert len(stories(person)) == len(before) - 1
+        assert any("u brings it back" in toast for toast in person.toasts)
+        await person.press("u")
+        assert stories(person) == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_strengths_are_counted_with_the_stories_that_show_them(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, with_stories), size) as person:
+        await person.press(*TO_THE_BANK, "home", "enter")
+        seen = person.dialog() or person.seen_in("#bank-text")
+        assert "calm 2 stories the audit in March; the checkout nobody owned" in seen
+        assert "teaching 1 story taught four juniors to test" in seen
+
+
+async def test_words_are_found_and_escape_shows_all_again(home: Path) -> None:
+    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+        await person.press(*TO_THE_BANK, "slash")
+        await person.type("ramadan")
+        assert person.shows("1 of 3 stories")
+        assert person.shows("the checkout nobody owned")
+        assert not person.shows("taught four")
+        await person.type(" and more")
+        assert person.shows("None of them holds these words")
+        await person.press("enter", "escape")
+        assert person.shows("3 stories")
+        assert person.shows("taught four")
+
+
+async def test_the_cards_are_those_of_the_search(home: Path) -> None:
+    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+        await person.press(*TO_THE_BANK, "home", "down")
+        assert person.shows("If a rejection comes: I walk")
+        await person.press("enter")
+        assert "Setback cards" in person.dialog()
+        await person.press("enter", "end")
+        await person.type(" Then tea.")
+        await person.press("enter")
+        assert person.coach.transition.search.cards["rejection"].answer == "I walk for ten minutes. Then tea."
+        assert person.shows("Then tea.")
+
+
+async def test_how_sure_one_is_shows_what_to_practise_and_when_it_is_asked_again(home: Path) -> None:
+    async with sitting(coach_at(home, with_stories), (80, 24)) as person:
+        await person.press(*TO_THE_BANK, "home", "down", "down", "enter")
+        for number in "62748":
+            await person.type(number)
+            await person.press("tab")
+        await person.press("enter")
+        assert len(sheet_of(person.coach.transition, "introduction").rows["sure"]) == 1
+        assert person.shows("Practise: explain the exit")
+        assert "It is asked again on Monday 7 December" in person.seen_in("#bank-text")
+
+
+async def test_after_two_weeks_it_asks_again(home: Path) -> None:
+    def asked_before(coach: Coach) -> None:
+        second_week(coach)
+        values = tuple((key, "5") for key in ("ask", "explain", "interview"))
+        coach.record(RowAdded("introduction", "sure", "row", values), date(2026, 11, 9))
+
+    async with sitting(coach_at(home, asked_before), (80, 24)) as person:
+        await person.press(*TO_THE_BANK)
+        assert person.shows("How sure are you now?")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hostile_stories_are_shown_as_they_were_typed(size: tuple[int, int], home: Path) -> None:
+    def hostile(coach: Coach) -> None:
+        second_week(coach)
+        coach.record(CardSet("c", "rejection", HOSTILE))
+        coach.record(StorySet("x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE))
+
+    async with sitting(coach_at(home, hostile), size) as person:
+        await person.press(*TO_THE_BANK)
+        assert "[red]$(reboot)" in person.text
+        for place in ("home", "down", "down", "down"):
+            await person.press(place, "enter")
+            if place != "down" or person.dialog():
+                assert "[red]$(reboot)" in person.text or "How sure" in person.text
+            await person.press("escape")
+        await person.press("y")
+        assert person.app.clipboard.startswith(HOSTILE)
