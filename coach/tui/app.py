@@ -38,6 +38,7 @@ T = TypeVar("T")
 LOOK_AROUND_EVERY = 1.0
 SETTLE = 0.3
 CATCH_UP = 2.0
+COLLECT_AFTER = 50_000  # new objects: about as many as a page makes; Python's 700 would go through all of it every time
 NEEDED_SOON = (
     *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
     *("coach.tui.screens.check_in", "coach.tui.screens.help", "coach.tui.screens.messages"),
@@ -232,6 +233,7 @@ class CoachApp(App[None]):
             room.show(self.main.view)
             await asyncio.sleep(0.02)
         gc.freeze()
+        gc.set_threshold(COLLECT_AFTER)
         gc.enable()
         await asyncio.wrap_future(self._asked(lambda coach: coach.sum_up()))
 

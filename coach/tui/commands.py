@@ -237,6 +237,7 @@ END_WRITING = Command("hours.end", "escape", "back", "Stop", "Stop writing; keep
 YOUR_PLAN = (
     Command("your-plan.write", "o", "write_file", "File", "Write it as a spreadsheet or a page.", footer=True),
     Command("your-plan.week", "g", "plan_week", "Plan the week", "Go to the week and plan it.", footer=True),
+)
 STORIES = (
     Command("stories.open", "enter", "open_row", "Open", "Read this, or change it.", footer=True),
     Command("stories.add", "a", "run('add')", "Add", "A new story: what you did, and what came of it.", footer=True),

@@ -43,7 +43,12 @@ def _facts() -> list[tuple[Fact, date | None]]:
     found: list[tuple[Fact, date | None]] = []
     for number in range(STORIES):
         shows = f"{STRENGTHS[number % 7]}, {STRENGTHS[number % 5]}"
-        parts = (f"Checkout {number} broke every Friday. " * 5, "Mend it.", "I drew the path. " * 20, "Two in a hundred.")
+        parts = (
+            f"Checkout {number} broke every Friday. " * 5,
+            "Mend it.",
+            "I drew the path. " * 20,
+            "Two in a hundred.",
+        )
         story = StorySet(f"s{number}", f"the checkout {number}", *parts, shows)
         found.append((story, TODAY - timedelta(days=number % 700)))
     prompts = name_prompts()
@@ -67,7 +72,14 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
     with Terminal(programs.coach(TOLD)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
-        for key in ("2", "end", "h", "home"):
+        for key in ("2", *["down"] * 3, "h"):
+            terminal.answer_to(key)
+        for _ in range(runs):
+            names.append(terminal.answer_to("enter").last)
+            terminal.answer_to("end")
+            first.append(terminal.answer_to("up").last)
+            terminal.answer_to("escape")
+        for key in ("escape", *["down"] * 6, "h"):
             terminal.answer_to(key)
         for _ in range(runs):
             bank.append(terminal.answer_to("enter").last)
@@ -80,13 +92,6 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
             terminal.answer_to("home")
             strengths.append(terminal.answer_to("enter").last)
             terminal.answer_to("escape")
-            terminal.answer_to("escape")
-        for key in ("escape", "home", *["down"] * 3, "h", "home"):
-            terminal.answer_to(key)
-        for _ in range(runs):
-            names.append(terminal.answer_to("enter").last)
-            terminal.answer_to("end")
-            first.append(terminal.answer_to("up").last)
             terminal.answer_to("escape")
     return found
 

@@ -11,7 +11,7 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("reads /proc", allow_module_level=True)
 
-from tests.benchmarks import commands, idle, keys, lists, money, pauses, practice, reading, startup, ticks
+from tests.benchmarks import commands, idle, keys, lists, money, pauses, practice, reading, startup, stories, ticks
 from tests.benchmarks.__main__ import PARTS, main
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.programs import FRESH, Programs
@@ -28,6 +28,7 @@ SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     "lists": lambda programs: lists.measure(programs, runs=1),
     "reading": lambda programs: reading.measure(programs, runs=1),
     "practice": lambda programs: practice.measure(programs, runs=1),
+    "stories": lambda programs: stories.measure(programs, runs=1),
 }
 BOUNDED = {
     "startup": 3,
@@ -40,6 +41,7 @@ BOUNDED = {
     "lists": 4,
     "reading": 4,
     "practice": 5,
+    "stories": 7,
 }
 
 

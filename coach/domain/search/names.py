@@ -88,19 +88,29 @@ def missing(person: Person, log: SearchLog) -> tuple[str, ...]:
 
 def to_tell(log: SearchLog) -> list[Person]:
     """Everybody of whom something is not told yet, in the order in which they were named."""
-    return [person for person in log.people.values() if missing(person, log)]
+    return [person for person in log.people.values() if not _is_told(person, log)]
 
 
-def known_from(log: SearchLog, prompt: NamePrompt) -> list[Person]:
-    """Those whom a prompt brought back."""
-    wanted = folded(prompt.where)
-    return [person for person in log.people.values() if person.where and folded(person.where) == wanted]
+def _is_told(person: Person, log: SearchLog) -> bool:
+    """Whether nothing is missing; it is asked of thousands at once."""
+    return bool(person.closeness and person.ask and (person.last_contact or log.with_person(person.key)))
+
+
+def brought_back(log: SearchLog, prompts: Sequence[NamePrompt]) -> dict[str, list[Person]]:
+    """Those whom each prompt brought back, by its key."""
+    by_place: dict[str, list[Person]] = {}
+    for person in log.people.values():
+        by_place.setdefault(person.where, []).append(person)
+    found: dict[str, list[Person]] = {}
+    for place, people in by_place.items():
+        found.setdefault(folded(place), []).extend(people)
+    return {prompt.key: found.get(folded(prompt.where), []) for prompt in prompts}
 
 
 def where_to_begin(log: SearchLog, prompts: Sequence[NamePrompt]) -> int:
     """The place of the prompt after the last one that brought somebody back; 0 where none did, or the last one did."""
-    brought = {folded(person.where) for person in log.people.values()}
-    last = max((at for at, prompt in enumerate(prompts) if folded(prompt.where) in brought), default=-1)
+    brought = brought_back(log, prompts)
+    last = max((at for at, prompt in enumerate(prompts) if brought[prompt.key]), default=-1)
     return (last + 1) % len(prompts)
 
 

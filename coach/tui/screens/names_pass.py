@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.domain.search.names import ENOUGH, known_from, to_tell, where_to_begin
+from coach.domain.search.names import ENOUGH, brought_back, to_tell, where_to_begin
 from coach.errors import RefusedError
 from coach.guide.names import NamePrompt, name_prompts
 from coach.journal.naming import Brought, bring_back
@@ -22,12 +22,16 @@ from coach.tui.screens.page import Page, heading
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coach.domain.search.log import SearchLog
+    from coach.domain.search.records import Person
     from coach.journal.coach import Coach
     from coach.tui.screens.deciding import Deciding
     from coach.tui.view import View
 
 Row = NamePrompt | str
+SHOWN_NAMES = 40
 
 
 class NamesPass(Page):
@@ -46,6 +50,8 @@ class NamesPass(Page):
         self.rows: list[Row] = [*name_prompts(), *PARTS]
         self.close_first = False
         self._said = Content("")
+        self._brought: dict[str, list[Person]] = {}
+        self._waiting = 0
 
     def compose(self) -> ComposeResult:
         """The list, and beside it what is open."""
@@ -61,16 +67,26 @@ class NamesPass(Page):
     def on_mount(self) -> None:
         """Draw it, at the prompt after the last one that brought somebody back."""
         chooser = self.query_one("#names-list", OptionList)
+        self._look(self.search_log)
+        chooser.add_options(self._options())
+        chooser.highlighted = chooser.get_option_index(str(where_to_begin(self.search_log, name_prompts())))
+        self._show_title()
+        chooser.focus()
+
+    def _options(self) -> Iterator[Option]:
+        """The rows under the names of their periods."""
         period = ""
         for at, row in enumerate(self.rows):
             new = row.period if isinstance(row, NamePrompt) else "Then"
             if new != period:
-                chooser.add_option(Option(Content.styled(new, "bold"), disabled=True))
-            chooser.add_option(Option("", id=str(at)))
+                yield Option(Content.styled(new, "bold"), disabled=True)
+            yield Option(self._line_of(row), id=str(at))
             period = new
-        chooser.highlighted = chooser.get_option_index(str(where_to_begin(self.search_log, name_prompts())))
-        self.show(self.view)
-        chooser.focus()
+
+    def _line_of(self, row: Row) -> Content:
+        if isinstance(row, NamePrompt):
+            return prompt_line(row, len(self._brought[row.key]))
+        return part_line(row, self._waiting)
 
     @property
     def search_log(self) -> SearchLog:
@@ -90,16 +106,24 @@ class NamesPass(Page):
 
     def show(self, view: View) -> None:
         """Draw how many there are, from where, and what is open."""
-        log = view.transition.search
+        self._look(view.transition.search)
         chooser = self.query_one("#names-list", OptionList)
         for at, row in enumerate(self.rows):
-            words = prompt_line(row, log) if isinstance(row, NamePrompt) else part_line(row, log)
+            words = self._line_of(row)
             option = chooser.get_option(str(at))
             if option.prompt != words:
                 chooser.replace_option_prompt(str(at), words)
+        self._show_title()
+        self._show_row()
+
+    def _look(self, log: SearchLog) -> None:
+        self._brought = brought_back(log, name_prompts())
+        self._waiting = len(to_tell(log))
+
+    def _show_title(self) -> None:
+        log = self.search_log
         told = f"{len(log.people)} of {ENOUGH}" if len(log.people) < ENOUGH else f"{len(log.people)} names"
         self.query_one("#names-title", Static).update(heading("Bring back names", told))
-        self._show_row()
 
     @on(OptionList.OptionHighlighted, "#names-list")
     def _another_row(self) -> None:
@@ -108,11 +132,13 @@ class NamesPass(Page):
         self.query_one("#names-page").scroll_home(animate=False)
 
     def _show_row(self) -> None:
-        row, log = self.row, self.search_log
+        row = self.row
         self.line.display = isinstance(row, NamePrompt)
         if isinstance(row, NamePrompt):
             self.query_one("#names-asks", Static).update(about_prompt(row))
-            names = Content("\n").join([self._said, *(said_of(each) for each in reversed(known_from(log, row)))])
+            names = Content("\n").join(
+                [self._said, *(said_of(each) for each in self._brought[row.key][: -SHOWN_NAMES - 1 : -1])]
+            )
             self.query_one("#names-said", Static).update(names)
             return
         transition, today = self.coach_app.coach.transition, self.view.day.date
@@ -187,12 +213,6 @@ class NamesPass(Page):
         from coach.tui.screens.names_deeds import DEEDS
 
         DEEDS[name](self)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what there are people for is offered."""
-        if action == "run" and parameters[0] == "close" and self.is_mounted:
-            return bool(to_tell(self.search_log))
-        return super().check_action(action, parameters)
 
 
 def _tried(coach: Coach, typed: str, where: str) -> Brought | RefusedError:

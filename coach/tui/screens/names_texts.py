@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coach.domain.dates import day_beside
 from coach.domain.search.first_message import follow_ups, whom_first
-from coach.domain.search.names import ENOUGH, known_from, missing, to_tell
+from coach.domain.search.names import ENOUGH, missing, to_tell
 from coach.domain.search.ties import EVIDENCE
 from coach.domain.text import shown
 from coach.tui.prose import evidence_line, prose
@@ -33,16 +33,15 @@ ORDER = (
 )
 
 
-def prompt_line(prompt: NamePrompt, log: SearchLog) -> Content:
+def prompt_line(prompt: NamePrompt, number: int) -> Content:
     """A prompt in the list, with how many it brought back."""
-    number = len(known_from(log, prompt))
     mark = ("✓ ", "$success") if number else ("· ", "")
     return Content.assemble(mark, prompt.title, (f"  {number}" if number else "", QUIET))
 
 
-def part_line(part: str, log: SearchLog) -> Content:
-    """What comes after the prompts, in the list."""
-    waiting = len(to_tell(log)) if part == CLOSE else 0
+def part_line(part: str, waiting: int) -> Content:
+    """What comes after the prompts, in the list; `waiting` are those of whom something is not told yet."""
+    waiting = waiting if part == CLOSE else 0
     return Content.assemble((f"→ {TITLES[part]}", "$primary"), (f"  {waiting}" if waiting else "", QUIET))
 
 

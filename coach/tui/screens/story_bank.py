@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
@@ -46,18 +46,15 @@ class StoryBank(Page):
         """The list with the field for finding, and beside it the story."""
         yield Static(id="bank-title", classes="page-title")
         with Container(id="bank", classes="two-columns"):
-            with Vertical(classes="chooser"):
-                yield line_input("bank-find", "", "words to find")
-                yield LongList(self._draw_row, id="bank-rows")
+            yield LongList(self._draw_row, id="bank-rows")
             with VerticalScroll(id="bank-page", classes="page", can_focus=False):
                 yield Static(id="bank-text", classes="prose")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Draw it, with the cursor on the newest story."""
-        self.query_one("#bank-find").display = False
-        self.show(self.view)
-        self.rows.cursor = len(PARTS) if len(self.rows.rows) > len(PARTS) else 0
+        self.rows.add_class("chooser")
+        self._draw(self.view, len(PARTS) if self.view.transition.reviews.stories else 0)
         self.rows.focus()
 
     @property
@@ -77,12 +74,14 @@ class StoryBank(Page):
 
     def show(self, view: View) -> None:
         """Draw what changed, with the cursor on the story it was on."""
-        kept, at = self.row, self.rows.cursor
+        self._draw(view, self.rows.cursor)
+
+    def _draw(self, view: View, at: int) -> None:
+        kept = self.rows.chosen
         stories = view.transition.reviews.stories
         found = newest_first(with_words(stories.values(), self._wanted))
         rows: list[Row] = [*([] if self._wanted else PARTS), *found]
-        key = kept.key if isinstance(kept, Story) else kept
-        at = next((n for n, row in enumerate(rows) if (row.key if isinstance(row, Story) else row) == key), at)
+        at = next((n for n, row in enumerate(rows) if kept is not None and _name(row) == _name(kept)), at)
         self.rows.nothing = NOTHING
         self.rows.show(rows, at)
         told = f"{len(found)} of {count(len(stories), 'story', 'stories')}" if self._wanted else ""
@@ -131,7 +130,7 @@ class StoryBank(Page):
         if self._is_inside:
             self.query_one("#bank").remove_class("-inside")
             self.query_one("#bank-page").can_focus = False
-        elif self._wanted or self.query_one("#bank-find").display:
+        elif self.query("#bank-find"):
             self._find_nothing()
         else:
             self.dismiss(None)
@@ -141,14 +140,14 @@ class StoryBank(Page):
     def action_find(self) -> None:
         """Show the field and go there."""
         self.query_one("#bank").remove_class("-inside")
-        field = self.query_one("#bank-find", Input)
-        field.display = True
-        field.focus()
+        if not self.query("#bank-find"):
+            self.mount(line_input("bank-find", "", "words to find; enter goes to the list"), after="#bank-title")
+        self.query_one("#bank-find").focus()
 
     def _find_nothing(self) -> None:
-        field = self.query_one("#bank-find", Input)
-        field.value = ""
-        field.display = False
+        self.query("#bank-find").remove()
+        self._wanted = ""
+        self.show(self.view)
 
     @on(Input.Changed, "#bank-find")
     def _find(self) -> None:
@@ -174,6 +173,10 @@ class StoryBank(Page):
         from coach.tui.screens.story_deeds import DEEDS
 
         DEEDS[name](self)
+
+
+def _name(row: Row) -> str:
+    return row.key if isinstance(row, Story) else f"→ {row}"
 
 
 def open_stories(deciding: Deciding) -> None:

@@ -12,8 +12,8 @@ from coach.domain.facts import Done
 from coach.domain.search.facts import ActivitySet, PersonSet
 from coach.domain.search.first_message import first_message, follow_ups, whom_first
 from coach.domain.search.names import (
+    brought_back,
     done_by_names,
-    known_from,
     missing,
     read_name,
     spoken_on,
@@ -81,11 +81,24 @@ def test_three_things_stand_beside_a_name_and_a_noted_contact_is_one_of_them() -
     assert [person.key for person in to_tell(log)] == ["b"]
 
 
+@given(st.sampled_from([None, 3]), st.sampled_from([None, "the team"]), st.sampled_from([None, MONDAY]), st.booleans())
+def test_somebody_waits_as_long_as_anything_is_missing(
+    close: int | None,
+    ask: str | None,
+    last: date | None,
+    talked: bool,  # noqa: FBT001
+) -> None:
+    person = PersonSet("a", "Ana", close, ask=ask, last_contact=last)
+    log = log_of(person, *([ActivitySet("x", "call", person="a")] if talked else []))
+    assert [each.key for each in to_tell(log)] == (["a"] if missing(log.people["a"], log) else [])
+
+
 @given(st.sets(st.integers(0, len(PROMPTS) - 1)))
 def test_the_pass_is_taken_up_behind_the_last_prompt_that_brought_somebody_back(brought: set[int]) -> None:
     log = log_of(*(PersonSet(f"p{at}", f"Person {at}", where=PROMPTS[at].where.upper()) for at in brought))
     assert where_to_begin(log, PROMPTS) == (max(brought, default=-1) + 1) % len(PROMPTS)
-    assert {at for at, prompt in enumerate(PROMPTS) if known_from(log, prompt)} == brought
+    found = brought_back(log, PROMPTS)
+    assert {at for at, prompt in enumerate(PROMPTS) if found[prompt.key]} == brought
 
 
 def test_about_when_one_spoke_is_a_day_and_nothing_is_none() -> None:
