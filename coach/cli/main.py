@@ -49,7 +49,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("review", "What a week, a month or the whole time came to."),
     "history": ("history", "Week after week, what each came to."),
     "reflect": ("reflect", "Four questions about a week, and one thing to learn from."),
-    "story": ("story", "What you did, kept as stories to tell: add, edit, find, the strengths they show."),
+    "story": ("story", "What you did, kept as stories to tell, and the strengths they show."),
     "practice": ("practice", "Interview questions, one at a time; weak ones come back."),
     "worksheet": ("worksheet", "What each step lets you make: read it, write it, edit it, export it."),
     "close": ("close", "The close of a day: how it was, and a line."),

@@ -233,7 +233,6 @@ class CoachApp(App[None]):
             room.show(self.main.view)
             await asyncio.sleep(0.02)
         gc.freeze()
-        gc.set_threshold(COLLECT_AFTER)
         gc.enable()
         await asyncio.wrap_future(self._asked(lambda coach: coach.sum_up()))
 
@@ -329,6 +328,7 @@ def _driver() -> type[Driver] | None:
 
 def open_screen(coach: Coach, banner: str = "") -> int:
     """Run the application until the person leaves; return the exit code. `banner` says what is special about it all."""
+    gc.set_threshold(COLLECT_AFTER)
     app = CoachApp(coach, banner)
     app.run()
     app.finish()

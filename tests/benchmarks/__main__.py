@@ -15,7 +15,20 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks import commands, idle, keys, lists, money, pauses, practice, reading, skills, startup, stories, ticks
+from tests.benchmarks import (
+    commands,
+    idle,
+    keys,
+    lists,
+    money,
+    pauses,
+    practice,
+    reading,
+    skills,
+    startup,
+    stories,
+    ticks,
+)
 from tests.benchmarks.figures import Figure, table
 from tests.benchmarks.proc import machine
 from tests.benchmarks.programs import ROOT, Programs

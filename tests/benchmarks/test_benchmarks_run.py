@@ -11,7 +11,20 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("reads /proc", allow_module_level=True)
 
-from tests.benchmarks import commands, idle, keys, lists, money, pauses, practice, reading, startup, stories, ticks
+from tests.benchmarks import (
+    commands,
+    idle,
+    keys,
+    lists,
+    money,
+    pauses,
+    practice,
+    reading,
+    skills,
+    startup,
+    stories,
+    ticks,
+)
 from tests.benchmarks.__main__ import PARTS, main
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.programs import FRESH, Programs
@@ -28,6 +41,7 @@ SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     "lists": lambda programs: lists.measure(programs, runs=1),
     "reading": lambda programs: reading.measure(programs, runs=1),
     "practice": lambda programs: practice.measure(programs, runs=1),
+    "skills": lambda programs: skills.measure(programs, runs=1),
     "stories": lambda programs: stories.measure(programs, runs=1),
 }
 BOUNDED = {
@@ -41,6 +55,7 @@ BOUNDED = {
     "lists": 4,
     "reading": 4,
     "practice": 5,
+    "skills": 6,
     "stories": 7,
 }
 

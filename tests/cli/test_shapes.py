@@ -181,7 +181,7 @@ def on_the_way(coach: Coach) -> None:
     add_own(coach, "On searching", "https://example.org", "Words.\n")
     lit = coach.record(PassageHighlighted("liu-2014", "Words.", 1))
     coach.record(PageNoted("liu-2014", "Ask.", lit.id))
-    coach.record(StorySet("audit", "The audit", result="two weeks saved"))
+    coach.record(StorySet("audit", "The audit", result="two weeks saved", shows="calm"))
     coach.record(ReviewTold(date(2026, 11, 23), lesson="one a day"))
     coach.record(AdvertKept("analyst", "Analyst. SQL is required.", "Analyst", "Acme"))
     coach.record(SkillMarked("SQL", "missing"))
