@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.text import shown_lines
-from coach.domain.worksheets.facts import FIELD_LIMIT, FieldFilled
-from coach.domain.worksheets.record import sheet_of
 from coach.errors import RefusedError
 from coach.files import read_ordinary
 from coach.journal.home import Home, cannot_write, make_folder
@@ -108,6 +106,9 @@ def take_up(coach: Coach, drafts: Drafts) -> list[Typed]:
 
 
 def _take_up(coach: Coach, file: Path, typed: Typed) -> bool:
+    from coach.domain.worksheets.facts import FIELD_LIMIT, FieldFilled  # a window is opened without them
+    from coach.domain.worksheets.record import sheet_of
+
     fact = FieldFilled(typed.worksheet, typed.field, shown_lines(typed.text)[:FIELD_LIMIT], file.parent.name)
     record = sheet_of(coach.transition, typed.worksheet)
     versions = record.versions.get(typed.field, ())
@@ -130,6 +131,8 @@ def _texts_in(folder: Path) -> list[Path]:
 
 def _read(file: Path) -> Typed | None:
     """What a file holds; None for one that is not ours or was damaged, which is left to the folder's end."""
+    from coach.domain.worksheets.facts import FieldFilled
+
     try:
         typed = Typed(**json.loads(read_ordinary(file, LARGEST)))
         if not all(isinstance(value, str) for value in typed):

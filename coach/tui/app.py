@@ -50,7 +50,7 @@ NEEDED_SOON = (
         "coach.tui.screens.money_dialog",
         "coach.tui.screens.money_texts",
     ),
-    *("coach.tui.screens.audit", "holidays", "coach.tui.screens.week", "coach.tui.screens.week_deciding"),
+    *("coach.tui.screens.audit", "holidays.countries", "coach.tui.screens.week", "coach.tui.screens.week_deciding"),
     *("coach.tui.screens.week_dialogs", "coach.tui.screens.week_planning", "coach.tui.screens.search"),
     *(
         "coach.tui.screens.review",

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmarks import (
     commands,
+    growth,
     idle,
     keys,
     lists,
@@ -24,7 +25,9 @@ from tests.benchmarks import (
     pauses,
     practice,
     reading,
+    rooms,
     skills,
+    starts,
     startup,
     stories,
     ticks,
@@ -38,14 +41,17 @@ PARTS: dict[str, Callable[[Programs, int], list[Figure]]] = {
     "startup": startup.measure,
     "keys": lambda programs, runs: keys.measure(programs, max(1, runs // 2)),
     "pauses": lambda programs, runs: pauses.measure(programs, max(1, runs // 2)),
+    "rooms": lambda programs, runs: rooms.measure(programs, max(1, runs // 2)),
     "idle": lambda programs, runs: idle.measure(programs, max(1, runs // 3)),
     "commands": lambda programs, runs: commands.measure(programs, runs * 3),
+    "starts": lambda programs, runs: starts.measure(programs, runs // 2 + 1),
     "ticks": lambda programs, runs: ticks.measure(programs, runs * 30),
     "money": money.measure,
     "lists": lists.measure,
     "reading": reading.measure,
     "practice": practice.measure,
     "skills": skills.measure,
+    "growth": lambda programs, runs: growth.measure(programs, max(3, runs // 2), runs * 20),
     "stories": stories.measure,
 }
 

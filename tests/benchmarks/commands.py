@@ -41,7 +41,7 @@ def measure(programs: Programs, runs: int = 25, warm_up: int = 2) -> list[Figure
 
 def whole_process(program: Program) -> float:
     """Seconds that one run takes. Raises RuntimeError where it does not end well."""
-    outputs = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1)]
+    outputs = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1, 2)]
     began = time.perf_counter()
     pid = os.posix_spawn(program.command[0], program.command, program.environment, file_actions=outputs)
     _, status = os.waitpid(pid, 0)

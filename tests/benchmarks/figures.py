@@ -11,7 +11,7 @@ from statistics import median
 class Figure:
     """Something measured. `bound` is the most that the issue allows; without one the figure is for information.
 
-    `unit` is "ms", or "x" for a ratio. `detail` says what it was made of.
+    `unit` is "ms", "MB", or "x" for a ratio. `detail` says what it was made of.
     """
 
     name: str
@@ -30,6 +30,12 @@ def milliseconds(name: str, seconds: Sequence[float], bound: float | None = None
     """The median of some times, with the range they were in. `bound` is in milliseconds."""
     detail = f"{_number(min(seconds) * 1000)} to {_number(max(seconds) * 1000)}, {len(seconds)} times"
     return Figure(name, median(seconds) * 1000, "ms", bound, detail)
+
+
+def megabytes(name: str, sizes: Sequence[float], bound: float | None = None) -> Figure:
+    """The median of some sizes in MB, with the range they were in."""
+    detail = f"{_number(min(sizes))} to {_number(max(sizes))}, {len(sizes)} times"
+    return Figure(name, median(sizes), "MB", bound, detail)
 
 
 def ratio(name: str, ours: Sequence[float], theirs: Sequence[float], bound: float | None = None) -> Figure:

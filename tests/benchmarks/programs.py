@@ -51,6 +51,8 @@ FRESH = HomeFolder("no history", 1, 60)
 MONTH = HomeFolder("a month", 300, 30)
 YEARS = HomeFolder("two years", 20_000, 730)
 NOT_SUMMED_UP = HomeFolder("two years not summed up", 20_000, 730, summed_up=False)
+THOUSAND = HomeFolder("1,000 entries", 1_000, 90)
+TEN_YEARS = HomeFolder("100,000 entries", 100_000, 3_650)
 Homes = tuple[HomeFolder, ...]
 BOTH: Homes = (FRESH, YEARS)
 

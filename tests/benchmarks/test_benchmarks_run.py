@@ -11,8 +11,10 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("reads /proc", allow_module_level=True)
 
+from coach.cli.main import COMMANDS
 from tests.benchmarks import (
     commands,
+    growth,
     idle,
     keys,
     lists,
@@ -20,26 +22,33 @@ from tests.benchmarks import (
     pauses,
     practice,
     reading,
+    rooms,
     skills,
+    starts,
     startup,
     stories,
     ticks,
 )
 from tests.benchmarks.__main__ import PARTS, main
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.programs import FRESH, Programs
+from tests.benchmarks.programs import FRESH, THOUSAND, Programs
 
 FRESH_ONLY = (FRESH,)
 SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     "startup": lambda programs: startup.measure(programs, runs=1, warm_up=0, homes=FRESH_ONLY),
     "keys": lambda programs: keys.measure(programs, runs=1, presses=1, homes=FRESH_ONLY),
     "pauses": lambda programs: pauses.measure(programs, runs=1, keys=("down", "up"), homes=FRESH_ONLY),
+    "rooms": lambda programs: rooms.measure(programs, runs=1, presses=2, rooms={"2": "Steps", "3": "Week"}),
     "idle": lambda programs: idle.measure(programs, runs=1, seconds=0.5, homes=FRESH_ONLY),
     "commands": lambda programs: commands.measure(programs, runs=1, warm_up=0),
+    "starts": lambda programs: starts.measure(
+        programs, runs=1, commands={"export": starts.EVERY["export"], "where": ()}
+    ),
     "ticks": lambda programs: ticks.measure(programs, ticks=2, warm_up=0),
     "money": lambda programs: money.measure(programs, runs=1),
     "lists": lambda programs: lists.measure(programs, runs=1),
     "reading": lambda programs: reading.measure(programs, runs=1),
+    "growth": lambda programs: growth.measure(programs, runs=1, ticks=2, homes=(FRESH, THOUSAND)),
     "practice": lambda programs: practice.measure(programs, runs=1),
     "skills": lambda programs: skills.measure(programs, runs=1),
     "stories": lambda programs: stories.measure(programs, runs=1),
@@ -56,6 +65,9 @@ BOUNDED = {
     "reading": 4,
     "practice": 5,
     "skills": 6,
+    "rooms": 6,
+    "starts": 0,
+    "growth": 9,
     "stories": 7,
 }
 
@@ -63,6 +75,10 @@ BOUNDED = {
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Programs:
     return Programs(tmp_path_factory.mktemp("homes"))
+
+
+def test_every_command_is_started() -> None:
+    assert starts.EVERY.keys() == COMMANDS.keys()
 
 
 def test_every_part_is_tried_here() -> None:

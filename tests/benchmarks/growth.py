@@ -1,0 +1,108 @@
+"""What a history costs: the same things with no entry, 1,000, 20,000 and 100,000 of them, in turn."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+from coach.domain.facts import Done
+from coach.domain.review.facts import all_time, review
+from coach.domain.review.period import week_around
+from coach.journal.coach import Coach
+from tests.benchmarks import proc
+from tests.benchmarks.commands import whole_process
+from tests.benchmarks.figures import Figure, megabytes, milliseconds, ratio
+from tests.benchmarks.programs import FRESH, NOW, TEN_YEARS, THOUSAND, YEARS, Homes, Programs, open_home
+from tests.benchmarks.rooms import ROOMS
+from tests.benchmarks.terminal import Terminal
+from tests.benchmarks.ticks import NEXT_MONTH
+
+SIZES: Homes = (FRESH, THOUSAND, YEARS, TEN_YEARS)
+AGAINST_A, STATUS, TICK, WEEK, WHOLE = 1.5, 12.0, 1.2, 50.0, 300.0
+TODAY = NOW.date()
+
+
+def measure(programs: Programs, runs: int = 5, ticks: int = 100, homes: Homes = SIZES) -> list[Figure]:
+    """Each beside the bare programs and beside no history, in the same minute."""
+    figures = [*_windows(programs, runs, homes), *_status(programs, runs * 3, homes)]
+    return [*figures, *_ticks(programs, ticks, homes), *_reviews(programs, runs, homes)]
+
+
+def _windows(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
+    """The first action on the screen, and the memory once every room was opened."""
+    ours = [programs.coach(home) for home in homes]
+    contestants = [programs.bare("A"), programs.bare("B"), *ours]
+    starts: dict[str, list[float]] = {program.name: [] for program in contestants}
+    sizes: dict[str, list[float]] = {program.name: [] for program in contestants}
+    for _ in range(runs):
+        for program in contestants:
+            with Terminal(program) as terminal:
+                starts[program.name].append(terminal.wait_for(program.first) - terminal.began)
+                terminal.settle()
+                for room in ROOMS if program in ours else ():
+                    terminal.answer_to(room)
+                sizes[program.name].append(proc.memory(terminal.pid))
+    figures = [megabytes(f"memory: {program.name}", sizes[program.name]) for program in contestants]
+    for home, program in zip(homes, ours, strict=True):
+        bound = AGAINST_A if home is not TEN_YEARS else None
+        figures += [
+            milliseconds(f"start with {home.name}", starts[program.name]),
+            ratio(f"start with {home.name}, against A", starts[program.name], starts["A"], bound),
+            ratio(f"start with {home.name}, against B", starts[program.name], starts["B"], 1.0),
+        ]
+    return figures
+
+
+def _status(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
+    nothing, ours = programs.nothing(), [programs.coach(home, "status") for home in homes]
+    times: dict[str, list[float]] = {program.name: [] for program in (nothing, *ours)}
+    for _ in range(runs):
+        for program in (nothing, *ours):
+            times[program.name].append(whole_process(program))
+    return [ratio(f"{program.name}: the process", times[program.name], times[nothing.name], STATUS) for program in ours]
+
+
+def _ticks(programs: Programs, ticks: int, homes: Homes) -> list[Figure]:
+    """`Coach.record`, in a month that is new to all, so that their pages fill in step."""
+    gc.collect()
+    coaches = [open_home(programs.home(home), NEXT_MONTH) for home in homes]
+    times: list[list[float]] = [[] for _ in coaches]
+    gc.freeze()  # as the screen does once it is up
+    for number in range(ticks):
+        turn = list(zip(coaches, times, strict=True))
+        for coach, taken in turn if number % 2 else reversed(turn):
+            taken.append(_timed(lambda coach=coach: coach.record(Done("1.1", 20))))  # type: ignore[misc]
+    gc.unfreeze()
+    return [
+        ratio(f"a durable tick with {home.name}, against none", taken, times[0], TICK)
+        for home, taken in zip(homes[1:], times[1:], strict=True)
+    ]
+
+
+def _reviews(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
+    figures = []
+    for home in homes[1:]:
+        coach = open_home(programs.home(home))
+        week = [_timed(lambda coach=coach: _week(coach)) for _ in range(runs)]  # type: ignore[misc]
+        whole = [_timed(lambda coach=coach: _whole(coach)) for _ in range(runs)]  # type: ignore[misc]
+        bounded = home is not TEN_YEARS
+        figures += [
+            milliseconds(f"the week in review with {home.name}", week, WEEK),
+            milliseconds(f"the whole time in review with {home.name}", whole, WHOLE if bounded else None),
+        ]
+    return figures
+
+
+def _week(coach: Coach) -> None:
+    review(coach.transition, week_around(TODAY, 0), TODAY)
+
+
+def _whole(coach: Coach) -> None:
+    review(coach.transition, all_time(coach.transition, TODAY), TODAY)
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
