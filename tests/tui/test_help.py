@@ -54,6 +54,7 @@ from coach.tui.screens.money_dialog import KindDialog, LineDialog
 from coach.tui.screens.money_import import FileDialog, ProposalsDialog
 from coach.tui.screens.names_deeds import CloseDialog
 from coach.tui.screens.page_file import FileDialog as WorksheetFile
+from coach.tui.screens.practice_asking import BeginDialog, NoteLine, RecordingLine
 from coach.tui.screens.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.profile import SettingsDialog, SetUp
 from coach.tui.screens.quick_log import QuickLog
@@ -119,7 +120,7 @@ DIALOGS = (
     ),
     CloseDialog,
     *(AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog),
-    *(CloseDialog, StoryPartsDialog),
+    *(BeginDialog, CloseDialog, NoteLine, RecordingLine, StoryPartsDialog),
     *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
     *(FollowUpRules, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
     *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
