@@ -13,3 +13,8 @@ def duration(minutes: int) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 day", "3 days", "no days"."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def within(words: str) -> str:
+    """Words as they stand within a sentence: "How sure I felt" becomes "how sure I felt"; "I" stays as it is."""
+    return words if words.split()[:1] == ["I"] else words[:1].lower() + words[1:]

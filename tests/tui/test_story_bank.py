@@ -31,6 +31,7 @@ async def test_a_story_is_added_with_all_its_parts_and_shown(size: tuple[int, in
         await person.press(*TO_THE_BANK)
         assert person.shows("no stories")
         await person.press("a")
+        assert "In a few words" in person.dialog()
         for text in ("the checkout", "it broke", "mend it", "I sat with support"):
             await person.type(text)
             await person.press("tab")

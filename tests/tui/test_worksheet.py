@@ -238,3 +238,13 @@ async def test_an_action_that_was_ticked_by_hand_is_not_ticked_again(home: Path)
         await person.type("2")
         await person.press("escape")
         assert person.coach.transition.record_of("2.3").times == 1
+
+
+async def test_a_draft_that_one_comes_to_by_tab_has_what_was_just_typed(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2", "end", "h", "home", *["down"] * 6, "enter")
+        for text in ("builds order", "a proof", "a product role"):
+            await person.type(text)
+            await person.press("tab")
+        assert person.shows("looking for a product role")
+        assert "seconds-10" not in sheet_of(person.coach.transition, "introduction").texts

@@ -92,15 +92,15 @@ def test_rows_and_choices_are_told_in_words() -> None:
     sheet = worksheet("confidence-project")
     page = as_markdown(diary.state, sheet)
     assert "half a day" in page
-    assert "- 2026-11-23: before 3, what i did: drew \\*it\\*" in page
+    assert "- 2026-11-23: before 3, what I did: drew \\*it\\*" in page
     fields = {field["key"]: field for field in as_data(diary.state, sheet)["fields"]}
     assert fields["worked"]["rows"] == [
         {"key": "row", "on": "2026-11-23", "values": {"before": "3", "did": "drew *it*"}}
     ]
     assert fields["time"]["filled"]
     plain = "\n".join(worksheet_plain(diary.state, sheet, 60))
-    assert "[x] Time [time]\n    half a day" in plain
-    assert "2026-11-23 before 3, what i did: drew *it* (row)" in " ".join(plain.split())
+    assert "[x] Time a week [time]\n    half a day" in plain
+    assert "2026-11-23 before 3, what I did: drew *it* (row)" in " ".join(plain.split())
 
 
 def test_the_list_says_how_far_each_is() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.review.stories import strengths_of
+from coach.domain.wording import within
 from coach.domain.worksheets.choosing import words_of
 from coach.domain.worksheets.composing import Look, compose
 from coach.domain.worksheets.record import sheet_of
@@ -42,7 +43,7 @@ def label_in(sheet: Worksheet) -> Look:
         if name in MINE:
             return MINE[name]
         whose, _, key = name.rpartition(".")
-        return (worksheet(whose) if whose else sheet).field(key).label.lower()
+        return within((worksheet(whose) if whose else sheet).field(key).label)
 
     return label
 

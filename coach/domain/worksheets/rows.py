@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.domain.wording import within
 from coach.domain.worksheets.record import LogRow, SheetRecord
 from coach.errors import RefusedError
 from coach.guide.worksheets import Column, Field
@@ -36,7 +37,7 @@ def row_words(field: Field, row: LogRow) -> str:
     for column in field.columns:
         if column.key in row.values:
             mark = ": " if column.kind == "line" else " "
-            told.append(f"{column.label.lower()}{mark}{row.values[column.key]}")
+            told.append(f"{within(column.label)}{mark}{row.values[column.key]}")
     return ", ".join(told)
 
 

@@ -67,8 +67,10 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
         return [*found, refusal_line()]
 
     def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = Content(self._title)
+        """The title is this dialog's own; the first question is seen as well as its field."""
+        frame = self.query_one(".frame")
+        frame.border_title = Content(self._title)
+        self.call_after_refresh(frame.scroll_home, animate=False)
 
     def texts(self) -> dict[str, str]:
         """What stands in the parts."""

@@ -49,6 +49,7 @@ class WorksheetPage(Page):
         self.tones: dict[str, str] = {}
         self.writing = Writing(self)
         self._open: Field | None = None
+        self._suggested = ""
 
     def compose(self) -> ComposeResult:
         """The list, and beside it the field."""
@@ -134,7 +135,9 @@ class WorksheetPage(Page):
         self.editor.display = written
         if field is not None and written:
             text = self.text_of(field)
-            if self.editor.text != text and not (same and self.editor.has_focus):
+            being_written = same and self.editor.has_focus and self.editor.text != self._suggested
+            self._suggested = "" if self.record.texts.get(field.key) else text
+            if self.editor.text != text and not being_written:
                 with self.prevent(TextArea.Changed):
                     self.editor.show_text(text)
         self._show_notes()
