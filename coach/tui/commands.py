@@ -172,7 +172,6 @@ LIBRARY = (
     Command("library.remove", "x", "deed('remove')", "Remove", "Take out a highlight, a note or your own reading."),
     Command("library.step", "g", "deed('step')", "To the step", "Open the step that this page goes with."),
 )
-PAGE_HELP = Command("page.help", "question_mark,f1", "help", "Help", "What you can do here, and with which keys.")
 WORKSHEET = (
     Command("worksheet.there", "g", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
     Command(
