@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -155,16 +156,16 @@ def count_days(transition: Transition, days: list[date]) -> Counts:
 
 
 def _applications(transition: Transition, days: list[date]) -> int:
-    """Applications that were sent on these days, noted as an effort or as a stage."""
+    """Applications that were sent on these days, noted as an effort or as a stage; one is sent once a day."""
     log, wanted = transition.search, set(days)
     sent = {(each.key, each.applied_on) for each in log.applications.values() if each.applied_on in wanted}
-    noted = [
-        activity
+    noted = {
+        (activity.application or activity.key, day)
         for day in days
         for activity in log.on(day)
-        if activity.what == "application" and (activity.application, day) not in sent
-    ]
-    return len(sent) + len(noted)
+        if activity.what == "application"
+    }
+    return len(sent | noted)
 
 
 def _steps(transition: Transition, period: Period, days: list[date]) -> list[StepDone]:
@@ -249,10 +250,22 @@ def _efforts_told(transition: Transition, period: Period) -> list[Entry]:
     return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and key in there]
 
 
+def _days_told(transition: Transition) -> Iterator[date]:
+    """Days of which something is told that a review shows, the first of its kind at least."""
+    firsts = (transition.record_of(action_id).first_on for action_id in transition.guide.actions)
+    log, told = transition.search, transition.reviews
+    yield from (day for day in firsts if day)
+    yield from (*transition.check_ins, *read_on(transition).values())
+    yield from (activity.on for activity in log.activities.values())
+    yield from (step.on for application in log.applications.values() for step in application.stages)
+    yield from (day for _, day in transition.schedule.done)
+    yield from (entry.on for entry in transition.notes)
+    yield from (story.on for story in told.stories.values())
+    yield from (week for week, answers in told.answers.items() if any(answers.values()))
+
+
 def all_time(transition: Transition, today: date) -> Period:
     """From the first day of which anything is known until today; ten years at most, whatever day was written down."""
-    firsts = [transition.record_of(action_id).first_on for action_id in transition.guide.actions]
-    efforts = [activity.on for activity in transition.search.activities.values()]
-    known = [day for day in (*firsts, *transition.check_ins, *efforts) if day is not None and day <= today]
+    known = (day for day in _days_told(transition) if day <= today)
     earliest = today - timedelta(days=LONGEST)
     return Period("all", max(earliest, min(known, default=today - timedelta(days=6))), today)

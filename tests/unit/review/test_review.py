@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.domain.fact import Fact
 from coach.domain.facts import CheckIn, Done, Note
 from coach.domain.reading.facts import ReadingMarked
 from coach.domain.review.facts import all_time, count_days, review
 from coach.domain.review.patterns import patterns
 from coach.domain.review.period import month_of, parse_period, week_around
 from coach.domain.review.runway import move_words, runway_history, runway_move
+from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.review.wording import NOTHING, beside, headline, late_words
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BreakPlanned
@@ -282,3 +284,27 @@ def test_the_whole_time_is_bounded_whatever_day_was_written_down() -> None:
     diary = Diary()
     diary.write(Done("1.1"), on=date(1, 1, 2))
     assert (MONDAY - all_time(diary.state, MONDAY).first).days == 3_650
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Note("before anything was ticked"),
+        ReadingMarked("ten-steps", read=True),
+        BlockDone("net", days(-20), 60),
+        StageReached("acme", "interview"),
+        StorySet("audit", "the audit"),
+        ReviewTold(days(-20), lesson="write first"),
+    ],
+)
+def test_the_whole_time_begins_with_whatever_was_told_first(fact: Fact) -> None:
+    diary = busy()
+    diary.write(fact, on=days(-20))
+    assert all_time(diary.state, SUNDAY).first == days(-20)
+
+
+def test_an_application_that_is_noted_twice_on_a_day_was_sent_once() -> None:
+    diary = busy()
+    for key in ("e", "f", "g"):
+        diary.write(ActivitySet(key, "application", "applied to Acme", application="acme"), on=days(4))
+    assert count_days(diary.state, [days(4)]).applications == 1
