@@ -171,18 +171,22 @@ class Journal:
         return entries
 
     def take_over(self, entries: Sequence[Entry]) -> None:
-        """Add entries that were written elsewhere, as they are, on pages of the devices they were written on.
+        """Add entries that were written elsewhere, as they are, on pages of this installation.
 
+        Pages under the name of the one that wrote them would stand in the way of its own once those are carried here.
         Call it within `writing`. Raises JournalError; a kill leaves whole pages, and the rest can be added again.
         """
         from coach.journal.writing import append_pages
 
-        pages: dict[tuple[str, str], list[Entry]] = {}
+        if not entries:
+            return
+        self._device = this_device(self.home, self._device)
+        months: dict[str, list[Entry]] = {}
         for entry in entries:
-            pages.setdefault((entry.at[:7], entry.device), []).append(entry)
+            months.setdefault(entry.at[:7], []).append(entry)
         names = set(self._pages_there())
-        for (month, device), part in sorted(pages.items()):
-            names.update(append_pages(self.home, month, device, names, part, lambda _done: None))
+        for month, part in sorted(months.items()):
+            names.update(append_pages(self.home, month, self._device, names, part, lambda _done: None))
 
     def _look_past(self, name: str) -> None:
         """Take a page that we wrote ourselves as read, so that the next look need not go through all the pages.
