@@ -84,9 +84,10 @@ def _new(options: Namespace, context: Context) -> Fact:
     from coach.domain.schedule.keeping import new_key
 
     day = parse_any_day(options.day, context.today)
-    key = new_key(options.theme, day, context.coach.transition.schedule.keys)
+    start = parse_clock(options.start)
+    key = new_key(options.theme, day, context.coach.transition.schedule.keys, "" if options.weekly else start)
     return BlockSet(
-        *(key, day, parse_clock(options.start), parse_minutes(options.minutes), options.theme.lower()),
+        *(key, day, start, parse_minutes(options.minutes), options.theme.lower()),
         weekly=options.weekly,
         **fields_asked(options, context),
     )

@@ -29,10 +29,11 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.search.telling import facts_of_line
 
     quick = read_line(" ".join(options.text), context.today)
-    facts = facts_of_line(quick, context.coach.transition.search)
-    if not options.show:
-        for fact, on in facts:
-            context.coach.record(fact, on)
+    coach = context.coach
+    if options.show:
+        facts_of_line(quick, coach.transition.search)  # refuses what can't be kept
+    else:
+        coach.decide_all(lambda newest: facts_of_line(quick, newest.search, coach.mark))
     say_wrapped(f"{'Would be kept' if options.show else 'Kept'}: {in_words(quick, context)}")
     if quick.stage and not options.show:
         answer_setback(quick.stage, context)

@@ -77,7 +77,7 @@ def _again(back: LookBack, context: Context) -> None:
         if agreed(f"Once more next week: {words}?"):
             record = context.coach.transition.schedule
             day = block.day + timedelta(days=7)
-            key = new_key(block.theme, day, record.keys)
+            key = new_key(block.theme, day, record.keys, block.start)
             context.coach.record(as_fact(block._replace(key=key, day=day, weekly=False, again=True)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from coach.domain.facts import Redo, Undo
 
     Choice = Callable[[Transition], Fact | None]
+    Choices = Callable[[Transition], Sequence[tuple[Fact, date | None]]]
 
 
 class Coach:
@@ -63,12 +65,20 @@ class Coach:
         there are, and whatever stops it, a full disk or an error of `progress`, leaves nothing. Only a kill in the
         moment at the end in which the pages take their places can leave the first ones alone. Raises JournalError.
         """
-        if not facts:
-            return 0
+        return len(self.decide_all(lambda _: facts, progress))
+
+    def decide_all(self, choose: Choices, progress: Callable[[int, int], None] | None = None) -> list[Entry]:
+        """Write the facts that `choose` makes of the newest state, which nobody else can change meanwhile.
+
+        As `record_all`: all of them, or none.
+        """
         told = progress or (lambda _done, _all: None)
         with self._newest() as transition:
-            now, of = self.clock.now(), len(facts)
-            dated = [(fact, on or now.date()) for fact, on in facts]
+            now = self.clock.now()
+            dated = [(fact, on or now.date()) for fact, on in choose(transition)]
+            of = len(dated)
+            if not dated:
+                return []
             try:
                 news = self.journal.add_all(
                     dated, now=now, last_id=transition.last_id, told=lambda done: told(done, of) if done < of else None
@@ -79,7 +89,12 @@ class Coach:
                 raise
             self.transition = self.transition.after(news)
         told(of, of)
-        return of
+        return news
+
+    @property
+    def mark(self) -> str:
+        """Part of the key of what is noted here, so that another machine that notes the same day has another key."""
+        return self.journal.device[:4] or os.urandom(2).hex()
 
     def undo(self) -> Entry | None:
         """Take back what was written last on this device; return that entry, or None where there is none."""

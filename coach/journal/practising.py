@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.practice.ending import ending
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
 from coach.domain.practice.record import Round, practice_of
-from coach.domain.runway.telling import new_id
+from coach.domain.runway.telling import marked_id
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def begin_round(coach: Coach, questions: Sequence[str], *, partner: bool) -> str
 
     def choose(now: Transition) -> Fact:
         taken = {*now.search.activities, *practice_of(now).rounds}
-        return PracticeBegun(new_id(stem, taken), tuple(questions), partner)
+        return PracticeBegun(marked_id(stem, coach.mark, taken), tuple(questions), partner)
 
     entry = coach.decide(choose)
     assert entry is not None

@@ -18,17 +18,26 @@ from coach.domain.runway.record import MoneyRecord
 from coach.domain.text import shown
 from coach.errors import RefusedError
 
+_LONGEST_ID = 30
 _DATES = ("since", "until", "due")
 
 
 def new_id(name: str, taken: Collection[str]) -> str:
     """An id for a line of this name that no other line has: "rent", "rent-2". It can be typed on any keyboard."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:30].rstrip("-") or "line"
+    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_ID].rstrip("-") or "line"
     number = 1
     while (found := stem if number == 1 else f"{stem}-{number}") in taken:
         number += 1
     return found
+
+
+def marked_id(name: str, mark: str, taken: Collection[str]) -> str:
+    """As `new_id`, with the mark of the machine at its end: "call-1120-jo-li-3f9a".
+
+    For what is one thing each time it is told, such as an effort: two machines that don't know of each other make two.
+    """
+    return new_id(f"{new_id(name, ())[: _LONGEST_ID - 1 - len(mark)]} {mark}", taken) if mark else new_id(name, taken)
 
 
 def find_line(record: MoneyRecord, asked: str) -> Entry:

@@ -17,11 +17,16 @@ from coach.errors import RefusedError
 SHORTEST = 5
 
 
-def new_key(theme: str, day: date, taken: Iterable[str]) -> str:
-    """A key for a block that no other has: "networking-tue", "networking-tue-2"."""
+def new_key(theme: str, day: date, taken: Iterable[str], once_at: str = "") -> str:
+    """A key for a block that no other has: "networking-tue", "networking-tue-2".
+
+    One that does not repeat is named by its day and its start, `once_at`: "networking-1127-1500". So two machines that
+    don't know of each other yet name two blocks with two keys.
+    """
     known = set(taken)
     letters = "".join(letter for letter in theme.lower() if letter.isascii() and letter.isalnum()) or "block"
-    stem, number = f"{letters}-{day:%a}".lower(), 1
+    when = f"{day:%m%d}-{once_at.replace(':', '')}" if once_at else f"{day:%a}".lower()
+    stem, number = f"{letters}-{when}", 1
     while (key := stem if number == 1 else f"{stem}-{number}") in known:
         number += 1
     return key
@@ -98,7 +103,7 @@ def swapped(one: Block, other: Block) -> list[Fact]:
 
 def copied(record: ScheduleRecord, block: Block, day: date) -> BlockSet:
     """The same block once more on another day. It does not repeat."""
-    key = new_key(block.theme, day, record.keys)
+    key = new_key(block.theme, day, record.keys, block.start)
     return as_fact(block._replace(key=key, day=day, weekly=False, again=False))
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from coach.domain.entries import Entry
 from coach.domain.fact import Fact
-from coach.domain.runway.telling import new_id
+from coach.domain.runway.telling import marked_id, new_id
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
 from coach.domain.search.quick import Quick
@@ -49,11 +49,11 @@ def told(entry: Entry, kind: type[T], changes: dict[str, Any]) -> T:
     return _with(kind, {**entry.fields, **dates}, changes)
 
 
-def facts_of_line(quick: Quick, log: SearchLog) -> list[Dated]:
+def facts_of_line(quick: Quick, log: SearchLog, mark: str = "") -> list[Dated]:
     """Everything to record for a line, each with the day it is about, the activity last. Raises RefusedError.
 
     Somebody who is not known yet becomes one of the people, and an application that is not known one of those, where
-    the line names them.
+    the line names them. `mark` keeps the effort apart from one of the same day that another machine notes.
     """
     found: list[Dated] = []
     person = _person(quick, log, found)
@@ -62,7 +62,7 @@ def facts_of_line(quick: Quick, log: SearchLog) -> list[Dated]:
         found.append((StageReached(application, quick.stage, quick.note or None), quick.on))
         return found
     activity = ActivitySet(
-        new_id(f"{quick.what}-{quick.on:%m%d}-{quick.person or quick.employer}", log.activities),
+        marked_id(f"{quick.what}-{quick.on:%m%d}-{quick.person or quick.employer}", mark, log.activities),
         quick.what,
         text=quick.text,
         minutes=quick.minutes,

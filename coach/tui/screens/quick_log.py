@@ -138,8 +138,7 @@ def log_effort(deciding: Deciding, begun: str = "") -> None:
             return
 
         def record(coach: Coach) -> str:
-            for fact, day in facts_of_line(quick, coach.transition.search):
-                coach.record(fact, day)
+            coach.decide_all(lambda newest: facts_of_line(quick, newest.search, coach.mark))
             return _answer(quick, coach)
 
         deciding.coach_app.act(record, deciding.tell)

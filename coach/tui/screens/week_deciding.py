@@ -82,7 +82,8 @@ class WeekDeciding(WeekMoving):
         if not fields or self.view is None:
             return
         fields.pop("from_now_on")
-        key = new_key(fields["theme"], fields["day"], self.view.transition.schedule.keys)
+        once_at = "" if fields["weekly"] else fields["start"]
+        key = new_key(fields["theme"], fields["day"], self.view.transition.schedule.keys, once_at)
         self.keep([as_fact(Block(key, fields["day"], **fields))], "", (key, fields["day"]))
 
     def action_edit_block(self) -> None:

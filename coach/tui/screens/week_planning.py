@@ -214,7 +214,7 @@ class _Pass:
             taken = set(self._transition.schedule.keys)
             for at in sorted(chosen):
                 day = missed[at].day + timedelta(days=7)
-                key = new_key(missed[at].theme, day, taken)
+                key = new_key(missed[at].theme, day, taken, missed[at].start)
                 taken.add(key)
                 facts.append(as_fact(missed[at]._replace(key=key, day=day, weekly=False, again=True)))
             self._keep(facts, self.things)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_minutes
+from coach.domain.schedule.keeping import new_key
 from coach.errors import RefusedError
-from tests.making import GULF, MONDAY
+from tests.making import GULF, MONDAY, days
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FORWARD, BACK = date(2026, 3, 29), date(2026, 10, 25)  # the clocks change at 2 and at 3 in the morning
@@ -104,3 +105,11 @@ def test_zones_have_their_official_names() -> None:
     for name in ("Atlantis", "../etc/passwd", "", "/etc/localtime"):
         with pytest.raises(RefusedError):
             check_zone(name)
+
+
+def test_a_block_that_does_not_repeat_is_named_by_its_day_and_start_whoever_names_it() -> None:
+    friday = days(4)
+    assert new_key("networking", friday, (), "15:00") == f"networking-{friday:%m%d}-1500"
+    assert new_key("networking", friday, (), "15:00") != new_key("networking", days(11), (), "15:00")
+    assert new_key("networking", friday, (), "15:00") != new_key("networking", friday, (), "16:00")
+    assert new_key("networking", friday, {"networking-fri"}) == "networking-fri-2"

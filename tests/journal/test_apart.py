@@ -1,0 +1,63 @@
+"""Two machines that don't know of each other yet: what both note on a day is there twice once the journals meet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from coach.domain.practice.record import practice_of
+from coach.domain.search.quick import read_line
+from coach.domain.search.telling import facts_of_line
+from coach.domain.worksheets.record import sheet_of
+from coach.guide.worksheets import worksheet
+from coach.journal.coach import Coach
+from coach.journal.filling import add_row
+from coach.journal.home import Home
+from coach.journal.practising import begin_round
+from tests.journal.making import NOW, open_coach
+
+DAY = NOW.date()
+Machines = tuple[Coach, Coach]
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Machines:
+    return open_coach(Home(tmp_path / "one")), open_coach(Home(tmp_path / "two"))
+
+
+def together(machines: Machines) -> Coach:
+    one, two = (coach.journal.home for coach in machines)
+    copytree(two.journal, one.journal, dirs_exist_ok=True)
+    return open_coach(one)
+
+
+def note(coach: Coach, line: str) -> None:
+    coach.decide_all(lambda newest: facts_of_line(read_line(line, DAY), newest.search, coach.mark))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["course on SQL, 30 min", "coffee with Ana Lopez, 40 min", f"mock interview with {'Anastasia ' * 6}, 30 min"],
+)
+def test_an_effort_of_each(machines: Machines, line: str) -> None:
+    for coach in machines:
+        note(coach, line)
+        note(coach, line)
+    log = together(machines).transition.search
+    assert len(log.activities) == 4
+    assert len(log.people) == ("with" in line)
+
+
+def test_a_row_of_each(machines: Machines) -> None:
+    sheet = worksheet("confidence-project")
+    for coach in machines:
+        add_row(coach, sheet, "worked", [("before", "3"), ("after", "7")])
+    assert len(sheet_of(together(machines).transition, sheet.name).rows["worked"]) == 2
+
+
+def test_a_round_of_each(machines: Machines) -> None:
+    for coach in machines:
+        begin_round(coach, ["why-left"], partner=False)
+    assert len(practice_of(together(machines).transition).rounds) == 2
