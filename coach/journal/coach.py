@@ -65,7 +65,7 @@ class Coach:
         there are, and whatever stops it, a full disk or an error of `progress`, leaves nothing. Only a kill in the
         moment at the end in which the pages take their places can leave the first ones alone. Raises JournalError.
         """
-        return len(self.decide_all(lambda _: facts, progress))
+        return len(self.decide_all(lambda _: facts, progress)) if facts else 0
 
     def decide_all(self, choose: Choices, progress: Callable[[int, int], None] | None = None) -> list[Entry]:
         """Write the facts that `choose` makes of the newest state, which nobody else can change meanwhile.

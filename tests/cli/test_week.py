@@ -63,7 +63,7 @@ def test_blocks_are_moved_lengthened_swapped_copied_this_once(planned: Shell) ->
     planned.says("block", "swap", "review-fri", "networking-tue")
     assert "review-fri" in days_of(planned)["24"]
     planned.says("block", "copy", "review-fri", "saturday")
-    assert days_of(planned)["28"] == ["review-sat"]
+    assert days_of(planned)["28"] == ["review-1128-0930"]
     planned.says("undo")
     assert days_of(planned)["28"] == []
 
@@ -95,13 +95,13 @@ def test_a_block_may_be_for_an_action_a_person_or_an_application(planned: Shell)
     said = planned.says(
         "block", "add", "friday", "15:00", "1h", "networking", "--action", "4.6", "--person", "Ana Lopez"
     )
-    assert "networking-fri" in said
-    found = block_of(planned, "networking-fri")
+    assert "networking-1127-1500" in said
+    found = block_of(planned, "networking-1127-1500")
     assert (found["action"], found["person"], found["weekly"]) == ("4.6", "ana-lopez", False)
-    assert "There is no action" in planned.refuses("block", "edit", "networking-fri", "--action", "44.1")
-    planned.says("block", "edit", "networking-fri", "--title", "Coffee", "--zone", "Europe/London")
+    assert "There is no action" in planned.refuses("block", "edit", "networking-1127-1500", "--action", "44.1")
+    planned.says("block", "edit", "networking-1127-1500", "--title", "Coffee", "--zone", "Europe/London")
     assert "Coffee" in planned.says("week")
-    assert block_of(planned, "networking-fri")["begins"] == "2026-11-27T19:00:00+04:00"
+    assert block_of(planned, "networking-1127-1500")["begins"] == "2026-11-27T19:00:00+04:00"
 
 
 def test_the_timer_survives_the_end_of_the_program_and_asks_when_forgotten(planned: Shell) -> None:

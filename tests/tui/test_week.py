@@ -94,8 +94,8 @@ async def test_keys_move_lengthen_copy_and_swap_this_once(home: Path) -> None:
         assert blocks(coach, date(2026, 11, 25)) == []
         assert blocks(coach, date(2026, 12, 9)) == [("learning-wed", "09:30", 90, False)]
         await person.press("y", "right", "right", "v")
-        assert [key for key, *_ in blocks(coach, date(2026, 11, 28))] == ["learning-sat"]
-        assert at(person) == "learning-sat"
+        assert [key for key, *_ in blocks(coach, date(2026, 11, 28))] == ["learning-1128-0945"]
+        assert at(person) == "learning-1128-0945"
         await person.press("s", "left", "s")
         assert "Swapped" in person.toasts[-1]
         assert [key for key, *_ in blocks(coach, date(2026, 11, 27))][:1] != []
@@ -140,7 +140,7 @@ async def test_a_block_is_added_changed_and_let_go(home: Path) -> None:
         await person.press("home", "ctrl+k")
         await person.type("16")
         await person.press("enter")
-        assert ("applications-mon-2", "16:00", 60, False) in blocks(coach, MONDAY)
+        assert ("applications-1123-1600", "16:00", 60, False) in blocks(coach, MONDAY)
         await person.press("x")
         assert len(blocks(coach, MONDAY)) == 1
         await person.press("home", "x", "down", "enter")

@@ -137,7 +137,7 @@ def test_a_copy_is_a_block_of_its_own() -> None:
     [now] = one.state.schedule.blocks_on(days(1))
     one.write(copied(one.state.schedule, now, days(4)))
     one.write(copied(one.state.schedule, now, days(4)))
-    assert [key for key, _, _ in blocks(one, days(4))] == ["networking-fri", "networking-fri-2"]
+    assert [key for key, _, _ in blocks(one, days(4))] == ["networking-1127-0930", "networking-1127-0930-2"]
     assert blocks(one, days(11)) == []
 
 

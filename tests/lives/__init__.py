@@ -1,0 +1,1 @@
+"""Whole journeys through the program, day after day, and what has to hold all along."""

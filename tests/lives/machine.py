@@ -1,0 +1,130 @@
+"""One installation of coach, and the ways to use it: commands in this process or in their own, and the window."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, redirect_stderr, redirect_stdout, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from coach.cli.main import run
+from coach.journal.coach import Coach
+from coach.journal.home import Home
+from coach.journal.journal import Journal
+from tests.cli.shell import COACH, Shell
+from tests.scenes import StillClock
+from tests.tui.sitting import GUIDE, Sitting, sitting
+
+Row = dict[str, Any]
+
+
+class Ended(NamedTuple):
+    """How a command ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Machine:
+    """A home folder of its own and the time its clock shows. `tally` counts what was done with it."""
+
+    def __init__(self, folder: Path, tally: Counter[str]) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.shell = Shell(folder)
+        self.home = Home(self.shell.home)
+        self.tally = tally
+        self._read: dict[str, tuple[int, int, list[Row]]] = {}
+
+    def set_clock(self, now: datetime) -> None:
+        """From here on it is that time on this machine."""
+        self.shell.now = now.isoformat(timespec="seconds")
+
+    @property
+    def now(self) -> datetime:
+        """What its clock shows."""
+        return datetime.fromisoformat(self.shell.now)
+
+    @property
+    def device(self) -> str:
+        """The id of this installation; "" before its first entry."""
+        return self.home.device.read_text("ascii").strip() if self.home.device.exists() else ""
+
+    # -- commands
+
+    def tries(self, *words: str) -> Ended:
+        """Run a command in this process."""
+        self.tally["commands"] += 1
+        out, err = io.StringIO(), io.StringIO()
+        guide = patch("coach.guide.guide.load_guide", return_value=GUIDE)  # loading it takes a third of a command
+        environment = patch.dict(os.environ, self.shell.environment, clear=True)
+        with guide, environment, redirect_stdout(out), redirect_stderr(err):
+            code = run([*words])
+        return Ended(code, out.getvalue(), err.getvalue())
+
+    def says(self, *words: str) -> str:
+        """What a command prints that must end well and have nothing to complain of."""
+        ended = self.tries(*words)
+        assert (ended.code, ended.err) == (0, ""), f"coach {' '.join(words)} on {self.shell.now}: {ended}"
+        return ended.out
+
+    def json(self, *words: str) -> Any:
+        """What such a command prints as JSON."""
+        return json.loads(self.says(*words, "--json"))
+
+    def process(self, *words: str) -> str:
+        """The same in a process of its own."""
+        self.tally["processes"] += 1
+        return self.shell.says(*words)
+
+    def killed(self, after: float, *words: str) -> None:
+        """Begin a command in a process of its own, and kill it so many seconds later."""
+        self.tally["kills"] += 1
+        nowhere = subprocess.DEVNULL
+        with subprocess.Popen(
+            [*COACH, *words],
+            env=self.shell.environment,
+            cwd=self.shell.folder,
+            stdin=nowhere,
+            stdout=nowhere,
+            stderr=nowhere,
+        ) as process:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(after)
+            process.kill()
+
+    # -- the window
+
+    @asynccontextmanager
+    async def window(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
+        """Open the screen, and leave it at the end. Whatever stops it is raised."""
+        self.tally["windows"] += 1
+        with patch.dict(os.environ, self.shell.environment | {"TERM": "xterm-256color"}, clear=True):
+            async with sitting(self.open(), size) as person:
+                yield person
+
+    def open(self) -> Coach:
+        """The journal as a process that starts now would have it."""
+        return Coach(Journal(self.home), GUIDE, StillClock(self.now))
+
+    # -- what lies on its disk
+
+    @property
+    def entries(self) -> dict[str, Row]:
+        """Every entry by its id, read from the pages as plain JSON and without coach."""
+        found: dict[str, Row] = {}
+        for page in sorted(self.home.journal.glob("[0-9]*.json")):
+            mark = page.stat()
+            known = self._read.get(page.name)
+            if not known or known[:2] != (mark.st_mtime_ns, mark.st_ino):
+                rows = [*json.loads(page.read_bytes())["entries"].values()]
+                known = self._read[page.name] = (mark.st_mtime_ns, mark.st_ino, rows)
+            found |= {row["id"]: row for row in known[2]}
+        return found

@@ -1,0 +1,232 @@
+"""Somebody who uses the program: what they do on a simulated day, by commands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from shutil import copy2
+
+from tests.lives.machine import Machine
+from tests.lives.record import Deed, Record, Row, Told
+
+A_WHILE = timedelta(minutes=2)
+
+
+class Person:
+    """Lives by a clock of their own, on one machine or more, and remembers in `record` what they did.
+
+    `tally` counts commands, processes, windows and keys.
+    """
+
+    def __init__(self, folder: Path, now: datetime) -> None:
+        self.folder, self.now = folder, now
+        self.tally: Counter[str] = Counter()
+        self.record = Record()
+        self.stumbled = False  # something did not hold already, and what follows from it is not worth telling
+        self.machine = Machine(folder / "first", self.tally)
+
+    # -- time
+
+    @property
+    def today(self) -> date:
+        """The day by their clock."""
+        return self.now.date()
+
+    def wait(self, **amount: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**amount)
+
+    def morning(self, day: date, hour: int = 9) -> None:
+        """Go on to that day."""
+        self.tally["days"] += 1
+        self.now = self.now.replace(year=day.year, month=day.month, day=day.day, hour=hour, minute=5, second=0)
+
+    # -- doing
+
+    @contextmanager
+    def doing(self, *deeds: Deed) -> Iterator[Machine]:
+        """Whatever is done within becomes these entries on the disk, and no others."""
+        machine = self.machine
+        machine.set_clock(self.now)
+        before = machine.entries
+        self.stumbled = True
+        yield machine
+        after = machine.entries
+        assert before.items() <= after.items(), "an entry that was there is gone, or another than it was"
+        self.record.keep(deeds, [row for row_id, row in sorted(after.items()) if row_id not in before])
+        self.now += A_WHILE
+        self.stumbled = False
+
+    def does(self, words: Sequence[str], *deeds: Deed, process: bool = False) -> str:
+        """Run a command, of which these deeds come."""
+        with self.doing(*deeds) as machine:
+            return machine.process(*words) if process else machine.says(*words)
+
+    def attempts(self, words: Sequence[str], *kinds: str) -> bool:
+        """Run a command that may be refused; whether it was done.
+
+        What it wrote is of these kinds, and one that was refused wrote nothing.
+        """
+        machine = self.machine
+        machine.set_clock(self.now)
+        before = machine.entries
+        self.stumbled = True
+        ended = machine.tries(*words)
+        news = {row_id: row for row_id, row in machine.entries.items() if row_id not in before}
+        assert ended.code in (0, 2), f"coach {' '.join(words)}: {ended}"
+        assert ended.code == 0 or not news, f"coach {' '.join(words)} was refused, and wrote {news}"
+        assert {row["kind"] for row in news.values()} <= {*kinds}, news
+        self.record.rows |= news
+        self.stumbled = False
+        self.now += A_WHILE
+        return ended.code == 0
+
+    def is_killed_ticking(self, action: str, after: float) -> None:
+        """Tick an action in a process that is killed so many seconds after it began.
+
+        The tick is there whole, or not at all.
+        """
+        machine = self.machine
+        machine.set_clock(self.now)
+        before = machine.entries
+        self.stumbled = True
+        machine.killed(after, "done", action)
+        news = [row for row_id, row in machine.entries.items() if row_id not in before]
+        self.record.keep([self.deed("done", action=action)] * len(news), news)
+        assert len(news) < 2
+        self.stumbled = False
+        self.now += A_WHILE
+
+    def deed(self, kind: str, on: date | None = None, **fields: object) -> Deed:
+        """A deed of today."""
+        return Deed(kind, on or self.today, fields)
+
+    def starts(self, lost_on: date, **more: str) -> None:
+        """Set coach up."""
+        options = [word for name, text in more.items() for word in (f"--{name.replace('_', '-')}", text)]
+        self.does(["start", "--lost-on", lost_on.isoformat(), *options, "--yes"], self.deed("profile"))
+
+    def ticks(self, action: str, minutes: int | None = None, ago: int = 0, *, process: bool = False) -> None:
+        """Tick an action, for today or so many days ago."""
+        on = self.today - timedelta(days=ago)
+        given = {} if minutes is None else {"minutes": minutes}
+        words = ["done", action, "--on", on.isoformat(), *(f"--minutes={minutes}" for _ in given)]
+        self.does(words, Deed("done", on, {"action": action, **given}), process=process)
+
+    def unticks(self, action: str) -> None:
+        """Take back today's ticks."""
+        self.does(["undone", action], self.deed("undone", action=action))
+
+    def checks_in(self, mood: int, line: str = "", *, process: bool = False) -> None:
+        """Say how the day is."""
+        words = ["checkin", "--mood", str(mood), *([f"--note={line}"] if line else [])]
+        self.does(words, self.deed("check_in", mood=mood, note=line or None), process=process)
+
+    def notes(self, text: str) -> None:
+        """Keep a few words."""
+        self.does(["note", "--", text], self.deed("note", text=text))
+
+    def logs(self, line: str, *deeds: Deed) -> None:
+        """One line about an effort."""
+        self.does(["log", "--", line], *deeds)
+
+    def talks_with(self, name: str, minutes: int) -> None:
+        """Note a call."""
+        known = name in {row["name"] for row in self.told.names("person").values()}
+        new = [] if known else [self.deed("person", name=name)]
+        self.logs(f"called {name}, {minutes} min", *new, self.deed("activity", what="call", minutes=minutes))
+
+    def writes_to(self, name: str) -> None:
+        """Note a message."""
+        known = name in {row["name"] for row in self.told.names("person").values()}
+        new = [] if known else [self.deed("person", name=name)]
+        self.logs(f"wrote to {name}, 10 min", *new, self.deed("activity", what="message", minutes=10))
+
+    def learns(self, minutes: int) -> None:
+        """Note a lesson."""
+        self.logs(f"course on statistics, {minutes} min", self.deed("activity", what="course", minutes=minutes))
+
+    def applies(self, employer: str, role: str) -> None:
+        """Apply, and note it."""
+        self.logs(
+            f"applied to {employer} as {role}",
+            *(self.deed("application", employer=employer, role=role), self.deed("stage", stage="applied")),
+            self.deed("activity", what="application"),
+        )
+
+    def hears(self, employer: str, stage: str) -> None:
+        """An application reached a stage."""
+        self.does(["applications", "stage", employer, stage], self.deed("stage", stage=stage))
+
+    def tells_of_money(self, what: str, name: str, amount: str, *options: str) -> None:
+        """A line of the plan."""
+        self.does(["money", "add", what, name, amount, *options], self.deed("money", what=what, name=name))
+
+    def cuts(self, line: str, verb: str = "cut") -> None:
+        """Cut an expense, or keep it after all."""
+        self.does(["money", verb, line], self.deed("money_cut", line=line, cut=verb == "cut"))
+
+    def keeps_block(self, key: str, minutes: int) -> None:
+        """A block of today was kept."""
+        done = self.deed("block_done", key=key, day=self.today.isoformat(), minutes=minutes)
+        words = ["block", "done", key, "--on", self.today.isoformat(), "--minutes", str(minutes)]
+        self.does(words, done._replace(on=self.today))
+
+    def reads(self, item: str) -> None:
+        """Mark a piece of the library as read."""
+        self.does(["read", item, "--mark"], self.deed("reading", item=item, read=True))
+
+    def pauses(self, until: date | None = None) -> None:
+        """Take a break."""
+        options = ["--until", until.isoformat()] if until else []
+        self.does(["pause", *options], self.deed("paused"))
+
+    def goes_on(self) -> None:
+        """End the break."""
+        self.does(["resume"], self.deed("resumed"))
+
+    def undoes(self) -> None:
+        """Take back what was done last on this machine."""
+        target = self.record.to_undo(self.machine.device)
+        self.does(["undo"], *self._verdict("undo", target))
+
+    def redoes(self) -> None:
+        """Bring back what was undone last on this machine."""
+        target = self.record.to_redo(self.machine.device)
+        self.does(["redo"], *self._verdict("redo", target))
+
+    def _verdict(self, kind: str, target: Row | None) -> list[Deed]:
+        return [Deed(kind, date.fromisoformat(target["on"]), {"entry": target["id"]})] if target else []
+
+    # -- what is known on this machine
+
+    @property
+    def told(self) -> Told:
+        """What was done and has come to this machine, and still counts."""
+        return Told(self.rows.values())
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """What was done and has come to this machine; nothing else may be there."""
+        there = self.machine.entries
+        assert there.keys() <= self.record.rows.keys(), "there are entries that nobody made"
+        return {row_id: self.record.rows[row_id] for row_id in there}
+
+    # -- two machines
+
+    def sits_down_at(self, machine: Machine) -> None:
+        """Use that machine from now on."""
+        self.machine = machine
+
+    def carries(self, *machines: Machine) -> None:
+        """Carry journals both ways, as a program does that copies what is newer."""
+        for here in machines:
+            for there in machines:
+                there.home.make()
+                for page in here.home.journal.glob("*.json"):
+                    other = there.home.journal / page.name
+                    if not other.exists() or other.stat().st_mtime_ns < page.stat().st_mtime_ns:
+                        copy2(page, other)

@@ -1,0 +1,310 @@
+"""Lives at random: whatever can be done, in any order, on up to three machines, by clocks and in zones that change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta, timezone
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from tests.lives.files import check_digest, check_doctor, check_exports, check_house
+from tests.lives.journeys import BEGAN
+from tests.lives.machine import Machine
+from tests.lives.numbers import check_numbers
+from tests.lives.person import Person
+from tests.tui.sitting import GUIDE
+
+MOST_MACHINES = 3
+STEPS = 60
+lived: Counter[str] = Counter()
+
+actions = st.sampled_from(["1.1", "1.2", "2.1", "4.6", "7.1"])
+names = st.sampled_from(["Ana Lopez", "Jo Li", "李 小龍", "O'Neil, Shaun"])
+employers = st.sampled_from(["Acme", "Globex", "=1+1"])
+roles = st.sampled_from(["analyst", "team lead"])
+stages = st.sampled_from(["answered", "interview", "offer", "rejected", "silent", "withdrawn", "accepted"])
+minutes = st.integers(5, 90)
+texts = st.sampled_from(
+    ["well enough", "-3 degrees", "[red]no[/red] markup", "=SUM(A1)", "ein Gespräch, später", "12:30"]
+)
+lines = st.sampled_from(["savings", "rent", "gym"])
+
+
+class RandomLife(RuleBasedStateMachine):
+    """One life. Its checks are asked for like anything else, and at the end on every machine."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(mkdtemp(prefix="coach-life-"))
+        self.person = Person(self.folder, BEGAN)
+        self.machines = [self.person.machine]
+
+    @initialize(ago=st.integers(0, 20))
+    def begin(self, ago: int) -> None:
+        """Somebody who lost the job so many days ago."""
+        self.person.starts(self.person.today - timedelta(days=ago), country="AE", currency="AED")
+
+    # -- the steps
+
+    @rule(action=actions, minutes=st.none() | minutes, ago=st.integers(0, 9))
+    def tick(self, action: str, minutes: int | None, ago: int) -> None:
+        """An action, for a day that is not to come."""
+        self.person.ticks(action, minutes, ago)
+
+    @rule(action=actions, ago=st.integers(0, 9))
+    def untick(self, action: str, ago: int) -> None:
+        """Take back the ticks of a day, if there are any."""
+        day = self.person.today - timedelta(days=ago)
+        ticked = any(tick["on"] == day.isoformat() for tick in self.person.told.ticks.get(action, []))
+        assert self.person.attempts(["undone", action, "--on", day.isoformat()], "undone") == ticked
+
+    @rule(step=st.integers(1, 10), verb=st.sampled_from(["skip", "unskip"]))
+    def turn_step(self, step: int, verb: str) -> None:
+        """Leave a step out, or take it up."""
+        self.person.attempts([verb, str(step)], "step_skipped", "step_taken_up")
+
+    @rule(mood=st.integers(1, 5), text=texts)
+    def check_in(self, mood: int, text: str) -> None:
+        """How the day is."""
+        self.person.checks_in(mood, text)
+
+    @rule(text=texts)
+    def note(self, text: str) -> None:
+        """A few words."""
+        self.person.notes(text)
+
+    # -- the search
+
+    @rule(name=names, minutes=minutes)
+    def call(self, name: str, minutes: int) -> None:
+        """A talk by telephone."""
+        self.person.attempts(["log", f"called {name}, {minutes} min"], "person", "activity")
+
+    @rule(name=names)
+    def write(self, name: str) -> None:
+        """A message."""
+        self.person.attempts(["log", f"wrote to {name}"], "person", "activity")
+
+    @rule(minutes=minutes, what=st.sampled_from(["course on SQL", "mock interview"]))
+    def learn(self, minutes: int, what: str) -> None:
+        """Learn, or practise."""
+        self.person.attempts(["log", f"{what}, {minutes} min"], "activity")
+
+    @rule(employer=employers, role=roles, ago=st.integers(0, 5))
+    def apply(self, employer: str, role: str, ago: int) -> None:
+        """An application, new or once more."""
+        line = f"applied to {employer} as {role}, -{ago}"
+        self.person.attempts(["log", line], "application", "stage", "activity")
+
+    @rule(employer=employers, role=roles)
+    def wish(self, employer: str, role: str) -> None:
+        """An application that was not sent yet."""
+        self.person.attempts(["applications", "add", employer, role], "application")
+
+    @rule(data=st.data(), stage=stages)
+    def hear(self, data: st.DataObject, stage: str) -> None:
+        """An application reached a stage."""
+        known = sorted(self.person.told.names("application"))
+        if known:
+            key = data.draw(st.sampled_from(known))
+            self.person.does(["applications", "stage", key, stage], self.person.deed("stage", key=key, stage=stage))
+
+    @rule(name=names, employer=employers)
+    def know(self, name: str, employer: str) -> None:
+        """Somebody, or an employer, on the list, or told better."""
+        if not self.person.attempts(["people", "edit", name, "--employer", employer], "person"):
+            self.person.attempts(["people", "add", name, "--employer", employer, "--closeness", "3"], "person")
+        self.person.attempts(["employers", "add", employer, "--motivation", "4"], "employer")
+
+    @rule(data=st.data(), what=st.sampled_from(["person", "application", "employer", "activity"]))
+    def take_out(self, data: st.DataObject, what: str) -> None:
+        """Take a record out."""
+        told = self.person.told
+        known = [row["key"] for row in told.efforts] if what == "activity" else [*told.names(what)]
+        plural = {"person": "people", "activity": "activities"}.get(what, f"{what}s")
+        if known:
+            key = data.draw(st.sampled_from(sorted(known)))
+            gone = self.person.deed("search_gone", what=what, key=key)
+            self.person.does([plural, "remove", key], gone)
+
+    # -- money, the week, breaks, reading, words
+
+    @rule(line=lines, verb=st.sampled_from(["add", "cut", "keep", "remove"]))
+    def money(self, line: str, verb: str) -> None:
+        """A line of the plan."""
+        what = "account" if line == "savings" else "expense"
+        words = ["add", what, line.title(), "1200"] if verb == "add" else [verb, line]
+        self.person.attempts(["money", *words], "money", "money_cut", "money_gone")
+
+    @rule(day=st.sampled_from(["monday", "friday", "+0", "+1"]), theme=st.sampled_from(["networking", "learning"]))
+    def add_block(self, day: str, theme: str) -> None:
+        """A block that repeats, or that does not."""
+        weekly = ["--weekly"] if day[0] != "+" else []
+        self.person.attempts(["block", "add", day, "9:30", "45", theme, *weekly], "block")
+
+    @rule(data=st.data(), verb=st.sampled_from(["done", "undone", "skip", "remove", "start"]))
+    def turn_block(self, data: st.DataObject, verb: str) -> None:
+        """A block was kept, or not after all, or is let go."""
+        known = sorted({row["key"] for row in self.person.told.of("block")})
+        if known:
+            kinds = ("block_done", "block_undone", "block_once", "block_gone", "timer_started")
+            self.person.attempts(["block", verb, data.draw(st.sampled_from(known))], *kinds)
+
+    @rule(drop=st.sampled_from([(), ("--drop",)]))
+    def stop_timer(self, drop: tuple[str, ...]) -> None:
+        """Stop the timer."""
+        self.person.attempts(["block", "stop", *drop], "block_done", "timer_dropped")
+
+    @rule(first=st.integers(0, 9), last=st.none() | st.integers(1, 20))
+    def pause(self, first: int, last: int | None) -> None:
+        """A break, now or later."""
+        begin = ["--from", f"+{first}"] if first else []
+        end = ["--until", f"+{first + last}"] if last else []
+        self.person.attempts(["pause", *begin, *end], "paused", "break")
+
+    @rule()
+    def go_on(self) -> None:
+        """End whatever break there is."""
+        self.person.attempts(["resume"], "resumed", "break", "break_gone", "quiet_left")
+
+    @rule(item=st.sampled_from([*GUIDE.articles][:3]), verb=st.sampled_from(["--mark", "--unmark"]))
+    def read(self, item: str, verb: str) -> None:
+        """Something of the library."""
+        self.person.attempts(["read", item, verb], "reading")
+
+    @rule(text=texts, field=st.sampled_from(["dates", "now", "later"]))
+    def fill(self, text: str, field: str) -> None:
+        """A field of a worksheet."""
+        words = ["worksheet", "fill", "first-48-hours", field, "--", text]
+        self.person.attempts(words, "worksheet", "done")
+
+    @rule(text=texts)
+    def add_row(self, text: str) -> None:
+        """A row of a log."""
+        words = ["worksheet", "row", "confidence-project", "worked", "before=3", "after=7", f"did={text}"]
+        self.person.attempts(words, "worksheet_row", "done")
+
+    @rule(text=texts, week=st.sampled_from(["this", "last"]))
+    def reflect(self, text: str, week: str) -> None:
+        """An answer about a week, and a story."""
+        self.person.attempts(["reflect", week, f"--lesson={text}"], "review")
+        self.person.attempts(["stories", "add", f"--result={text}", "the audit"], "story")
+
+    # -- back and forth
+
+    @rule(times=st.integers(1, 4))
+    def undo(self, times: int) -> None:
+        """Take back."""
+        for _ in range(times):
+            self.person.undoes()
+
+    @rule(times=st.integers(1, 4))
+    def redo(self, times: int) -> None:
+        """Bring back."""
+        for _ in range(times):
+            self.person.redoes()
+
+    # -- time and place
+
+    @rule(days=st.sampled_from([1, 1, 1, 2, 5, 9, 31]), hour=st.integers(0, 23))
+    def sleep(self, days: int, hour: int) -> None:
+        """Another day."""
+        self.person.morning(self.person.today + timedelta(days=days), hour)
+
+    @rule(hours=st.integers(1, 30))
+    def clock_goes_back(self, hours: int) -> None:
+        """Somebody sets the clock."""
+        self.person.wait(hours=-hours)
+
+    @rule(offset=st.sampled_from([-8, 0, 4, 5.5, 13]))
+    def travel(self, offset: float) -> None:
+        """Another time zone, at the same moment."""
+        self.person.now = self.person.now.astimezone(timezone(timedelta(hours=offset)))
+
+    # -- machines
+
+    @rule(number=st.integers(0, MOST_MACHINES - 1))
+    def sit_down(self, number: int) -> None:
+        """At another machine, which may be one that has nothing yet."""
+        if number >= len(self.machines):
+            self.machines.append(Machine(self.folder / f"machine-{len(self.machines)}", self.person.tally))
+        self.person.sits_down_at(self.machines[min(number, len(self.machines) - 1)])
+
+    @rule()
+    def carry(self) -> None:
+        """The journals both ways, and back again."""
+        for _ in range(2):
+            self.person.carries(*self.machines)
+
+    @rule()
+    def move_in(self) -> None:
+        """Take the whole record of the first machine over to this one."""
+        first, here = self.machines[0], self.person.machine
+        out = self.folder / "moving"
+        rmtree(out, ignore_errors=True)
+        first.set_clock(self.person.now)
+        first.says("export", "--all", str(out))
+        there = {*first.entries, *here.entries}
+        here.set_clock(self.person.now)
+        here.says("import", str(out))
+        assert here.entries.keys() == there
+
+    @rule(action=actions, after=st.floats(0.04, 0.12))
+    def kill(self, action: str, after: float) -> None:
+        """The flat battery."""
+        self.person.is_killed_ticking(action, after)
+
+    @rule()
+    def sum_up(self) -> None:
+        """What the program does while nobody waits."""
+        self.person.machine.open().sum_up(worth_it=1)
+
+    # -- looking
+
+    @rule()
+    def look(self) -> None:
+        """Whatever is looked at is what was done."""
+        check_numbers(self.person)
+        check_digest(self.person.machine)
+        check_house(self.person.machine, killed=True)
+
+    def teardown(self) -> None:
+        """At the end everything is carried everywhere, and all of it holds."""
+        try:
+            if not self.person.stumbled:
+                self.carry()
+                for machine in self.machines:
+                    self.person.sits_down_at(machine)
+                    assert machine.entries.keys() == self.person.record.rows.keys(), "something did not come along"
+                    self.look()
+                    check_exports(self.person)
+                    check_doctor(machine, killed=True)
+        finally:
+            lived.update(self.person.tally)
+            lived["lives"] += 1
+            lived["entries"] += len(self.person.record.rows)
+            rmtree(self.folder, ignore_errors=True)
+
+
+def live_at_random(examples: int, *, shrink: bool) -> Counter[str]:
+    """Live so many lives, and return what was lived. Raises what did not hold, with the shortest life that shows it."""
+    lived.clear()
+    run_state_machine_as_test(
+        RandomLife,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            print_blob=False,
+            suppress_health_check=[*HealthCheck],
+            phases=[Phase.generate, *([Phase.shrink] if shrink else [])],
+            report_multiple_bugs=False,
+        ),
+    )
+    return lived

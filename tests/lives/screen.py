@@ -1,0 +1,121 @@
+"""What is done and seen at the screen, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from coach.tui.screens.search import Search
+from tests.lives.numbers import words_of
+from tests.lives.person import Person
+from tests.lives.record import Deed
+from tests.tui.sitting import GUIDE, Sitting
+
+LISTS = ("people", "employers", "applications", "activities")
+
+
+class AtTheScreen:
+    """The person before an open window."""
+
+    def __init__(self, person: Person, sitting: Sitting) -> None:
+        self.person, self.sitting = person, sitting
+
+    async def presses(self, *keys: str) -> None:
+        """One key after the other."""
+        self.person.tally["keys"] += len(keys)
+        await self.sitting.press(*keys)
+
+    async def types(self, text: str) -> None:
+        """A line, as fast as the keys go."""
+        self.person.tally["keys"] += len(text)
+        await self.sitting.type(text)
+
+    async def does(self, *deeds: Deed, keys: tuple[str, ...] = (), line: str = "", then: tuple[str, ...] = ()) -> None:
+        """Keys, a line and keys again, of which these deeds come."""
+        with self.person.doing(*deeds):
+            await self.sitting.pass_time(seconds=(self.person.now - self.sitting.coach.clock.now()).total_seconds())
+            await self.presses(*keys)
+            await self.types(line)
+            await self.presses(*then)
+
+    async def ticks(self, action: str) -> None:
+        """Go to an action in the room of the steps, and press space."""
+        step = GUIDE.step(GUIDE.actions[action].step)
+        down = [each.id for each in step.actions].index(action)
+        keys = ("2", "escape", "home", *["down"] * (step.number - 1), "enter", "home", *["down"] * down)
+        today = self.person.today.isoformat()
+        ticked = any(tick["on"] == today for tick in self.person.told.ticks.get(action, []))
+        deed = self.person.deed("undone" if ticked else "done", action=action)
+        await self.presses(*keys)
+        assert self.sitting.row == action, f"the cursor stands on {self.sitting.row}"
+        await self.does(deed, keys=("space",))
+
+    async def checks_in(self, mood: int, line: str) -> None:
+        """The check-in of the day, by its dialog."""
+        deed = self.person.deed("check_in", mood=mood, note=line)
+        later = self.person.told.check_ins.get(self.person.today.isoformat())
+        await self.does(deed, keys=("c", str(mood), "tab", "tab", "end", "ctrl+u"), line=line, then=("enter",))
+        if mood <= 2 and (later is None or later["mood"] > 2):
+            await self.presses("escape")  # it offers two minutes to let go
+
+    async def notes(self, text: str) -> None:
+        """A few words to keep."""
+        await self.does(self.person.deed("note", text=text), keys=("w",), line=text, then=("enter",))
+
+    async def calls(self, name: str, minutes: int) -> None:
+        """One line about a call."""
+        known = name in {row["name"] for row in self.person.told.names("person").values()}
+        new = [] if known else [self.person.deed("person", name=name)]
+        deed = self.person.deed("activity", what="call", minutes=minutes)
+        await self.does(*new, deed, keys=("l",), line=f"called {name}, {minutes} min", then=("enter",))
+
+    async def undoes(self) -> None:
+        """Take back what was done last."""
+        target = self.person.record.to_undo(self.person.machine.device)
+        await self.does(*self.person._verdict("undo", target), keys=("1", "u"))
+
+    async def redoes(self) -> None:
+        """Bring it back."""
+        target = self.person.record.to_redo(self.person.machine.device)
+        await self.does(*self.person._verdict("redo", target), keys=("1", "U"))
+
+    async def looks_around(self) -> None:
+        """Go through the rooms: what stands there is what the commands say and what was done."""
+        words, told = words_of(self.person.machine), self.person.told
+        await self.presses("2", "escape")
+        for step in GUIDE.steps:
+            line = f"{step.number:>2} {words[f'step {step.number}']:>4}  {step.title[:12]}"
+            assert self.sitting.shows(line), f"{line}\n{self.sitting.text}"
+        await self.presses("6", "0")
+        assert _plain(words["review"]) in _plain(self.sitting.seen_in("#review-page")), self.sitting.text
+        if told.names("money"):
+            await self.presses("4")
+            said = " ".join(self.sitting.text.split())
+            assert words["runway"].split(":")[0] in said, f"{words['runway']} {self.sitting.text}"
+        await self.presses("5")
+        room = self.sitting.app.main.room
+        assert isinstance(room, Search)
+        there = {
+            "people": len(told.names("person")),
+            "employers": len(told.names("employer")),
+            "applications": len(told.names("application")),
+            "activities": len(told.efforts),
+        }
+        for _ in range(5):
+            if room.list in there:
+                assert len(room.rows.rows) == there.pop(room.list), room.list
+            await self.presses("right")
+        assert not there
+        await self.presses("3", "7", "1")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+@asynccontextmanager
+async def at_the_screen(person: Person, size: tuple[int, int] = (80, 24)) -> AsyncIterator[AtTheScreen]:
+    """Open the window on the person's machine, at their time."""
+    person.machine.set_clock(person.now)
+    async with person.machine.window(size) as sitting:
+        yield AtTheScreen(person, sitting)

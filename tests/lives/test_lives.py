@@ -1,0 +1,70 @@
+"""One journey of three months is in the gate; all of them are lived by `python -m tests.lives`."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from coach.domain.facts import Done
+from tests.lives.__main__ import main
+from tests.lives.files import check_digest, check_doctor, check_house
+from tests.lives.journeys import BEGAN, DAYS, JOURNEYS
+from tests.lives.numbers import check_numbers
+from tests.lives.person import Person
+
+
+@pytest.fixture(autouse=True)
+def calm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.tui.app.SETTLE", 3600.0)
+
+
+def test_the_calm_planner_lives_three_months(tmp_path: Path) -> None:
+    person = asyncio.run(JOURNEYS["calm-planner"](tmp_path))
+    assert person.tally["days"] == DAYS
+    assert person.today == BEGAN.date() + timedelta(days=DAYS - 1)
+    assert len(person.record.rows) > 300
+
+
+def test_the_others_wait_for_the_longer_run() -> None:
+    assert len(JOURNEYS) == 5
+    assert callable(main)
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Person:
+    person = Person(tmp_path, BEGAN)
+    person.starts(BEGAN.date() - timedelta(days=5))
+    person.ticks("1.1", 20)
+    check_numbers(person)
+    check_house(person.machine)
+    return person
+
+
+def test_what_nobody_did_is_noticed(person: Person) -> None:
+    person.machine.open().record(Done("1.1"))
+    with pytest.raises(AssertionError, match="nobody made"):
+        check_numbers(person)
+
+
+def test_what_went_missing_is_noticed(person: Person) -> None:
+    page = next(person.machine.home.journal.glob("*.json"))
+    page.write_bytes(page.read_bytes().replace(b'"minutes":20', b'"minutes":30'))
+    with pytest.raises(AssertionError, match="the week 2026-W41"):
+        check_numbers(person)
+    with pytest.raises(AssertionError, match="another than it was"), person.doing():
+        page.unlink()
+
+
+def test_what_lies_around_is_noticed(person: Person) -> None:
+    stray = person.machine.home.journal / "notes.txt"
+    stray.write_text("not of coach", "utf-8")
+    with pytest.raises(AssertionError, match="has the mode 644"):
+        check_house(person.machine)
+    with pytest.raises(AssertionError, match="is no page of the journal"):
+        check_doctor(person.machine)
+    stray.unlink()
+    check_doctor(person.machine)
+    check_digest(person.machine)
