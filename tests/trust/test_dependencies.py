@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==[^\n]*\n((?: {4}--hash=sha256:[0-9a-f]{64}[^\n]*\n)*)", re.MULTILINE)
 
-FREE = {"MIT", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache", "Apache-2.0", "PSF-2.0", "ISC", "Unlicense"}
+FREE = {"MIT", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache", "Apache-2.0", "PSF-2.0", "ISC", "Unlicense", "MIT-CMU"}
 # Passed on as they are and imported as libraries, unchanged, which these licences allow without conditions for coach.
 UNCHANGED = {
     "recurring-ical-events": "LGPL-3.0-or-later",
