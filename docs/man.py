@@ -12,7 +12,7 @@ from pathlib import Path
 from argparse_manpage.manpage import Manpage
 
 from coach import __version__
-from coach.cli.completion import whole_parser
+from coach.cli.commands.completion import whole_parser
 
 HERE = Path(__file__).parent
 ABOUT = "a guided way through the weeks after a job loss"

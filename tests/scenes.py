@@ -221,8 +221,8 @@ COMPASS = {
     "industries": "health technology\neducation",
     "strength": "find out what people need and build it in small steps",
 }
-SKILLS = ("2", *["down"] * 6, "h", "enter")
-PRACTICE = ("2", *["down"] * 7, "h", "enter")
+SKILLS = ("2", *["down"] * 6, "h")
+PRACTICE = ("2", *["down"] * 7, "h")
 
 
 def after_the_hours(coach: Coach) -> None:

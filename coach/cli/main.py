@@ -103,7 +103,7 @@ def _dispatch(arguments: list[str]) -> int:
     if name not in COMMANDS:
         raise _unknown(name)
     if name == "status" and not rest:
-        from coach.cli.status import show_line
+        from coach.cli.commands.status import show_line
 
         show_line(context)  # without the parser, since a shell prompt asks this again and again
         context.close()
@@ -119,7 +119,7 @@ def load(name: str) -> Command:
     from importlib import import_module
     from typing import cast
 
-    return cast("Command", import_module(f"coach.cli.{COMMANDS[name][0]}"))
+    return cast("Command", import_module(f"coach.cli.commands.{COMMANDS[name][0]}"))
 
 
 def parser_of(name: str, command: Command) -> Parser:

@@ -60,7 +60,7 @@ def _export(what: str, options: Namespace, context: Context) -> None:
 
 def _import(what: str, options: Namespace, context: Context) -> None:
     from coach.cli.asking import agreed
-    from coach.imports.search_proposals import propose
+    from coach.imports.search.proposals import propose
 
     file = Path(options.file)
     found = propose(MANY[what], file, context.coach.transition.search, context.today, _telling(file, "rows"))

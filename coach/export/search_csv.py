@@ -1,6 +1,6 @@
 """The search log as CSV: every field, days as 2026-11-23, and nothing that a spreadsheet would take for a formula.
 
-Written as UTF-8 (with a mark at its beginning, where a spreadsheet is to open it), `coach.imports.search_csv` reads
+Written as UTF-8 (with a mark at its beginning, where a spreadsheet is to open it), `coach.imports.search.files` reads
 people and applications back as they were.
 """
 

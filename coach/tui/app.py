@@ -41,27 +41,14 @@ CATCH_UP = 2.0
 COLLECT_AFTER = 50_000  # new objects: about as many as a page makes; Python's 700 would go through all of it every time
 NEEDED_SOON = (
     *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
-    *("coach.tui.screens.check_in", "coach.tui.screens.help", "coach.tui.screens.messages"),
-    *("coach.tui.screens.profile", "coach.tui.screens.tick_details", "coach.tui.screens.library"),
-    *(
-        "markdown_it",
-        "plotext",
-        "coach.tui.screens.runway",
-        "coach.tui.screens.money_dialog",
-        "coach.tui.screens.money_texts",
-    ),
-    *("coach.tui.screens.audit", "holidays.countries", "coach.tui.screens.week", "coach.tui.screens.week_deciding"),
-    *("coach.tui.screens.week_dialogs", "coach.tui.screens.week_planning", "coach.tui.screens.search"),
-    *(
-        "coach.tui.screens.review",
-        "coach.tui.screens.quick_log",
-        "coach.tui.screens.search_dialogs",
-        "coach.export.search_plain",
-        "fsrs",
-        "coach.tui.screens.practice",
-        "coach.tui.screens.practice_round",
-        "coach.tui.screens.practice_summary",
-    ),
+    *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "messages", "profile", "tick_details")),
+    *("coach.tui.screens.library.room", "markdown_it", "plotext"),
+    *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialog", "texts", "audit")),
+    "holidays.countries",
+    *(f"coach.tui.screens.week.{name}" for name in ("room", "deciding", "dialogs", "planning")),
+    *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
+    *("coach.tui.screens.search.dialogs", "coach.export.search_plain", "fsrs"),
+    *(f"coach.tui.screens.practice.{name}" for name in ("page", "round", "summary")),
 )
 
 
@@ -138,7 +125,7 @@ class CoachApp(App[None]):
         except RefusedError as error:
             self.tell(error.message, error.title)
         if self.coach.journal.home.drafts.is_dir():
-            from coach.tui.screens.worksheet_writing import take_up_what_was_typed
+            from coach.tui.screens.worksheet.writing import take_up_what_was_typed
 
             take_up_what_was_typed(self)
         self.set_timer(SETTLE, lambda: self._begin(self._make_ready, "ready"))

@@ -16,13 +16,16 @@ from coach.domain.schedule.week import week_of
 from coach.domain.search.due import due
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.finding import Haystack, arranged
+from coach.domain.search.merging import propose_people
+from coach.domain.search.rows import PersonRow
 from coach.journal.coach import Coach
 from tests.benchmarks.figures import Figure, milliseconds, ratio
 from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
 
 PEOPLE, ACTIVITIES, APPLICATIONS, WEEKS = 2_000, 5_000, 300, 104
-WEEK_AT_MOST = 50.0
+ROWS = 10_000
+WEEK_AT_MOST, IMPORT_AT_MOST = 50.0, 1000.0
 FIND_AT_MOST, OPEN_AT_MOST, FRAME = 50.0, 1.5, 1000 / 60
 LIVED = HomeFolder("two years with a search", 20_000, 730)
 TODAY = NOW.date()
@@ -43,6 +46,8 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     week = [_timed(lambda: _week(coach)) for _ in range(runs)]
     weeks = [_timed(lambda: review(coach.transition, week_around(TODAY, 0), TODAY)) for _ in range(runs)]
     whole = [_timed(lambda: review(coach.transition, all_time(coach.transition, TODAY), TODAY)) for _ in range(runs)]
+    contacts = [_timed(lambda: propose_people(_contacts(), log)) for _ in range(max(3, runs // 3))]
+    namesakes = [_timed(lambda: propose_people(_contacts("Person 1", "Acme"), log)) for _ in range(max(3, runs // 3))]
     rooms = _rooms(programs, max(3, runs))
     return [
         milliseconds(f"finding words in {ACTIVITIES:,} activities", find, FIND_AT_MOST),
@@ -52,6 +57,8 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
         milliseconds("a week with what its blocks are for", week),
         milliseconds("a week in review", weeks, WEEK_AT_MOST),
         milliseconds("two years in review", whole),
+        milliseconds(f"{ROWS:,} contacts sorted in beside {PEOPLE:,} people", contacts, IMPORT_AT_MOST),
+        milliseconds("the same where all have one name and employer", namesakes, IMPORT_AT_MOST),
         milliseconds("opening Today, key to drawn", rooms["today"]),
         milliseconds("opening Week, key to drawn", rooms["week"]),
         ratio("opening Week against Today", rooms["week"], rooms["today"], OPEN_AT_MOST),
@@ -94,6 +101,15 @@ def _facts() -> list[tuple[Fact, date | None]]:
         key = f"x{number}"
         found.append((ActivitySet(key, kinds[number % 5], text, 30, person=f"p{number % PEOPLE}"), day))
     return found
+
+
+def _contacts(name: str = "", employer: str = "") -> list[PersonRow]:
+    return [
+        PersonRow(
+            number, name or f"Person {number}", employer=employer or f"Company {number % 500}", link=f"x.com/{number}"
+        )
+        for number in range(ROWS)
+    ]
 
 
 def _rooms(programs: Programs, runs: int) -> dict[str, list[float]]:

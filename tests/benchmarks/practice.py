@@ -67,10 +67,10 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
     with Terminal(programs.coach(PRACTISED)) as terminal:
         terminal.wait_for("Step")
         terminal.settle()
-        for key in ("2", *["down"] * 8, "h"):
+        for key in ("2", *["down"] * 8):
             terminal.answer_to(key)
         for _ in range(runs):
-            room.append(terminal.answer_to("enter").last)
+            room.append(terminal.answer_to("h").last)
             for _ in range(TO_THE_ROUNDS):
                 terminal.answer_to("down")
             past.append(terminal.answer_to("enter").last)

@@ -20,7 +20,7 @@ from tests.benchmarks.terminal import Terminal
 
 ADVERTS, VIEW_AT_MOST = 300, 100.0
 SEARCHING = HomeFolder("somebody with 300 adverts", 2_000, 90)
-TO_THE_STEP = ("2", *["down"] * 7, "h")
+TO_THE_STEP = ("2", *["down"] * 7)
 
 
 def measure(programs: Programs, runs: int = 10) -> list[Figure]:
@@ -78,12 +78,12 @@ def _views(programs: Programs, runs: int) -> dict[str, list[float]]:
         terminal.settle()
         for key in TO_THE_STEP:
             terminal.answer_to(key)
-        terminal.press("enter")
+        terminal.press("h")
         terminal.wait_for(f"{ADVERTS} adverts")
         terminal.settle()
         terminal.answer_to("escape")
         for _ in range(runs):
-            opened = terminal.answer_to("enter")
+            opened = terminal.answer_to("h")
             found["open"].append(opened.first)
             found["whole"].append(opened.last)
             found["down"].append(terminal.answer_to("down").last)

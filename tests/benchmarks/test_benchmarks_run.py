@@ -39,7 +39,7 @@ SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     "keys": lambda programs: keys.measure(programs, runs=1, presses=1, homes=FRESH_ONLY),
     "pauses": lambda programs: pauses.measure(programs, runs=1, keys=("down", "up"), homes=FRESH_ONLY),
     "rooms": lambda programs: rooms.measure(programs, runs=1, presses=2, rooms={"2": "Steps", "3": "Week"}),
-    "idle": lambda programs: idle.measure(programs, runs=1, seconds=0.5, homes=FRESH_ONLY),
+    "idle": lambda programs: idle.measure(programs, runs=1, seconds=1.5, homes=FRESH_ONLY),
     "commands": lambda programs: commands.measure(programs, runs=1, warm_up=0),
     "starts": lambda programs: starts.measure(
         programs, runs=1, commands={"export": starts.EVERY["export"], "where": ()}
@@ -61,7 +61,7 @@ BOUNDED = {
     "commands": 3,
     "ticks": 3,
     "money": 3,
-    "lists": 4,
+    "lists": 6,
     "reading": 4,
     "practice": 5,
     "skills": 6,

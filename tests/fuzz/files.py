@@ -23,7 +23,7 @@ from coach.imports.markdown import blocks_of
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
-from coach.imports.search_csv import read_applications, read_people
+from coach.imports.search.files import read_applications, read_people
 from coach.imports.statements import read_statement
 from coach.imports.whole import ENTRIES, read_rows
 from coach.imports.worksheet_form import read_form_file

@@ -23,8 +23,8 @@ from coach.domain.text import shown, shown_lines
 from coach.domain.worksheets.composing import compose, gaps
 from coach.domain.worksheets.looking_over import look_over
 from coach.guide.worksheets import phrases, worksheet
-from coach.imports.search_days import Days
-from coach.imports.search_stages import read_stage, read_steps
+from coach.imports.search.days import Days
+from coach.imports.search.stages import read_stage, read_steps
 from tests.fuzz.mutating import texts
 from tests.fuzz.rule import harmless, value_or_refusal
 from tests.fuzz.target import TODAY, Target

@@ -17,9 +17,9 @@ from coach.domain.search.merging import propose_applications, propose_people
 from coach.domain.search.rows import ApplicationRow, PersonRow, StageRow
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
 from coach.errors import CoachError, RefusedError
-from coach.imports.search_csv import ApplicationsFile, PeopleFile, read_applications, read_people
-from coach.imports.search_days import Days
-from coach.imports.search_stages import read_stage
+from coach.imports.search.days import Days
+from coach.imports.search.files import ApplicationsFile, PeopleFile, read_applications, read_people
+from coach.imports.search.stages import read_stage
 
 LINKEDIN = (
     "Notes:\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from coach.tui.screens.search import Search
+from coach.tui.screens.search.room import Search
 from tests.lives.numbers import words_of
 from tests.lives.person import Person
 from tests.lives.record import Deed

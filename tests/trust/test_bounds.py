@@ -16,11 +16,12 @@ from coach.domain.runway.sorting import sort_statements
 from coach.domain.runway.statement import Row, Statement
 from coach.domain.search.quick import read_line
 from coach.errors import CoachError, RefusedError
-from coach.imports import csv_columns, search_columns
+from coach.imports import csv_columns
 from coach.imports.busy_times import read_busy
 from coach.imports.ofx_statements import LARGEST
-from coach.imports.search_csv import read_people
-from coach.imports.search_names import PEOPLE
+from coach.imports.search import columns as search_columns
+from coach.imports.search.files import read_people
+from coach.imports.search.names import PEOPLE
 from coach.imports.statements import read_statement
 from tests.fuzz.rule import LONGEST, within
 from tests.imports.making import ofx

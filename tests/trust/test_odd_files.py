@@ -17,7 +17,7 @@ from coach.imports.adverts import read_adverts
 from coach.imports.busy_times import read_busy
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import read_plan
-from coach.imports.search_csv import read_applications, read_people
+from coach.imports.search.files import read_applications, read_people
 from coach.imports.statements import read_statement
 from coach.imports.whole import read_rows
 from coach.imports.worksheet_form import read_form_file

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.cli.demo import NOT_KEPT
+from coach.cli.commands.demo import NOT_KEPT
 from coach.journal.example import open_example
 from coach.journal.home import Home
 from tests.scenes import NOW, StillClock

@@ -41,45 +41,45 @@ from coach.tui.commands import (
     Command,
 )
 from coach.tui.screens.asking import LinesDialog, OneDialog, SeveralDialog
-from coach.tui.screens.audit import PaymentDialog
-from coach.tui.screens.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import Dialog
-from coach.tui.screens.first_hours import FirstHoursPage
-from coach.tui.screens.first_hours_deeds import LineToKeep
-from coach.tui.screens.library import Library
+from coach.tui.screens.first_hours.deeds import LineToKeep
+from coach.tui.screens.first_hours.page import FirstHoursPage
+from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
+from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
+from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
 from coach.tui.screens.messages import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
-from coach.tui.screens.money_dialog import KindDialog, LineDialog
-from coach.tui.screens.money_import import FileDialog, ProposalsDialog
-from coach.tui.screens.names_deeds import CloseDialog
+from coach.tui.screens.names.deeds import CloseDialog
 from coach.tui.screens.page_file import FileDialog as WorksheetFile
-from coach.tui.screens.practice_asking import BeginDialog, NoteLine, RecordingLine
-from coach.tui.screens.private_writing import PrivateEditor, WritingPage
+from coach.tui.screens.practice.asking import BeginDialog, NoteLine, RecordingLine
 from coach.tui.screens.profile import SettingsDialog, SetUp
-from coach.tui.screens.quick_log import QuickLog
-from coach.tui.screens.review import Review
-from coach.tui.screens.review_pass import LessonDialog, PassDialog, QuestionsDialog, StoryDialog
-from coach.tui.screens.review_writing import PageDialog
-from coach.tui.screens.runway import Runway
-from coach.tui.screens.saying import SayDialog
-from coach.tui.screens.search import Search
-from coach.tui.screens.search_dialogs import DraftDialog, RecordDialog, SetbackDialog
-from coach.tui.screens.search_import import ContactsDialog
-from coach.tui.screens.search_more import RulesDialog as FollowUpRules
-from coach.tui.screens.skills import SkillsPage
-from coach.tui.screens.skills_dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
+from coach.tui.screens.review.ritual import LessonDialog, PassDialog, QuestionsDialog, StoryDialog
+from coach.tui.screens.review.room import Review
+from coach.tui.screens.review.writing import PageDialog
+from coach.tui.screens.runway.audit import PaymentDialog
+from coach.tui.screens.runway.benefits import RuleDialog, RulesDialog
+from coach.tui.screens.runway.dialog import KindDialog, LineDialog
+from coach.tui.screens.runway.importing import FileDialog, ProposalsDialog
+from coach.tui.screens.runway.room import Runway
+from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
+from coach.tui.screens.search.importing import ContactsDialog
+from coach.tui.screens.search.more import RulesDialog as FollowUpRules
+from coach.tui.screens.search.quick_log import QuickLog
+from coach.tui.screens.search.room import Search
+from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
+from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.steps import Steps
-from coach.tui.screens.story_deeds import StoryPartsDialog
+from coach.tui.screens.stories.deeds import StoryPartsDialog
 from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today import Today
-from coach.tui.screens.week import Week
-from coach.tui.screens.week_dialogs import BlockDialog, BreakDialog
-from coach.tui.screens.week_planning import FrameDialog, PlansDialog, ThingsDialog
-from coach.tui.screens.week_timer import TimerDialog
-from coach.tui.screens.worksheet_asking import RowDialog
-from coach.tui.screens.worksheet_deeds import VersionDialog
-from coach.tui.screens.your_plan import PlanFile, YourPlanPage
+from coach.tui.screens.week.dialogs import BlockDialog, BreakDialog
+from coach.tui.screens.week.planning import FrameDialog, PlansDialog, ThingsDialog
+from coach.tui.screens.week.room import Week
+from coach.tui.screens.week.timer import TimerDialog
+from coach.tui.screens.worksheet.asking import RowDialog
+from coach.tui.screens.worksheet.deeds import VersionDialog
+from coach.tui.screens.worksheet.saying import SayDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.long_list import LongList

@@ -48,7 +48,7 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
         await person.press("escape")
         assert "Your last round. Beside the time before" in person.seen_in("#practice-outlook")
         await person.press("escape")
-        assert page(person) == "WorksheetPage"
+        assert page(person) == "Main"
 
 
 async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(home: Path) -> None:

@@ -10,7 +10,7 @@ from coach.domain.reading.facts import PlaceKept
 from coach.domain.reading.record import margins, own_reading, places
 from coach.journal.coach import Coach
 from coach.journal.texts import add_own
-from coach.tui.screens.library import Library
+from coach.tui.screens.library.room import Library
 from coach.tui.widgets.reader import Reader
 from coach.tui.widgets.tick_list import TickList
 from tests.scenes import OWN_TEXT, second_week, with_reading

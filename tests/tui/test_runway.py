@@ -15,11 +15,11 @@ from textual.widgets import Input, OptionList
 
 from coach.domain.runway.facts import LineSet
 from coach.journal.coach import Coach
-from coach.tui.screens.benefits import RuleDialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.messages import AskDialog
-from coach.tui.screens.money_dialog import LineDialog
-from coach.tui.screens.money_import import FileDialog, ProposalsDialog
+from coach.tui.screens.runway.benefits import RuleDialog
+from coach.tui.screens.runway.dialog import LineDialog
+from coach.tui.screens.runway.importing import FileDialog, ProposalsDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from tests.imports.making import ofx, uae

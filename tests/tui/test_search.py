@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coach.domain.search.facts import ActivitySet, PersonSet
 from coach.journal.coach import Coach
-from coach.tui.screens.search import Search
+from coach.tui.screens.search.room import Search
 from coach.tui.widgets.long_list import LongList
 from tests.scenes import second_week, with_search
 from tests.tui.sitting import Sitting, coach_at, sitting

@@ -11,7 +11,7 @@ from coach.domain.skills.counting import SkillCount
 from coach.domain.skills.facts import AdvertKept
 from coach.domain.skills.record import Advert, adverts_of, skills_of
 from coach.journal.coach import Coach
-from coach.tui.screens.skills import SkillsPage
+from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.widgets.editor import Editor
 from tests.scenes import ADVERTS, SKILLS, second_week, with_skills
 from tests.tui.sitting import Sitting, coach_at, sitting
@@ -60,7 +60,8 @@ async def test_an_advert_is_pasted_counted_and_read_beside_the_list(size: tuple[
         await person.press("enter")
         assert "SQL: you can answer your own questions" in person.seen_in("#skills-told")
         await person.press("escape", "escape")
-        assert type(person.screen).__name__ == "WorksheetPage"
+        assert type(person.screen).__name__ == "Main"
+        assert person.shows("Upskill Smartly")
 
 
 async def test_a_mark_is_turned_proved_and_taken_back(home: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from coach.domain.schedule.facts import BlockSet
 from coach.journal.coach import Coach
-from coach.tui.screens.week import Week
+from coach.tui.screens.week.room import Week
 from tests.scenes import StillClock, second_week, with_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 

@@ -185,9 +185,16 @@ async def test_another_window_may_write_the_same_field_and_both_texts_are_kept(h
 async def test_a_worksheet_that_leads_elsewhere_goes_there(home: Path) -> None:
     async with sitting(coach_at(home, with_money), (80, 24)) as person:
         await person.press("7", "h", *("down",) * 4, "enter")
-        assert person.shows("Go through the payments")
-        await person.press("enter")
         assert person.shows("decides · esc stops here")
+
+
+async def test_what_leads_elsewhere_beside_fields_of_its_own_is_a_line_above_them(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("7", "h", *("down",) * 3, "enter", "home")
+        assert person.shows("→ Bring back names")
+        assert person.shows("What you make:")
+        await person.press("enter", "question_mark", "end")
+        assert "which contacts lead to jobs" in person.dialog().lower()
 
 
 async def test_the_page_is_written_and_never_over_a_file(home: Path, tmp_path: Path) -> None:

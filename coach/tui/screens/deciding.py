@@ -129,7 +129,7 @@ class Deciding(Screen[None]):
 
     def action_log(self) -> None:
         """Ask for an effort of the search in one line."""
-        from coach.tui.screens.quick_log import log_effort
+        from coach.tui.screens.search.quick_log import log_effort
 
         log_effort(self)
 

@@ -10,7 +10,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from coach.guide.guide import Guide
+from coach.guide.worksheets import worksheet
 from coach.tui.commands import EVERYWHERE, ROOMS, TICKING, Command
+from coach.tui.prose import evidence_line, prose
 from coach.tui.screens.room import Room
 
 LAST_WORDS = """\
@@ -38,6 +41,17 @@ def page_help(screen: Screen[None], commands: Sequence[Command], width: int, own
     """What a page says of itself, and its keys."""
     parts = [*texts_around(screen), _keys("Here", commands, width, own_keys), Content(LAST_WORDS)]
     return Content("\n\n").join(parts)
+
+
+def why(sheet_name: str, guide: Guide) -> list[Content]:
+    """Why there is such a worksheet, and the findings that this rests on."""
+    sheet = worksheet(sheet_name)
+    found = [guide.evidence[each] for each in sheet.evidence]
+    return [
+        Content.styled("Why", "bold $primary"),
+        prose(sheet.why),
+        *(evidence_line(each) for each in found),
+    ]
 
 
 def texts_around(screen: Screen[Any]) -> list[Content]:

@@ -35,31 +35,31 @@ def _steps() -> Room:
 
 
 def _runway() -> Room:
-    from coach.tui.screens.runway import Runway
+    from coach.tui.screens.runway.room import Runway
 
     return Runway()
 
 
 def _week() -> Room:
-    from coach.tui.screens.week import Week
+    from coach.tui.screens.week.room import Week
 
     return Week()
 
 
 def _search() -> Room:
-    from coach.tui.screens.search import Search
+    from coach.tui.screens.search.room import Search
 
     return Search()
 
 
 def _library() -> Room:
-    from coach.tui.screens.library import Library
+    from coach.tui.screens.library.room import Library
 
     return Library()
 
 
 def _review() -> Room:
-    from coach.tui.screens.review import Review
+    from coach.tui.screens.review.room import Review
 
     return Review()
 
@@ -156,7 +156,7 @@ class Main(Deciding):
 
     def action_worksheets(self) -> None:
         """Open the worksheet of the step at hand, at what the action at hand needs; or ask which."""
-        from coach.tui.screens.worksheet import choose_worksheet
+        from coach.tui.screens.worksheet.choosing import choose_worksheet
 
         choose_worksheet(self, self.room.step_at_hand(), self.room.action_at_hand())
 

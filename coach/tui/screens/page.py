@@ -24,6 +24,8 @@ class Page(Screen[None]):
     """What has many parts or much to write, and so needs the whole window for a while."""
 
     PAGE_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    SHEET: ClassVar[str] = ""
+    """The worksheet that this page is the part of, if it is: its help says why it is there, and on what that rests."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((PAGE_BACK, PAGE_HELP))]
 
     def __init__(self, deciding: Deciding) -> None:
@@ -54,12 +56,15 @@ class Page(Screen[None]):
         self.dismiss(None)
 
     def action_help(self) -> None:
-        """Tell what can be done here."""
-        from coach.tui.screens.help import page_help
+        """Tell what can be done here, and why one would."""
+        from coach.tui.screens.help import page_help, why
         from coach.tui.screens.messages import TextDialog
 
         width = min(76, self.size.width) - 7
-        self.app.push_screen(TextDialog("Help", page_help(self, self.commands_now(), width, self.coach_app.own_keys)))
+        told = page_help(self, self.commands_now(), width, self.coach_app.own_keys)
+        if self.SHEET:
+            told = Content("\n\n").join([told, *why(self.SHEET, self.view.transition.guide)])
+        self.app.push_screen(TextDialog("Help", told))
 
 
 def heading(title: str, told: str) -> Content:

@@ -94,7 +94,7 @@ class Today(Room):
 
     def action_first_hours(self) -> None:
         """Open the first 48 hours, part by part."""
-        from coach.tui.screens.first_hours import open_first_hours
+        from coach.tui.screens.first_hours.page import open_first_hours
 
         open_first_hours(self.deciding)
 

@@ -21,7 +21,7 @@ from coach.domain.search.merging import propose_applications, propose_people
 from coach.domain.search.records import Activity, Application, Employer, Person
 from coach.domain.search.words import STAGES
 from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv
-from coach.imports.search_csv import read_applications, read_people
+from coach.imports.search.files import read_applications, read_people
 from tests.unit.search.logs import log_of
 
 DAY = date(2026, 11, 23)

@@ -1,0 +1,56 @@
+"""`coach applications`: where one has applied, and how far each is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.cli.records import run_verb, with_verbs
+from coach.cli.setbacks import answer_setback
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+POSITIONAL = (("employer", True), ("role", False))
+
+
+def configure(parser: Parser) -> None:
+    """Add what can be done, each with its own arguments."""
+    from coach.cli.search_files import with_files
+    from coach.domain.search.words import STAGES
+
+    verbs = with_verbs(parser, "application", POSITIONAL)
+    stage = verbs.add_parser("stage", help="say that one is a stage further, or over")
+    stage.add_argument("key", metavar="KEY", help="its key, or the employer")
+    stage.add_argument("stage", metavar="STAGE", choices=STAGES, help=", ".join(STAGES))
+    stage.add_argument("--on", metavar="DAY", help="when it was; today, if not given")
+    stage.add_argument("--note", metavar="TEXT", help="a word on it")
+    with_files(verbs)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Do what the verb says. Raises CoachError."""
+    if options.verb == "stage":
+        _stage(options, context)
+    elif options.verb in ("import", "export"):
+        from coach.cli.search_files import carry
+
+        carry("application", options, context)
+    else:
+        run_verb("application", options, context, POSITIONAL)
+
+
+def _stage(options: Namespace, context: Context) -> None:
+    from coach.domain.dates import parse_day
+    from coach.domain.search.facts import StageReached
+    from coach.domain.search.words import STAGE_WORDS
+
+    log = context.coach.transition.search
+    key = log.find("application", options.key)
+    on = parse_day(options.on, context.today) if options.on else None
+    context.coach.record(StageReached(key, options.stage, options.note), on)
+    say_wrapped(f"{log.applications[key].employer}: {STAGE_WORDS[options.stage]}.")
+    answer_setback(options.stage, context)

@@ -1,0 +1,104 @@
+"""`coach read`: the articles, the evidence behind the guide, and the person's own reading with their notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.parser import with_json
+from coach.cli.readable import check_name, state_to_read, unknown
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.reading.record import OwnReading
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "words",
+        metavar="NAME",
+        nargs="*",
+        help="its id; without one, everything there is is listed. Or: add FILE|LINK, note NAME TEXT, remove KEY",
+    )
+    parser.add_argument("--title", metavar="TEXT", help="with add: what to call it, if not by its first heading")
+    with_json(parser)
+    marks = parser.add_mutually_exclusive_group()
+    marks.add_argument("--mark", action="store_true", help="mark it as read today")
+    marks.add_argument("--unmark", action="store_true", help="take the mark back")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Print what there is to read, or one piece of it; or change something. Raises RefusedError and JournalError."""
+    verb, *words = options.words or [""]
+    if verb in _VERBS:
+        from coach.cli import read_changes
+
+        read_changes.change(verb, words, options, context)
+        return
+    if words:
+        raise RefusedError(f"{words[0][:40]!r} is one word too many", "`coach read --help` shows how.")
+    if options.title is not None:
+        raise RefusedError("A title is only for what is added", "`coach read add FILE --title TEXT` does it.")
+    if options.mark or options.unmark:
+        _mark(verb, options, context)
+    elif verb:
+        _one(verb, options, context)
+    else:
+        _list(options, context)
+
+
+_VERBS = ("add", "note", "remove")
+
+
+def _list(options: Namespace, context: Context) -> None:
+    from coach.export import reading, reading_data
+
+    state = state_to_read(context)
+    if options.json:
+        say_json(reading_data.library_data(state))
+    else:
+        say(reading.library_text(state, width()))
+
+
+def _one(name: str, options: Namespace, context: Context) -> None:
+    from coach.domain.reading.record import own_reading
+    from coach.export import reading, reading_data
+
+    guide, state = context.guide, state_to_read(context)
+    own = own_reading(state)
+    if name in guide.articles:
+        article = guide.articles[name]
+        data, text = reading_data.article_data(article), reading.article_text(article, width())
+    elif name in guide.evidence:
+        evidence = guide.evidence[name]
+        data, text = reading_data.evidence_data(evidence), reading.evidence_text(evidence, width())
+    elif name in own:
+        words = _words(own[name], context)
+        data, text = reading_data.own_data(own[name], words), reading.own_text(own[name], words, width())
+    else:
+        raise unknown(name, context)
+    if options.json:
+        say_json(data | reading_data.margins_data(state, name))
+    else:
+        say([*text, *reading.margins_text(state, name, width())])
+
+
+def _words(own: OwnReading, context: Context) -> str | None:
+    from coach.journal.texts import text_of
+
+    return text_of(context.home, own)
+
+
+def _mark(name: str, options: Namespace, context: Context) -> None:
+    from coach.domain.reading.facts import ReadingMarked
+
+    if not name:
+        raise RefusedError("Nothing was named", "`coach read` lists what there is; name one of them.")
+    check_name(name, context)
+    context.coach.record(ReadingMarked(name, options.mark))
+    say_wrapped("Marked as read today." if options.mark else "The mark is taken back.")

@@ -1,0 +1,25 @@
+"""What is said after a no or a silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+
+if TYPE_CHECKING:
+    from coach.cli.context import Context
+
+
+def answer_setback(stage: str, context: Context) -> None:
+    """After a no or a silence: the card that was written for it, or a kind word."""
+    from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
+
+    setback = setback_of(stage)
+    if not setback:
+        return
+    card = card_for(context.coach.transition.search, setback)
+    if card:
+        say_wrapped(f"Your card for this: {card.answer}")
+        say_wrapped(f"`coach cards held {card.key}` if you did it.")
+    else:
+        say_wrapped(WITHOUT_CARD[stage])

@@ -1,0 +1,24 @@
+"""The day that a tick is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from datetime import date
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def with_day(parser: Parser) -> None:
+    """The option that says which day a tick is about."""
+    parser.add_argument("--on", metavar="DAY", help="for which day: 2026-11-23, yesterday, monday or -3; else today")
+
+
+def day_asked(options: Namespace, context: Context) -> date:
+    """The day that --on names, or today. Raises RefusedError."""
+    from coach.domain.dates import parse_day
+
+    return parse_day(options.on, context.today) if options.on is not None else context.today

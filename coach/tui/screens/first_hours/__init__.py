@@ -1,0 +1,1 @@
+"""The first 48 hours, and the plan at their end."""

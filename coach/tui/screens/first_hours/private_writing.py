@@ -1,0 +1,196 @@
+"""A page for private writing: a prompt, an editor, and a clock that only tells. The text goes to its own file alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Footer, Static, TextArea
+
+from coach.domain.text import shown_lines
+from coach.guide.first_hours import first_hours
+from coach.journal.holding import note_held
+from coach.journal.private import BETWEEN, Paper
+from coach.tui.commands import END_WRITING, bindings
+from coach.tui.screens.asking import OneDialog
+from coach.tui.screens.page import Page, heading
+from coach.tui.screens.worksheet.writing import ON_DISK_AFTER
+from coach.tui.widgets.editor import Editor
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from coach.domain.first_hours.record import WritingTime
+    from coach.journal.coach import Coach
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+CHOICES = [
+    ("keep", "Keep it. You can read it here again, and burn it any day."),
+    ("burn", "Burn it now. It can't be brought back."),
+]
+
+
+class PrivateEditor(Editor):
+    """Tab does nothing here; escape ends the writing."""
+
+    HELP = (
+        "Write here; nobody else reads it. It is on the disk, in a file of its own, within a second of each key. "
+        "Escape ends the writing and asks whether it is kept or burnt."
+    )
+
+
+class WritingPage(Page):
+    """One writing time. What is typed is handed to the journal's thread, and never to the journal."""
+
+    HELP = "Twenty minutes about the loss, or less. The clock only tells; nothing happens when they are over."
+    PAGE_COMMANDS = (END_WRITING,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((END_WRITING,))]
+
+    def __init__(self, deciding: Deciding, time: WritingTime) -> None:
+        super().__init__(deciding)
+        self._time = time
+        self._paper: Paper | None = None
+        self._began = deciding.coach_app.coach.clock.now()
+        self._soon: Timer | None = None
+        self._stood: str | None = None
+        self._text = self._on_disk = ""
+        self._ended = False
+
+    def compose(self) -> ComposeResult:
+        """The prompt, the page, and below it how to end."""
+        yield Static(id="writing-title", classes="page-title")
+        yield Static(id="writing-prompt", classes="prose", markup=False)
+        yield PrivateEditor(id="writing-editor")
+        yield Static(_foot(shared=False), id="writing-foot", classes="prose")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """One may write at once; what stood there is fetched meanwhile."""
+        self.query_one("#writing-prompt", Static).update(Content(self._time.prompt.prompt))
+        self.editor.placeholder = "Write here."
+        self.editor.focus()
+        self.show(self.view)
+        self.coach_app.act(self._take_up, self._begin, redraw=False)
+
+    def _take_up(self, coach: Coach) -> Paper:
+        self._paper = Paper(coach.journal.home, self._time.number)
+        return self._paper
+
+    def _begin(self, paper: Paper) -> None:
+        """Show what stood there, before what was typed since; the cursor is at the end."""
+        if not self.is_attached:
+            return
+        self._stood = self._on_disk = shown_lines(paper.text)
+        self._text = _after(self._stood, self._text)
+        if self._stood:
+            self.editor.show_text(self._text)
+        self.query_one("#writing-foot", Static).update(_foot(shared=paper.shared))
+
+    @property
+    def editor(self) -> PrivateEditor:
+        """Where it is written."""
+        return self.query_one(PrivateEditor)
+
+    @property
+    def minutes(self) -> int:
+        """How long the page has been open."""
+        return max(0, int((self.coach_app.coach.clock.now() - self._began).total_seconds()) // 60)
+
+    def show(self, view: View) -> None:  # noqa: ARG002 - only the clock changes here
+        """Draw the clock."""
+        whole = first_hours().writing.minutes
+        told = f"{self.minutes} of {whole} minutes"
+        if self.minutes >= whole:
+            told = f"{self.minutes} minutes; you may stop here"
+        title = f"{self._time.prompt.title}, {self._time.number} of {len(first_hours().times)}"
+        self.query_one("#writing-title", Static).update(heading(title, told))
+
+    # -- keeping
+
+    @on(TextArea.Changed, "#writing-editor")
+    def _typed(self) -> None:
+        """The first stroke sets the clock, so that who types on and on is kept as well."""
+        self._text = self.editor.text
+        if self._soon is None:
+            self._soon = self.set_timer(ON_DISK_AFTER, self._to_disk)
+
+    def _to_disk(self) -> None:
+        if self._soon:
+            self._soon.stop()
+            self._soon = None
+        paper, text = self._paper, self._text
+        if paper and self._stood is not None and text != self._on_disk:
+            self._on_disk = text
+            self.coach_app.act(lambda _: paper.keep(text), redraw=False)
+
+    def on_unmount(self) -> None:
+        """The window is left, or the page: what was typed last is kept, whatever comes."""
+        if not self._ended:
+            self._to_disk()
+        typed = self._text if self._stood is None else ""
+
+        def let_go(_: Coach) -> None:
+            if self._paper and typed.strip():
+                self._paper.keep(_after(self._paper.text, typed))
+            if self._paper:
+                self._paper.close()
+
+        self.coach_app.act(let_go, redraw=False)
+
+    # -- the end
+
+    def action_back(self) -> None:
+        """Stop. Whether it is kept or burnt is asked once, where anything was written now."""
+        if self._stood is None or self._text == self._stood or not self._text.strip():
+            self._text = self._text if self._text.strip() else ""
+            self.dismiss(None)
+            return
+        self._to_disk()
+        told = f"{first_hours().writing.private}\n\n{first_hours().writing.out_of_reach}"
+        self.app.push_screen(OneDialog("Keep it, or burn it?", told, CHOICES), self._answered)
+
+    def action_next_field(self) -> None:
+        """There is only this one."""
+
+    def action_field_before(self) -> None:
+        """There is only this one."""
+
+    def _answered(self, answer: str | None) -> None:
+        if answer is None:  # write on
+            self.editor.focus()
+            return
+        paper, number, minutes, kept = self._paper, self._time.number, self.minutes, answer == "keep"
+
+        def end(coach: Coach) -> bool:
+            if paper and not kept:
+                paper.burn()
+            return note_held(coach, number, minutes, kept=kept)
+
+        self._ended = True
+        self.coach_app.act(end, self._say_kept if kept else self._say_burnt)
+        self.dismiss(None)
+
+    def _say_kept(self, ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
+        self.deciding.tell(f"On this machine alone.{self._say_ticked(ticked)}", "Kept")
+
+    def _say_burnt(self, ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
+        self.deciding.tell(f"{first_hours().writing.burnt}{self._say_ticked(ticked)}", "Burnt")
+
+    def _say_ticked(self, ticked: bool) -> str:  # noqa: FBT001 - what the ticking came to
+        action = self.view.transition.guide.action(first_hours().writing.action)
+        return f" {action.id} {action.title} is ticked by it." if ticked else ""
+
+
+def _after(stood: str, typed: str) -> str:
+    return BETWEEN.join(text for text in (stood, typed) if text)
+
+
+def _foot(*, shared: bool) -> Content:
+    words = first_hours().writing.stop
+    if shared:
+        words = f"Another window writes at this time as well; what you write here stands beside it. {words}"
+    return Content.styled(f"Kept as you type, here alone. {words}", "$foreground 65%")

@@ -1,0 +1,105 @@
+"""The pages behind the library: those of the guide, and the person's own once their texts were read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from coach.domain.reading.finding import Found, Ready, find
+from coach.domain.reading.page import Block, Page
+from coach.domain.reading.record import Margins, OwnReading
+from coach.domain.reading.shelves import guide_pages, own_page
+from coach.domain.reading.sources import source_of, sources_of_margins
+from coach.domain.transition import Transition
+from coach.guide.guide import Guide
+
+if TYPE_CHECKING:
+    from coach.journal.coach import Coach
+    from coach.tui.screens.library.list import LibraryList
+
+Blocks = tuple[Block, ...]
+ELSEWHERE = Block(
+    "The words of this one are not on this machine: carry the folder journal/reading over as well.", "remark"
+)
+
+
+class Pages:
+    """Finds pages by their ids, and words in them. Texts come from the disk in the journal's thread, each once."""
+
+    def __init__(self, library: LibraryList) -> None:
+        self._library = library
+        self._guide: Guide | None = None
+        self._own: Mapping[str, OwnReading] = {}
+        self._margins = Margins()
+        self._texts: dict[str, Blocks] = {}
+        self._asked: set[str] = set()
+        self._ready_own: dict[tuple[str, str, int], Ready] = {}
+
+    def take_in(self, transition: Transition, own: Mapping[str, OwnReading], margins: Margins) -> None:
+        """There is something else to read by now, or in the margins."""
+        self._guide, self._own, self._margins = transition.guide, own, margins
+
+    @cached_property
+    def of_guide(self) -> dict[str, Page]:
+        """The pages of the guide."""
+        assert self._guide is not None
+        return {page.id: page for page in guide_pages(self._guide)}
+
+    def page(self, name: str) -> Page:
+        """A page. One whose text is not read yet has only its head; the library is told when the rest has come."""
+        if name in self.of_guide:
+            return self.of_guide[name]
+        own = self._own.get(name)
+        if own is None:
+            return Page(name, "", "margin", ())
+        self._ask([own])
+        return own_page(own, self._texts.get(own.text, ()))
+
+    def look_again(self) -> None:
+        """Texts that were not on this machine may have come meanwhile."""
+        self._asked -= {name for name, blocks in self._texts.items() if blocks == (ELSEWHERE,)}
+
+    def make_ready(self) -> None:
+        """Read all the texts, for something is to be found in them."""
+        self._ask(list(self._own.values()))
+
+    def _ask(self, wanted: list[OwnReading]) -> None:
+        missing = [own for own in wanted if own.text and own.text not in self._asked]
+        if not missing:
+            return
+        self._asked |= {own.text for own in missing}
+
+        def read(coach: Coach) -> dict[str, Blocks]:
+            from coach.imports.markdown import blocks_of
+            from coach.journal.texts import text_of
+
+            texts = {own.text: text_of(coach.journal.home, own) for own in missing}
+            return {name: (ELSEWHERE,) if text is None else blocks_of(text) for name, text in texts.items()}
+
+        def take(texts: dict[str, Blocks]) -> None:
+            self._texts |= texts
+            self._library.texts_came()
+
+        self._library.deciding.coach_app.act(read, take, redraw=False)
+
+    # -- finding
+
+    @cached_property
+    def _ready_guide(self) -> list[Ready]:
+        return [Ready(source_of(page)) for page in self.of_guide.values()]
+
+    def find(self, words: str) -> list[Found]:
+        """Every place with these words, in the order of the shelves."""
+        own = [self._ready_of(each) for each in self._own.values()]
+        titles = {name: page.title for name, page in self.of_guide.items()}
+        titles |= {each.key: each.title for each in self._own.values()}
+        margins = [Ready(source) for source in sources_of_margins(self._margins, titles)]
+        return find(words, [*self._ready_guide, *own, *margins])
+
+    def _ready_of(self, own: OwnReading) -> Ready:
+        blocks = self._texts.get(own.text, ())
+        name = (own.key, own.title, len(blocks))
+        if name not in self._ready_own:
+            self._ready_own[name] = Ready(source_of(own_page(own, blocks)))
+        return self._ready_own[name]

@@ -1,0 +1,228 @@
+"""The people list, brought back in one pass: prompts by period and place, then how close, whom first, what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach.domain.search.names import ENOUGH, brought_back, to_tell, where_to_begin
+from coach.errors import RefusedError
+from coach.guide.names import NamePrompt, name_prompts
+from coach.journal.naming import Brought, bring_back
+from coach.tui.commands import NAMES, bindings
+from coach.tui.screens.names.texts import PARTS, about_part, about_prompt, part_line, prompt_line, said_of
+from coach.tui.screens.page import Page, heading
+from coach.tui.widgets.form import line_input
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.domain.search.log import SearchLog
+    from coach.domain.search.records import Person
+    from coach.journal.coach import Coach
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+Row = NamePrompt | str
+SHOWN_NAMES = 40
+
+
+class NamesPass(Page):
+    """On the left the prompts and what comes after them, on the right the one that is open. Holds no rules."""
+
+    HELP = (
+        "A walk through your life that brings names back. Enter goes into a prompt; type a name and enter, one after "
+        "another: Ana Lopez, Acme. An empty line goes on to the next prompt, escape comes back to the list. Every name "
+        "is kept at once, so that you can leave and go on another day."
+    )
+    PAGE_COMMANDS = NAMES
+    SHEET = "people-list"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NAMES)]
+
+    def __init__(self, deciding: Deciding) -> None:
+        super().__init__(deciding)
+        self.rows: list[Row] = [*name_prompts(), *PARTS]
+        self.close_first = False
+        self._said = Content("")
+        self._brought: dict[str, list[Person]] = {}
+        self._waiting = 0
+
+    def compose(self) -> ComposeResult:
+        """The list, and beside it what is open."""
+        yield Static(id="names-title", classes="page-title")
+        with Container(id="names", classes="two-columns"):
+            yield OptionList(id="names-list", classes="chooser", markup=False)
+            with VerticalScroll(id="names-page", classes="page", can_focus=False):
+                yield Static(id="names-asks", classes="prose")
+                yield line_input("names-line", "", "Ana Lopez, Acme")
+                yield Static(id="names-said", classes="prose")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Draw it, at the prompt after the last one that brought somebody back."""
+        chooser = self.query_one("#names-list", OptionList)
+        self._look(self.search_log)
+        chooser.add_options(self._options())
+        chooser.highlighted = chooser.get_option_index(str(where_to_begin(self.search_log, name_prompts())))
+        self._show_title()
+        chooser.focus()
+
+    def _options(self) -> Iterator[Option]:
+        """The rows under the names of their periods."""
+        period = ""
+        for at, row in enumerate(self.rows):
+            new = row.period if isinstance(row, NamePrompt) else "Then"
+            if new != period:
+                yield Option(Content.styled(new, "bold"), disabled=True)
+            yield Option(self._line_of(row), id=str(at))
+            period = new
+
+    def _line_of(self, row: Row) -> Content:
+        if isinstance(row, NamePrompt):
+            return prompt_line(row, len(self._brought[row.key]))
+        return part_line(row, self._waiting)
+
+    @property
+    def search_log(self) -> SearchLog:
+        """The search log as it is now."""
+        return self.coach_app.coach.transition.search
+
+    @property
+    def row(self) -> Row:
+        """The row under the cursor."""
+        option = self.query_one("#names-list", OptionList).highlighted_option
+        return self.rows[int(option.id)] if option and option.id else self.rows[0]
+
+    @property
+    def line(self) -> Input:
+        """Where names are typed."""
+        return self.query_one("#names-line", Input)
+
+    def show(self, view: View) -> None:
+        """Draw how many there are, from where, and what is open."""
+        self._look(view.transition.search)
+        chooser = self.query_one("#names-list", OptionList)
+        for at, row in enumerate(self.rows):
+            words = self._line_of(row)
+            option = chooser.get_option(str(at))
+            if option.prompt != words:
+                chooser.replace_option_prompt(str(at), words)
+        self._show_title()
+        self._show_row()
+
+    def _look(self, log: SearchLog) -> None:
+        self._brought = brought_back(log, name_prompts())
+        self._waiting = len(to_tell(log))
+
+    def _show_title(self) -> None:
+        log = self.search_log
+        told = f"{len(log.people)} of {ENOUGH}" if len(log.people) < ENOUGH else f"{len(log.people)} names"
+        self.query_one("#names-title", Static).update(heading("Bring back names", told))
+
+    @on(OptionList.OptionHighlighted, "#names-list")
+    def _another_row(self) -> None:
+        self._said = Content("")
+        self._show_row()
+        self.query_one("#names-page").scroll_home(animate=False)
+
+    def _show_row(self) -> None:
+        row = self.row
+        self.line.display = isinstance(row, NamePrompt)
+        if isinstance(row, NamePrompt):
+            self.query_one("#names-asks", Static).update(about_prompt(row))
+            names = Content("\n").join(
+                [self._said, *(said_of(each) for each in self._brought[row.key][: -SHOWN_NAMES - 1 : -1])]
+            )
+            self.query_one("#names-said", Static).update(names)
+            return
+        transition, today = self.coach_app.coach.transition, self.view.day.date
+        told = about_part(row, transition, today, close_first=self.close_first)
+        self.query_one("#names-asks", Static).update(told)
+        self.query_one("#names-said", Static).update("")
+
+    # -- going about
+
+    @on(OptionList.OptionSelected, "#names-list")
+    def _open_row(self) -> None:
+        container = self.query_one("#names")
+        if isinstance(self.row, NamePrompt):
+            container.add_class("-inside")
+            self.line.focus()
+        elif self.has_class("-narrow") and not container.has_class("-inside"):
+            container.add_class("-inside")
+            self.query_one("#names-page").can_focus = True
+            self.query_one("#names-page").focus()
+        else:
+            self.action_run(self.row)
+
+    def action_back(self) -> None:
+        """Out of the prompt; from the list, out of the pass."""
+        if self.query_one("#names").has_class("-inside") or self.line.has_focus:
+            self.to_the_list()
+        else:
+            self.dismiss(None)
+
+    def to_the_list(self) -> None:
+        """Back to the list."""
+        self.query_one("#names").remove_class("-inside")
+        self.query_one("#names-page").can_focus = False
+        self.query_one("#names-list").focus()
+
+    def action_next_field(self) -> None:
+        """On to the next row; a prompt stays open to be typed in."""
+        self.query_one("#names-list", OptionList).action_cursor_down()
+        if not isinstance(self.row, NamePrompt):
+            self.to_the_list()
+
+    # -- names
+
+    @on(Input.Submitted, "#names-line")
+    def _named(self) -> None:
+        row, typed = self.row, self.line.value.strip()
+        if not isinstance(row, NamePrompt):
+            return
+        if not typed:
+            self.action_next_field()
+            return
+        self.line.value = ""
+        self.coach_app.act(lambda coach: _tried(coach, typed, row.where), lambda brought: self._keep(typed, brought))
+
+    def _keep(self, typed: str, brought: Brought | RefusedError) -> None:
+        if isinstance(brought, RefusedError):
+            self._said = Content.styled(f"{brought.title}. {brought.message}\n", "$warning")
+            self.line.value = self.line.value or typed
+        else:
+            self._said = said_of(brought.person, brought)
+            self.say_ticked(brought.ticked)
+        self._show_row()
+
+    def say_ticked(self, actions: tuple[str, ...]) -> None:
+        """Say which actions were ticked."""
+        guide = self.view.transition.guide
+        for action in actions:
+            self.deciding.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
+
+    def action_run(self, name: str) -> None:
+        """Do one of the things that can be done here."""
+        from coach.tui.screens.names.deeds import DEEDS
+
+        DEEDS[name](self)
+
+
+def _tried(coach: Coach, typed: str, where: str) -> Brought | RefusedError:
+    try:
+        return bring_back(coach, typed, where)
+    except RefusedError as error:
+        return error
+
+
+def open_names(deciding: Deciding) -> None:
+    """Open the pass."""
+    deciding.app.push_screen(NamesPass(deciding))

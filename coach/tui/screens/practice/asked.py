@@ -1,0 +1,107 @@
+"""What a round asked alone and one asked by a friend have in common: the question that waits, keeping, and the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.practice.record import Round, practice_of
+from coach.guide.practice import Question, deck
+from coach.journal.practising import Ended, end_round, keep_answer
+from coach.tui.screens.page import Page
+
+if TYPE_CHECKING:
+    from coach.domain.practice.facts import PracticeAnswered
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+
+class AskedPage(Page):
+    """Asks the first question of a round that waits. What was answered is kept at once."""
+
+    def __init__(self, deciding: Deciding, key: str) -> None:
+        super().__init__(deciding)
+        self.key = key
+        self._put_off: list[str] = []
+        self._keeping = False
+        self._drawn = ""
+
+    @property
+    def round(self) -> Round | None:
+        """The round; None where its beginning was undone."""
+        return practice_of(self.coach_app.coach.transition).rounds.get(self.key)
+
+    @property
+    def asked(self) -> str:
+        """The id of the question that is asked; "" where none is left."""
+        left = self.round.left if self.round else ()
+        waiting = [each for each in left if each not in self._put_off]
+        return next(iter(waiting or [each for each in self._put_off if each in left]), "")
+
+    @property
+    def question(self) -> Question | None:
+        """That question; None where the deck has it no more."""
+        return deck().questions.get(self.asked)
+
+    @property
+    def place(self) -> str:
+        """Which of how many is asked: "2 of 5"."""
+        found = self.round
+        return f"{len(found.told) + 1} of {len(found.questions)}" if found else ""
+
+    def show(self, view: View) -> None:  # noqa: ARG002 - it reads the newest state
+        """Draw the question that waits; a key counts again."""
+        self._keeping = False
+        if self.round is None and self.is_current:
+            self.dismiss(None)
+        if not self.asked:
+            return
+        if self.asked != self._drawn:
+            self._drawn = self.asked
+            self.another_question()
+        self.draw()
+
+    def another_question(self) -> None:
+        """Begin anew with what belongs to one question."""
+
+    def draw(self) -> None:
+        """Draw the question."""
+        raise NotImplementedError
+
+    def keep(self, answer: PracticeAnswered) -> None:
+        """Keep an answer, once; with the last one the round is over."""
+        if not self._keeping and self.asked:
+            self._keeping = True
+            self.coach_app.act(lambda coach: keep_answer(coach, answer), self._after)
+
+    def action_later(self) -> None:
+        """Put this question off until the others were asked."""
+        name = self.asked
+        self._put_off = [*(each for each in self._put_off if each != name), name]
+        self.show(self.view)
+
+    def action_end_round(self) -> None:
+        """End the round with the answers it has."""
+        if self.round and self.round.told:
+            self.coach_app.act(lambda coach: end_round(coach, self.key), self._after)
+        else:
+            self.dismiss(None)
+
+    def _after(self, ended: Ended | None) -> None:
+        if ended is None:
+            return
+        from coach.tui.screens.practice.summary import SummaryPage
+
+        guide = self.view.transition.guide
+        self.app.switch_screen(SummaryPage(self.deciding, self.key))
+        for action in ended.ticked:
+            self.deciding.tell(f"{action} {guide.action(action).title}", "Ticked by your round")
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.deciding.action_undo()
+
+    def action_back(self) -> None:
+        """Leave the round open."""
+        if self.round and self.round.told:
+            self.deciding.tell("Go on with the round whenever you like.", "What you answered is kept")
+        self.dismiss(None)

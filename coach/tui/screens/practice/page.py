@@ -1,0 +1,168 @@
+"""The practice room: how it stands with the deck, a round to begin or to go on with, and the rounds so far."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach.domain.practice.choosing import Wanted, choose
+from coach.domain.practice.comparing import beside, beside_words
+from coach.domain.practice.record import Round, open_round, practice_of
+from coach.domain.wording import count
+from coach.export.practice import outlook_words, round_line
+from coach.guide.practice import deck
+from coach.journal.practising import begin_round
+from coach.tui.commands import PRACTICE, bindings
+from coach.tui.screens.page import Page, heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from coach.domain.transition import Transition
+    from coach.journal.coach import Coach
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+QUIET = "$foreground 65%"
+
+
+class PracticePage(Page):
+    """Leads to rounds. Which questions come, and how rounds compare, the domain says."""
+
+    HELP = (
+        "Here you practise answering aloud. Choose what to do with the arrow keys, then enter; on a round, enter shows "
+        "it question by question, beside the time before."
+    )
+    PAGE_COMMANDS = PRACTICE
+    SHEET = "practice"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE)]
+
+    def __init__(self, deciding: Deciding) -> None:
+        super().__init__(deciding)
+        self._drawn: tuple[Transition, date] | None = None
+
+    def compose(self) -> ComposeResult:
+        """How it stands, and the list."""
+        yield Static(id="practice-title", classes="page-title")
+        yield Static(id="practice-outlook", classes="page-lines")
+        yield OptionList(id="practice-list", classes="chooser", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Draw it; the keys go to the list."""
+        self._draw(self.view)
+        self.query_one(OptionList).focus()
+
+    def show(self, view: View) -> None:
+        """Draw how it stands now, where anybody can see it."""
+        if self.is_current:
+            self._draw(view)
+
+    def on_screen_resume(self) -> None:
+        """Nothing was drawn while another page lay above this one."""
+        self._draw(self.view)
+
+    def _draw(self, view: View) -> None:
+        transition, today = view.transition, view.day.date
+        if self._drawn == (transition, today):
+            return
+        self._drawn = (transition, today)
+        self.query_one("#practice-title", Static).update(heading("The practice room", "step 9"))
+        told = practice_of(transition).told
+        between = beside_words(beside(practice_of(transition), told[-1])) if told else ""
+        lines = [outlook_words(transition, today), *([f"Your last round. {between}"] if between else [])]
+        self.query_one("#practice-outlook", Static).update(Content("\n".join(lines)))
+        chooser = self.query_one(OptionList)
+        at = chooser.highlighted
+        chooser.set_options(list(self._options(view)))
+        chooser.highlighted = min(at or 0, chooser.option_count - 1)
+
+    def _options(self, view: View) -> Iterator[Option]:
+        transition, told = view.transition, practice_of(view.transition).told
+        if waiting := open_round(transition):
+            done = f"{len(waiting.told)} of {count(len(waiting.questions), 'question')} answered"
+            yield Option(Content.assemble("→ Go on with the round you left", (f"  {done}", QUIET)), id="go-on")
+        yield Option(Content("→ Begin a round"), id="begin")
+        if told:
+            yield Option(Content.assemble("→ Round two", ("  the last questions once more", QUIET)), id="again")
+        yield Option(Content.assemble("→ A friend asks", ("  one question at a time, large", QUIET)), id="friend")
+        yield Option(Content.styled("Rounds so far" if told else "No round yet", QUIET), disabled=True)
+        for each in reversed(told):
+            yield Option(Content(round_line(transition, each, view.day.date)), id=f"round {each.key}")
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        name = event.option.id or ""
+        if name.startswith("round "):
+            self._open(name.removeprefix("round "))
+        else:
+            self.action_run(name)
+
+    def action_run(self, name: str) -> None:
+        """Do one of the things that can be done here."""
+        record = practice_of(self.view.transition)
+        waiting = open_round(self.view.transition)
+        if name == "go-on" and waiting:
+            self._go_on(waiting)
+        elif name == "again" and record.told:
+            self.begin([answer.question for answer in record.told[-1].told], partner=False)
+        elif name in ("begin", "friend"):
+            self._ask_and_begin(partner=name == "friend")
+        else:
+            self.deciding.tell("There is no round yet. Begin one first.")
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.deciding.action_undo()
+
+    def _go_on(self, waiting: Round) -> None:
+        if waiting.left:
+            open_round_page(self.deciding, waiting.key, partner=waiting.partner)
+        else:
+            self._open(waiting.key)
+
+    def _open(self, key: str) -> None:
+        from coach.tui.screens.practice.summary import SummaryPage
+
+        self.app.push_screen(SummaryPage(self.deciding, key))
+
+    def _ask_and_begin(self, *, partner: bool) -> None:
+        from coach.tui.screens.practice.asking import BeginDialog
+
+        def begin(wanted: Wanted | None) -> None:
+            if wanted:
+                record = practice_of(self.view.transition)
+                self.begin(choose(record, deck(), self.view.day.date, wanted), partner=partner)
+
+        self.app.push_screen(BeginDialog(partner=partner), begin)
+
+    def begin(self, questions: Sequence[str], *, partner: bool) -> None:
+        """Begin a round with these questions."""
+
+        def begun(coach: Coach) -> str:
+            return begin_round(coach, questions, partner=partner)
+
+        opened = partial(open_round_page, self.deciding, partner=partner)
+        self.coach_app.act(begun, opened, redraw=False)  # the round has no answer yet: nothing else shows it
+
+
+def open_round_page(deciding: Deciding, key: str, *, partner: bool) -> None:
+    """Ask the questions of a round that are left."""
+    from coach.tui.screens.practice.partner import PartnerPage
+    from coach.tui.screens.practice.round import RoundPage
+
+    page = PartnerPage if partner else RoundPage
+    deciding.app.push_screen(page(deciding, key))
+
+
+def open_practice(deciding: Deciding) -> None:
+    """Open the practice room."""
+    deciding.app.push_screen(PracticePage(deciding))

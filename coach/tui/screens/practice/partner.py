@@ -1,0 +1,57 @@
+"""A round that a friend asks: the question large, what to listen for, and nothing of the person's own marks."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from coach.domain.practice.facts import PracticeAnswered
+from coach.export.practice import asks
+from coach.tui.commands import PRACTICE_FRIEND, bindings
+from coach.tui.screens.page import heading
+from coach.tui.screens.practice.asked import AskedPage
+
+
+class PartnerPage(AskedPage):
+    """One question at a time, for the friend who reads it out."""
+
+    HELP = (
+        "For the friend who asks: read the question out, listen, ask once more where the answer stays vague. Enter "
+        "brings the next question. At the end, give the machine back."
+    )
+    PAGE_COMMANDS = PRACTICE_FRIEND
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE_FRIEND)]
+
+    def compose(self) -> ComposeResult:
+        """The question in a frame of its own, in the middle."""
+        yield Static(id="friend-title", classes="page-title")
+        with VerticalScroll(id="friend"):
+            yield Static(id="friend-question")
+            yield Static(id="friend-listen")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self.query_one("#friend").focus()
+        self.show(self.view)
+
+    def another_question(self) -> None:
+        """From its beginning."""
+        self.query_one("#friend", VerticalScroll).scroll_home(animate=False)
+
+    def draw(self) -> None:
+        """The question, and what to listen for."""
+        question = self.question
+        self.query_one("#friend-title", Static).update(heading("You ask", self.place))
+        self.query_one("#friend-question", Static).update(Content(asks(self.asked)))
+        listen = Content.assemble(("Listen for: ", "bold"), question.listen) if question else Content("")
+        self.query_one("#friend-listen", Static).update(listen)
+
+    def action_next_question(self) -> None:
+        """It is answered; the person rates it afterwards."""
+        self.keep(PracticeAnswered(self.key, self.asked))

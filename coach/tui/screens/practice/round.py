@@ -1,0 +1,159 @@
+"""A round of practice: one question, a timer that only tells, and a mark for the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from coach.domain.practice.facts import LONGEST_ANSWER, PracticeAnswered
+from coach.domain.practice.stories import fitting
+from coach.domain.practice.words import ENOUGH_SPOKEN, RATINGS, spoken
+from coach.domain.text import shown
+from coach.export.practice import asks
+from coach.export.review_page import story_words
+from coach.guide.practice import deck
+from coach.tui.commands import PRACTICE_ROUND, bindings
+from coach.tui.screens.page import heading
+from coach.tui.screens.practice.asked import AskedPage
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from textual.timer import Timer
+
+    from coach.tui.screens.deciding import Deciding
+
+QUIET = "$foreground 65%"
+MARKS = Content("  ").join(
+    Content.from_markup(f"[@click=screen.rate({number})][b]{number}[/b] {words}[/]")
+    for number, words in RATINGS.items()
+)
+
+
+class RoundPage(AskedPage):
+    """One question at a time, asked by the screen."""
+
+    HELP = (
+        "Answer aloud, as you would in the room; space starts the timer and stops it. Then 1 to 4 say how the answer "
+        "was, and the next question comes. Escape leaves: what you answered is kept."
+    )
+    PAGE_COMMANDS = PRACTICE_ROUND
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(PRACTICE_ROUND),
+        *(Binding(str(number), f"rate({number})", words, show=False) for number, words in RATINGS.items()),
+    ]
+
+    def __init__(self, deciding: Deciding, key: str) -> None:
+        super().__init__(deciding, key)
+        self._note = ""
+        self._beside: set[str] = set()
+        self._since: datetime | None = None
+        self._seconds: int | None = None
+        self._ticking: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The question with what is told beside it; the timer and the marks stay in sight."""
+        yield Static(id="asked-title", classes="page-title")
+        with VerticalScroll(id="asked"):
+            yield Static(id="asked-question", classes="prose")
+            yield Static(id="asked-beside", classes="prose")
+        yield Static(id="asked-timer", classes="page-line")
+        yield Static(MARKS, id="asked-marks", classes="page-line")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self._ticking = self.set_interval(1, self._draw_timer, pause=True)
+        self.query_one("#asked").focus()
+        self.show(self.view)
+
+    def another_question(self) -> None:
+        """The timer stands at nothing, and only the question is there."""
+        self._note, self._since, self._seconds = "", None, None
+        self._beside.clear()
+        self.query_one("#asked", VerticalScroll).scroll_home(animate=False)
+
+    def draw(self) -> None:
+        """The question, and what was asked for beside it."""
+        question = self.question
+        kind = deck().kinds[question.kind] if question else "From an older deck"
+        self.query_one("#asked-title", Static).update(heading(kind, self.place))
+        self.query_one("#asked-question", Static).update(Content.styled(asks(self.asked), "bold"))
+        self.query_one("#asked-beside", Static).update(Content("\n\n").join(self._told_beside()))
+        self._draw_timer()
+
+    def _told_beside(self) -> list[Content]:
+        parts: list[Content] = []
+        question = self.question
+        if question and "why" in self._beside:
+            parts.append(Content.assemble(("Why it is asked: ", "bold"), question.why))
+            parts.append(Content.assemble(("A good answer has: ", "bold"), question.listen))
+        if question and "stories" in self._beside:
+            found = fitting(question, self.view.transition.reviews.stories.values())
+            parts += [Content.assemble(("Yours: ", "bold"), shown(story_words(story))) for story in found]
+            if not found:
+                parts.append(Content.styled("None of your stories has the words of this question.", QUIET))
+        if self._note:
+            parts.append(Content.assemble(("Your note: ", "bold"), shown(self._note)))
+        return parts
+
+    # -- the timer
+
+    @property
+    def seconds(self) -> int | None:
+        """How long the answer is by now; None where the timer was not started."""
+        if self._since is None:
+            return self._seconds
+        ran = int((self.coach_app.coach.clock.now() - self._since).total_seconds())
+        return min(LONGEST_ANSWER, max(0, ran) + (self._seconds or 0))
+
+    def action_turn_timer(self) -> None:
+        """Start the timer; or stop it, and go on from there when it is started again."""
+        assert self._ticking
+        if self._since is None:
+            self._since = self.coach_app.coach.clock.now()
+            self._ticking.resume()
+        else:
+            self._seconds, self._since = self.seconds, None
+            self._ticking.pause()
+        self._draw_timer()
+
+    def _draw_timer(self) -> None:
+        seconds = self.seconds
+        if seconds is None:
+            line = Content.styled("0:00  space starts the timer", QUIET)
+        else:
+            running = self._since is not None
+            long_enough = "  long enough for most questions" if seconds >= ENOUGH_SPOKEN else ""
+            mark = ("● ", "$accent") if running else ("  ", "")
+            line = Content.assemble(mark, (spoken(seconds), "bold"), (long_enough, QUIET))
+        self.query_one("#asked-timer", Static).update(line)
+
+    # -- what can be done
+
+    def action_rate(self, rating: int) -> None:
+        """Keep how the answer was, and go on."""
+        if self._ticking:
+            self._ticking.pause()
+        self.keep(PracticeAnswered(self.key, self.asked, rating, self.seconds, self._note or None))
+
+    def action_note(self) -> None:
+        """Write a note; it is kept with the mark."""
+        from coach.tui.screens.practice.asking import NoteLine
+
+        def take(lines: list[str] | None) -> None:
+            if lines is not None:
+                self._note = lines[0]
+                self.draw()
+
+        self.app.push_screen(NoteLine(asks(self.asked), self._note), take)
+
+    def action_beside(self, what: str) -> None:
+        """Show the why or the stories, or put them away."""
+        self._beside ^= {what}
+        self.draw()

@@ -1,0 +1,211 @@
+"""A round that is over: each question beside the time before, its mark and note to be changed, and the recording."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach.domain.dates import day_beside
+from coach.domain.practice.comparing import Beside, beside, beside_words
+from coach.domain.practice.facts import PracticeAnswered
+from coach.domain.practice.record import Answer, Round, practice_of
+from coach.domain.practice.recording import checked_link, is_address
+from coach.domain.practice.words import RATINGS, rating_words, spoken
+from coach.domain.text import shown, shown_lines
+from coach.domain.wording import count
+from coach.errors import RefusedError
+from coach.export.practice import asks
+from coach.journal.practising import keep_answer, link_recording
+from coach.tui.commands import PRACTICE_SUMMARY, bindings
+from coach.tui.screens.page import Page, heading
+
+if TYPE_CHECKING:
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+QUIET = "$foreground 65%"
+
+
+class SummaryPage(Page):
+    """One round. How it compares, the domain says."""
+
+    HELP = (
+        "Each question with its mark, and before it the mark of the time before. Listened to your recording, or heard "
+        "your friend? 1 to 4 change a mark, n writes a note."
+    )
+    PAGE_COMMANDS = PRACTICE_SUMMARY
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(PRACTICE_SUMMARY),
+        *(Binding(str(number), f"rate({number})", words, show=False) for number, words in RATINGS.items()),
+    ]
+
+    def __init__(self, deciding: Deciding, key: str) -> None:
+        super().__init__(deciding)
+        self.key = key
+
+    def compose(self) -> ComposeResult:
+        """The questions in a list, and below it the one under the cursor."""
+        yield Static(id="summary-title", classes="page-title")
+        yield Static(id="summary-words", classes="page-lines")
+        yield OptionList(id="summary-rows", classes="chooser", markup=False)
+        with VerticalScroll(id="summary-beside", can_focus=False):
+            yield Static(id="summary-answer", classes="prose")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Draw it; the first answer without a mark has the cursor."""
+        self.show(self.view)
+        rows = self.query_one(OptionList)
+        rows.highlighted = next((at for at, row in enumerate(self.rows) if row.now and row.now.rating is None), 0)
+        rows.focus()
+
+    @property
+    def round(self) -> Round | None:
+        """The round; None where its beginning was undone."""
+        return practice_of(self.view.transition).rounds.get(self.key)
+
+    @property
+    def rows(self) -> tuple[Beside, ...]:
+        """Each question beside the time before."""
+        found = self.round
+        return beside(practice_of(self.view.transition), found) if found else ()
+
+    @property
+    def row(self) -> Beside | None:
+        """The question under the cursor."""
+        at = self.query_one(OptionList).highlighted
+        return self.rows[at] if at is not None and at < len(self.rows) else None
+
+    def show(self, view: View) -> None:
+        """Draw the round as it is now."""
+        found, rows = self.round, self.rows
+        if found is None:
+            return
+        when = f"{day_beside(found.on, view.day.date)} · {count(len(found.questions), 'question')}"
+        friend = " · a friend asked" if found.partner else ""
+        self.query_one("#summary-title", Static).update(heading("A round", f"{when}{friend}"))
+        self.query_one("#summary-words", Static).update(self._words(found, rows))
+        chooser = self.query_one(OptionList)
+        at = chooser.highlighted
+        chooser.set_options([Option(_row_line(row)) for row in rows])
+        chooser.highlighted = at
+        self._show_answer()
+
+    def _words(self, found: Round, rows: tuple[Beside, ...]) -> Content:
+        unrated = any(answer.rating is None for answer in found.told)
+        lines = ["How did each go? 1 to 4 rate it."] if unrated else []
+        lines += [words] if (words := beside_words(rows)) else []
+        lines.append(f"Recording: {shown(found.link)}" if found.link else "r keeps where your recording lies.")
+        return Content("\n".join(lines))
+
+    @on(OptionList.OptionHighlighted)
+    def _show_answer(self) -> None:
+        row = self.row
+        if row is None:
+            return
+        parts = [Content.styled(asks(row.question), "bold")]
+        parts += [_answer_lines("Then", row.before)] if row.before else []
+        parts += [_answer_lines("Now", row.now)] if row.now else [Content.styled("Not answered.", QUIET)]
+        self.query_one("#summary-answer", Static).update(Content("\n").join(parts))
+
+    # -- what can be done
+
+    def action_rate(self, rating: int) -> None:
+        """Give another mark, and go on to the next question."""
+        row = self.row
+        if row and row.now:
+            self._tell_again(row.now._replace(rating=rating))
+            self.query_one(OptionList).action_cursor_down() if row != self.rows[-1] else None
+
+    def action_note(self) -> None:
+        """Write a note."""
+        from coach.tui.screens.practice.asking import NoteLine
+
+        row = self.row
+        if row is None or row.now is None:
+            self.deciding.tell("This question was not answered.")
+            return
+        answer = row.now
+
+        def take(lines: list[str] | None) -> None:
+            if lines is not None:
+                self._tell_again(answer._replace(note=lines[0]))
+
+        self.app.push_screen(NoteLine(asks(row.question), answer.note), take)
+
+    def _tell_again(self, answer: Answer) -> None:
+        told = PracticeAnswered(self.key, answer.question, answer.rating, answer.seconds, answer.note or None)
+        self.coach_app.act(lambda coach: keep_answer(coach, told))
+
+    def action_recording(self) -> None:
+        """Keep where the recording lies."""
+        from coach.tui.screens.practice.asking import RecordingLine
+
+        def take(lines: list[str] | None) -> None:
+            if lines is not None:
+                self.coach_app.act(lambda coach: link_recording(coach, self.key, lines[0]))
+
+        self.app.push_screen(RecordingLine(self.round.link if self.round else ""), take)
+
+    def action_open_recording(self) -> None:
+        """Open the recording with the program that the system has for it."""
+        if self.round and self.round.link:
+            open_recording(self.deciding, self.round.link)
+        else:
+            self.deciding.tell("r keeps where it lies.", "No recording yet")
+
+    def action_again(self) -> None:
+        """Round two: the same questions once more."""
+        from coach.tui.screens.practice.page import PracticePage
+
+        found = self.round
+        below = self.app.screen_stack[-2]
+        if found and isinstance(below, PracticePage):
+            self.dismiss(None)
+            below.begin([answer.question for answer in found.told], partner=False)
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.deciding.action_undo()
+
+
+def _row_line(row: Beside) -> Content:
+    then = str(row.before.rating) if row.before else " "
+    arrow = "→" if row.before else " "
+    now = str(row.now.rating or "·") if row.now else "-"
+    noted = ("  noted", QUIET) if row.now and row.now.note else ""
+    return Content.assemble((f"{then} {arrow} ", QUIET), (now, "bold"), f"  {asks(row.question)}", noted)
+
+
+def _answer_lines(when: str, answer: Answer) -> Content:
+    length = f", {spoken(answer.seconds)}" if answer.seconds is not None else ""
+    note = f"\n      {shown_lines(answer.note)}" if answer.note else ""
+    return Content.assemble((f"{when:<6}", QUIET), f"{rating_words(answer.rating)}{length}", (note, "italic"))
+
+
+def open_recording(deciding: Deciding, link: str) -> None:
+    """Hand a recording to the system, which knows a program for it. Nothing but recordings and addresses is opened."""
+    try:
+        link = checked_link(link)
+        file = None if is_address(link) else Path(link).expanduser().resolve()
+        there = file is None or file.is_file()
+    except (OSError, RuntimeError, ValueError):
+        there = False
+    except RefusedError as error:
+        deciding.tell(error.message, error.title)
+        return
+    if not there:
+        deciding.tell(shown(link), "It is not there any more")
+    elif file is None:
+        deciding.open_in_browser(link)
+    else:
+        deciding.app.open_url(file.as_uri())
+        deciding.tell(shown(str(file)), "Opening it")

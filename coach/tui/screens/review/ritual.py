@@ -1,0 +1,179 @@
+"""The ritual of the review: the facts, the best evidence of the week, four questions, one lesson, then the next week.
+
+Each part is kept when it is left, so that the pass can be left and taken up again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coach.domain.review.told import ReviewTold, StorySet
+from coach.domain.runway.telling import new_id
+from coach.errors import RefusedError
+from coach.tui.screens.asking import LinesDialog
+from coach.tui.screens.messages import FactsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from coach.domain.fact import Fact
+    from coach.domain.review.period import Period
+    from coach.tui.screens.review.room import Review
+
+TITLE = "The week in review"
+QUESTIONS = (
+    ("goals", "Plan", "What did I mean to do, and what did I do?"),
+    ("preparation", "Preparation", "Which application or talk was I best prepared for, and why?"),
+    ("feelings", "Feelings", "What got me down, and what helped me go on?"),
+    ("learning", "Learning", "What will I do differently next week?"),
+)
+
+
+class PassDialog(LinesDialog):
+    """A part of the pass. Escape leaves the pass, and what was typed until then is kept."""
+
+    HELP = "A part of the review. Enter keeps it and goes on; escape keeps it as well, and leaves."
+    KEYS_LINE = "tab next · enter goes on · esc leaves, and keeps this"
+    left = False
+
+    def action_close(self) -> None:
+        """Leave with what was typed, where it can be kept."""
+        self.left = True
+        lines = self.lines()
+        try:
+            self.check(lines)
+        except RefusedError:
+            self.dismiss(None)
+            return
+        self.dismiss(lines)
+
+
+class StoryDialog(PassDialog):
+    """The best evidence of the week: what the person did, kept as a story."""
+
+    HELP = "Something you did this week that you could tell in an interview. A title is enough; the rest helps later."
+
+    def __init__(self) -> None:
+        told = (
+            "What did you do this week that went well, however small? Kept as a story it is there when somebody asks. "
+            "Leave it empty and go on."
+        )
+        fields = (
+            ("In a few words", "", "explained the migration to Jo's team"),
+            ("Situation", "", "how it was"),
+            ("Task", "", "what was asked of you"),
+            ("Action", "", "what you did"),
+            ("Result", "", "what came of it, with a number if there is one"),
+            ("It shows", "", "patience; explaining"),
+        )
+        super().__init__(TITLE, told, fields)
+
+    def check(self, lines: list[str]) -> None:
+        """See that it can be kept. Raises RefusedError."""
+        if any(lines):
+            StorySet("story", *lines)
+
+
+class QuestionsDialog(PassDialog):
+    """The four questions, with what was answered before."""
+
+    HELP = "A sentence each, with facts; any may stay empty. They follow the four sides of a search done well."
+
+    def __init__(self, known: dict[str, str]) -> None:
+        told = (
+            "Four questions, a sentence each. They follow four sides of a search done well that researchers found "
+            "(van-hooft-2022 in the library says more)."
+        )
+        super().__init__(TITLE, told, [(label, known.get(name, ""), hint) for name, label, hint in QUESTIONS])
+
+
+class LessonDialog(PassDialog):
+    """One thing to learn from."""
+
+    HELP = "One thing, in a line: what it was, and what you will try. Leave it empty if nothing comes."
+
+    def __init__(self, known: dict[str, str]) -> None:
+        told = "One thing to learn from, and what you will try instead. One is enough."
+        super().__init__(
+            TITLE, told, [("Learned", known.get("lesson", ""), "two applications a day were too many: one")]
+        )
+
+
+def go_through(room: Review, period: Period, facts: Content) -> None:
+    """Begin the pass about a week."""
+    _Pass(room, period).look(facts)
+
+
+class _Pass:
+    def __init__(self, room: Review, period: Period) -> None:
+        self._room = room
+        self._period = period
+
+    @property
+    def _known(self) -> dict[str, str]:
+        return self._room.deciding.coach_app.coach.transition.reviews.answers_of(self._period.first, self._period.last)
+
+    def _keep(self, fact: Fact | None, dialog: PassDialog, then: Callable[[], None]) -> None:
+        """Keep what was said, and go on, unless the pass was left."""
+
+        def go_on(_: object = None) -> None:
+            if not dialog.left:
+                then()
+
+        if fact is None:
+            go_on()
+            return
+        day = min(self._period.last, self._room.deciding.view.day.date)
+        self._room.deciding.coach_app.act(lambda coach: coach.record(fact, day), go_on)
+
+    def _said(self, names: Iterable[str]) -> dict[str, str]:
+        return {name: self._known.get(name, "") for name in names}
+
+    def look(self, facts: Content) -> None:
+        """The facts first."""
+        self._room.app.push_screen(FactsDialog(TITLE, facts), lambda go_on: self.story() if go_on else None)
+
+    def story(self) -> None:
+        """The best evidence."""
+
+        def keep(lines: list[str] | None) -> None:
+            if lines is None:
+                return
+            stories = self._room.deciding.coach_app.coach.transition.reviews.stories
+            fact = StorySet(new_id(lines[0], stories), *lines) if any(lines) else None
+            self._keep(fact, dialog, self.questions)
+
+        dialog = StoryDialog()
+        self._room.app.push_screen(dialog, keep)
+
+    def questions(self) -> None:
+        """The four questions."""
+
+        def keep(lines: list[str] | None) -> None:
+            if lines is None:
+                return
+            said = {name: line for (name, _, _), line in zip(QUESTIONS, lines, strict=True)}
+            fact = ReviewTold(self._period.first, **said) if said != self._said(said) else None
+            self._keep(fact, dialog, self.lesson)
+
+        dialog = QuestionsDialog(self._known)
+        self._room.app.push_screen(dialog, keep)
+
+    def lesson(self) -> None:
+        """One thing to learn from."""
+
+        def keep(lines: list[str] | None) -> None:
+            if lines is None:
+                return
+            said = {"lesson": lines[0]}
+            fact = ReviewTold(self._period.first, **said) if said != self._said(said) else None
+            self._keep(fact, dialog, self.plan)
+
+        dialog = LessonDialog(self._known)
+        self._room.app.push_screen(dialog, keep)
+
+    def plan(self) -> None:
+        """Straight into planning the next week."""
+        self._room.plan_next_week()

@@ -1,0 +1,159 @@
+"""Review: the week on one screen, and the weeks before it; a month, and the whole time."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.domain.review.facts import all_time, review
+from coach.domain.review.period import Period, month_of, week_around
+from coach.domain.review.runway import move_words, runway_move
+from coach.export.review_page import MOOD, Bar, ReviewPage, Seen, review_page, seen_in
+from coach.tui.commands import REVIEW, bindings
+from coach.tui.screens.room import Room
+from coach.tui.view import View
+from coach.tui.widgets.mood_line import mood_line
+from coach.tui.widgets.theme_bars import theme_bars
+
+MUTED = "$foreground 65%"
+BAR, NARROW_BAR, USUAL_WIDTH = 24, 16, 76
+NARROWEST_CHART, WIDEST_CHART = 40, 72
+NOTHING_LEFT_OUT: frozenset[str] = frozenset()
+
+
+class Review(Room):
+    """One period at a time: what was done first, then everything beside it."""
+
+    HELP = (
+        "What the week came to: what you did that nobody saw, where applications stand, your mood, the runway. Left "
+        "and right go through the weeks; m shows the month and a the whole time. `coach review` writes it as a page."
+    )
+    COMMANDS = REVIEW
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
+
+    def __init__(self) -> None:
+        super().__init__(id="review")
+        self.view: View | None = None
+        self._period: Period | None = None
+
+    def compose(self) -> ComposeResult:
+        """The page, which scrolls."""
+        with VerticalScroll(id="review-frame"):
+            yield Static(id="review-page")
+
+    def show(self, view: View) -> None:
+        """Draw the period that is open."""
+        self.view = view
+        if self.display or self._period is None:
+            self._draw()
+
+    def first_focus(self) -> Widget | None:
+        """The page."""
+        return self.query_one("#review-frame")
+
+    @property
+    def _shown(self) -> Period:
+        assert self.view is not None
+        today = self.view.day.date
+        return self._period or week_around(today, self.view.transition.profile.first_weekday)
+
+    def _draw(self) -> None:
+        if self.view is None:
+            return
+        transition, today, period = self.view.transition, self.view.day.date, self._shown
+        move = move_words(runway_move(transition, period.first, today))
+        seen = seen_in(transition, period, today) if period.kind == "all" else Seen()
+        found = review(transition, period, today)
+        page = review_page(found, move, seen, "", NOTHING_LEFT_OUT)
+        width = max(NARROWEST_CHART, min(WIDEST_CHART, self.size.width - 6))
+        self.query_one("#review-page", Static).update(
+            _content(page, BAR if self.size.width >= USUAL_WIDTH else NARROW_BAR, mood_line(found.mood, width))
+        )
+
+    def on_resize(self) -> None:
+        """The chart is as wide as the window."""
+        if self.display and self.size.width:
+            self._draw()
+
+    def _open(self, period: Period) -> None:
+        self._period = period
+        self._draw()
+        self.query_one("#review-frame").scroll_home(animate=False)
+
+    def action_other_period(self, by: int) -> None:
+        """The one before, or after; not beyond the one that runs."""
+        assert self.view is not None
+        period = self._shown.before if by < 0 else self._shown.after
+        if period.first <= self.view.day.date:
+            self._open(period)
+
+    def action_go_through(self) -> None:
+        """The ritual, about the week that is open."""
+        from coach.tui.screens.review.ritual import go_through
+
+        if self.view is None:
+            return
+        shown = self._shown
+        if shown.kind != "week":
+            shown = week_around(min(shown.last, self.view.day.date), self.view.transition.profile.first_weekday)
+            self._open(shown)
+        found = review(self.view.transition, shown, self.view.day.date)
+        move = move_words(runway_move(self.view.transition, shown.first, self.view.day.date))
+        go_through(self, shown, _content(review_page(found, move, Seen(), "", NOTHING_LEFT_OUT), NARROW_BAR))
+
+    def action_write_page(self) -> None:
+        """One page of what is open, to keep or to hand on."""
+        from coach.export.review_files import found_in
+        from coach.tui.screens.review.writing import write_page
+
+        if self.view:
+            write_page(self.deciding, found_in(self.view.transition, self._shown, self.view.day.date))
+
+    def plan_next_week(self) -> None:
+        """Over to the room of the week, and into its planning."""
+        self.deciding.go_on_to("week", "plan_week")
+
+    def action_show_month(self) -> None:
+        """The month, or the week again."""
+        shown = self._shown
+        assert self.view is not None
+        if shown.kind == "month":
+            day = min(shown.last, self.view.day.date)
+            self._open(week_around(day, self.view.transition.profile.first_weekday))
+        else:
+            self._open(month_of(min(shown.last, self.view.day.date)))
+
+    def action_show_all(self) -> None:
+        """The whole time."""
+        if self.view:
+            self._open(all_time(self.view.transition, self.view.day.date))
+
+    def action_this_period(self) -> None:
+        """The week that runs."""
+        if self.view:
+            self._open(week_around(self.view.day.date, self.view.transition.profile.first_weekday))
+
+
+def _content(page: ReviewPage, bar: int, chart: Content | None = None) -> Content:
+    parts = [Content.styled(page.title, "bold $primary"), Content(page.intro)]
+    for section in page.sections:
+        lines = [
+            Content.styled(section.title, "bold"),
+            *map(_bar, section.bars, theme_bars(section.bars, bar)),
+            *map(Content, section.grid),
+            *map(Content, section.lines),
+        ]
+        if chart and section.title == MOOD:
+            lines.insert(1, chart)
+        parts += [Content(""), *lines]
+    return Content("\n").join(parts)
+
+
+def _bar(bar: Bar, drawn: str) -> Content:
+    return Content.assemble(f"{bar.theme:<14.14} ", (drawn, "$success"), " ", (bar.words, MUTED))

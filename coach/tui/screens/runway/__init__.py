@@ -1,0 +1,1 @@
+"""The room of the runway, and what is opened from it."""

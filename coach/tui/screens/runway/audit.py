@@ -1,0 +1,139 @@
+"""The audit: one regular payment at a time, keep, cancel, cheaper, or decide later."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.domain.runway.audit import to_look_at
+from coach.domain.runway.facts import LineLookedAt, LineSet
+from coach.domain.runway.plan import Expense, Plan
+from coach.domain.runway.results import LineResult, results
+from coach.domain.runway.telling import with_changes
+from coach.domain.runway.wording import money
+from coach.domain.text import shown
+from coach.domain.wording import count
+from coach.tui.screens.dialog import Dialog
+
+if TYPE_CHECKING:
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+CHOICES = {
+    "k": ("keep", "Keep it", "it is worth its price"),
+    "c": ("cancel", "Cancel it", "it ends today; you still have to tell them"),
+    "h": ("cheaper", "Make it cheaper", "give the lower amount"),
+    "l": ("later", "Decide later", "it comes again next time"),
+}
+
+
+class PaymentDialog(Dialog[str]):
+    """One payment, and what can be done about it."""
+
+    HELP = "One payment. Press the letter of what you decide. Escape stops; what you decided is kept."
+    KEYS_LINE = "k, c, h or l decides · esc stops here"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"choose('{look}')", title, show=False) for key, (look, title, _) in CHOICES.items()
+    ]
+
+    def __init__(self, result: LineResult, plan: Plan, place: str) -> None:
+        super().__init__()
+        self._result = result
+        self._plan = plan
+        self._place = place
+
+    def contents(self) -> list[Widget]:
+        """The payment, and the choices, each to be clicked."""
+        expense, plan = self._result.expense, self._plan
+        monthly = self._result.monthly
+        about = f"{money(monthly, plan)} a month, {money(monthly * 12, plan)} a year. {expense.category.capitalize()}."
+        choices = [
+            Content.from_markup(f"[@click=screen.choose('{look}')][b]{key}[/b]  {title:<17}[/]").append(f" {about}")
+            for key, (look, title, about) in CHOICES.items()
+        ]
+        return [
+            Static(shown(expense.name), classes="dialog-subject", markup=False),
+            Static(Content(f"{about}\n\n") + Content("\n").join(choices)),
+        ]
+
+    def on_mount(self) -> None:
+        """How many there are."""
+        self.query_one(".frame").border_title = f"Going through: {self._place}"
+
+    def action_choose(self, look: str) -> None:
+        """What was decided."""
+        self.dismiss(look)
+
+
+def go_through(deciding: Deciding, view: View, plan: Plan) -> None:
+    """Ask about every payment, one after another; record each answer at once."""
+    waiting = to_look_at(plan, view.transition.money)
+    if not waiting:
+        deciding.tell("There are no regular payments in the plan yet. Press a to add one.", "Nothing to go through")
+        return
+    _Pass(deciding, plan, waiting).ask()
+
+
+class _Pass:
+    def __init__(self, deciding: Deciding, plan: Plan, waiting: list[Expense]) -> None:
+        self._deciding = deciding
+        self._plan = plan
+        self._waiting = waiting
+        self._at = 0
+        self._decided: Counter[str] = Counter()
+
+    def ask(self) -> None:
+        if self._at == len(self._waiting):
+            self._end()
+            return
+        expense = self._waiting[self._at]
+        result = next(line for line in results(self._plan).lines if line.expense.id == expense.id)
+        place = f"{self._at + 1} of {len(self._waiting)}"
+        self._deciding.app.push_screen(PaymentDialog(result, self._plan, place), self._decide)
+
+    def _decide(self, look: str | None) -> None:
+        if look is None:
+            self._end()
+            return
+        if look == "cheaper":
+            self._make_cheaper()
+            return
+        if look == "cancel" and (fact := self._changed(until=self._deciding.view.day.date)):
+            self._deciding.record(fact)
+        self._go_on(look)
+
+    def _go_on(self, look: str) -> None:
+        self._deciding.record(LineLookedAt(self._waiting[self._at].id, look))
+        self._decided[look] += 1
+        self._at += 1
+        self.ask()
+
+    def _make_cheaper(self) -> None:
+        from coach.tui.screens.runway.dialog import LineDialog
+
+        record = self._deciding.view.transition.money
+        entry = record.lines[self._waiting[self._at].id]
+        dialog = LineDialog("expense", entry, record.lines.keys(), self._plan.digits, self._deciding.view.day.date)
+        self._deciding.app.push_screen(dialog, self._keep_cheaper)
+
+    def _keep_cheaper(self, fact: LineSet | None) -> None:
+        if fact is None:
+            self.ask()
+            return
+        self._deciding.record(fact)
+        self._go_on("cheaper")
+
+    def _changed(self, **changes: object) -> LineSet | None:
+        entry = self._deciding.view.transition.money.lines.get(self._waiting[self._at].id)
+        return with_changes(entry, changes) if entry else None
+
+    def _end(self) -> None:
+        words = {"keep": "kept", "cancel": "cancelled", "cheaper": "made cheaper", "later": "left for later"}
+        said = ", ".join(f"{number} {words[look]}" for look, number in self._decided.items())
+        if said:
+            self._deciding.tell(f"{said}.", f"You looked at {count(sum(self._decided.values()), 'payment')}")

@@ -1,0 +1,145 @@
+"""What is decided in the room of the runway: each decision becomes a fact."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import OptionList
+
+from coach.domain.entries import Entry
+from coach.domain.places import minor_digits
+from coach.domain.runway.plan import Line, Plan
+from coach.domain.runway.results import results
+from coach.domain.runway.telling import lines_of
+from coach.tui.screens.room import Room
+
+if TYPE_CHECKING:
+    from coach.domain.runway.facts import LineSet
+    from coach.tui.view import View
+
+
+class MoneyDeciding(Room):
+    """The commands of the runway. The room says which line is `chosen`."""
+
+    view: View | None
+    plan: Plan | None
+
+    @property
+    def chosen(self) -> str:
+        """The id of the line under the cursor, or ""."""
+        raise NotImplementedError
+
+    @property
+    def _today(self) -> date:
+        assert self.view is not None
+        return self.view.day.date
+
+    @property
+    def _entry(self) -> Entry | None:
+        return self.view.transition.money.lines.get(self.chosen) if self.view else None
+
+    def _line(self) -> Line | None:
+        found = (line for line in lines_of(self.plan) if line.id == self.chosen) if self.plan else ()
+        return next(iter(found), None)
+
+    def action_turn_cut(self) -> None:
+        """Cut the expense under the cursor, or bring it back."""
+        from coach.domain.runway.facts import LineTurned
+
+        entry = self._entry
+        if self.plan is None or entry is None or entry.text("what") != "expense":
+            self.deciding.tell("Only what you spend can be cut.")
+            return
+        self.deciding.record(LineTurned(self.chosen, cut=self.chosen not in self.plan.cut))
+
+    @on(OptionList.OptionSelected, "#money-lines")
+    def action_why(self) -> None:
+        """Show what is behind the line under the cursor."""
+        from coach.tui.screens.messages import TextDialog
+        from coach.tui.screens.runway.texts import line_text
+
+        if self.chosen.startswith("+"):
+            self._begin(self.chosen.removeprefix("+"))
+        elif self.plan and (line := self._line()):
+            self.app.push_screen(TextDialog(line.name, line_text(line, results(self.plan), self._today)))
+
+    def _begin(self, beginning: str) -> None:
+        """One of the things to begin with, where nothing was told yet."""
+        if beginning == "import":
+            self.action_import_file()
+        elif beginning == "benefits":
+            self.action_benefits()
+        else:
+            self._ask_line(beginning, None)
+
+    def action_months(self) -> None:
+        """Show the months."""
+        from coach.tui.screens.messages import TextDialog
+        from coach.tui.screens.runway.texts import months_text
+
+        if self.plan:
+            self.app.push_screen(TextDialog("Month by month", months_text(results(self.plan))))
+
+    def action_days(self) -> None:
+        """Show the days."""
+        from coach.tui.screens.messages import TextDialog
+        from coach.tui.screens.runway.texts import days_text
+
+        if self.plan:
+            self.app.push_screen(TextDialog("Day by day", days_text(results(self.plan), self._today)))
+
+    def action_add_line(self) -> None:
+        """Ask for the kind, then for the line."""
+        from coach.tui.screens.runway.dialog import KindDialog
+
+        self.app.push_screen(KindDialog(), lambda kind: self._ask_line(kind, None) if kind else None)
+
+    def action_edit_line(self) -> None:
+        """Change the line under the cursor."""
+        if entry := self._entry:
+            self._ask_line(entry.text("what"), entry)
+
+    def _ask_line(self, what: str, entry: Entry | None) -> None:
+        from coach.tui.screens.runway.dialog import LineDialog
+
+        if self.view is None:
+            return
+        transition = self.view.transition
+        currency = transition.profile.currency
+        digits = minor_digits(currency) if currency else 2
+        dialog = LineDialog(what, entry, transition.money.lines.keys(), digits, self._today)
+        self.app.push_screen(dialog, self._keep_line)
+
+    def _keep_line(self, fact: LineSet | None) -> None:
+        if fact:
+            self.deciding.record(fact)
+
+    def action_remove_line(self) -> None:
+        """Take the line under the cursor out."""
+        from coach.domain.runway.facts import LineGone
+
+        if entry := self._entry:
+            self.deciding.record(LineGone(self.chosen), f"{entry.text('name')} is taken out. Press u to bring it back.")
+
+    def action_import_file(self) -> None:
+        """Ask for a file, and propose what is in it."""
+        from coach.tui.screens.runway.importing import import_file
+
+        if self.view and self.plan:
+            import_file(self.deciding)
+
+    def action_benefits(self) -> None:
+        """Show the country's rules."""
+        from coach.tui.screens.runway.benefits import show_benefits
+
+        if self.view:
+            show_benefits(self.deciding)
+
+    def action_go_through(self) -> None:
+        """One payment at a time."""
+        from coach.tui.screens.runway.audit import go_through
+
+        if self.view and self.plan:
+            go_through(self.deciding, self.view, self.plan)

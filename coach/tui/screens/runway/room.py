@@ -1,0 +1,168 @@
+"""Runway: on which day the money ends, what each line costs in days, and what if."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from coach.domain.amounts import grouped
+from coach.domain.dates import day_in_year
+from coach.domain.runway.plan import Plan
+from coach.domain.runway.results import Results, results, with_delay, with_income
+from coach.domain.runway.whatif import income_step
+from coach.domain.runway.wording import TITLES, headline, money, next_thing
+from coach.tui.commands import RUNWAY, bindings
+from coach.tui.screens.runway.deciding import MoneyDeciding
+from coach.tui.screens.runway.rows import Rows, beginnings
+from coach.tui.view import View
+from coach.tui.widgets.burn_down import SAMPLES, STYLES, burn_down, marks_line
+from coach.tui.widgets.dial import Dial
+
+CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 16, 8
+ROOM_FOR_ADVICE = 26
+NARROW = 68
+SHORT = {"current": "now", "lean": "lean", "bare-bones": "bare"}
+
+
+class Runway(MoneyDeciding):
+    """The day, the chart, the what-ifs, and the lines with their price."""
+
+    HELP = (
+        "How long the money lasts: as now, without what you can cut, and with the essential only. "
+        "Below is what each line costs in days: space cuts one and brings it back, and the day moves at once. "
+        "Left and right on the line of what-ifs try things out; nothing of that is kept."
+    )
+    COMMANDS = RUNWAY
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(RUNWAY)]
+
+    def __init__(self) -> None:
+        super().__init__(id="runway")
+        self.view: View | None = None
+        self.plan: Plan | None = None
+        self._shown: object = None
+
+    def compose(self) -> ComposeResult:
+        """Headline, chart, what-ifs, lines."""
+        yield Static(id="runway-headline")
+        yield Static(id="runway-chart")
+        yield Static(id="runway-marks")
+        with Horizontal(id="what-ifs"):
+            yield Static("What if", id="what-if")
+            yield Dial(self._say_income, step=100, most=10**15, id="what-income")
+            yield Dial(lambda days: f"sums {days} days late", step=7, most=365, id="what-delay")
+            yield Dial(lambda months: f"search {months} months", step=1, most=60, start=6, id="what-search")
+        yield OptionList(id="money-lines", markup=False)
+
+    def show(self, view: View) -> None:
+        """Draw it, if the money or the day is another."""
+        seen = (view.transition.money, view.day.date, view.transition.profile.currency)
+        self.view = view
+        if seen == self._shown:
+            return
+        first = self._shown is None
+        self._shown = seen
+        self.plan = view.transition.plan(view.day.date)
+        if first:
+            search = self.query_one("#what-search", Dial)
+            search.start = view.transition.money.assumed["search_months"]
+            search.value = search.start
+        self.query_one("#what-income", Dial).step = income_step(self.plan)
+        self._draw()
+
+    def first_focus(self) -> Widget | None:
+        """The lines."""
+        return self.query_one("#money-lines", OptionList)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The chart is as wide as the window."""
+        if event.size.width:
+            self._draw()
+
+    @on(Dial.Moved)
+    def _draw(self) -> None:
+        """Everything, with the what-ifs in it."""
+        if self.plan is None or self.view is None or not self.size.width:
+            return  # a room that was built ahead has no size until it is opened, and is drawn then
+        today = self.view.day.date
+        found = results(self._asked(self.plan))
+        empty = not self.view.transition.told_of("money")
+        self.set_class(empty, "-empty")
+        self.query_one("#runway-headline", Static).update(self._headline(found, today))
+        if not empty:
+            width, height = max(40, self.content_region.width), self._chart_height()
+            has_money = any(found.current.came)
+            chart = burn_down(found, today, width, height) if has_money else Content(NO_MONEY)
+            self.query_one("#runway-chart", Static).update(chart)
+            self.query_one("#runway-marks", Static).update(marks_line(found, today, width))
+        self._show_lines(found)
+
+    def _asked(self, plan: Plan) -> Plan:
+        income, delay = self.query_one("#what-income", Dial).value, self.query_one("#what-delay", Dial).value
+        return with_delay(with_income(plan, income), delay)
+
+    def _say_income(self, amount: int) -> str:
+        return f"income +{grouped(amount, self.plan.digits)}" if self.plan else ""
+
+    def _chart_height(self) -> int:
+        return max(CHART_AT_LEAST, min(CHART_AT_MOST, (self.size.height - ROWS_BESIDE_IT) // 2))
+
+    def _headline(self, found: Results, today: date) -> Content:
+        narrow = self.content_region.width < NARROW
+        first = Content.styled(headline(found.plan, found.current, today, short=narrow), "bold $primary")
+        if self.has_class("-empty"):
+            return Content.assemble(first, "\n\n", EMPTY)
+        ends = []
+        for name, projection in found.scenarios.items():
+            out = projection.runs_out
+            title, when = TITLES[name], day_in_year(out) if out else "no end"
+            words = f"{SHORT[name]} {when.replace(' 20', ' ')}" if narrow else f"{title}: {when}"
+            ends.append(Content.assemble((SAMPLES[name], STYLES[name]), f" {words}"))
+        months = self.query_one("#what-search", Dial).value
+        missing = found.current.shortfall(months)
+        search = (
+            f"If the search takes {months} months, {money(missing, found.plan)} is missing."
+            if missing
+            else f"If the search takes {months} months, the money lasts through it."
+        )
+        told = next_thing(found.plan, found.current)
+        dial = self.query_one("#what-search", Dial)
+        if self.size.height >= ROOM_FOR_ADVICE:
+            rest = f"{search} {told}"
+        else:
+            rest = told if dial.value == dial.start and not missing else search
+        return Content("\n").join(
+            [first, Content("  " if narrow else "   ").join(ends), Content.styled(rest, "$foreground 65%")]
+        )
+
+    def _show_lines(self, found: Results) -> None:
+        assert self.view is not None
+        lines = self.query_one("#money-lines", OptionList)
+        kept = lines.highlighted_option.id if lines.highlighted_option else None
+        width = max(40, self.content_region.width)
+        options = Rows(found, self.view.transition.money, self.view.day.date, width).all() or beginnings()
+        lines.set_options(options)
+        ids = [option.id for option in options]
+        if kept and kept in ids:
+            lines.highlighted = ids.index(kept)
+        else:
+            lines.highlighted = next((at for at, option in enumerate(options) if not option.disabled), None)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the line under the cursor, or ""."""
+        option = self.query_one("#money-lines", OptionList).highlighted_option
+        return option.id or "" if option else ""
+
+
+NO_MONEY = "There is no curve to draw until you add what you have. Press a."
+EMPTY = """\
+Not knowing is often worse than the number. Ten minutes are enough for a first answer, and rough figures will do: \
+you can change every one of them later. Nothing leaves this machine."""

@@ -1,0 +1,1 @@
+"""The room of the search, and what is opened from it."""

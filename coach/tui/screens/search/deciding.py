@@ -1,0 +1,232 @@
+"""What is decided in the room of the search: each decision becomes a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+
+from coach.domain.search.due import Due
+from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.ties import Tie
+from coach.domain.text import shown
+from coach.tui.screens.room import Room
+from coach.tui.widgets.long_list import LongList
+
+if TYPE_CHECKING:
+    from coach.domain.fact import Fact
+    from coach.domain.search.log import SearchLog
+    from coach.journal.coach import Coach
+    from coach.tui.view import View
+
+Record = Person | Employer | Application | Activity
+KINDS = {"people": "person", "employers": "employer", "applications": "application", "activities": "activity"}
+
+
+class SearchDeciding(Room):
+    """The commands of the search. The room says which list is open and what is `chosen` in it."""
+
+    view: View | None
+    list: str
+
+    @property
+    def search_log(self) -> SearchLog:
+        """The search log."""
+        raise NotImplementedError
+
+    @property
+    def chosen(self) -> Any:  # noqa: ANN401 - a record, or something due
+        """What lies under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def _today(self) -> date:
+        assert self.view is not None
+        return self.view.day.date
+
+    def keep(self, facts: Sequence[tuple[Fact, date | None]], said: str = "") -> None:
+        """Record facts, one after another."""
+
+        def record_all(coach: Coach) -> None:
+            for fact, on_day in facts:
+                coach.record(fact, on_day)
+
+        self.deciding.coach_app.act(record_all, lambda _: self.deciding.tell(said) if said else None)
+
+    def _record(self) -> Record | None:
+        """The record under the cursor, or the one that something due is about."""
+        chosen = self.chosen
+        if isinstance(chosen, Tie):
+            return chosen.person
+        if isinstance(chosen, Due):
+            return self.search_log.people.get(chosen.person) or self.search_log.applications.get(chosen.application)
+        return chosen if isinstance(chosen, (Person, Employer, Application, Activity)) else None
+
+    def _person(self) -> Person | None:
+        record = self._record()
+        if isinstance(record, Activity):
+            record = self.search_log.people.get(record.person)
+        return record if isinstance(record, Person) else None
+
+    def _application(self) -> Application | None:
+        record = self._record()
+        if isinstance(record, Activity):
+            record = self.search_log.applications.get(record.application)
+        if not isinstance(record, Application):
+            self.deciding.tell("That is for an application. Go to one in the list of applications.")
+            return None
+        return record
+
+    # -- records
+
+    @on(LongList.Chosen)
+    def action_open_record(self) -> None:
+        """Everything about the record under the cursor."""
+        from textual.content import Content
+
+        from coach.export.search_plain import record_text
+        from coach.tui.screens.messages import TextDialog
+
+        record = self._record()
+        if record is None:
+            return
+        lines = record_text(_kind(record), record, self.search_log, self._today, min(68, self.size.width - 8))
+        self.app.push_screen(TextDialog(shown(_title(record)), Content("\n".join(lines))))
+
+    def action_add_record(self) -> None:
+        """Add one to the list that is open; where that is what is due or the activities, a line is enough."""
+        if self.list in ("due", "activities"):
+            from coach.tui.screens.search.quick_log import log_effort
+
+            log_effort(self.deciding)
+        else:
+            self._ask(KINDS[self.list], None)
+
+    def action_edit_record(self) -> None:
+        """Change the record under the cursor."""
+        if record := self._record():
+            self._ask(_kind(record), record)
+
+    def _ask(self, what: str, known: Record | None) -> None:
+        from coach.tui.screens.search.dialogs import RecordDialog
+
+        def keep(fact: tuple[Fact, date | None] | None) -> None:
+            if fact:
+                self.keep([fact])
+
+        self.app.push_screen(RecordDialog(what, known, self.search_log, self._today), keep)
+
+    def action_remove_record(self) -> None:
+        """Take the record under the cursor out."""
+        from coach.domain.search.facts import RecordGone
+
+        if record := self._record():
+            name = shown(_title(record))[:40]
+            self.keep(
+                [(RecordGone(_kind(record), record.key), None)], f"{name} is taken out. Press u to bring it back."
+            )
+
+    def action_did_it(self) -> None:
+        """Note that what is due was done: a line is begun, and enter keeps it."""
+        from coach.tui.screens.search.quick_log import log_effort
+
+        chosen = self.chosen
+        if isinstance(chosen, (Due, Tie)):
+            record = self._record()
+            name = _title(record) if record else ""
+            why = chosen.why if isinstance(chosen, Due) else ""
+            begun = f"message at {name}" if isinstance(record, Application) else f"wrote to {name}"
+            log_effort(self.deciding, f"{begun}, to thank them" if why == "thanks" else begun)
+        elif isinstance(chosen, Person):
+            log_effort(self.deciding, f"wrote to {chosen.name}")
+
+    # -- applications
+
+    def action_reach_stage(self) -> None:
+        """Ask how far the application under the cursor is."""
+        from coach.domain.search.facts import StageReached
+        from coach.domain.search.words import STAGE_WORDS, STAGES
+        from coach.tui.screens.asking import OneDialog
+
+        application = self._application()
+        if application is None:
+            return
+
+        def keep(stage: str | None) -> None:
+            if stage in ("rejected", "silent"):
+                self.action_setback(stage)
+            elif stage:
+                self.keep(
+                    [(StageReached(application.key, stage), None)], f"{application.employer}: {STAGE_WORDS[stage]}."
+                )
+
+        choices = [(stage, STAGE_WORDS[stage]) for stage in STAGES if stage != application.stage]
+        self.app.push_screen(
+            OneDialog(shown(application.employer), f"Now: {STAGE_WORDS[application.stage]}", choices), keep
+        )
+
+    def action_setback(self, stage: str) -> None:
+        """Log a no or a silence, and show the card for it."""
+        from coach.domain.search.facts import CardHeld, StageReached
+        from coach.domain.search.setbacks import card_for, setback_of
+        from coach.tui.screens.search.dialogs import SetbackDialog
+
+        application = self._application()
+        if application is None:
+            return
+        card = card_for(self.search_log, setback_of(stage))
+
+        def keep(answer: str | None) -> None:
+            if answer is None:
+                return
+            facts: list[tuple[Fact, date | None]] = [(StageReached(application.key, stage), None)]
+            if card and answer == "held":
+                facts.append((CardHeld(card.key, held=True), None))
+            self.keep(facts, "It is logged. One answer is one answer.")
+
+        self.app.push_screen(SetbackDialog(application, stage, card), keep)
+
+    # -- the rest
+
+    def action_draft(self) -> None:
+        """Draft a message to the person under the cursor."""
+        from coach.tui.screens.search.more import draft
+
+        draft(self)
+
+    def person_to_write_to(self) -> Person | None:
+        """The person under the cursor, for a draft."""
+        person = self._person()
+        if person is None:
+            self.deciding.tell("A draft needs a person. Go to one in the list of people.")
+        return person
+
+    def action_setback_cards(self) -> None:
+        """The setback cards."""
+        from coach.tui.screens.search.setback_cards import show_cards
+
+        show_cards(self.deciding)
+
+    def action_follow_up_rules(self) -> None:
+        """The rules for follow-ups."""
+        from coach.tui.screens.search.more import ask_rules
+
+        ask_rules(self)
+
+    def action_import_records(self) -> None:
+        """Contacts or applications from a file."""
+        from coach.tui.screens.search.importing import import_records
+
+        import_records(self)
+
+
+def _kind(record: Record) -> str:
+    return {Person: "person", Employer: "employer", Application: "application", Activity: "activity"}[type(record)]
+
+
+def _title(record: Record) -> str:
+    if isinstance(record, (Person, Employer)):
+        return record.name
+    return record.employer if isinstance(record, Application) else record.text or record.what

@@ -1,0 +1,209 @@
+"""What can be done in the skills gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.skills.choosing import reasons_for, suggestions, time_at_hand
+from coach.domain.skills.facts import MARKS, NO_MARK, SkillMarked
+from coach.domain.skills.record import Advert, skills_of
+from coach.domain.skills.spelling import same
+from coach.domain.skills.vocabulary import vocabulary_of
+from coach.domain.wording import count
+from coach.files import typed_path
+from coach.journal.skills import keep, keep_adverts, log_hours, take_out
+from coach.tui.screens.asking import LinesDialog, OneDialog
+from coach.tui.screens.page_file import write_markdown
+from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from coach.domain.fact import Fact
+    from coach.domain.skills.counting import SkillCount
+    from coach.domain.skills.telling import Draft
+    from coach.journal.coach import Coach
+    from coach.journal.skills import KeptAdverts
+    from coach.tui.screens.skills.page import SkillsPage
+
+
+def turn_mark(page: SkillsPage) -> None:
+    """The next mark: have, learning, missing, ignore, none."""
+    if skill := _skill(page):
+        order = [*MARKS, NO_MARK]
+        following = order[(order.index(skill.marked or NO_MARK) + 1) % len(order)]
+        _keep(page, SkillMarked(skill.name, following))
+
+
+def keep_proof(page: SkillsPage) -> None:
+    """Ask what shows that the person has it, or why they ignore it."""
+    if skill := _skill(page):
+        dialog = ProofDialog(skill.name, skill.mark)
+        page.app.push_screen(dialog, lambda lines: _keep(page, dialog.fact(lines)) if lines else None)
+
+
+def add_advert(page: SkillsPage) -> None:
+    """Ask for an advert, and keep it."""
+
+    def keep_them(drafts: list[Draft] | None) -> None:
+        if drafts:
+            page.coach_app.act(lambda coach: keep_adverts(coach, drafts), lambda kept: _say_kept(page, kept))
+
+    page.app.push_screen(AdvertDialog(), keep_them)
+
+
+def import_files(page: SkillsPage) -> None:
+    """Ask for a file or a folder, read it, and keep the adverts in it."""
+
+    def read(lines: list[str] | None) -> None:
+        if lines and lines[0]:
+            path = typed_path(lines[0])
+            page.coach_app.act(lambda coach: _read(coach, path), lambda kept: _say_kept(page, kept))
+
+    told = "A text file, a saved page, or a folder of them; a line of ===== parts adverts in one file."
+    page.app.push_screen(LinesDialog("Adverts from files", told, [("File or folder", "", "~/adverts")]), read)
+
+
+def _read(coach: Coach, path: Path) -> KeptAdverts:
+    from coach.imports.adverts import read_adverts
+
+    return keep_adverts(coach, read_adverts([path]))
+
+
+def _say_kept(page: SkillsPage, kept: KeptAdverts) -> None:
+    """Say how many were kept; their names may be as long as people make them, and stand in the list."""
+    parts = []
+    if kept.kept:
+        page.rows.cursor = 0
+        parts.append(f"Kept: {count(len(kept.kept), 'advert')}.")
+    if kept.known:
+        parts.append(f"{count(len(kept.known), 'advert')} {'was' if len(kept.known) == 1 else 'were'} here already.")
+    if kept.alike:
+        parts.append(f"{count(len(kept.alike), 'advert')} much like one that was here; v lists them.")
+    page.deciding.tell(" ".join([*parts, *_ticked(page, kept.ticked)]))
+
+
+def choose(page: SkillsPage) -> None:
+    """Ask which skill to learn, those first that most adverts ask for; then why, and with which course."""
+    found = {each.name: each.reasons for each in suggestions(page.seen)}
+    if page.row is not None and not isinstance(page.row, Advert):
+        found.setdefault(page.row.name, reasons_for(page.row, page.seen))
+    if not found:
+        page.deciding.tell("Mark what you lack as missing first: space turns the mark.", "Nothing to choose from")
+        return
+    told = f"{time_at_hand(page.view.transition, page.view.day.date)} The order is by counting; you choose."
+    choices = [(name, f"{name}: {reasons[0]}") for name, reasons in found.items()]
+
+    def chosen(name: str | None) -> None:
+        if name:
+            _ask_why(page, name, found[name])
+
+    page.app.push_screen(OneDialog("The one thing to learn", told, choices), chosen)
+
+
+def _ask_why(page: SkillsPage, name: str, reasons: Sequence[str]) -> None:
+    skill = page.seen.skill(name)
+    named = len(skill.named) if skill else 0
+    because = f"{named} of {len(page.seen.adverts)} adverts name it" if named > 1 else ""
+    told = f"{' '.join(reasons)}\n\nBecause is enough; with the four others the choice of a course is whole."
+    dialog = ChoiceDialog(name, told, because, page.view.day.date)
+    page.app.push_screen(dialog, lambda lines: _keep(page, dialog.fact(lines)) if lines else None)
+
+
+def log_time(page: SkillsPage) -> None:
+    """Ask how long the person learned the skill under the cursor, or else the chosen one."""
+    chosen = skills_of(page.view.transition).chosen
+    row = page.row
+    name = row.name if row is not None and not isinstance(row, Advert) else chosen.name if chosen else ""
+    if not name:
+        page.deciding.tell("Choose what you learn first, with c.", "Nothing is learned yet")
+        return
+    dialog = HoursDialog(name)
+
+    def log(lines: list[str] | None) -> None:
+        if lines is None:
+            return
+        minutes, note = dialog.told(lines)
+        page.coach_app.act(
+            lambda coach: log_hours(coach, name, minutes, note),
+            lambda ticked: page.deciding.tell(" ".join(["Noted.", *_ticked(page, ticked)])),
+        )
+
+    page.app.push_screen(dialog, log)
+
+
+def add_own(page: SkillsPage) -> None:
+    """Ask for a skill of one's own."""
+    dialog = OwnDialog()
+    page.app.push_screen(dialog, lambda lines: _keep(page, dialog.fact(lines), "It is known now.") if lines else None)
+
+
+def remove(page: SkillsPage) -> None:
+    """Take out the advert under the cursor, or the skill where it is one of the person's own."""
+    row = page.row
+    if row is None:
+        return
+    own = skills_of(page.view.transition).own
+    if isinstance(row, Advert):
+        key = row.key
+    else:
+        words = vocabulary_of(page.view.transition)
+        key = next((name for name in own if same(words.name_of(name)) == same(row.name)), "")
+    if not key:
+        page.deciding.tell("It is of the shipped list. Mark it as ignore, if it is of no use.", "Not taken out")
+        return
+    page.coach_app.act(
+        lambda coach: take_out(coach, key), lambda name: page.deciding.tell(f"Taken out: {name}. u brings it back.")
+    )
+
+
+def other_list(page: SkillsPage) -> None:
+    """The adverts, or the skills again."""
+    page.shows_adverts = not page.shows_adverts
+    page.rows.show(())
+    page.draw()
+
+
+def write_page(page: SkillsPage) -> None:
+    """Write all of it to a Markdown file."""
+    from coach.export.skills import skills_markdown
+
+    write_markdown(page.deciding, "The skills gap", "skills", lambda: skills_markdown(page.view.transition))
+
+
+def _skill(page: SkillsPage) -> SkillCount | None:
+    row = page.row
+    if row is None or isinstance(row, Advert):
+        page.deciding.tell("v leads to the skills; there is the mark.", "An advert has no mark")
+        return None
+    return row
+
+
+def _keep(page: SkillsPage, fact: Fact, said: str = "") -> None:
+    def say(ticked: tuple[str, ...]) -> None:
+        if words := [*([said] if said else []), *_ticked(page, ticked)]:
+            page.deciding.tell(" ".join(words))
+
+    page.coach_app.act(lambda coach: keep(coach, fact), say)
+
+
+def _ticked(page: SkillsPage, ticked: Sequence[str]) -> list[str]:
+    guide = page.view.transition.guide
+    return [f"Ticked: {action} {guide.action(action).title}." for action in ticked]
+
+
+DEEDS: dict[str, Callable[[SkillsPage], None]] = {
+    "mark": turn_mark,
+    "proof": keep_proof,
+    "choose": choose,
+    "hours": log_time,
+    "add": add_advert,
+    "import": import_files,
+    "lists": other_list,
+    "own": add_own,
+    "remove": remove,
+    "page": write_page,
+    "undo": lambda page: page.deciding.action_undo(),
+}
+"""What the commands of the skills gap do, by the name that they run."""

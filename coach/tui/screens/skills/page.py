@@ -1,0 +1,155 @@
+"""The skills gap: on the left what the adverts name, the most named first; on the right all about one skill."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from coach.domain.skills.counting import Counted, SkillCount, counted, unread
+from coach.domain.skills.record import Advert, adverts_of
+from coach.tui.commands import SKILLS, bindings
+from coach.tui.screens.page import Page, heading
+from coach.tui.screens.skills.texts import (
+    EMPTY,
+    NO_ADVERT,
+    NO_SKILL,
+    about_advert,
+    about_skill,
+    advert_row,
+    outlook,
+    skill_row,
+)
+from coach.tui.widgets.long_list import LongList
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+Row = SkillCount | Advert
+FEW = 10
+"""So many adverts may be read while a key waits."""
+
+
+class SkillsPage(Page):
+    """Shows two lists, the skills and the adverts, and holds no rules: what counts, the domain says."""
+
+    HELP = (
+        "What the adverts ask for, counted by advert. Paste adverts with a; mark each skill with space: have, "
+        "learning, missing, ignore. Enter goes to the sentences beside it, escape comes back: a list of words makes "
+        "mistakes, so look. A count says what employers write, not what gets people hired."
+    )
+    PAGE_COMMANDS = SKILLS
+    SHEET = "skills-gap"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SKILLS), Binding("enter", "read", "Read", show=False)]
+
+    def __init__(self, deciding: Deciding) -> None:
+        super().__init__(deciding)
+        self.shows_adverts = False
+        self.seen = Counted({}, ())
+        self._drawn: Transition | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list, and beside it the text."""
+        yield Static(id="skills-title", classes="page-title")
+        with Container(id="skills", classes="two-columns"):
+            rows: LongList[Row] = LongList(self._row, id="skills-rows")
+            rows.add_class("chooser")
+            yield rows
+            with VerticalScroll(id="skills-page", classes="page"):
+                yield Static(id="skills-told")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Read the adverts in the journal's thread: hundreds of them take longer than a key may."""
+        self.rows.focus()
+        if unread(adverts_of(self.view.transition)) <= FEW:
+            self.show(self.view)
+            return
+        self.query_one("#skills-title", Static).update(heading("The skills gap", "reading your adverts ..."))
+        self.coach_app.act(lambda coach: counted(coach.transition), self._begin, redraw=False)
+
+    def _begin(self, seen: Counted) -> None:
+        if self.is_mounted:
+            self.seen = seen
+            self.show(self.view)
+
+    @property
+    def rows(self) -> LongList[Row]:
+        """The list."""
+        return self.query_one("#skills-rows", LongList)
+
+    @property
+    def row(self) -> Row | None:
+        """What is under the cursor."""
+        return self.rows.chosen
+
+    def show(self, view: View) -> None:
+        """Draw what changed; the cursor stays on the skill or advert it was on."""
+        if self._drawn is view.transition:
+            return
+        self._drawn = view.transition
+        self.seen = counted(view.transition)
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the list that is open."""
+        before = _name(self.row)
+        found: list[Row] = list(self.seen.adverts.values()) if self.shows_adverts else list(self.seen.skills)
+        at = next((at for at, each in enumerate(found) if _name(each) == before), min(self.rows.cursor, len(found) - 1))
+        self.rows.nothing = NO_ADVERT if self.shows_adverts else NO_SKILL if self.seen.adverts else EMPTY
+        self.rows.show(found, max(0, at))
+        self.query_one("#skills-title", Static).update(heading("The skills gap", outlook(self.seen)))
+        self._tell()
+
+    def _row(self, row: Row, width: int) -> Content:
+        return advert_row(row) if isinstance(row, Advert) else skill_row(row, self.seen, width)
+
+    @on(LongList.Moved)
+    def _tell(self) -> None:
+        row, today = self.row, self.view.day.date
+        told = Content("")
+        if isinstance(row, Advert):
+            told = about_advert(self.seen, row, today)
+        elif row is not None:
+            told = about_skill(self.view.transition, self.seen, row, today)
+        self.query_one("#skills-told", Static).update(told)
+        self.query_one("#skills-page").scroll_home(animate=False)
+
+    @on(LongList.Chosen)
+    def action_read(self) -> None:
+        """Go into the text, so that it can be scrolled; on a narrow window it takes the place of the list."""
+        if self.row is not None:
+            self.query_one("#skills").add_class("-inside")
+            self.query_one("#skills-page").focus()
+
+    def action_back(self) -> None:
+        """Back to the list; from there, back to the worksheet."""
+        if self.rows.has_focus:
+            self.dismiss(None)
+        else:
+            self.query_one("#skills").remove_class("-inside")
+            self.rows.focus()
+
+    def action_run(self, name: str) -> None:
+        """Do one of the things that can be done here."""
+        from coach.tui.screens.skills.deeds import DEEDS
+
+        DEEDS[name](self)
+
+
+def _name(row: Row | None) -> str:
+    if row is None:
+        return ""
+    return row.key if isinstance(row, Advert) else row.name
+
+
+def open_skills(deciding: Deciding) -> None:
+    """Open the skills gap."""
+    deciding.app.push_screen(SkillsPage(deciding))

@@ -1,0 +1,204 @@
+"""What can be done in the story bank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from coach.domain.review.stories import PARTS, parts_of, story_fact
+from coach.domain.text import shown
+from coach.errors import RefusedError
+from coach.export.review_page import story_words
+from coach.guide.worksheets import worksheet
+from coach.journal.filling import add_row
+from coach.journal.storytelling import Told, add_story, change_story, take_out_story
+from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.messages import TextDialog
+from coach.tui.screens.stories.texts import FIELD, SHEET, strengths_text
+from coach.tui.widgets.editor import Editor
+from coach.tui.widgets.form import line_input
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from coach.tui.screens.stories.page import StoryBank
+
+ASKED = {
+    "title": ("In a few words", "explained the migration to Jo's team"),
+    "situation": ("Situation: how it was", "two teams, one launch date, no plan"),
+    "task": ("Task: what was asked of you", "bring the launch home without a delay"),
+    "action": ("Action: what you did", "I put both teams in one room and wrote down who needs what"),
+    "result": ("Result: what came of it", "live on the day, a third fewer tickets"),
+    "shows": ("It shows", "calm; bringing people together"),
+}
+LONG = ("situation", "task", "action", "result")
+
+
+class StoryPartsDialog(Dialog[dict[str, str]]):
+    """All parts of a story. Leaving keeps what was typed, where it can be kept."""
+
+    HELP = (
+        "Something you did, small things too. Tab goes to the next part; in the long ones enter begins a new line. "
+        "Strengths stand between commas. ctrl+s keeps the story, and so does escape; u takes it back."
+    )
+    KEYS_LINE = "tab next · ctrl+s keeps · esc leaves, and keeps it"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", show=False, priority=True)]
+
+    def __init__(self, title: str, texts: Mapping[str, str]) -> None:
+        super().__init__()
+        self._title = title
+        self._texts = texts
+        self._refused = False
+
+    def contents(self) -> list[Widget]:
+        """The parts, each under its question."""
+        found: list[Widget] = []
+        for part in PARTS:
+            asked, example = ASKED[part]
+            text = self._texts.get(part, "")
+            editor = Editor(id=f"story-{part}", placeholder=example) if part in LONG else None
+            if editor:
+                editor.load_text(text)
+            found += [Static(asked, classes="question"), editor or line_input(f"story-{part}", text, example)]
+        return [*found, refusal_line()]
+
+    def on_mount(self) -> None:
+        """The title is this dialog's own; the first question is seen as well as its field."""
+        frame = self.query_one(".frame")
+        frame.border_title = Content(self._title)
+        self.call_after_refresh(frame.scroll_home, animate=False)
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the parts."""
+        long = {part: self.query_one(f"#story-{part}", Editor).text.strip() for part in LONG}
+        return {part: long.get(part) or self._line(part) for part in PARTS}
+
+    def _line(self, part: str) -> str:
+        return "" if part in LONG else self.query_one(f"#story-{part}", Input).value.strip()
+
+    def action_keep(self) -> None:
+        """Keep it, if it can be kept."""
+        texts = self.texts()
+        try:
+            story_fact("story", texts)
+        except RefusedError as error:
+            self._refused = True
+            self.refuse(error)
+        else:
+            self.dismiss(texts)
+
+    def action_close(self) -> None:
+        """Leave with what was typed. What can't be kept is said once, and let go the second time."""
+        if self._refused or self.texts() == {part: self._texts.get(part, "").strip() for part in PARTS}:
+            self.dismiss(None)
+        else:
+            self.action_keep()
+
+    def action_next_field(self) -> None:
+        """On to the next part."""
+        self.focus_next()
+
+    def action_field_before(self) -> None:
+        """Back to the part before."""
+        self.focus_previous()
+
+
+def add(bank: StoryBank) -> None:
+    """A new story."""
+
+    def keep(texts: dict[str, str] | None) -> None:
+        if texts is not None:
+            bank.coach_app.act(lambda coach: add_story(coach, texts), lambda told: _kept(bank, told))
+
+    bank.app.push_screen(StoryPartsDialog("A story", {}), keep)
+
+
+def edit(bank: StoryBank) -> None:
+    """Change the story under the cursor."""
+    story = bank.story
+    if story is None:
+        bank.deciding.tell("Go to a story first; a begins a new one.")
+        return
+
+    def keep(texts: dict[str, str] | None) -> None:
+        if texts is not None:
+            bank.coach_app.act(lambda coach: change_story(coach, story.key, texts), lambda told: _kept(bank, told))
+
+    bank.app.push_screen(StoryPartsDialog("Change the story", parts_of(story)), keep)
+
+
+def _kept(bank: StoryBank, told: Told) -> None:
+    if told.changed:
+        bank.deciding.tell(f"{shown(told.story.title)}.", "Kept")
+    bank.show_story(told.story.key)
+    bank.say_ticked(told.ticked)
+
+
+def remove(bank: StoryBank) -> None:
+    """Take the story under the cursor out."""
+    story = bank.story
+    if story is None:
+        bank.deciding.tell("Go to a story first.", "Nothing to take out")
+        return
+    said = f"{shown(story.title)} is taken out. u brings it back."
+    bank.coach_app.act(lambda coach: take_out_story(coach, story.key), lambda _: bank.deciding.tell(said))
+
+
+def copy(bank: StoryBank) -> None:
+    """Copy the story under the cursor."""
+    story = bank.story
+    if story is None:
+        bank.deciding.tell("Go to a story first.", "Nothing to copy")
+        return
+    bank.app.copy_to_clipboard(story_words(story))
+    bank.deciding.tell("Copied.")
+
+
+def read_strengths(bank: StoryBank) -> None:
+    """All strengths, with the stories that show them."""
+    bank.app.push_screen(TextDialog("Strengths", strengths_text(bank.view.transition)))
+
+
+def show_cards(bank: StoryBank) -> None:
+    """The setback cards, in the dialogs of the search."""
+    from coach.tui.screens.search.setback_cards import show_cards as cards
+
+    cards(bank.deciding)
+
+
+def note_how_sure(bank: StoryBank) -> None:
+    """How sure one is of five things today: a row of the introduction's log."""
+    from coach.domain.worksheets.rows import row_of
+    from coach.tui.screens.worksheet.asking import RowDialog
+
+    sheet = worksheet(SHEET)
+    field = sheet.field(FIELD)
+
+    def keep(lines: list[str] | None) -> None:
+        if lines is not None:
+            row = row_of(field, lines)
+            bank.coach_app.act(lambda coach: add_row(coach, sheet, field.key, row))
+
+    bank.app.push_screen(RowDialog(field), keep)
+
+
+def undo(bank: StoryBank) -> None:
+    """Take back what was done last."""
+    bank.deciding.action_undo()
+
+
+DEEDS: dict[str, Callable[[StoryBank], None]] = {
+    "add": add,
+    "edit": edit,
+    "remove": remove,
+    "copy": copy,
+    "strengths": read_strengths,
+    "cards": show_cards,
+    "sure": note_how_sure,
+    "undo": undo,
+}
+"""What the commands of the story bank do, by the name that they run."""

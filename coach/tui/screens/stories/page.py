@@ -1,0 +1,185 @@
+"""The story bank: stories on the left, one of them on the right; strengths, cards and what to practise on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Input, Static
+
+from coach.domain.review.record import Story
+from coach.domain.review.stories import newest_first, with_words
+from coach.domain.wording import count
+from coach.tui.commands import STORIES, bindings
+from coach.tui.screens.page import Page, heading
+from coach.tui.screens.stories.texts import PARTS, SURE, about_row, row_line
+from coach.tui.widgets.form import line_input
+from coach.tui.widgets.long_list import LongList
+
+if TYPE_CHECKING:
+    from coach.tui.screens.deciding import Deciding
+    from coach.tui.view import View
+
+Row = Story | str
+NOTHING = "None of them holds these words. Escape shows all again."
+
+
+class StoryBank(Page):
+    """Holds no rules: which strengths the stories show and what to practise, the domain says."""
+
+    HELP = (
+        "What you did, kept as stories to tell. On top are the strengths that they show, the cards for hard days, and "
+        "what to practise next; below them the stories, the newest first. Enter opens what is under the cursor."
+    )
+    PAGE_COMMANDS = STORIES
+    SHEET = "introduction"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(STORIES)]
+
+    def __init__(self, deciding: Deciding) -> None:
+        super().__init__(deciding)
+        self._wanted = ""
+
+    def compose(self) -> ComposeResult:
+        """The list with the field for finding, and beside it the story."""
+        yield Static(id="bank-title", classes="page-title")
+        with Container(id="bank", classes="two-columns"):
+            yield LongList(self._draw_row, id="bank-rows")
+            with VerticalScroll(id="bank-page", classes="page", can_focus=False):
+                yield Static(id="bank-text", classes="prose")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Draw it, with the cursor on the newest story."""
+        self.rows.add_class("chooser")
+        self._draw(self.view, len(PARTS) if self.view.transition.reviews.stories else 0)
+        self.rows.focus()
+
+    @property
+    def rows(self) -> LongList[Row]:
+        """The list."""
+        return self.query_one("#bank-rows", LongList)
+
+    @property
+    def row(self) -> Row:
+        """What is under the cursor."""
+        return self.rows.chosen or PARTS[0]
+
+    @property
+    def story(self) -> Story | None:
+        """The story under the cursor."""
+        return self.row if isinstance(self.row, Story) else None
+
+    def show(self, view: View) -> None:
+        """Draw what changed, with the cursor on the story it was on."""
+        self._draw(view, self.rows.cursor)
+
+    def _draw(self, view: View, at: int) -> None:
+        kept = self.rows.chosen
+        stories = view.transition.reviews.stories
+        found = newest_first(with_words(stories.values(), self._wanted))
+        rows: list[Row] = [*([] if self._wanted else PARTS), *found]
+        at = next((n for n, row in enumerate(rows) if kept is not None and _name(row) == _name(kept)), at)
+        self.rows.nothing = NOTHING
+        self.rows.show(rows, at)
+        told = f"{len(found)} of {count(len(stories), 'story', 'stories')}" if self._wanted else ""
+        told = told or count(len(stories), "story", "stories")
+        self.query_one("#bank-title", Static).update(heading("The story bank", told))
+        self._show_row()
+
+    def show_story(self, key: str) -> None:
+        """Put the cursor on a story."""
+        at = next((n for n, row in enumerate(self.rows.rows) if isinstance(row, Story) and row.key == key), None)
+        if at is not None:
+            self.rows.cursor = at
+
+    def _draw_row(self, row: Row, width: int) -> Content:
+        return row_line(row, self.view.transition, self.view.day.date, width)
+
+    @on(LongList.Moved)
+    def _another_row(self) -> None:
+        self._show_row()
+        self.query_one("#bank-page").scroll_home(animate=False)
+
+    def _show_row(self) -> None:
+        text = about_row(self.row, self.view.transition, self.view.day.date)
+        self.query_one("#bank-text", Static).update(text if self.rows.rows else Content(""))
+
+    # -- going about
+
+    @property
+    def _is_inside(self) -> bool:
+        return self.query_one("#bank").has_class("-inside")
+
+    @on(LongList.Chosen)
+    def action_open_row(self) -> None:
+        """Open what is under the cursor; in a narrow window it is read first."""
+        if self.has_class("-narrow") and not self._is_inside:
+            self.query_one("#bank").add_class("-inside")
+            page = self.query_one("#bank-page")
+            page.can_focus = True
+            page.focus()
+            return
+        names = {PARTS[0]: "strengths", PARTS[1]: "cards", SURE: "sure"}
+        self.action_run("edit" if isinstance(self.row, Story) else names[self.row])
+
+    def action_back(self) -> None:
+        """Out of the story; out of what was found; then out of the bank."""
+        if self._is_inside:
+            self.query_one("#bank").remove_class("-inside")
+            self.query_one("#bank-page").can_focus = False
+        elif self.query("#bank-find"):
+            self._find_nothing()
+        else:
+            self.dismiss(None)
+            return
+        self.rows.focus()
+
+    def action_find(self) -> None:
+        """Show the field and go there."""
+        self.query_one("#bank").remove_class("-inside")
+        if not self.query("#bank-find"):
+            self.mount(line_input("bank-find", "", "words to find; enter goes to the list"), after="#bank-title")
+        self.query_one("#bank-find").focus()
+
+    def _find_nothing(self) -> None:
+        self.query("#bank-find").remove()
+        self._wanted = ""
+        self.show(self.view)
+
+    @on(Input.Changed, "#bank-find")
+    def _find(self) -> None:
+        self._wanted = self.query_one("#bank-find", Input).value.strip()
+        self.show(self.view)
+
+    @on(Input.Submitted, "#bank-find")
+    def _to_the_list(self) -> None:
+        self.rows.focus()
+
+    def action_next_field(self) -> None:
+        """From the field for finding to the list."""
+        self.rows.focus()
+
+    def say_ticked(self, actions: tuple[str, ...]) -> None:
+        """Say which actions were ticked."""
+        guide = self.view.transition.guide
+        for action in actions:
+            self.deciding.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
+
+    def action_run(self, name: str) -> None:
+        """Do one of the things that can be done here."""
+        from coach.tui.screens.stories.deeds import DEEDS
+
+        DEEDS[name](self)
+
+
+def _name(row: Row) -> str:
+    return row.key if isinstance(row, Story) else f"→ {row}"
+
+
+def open_stories(deciding: Deciding) -> None:
+    """Open the story bank."""
+    deciding.app.push_screen(StoryBank(deciding))

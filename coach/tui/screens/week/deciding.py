@@ -1,0 +1,162 @@
+"""What is decided in the room of the week: each decision becomes a fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+
+from coach.domain.schedule.block import Block
+from coach.domain.schedule.timing import running
+from coach.tui.screens.week.moving import WeekMoving
+from coach.tui.widgets.week_grid import WeekGrid
+
+if TYPE_CHECKING:
+    from coach.domain.fact import Fact
+
+
+class WeekDeciding(WeekMoving):
+    """The commands of the week beyond moving blocks."""
+
+    # -- ticks and timers
+
+    @on(WeekGrid.Ticked)
+    def action_turn_block(self) -> None:
+        """The block under the cursor was kept, or was not after all."""
+        from coach.domain.facts import Done
+        from coach.domain.schedule.keeping import turned
+
+        block = self.block_here()
+        if block is None or self.view is None:
+            return
+        if block.day > self.today and not block.done:
+            self.deciding.tell("That day is still to come.")
+            return
+        facts: list[Fact] = [turned(block)]
+        actions = self.view.transition.guide.actions
+        said = ""
+        if not block.done and block.action in actions:
+            record = self.view.transition.record_of(block.action)
+            if not record.times_on(block.day):
+                facts.insert(0, Done(block.action, block.minutes))
+                said = f"{block.action} {actions[block.action].title} is ticked as well."
+        self.keep(facts, said)
+
+    def action_turn_timer(self) -> None:
+        """Start the timer of the block under the cursor; stop the one that runs."""
+        from coach.domain.schedule.facts import TimerStarted
+
+        if self.view is None:
+            return
+        timer = running(self.view.transition.schedule, self.deciding.coach_app.coach.clock.now())
+        if timer:
+            from coach.tui.screens.week.timer import stop_timer
+
+            stop_timer(self, timer)
+        elif (block := self.block_here()) is not None:
+            if block.done:
+                self.deciding.tell("That block is done.")
+                return
+            self.keep([TimerStarted(*block.place)], "The timer runs. t stops it; leaving coach does not.")
+
+    # -- adding, changing, taking out
+
+    def action_add_block(self) -> None:
+        """Ask for a new block on the day under the cursor."""
+        from coach.domain.schedule.themes import theme_on
+        from coach.domain.schedule.words import REST
+        from coach.tui.screens.week.dialogs import BlockDialog
+
+        if self.view is None:
+            return
+        transition, day = self.view.transition, self.grid.day or self.today
+        theme = theme_on(transition, day)
+        start = transition.schedule.frame(day).start
+        proposed = Block("", day, day, start, 60, "other" if theme == REST else theme)
+        dialog = BlockDialog(proposed, transition, self.today, new=True)
+        self.app.push_screen(dialog, self._keep_new)
+
+    def _keep_new(self, fields: dict[str, Any] | None) -> None:
+        from coach.domain.schedule.keeping import as_fact, new_key
+
+        if not fields or self.view is None:
+            return
+        fields.pop("from_now_on")
+        once_at = "" if fields["weekly"] else fields["start"]
+        key = new_key(fields["theme"], fields["day"], self.view.transition.schedule.keys, once_at)
+        self.keep([as_fact(Block(key, fields["day"], **fields))], "", (key, fields["day"]))
+
+    def action_edit_block(self) -> None:
+        """Ask for changes of the block under the cursor."""
+        from coach.tui.screens.week.dialogs import BlockDialog
+
+        block = self.grid.block
+        if block is None:
+            self.action_add_block()
+        elif self.view:
+            dialog = BlockDialog(block, self.view.transition, self.today, new=False)
+            self.app.push_screen(dialog, lambda fields: self._keep_changed(block, fields))
+
+    def _keep_changed(self, block: Block, fields: dict[str, Any] | None) -> None:
+        from coach.domain.schedule.keeping import changed_from, changed_once
+
+        if not fields:
+            return
+        always = fields.pop("from_now_on")
+        fields["weekly"] = block.weekly
+        make = (
+            (lambda one: changed_from(one, self.today, **fields)) if always else lambda one: changed_once(one, **fields)
+        )
+        self.change(make)
+
+    def action_remove_block(self) -> None:
+        """Let the block under the cursor go: this once, or from now on."""
+        from coach.domain.schedule.keeping import dropped, ended
+        from coach.tui.screens.asking import OneDialog
+
+        block = self.block_here()
+        if block is None:
+            return
+        if not block.weekly:
+            self.keep([dropped(block)], "Taken out. Press u to bring it back.", block.day)
+            return
+        choices = (("once", "This once"), ("always", "From now on; past weeks keep it"))
+
+        def remove(choice: str | None) -> None:
+            if choice:
+                fact = dropped(block) if choice == "once" else ended(block, self.today)
+                self.keep([fact], "Let go. Press u to bring it back.", block.day)
+
+        self.app.push_screen(OneDialog("Let this block go", "", choices), remove)
+
+    # -- the rest
+
+    def action_tick_things(self) -> None:
+        """Tick what was chosen for the week."""
+        from coach.tui.screens.week.planning import tick_things
+
+        tick_things(self)
+
+    def action_plan_week(self) -> None:
+        """The ritual."""
+        from coach.tui.screens.week.planning import plan_week
+
+        plan_week(self)
+
+    def action_plan_break(self) -> None:
+        """Ask for a break."""
+        from coach.tui.screens.week.files import plan_break
+
+        plan_break(self)
+
+    def action_import_busy(self) -> None:
+        """Ask for a calendar file."""
+        from coach.tui.screens.week.files import import_busy
+
+        import_busy(self)
+
+    def action_export_calendar(self) -> None:
+        """Ask where to write the calendar."""
+        from coach.tui.screens.week.files import export_calendar
+
+        export_calendar(self)

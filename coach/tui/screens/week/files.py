@@ -1,0 +1,108 @@
+"""Breaks, busy times from a calendar file, and the calendar written to a file."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.domain.dates import parse_any_day
+from coach.domain.schedule.facts import BusyTimes
+from coach.domain.schedule.resting import a_break
+from coach.domain.text import shown
+from coach.domain.wording import count
+from coach.errors import CoachError, RefusedError
+from coach.files import is_there, typed_path
+from coach.tui.screens.asking import LinesDialog
+from coach.tui.screens.messages import AskDialog
+from coach.tui.screens.week.dialogs import BreakDialog
+
+if TYPE_CHECKING:
+    from coach.tui.screens.week.deciding import WeekDeciding
+
+WEEKS_AHEAD = 8
+
+
+def plan_break(room: WeekDeciding) -> None:
+    """Ask for a break and plan it."""
+    assert room.view is not None
+    today = room.view.day.date
+
+    def keep(lines: list[str] | None) -> None:
+        if lines is None or room.view is None:
+            return
+        first, last = (parse_any_day(line, today) for line in lines[:2])
+        try:
+            fact = a_break(room.view.transition, today, first, last, lines[2].lower() or None)
+        except RefusedError as error:
+            room.deciding.tell(error.message, error.title)
+            return
+        room.keep([fact], "It is planned. Nothing counts in it.")
+
+    room.app.push_screen(BreakDialog(today), keep)
+
+
+def import_busy(room: WeekDeciding) -> None:
+    """Ask for a file, say what is in it, and keep it after a yes."""
+    told = f"An .ics file from another calendar: the busy times of {WEEKS_AHEAD} weeks. Proposals go round them."
+
+    def read(lines: list[str] | None) -> None:
+        if not lines or not lines[0] or room.view is None:
+            return
+        from coach.imports.busy_times import read_busy
+
+        file, today = typed_path(lines[0]), room.view.day.date
+        try:
+            found = read_busy(file, room.home, today, today + timedelta(weeks=WEEKS_AHEAD))
+        except CoachError as error:
+            room.deciding.tell(error.message, error.title)
+            return
+        said = f"{count(len(found.times), 'busy time')} found. {found.doubt} Keep them?"
+        fact = BusyTimes(file.name[:80], found.times)
+
+        def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
+            if agreed:
+                room.keep([fact], "Kept. They stand in the week as busy.")
+
+        room.app.push_screen(AskDialog("Busy times", said), keep)
+
+    room.app.push_screen(LinesDialog("Busy times", told, [("File", "", "~/Downloads/calendar.ics")]), read)
+
+
+def export_calendar(room: WeekDeciding) -> None:
+    """Ask where to, and write the calendar."""
+    told = (
+        "Any calendar program can import the file. Importing it again later updates what is there and doubles nothing."
+    )
+
+    def write(lines: list[str] | None) -> None:
+        if not lines or not lines[0]:
+            return
+        file = typed_path(lines[0])
+        if not is_there(file):
+            _write_calendar(room, file)
+            return
+
+        def replace(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
+            if agreed:
+                _write_calendar(room, file)
+
+        room.app.push_screen(AskDialog("Calendar", f"{shown(str(file))} is there already. Replace it?"), replace)
+
+    room.app.push_screen(LinesDialog("Calendar", told, [("File", "~/coach.ics", "~/coach.ics")]), write)
+
+
+def _write_calendar(room: WeekDeciding, file: Path) -> None:
+    from coach.export.calendar import calendar_of
+    from coach.journal.durable import replace_durably
+
+    clock = room.deciding.coach_app.coach.clock
+    assert room.view is not None
+    try:
+        replace_durably(file, calendar_of(room.view.transition, clock.zone_name, clock.now()))
+    except CoachError as error:
+        room.deciding.tell(error.message, error.title)
+    except OSError as error:
+        room.deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+    else:
+        room.deciding.tell(f"Written: {shown(str(file))}")

@@ -1,0 +1,269 @@
+"""Planning the next week as a guided pass: look back, hours, blocks, what is offered again, things, plans, a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coach.domain.dates import WEEKDAYS, short_day
+from coach.domain.fact import Fact
+from coach.domain.runway.telling import new_id
+from coach.domain.schedule.block import parse_clock
+from coach.domain.schedule.facts import MOST_THINGS, BlockSet, ScheduleSet, WeekPlanned, WeekThing
+from coach.domain.schedule.keeping import as_fact, new_key
+from coach.domain.schedule.proposing import parse_band
+from coach.domain.schedule.ritual import LookBack, look_back
+from coach.domain.schedule.starting import first_week
+from coach.domain.schedule.wording import band_words, happened_words, purpose
+from coach.domain.search.facts import CardSet
+from coach.domain.search.setbacks import PROMPTS
+from coach.domain.text import shown
+from coach.domain.wording import duration
+from coach.errors import RefusedError
+from coach.tui.screens.asking import LinesDialog, SeveralDialog
+from coach.tui.screens.messages import FactsDialog
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+    from coach.journal.coach import Coach
+    from coach.tui.screens.week.deciding import WeekDeciding
+
+PLANS = 3
+EXAMPLES = (
+    ("it is 9 on Tuesday and I have my coffee", "I write to three people"),
+    ("a rejection comes", "I walk for ten minutes and go on with the next thing"),
+    ("an interview goes well", "I keep two other things moving"),
+)
+TITLE = "Plan the week"
+
+
+def plan_week(room: WeekDeciding) -> None:
+    """Begin the pass. Escape leaves it at any point; what was kept until then is kept."""
+    _Pass(room).look()
+
+
+def tick_things(room: WeekDeciding) -> None:
+    """Tick what was chosen for the week that is open."""
+    plan = room.week.plan
+    if plan is None or not plan.things:
+        room.deciding.tell("Nothing was chosen for this week. g plans the next one.")
+        return
+
+    def keep(chosen: frozenset[int] | None) -> None:
+        if chosen is not None:
+            turned = sorted(chosen ^ plan.done)
+            room.keep([WeekThing(plan.week, number, done=number in chosen) for number in turned])
+
+    words = [shown(thing) for thing in plan.things]
+    told = "\n".join(["Tick what is done.", *(f"If {shown(when)}, then {shown(then)}." for when, then in plan.plans)])
+    room.app.push_screen(SeveralDialog("Things for the week", told, words, plan.done), keep)
+
+
+class FrameDialog(LinesDialog):
+    """The hours a week, when a day begins, and the theme of each weekday."""
+
+    HELP = "The fewest and the most hours of a week, when a day begins, and a theme for each weekday; rest is free."
+
+    def __init__(self, transition: Transition) -> None:
+        from coach.domain.schedule.themes import usual_themes
+
+        told = (
+            "How much can you give? A band of your own: nobody knows a best number of hours, and a week anywhere "
+            "between the two is a full week. Themes spare you the question where to begin; rest is a free day."
+        )
+        themes = usual_themes(transition.profile.working_days)
+        days = [(WEEKDAYS[at], themes[at], "rest, learning, networking ...") for at in range(7)]
+        super().__init__(TITLE, told, [("Hours a week", "8-16", "8-16"), ("A day begins at", "9:30", "9:30"), *days])
+
+    def check(self, lines: list[str]) -> None:
+        """See that it can be a frame. Raises RefusedError."""
+        frame(lines)
+
+
+def frame(lines: list[str]) -> ScheduleSet:
+    """The frame that the lines tell of. Raises RefusedError."""
+    least, most = parse_band(lines[0])
+    themes = tuple(line.lower() or "rest" for line in lines[2:])
+    return ScheduleSet(least, most, parse_clock(lines[1]), themes)
+
+
+class ThingsDialog(LinesDialog):
+    """Three to five things for the week."""
+
+    HELP = "A few things that would make it a good week, in your words. d in the week ticks them."
+
+    def __init__(self, back: LookBack) -> None:
+        known = list(back.before.things if back.before else back.things_left)[:MOST_THINGS]
+        told = f"What shall the week of {short_day(back.planned)} bring? Three things are plenty, five the most."
+        known += [""] * (MOST_THINGS - len(known))
+        fields = [
+            (f"{at + 1}", thing, "" if at else "two applications made with care") for at, thing in enumerate(known)
+        ]
+        super().__init__(TITLE, told, fields)
+
+    def check(self, lines: list[str]) -> None:
+        """See that they can be kept. Raises RefusedError."""
+        WeekPlanned(date.min, tuple(filter(None, lines)))
+
+
+class PlansDialog(LinesDialog):
+    """If-then plans: one for a beginning, one for an obstacle, one for a good day."""
+
+    HELP = "What will start it, and what you will do then. Both halves belong together; empty pairs are left out."
+
+    def __init__(self, back: LookBack) -> None:
+        known = back.before.plans if back.before else ()
+        told = (
+            "If-then plans for three moments: one to begin with, one for an obstacle, one for a good day. In one trial "
+            "people who planned in such detail got 30 per cent more offers; reminders added nothing, so there are none."
+        )
+        fields = []
+        for at in range(PLANS):
+            when, then = known[at] if at < len(known) else ("", "")
+            fields += [("If", when, EXAMPLES[at][0]), ("then I", then, EXAMPLES[at][1])]
+        super().__init__(TITLE, told, fields)
+
+    def check(self, lines: list[str]) -> None:
+        """See that every if has its then, and that they can be kept. Raises RefusedError."""
+        for when, then in zip(lines[::2], lines[1::2], strict=True):
+            if bool(when) != bool(then):
+                raise RefusedError(
+                    "One half is missing", f"Write both halves: if {when or '...'}, then {then or '...'}."
+                )
+        WeekPlanned(date.min, (), _pairs(lines))
+
+
+def _pairs(lines: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((when, then) for when, then in zip(lines[::2], lines[1::2], strict=True) if when and then)
+
+
+class _Pass:
+    """One pass; each part leads to the next. Escape ends it."""
+
+    def __init__(self, room: WeekDeciding) -> None:
+        self._room = room
+        assert room.view is not None
+        self._back = look_back(room.view.transition, room.view.day.date)
+
+    @property
+    def _transition(self) -> Transition:
+        assert self._room.view is not None
+        return self._room.deciding.coach_app.coach.transition
+
+    def _keep(self, facts: list[Fact], then: Callable[[], None]) -> None:
+        def record_all(coach: Coach) -> None:
+            for fact in facts:
+                coach.record(fact)
+
+        self._room.deciding.coach_app.act(record_all, lambda _: then())
+
+    def look(self) -> None:
+        """Look back, without blame."""
+        back = self._back
+        said = ((day.date, happened_words(day.happened)) for day in back.week.days)
+        days = [Content(f"{short_day(day)}: {words}") for day, words in said if words]
+        lines = [Content.styled(band_words(back.week), "bold"), *days]
+        if not days and not back.week.blocks:
+            lines = [Content("This is the first week you plan here. It takes five minutes.")]
+        lines.append(Content.styled("What was not done is offered once more, and then let go.", "$foreground 65%"))
+        dialog = FactsDialog(f"The week of {short_day(back.week.first)}", Content("\n").join(lines))
+        self._room.app.push_screen(dialog, lambda go_on: self.hours() if go_on else None)
+
+    def hours(self) -> None:
+        """The frame, where there is none."""
+        if self._transition.schedule.frames:
+            self.blocks()
+            return
+
+        def keep(lines: list[str] | None) -> None:
+            if lines is not None:
+                self._keep([frame(lines)], self.blocks)
+
+        self._room.app.push_screen(FrameDialog(self._transition), keep)
+
+    def blocks(self) -> None:
+        """The proposed blocks, where there are none."""
+        assert self._room.view is not None
+        proposed = first_week(self._transition, max(self._back.planned, self._room.view.day.date))
+        if not proposed:
+            self.again()
+            return
+
+        def keep(chosen: frozenset[int] | None) -> None:
+            if chosen is not None:
+                self._keep([block for at, block in enumerate(proposed) if at in chosen], self.again)
+
+        told = "A first week, every week until you change it. Take out what does not suit you."
+        words = [_block_words(block) for block in proposed]
+        self._room.app.push_screen(SeveralDialog(TITLE, told, words, range(len(words))), keep)
+
+    def again(self) -> None:
+        """What was not done, once more."""
+        missed = self._back.again
+        if not missed:
+            self.things()
+            return
+
+        def keep(chosen: frozenset[int] | None) -> None:
+            if chosen is None:
+                return
+            facts: list[Fact] = []
+            taken = set(self._transition.schedule.keys)
+            for at in sorted(chosen):
+                day = missed[at].day + timedelta(days=7)
+                key = new_key(missed[at].theme, day, taken, missed[at].start)
+                taken.add(key)
+                facts.append(as_fact(missed[at]._replace(key=key, day=day, weekly=False, again=True)))
+            self._keep(facts, self.things)
+
+        words = [f"{short_day(block.day)}: {purpose(block, self._transition)}" for block in missed]
+        told = "These found no room. Take along what still matters; the rest is let go."
+        self._room.app.push_screen(SeveralDialog(TITLE, told, words), keep)
+
+    def things(self) -> None:
+        """Three to five things."""
+
+        def keep(lines: list[str] | None) -> None:
+            if lines is not None:
+                self.plans(tuple(filter(None, lines)))
+
+        self._room.app.push_screen(ThingsDialog(self._back), keep)
+
+    def plans(self, things: tuple[str, ...]) -> None:
+        """If-then plans."""
+
+        def keep(lines: list[str] | None) -> None:
+            plans = _pairs(lines) if lines else ()
+            facts: list[Fact] = [WeekPlanned(self._back.planned, things, plans)] if things or plans else []
+            self._keep(facts, self.card if lines is not None else self.end)
+
+        self._room.app.push_screen(PlansDialog(self._back), keep)
+
+    def card(self) -> None:
+        """A setback card for a case that has none."""
+        cards = self._transition.search.cards
+        missing = next((each for each in PROMPTS if all(card.setback != each[0] for card in cards.values())), None)
+        if missing is None:
+            self.end()
+            return
+        setback, when, example = missing
+
+        def keep(lines: list[str] | None) -> None:
+            facts: list[Fact] = [CardSet(new_id(setback, cards), setback, lines[0])] if lines and lines[0] else []
+            self._keep(facts, self.end)
+
+        told = "A card for a hard day, written on a calm one. It comes back to you when the day is there."
+        self._room.app.push_screen(LinesDialog("A setback card", told, [(f"{when},", "", example)]), keep)
+
+    def end(self) -> None:
+        """Show the week that was planned."""
+        self._room.turn_to(self._back.planned)
+        self._room.deciding.tell("The week is planned.")
+
+
+def _block_words(block: BlockSet) -> str:
+    title = f", {block.title}" if block.title else ""
+    return f"{WEEKDAYS[block.day.weekday()]:<10} {block.start}  {duration(block.minutes):<10} {block.theme}{title}"

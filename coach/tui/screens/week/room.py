@@ -1,0 +1,185 @@
+"""Week: the plan as a grid of days and blocks, and beside it what happened."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.domain.dates import short_day
+from coach.domain.schedule.filling import fillings
+from coach.domain.schedule.timing import running
+from coach.domain.schedule.week import Week as WeekShown
+from coach.domain.schedule.week import week_of
+from coach.domain.schedule.wording import band_words, happened_words, purpose
+from coach.domain.text import shown
+from coach.domain.wording import duration
+from coach.tui.commands import WEEK, bindings
+from coach.tui.screens.week.deciding import WeekDeciding
+from coach.tui.view import View
+from coach.tui.widgets.click_line import ClickLine
+from coach.tui.widgets.week_grid import WeekGrid
+from coach.tui.widgets.week_lines import Place, Shown
+
+MUTED = "$foreground 65%"
+CLICKS = (
+    *(("tick", "turn_block"), ("timer", "turn_timer"), ("shorter", "lengthen(-15)"), ("longer", "lengthen(15)")),
+    *(("earlier", "move_block(0,-15)"), ("later", "move_block(0,15)"), ("swap", "swap_block"), ("copy", "copy_block")),
+    *(("put", "put_block"), ("edit", "edit_block"), ("let go", "remove_block")),
+)
+EMPTY = """\
+A week with a shape holds the days up. Press g, and in five minutes there is one: the hours you can give, a block for \
+each working day, three things to do and what you will do when it gets hard. Everything can be moved afterwards, and \
+nothing that was missed is held against you."""
+
+
+class Week(WeekDeciding):
+    """The grid, and below it the block under the cursor and what was chosen for the week."""
+
+    HELP = (
+        "The plan of the week and, below each day, what happened whatever the plan said. Space ticks a block, t times "
+        "it. What you change here is changed this once; e asks whether it is from now on. g plans the next week."
+    )
+    COMMANDS = WEEK
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(WEEK)]
+
+    def __init__(self) -> None:
+        super().__init__(id="week")
+        self.view: View | None = None
+        self.day: date | None = None
+        self.marked: Place | None = None
+        self._seen: object = None
+
+    def compose(self) -> ComposeResult:
+        """Headline, grid, and what is to be said about the block under the cursor."""
+        yield Static(id="week-headline")
+        with VerticalScroll(id="week-frame", can_focus=False):
+            yield WeekGrid(id="week-grid")
+        yield Static(id="week-block")
+        yield ClickLine(CLICKS, id="week-clicks")
+        yield Static(id="week-plan")
+
+    def show(self, view: View) -> None:
+        """Draw the week that is open, and go on to the new one at midnight of its last day."""
+        first_time = self.view is None
+        if self.view and self.day == self.view.day.date:
+            self.day = view.day.date
+        self.view = view
+        self.day = self.day or view.day.date
+        if not self.is_mounted or (not self.display and not first_time):
+            return
+        self.draw()
+
+    @property
+    def week(self) -> WeekShown:
+        """The week that is open."""
+        assert self.view is not None
+        assert self.day is not None
+        return week_of(self.view.transition, self.day)
+
+    @property
+    def grid(self) -> WeekGrid:
+        """The grid."""
+        return self.query_one(WeekGrid)
+
+    def first_focus(self) -> Widget | None:
+        """The grid."""
+        return self.grid
+
+    def draw(self, cursor: Place | date | None = None) -> None:
+        """Everything, with the cursor where it was or at `cursor`."""
+        if self.view is None or self.day is None:
+            return
+        transition, today = self.view.transition, self.view.day.date
+        week = self.week
+        filled = fillings(transition, week, today)
+        purposes = {block.place: purpose(block, transition, filled.get(block.place)) for block in week.blocks}
+        timer = running(transition.schedule, self.view.now)
+        at = cursor or self.grid.cursor or (today if week.first <= today <= week.last else week.first)
+        if isinstance(at, date) and not week.first <= at <= week.last:
+            at = week.first
+        about = Shown(week, purposes, today, self.home, at, self.marked, timer.block.place if timer else None)
+        self.grid.show(about)
+        self._purposes = purposes
+        self.query_one("#week-clicks").display = bool(week.blocks)
+        self.query_one("#week-headline", Static).update(self._headline(week))
+        self.query_one("#week-plan", Static).update(_plan(week))
+        self._show_block()
+
+    def _headline(self, week: WeekShown) -> Content:
+        assert self.view is not None
+        today = self.view.day.date
+        which = "this week" if week.first <= today <= week.last else "past" if week.last < today else "to come"
+        parts = [
+            Content.styled(f"{short_day(week.first)} to {short_day(week.last)}", "bold $primary"),
+            Content.styled(f"   {which}", MUTED),
+        ]
+        timer = running(self.view.transition.schedule, self.view.now)
+        if timer:
+            ran = "seems forgotten, t asks" if timer.forgotten else duration(timer.minutes)
+            parts.append(Content.styled(f"   timer: {shown(timer.block.theme)}, {ran}", "bold $accent"))
+        if not self.view.transition.schedule.is_set:
+            return Content.assemble(*parts, "\n", EMPTY)
+        return Content.assemble(*parts, "\n", band_words(week))
+
+    @on(WeekGrid.Moved)
+    def _show_block(self) -> None:
+        block, day = self.grid.block, self.grid.day
+        about = self.query_one("#week-block", Static)
+        if self.view is None or day is None:
+            return
+        if block is None:
+            found = next((each for each in self.week.days if each.date == day), None)
+            said = happened_words(found.happened) if found else ""
+            about.update(Content.assemble((short_day(day), "bold"), (f"   {said or 'a adds a block'}", MUTED)))
+            return
+        took = f", took {duration(block.took)}" if block.done else ""
+        zone = f" (clock of {block.zone})" if block.zone else ""
+        words = self._purposes.get(block.place, "")
+        about.update(
+            Content.assemble(
+                (f"{short_day(block.day)}, {block.hours(self.home)}{zone}", "bold"),
+                f"   {shown(block.theme)}, {duration(block.minutes)}{took}",
+                (f"{', weekly' if block.weekly else ''}{', offered again' if block.again else ''}", MUTED),
+                f"\n{words}" if words else "",
+            )
+        )
+
+    def turn_to(self, day: date) -> None:
+        """Open the week that this day lies in."""
+        self.day = day
+        self.marked = None if self.marked and self.marked[1] == day else self.marked
+        self.draw(day)
+
+    def action_other_week(self, by: int) -> None:
+        """A week back or on."""
+        if self.day:
+            self.turn_to(self.day + timedelta(days=7 * by))
+
+    def action_this_week(self) -> None:
+        """Back to the week that runs."""
+        if self.view:
+            self.turn_to(self.view.day.date)
+
+
+def _plan(week: WeekShown) -> Content:
+    """What was chosen for the week."""
+    if week.plan is None:
+        return Content("")
+    lines = [
+        Content.assemble(
+            ("[x] " if number in week.plan.done else "[ ] ", "$success" if number in week.plan.done else ""),
+            (f"{number + 1} ", MUTED),
+            shown(thing),
+        )
+        for number, thing in enumerate(week.plan.things)
+    ]
+    lines += [Content.styled(f"If {shown(when)}, then {shown(then)}.", MUTED) for when, then in week.plan.plans]
+    return Content("\n").join(lines)

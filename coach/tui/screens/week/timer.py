@@ -1,0 +1,49 @@
+"""Stopping a timer: how long it was; for one that was forgotten, the question what it was in truth."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coach.domain.schedule.block import parse_minutes
+from coach.domain.schedule.facts import BlockDone, TimerDropped
+from coach.domain.schedule.timing import Running
+from coach.domain.text import shown
+from coach.domain.wording import duration
+from coach.tui.screens.asking import LinesDialog
+
+if TYPE_CHECKING:
+    from coach.tui.screens.week.deciding import WeekDeciding
+
+
+class TimerDialog(LinesDialog):
+    """How long a block was. An empty line drops the timer."""
+
+    HELP = "The minutes to note for this block. Leave the line empty and nothing of it counts."
+
+    def __init__(self, timer: Running) -> None:
+        ran = f"It has run for {duration(timer.minutes)}, since {timer.since:%A %H:%M}."
+        told = f"{ran} Perhaps it was forgotten: say how long you were at it, or leave it empty and nothing counts."
+        if not timer.forgotten:
+            told = f"{ran} Change it if it was less; leave it empty and nothing counts."
+        super().__init__(f"Timer: {shown(timer.block.theme)}", told, [("Minutes", str(timer.proposed), "0")])
+
+    def check(self, lines: list[str]) -> None:
+        """See that it is a length of time. Raises RefusedError."""
+        if lines[0]:
+            BlockDone("", date.min, parse_minutes(lines[0]))
+
+
+def stop_timer(room: WeekDeciding, timer: Running) -> None:
+    """Ask how long it was, and keep it."""
+
+    def keep(lines: list[str] | None) -> None:
+        if lines is None:
+            return
+        if not lines[0]:
+            room.keep([TimerDropped()], "Stopped. Nothing of it counts.")
+            return
+        minutes = parse_minutes(lines[0])
+        room.keep([BlockDone(*timer.block.place, minutes)], f"{shown(timer.block.theme)}: {duration(minutes)}.")
+
+    room.app.push_screen(TimerDialog(timer), keep)

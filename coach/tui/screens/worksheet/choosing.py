@@ -1,0 +1,50 @@
+"""Which worksheet: that of the step or the action at hand, or one of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.worksheets.progress import states
+from coach.domain.worksheets.record import sheet_of
+from coach.guide.worksheets import worksheet, worksheets
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+    from coach.guide.worksheets import Worksheet
+    from coach.tui.screens.deciding import Deciding
+
+
+def choose_worksheet(deciding: Deciding, step: int | None, action: str = "") -> None:
+    """Open the worksheet of a step, at what an action needs; or ask which, where no step is at hand."""
+    from coach.tui.screens.asking import OneDialog
+
+    found = [sheet for sheet in worksheets() if sheet.step == step]
+    if len(found) == 1:
+        open_worksheet(deciding, found[0], action)
+        return
+    transition = deciding.view.transition
+    choices = [(sheet.name, _how_far(transition, sheet)) for sheet in found or worksheets()]
+
+    def chosen(name: str | None) -> None:
+        if name:
+            open_worksheet(deciding, worksheet(name))
+
+    deciding.app.push_screen(OneDialog("Worksheets", "What would you like to make?", choices), chosen)
+
+
+def open_worksheet(deciding: Deciding, sheet: Worksheet, action: str = "") -> None:
+    """Open its page; one without fields of its own is the part of coach that it leads to."""
+    if sheet.opens and not sheet.fields:
+        from coach.tui.screens.worksheet.leads import lead
+
+        lead(deciding, sheet.opens)
+        return
+    from coach.tui.screens.worksheet.page import WorksheetPage
+
+    deciding.app.push_screen(WorksheetPage(deciding, sheet, action))
+
+
+def _how_far(transition: Transition, sheet: Worksheet) -> str:
+    found = states(sheet, sheet_of(transition, sheet.name))
+    filled = sum(state.filled for state in found)
+    return f"{sheet.step:>2}  {sheet.title}{f', {filled} of {len(found)} filled' if filled else ''}"

@@ -1,0 +1,154 @@
+"""What can be done with a worksheet and with the field that is open in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from coach.domain.dates import long_day
+from coach.domain.text import shown, shown_lines
+from coach.domain.worksheets.drawing import drafted
+from coach.domain.worksheets.record import Version
+from coach.domain.worksheets.rows import row_words
+from coach.journal.filling import take_out_row
+from coach.tui.screens.asking import OneDialog
+from coach.tui.screens.messages import TextDialog
+from coach.tui.screens.page_file import write_markdown
+from coach.tui.screens.worksheet.leads import ROOM_OF, lead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.guide.worksheets import Field
+    from coach.tui.screens.worksheet.page import WorksheetPage
+
+
+def other_tone(page: WorksheetPage) -> None:
+    """Draw a draft in its next tone; what stood there is a version."""
+    field = page.field
+    if field is None or field.kind != "draft":
+        return
+    tones = list(field.tones)
+    tone = tones[(tones.index(page.tones.get(field.key, tones[0])) + 1) % len(tones)]
+    page.tones[field.key] = tone
+    before = page.record.texts.get(field.key, "")
+    if before:
+        transition = page.coach_app.coach.transition
+        page.fill(field, drafted(transition, page.sheet, field, tone, page.record.texts))
+        page.deciding.tell("v shows what stood there before.", f"Drawn anew: {tone}")
+    else:
+        page.show(page.view)
+        page.deciding.tell(f"{tone}, one of {len(tones)} ways.", "Drawn from your fields")
+
+
+def copy(page: WorksheetPage) -> None:
+    """Copy what stands in the field to the clipboard."""
+    field = page.field
+    text = page.text_of(field) if field else ""
+    if not text:
+        page.deciding.tell("This field is empty so far.", "Nothing to copy")
+        return
+    page.app.copy_to_clipboard(text)
+    page.deciding.tell("Copied. Some terminals need their own keys for it; o writes it to a file.")
+
+
+def show_versions(page: WorksheetPage) -> None:
+    """What stood in the field before, the newest first; enter takes an earlier one back."""
+    field = page.field
+    versions = page.record.versions.get(field.key, ()) if field else ()
+    if field is None or not versions:
+        page.deciding.tell("Nothing was written here before.", "No versions yet")
+        return
+    choices = [(str(at), _version_line(version)) for at, version in enumerate(versions)][::-1]
+
+    def read(at: str | None) -> None:
+        if at is not None:
+            _read_version(page, field, versions[int(at)].text)
+
+    page.app.push_screen(OneDialog(field.label, "What stood here, newest first. Enter reads one.", choices), read)
+
+
+def _version_line(version: Version) -> str:
+    when = f"{long_day(version.at.date())}, {version.at:%H:%M}" if version.at else "some time ago"
+    return f"{when}: {shown(version.text.strip().partition(chr(10))[0])[:44] or '(nothing)'}"
+
+
+def _read_version(page: WorksheetPage, field: Field, text: str) -> None:
+    def take_back(wanted: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
+        if wanted:
+            page.fill(field, text)
+            page.deciding.tell("It stands there again; what stood there last is a version now.")
+
+    page.app.push_screen(VersionDialog(field.label, Content(shown_lines(text) or "(nothing)")), take_back)
+
+
+class VersionDialog(TextDialog):
+    """A text as it stood once."""
+
+    HELP = "What stood here then. Enter takes it back; what stands there now stays among the versions."
+    KEYS_LINE = "enter takes it back · esc closes"
+    ON_ENTER = "take"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Take it back", show=False)]
+
+    def action_close(self) -> None:
+        """Leave all as it is."""
+        self.dismiss(None)
+
+    def action_take(self) -> None:
+        """Take it back."""
+        self.dismiss(True)
+
+
+def take_out(page: WorksheetPage) -> None:
+    """Take a row out of a log."""
+    field = page.field
+    rows = page.record.rows.get(field.key, ()) if field else ()
+    if field is None or not rows:
+        page.deciding.tell("There is no row here.", "Nothing to take out")
+        return
+    choices = [(row.key, f"{long_day(row.on)}: {shown(row_words(field, row))}") for row in reversed(rows)]
+
+    def chosen(key: str | None) -> None:
+        if key:
+            page.coach_app.act(
+                lambda coach: take_out_row(coach, page.sheet, field.key, key),
+                lambda _: page.deciding.tell("Taken out. u brings it back."),
+            )
+
+    page.app.push_screen(OneDialog(field.label, "Which row is taken out?", choices), chosen)
+
+
+def undo(page: WorksheetPage) -> None:
+    """Take back what was done last."""
+    page.deciding.action_undo()
+
+
+def write_page(page: WorksheetPage) -> None:
+    """Write the worksheet as a Markdown file."""
+    from coach.export.worksheet_page import as_markdown
+
+    def text() -> str:
+        return as_markdown(page.coach_app.coach.transition, page.sheet)
+
+    write_markdown(page.deciding, page.sheet.title, page.sheet.name, text)
+
+
+def go_there(page: WorksheetPage) -> None:
+    """Open what this worksheet leads to; a room takes its place, a page lies above it."""
+    if page.sheet.opens in ROOM_OF:
+        page.dismiss(None)
+    lead(page.deciding, page.sheet.opens)
+
+
+DEEDS: dict[str, Callable[[WorksheetPage], None]] = {
+    "lead": go_there,
+    "tone": other_tone,
+    "copy": copy,
+    "versions": show_versions,
+    "take-out": take_out,
+    "page": write_page,
+    "undo": undo,
+}
+"""What the commands of a worksheet do, by the name that they run."""

@@ -1,0 +1,83 @@
+"""Keeping what is typed in a worksheet: on the disk within a second, and an entry once the field is left."""
+
+from __future__ import annotations
+
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from coach.journal.drafts import Typed, take_up
+from coach.journal.filling import Kept, fill_field
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from coach.guide.worksheets import Field
+    from coach.journal.coach import Coach
+    from coach.tui.app import CoachApp
+    from coach.tui.screens.worksheet.page import WorksheetPage
+
+ON_DISK_AFTER = 0.7
+AN_ENTRY_AFTER = 20.0
+
+
+class Writing:
+    """What was typed in the open field of a page and is not an entry yet."""
+
+    def __init__(self, page: WorksheetPage) -> None:
+        self._page = page
+        self._sitting = token_hex(4)
+        self._typed: tuple[Field, str] | None = None
+        self._soon: Timer | None = None
+        self._later: Timer | None = None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether anything waits to become an entry."""
+        return self._typed is not None
+
+    def typed(self, field: Field, text: str) -> None:
+        """It stands in the field now. The first stroke sets the clock, so that who types on and on is kept as well."""
+        self._typed = (field, text)
+        if self._soon is None:
+            self._soon = self._page.set_timer(ON_DISK_AFTER, self._to_disk)
+        if self._later:
+            self._later.stop()
+        self._later = self._page.set_timer(AN_ENTRY_AFTER, self.save)
+
+    def _to_disk(self) -> None:
+        self._soon = None
+        if self._typed:
+            field, text = self._typed
+            typed, drafts = Typed(self._page.sheet.name, field.key, text), self._page.coach_app.drafts
+            self._page.coach_app.act(lambda _: drafts.keep(typed), redraw=False)
+
+    def save(self) -> None:
+        """Make an entry of what was typed, if anything was."""
+        for timer in (self._soon, self._later):
+            if timer:
+                timer.stop()
+        self._soon = self._later = None
+        if self._typed:
+            waiting, self._typed = self._typed, None
+            self.keep(*waiting)
+
+    def keep(self, field: Field, text: str) -> None:
+        """Make an entry of what a field says, and say what was ticked by it."""
+        drafts, sheet = self._page.coach_app.drafts, self._page.sheet
+
+        def fill(coach: Coach) -> Kept:
+            kept = fill_field(coach, sheet, field.key, text, self._sitting)
+            drafts.drop(sheet.name, field.key)
+            return kept
+
+        self._page.coach_app.act(fill, self._page.say_ticked)
+
+
+def take_up_what_was_typed(app: CoachApp) -> None:
+    """What was being typed when a window ended in the middle of it becomes entries now."""
+
+    def say(taken: list[Typed]) -> None:
+        if taken:
+            app.tell("What you were writing when coach ended is in its worksheet.", "Nothing was lost")
+
+    app.act(lambda coach: take_up(coach, app.drafts), say)
