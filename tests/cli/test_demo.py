@@ -100,7 +100,7 @@ def test_a_signal_ends_it_and_leaves_nothing(shell: Shell, temporary: Path, numb
 
 BEFORE_THE_WINDOW = """
 import sys
-from coach.cli import demo, main
+from coach.cli.commands import demo, main
 demo._show = lambda *_: print("filled", flush=True) or sys.stdin.read()
 sys.exit(main.run(["demo"]))
 """
