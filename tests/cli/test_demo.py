@@ -100,7 +100,8 @@ def test_a_signal_ends_it_and_leaves_nothing(shell: Shell, temporary: Path, numb
 
 BEFORE_THE_WINDOW = """
 import sys
-from coach.cli.commands import demo, main
+from coach.cli import main
+from coach.cli.commands import demo
 demo._show = lambda *_: print("filled", flush=True) or sys.stdin.read()
 sys.exit(main.run(["demo"]))
 """
