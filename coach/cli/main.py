@@ -13,57 +13,77 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
 
-COMMANDS: dict[str, tuple[str, str]] = {
-    "demo": ("demo", "A lived-in example to look around in; nothing is kept."),
-    "start": ("start", "Set coach up: the day of the job loss, country, currency, name."),
-    "today": ("today", "What to do today."),
-    "steps": ("steps", "The ten steps with their actions, and what is done."),
-    "step": ("step", "One step: why it matters, and how to do its actions."),
-    "done": ("done", "Tick an action."),
-    "undone": ("undone", "Take the ticks of an action back."),
-    "note": ("note", "Keep a few words."),
-    "checkin": ("checkin", "Say how the day is: mood, energy, a line."),
-    "undo": ("undo", "Take back what was written last."),
-    "redo": ("redo", "Bring back what was undone last."),
-    "skip": ("skip", "Leave a step out."),
-    "unskip": ("unskip", "Take up a step that was left out."),
-    "pause": ("pause", "Stop for a while; nothing counts and nothing is lost."),
-    "resume": ("resume", "End a pause, or leave the quiet of the first 48 hours."),
-    "first-hours": ("first_hours", "The first 48 hours: the quiet, urgent dates, people, private writing."),
-    "your-plan": ("your_plan", "Your plan: the first week, the runway, the people; also as a spreadsheet."),
-    "status": ("status", "One line, for a shell prompt or a status bar."),
-    "runway": ("runway", "On which day the money ends, and what moves it."),
-    "money": ("money", "What you have, what comes and what goes: add, edit, cut, list, import, export."),
-    "benefits": ("benefits", "What your country pays after a job loss, and what must be claimed by when."),
-    "week": ("week", "The plan of a week, and beside it what happened."),
-    "plan": ("plan", "The five minutes that plan the next week."),
-    "block": ("block", "Blocks of time: add, move, swap, time, tick, take out."),
-    "calendar": ("calendar", "The schedule as a calendar file; busy times from one."),
-    "log": ("log", "One line about an effort: a talk, a message, an application, an answer."),
-    "people": ("people", "Whom you know: add, find, write to next, contacts from a file."),
-    "employers": ("employers", "The employers you would like, the most wanted first."),
-    "applications": ("applications", "Where you applied, and how far each is."),
-    "activities": ("activities", "Every dated effort of the search."),
-    "due": ("due", "Follow-ups that are due, and what to do next."),
-    "cards": ("cards", "Setback cards: what may go wrong, and what you will do then."),
-    "review": ("review", "What a week, a month or the whole time came to."),
-    "history": ("history", "Week after week, what each came to."),
-    "reflect": ("reflect", "Four questions about a week, and one thing to learn from."),
-    "story": ("story", "What you did, kept as stories to tell, and the strengths they show."),
-    "practice": ("practice", "Interview questions, one at a time; weak ones come back."),
-    "worksheet": ("worksheet", "What each step lets you make: read it, write it, edit it, export it."),
-    "close": ("close", "The close of a day: how it was, and a line."),
-    "worklog": ("worklog", "The log of your search that an authority asks for."),
-    "export": ("export", "Everything, in open formats, in a folder of its own."),
-    "import": ("bring_in", "A whole record, on a new machine; nothing is doubled."),
-    "read": ("read", "The articles, the evidence, and your own reading with notes."),
-    "search": ("find", "Find words in all there is to read, and in what you wrote."),
-    "skills": ("skills", "What adverts ask for, what of it you have, and the one thing to learn."),
-    "settings": ("settings", "Show your settings, or change them."),
-    "doctor": ("doctor", "Check everything, and say what was found."),
-    "where": ("where", "Where your files lie."),
-    "completion": ("completion", "Completion of commands for your shell."),
+PARTS: dict[str, dict[str, tuple[str, str]]] = {
+    "To begin": {
+        "demo": ("demo", "A lived-in example to look around in; nothing is kept."),
+        "start": ("start", "Set coach up: the day of the job loss, country, currency, name."),
+        "first-hours": ("first_hours", "The first 48 hours: the quiet, urgent dates, people, private writing."),
+        "your-plan": ("your_plan", "Your plan: the first week, the runway, the people; also as a spreadsheet."),
+        "settings": ("settings", "Show your settings, or change them."),
+    },
+    "Every day": {
+        "today": ("today", "What to do today."),
+        "done": ("done", "Tick an action."),
+        "undone": ("undone", "Take the ticks of an action back."),
+        "checkin": ("checkin", "Say how the day is: mood, energy, a line."),
+        "note": ("note", "Keep a few words."),
+        "close": ("close", "The close of a day: how it was, and a line."),
+        "status": ("status", "One line, for a shell prompt or a status bar."),
+        "pause": ("pause", "Stop for a while; nothing counts and nothing is lost."),
+        "resume": ("resume", "End a pause, or leave the quiet of the first 48 hours."),
+    },
+    "The ten steps": {
+        "steps": ("steps", "The ten steps with their actions, and what is done."),
+        "step": ("step", "One step: why it matters, and how to do its actions."),
+        "skip": ("skip", "Leave a step out."),
+        "unskip": ("unskip", "Take up a step that was left out."),
+        "worksheet": ("worksheet", "What each step lets you make: read it, write it, edit it, export it."),
+        "story": ("story", "What you did, kept as stories to tell, and the strengths they show."),
+        "skills": ("skills", "What adverts ask for, what of it you have, and the one thing to learn."),
+        "practice": ("practice", "Interview questions, one at a time; weak ones come back."),
+    },
+    "Money": {
+        "runway": ("runway", "On which day the money ends, and what moves it."),
+        "money": ("money", "What you have, what comes and what goes: add, edit, cut, list, import, export."),
+        "benefits": ("benefits", "What your country pays after a job loss, and what must be claimed by when."),
+    },
+    "The week": {
+        "week": ("week", "The plan of a week, and beside it what happened."),
+        "plan": ("plan", "The five minutes that plan the next week."),
+        "block": ("block", "Blocks of time: add, move, swap, time, tick, take out."),
+        "calendar": ("calendar", "The schedule as a calendar file; busy times from one."),
+    },
+    "The search": {
+        "log": ("log", "One line about an effort: a talk, a message, an application, an answer."),
+        "due": ("due", "Follow-ups that are due, and what to do next."),
+        "people": ("people", "Whom you know: add, find, write to next, contacts from a file."),
+        "employers": ("employers", "The employers you would like, the most wanted first."),
+        "applications": ("applications", "Where you applied, and how far each is."),
+        "activities": ("activities", "Every dated effort of the search."),
+        "cards": ("cards", "Setback cards: what may go wrong, and what you will do then."),
+        "worklog": ("worklog", "The log of your search that an authority asks for."),
+    },
+    "Looking back": {
+        "review": ("review", "What a week, a month or the whole time came to."),
+        "reflect": ("reflect", "Four questions about a week, and one thing to learn from."),
+        "history": ("history", "Week after week, what each came to."),
+    },
+    "Reading": {
+        "read": ("read", "The articles, the evidence, and your own reading with notes."),
+        "search": ("find", "Find words in all there is to read, and in what you wrote."),
+    },
+    "Your record": {
+        "undo": ("undo", "Take back what was written last."),
+        "redo": ("redo", "Bring back what was undone last."),
+        "export": ("export", "Everything, in open formats, in a folder of its own."),
+        "import": ("bring_in", "A whole record, on a new machine; nothing is doubled."),
+        "where": ("where", "Where your files lie."),
+        "doctor": ("doctor", "Check everything, and say what was found."),
+        "completion": ("completion", "Completion of commands for your shell."),
+    },
 }
+"""The commands by what they are about, each with its module and what it is for."""
+COMMANDS = {name: command for commands in PARTS.values() for name, command in commands.items()}
 
 
 class Command(Protocol):
@@ -133,6 +153,8 @@ def parser_of(name: str, command: Command) -> Parser:
 
 def overview() -> str:
     """What `coach --help` prints."""
+    from itertools import chain
+
     width = max(map(len, COMMANDS))
     return "\n".join(
         [
@@ -141,13 +163,15 @@ def overview() -> str:
             "  coach            opens the screen",
             "  coach COMMAND    does one thing and ends",
             "",
-            "Commands:",
-            *(f"  {name:<{width}}  {summary}" for name, (_, summary) in COMMANDS.items()),
-            "",
+            *chain.from_iterable(_listed(part, width) for part in PARTS),
             "`coach COMMAND --help` says more about one of them; `coach --version` says which coach this is.",
             "COACH_HOME sets the folder everything is kept in; COACH_NOW sets the clock, for demonstrations.",
         ]
     )
+
+
+def _listed(part: str, width: int) -> list[str]:
+    return [part, *(f"  {name:<{width}}  {summary}" for name, (_, summary) in PARTS[part].items()), ""]
 
 
 def _unknown(name: str) -> RefusedError:

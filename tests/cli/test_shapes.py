@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -148,7 +149,7 @@ def keys_in(value: Any, under: str = "") -> Iterator[str]:
 
 def section_of_docs(command: str) -> str:
     text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    return text.partition(f"\n## {command}\n")[2].partition("\n## ")[0]
+    return re.split(r"\n###? ", text.partition(f"\n### {command}\n")[2])[0]
 
 
 @pytest.fixture
