@@ -41,11 +41,11 @@ CATCH_UP = 2.0
 COLLECT_AFTER = 50_000  # new objects: about as many as a page makes; Python's 700 would go through all of it every time
 NEEDED_SOON = (
     *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
-    *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "messages", "profile", "tick_details")),
+    *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
     *("coach.tui.screens.library.room", "markdown_it", "plotext"),
-    *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialog", "texts", "audit")),
+    *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
     "holidays.countries",
-    *(f"coach.tui.screens.week.{name}" for name in ("room", "deciding", "dialogs", "planning")),
+    *(f"coach.tui.screens.week.{name}" for name in ("room", "handlers", "dialogs", "planning")),
     *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
     *("coach.tui.screens.search.dialogs", "coach.export.search_plain", "fsrs"),
     *(f"coach.tui.screens.practice.{name}" for name in ("page", "round", "summary")),
@@ -125,7 +125,7 @@ class CoachApp(App[None]):
         except RefusedError as error:
             self.tell(error.message, error.title)
         if self.coach.journal.home.drafts.is_dir():
-            from coach.tui.screens.worksheet.writing import take_up_what_was_typed
+            from coach.tui.screens.worksheet.autosave import take_up_what_was_typed
 
             take_up_what_was_typed(self)
         self.set_timer(SETTLE, lambda: self._begin(self._make_ready, "ready"))
@@ -240,7 +240,7 @@ class CoachApp(App[None]):
             self.copy_to_clipboard(selected)
             self.tell("Copied.")
             return
-        from coach.tui.screens.messages import LeaveDialog
+        from coach.tui.screens.message_dialogs import LeaveDialog
 
         if isinstance(self.screen, LeaveDialog):  # ctrl+c, and ctrl+c again
             self.screen.action_leave()

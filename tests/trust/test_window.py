@@ -8,7 +8,7 @@ import pytest
 
 from coach.errors import RefusedError
 from coach.tui.keys import own_keys
-from coach.tui.screens.deciding import Deciding
+from coach.tui.screens.main_handlers import MainHandlers
 from tests.scenes import second_week
 from tests.tui.conftest import terminal  # noqa: F401 - the fixture
 from tests.tui.sitting import coach_at, sitting
@@ -23,7 +23,7 @@ async def test_only_pages_of_the_web_are_opened(link: str, tmp_path: Path, monke
     monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: opened.append(link))
     async with sitting(coach_at(tmp_path / "home", second_week)) as person:
         main = person.screen
-        assert isinstance(main, Deciding)
+        assert isinstance(main, MainHandlers)
         main.open_in_browser("https://example.org")
         main.open_in_browser(link)
         await person.press("1")

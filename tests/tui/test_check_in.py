@@ -8,7 +8,7 @@ from pathlib import Path
 from coach.domain.entries import Entry
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.main import Main
-from coach.tui.screens.messages import NoteDialog
+from coach.tui.screens.message_dialogs import NoteDialog
 from tests.scenes import SIZES, second_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 

@@ -16,12 +16,12 @@ from coach.domain.worksheets.record import sheet_of
 from coach.guide.first_hours import first_hours as words
 from coach.journal.home import Home
 from coach.journal.private import Paper, read
-from coach.tui.screens.asking import OneDialog
 from coach.tui.screens.first_hours.page import FirstHoursPage
 from coach.tui.screens.first_hours.private_writing import WritingPage
 from coach.tui.screens.first_hours.your_plan import YourPlanPage
 from coach.tui.screens.main import Main
-from coach.tui.screens.worksheet.writing import ON_DISK_AFTER
+from coach.tui.screens.question_dialogs import OneDialog
+from coach.tui.screens.worksheet.autosave import ON_DISK_AFTER
 from tests.scenes import NOW, SIZES, after_the_hours, first_hours, second_week
 from tests.tui.sitting import A_MOMENT, PATIENCE, Sitting, coach_at, sitting
 

@@ -40,26 +40,26 @@ from coach.tui.commands import (
     YOUR_PLAN,
     Command,
 )
-from coach.tui.screens.asking import LinesDialog, OneDialog, SeveralDialog
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import Dialog
-from coach.tui.screens.first_hours.deeds import LineToKeep
+from coach.tui.screens.first_hours.handlers import LineToKeep
 from coach.tui.screens.first_hours.page import FirstHoursPage
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
-from coach.tui.screens.messages import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
-from coach.tui.screens.names.deeds import CloseDialog
-from coach.tui.screens.page_file import FileDialog as WorksheetFile
-from coach.tui.screens.practice.asking import BeginDialog, NoteLine, RecordingLine
+from coach.tui.screens.markdown_file import FileDialog as WorksheetFile
+from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
+from coach.tui.screens.names.handlers import CloseDialog
+from coach.tui.screens.practice.dialogs import BeginDialog, NoteLine, RecordingLine
 from coach.tui.screens.profile import SettingsDialog, SetUp
+from coach.tui.screens.question_dialogs import LinesDialog, OneDialog, SeveralDialog
+from coach.tui.screens.review.files import PageDialog
 from coach.tui.screens.review.ritual import LessonDialog, PassDialog, QuestionsDialog, StoryDialog
 from coach.tui.screens.review.room import Review
-from coach.tui.screens.review.writing import PageDialog
 from coach.tui.screens.runway.audit import PaymentDialog
 from coach.tui.screens.runway.benefits import RuleDialog, RulesDialog
-from coach.tui.screens.runway.dialog import KindDialog, LineDialog
+from coach.tui.screens.runway.dialogs import KindDialog, LineDialog
 from coach.tui.screens.runway.importing import FileDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
@@ -70,25 +70,25 @@ from coach.tui.screens.search.room import Search
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.steps import Steps
-from coach.tui.screens.stories.deeds import StoryPartsDialog
+from coach.tui.screens.stories.handlers import StoryPartsDialog
 from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today import Today
 from coach.tui.screens.week.dialogs import BlockDialog, BreakDialog
 from coach.tui.screens.week.planning import FrameDialog, PlansDialog, ThingsDialog
 from coach.tui.screens.week.room import Week
 from coach.tui.screens.week.timer import TimerDialog
-from coach.tui.screens.worksheet.asking import RowDialog
-from coach.tui.screens.worksheet.deeds import VersionDialog
-from coach.tui.screens.worksheet.saying import SayDialog
+from coach.tui.screens.worksheet.dialogs import RowDialog
+from coach.tui.screens.worksheet.handlers import VersionDialog
+from coach.tui.screens.worksheet.say_aloud import SayDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.long_list import LongList
 from coach.tui.widgets.reader import Reader
 from coach.tui.widgets.scale import Scale
 from coach.tui.widgets.tick_list import TickList
-from coach.tui.widgets.turn import Turn
 from coach.tui.widgets.week_grid import WeekGrid
 from coach.tui.widgets.weekday_picker import WeekdayPicker
+from coach.tui.widgets.word_picker import WordPicker
 from tests.scenes import Filling, first_hours, second_week, with_money, with_search, with_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 
@@ -137,7 +137,7 @@ TELLING = (
     Runway,
     TickList,
     Scale,
-    Turn,
+    WordPicker,
     WeekdayPicker,
     Dial,
     Choices,
@@ -279,7 +279,7 @@ async def test_every_dialog_tells_about_itself_and_comes_back_as_it_was(home: Pa
             (("n",), "f1", TickDetails),
             (("w",), "f1", NoteDialog),
             (("comma",), "f1", SettingsDialog),
-            (("comma", "tab", "tab", "tab", "tab"), "question_mark", Turn),
+            (("comma", "tab", "tab", "tab", "tab"), "question_mark", WordPicker),
             (("enter",), "question_mark", TextDialog),
             (("ctrl+c",), "question_mark", LeaveDialog),
         ):

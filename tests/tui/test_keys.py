@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.tui.commands import EVERYWHERE, ROOMS
-from coach.tui.screens.messages import TextDialog
+from coach.tui.screens.message_dialogs import TextDialog
 from tests.scenes import second_week
 from tests.tui.sitting import coach_at, sitting
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coach.tui.screens.main import Main
-from coach.tui.screens.messages import LeaveDialog
+from coach.tui.screens.message_dialogs import LeaveDialog
 from tests.scenes import NOW, second_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 

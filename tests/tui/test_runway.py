@@ -16,9 +16,9 @@ from textual.widgets import Input, OptionList
 from coach.domain.runway.facts import LineSet
 from coach.journal.coach import Coach
 from coach.tui.screens.main import Main
-from coach.tui.screens.messages import AskDialog
+from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.runway.benefits import RuleDialog
-from coach.tui.screens.runway.dialog import LineDialog
+from coach.tui.screens.runway.dialogs import LineDialog
 from coach.tui.screens.runway.importing import FileDialog, ProposalsDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial

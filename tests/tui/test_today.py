@@ -15,7 +15,7 @@ from coach.domain.facts import Done
 from coach.errors import JournalError
 from coach.journal.coach import Coach
 from coach.tui.screens.main import Main
-from coach.tui.screens.messages import TextDialog
+from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.tick_details import TickDetails
 from tests.scenes import all_done, on_a_break, second_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting

@@ -63,7 +63,7 @@ def offer_to_let_go(app: App[Any], fact: CheckIn, before: Entry | None) -> None:
     if fact.mood > LOW or was_low:
         return
     from coach.domain.review.closing import EXERCISE, EXERCISE_SOURCE
-    from coach.tui.screens.messages import TextDialog
+    from coach.tui.screens.message_dialogs import TextDialog
 
     source = Content.styled(f"Why: {EXERCISE_SOURCE} in the library.", "$foreground 65%")
     app.push_screen(TextDialog("A hard day", Content("\n\n").join([*map(Content, EXERCISE), source])))

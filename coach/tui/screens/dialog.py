@@ -51,7 +51,7 @@ class Dialog(ModalScreen[Result | None]):
     def action_help(self) -> None:
         """Tell about the field that has the focus, and about the dialog."""
         from coach.tui.screens.help import texts_around
-        from coach.tui.screens.messages import TextDialog
+        from coach.tui.screens.message_dialogs import TextDialog
 
         self.app.push_screen(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
 

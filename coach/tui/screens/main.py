@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from coach.tui.commands import EVERYWHERE, ROOMS, bindings
-from coach.tui.screens.deciding import Deciding
+from coach.tui.screens.main_handlers import MainHandlers
 from coach.tui.screens.room import Room
 from coach.tui.screens.today import Today
 from coach.tui.status import status_line
@@ -75,7 +75,7 @@ MAKERS: dict[str, Callable[[], Room]] = {
 }
 
 
-class Main(Deciding):
+class Main(MainHandlers):
     """Holds the rooms, each built when it is first opened, and shows one of them."""
 
     HELP = "coach keeps ten steps, what you did in them, and how you are. Everything stays on this machine."

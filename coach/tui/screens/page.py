@@ -13,7 +13,7 @@ from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
 
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 
@@ -28,20 +28,20 @@ class Page(Screen[None]):
     """The worksheet that this page is the part of, if it is: its help says why it is there, and on what that rests."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((PAGE_BACK, PAGE_HELP))]
 
-    def __init__(self, deciding: Deciding) -> None:
-        sizes = (name for name in deciding.classes if name in _SIZES)
+    def __init__(self, main: MainHandlers) -> None:
+        sizes = (name for name in main.classes if name in _SIZES)
         super().__init__(classes=" ".join(sizes))  # as wide as the window from the first: it is laid out once
-        self.deciding = deciding
+        self.main = main
 
     @property
     def coach_app(self) -> CoachApp:
         """The application, which has the journal."""
-        return self.deciding.coach_app
+        return self.main.coach_app
 
     @property
     def view(self) -> View:
         """The state as it was drawn last."""
-        return self.deciding.view
+        return self.main.view
 
     def show(self, view: View) -> None:
         """Draw what changed."""
@@ -58,7 +58,7 @@ class Page(Screen[None]):
     def action_help(self) -> None:
         """Tell what can be done here, and why one would."""
         from coach.tui.screens.help import page_help, why
-        from coach.tui.screens.messages import TextDialog
+        from coach.tui.screens.message_dialogs import TextDialog
 
         width = min(76, self.size.width) - 7
         told = page_help(self, self.commands_now(), width, self.coach_app.own_keys)

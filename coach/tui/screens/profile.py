@@ -20,8 +20,8 @@ from coach.domain.records import Profile
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
-from coach.tui.widgets.turn import Turn
 from coach.tui.widgets.weekday_picker import WeekdayPicker
+from coach.tui.widgets.word_picker import WordPicker
 
 HELLO = (
     "Losing a job is a blow. coach goes with you through ten steps after it, one day at a time. "
@@ -64,7 +64,7 @@ class ProfileDialog(Dialog[ProfileSet]):
             ("Day you lost the job", line_input("lost-on", lost_on, "today, yesterday, monday, 2026-11-20")),
             ("Country", self._country_input(known.country)),
             ("Currency", line_input("currency", known.currency, "such as EUR")),
-            ("Weeks start on", Turn(WEEKDAYS, known.first_weekday, id="first-weekday")),
+            ("Weeks start on", WordPicker(WEEKDAYS, known.first_weekday, id="first-weekday")),
             ("Days to work on it", self._weekday_picker()),
         ]
 
@@ -106,7 +106,7 @@ class ProfileDialog(Dialog[ProfileSet]):
         self._proposed_for = code
         usual = places.proposal(code, self._today)
         self.query_one("#currency", Input).value = usual.currency
-        self.query_one("#first-weekday", Turn).index = usual.first_weekday
+        self.query_one("#first-weekday", WordPicker).index = usual.first_weekday
         self.query_one(WeekdayPicker).days = usual.working_days
 
     @on(Button.Pressed, "#close")
@@ -129,7 +129,7 @@ class ProfileDialog(Dialog[ProfileSet]):
             lost_on=check_lost_on(parse_day(lost_on, self._today), self._today).isoformat() if lost_on else "",
             country=places.country(country) if country else "",
             currency=places.currency(currency) if currency else "",
-            first_weekday=self.query_one("#first-weekday", Turn).index,
+            first_weekday=self.query_one("#first-weekday", WordPicker).index,
             working_days=self.query_one(WeekdayPicker).days,
         )
 
@@ -174,12 +174,12 @@ class SettingsDialog(ProfileDialog):
 
     def fields(self) -> list[tuple[str, Widget]]:
         """How it looks, after the others."""
-        return [*super().fields(), ("Theme", Turn(self._themes, self._themes.index(self._theme), id="theme"))]
+        return [*super().fields(), ("Theme", WordPicker(self._themes, self._themes.index(self._theme), id="theme"))]
 
     def answers(self) -> ProfileSet:
         """Only what was changed, so that the day on which something was told stays as it is."""
         said = super().answers()
-        theme = self.query_one("#theme", Turn).word
+        theme = self.query_one("#theme", WordPicker).word
         known = self._profile
         lost_on = known.lost_on.isoformat() if known.lost_on else ""
         return ProfileSet(

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from coach.tui.commands import Command
 
 if TYPE_CHECKING:
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 
@@ -23,12 +23,12 @@ class Room(Container):
     COMMANDS: ClassVar[tuple[Command, ...]] = ()
 
     @property
-    def deciding(self) -> Deciding:
+    def main(self) -> MainHandlers:
         """The screen this room is in, which records what is decided here."""
-        from coach.tui.screens.deciding import Deciding
+        from coach.tui.screens.main_handlers import MainHandlers
 
         screen = self.screen
-        assert isinstance(screen, Deciding)
+        assert isinstance(screen, MainHandlers)
         return screen
 
     def show(self, view: View) -> None:

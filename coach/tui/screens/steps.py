@@ -122,21 +122,21 @@ class Steps(Room):
         if not (self._step and self._view):
             return
         from coach.domain.reading.shelves import steps_reading
-        from coach.tui.screens.asking import OneDialog
+        from coach.tui.screens.question_dialogs import OneDialog
 
         guide, found = self._view.transition.guide, steps_reading(self._step)
         titles = [(name, _title_of(guide, name)) for name in found]
 
         def go(name: str | None) -> None:
             if name:
-                self.deciding.go_on_to("library", f"open_page('{name}')")
+                self.main.go_on_to("library", f"open_page('{name}')")
 
         self.app.push_screen(OneDialog("To read about this step", "", titles), go)
 
     def action_skip_step(self) -> None:
         """Leave the step out, or take it up again."""
         if self._step:
-            self.deciding.turn_step(self._step.number)
+            self.main.turn_step(self._step.number)
 
 
 def _title_of(guide: Guide, name: str) -> str:

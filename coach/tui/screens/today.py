@@ -96,11 +96,11 @@ class Today(Room):
         """Open the first 48 hours, part by part."""
         from coach.tui.screens.first_hours.page import open_first_hours
 
-        open_first_hours(self.deciding)
+        open_first_hours(self.main)
 
     def action_leave_quiet(self) -> None:
         """End the quiet early."""
-        self.deciding.leave_quiet()
+        self.main.leave_quiet()
 
     @on(TickList.Moved)
     def _show_how(self) -> None:

@@ -13,11 +13,11 @@ from textual.widgets.option_list import Option
 
 from coach.journal.holding import kept_here
 from coach.tui.commands import FIRST_HOURS, bindings
-from coach.tui.screens.first_hours.texts import Part, about, parts
+from coach.tui.screens.first_hours.wording import Part, about, parts
 from coach.tui.screens.page import Page, heading
 
 if TYPE_CHECKING:
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 
@@ -32,8 +32,8 @@ class FirstHoursPage(Page):
     SHEET = "first-48-hours"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIRST_HOURS)]
 
-    def __init__(self, deciding: Deciding) -> None:
-        super().__init__(deciding)
+    def __init__(self, main: MainHandlers) -> None:
+        super().__init__(main)
         self.here: frozenset[int] = frozenset()
 
     def compose(self) -> ComposeResult:
@@ -125,11 +125,11 @@ class FirstHoursPage(Page):
 
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done here."""
-        from coach.tui.screens.first_hours.deeds import DEEDS
+        from coach.tui.screens.first_hours.handlers import HANDLERS
 
-        DEEDS[name](self)
+        HANDLERS[name](self)
 
 
-def open_first_hours(deciding: Deciding) -> None:
+def open_first_hours(main: MainHandlers) -> None:
     """Open the page."""
-    deciding.app.push_screen(FirstHoursPage(deciding))
+    main.app.push_screen(FirstHoursPage(main))

@@ -15,9 +15,9 @@ from coach.guide.first_hours import first_hours
 from coach.journal.holding import note_held
 from coach.journal.private import BETWEEN, Paper
 from coach.tui.commands import END_WRITING, bindings
-from coach.tui.screens.asking import OneDialog
 from coach.tui.screens.page import Page, heading
-from coach.tui.screens.worksheet.writing import ON_DISK_AFTER
+from coach.tui.screens.question_dialogs import OneDialog
+from coach.tui.screens.worksheet.autosave import ON_DISK_AFTER
 from coach.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from coach.domain.first_hours.record import WritingTime
     from coach.journal.coach import Coach
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 CHOICES = [
@@ -50,11 +50,11 @@ class WritingPage(Page):
     PAGE_COMMANDS = (END_WRITING,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((END_WRITING,))]
 
-    def __init__(self, deciding: Deciding, time: WritingTime) -> None:
-        super().__init__(deciding)
+    def __init__(self, main: MainHandlers, time: WritingTime) -> None:
+        super().__init__(main)
         self._time = time
         self._paper: Paper | None = None
-        self._began = deciding.coach_app.coach.clock.now()
+        self._began = main.coach_app.coach.clock.now()
         self._soon: Timer | None = None
         self._stood: str | None = None
         self._text = self._on_disk = ""
@@ -175,10 +175,10 @@ class WritingPage(Page):
         self.dismiss(None)
 
     def _say_kept(self, ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
-        self.deciding.tell(f"On this machine alone.{self._say_ticked(ticked)}", "Kept")
+        self.main.tell(f"On this machine alone.{self._say_ticked(ticked)}", "Kept")
 
     def _say_burnt(self, ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
-        self.deciding.tell(f"{first_hours().writing.burnt}{self._say_ticked(ticked)}", "Burnt")
+        self.main.tell(f"{first_hours().writing.burnt}{self._say_ticked(ticked)}", "Burnt")
 
     def _say_ticked(self, ticked: bool) -> str:  # noqa: FBT001 - what the ticking came to
         action = self.view.transition.guide.action(first_hours().writing.action)

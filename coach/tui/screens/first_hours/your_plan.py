@@ -20,8 +20,8 @@ from coach.files import is_there, typed_path
 from coach.guide.first_hours import first_hours
 from coach.journal.holding import tick_once
 from coach.tui.commands import YOUR_PLAN, bindings
-from coach.tui.screens.asking import LinesDialog
 from coach.tui.screens.page import Page, heading
+from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
     from coach.tui.view import View
@@ -71,7 +71,7 @@ class YourPlanPage(Page):
         self.dismiss(None)
         for screen in self.app.screen_stack[1:]:
             screen.dismiss(None)
-        self.deciding.go_on_to("week", "plan_week")
+        self.main.go_on_to("week", "plan_week")
 
     def action_write_file(self) -> None:
         """Ask where, then write it."""
@@ -96,13 +96,13 @@ class YourPlanPage(Page):
         try:
             replace_durably(file, content)
         except OSError as error:
-            self.deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+            self.main.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
             return
         action = self.view.transition.guide.action(first_hours().plan_action)
 
         def say(ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
             more = f" {action.id} {action.title} is ticked by it." if ticked else ""
-            self.deciding.tell(f"{shown(str(file))}.{more}", "Written")
+            self.main.tell(f"{shown(str(file))}.{more}", "Written")
 
         self.coach_app.act(lambda coach: tick_once(coach, action.id), say)
 

@@ -81,7 +81,7 @@ class Pages:
             self._texts |= texts
             self._library.texts_came()
 
-        self._library.deciding.coach_app.act(read, take, redraw=False)
+        self._library.main.coach_app.act(read, take, redraw=False)
 
     # -- finding
 

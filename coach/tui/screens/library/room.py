@@ -15,7 +15,7 @@ from coach.domain.reading.annotated import Paragraph, annotated, place_of_margin
 from coach.domain.reading.page import Page
 from coach.domain.reading.record import margins, own_reading, places, read_on
 from coach.tui.commands import BACK, LIBRARY, MARK_READ, OPEN_LINK, bindings
-from coach.tui.screens.library import deeds
+from coach.tui.screens.library import handlers
 from coach.tui.screens.library.list import LibraryList
 from coach.tui.screens.library.rows import Row
 from coach.tui.view import View
@@ -121,7 +121,7 @@ class Library(LibraryList):
         self.leave_find()
         at = next((at for at, row in enumerate(self.rows) if row.page == name and not row.margin), None)
         self.chooser.highlighted = at
-        self.deciding.tell("It is on your shelf. Enter reads it.")
+        self.main.tell("It is on your shelf. Enter reads it.")
 
     def keep_place(self) -> None:
         """Keep where one stopped in the page, if one went on in it since it was opened."""
@@ -132,7 +132,7 @@ class Library(LibraryList):
 
         name = self.page.id
         self._stopped[name] = self._opened_at = place
-        self.deciding.coach_app.act(lambda coach: coach.record(PlaceKept(name, place)), redraw=False)
+        self.main.coach_app.act(lambda coach: coach.record(PlaceKept(name, place)), redraw=False)
 
     def on_hide(self) -> None:
         """Another room is opened."""
@@ -159,7 +159,7 @@ class Library(LibraryList):
     @on(OptionList.OptionSelected, "#library-list")
     def _enter_page(self) -> None:
         if self.page and self.page.shelf == "step":
-            deeds.go_to_step(self)
+            handlers.go_to_step(self)
             return
         self.add_class("-inside")
         self.reader.focus()
@@ -184,4 +184,4 @@ class Library(LibraryList):
 
     def action_deed(self, name: str) -> None:
         """Do something with the page, or with the paragraph under the mark."""
-        deeds.DEEDS[name](self)
+        handlers.HANDLERS[name](self)

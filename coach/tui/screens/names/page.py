@@ -17,7 +17,7 @@ from coach.errors import RefusedError
 from coach.guide.names import NamePrompt, name_prompts
 from coach.journal.naming import Brought, bring_back
 from coach.tui.commands import NAMES, bindings
-from coach.tui.screens.names.texts import PARTS, about_part, about_prompt, part_line, prompt_line, said_of
+from coach.tui.screens.names.wording import PARTS, about_part, about_prompt, part_line, prompt_line, said_of
 from coach.tui.screens.page import Page, heading
 from coach.tui.widgets.form import line_input
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
     from coach.domain.search.records import Person
     from coach.journal.coach import Coach
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 Row = NamePrompt | str
@@ -46,8 +46,8 @@ class NamesPass(Page):
     SHEET = "people-list"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(NAMES)]
 
-    def __init__(self, deciding: Deciding) -> None:
-        super().__init__(deciding)
+    def __init__(self, main: MainHandlers) -> None:
+        super().__init__(main)
         self.rows: list[Row] = [*name_prompts(), *PARTS]
         self.close_first = False
         self._said = Content("")
@@ -207,13 +207,13 @@ class NamesPass(Page):
         """Say which actions were ticked."""
         guide = self.view.transition.guide
         for action in actions:
-            self.deciding.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
+            self.main.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
 
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done here."""
-        from coach.tui.screens.names.deeds import DEEDS
+        from coach.tui.screens.names.handlers import HANDLERS
 
-        DEEDS[name](self)
+        HANDLERS[name](self)
 
 
 def _tried(coach: Coach, typed: str, where: str) -> Brought | RefusedError:
@@ -223,6 +223,6 @@ def _tried(coach: Coach, typed: str, where: str) -> Brought | RefusedError:
         return error
 
 
-def open_names(deciding: Deciding) -> None:
+def open_names(main: MainHandlers) -> None:
     """Open the pass."""
-    deciding.app.push_screen(NamesPass(deciding))
+    main.app.push_screen(NamesPass(main))

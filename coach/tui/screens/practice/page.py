@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from coach.domain.transition import Transition
     from coach.journal.coach import Coach
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 QUIET = "$foreground 65%"
@@ -45,8 +45,8 @@ class PracticePage(Page):
     SHEET = "practice"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE)]
 
-    def __init__(self, deciding: Deciding) -> None:
-        super().__init__(deciding)
+    def __init__(self, main: MainHandlers) -> None:
+        super().__init__(main)
         self._drawn: tuple[Transition, date] | None = None
 
     def compose(self) -> ComposeResult:
@@ -117,25 +117,25 @@ class PracticePage(Page):
         elif name in ("begin", "friend"):
             self._ask_and_begin(partner=name == "friend")
         else:
-            self.deciding.tell("There is no round yet. Begin one first.")
+            self.main.tell("There is no round yet. Begin one first.")
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        self.deciding.action_undo()
+        self.main.action_undo()
 
     def _go_on(self, waiting: Round) -> None:
         if waiting.left:
-            open_round_page(self.deciding, waiting.key, partner=waiting.partner)
+            open_round_page(self.main, waiting.key, partner=waiting.partner)
         else:
             self._open(waiting.key)
 
     def _open(self, key: str) -> None:
         from coach.tui.screens.practice.summary import SummaryPage
 
-        self.app.push_screen(SummaryPage(self.deciding, key))
+        self.app.push_screen(SummaryPage(self.main, key))
 
     def _ask_and_begin(self, *, partner: bool) -> None:
-        from coach.tui.screens.practice.asking import BeginDialog
+        from coach.tui.screens.practice.dialogs import BeginDialog
 
         def begin(wanted: Wanted | None) -> None:
             if wanted:
@@ -150,19 +150,19 @@ class PracticePage(Page):
         def begun(coach: Coach) -> str:
             return begin_round(coach, questions, partner=partner)
 
-        opened = partial(open_round_page, self.deciding, partner=partner)
+        opened = partial(open_round_page, self.main, partner=partner)
         self.coach_app.act(begun, opened, redraw=False)  # the round has no answer yet: nothing else shows it
 
 
-def open_round_page(deciding: Deciding, key: str, *, partner: bool) -> None:
+def open_round_page(main: MainHandlers, key: str, *, partner: bool) -> None:
     """Ask the questions of a round that are left."""
     from coach.tui.screens.practice.partner import PartnerPage
     from coach.tui.screens.practice.round import RoundPage
 
     page = PartnerPage if partner else RoundPage
-    deciding.app.push_screen(page(deciding, key))
+    main.app.push_screen(page(main, key))
 
 
-def open_practice(deciding: Deciding) -> None:
+def open_practice(main: MainHandlers) -> None:
     """Open the practice room."""
-    deciding.app.push_screen(PracticePage(deciding))
+    main.app.push_screen(PracticePage(main))

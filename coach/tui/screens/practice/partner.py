@@ -14,10 +14,10 @@ from coach.domain.practice.facts import PracticeAnswered
 from coach.export.practice import asks
 from coach.tui.commands import PRACTICE_FRIEND, bindings
 from coach.tui.screens.page import heading
-from coach.tui.screens.practice.asked import AskedPage
+from coach.tui.screens.practice.question_page import QuestionPage
 
 
-class PartnerPage(AskedPage):
+class PartnerPage(QuestionPage):
     """One question at a time, for the friend who reads it out."""
 
     HELP = (

@@ -19,14 +19,14 @@ from coach.export.review_page import story_words
 from coach.guide.practice import deck
 from coach.tui.commands import PRACTICE_ROUND, bindings
 from coach.tui.screens.page import heading
-from coach.tui.screens.practice.asked import AskedPage
+from coach.tui.screens.practice.question_page import QuestionPage
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.timer import Timer
 
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
 
 QUIET = "$foreground 65%"
 MARKS = Content("  ").join(
@@ -35,7 +35,7 @@ MARKS = Content("  ").join(
 )
 
 
-class RoundPage(AskedPage):
+class RoundPage(QuestionPage):
     """One question at a time, asked by the screen."""
 
     HELP = (
@@ -48,8 +48,8 @@ class RoundPage(AskedPage):
         *(Binding(str(number), f"rate({number})", words, show=False) for number, words in RATINGS.items()),
     ]
 
-    def __init__(self, deciding: Deciding, key: str) -> None:
-        super().__init__(deciding, key)
+    def __init__(self, main: MainHandlers, key: str) -> None:
+        super().__init__(main, key)
         self._note = ""
         self._beside: set[str] = set()
         self._since: datetime | None = None
@@ -144,7 +144,7 @@ class RoundPage(AskedPage):
 
     def action_note(self) -> None:
         """Write a note; it is kept with the mark."""
-        from coach.tui.screens.practice.asking import NoteLine
+        from coach.tui.screens.practice.dialogs import NoteLine
 
         def take(lines: list[str] | None) -> None:
             if lines is not None:

@@ -28,7 +28,7 @@ from coach.tui.commands import PRACTICE_SUMMARY, bindings
 from coach.tui.screens.page import Page, heading
 
 if TYPE_CHECKING:
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 QUIET = "$foreground 65%"
@@ -47,8 +47,8 @@ class SummaryPage(Page):
         *(Binding(str(number), f"rate({number})", words, show=False) for number, words in RATINGS.items()),
     ]
 
-    def __init__(self, deciding: Deciding, key: str) -> None:
-        super().__init__(deciding)
+    def __init__(self, main: MainHandlers, key: str) -> None:
+        super().__init__(main)
         self.key = key
 
     def compose(self) -> ComposeResult:
@@ -127,11 +127,11 @@ class SummaryPage(Page):
 
     def action_note(self) -> None:
         """Write a note."""
-        from coach.tui.screens.practice.asking import NoteLine
+        from coach.tui.screens.practice.dialogs import NoteLine
 
         row = self.row
         if row is None or row.now is None:
-            self.deciding.tell("This question was not answered.")
+            self.main.tell("This question was not answered.")
             return
         answer = row.now
 
@@ -147,7 +147,7 @@ class SummaryPage(Page):
 
     def action_recording(self) -> None:
         """Keep where the recording lies."""
-        from coach.tui.screens.practice.asking import RecordingLine
+        from coach.tui.screens.practice.dialogs import RecordingLine
 
         def take(lines: list[str] | None) -> None:
             if lines is not None:
@@ -158,9 +158,9 @@ class SummaryPage(Page):
     def action_open_recording(self) -> None:
         """Open the recording with the program that the system has for it."""
         if self.round and self.round.link:
-            open_recording(self.deciding, self.round.link)
+            open_recording(self.main, self.round.link)
         else:
-            self.deciding.tell("r keeps where it lies.", "No recording yet")
+            self.main.tell("r keeps where it lies.", "No recording yet")
 
     def action_again(self) -> None:
         """Round two: the same questions once more."""
@@ -174,7 +174,7 @@ class SummaryPage(Page):
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        self.deciding.action_undo()
+        self.main.action_undo()
 
 
 def _row_line(row: Beside) -> Content:
@@ -191,7 +191,7 @@ def _answer_lines(when: str, answer: Answer) -> Content:
     return Content.assemble((f"{when:<6}", QUIET), f"{rating_words(answer.rating)}{length}", (note, "italic"))
 
 
-def open_recording(deciding: Deciding, link: str) -> None:
+def open_recording(main: MainHandlers, link: str) -> None:
     """Hand a recording to the system, which knows a program for it. Nothing but recordings and addresses is opened."""
     try:
         link = checked_link(link)
@@ -200,12 +200,12 @@ def open_recording(deciding: Deciding, link: str) -> None:
     except (OSError, RuntimeError, ValueError):
         there = False
     except RefusedError as error:
-        deciding.tell(error.message, error.title)
+        main.tell(error.message, error.title)
         return
     if not there:
-        deciding.tell(shown(link), "It is not there any more")
+        main.tell(shown(link), "It is not there any more")
     elif file is None:
-        deciding.open_in_browser(link)
+        main.open_in_browser(link)
     else:
-        deciding.app.open_url(file.as_uri())
-        deciding.tell(shown(str(file)), "Opening it")
+        main.app.open_url(file.as_uri())
+        main.tell(shown(str(file)), "Opening it")

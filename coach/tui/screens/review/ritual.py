@@ -12,8 +12,8 @@ from textual.content import Content
 from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.runway.telling import new_id
 from coach.errors import RefusedError
-from coach.tui.screens.asking import LinesDialog
-from coach.tui.screens.messages import FactsDialog
+from coach.tui.screens.message_dialogs import FactsDialog
+from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -113,7 +113,7 @@ class _Pass:
 
     @property
     def _known(self) -> dict[str, str]:
-        return self._room.deciding.coach_app.coach.transition.reviews.answers_of(self._period.first, self._period.last)
+        return self._room.main.coach_app.coach.transition.reviews.answers_of(self._period.first, self._period.last)
 
     def _keep(self, fact: Fact | None, dialog: PassDialog, then: Callable[[], None]) -> None:
         """Keep what was said, and go on, unless the pass was left."""
@@ -125,8 +125,8 @@ class _Pass:
         if fact is None:
             go_on()
             return
-        day = min(self._period.last, self._room.deciding.view.day.date)
-        self._room.deciding.coach_app.act(lambda coach: coach.record(fact, day), go_on)
+        day = min(self._period.last, self._room.main.view.day.date)
+        self._room.main.coach_app.act(lambda coach: coach.record(fact, day), go_on)
 
     def _said(self, names: Iterable[str]) -> dict[str, str]:
         return {name: self._known.get(name, "") for name in names}
@@ -141,7 +141,7 @@ class _Pass:
         def keep(lines: list[str] | None) -> None:
             if lines is None:
                 return
-            stories = self._room.deciding.coach_app.coach.transition.reviews.stories
+            stories = self._room.main.coach_app.coach.transition.reviews.stories
             fact = StorySet(new_id(lines[0], stories), *lines) if any(lines) else None
             self._keep(fact, dialog, self.questions)
 

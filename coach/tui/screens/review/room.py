@@ -110,14 +110,14 @@ class Review(Room):
     def action_write_page(self) -> None:
         """One page of what is open, to keep or to hand on."""
         from coach.export.review_files import found_in
-        from coach.tui.screens.review.writing import write_page
+        from coach.tui.screens.review.files import write_page
 
         if self.view:
-            write_page(self.deciding, found_in(self.view.transition, self._shown, self.view.day.date))
+            write_page(self.main, found_in(self.view.transition, self._shown, self.view.day.date))
 
     def plan_next_week(self) -> None:
         """Over to the room of the week, and into its planning."""
-        self.deciding.go_on_to("week", "plan_week")
+        self.main.go_on_to("week", "plan_week")
 
     def action_show_month(self) -> None:
         """The month, or the week again."""

@@ -21,7 +21,7 @@ from coach.domain.wording import count
 from coach.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 CHOICES = {
@@ -70,18 +70,18 @@ class PaymentDialog(Dialog[str]):
         self.dismiss(look)
 
 
-def go_through(deciding: Deciding, view: View, plan: Plan) -> None:
+def go_through(main: MainHandlers, view: View, plan: Plan) -> None:
     """Ask about every payment, one after another; record each answer at once."""
     waiting = to_look_at(plan, view.transition.money)
     if not waiting:
-        deciding.tell("There are no regular payments in the plan yet. Press a to add one.", "Nothing to go through")
+        main.tell("There are no regular payments in the plan yet. Press a to add one.", "Nothing to go through")
         return
-    _Pass(deciding, plan, waiting).ask()
+    _Pass(main, plan, waiting).ask()
 
 
 class _Pass:
-    def __init__(self, deciding: Deciding, plan: Plan, waiting: list[Expense]) -> None:
-        self._deciding = deciding
+    def __init__(self, main: MainHandlers, plan: Plan, waiting: list[Expense]) -> None:
+        self._main = main
         self._plan = plan
         self._waiting = waiting
         self._at = 0
@@ -94,7 +94,7 @@ class _Pass:
         expense = self._waiting[self._at]
         result = next(line for line in results(self._plan).lines if line.expense.id == expense.id)
         place = f"{self._at + 1} of {len(self._waiting)}"
-        self._deciding.app.push_screen(PaymentDialog(result, self._plan, place), self._decide)
+        self._main.app.push_screen(PaymentDialog(result, self._plan, place), self._decide)
 
     def _decide(self, look: str | None) -> None:
         if look is None:
@@ -103,37 +103,37 @@ class _Pass:
         if look == "cheaper":
             self._make_cheaper()
             return
-        if look == "cancel" and (fact := self._changed(until=self._deciding.view.day.date)):
-            self._deciding.record(fact)
+        if look == "cancel" and (fact := self._changed(until=self._main.view.day.date)):
+            self._main.record(fact)
         self._go_on(look)
 
     def _go_on(self, look: str) -> None:
-        self._deciding.record(LineLookedAt(self._waiting[self._at].id, look))
+        self._main.record(LineLookedAt(self._waiting[self._at].id, look))
         self._decided[look] += 1
         self._at += 1
         self.ask()
 
     def _make_cheaper(self) -> None:
-        from coach.tui.screens.runway.dialog import LineDialog
+        from coach.tui.screens.runway.dialogs import LineDialog
 
-        record = self._deciding.view.transition.money
+        record = self._main.view.transition.money
         entry = record.lines[self._waiting[self._at].id]
-        dialog = LineDialog("expense", entry, record.lines.keys(), self._plan.digits, self._deciding.view.day.date)
-        self._deciding.app.push_screen(dialog, self._keep_cheaper)
+        dialog = LineDialog("expense", entry, record.lines.keys(), self._plan.digits, self._main.view.day.date)
+        self._main.app.push_screen(dialog, self._keep_cheaper)
 
     def _keep_cheaper(self, fact: LineSet | None) -> None:
         if fact is None:
             self.ask()
             return
-        self._deciding.record(fact)
+        self._main.record(fact)
         self._go_on("cheaper")
 
     def _changed(self, **changes: object) -> LineSet | None:
-        entry = self._deciding.view.transition.money.lines.get(self._waiting[self._at].id)
+        entry = self._main.view.transition.money.lines.get(self._waiting[self._at].id)
         return with_changes(entry, changes) if entry else None
 
     def _end(self) -> None:
         words = {"keep": "kept", "cancel": "cancelled", "cheaper": "made cheaper", "later": "left for later"}
         said = ", ".join(f"{number} {words[look]}" for look, number in self._decided.items())
         if said:
-            self._deciding.tell(f"{said}.", f"You looked at {count(sum(self._decided.values()), 'payment')}")
+            self._main.tell(f"{said}.", f"You looked at {count(sum(self._decided.values()), 'payment')}")

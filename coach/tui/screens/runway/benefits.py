@@ -20,13 +20,13 @@ from coach.errors import RefusedError
 from coach.export.benefits import line_words, source_line
 from coach.guide.money import CountryMoney, Question, Rule, country_money
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.messages import AskDialog, TextDialog
+from coach.tui.screens.message_dialogs import AskDialog, TextDialog
 from coach.tui.widgets.form import form, line_input
-from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from coach.journal.coach import Coach
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
 
 HINTS = {"amount": "4,500 or 4.5k", "date": "2026-11-10, yesterday, +30", "number": "in figures"}
 
@@ -83,7 +83,7 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
 
     def _field(self, question: Question) -> Widget:
         if question.choices:
-            return Turn([words for _, words in question.choices], 0, id=f"answer-{question.key}")
+            return WordPicker([words for _, words in question.choices], 0, id=f"answer-{question.key}")
         known = self._lost_on.isoformat() if question.key == "last_day" and self._lost_on else ""
         return line_input(f"answer-{question.key}", known, HINTS[question.kind])
 
@@ -99,7 +99,7 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
         told = {}
         for question in self._rule.questions:
             field = self.query_one(f"#answer-{question.key}")
-            if isinstance(field, Turn):
+            if isinstance(field, WordPicker):
                 told[question.key] = question.choices[field.index][0]
             elif isinstance(field, Input):
                 told[question.key] = field.value
@@ -110,41 +110,41 @@ def _label(question: Question) -> str:
     return question.key.replace("_", " ").capitalize()
 
 
-def show_benefits(deciding: Deciding) -> None:
+def show_benefits(main: MainHandlers) -> None:
     """The rules of the person's country; what one comes to is asked about before it is kept."""
-    country = deciding.view.transition.profile.country
+    country = main.view.transition.profile.country
     if not country:
-        deciding.tell("Tell your country in the settings first: press the comma key.", "Which country?")
+        main.tell("Tell your country in the settings first: press the comma key.", "Which country?")
         return
     try:
         money = country_money(country)
     except RefusedError as error:
-        deciding.tell(error.message, error.title)
+        main.tell(error.message, error.title)
         return
-    deciding.app.push_screen(RulesDialog(money), lambda rule: _open(deciding, money, rule) if rule else None)
+    main.app.push_screen(RulesDialog(money), lambda rule: _open(main, money, rule) if rule else None)
 
 
-def _open(deciding: Deciding, money: CountryMoney, rule_id: str) -> None:
+def _open(main: MainHandlers, money: CountryMoney, rule_id: str) -> None:
     rule, digits = money.rule(rule_id), minor_digits(money.currency)
     if not rule.formula:
         text = Content.assemble(rule.text, "\n\n", (source_line(rule), "$foreground 65%"))
-        deciding.app.push_screen(TextDialog(rule.title, text))
+        main.app.push_screen(TextDialog(rule.title, text))
         return
 
     def ask(proposals: tuple[Proposal, ...] | None) -> None:
         if proposals:
             words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
             dialog = AskDialog("Into your plan?", f"{words}\n\nYou can change it there at any time.")
-            deciding.app.push_screen(dialog, lambda yes: _keep(deciding, money, proposals) if yes else None)
+            main.app.push_screen(dialog, lambda yes: _keep(main, money, proposals) if yes else None)
 
-    view = deciding.view
-    deciding.app.push_screen(RuleDialog(rule, digits, view.day.date, view.transition.profile.lost_on), ask)
+    view = main.view
+    main.app.push_screen(RuleDialog(rule, digits, view.day.date, view.transition.profile.lost_on), ask)
 
 
-def _keep(deciding: Deciding, money: CountryMoney, proposals: tuple[Proposal, ...]) -> None:
-    known = deciding.view.transition.profile.currency
+def _keep(main: MainHandlers, money: CountryMoney, proposals: tuple[Proposal, ...]) -> None:
+    known = main.view.transition.profile.currency
     if known and known != money.currency:
-        deciding.tell(f"These rules count in {money.currency}, and you in {known}. Add the line by hand.", "Not kept")
+        main.tell(f"These rules count in {money.currency}, and you in {known}. Add the line by hand.", "Not kept")
         return
 
     def record(coach: Coach) -> None:
@@ -152,4 +152,4 @@ def _keep(deciding: Deciding, money: CountryMoney, proposals: tuple[Proposal, ..
             fact = fact_of(proposal.line, minor_digits(money.currency))
             coach.record(with_new_id(fact, coach.transition.money.lines))
 
-    deciding.coach_app.act(record, lambda _: deciding.tell("Kept. It is in your plan."))
+    main.coach_app.act(record, lambda _: main.tell("Kept. It is in your plan."))

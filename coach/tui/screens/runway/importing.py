@@ -20,14 +20,14 @@ from coach.domain.wording import count
 from coach.errors import CoachError, RefusedError
 from coach.files import is_there, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.messages import AskDialog
+from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
     from coach.domain.runway.plan import Plan
     from coach.journal.coach import Coach
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
 
 
 class FileDialog(Dialog["list[Statement] | Plan"]):
@@ -41,10 +41,10 @@ class FileDialog(Dialog["list[Statement] | Plan"]):
     DIALOG_TITLE = "Import"
     KEYS_LINE = "enter reads it · esc closes"
 
-    def __init__(self, digits: int, deciding: Deciding) -> None:
+    def __init__(self, digits: int, main: MainHandlers) -> None:
         super().__init__()
         self._digits = digits
-        self._today = deciding.view.day.date
+        self._today = main.view.day.date
 
     def contents(self) -> list[Widget]:
         """A path, and the bar."""
@@ -117,18 +117,18 @@ class ProposalsDialog(Dialog[frozenset[int]]):
         self.dismiss(frozenset(self.query_one(Choices).chosen))
 
 
-def import_file(deciding: Deciding) -> None:
+def import_file(main: MainHandlers) -> None:
     """Ask for a file; then propose what is in it."""
-    currency = deciding.view.transition.profile.currency
+    currency = main.view.transition.profile.currency
     digits = minor_digits(currency) if currency else 2
 
     def propose(found: list[Statement] | Plan | None) -> None:
         if isinstance(found, list):
-            _propose(deciding, found, digits)
+            _propose(main, found, digits)
         elif found is not None:
-            _ask_about_plan(deciding, found)
+            _ask_about_plan(main, found)
 
-    deciding.app.push_screen(FileDialog(digits, deciding), propose)
+    main.app.push_screen(FileDialog(digits, main), propose)
 
 
 def paths(line: str) -> list[Path]:
@@ -142,32 +142,32 @@ def paths(line: str) -> list[Path]:
         return [whole]
 
 
-def _propose(deciding: Deciding, statements: list[Statement], digits: int) -> None:
-    currency = deciding.view.transition.profile.currency
+def _propose(main: MainHandlers, statements: list[Statement], digits: int) -> None:
+    currency = main.view.transition.profile.currency
     for statement in statements:
         if currency and statement.currency not in ("", currency):
             message = f"{statement.name} is in {statement.currency}, and you count in {currency}."
-            deciding.tell(message, "Nothing was taken")
+            main.tell(message, "Nothing was taken")
             return
     found = sort_statements(statements)
-    record = deciding.view.transition.money
+    record = main.view.transition.money
     new = found._replace(found=tuple(line for line in found.found if not is_known(line, record)))
     known = len(found.found) - len(new.found)
     words = [evidence_words(line, currency, digits) for line in new.found]
 
     def keep(chosen: frozenset[int] | None) -> None:
         if chosen:
-            deciding.coach_app.act(lambda coach: _record(coach, new, chosen, digits), lambda _: None)
-            deciding.tell(f"{count(len(chosen), 'line')} taken into the plan.")
+            main.coach_app.act(lambda coach: _record(coach, new, chosen, digits), lambda _: None)
+            main.tell(f"{count(len(chosen), 'line')} taken into the plan.")
 
     there = f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} in your plan already. " if known else ""
     names = ", ".join(statement.name for statement in statements)
     doubts = " ".join(filter(None, (statement.doubt for statement in statements)))
     told = f"{names}: {count(found.bookings, 'booking')}. {there}{doubts}".strip()
     if not words:
-        deciding.tell(told, "Nothing new in it")
+        main.tell(told, "Nothing new in it")
         return
-    deciding.app.push_screen(ProposalsDialog(told, words), keep)
+    main.app.push_screen(ProposalsDialog(told, words), keep)
 
 
 def _record(coach: Coach, found: Sorted, chosen: frozenset[int], digits: int) -> None:
@@ -175,17 +175,17 @@ def _record(coach: Coach, found: Sorted, chosen: frozenset[int], digits: int) ->
         coach.record(as_fact(found.found[place], coach.transition.money, digits))
 
 
-def _ask_about_plan(deciding: Deciding, plan: Plan) -> None:
-    known = deciding.view.transition.profile.currency
+def _ask_about_plan(main: MainHandlers, plan: Plan) -> None:
+    known = main.view.transition.profile.currency
     if known and known != plan.currency:
-        deciding.tell(f"It is in {plan.currency}, and you count in {known}.", "Nothing was taken")
+        main.tell(f"It is in {plan.currency}, and you count in {known}.", "Nothing was taken")
         return
-    lines, mine = len(list(lines_of(plan))), len(deciding.view.transition.money.lines)
+    lines, mine = len(list(lines_of(plan))), len(main.view.transition.money.lines)
     words = f"The file has {count(lines, 'line')}; you have {count(mine, 'line')}. Yours will be as in the file."
-    deciding.app.push_screen(AskDialog("Take this plan?", words), lambda yes: _take(deciding, plan) if yes else None)
+    main.app.push_screen(AskDialog("Take this plan?", words), lambda yes: _take(main, plan) if yes else None)
 
 
-def _take(deciding: Deciding, plan: Plan) -> None:
+def _take(main: MainHandlers, plan: Plan) -> None:
     from coach.domain.facts import ProfileSet
 
     def record(coach: Coach) -> None:
@@ -194,4 +194,4 @@ def _take(deciding: Deciding, plan: Plan) -> None:
         for fact, on_day in list(facts_of(plan, coach.transition.money)):
             coach.record(fact, on_day)
 
-    deciding.coach_app.act(record, lambda _: deciding.tell("Taken."))
+    main.coach_app.act(record, lambda _: main.tell("Taken."))

@@ -20,7 +20,7 @@ from coach.domain.runway.results import Results, results, with_delay, with_incom
 from coach.domain.runway.whatif import income_step
 from coach.domain.runway.wording import TITLES, headline, money, next_thing
 from coach.tui.commands import RUNWAY, bindings
-from coach.tui.screens.runway.deciding import MoneyDeciding
+from coach.tui.screens.runway.handlers import RunwayHandlers
 from coach.tui.screens.runway.rows import Rows, beginnings
 from coach.tui.view import View
 from coach.tui.widgets.burn_down import SAMPLES, STYLES, burn_down, marks_line
@@ -32,7 +32,7 @@ NARROW = 68
 SHORT = {"current": "now", "lean": "lean", "bare-bones": "bare"}
 
 
-class Runway(MoneyDeciding):
+class Runway(RunwayHandlers):
     """The day, the chart, the what-ifs, and the lines with their price."""
 
     HELP = (

@@ -20,7 +20,7 @@ from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
-from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from coach.domain.search.records import Application, Card
@@ -59,7 +59,7 @@ class RecordDialog(Dialog[tuple[Fact, date | None]]):
         text = shown_field(self._known, field) if self._known else ""
         if field.words:
             first = next((at for at, word in enumerate(field.words) if text and word.partition(",")[0] == text), 0)
-            return Turn(field.words, first, id=f"record-{field.name}")
+            return WordPicker(field.words, first, id=f"record-{field.name}")
         return line_input(f"record-{field.name}", text, field.hint)
 
     @on(Input.Submitted)
@@ -74,7 +74,7 @@ class RecordDialog(Dialog[tuple[Fact, date | None]]):
 
     def _typed(self, field: Field) -> str:
         widget = self.query_one(f"#record-{field.name}")
-        if isinstance(widget, Turn):
+        if isinstance(widget, WordPicker):
             return widget.word
         assert isinstance(widget, Input)
         return widget.value

@@ -12,7 +12,7 @@ from textual.widgets import Input, ProgressBar, Static
 from coach.errors import CoachError, RefusedError
 from coach.files import typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.messages import AskDialog
+from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
     from coach.imports.search.proposals import Proposed
     from coach.journal.coach import Coach
-    from coach.tui.screens.search.deciding import SearchDeciding
+    from coach.tui.screens.search.handlers import SearchHandlers
 
 
 class ContactsDialog(Dialog["Proposed"]):
@@ -85,7 +85,7 @@ def _keep(coach: Coach, found: Proposed) -> None:
     coach.record_all(found.facts_for(coach.transition.search))
 
 
-def import_records(room: SearchDeciding) -> None:
+def import_records(room: SearchHandlers) -> None:
     """Ask for a file, say what is in it, and keep it after a yes."""
     if room.view is None:
         return
@@ -95,14 +95,12 @@ def import_records(room: SearchDeciding) -> None:
         if found is None:
             return
         if not found.has_news:
-            room.deciding.tell(found.words, "Nothing new")
+            room.main.tell(found.words, "Nothing new")
             return
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
-                room.deciding.coach_app.act(
-                    lambda coach: _keep(coach, found), lambda _: room.deciding.tell("They are kept.")
-                )
+                room.main.coach_app.act(lambda coach: _keep(coach, found), lambda _: room.main.tell("They are kept."))
 
         room.app.push_screen(AskDialog("Keep them?", found.words), keep)
 

@@ -9,11 +9,11 @@ from coach.domain.search.due import Due
 from coach.domain.search.facts import SearchRules
 from coach.domain.search.first_message import first_message
 from coach.errors import RefusedError
-from coach.tui.screens.asking import LinesDialog, OneDialog
+from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 from coach.tui.screens.search.dialogs import DraftDialog
 
 if TYPE_CHECKING:
-    from coach.tui.screens.search.deciding import SearchDeciding
+    from coach.tui.screens.search.handlers import SearchHandlers
 
 DRAFTS = (("ask", "Ask for fifteen minutes"), ("remind", "Remind, once"), ("thank", "Thank, after a talk"))
 RULES = (
@@ -24,7 +24,7 @@ RULES = (
 )
 
 
-def draft(room: SearchDeciding) -> None:
+def draft(room: SearchHandlers) -> None:
     """A message to the person under the cursor, to be changed and copied."""
     person = room.person_to_write_to()
     if person is None or room.view is None:
@@ -40,7 +40,7 @@ def draft(room: SearchDeciding) -> None:
     def copy(text: str | None) -> None:
         if text:
             room.app.copy_to_clipboard(text)
-            room.deciding.tell("Copied. Once it is sent, l notes it.")
+            room.main.tell("Copied. Once it is sent, l notes it.")
 
     def write(kind: str | None) -> None:
         if kind:
@@ -71,7 +71,7 @@ def rules_of(lines: list[str]) -> SearchRules:
     return SearchRules(**{name: int(line) for (name, _), line in zip(RULES, lines, strict=True)})
 
 
-def ask_rules(room: SearchDeciding) -> None:
+def ask_rules(room: SearchHandlers) -> None:
     """Show the rules and change them."""
     told = (
         "In working days. The usual 3 and 7 are from The 2-Hour Job Search by Steve Dalton: without an answer, write "

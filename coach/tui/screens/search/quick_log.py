@@ -21,11 +21,11 @@ from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
-from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from coach.journal.coach import Coach
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
 
 FIELDS = (
     ("person", "With", ""),
@@ -64,7 +64,7 @@ class QuickLog(Dialog[Quick]):
 
     def contents(self) -> list[Widget]:
         """The line and the fields."""
-        fields: list[tuple[str, Widget]] = [("What", Turn(KINDS, KINDS.index("other"), id="quick-what"))]
+        fields: list[tuple[str, Widget]] = [("What", WordPicker(KINDS, KINDS.index("other"), id="quick-what"))]
         fields += [(label, line_input(f"quick-{name}", "", hint)) for name, label, hint in FIELDS]
         line = line_input("quick-line", self._begun, EXAMPLE)
         return [line, Static(Content(""), classes="quiet-line"), form(fields), refusal_line()]
@@ -88,7 +88,7 @@ class QuickLog(Dialog[Quick]):
                 with self.prevent(Input.Changed):
                     field.value = texts[name]
         kind = next((words for words, stage in STAGES.items() if stage == self._quick.stage), self._quick.what)
-        self.query_one("#quick-what", Turn).index = KINDS.index(kind)
+        self.query_one("#quick-what", WordPicker).index = KINDS.index(kind)
 
     @on(Input.Changed)
     def _mark_own(self, event: Input.Changed) -> None:
@@ -106,7 +106,7 @@ class QuickLog(Dialog[Quick]):
 
     def _as_the_fields_say(self) -> Quick:
         text = {name: self.query_one(f"#quick-{name}", Input).value.strip() for name, _, _ in FIELDS}
-        kind = self.query_one("#quick-what", Turn).word
+        kind = self.query_one("#quick-what", WordPicker).word
         line = self.query_one("#quick-line", Input).value.strip()
         if not line and not any(value for name, value in text.items() if name != "on"):
             raise RefusedError("There is nothing to keep", f"Write a line, such as: {EXAMPLE}.")
@@ -130,7 +130,7 @@ def _texts(quick: Quick, today: date) -> dict[str, str]:
     return texts | {"on": "" if quick.on == today else texts["on"]}
 
 
-def log_effort(deciding: Deciding, begun: str = "") -> None:
+def log_effort(main: MainHandlers, begun: str = "") -> None:
     """Ask for a line and keep what it says; answer a setback with its card."""
 
     def keep(quick: Quick | None) -> None:
@@ -141,9 +141,9 @@ def log_effort(deciding: Deciding, begun: str = "") -> None:
             coach.decide_all(lambda newest: facts_of_line(quick, newest.search, coach.mark))
             return _answer(quick, coach)
 
-        deciding.coach_app.act(record, deciding.tell)
+        main.coach_app.act(record, main.tell)
 
-    deciding.app.push_screen(QuickLog(deciding.view.day.date, begun), keep)
+    main.app.push_screen(QuickLog(main.view.day.date, begun), keep)
 
 
 def _answer(quick: Quick, coach: Coach) -> str:

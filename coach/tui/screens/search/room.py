@@ -21,7 +21,7 @@ from coach.domain.search.numbers import decider_words, numbers
 from coach.domain.search.ties import Tie, whom_next
 from coach.domain.text import shown
 from coach.tui.commands import SEARCH, bindings
-from coach.tui.screens.search.deciding import SearchDeciding
+from coach.tui.screens.search.handlers import SearchHandlers
 from coach.tui.screens.search.rows import draw_row
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
@@ -57,7 +57,7 @@ class ListNames(Static):
         self.post_message(self.Opened(at))
 
 
-class Search(SearchDeciding):
+class Search(SearchHandlers):
     """The next move on top, one list at a time below it."""
 
     HELP = (
@@ -222,7 +222,7 @@ class Search(SearchDeciding):
         if self.list != "due":
             self._orders[self.list] += 1
             self.draw()
-            self.deciding.tell(f"Sorted: {self.order}.")
+            self.main.tell(f"Sorted: {self.order}.")
 
     def action_find(self) -> None:
         """Show the field and go there."""

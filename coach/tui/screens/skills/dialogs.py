@@ -16,9 +16,9 @@ from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked, Skil
 from coach.domain.skills.telling import Draft
 from coach.errors import RefusedError
 from coach.imports.adverts import adverts_in
-from coach.tui.screens.asking import LinesDialog
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.messages import AskDialog
+from coach.tui.screens.message_dialogs import AskDialog
+from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.form import form, line_input
 

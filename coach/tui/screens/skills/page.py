@@ -15,7 +15,7 @@ from coach.domain.skills.counting import Counted, SkillCount, counted, unread
 from coach.domain.skills.record import Advert, adverts_of
 from coach.tui.commands import SKILLS, bindings
 from coach.tui.screens.page import Page, heading
-from coach.tui.screens.skills.texts import (
+from coach.tui.screens.skills.wording import (
     EMPTY,
     NO_ADVERT,
     NO_SKILL,
@@ -29,7 +29,7 @@ from coach.tui.widgets.long_list import LongList
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 Row = SkillCount | Advert
@@ -49,8 +49,8 @@ class SkillsPage(Page):
     SHEET = "skills-gap"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SKILLS), Binding("enter", "read", "Read", show=False)]
 
-    def __init__(self, deciding: Deciding) -> None:
-        super().__init__(deciding)
+    def __init__(self, main: MainHandlers) -> None:
+        super().__init__(main)
         self.shows_adverts = False
         self.seen = Counted({}, ())
         self._drawn: Transition | None = None
@@ -139,9 +139,9 @@ class SkillsPage(Page):
 
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done here."""
-        from coach.tui.screens.skills.deeds import DEEDS
+        from coach.tui.screens.skills.handlers import HANDLERS
 
-        DEEDS[name](self)
+        HANDLERS[name](self)
 
 
 def _name(row: Row | None) -> str:
@@ -150,6 +150,6 @@ def _name(row: Row | None) -> str:
     return row.key if isinstance(row, Advert) else row.name
 
 
-def open_skills(deciding: Deciding) -> None:
+def open_skills(main: MainHandlers) -> None:
     """Open the skills gap."""
-    deciding.app.push_screen(SkillsPage(deciding))
+    main.app.push_screen(SkillsPage(main))

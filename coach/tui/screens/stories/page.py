@@ -16,12 +16,12 @@ from coach.domain.review.stories import newest_first, with_words
 from coach.domain.wording import count
 from coach.tui.commands import STORIES, bindings
 from coach.tui.screens.page import Page, heading
-from coach.tui.screens.stories.texts import PARTS, SURE, about_row, row_line
+from coach.tui.screens.stories.wording import PARTS, SURE, about_row, row_line
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.long_list import LongList
 
 if TYPE_CHECKING:
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 Row = Story | str
@@ -39,8 +39,8 @@ class StoryBank(Page):
     SHEET = "introduction"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(STORIES)]
 
-    def __init__(self, deciding: Deciding) -> None:
-        super().__init__(deciding)
+    def __init__(self, main: MainHandlers) -> None:
+        super().__init__(main)
         self._wanted = ""
 
     def compose(self) -> ComposeResult:
@@ -167,19 +167,19 @@ class StoryBank(Page):
         """Say which actions were ticked."""
         guide = self.view.transition.guide
         for action in actions:
-            self.deciding.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
+            self.main.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
 
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done here."""
-        from coach.tui.screens.stories.deeds import DEEDS
+        from coach.tui.screens.stories.handlers import HANDLERS
 
-        DEEDS[name](self)
+        HANDLERS[name](self)
 
 
 def _name(row: Row) -> str:
     return row.key if isinstance(row, Story) else f"→ {row}"
 
 
-def open_stories(deciding: Deciding) -> None:
+def open_stories(main: MainHandlers) -> None:
     """Open the story bank."""
-    deciding.app.push_screen(StoryBank(deciding))
+    main.app.push_screen(StoryBank(main))

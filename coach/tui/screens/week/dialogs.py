@@ -15,10 +15,10 @@ from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_mi
 from coach.domain.schedule.facts import REASONS
 from coach.domain.schedule.words import THEMES
 from coach.errors import RefusedError
-from coach.tui.screens.asking import LinesDialog
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.widgets.form import form, line_input
-from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -54,12 +54,14 @@ class BlockDialog(Dialog[dict[str, Any]]):
         """The fields."""
         known = self._block._asdict()
         themes = THEMES if self._block.theme in THEMES else (self._block.theme, *THEMES)
-        fields: list[tuple[str, Widget]] = [("Theme", Turn(themes, themes.index(self._block.theme), id="block-theme"))]
+        fields: list[tuple[str, Widget]] = [
+            ("Theme", WordPicker(themes, themes.index(self._block.theme), id="block-theme"))
+        ]
         fields += [(label, line_input(f"block-{name}", str(known[name]), hint)) for name, label, hint in LINES]
         if self._new:
-            fields.append(("Repeats", Turn(("no", "every week"), 0, id="block-scope")))
+            fields.append(("Repeats", WordPicker(("no", "every week"), 0, id="block-scope")))
         elif self._block.weekly:
-            fields.append(("Change it", Turn((ONCE, ALWAYS), 0, id="block-scope")))
+            fields.append(("Change it", WordPicker((ONCE, ALWAYS), 0, id="block-scope")))
         return [form(fields), refusal_line()]
 
     def on_mount(self) -> None:
@@ -78,12 +80,12 @@ class BlockDialog(Dialog[dict[str, Any]]):
         text = {name: self.query_one(f"#block-{name}", Input).value.strip() for name, _, _ in LINES}
         log = self._transition.search
         scope = self.query("#block-scope")
-        word = self.query_one("#block-scope", Turn).word if scope else ""
+        word = self.query_one("#block-scope", WordPicker).word if scope else ""
         return {
             "day": parse_any_day(text["day"], self._today),
             "start": parse_clock(text["start"]),
             "minutes": parse_minutes(text["minutes"]),
-            "theme": self.query_one("#block-theme", Turn).word,
+            "theme": self.query_one("#block-theme", WordPicker).word,
             "title": text["title"],
             "action": self._transition.guide.action(text["action"]).id if text["action"] else "",
             "person": log.find("person", text["person"]) if text["person"] else "",

@@ -13,17 +13,17 @@ from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.errors import CoachError, RefusedError
 from coach.files import is_there, typed_path
-from coach.tui.screens.asking import LinesDialog
-from coach.tui.screens.messages import AskDialog
+from coach.tui.screens.message_dialogs import AskDialog
+from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.screens.week.dialogs import BreakDialog
 
 if TYPE_CHECKING:
-    from coach.tui.screens.week.deciding import WeekDeciding
+    from coach.tui.screens.week.handlers import WeekHandlers
 
 WEEKS_AHEAD = 8
 
 
-def plan_break(room: WeekDeciding) -> None:
+def plan_break(room: WeekHandlers) -> None:
     """Ask for a break and plan it."""
     assert room.view is not None
     today = room.view.day.date
@@ -35,14 +35,14 @@ def plan_break(room: WeekDeciding) -> None:
         try:
             fact = a_break(room.view.transition, today, first, last, lines[2].lower() or None)
         except RefusedError as error:
-            room.deciding.tell(error.message, error.title)
+            room.main.tell(error.message, error.title)
             return
         room.keep([fact], "It is planned. Nothing counts in it.")
 
     room.app.push_screen(BreakDialog(today), keep)
 
 
-def import_busy(room: WeekDeciding) -> None:
+def import_busy(room: WeekHandlers) -> None:
     """Ask for a file, say what is in it, and keep it after a yes."""
     told = f"An .ics file from another calendar: the busy times of {WEEKS_AHEAD} weeks. Proposals go round them."
 
@@ -55,7 +55,7 @@ def import_busy(room: WeekDeciding) -> None:
         try:
             found = read_busy(file, room.home, today, today + timedelta(weeks=WEEKS_AHEAD))
         except CoachError as error:
-            room.deciding.tell(error.message, error.title)
+            room.main.tell(error.message, error.title)
             return
         said = f"{count(len(found.times), 'busy time')} found. {found.doubt} Keep them?"
         fact = BusyTimes(file.name[:80], found.times)
@@ -69,7 +69,7 @@ def import_busy(room: WeekDeciding) -> None:
     room.app.push_screen(LinesDialog("Busy times", told, [("File", "", "~/Downloads/calendar.ics")]), read)
 
 
-def export_calendar(room: WeekDeciding) -> None:
+def export_calendar(room: WeekHandlers) -> None:
     """Ask where to, and write the calendar."""
     told = (
         "Any calendar program can import the file. Importing it again later updates what is there and doubles nothing."
@@ -92,17 +92,17 @@ def export_calendar(room: WeekDeciding) -> None:
     room.app.push_screen(LinesDialog("Calendar", told, [("File", "~/coach.ics", "~/coach.ics")]), write)
 
 
-def _write_calendar(room: WeekDeciding, file: Path) -> None:
+def _write_calendar(room: WeekHandlers, file: Path) -> None:
     from coach.export.calendar import calendar_of
     from coach.journal.durable import replace_durably
 
-    clock = room.deciding.coach_app.coach.clock
+    clock = room.main.coach_app.coach.clock
     assert room.view is not None
     try:
         replace_durably(file, calendar_of(room.view.transition, clock.zone_name, clock.now()))
     except CoachError as error:
-        room.deciding.tell(error.message, error.title)
+        room.main.tell(error.message, error.title)
     except OSError as error:
-        room.deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+        room.main.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
     else:
-        room.deciding.tell(f"Written: {shown(str(file))}")
+        room.main.tell(f"Written: {shown(str(file))}")

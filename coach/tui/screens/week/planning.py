@@ -23,13 +23,13 @@ from coach.domain.search.setbacks import PROMPTS
 from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.errors import RefusedError
-from coach.tui.screens.asking import LinesDialog, SeveralDialog
-from coach.tui.screens.messages import FactsDialog
+from coach.tui.screens.message_dialogs import FactsDialog
+from coach.tui.screens.question_dialogs import LinesDialog, SeveralDialog
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
     from coach.journal.coach import Coach
-    from coach.tui.screens.week.deciding import WeekDeciding
+    from coach.tui.screens.week.handlers import WeekHandlers
 
 PLANS = 3
 EXAMPLES = (
@@ -40,16 +40,16 @@ EXAMPLES = (
 TITLE = "Plan the week"
 
 
-def plan_week(room: WeekDeciding) -> None:
+def plan_week(room: WeekHandlers) -> None:
     """Begin the pass. Escape leaves it at any point; what was kept until then is kept."""
     _Pass(room).look()
 
 
-def tick_things(room: WeekDeciding) -> None:
+def tick_things(room: WeekHandlers) -> None:
     """Tick what was chosen for the week that is open."""
     plan = room.week.plan
     if plan is None or not plan.things:
-        room.deciding.tell("Nothing was chosen for this week. g plans the next one.")
+        room.main.tell("Nothing was chosen for this week. g plans the next one.")
         return
 
     def keep(chosen: frozenset[int] | None) -> None:
@@ -143,7 +143,7 @@ def _pairs(lines: list[str]) -> tuple[tuple[str, str], ...]:
 class _Pass:
     """One pass; each part leads to the next. Escape ends it."""
 
-    def __init__(self, room: WeekDeciding) -> None:
+    def __init__(self, room: WeekHandlers) -> None:
         self._room = room
         assert room.view is not None
         self._back = look_back(room.view.transition, room.view.day.date)
@@ -151,14 +151,14 @@ class _Pass:
     @property
     def _transition(self) -> Transition:
         assert self._room.view is not None
-        return self._room.deciding.coach_app.coach.transition
+        return self._room.main.coach_app.coach.transition
 
     def _keep(self, facts: list[Fact], then: Callable[[], None]) -> None:
         def record_all(coach: Coach) -> None:
             for fact in facts:
                 coach.record(fact)
 
-        self._room.deciding.coach_app.act(record_all, lambda _: then())
+        self._room.main.coach_app.act(record_all, lambda _: then())
 
     def look(self) -> None:
         """Look back, without blame."""
@@ -261,7 +261,7 @@ class _Pass:
     def end(self) -> None:
         """Show the week that was planned."""
         self._room.turn_to(self._back.planned)
-        self._room.deciding.tell("The week is planned.")
+        self._room.main.tell("The week is planned.")
 
 
 def _block_words(block: BlockSet) -> str:

@@ -22,7 +22,7 @@ from coach.domain.schedule.wording import band_words, happened_words, purpose
 from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.tui.commands import WEEK, bindings
-from coach.tui.screens.week.deciding import WeekDeciding
+from coach.tui.screens.week.handlers import WeekHandlers
 from coach.tui.view import View
 from coach.tui.widgets.click_line import ClickLine
 from coach.tui.widgets.week_grid import WeekGrid
@@ -40,7 +40,7 @@ each working day, three things to do and what you will do when it gets hard. Eve
 nothing that was missed is held against you."""
 
 
-class Week(WeekDeciding):
+class Week(WeekHandlers):
     """The grid, and below it the block under the cursor and what was chosen for the week."""
 
     HELP = (

@@ -10,10 +10,10 @@ from coach.domain.schedule.facts import BlockDone, TimerDropped
 from coach.domain.schedule.timing import Running
 from coach.domain.text import shown
 from coach.domain.wording import duration
-from coach.tui.screens.asking import LinesDialog
+from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
-    from coach.tui.screens.week.deciding import WeekDeciding
+    from coach.tui.screens.week.handlers import WeekHandlers
 
 
 class TimerDialog(LinesDialog):
@@ -34,7 +34,7 @@ class TimerDialog(LinesDialog):
             BlockDone("", date.min, parse_minutes(lines[0]))
 
 
-def stop_timer(room: WeekDeciding, timer: Running) -> None:
+def stop_timer(room: WeekHandlers, timer: Running) -> None:
     """Ask how long it was, and keep it."""
 
     def keep(lines: list[str] | None) -> None:

@@ -11,37 +11,37 @@ from coach.guide.worksheets import worksheet, worksheets
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
     from coach.guide.worksheets import Worksheet
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
 
 
-def choose_worksheet(deciding: Deciding, step: int | None, action: str = "") -> None:
+def choose_worksheet(main: MainHandlers, step: int | None, action: str = "") -> None:
     """Open the worksheet of a step, at what an action needs; or ask which, where no step is at hand."""
-    from coach.tui.screens.asking import OneDialog
+    from coach.tui.screens.question_dialogs import OneDialog
 
     found = [sheet for sheet in worksheets() if sheet.step == step]
     if len(found) == 1:
-        open_worksheet(deciding, found[0], action)
+        open_worksheet(main, found[0], action)
         return
-    transition = deciding.view.transition
+    transition = main.view.transition
     choices = [(sheet.name, _how_far(transition, sheet)) for sheet in found or worksheets()]
 
     def chosen(name: str | None) -> None:
         if name:
-            open_worksheet(deciding, worksheet(name))
+            open_worksheet(main, worksheet(name))
 
-    deciding.app.push_screen(OneDialog("Worksheets", "What would you like to make?", choices), chosen)
+    main.app.push_screen(OneDialog("Worksheets", "What would you like to make?", choices), chosen)
 
 
-def open_worksheet(deciding: Deciding, sheet: Worksheet, action: str = "") -> None:
+def open_worksheet(main: MainHandlers, sheet: Worksheet, action: str = "") -> None:
     """Open its page; one without fields of its own is the part of coach that it leads to."""
     if sheet.opens and not sheet.fields:
-        from coach.tui.screens.worksheet.leads import lead
+        from coach.tui.screens.worksheet.opening import lead
 
-        lead(deciding, sheet.opens)
+        lead(main, sheet.opens)
         return
     from coach.tui.screens.worksheet.page import WorksheetPage
 
-    deciding.app.push_screen(WorksheetPage(deciding, sheet, action))
+    main.app.push_screen(WorksheetPage(main, sheet, action))
 
 
 def _how_far(transition: Transition, sheet: Worksheet) -> str:

@@ -20,12 +20,12 @@ from coach.guide.worksheets import Field, Worksheet
 from coach.journal.filling import Kept
 from coach.tui.commands import WORKSHEET, bindings
 from coach.tui.screens.page import Page, heading
-from coach.tui.screens.worksheet.texts import LEADS, about_field, field_line, notes_on
-from coach.tui.screens.worksheet.writing import Writing
+from coach.tui.screens.worksheet.autosave import Autosave
+from coach.tui.screens.worksheet.wording import LEADS, about_field, field_line, notes_on
 from coach.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 WRITTEN = ("line", "text", "lines", "draft")
@@ -41,12 +41,12 @@ class WorksheetPage(Page):
     PAGE_COMMANDS = WORKSHEET
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WORKSHEET)]
 
-    def __init__(self, deciding: Deciding, sheet: Worksheet, action: str = "") -> None:
-        super().__init__(deciding)
+    def __init__(self, main: MainHandlers, sheet: Worksheet, action: str = "") -> None:
+        super().__init__(main)
         self.sheet = sheet
         self._wanted = action
         self.tones: dict[str, str] = {}
-        self.writing = Writing(self)
+        self.autosave = Autosave(self)
         self._open: Field | None = None
         self._suggested = ""
 
@@ -111,7 +111,7 @@ class WorksheetPage(Page):
         filled = sum(state.filled for state in found)
         told = f"step {self.sheet.step}" + (f" · {filled} of {len(found)} filled" if found else "")
         self.query_one("#sheet-title", Static).update(heading(self.sheet.title, told))
-        if not self.writing.unsaved:
+        if not self.autosave.unsaved:
             self._show_field()
 
     # -- one field
@@ -119,7 +119,7 @@ class WorksheetPage(Page):
     @on(OptionList.OptionHighlighted, "#sheet-fields")
     def _another_field(self) -> None:
         if self._open is not self.field:
-            self.writing.save()
+            self.autosave.save()
         self._show_field()
 
     def _show_field(self) -> None:
@@ -163,7 +163,7 @@ class WorksheetPage(Page):
             self.query_one("#sheet-notes", Static).update("")
             return
         if field.kind in WRITTEN:
-            kept = bool(self.record.texts.get(field.key)) or not self.editor.text or self.writing.unsaved
+            kept = bool(self.record.texts.get(field.key)) or not self.editor.text or self.autosave.unsaved
         self.query_one("#sheet-notes", Static).update(notes_on(field, self.state_now(field), kept=kept))
 
     @on(OptionList.OptionSelected, "#sheet-fields")
@@ -176,7 +176,7 @@ class WorksheetPage(Page):
             self.query_one("#sheet").add_class("-inside")
             self.editor.focus()
         else:
-            from coach.tui.screens.worksheet.asking import ask
+            from coach.tui.screens.worksheet.dialogs import ask
 
             ask(self, field)
 
@@ -199,7 +199,7 @@ class WorksheetPage(Page):
 
     def action_back(self) -> None:
         """Out of the field; from the list, out of the worksheet."""
-        self.writing.save()
+        self.autosave.save()
         if self.query_one("#sheet").has_class("-inside") or self.editor.has_focus:
             self.query_one("#sheet").remove_class("-inside")
             self.query_one("#sheet-fields").focus()
@@ -229,12 +229,12 @@ class WorksheetPage(Page):
     @on(TextArea.Changed, "#sheet-editor")
     def _typed(self) -> None:
         if self._open is not None:
-            self.writing.typed(self._open, self.editor.text)
+            self.autosave.typed(self._open, self.editor.text)
             self._show_notes()
 
     def fill(self, field: Field, text: str) -> None:
         """Keep what a field says; say what was ticked by it."""
-        self.writing.keep(field, text)
+        self.autosave.keep(field, text)
 
     def say_ticked(self, kept: Kept) -> None:
         """Say which actions were ticked, and that the worksheet is finished."""
@@ -242,13 +242,13 @@ class WorksheetPage(Page):
         ticked = "\n".join(f"{action} {guide.action(action).title}" for action in kept.ticked)
         if kept.finished:
             told = f"{self.sheet.made} o writes it to a file."
-            self.deciding.tell(f"{ticked}\n{told}".strip(), f"{self.sheet.title} is finished")
+            self.main.tell(f"{ticked}\n{told}".strip(), f"{self.sheet.title} is finished")
         elif ticked:
-            self.deciding.tell(ticked, "Ticked by what you made")
+            self.main.tell(ticked, "Ticked by what you made")
 
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done with a worksheet or with the field that is open."""
-        from coach.tui.screens.worksheet.deeds import DEEDS
+        from coach.tui.screens.worksheet.handlers import HANDLERS
 
-        self.writing.save()
-        DEEDS[name](self)
+        self.autosave.save()
+        HANDLERS[name](self)

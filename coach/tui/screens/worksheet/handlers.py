@@ -13,10 +13,10 @@ from coach.domain.worksheets.drawing import drafted
 from coach.domain.worksheets.record import Version
 from coach.domain.worksheets.rows import row_words
 from coach.journal.filling import take_out_row
-from coach.tui.screens.asking import OneDialog
-from coach.tui.screens.messages import TextDialog
-from coach.tui.screens.page_file import write_markdown
-from coach.tui.screens.worksheet.leads import ROOM_OF, lead
+from coach.tui.screens.markdown_file import write_markdown
+from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.screens.question_dialogs import OneDialog
+from coach.tui.screens.worksheet.opening import ROOM_OF, lead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +37,10 @@ def other_tone(page: WorksheetPage) -> None:
     if before:
         transition = page.coach_app.coach.transition
         page.fill(field, drafted(transition, page.sheet, field, tone, page.record.texts))
-        page.deciding.tell("v shows what stood there before.", f"Drawn anew: {tone}")
+        page.main.tell("v shows what stood there before.", f"Drawn anew: {tone}")
     else:
         page.show(page.view)
-        page.deciding.tell(f"{tone}, one of {len(tones)} ways.", "Drawn from your fields")
+        page.main.tell(f"{tone}, one of {len(tones)} ways.", "Drawn from your fields")
 
 
 def copy(page: WorksheetPage) -> None:
@@ -48,10 +48,10 @@ def copy(page: WorksheetPage) -> None:
     field = page.field
     text = page.text_of(field) if field else ""
     if not text:
-        page.deciding.tell("This field is empty so far.", "Nothing to copy")
+        page.main.tell("This field is empty so far.", "Nothing to copy")
         return
     page.app.copy_to_clipboard(text)
-    page.deciding.tell("Copied. Some terminals need their own keys for it; o writes it to a file.")
+    page.main.tell("Copied. Some terminals need their own keys for it; o writes it to a file.")
 
 
 def show_versions(page: WorksheetPage) -> None:
@@ -59,7 +59,7 @@ def show_versions(page: WorksheetPage) -> None:
     field = page.field
     versions = page.record.versions.get(field.key, ()) if field else ()
     if field is None or not versions:
-        page.deciding.tell("Nothing was written here before.", "No versions yet")
+        page.main.tell("Nothing was written here before.", "No versions yet")
         return
     choices = [(str(at), _version_line(version)) for at, version in enumerate(versions)][::-1]
 
@@ -79,7 +79,7 @@ def _read_version(page: WorksheetPage, field: Field, text: str) -> None:
     def take_back(wanted: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
         if wanted:
             page.fill(field, text)
-            page.deciding.tell("It stands there again; what stood there last is a version now.")
+            page.main.tell("It stands there again; what stood there last is a version now.")
 
     page.app.push_screen(VersionDialog(field.label, Content(shown_lines(text) or "(nothing)")), take_back)
 
@@ -106,7 +106,7 @@ def take_out(page: WorksheetPage) -> None:
     field = page.field
     rows = page.record.rows.get(field.key, ()) if field else ()
     if field is None or not rows:
-        page.deciding.tell("There is no row here.", "Nothing to take out")
+        page.main.tell("There is no row here.", "Nothing to take out")
         return
     choices = [(row.key, f"{long_day(row.on)}: {shown(row_words(field, row))}") for row in reversed(rows)]
 
@@ -114,7 +114,7 @@ def take_out(page: WorksheetPage) -> None:
         if key:
             page.coach_app.act(
                 lambda coach: take_out_row(coach, page.sheet, field.key, key),
-                lambda _: page.deciding.tell("Taken out. u brings it back."),
+                lambda _: page.main.tell("Taken out. u brings it back."),
             )
 
     page.app.push_screen(OneDialog(field.label, "Which row is taken out?", choices), chosen)
@@ -122,7 +122,7 @@ def take_out(page: WorksheetPage) -> None:
 
 def undo(page: WorksheetPage) -> None:
     """Take back what was done last."""
-    page.deciding.action_undo()
+    page.main.action_undo()
 
 
 def write_page(page: WorksheetPage) -> None:
@@ -132,17 +132,17 @@ def write_page(page: WorksheetPage) -> None:
     def text() -> str:
         return as_markdown(page.coach_app.coach.transition, page.sheet)
 
-    write_markdown(page.deciding, page.sheet.title, page.sheet.name, text)
+    write_markdown(page.main, page.sheet.title, page.sheet.name, text)
 
 
 def go_there(page: WorksheetPage) -> None:
     """Open what this worksheet leads to; a room takes its place, a page lies above it."""
     if page.sheet.opens in ROOM_OF:
         page.dismiss(None)
-    lead(page.deciding, page.sheet.opens)
+    lead(page.main, page.sheet.opens)
 
 
-DEEDS: dict[str, Callable[[WorksheetPage], None]] = {
+HANDLERS: dict[str, Callable[[WorksheetPage], None]] = {
     "lead": go_there,
     "tone": other_tone,
     "copy": copy,

@@ -12,8 +12,8 @@ from coach.guide.first_hours import first_hours
 from coach.guide.worksheets import worksheet
 from coach.journal.filling import Kept, fill_field
 from coach.journal.holding import burn_written, tick_once
-from coach.tui.screens.asking import LinesDialog
-from coach.tui.screens.messages import AskDialog
+from coach.tui.screens.message_dialogs import AskDialog
+from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,11 +40,11 @@ def open_part(page: FirstHoursPage) -> None:
 def _open_plan(page: FirstHoursPage) -> None:
     hush = page.view.day.quiet
     if hush:
-        page.deciding.tell(f"It comes when the quiet is over, at {hush.ends:%H:%M}. There is no hurry.", "Your plan")
+        page.main.tell(f"It comes when the quiet is over, at {hush.ends:%H:%M}. There is no hurry.", "Your plan")
         return
     from coach.tui.screens.first_hours.your_plan import YourPlanPage
 
-    page.app.push_screen(YourPlanPage(page.deciding))
+    page.app.push_screen(YourPlanPage(page.main))
 
 
 def write(page: FirstHoursPage) -> None:
@@ -53,7 +53,7 @@ def write(page: FirstHoursPage) -> None:
 
     time = page.part.time
     assert time is not None
-    page.app.push_screen(WritingPage(page.deciding, time), lambda _: page.look())
+    page.app.push_screen(WritingPage(page.main, time), lambda _: page.look())
 
 
 def burn(page: FirstHoursPage) -> None:
@@ -66,7 +66,7 @@ def burn(page: FirstHoursPage) -> None:
             page.coach_app.act(lambda coach: burn_written(coach, time.number), lambda _: burnt())
 
     def burnt() -> None:
-        page.deciding.tell(words.burnt, "Burnt")
+        page.main.tell(words.burnt, "Burnt")
         page.look()
 
     asked = f"It can't be brought back, by undo or otherwise. {words.out_of_reach}"
@@ -103,7 +103,7 @@ def _date_keeper(page: FirstHoursPage) -> Callable[[list[str] | None], None]:
             before = sheet_of(coach.transition, SHEET).texts.get(DATES, "")
             return fill_field(coach, worksheet(SHEET), DATES, f"{before}\n{lines[0]}")
 
-        page.coach_app.act(fill, lambda kept: page.deciding.tell(_ticked(page, kept) or "Written down."))
+        page.coach_app.act(fill, lambda kept: page.main.tell(_ticked(page, kept) or "Written down."))
 
     return keep
 
@@ -124,7 +124,7 @@ def _person_keeper(page: FirstHoursPage) -> Callable[[list[str] | None], None]:
             changes = {"name": name, "closeness": CLOSEST, **({"phone": phone} if phone else {})}
             return record_fact("person", known, changes, now.search)[0]
 
-        page.coach_app.act(lambda coach: coach.decide(choose), lambda _: page.deciding.tell("They are on your list."))
+        page.coach_app.act(lambda coach: coach.decide(choose), lambda _: page.main.tell("They are on your list."))
 
     return keep
 
@@ -134,17 +134,17 @@ def told(page: FirstHoursPage) -> None:
     action = page.view.transition.guide.action(first_hours().people_action)
 
     def say(ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
-        page.deciding.tell(f"{action.id} {action.title} is ticked." if ticked else "That was ticked already.")
+        page.main.tell(f"{action.id} {action.title} is ticked." if ticked else "That was ticked already.")
 
     page.coach_app.act(lambda coach: tick_once(coach, action.id), say)
 
 
 def undo(page: FirstHoursPage) -> None:
     """Take back what was done last; what was burnt stays burnt."""
-    page.deciding.action_undo()
+    page.main.action_undo()
 
 
-DEEDS: dict[str, Callable[[FirstHoursPage], None]] = {
+HANDLERS: dict[str, Callable[[FirstHoursPage], None]] = {
     "open": open_part,
     "add": add,
     "told": told,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.tui.screens.tick_details import DatedTick
 
 
-class Deciding(Screen[None]):
+class MainHandlers(Screen[None]):
     """Turns what a person does into facts. Holds no rules: what is shown always comes from the state."""
 
     def __init__(self, view: View) -> None:
@@ -99,14 +99,14 @@ class Deciding(Screen[None]):
         if entry and entry.on != self.view.day.date:
             self.tell(f"Ticked for {long_day(entry.on)}.")
         if finish := finished_by(before, after):
-            from coach.tui.screens.messages import TextDialog, finish_text
+            from coach.tui.screens.message_dialogs import TextDialog, finish_text
 
             title = f"Step {finish.step.number} is done"
             self.app.push_screen(TextDialog(title, finish_text(finish, after.guide)))
 
     @on(TickList.Opened)
     def _open_action(self, event: TickList.Opened) -> None:
-        from coach.tui.screens.messages import TextDialog, action_text
+        from coach.tui.screens.message_dialogs import TextDialog, action_text
 
         action = self.view.transition.guide.action(event.action_id)
         self.app.push_screen(TextDialog(f"{action.id}  {action.title}", action_text(action, self.view)))
@@ -138,7 +138,7 @@ class Deciding(Screen[None]):
 
     def action_note(self) -> None:
         """Ask for a few words."""
-        from coach.tui.screens.messages import NoteDialog
+        from coach.tui.screens.message_dialogs import NoteDialog
 
         self.app.push_screen(NoteDialog(), self._recorder("Kept."))
 
@@ -196,7 +196,7 @@ class Deciding(Screen[None]):
     def action_help(self) -> None:
         """Tell what can be done here."""
         from coach.tui.screens.help import help_text
-        from coach.tui.screens.messages import TextDialog
+        from coach.tui.screens.message_dialogs import TextDialog
 
         self.app.push_screen(TextDialog("Help", help_text(self, min(76, self.size.width) - 7, self.coach_app.own_keys)))
 

@@ -15,15 +15,15 @@ from coach.domain.search.names import SPOKEN, spoken_on, to_tell
 from coach.domain.text import shown
 from coach.domain.worksheets.record import sheet_of
 from coach.journal.naming import note_sent, tell_of
-from coach.tui.screens.asking import OneDialog
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.messages import AskDialog
-from coach.tui.screens.names.texts import who
+from coach.tui.screens.message_dialogs import AskDialog
+from coach.tui.screens.names.wording import who
 from coach.tui.screens.page import Page
+from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.search.dialogs import DraftDialog
 from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.scale import Scale
-from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ class CloseDialog(Dialog[dict[str, Any]]):
         scale = Scale("Close", "have met", "could ring", id="close-scale")
         scale.value = person.closeness
         fields: list[tuple[str, Widget]] = [
-            ("Last spoke", Turn([words for words, _ in SPOKEN], 0, id="close-spoken")),
+            ("Last spoke", WordPicker([words for words, _ in SPOKEN], 0, id="close-spoken")),
             ("What to ask", line_input("close-ask", self._ask, "how the team hires")),
         ]
         return [
@@ -74,7 +74,7 @@ class CloseDialog(Dialog[dict[str, Any]]):
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Keep it and go on."""
-        spoken = self.query_one("#close-spoken", Turn).word
+        spoken = self.query_one("#close-spoken", WordPicker).word
         self.dismiss({
             "closeness": self.query_one(Scale).value,
             "spoken": spoken,
@@ -88,13 +88,13 @@ def ask_how_close(page: NamesPass) -> None:
     if waiting:
         _ask_about(page, waiting, 0)
     else:
-        page.deciding.tell("Nobody waits to be told of.")
+        page.main.tell("Nobody waits to be told of.")
 
 
 def _ask_about(page: NamesPass, waiting: list[str], at: int) -> None:
     person = page.search_log.people.get(waiting[at]) if at < len(waiting) else None
     if at >= len(waiting):
-        page.deciding.tell("That was everybody. d shows whom to write to first.")
+        page.main.tell("That was everybody. d shows whom to write to first.")
         return
     if person is None:
         _ask_about(page, waiting, at + 1)
@@ -117,7 +117,7 @@ def write_first(page: NamesPass) -> None:
     transition, today = page.coach_app.coach.transition, page.view.day.date
     ties = whom_first(transition, today, close_first=page.close_first)[:CHOICES]
     if not ties:
-        page.deciding.tell("Nobody waits for a first message. f shows what is due.")
+        page.main.tell("Nobody waits for a first message. f shows what is due.")
         return
     choices = [(tie.person.key, f"{who(tie)}: {shown('; '.join(tie.reasons))}") for tie in ties]
 
@@ -147,22 +147,22 @@ def turn_order(page: NamesPass) -> None:
     """Those close to one first, or those further out."""
     page.close_first = not page.close_first
     page.show(page.view)
-    page.deciding.tell("Close ties first." if page.close_first else "People a little further out first.")
+    page.main.tell("Close ties first." if page.close_first else "People a little further out first.")
 
 
 def follow(page: NamesPass) -> None:
     """Go to the search, where what is due is noted."""
     for _ in [each for each in page.app.screen_stack if isinstance(each, Page)]:
         page.app.pop_screen()
-    page.deciding.go_on_to("search")
+    page.main.go_on_to("search")
 
 
 def undo(page: NamesPass) -> None:
     """Take back what was done last."""
-    page.deciding.action_undo()
+    page.main.action_undo()
 
 
-DEEDS: dict[str, Callable[[NamesPass], None]] = {
+HANDLERS: dict[str, Callable[[NamesPass], None]] = {
     "close": ask_how_close,
     "write": write_first,
     "order": turn_order,

@@ -25,7 +25,7 @@ Record = Person | Employer | Application | Activity
 KINDS = {"people": "person", "employers": "employer", "applications": "application", "activities": "activity"}
 
 
-class SearchDeciding(Room):
+class SearchHandlers(Room):
     """The commands of the search. The room says which list is open and what is `chosen` in it."""
 
     view: View | None
@@ -53,7 +53,7 @@ class SearchDeciding(Room):
             for fact, on_day in facts:
                 coach.record(fact, on_day)
 
-        self.deciding.coach_app.act(record_all, lambda _: self.deciding.tell(said) if said else None)
+        self.main.coach_app.act(record_all, lambda _: self.main.tell(said) if said else None)
 
     def _record(self) -> Record | None:
         """The record under the cursor, or the one that something due is about."""
@@ -75,7 +75,7 @@ class SearchDeciding(Room):
         if isinstance(record, Activity):
             record = self.search_log.applications.get(record.application)
         if not isinstance(record, Application):
-            self.deciding.tell("That is for an application. Go to one in the list of applications.")
+            self.main.tell("That is for an application. Go to one in the list of applications.")
             return None
         return record
 
@@ -87,7 +87,7 @@ class SearchDeciding(Room):
         from textual.content import Content
 
         from coach.export.search_plain import record_text
-        from coach.tui.screens.messages import TextDialog
+        from coach.tui.screens.message_dialogs import TextDialog
 
         record = self._record()
         if record is None:
@@ -100,7 +100,7 @@ class SearchDeciding(Room):
         if self.list in ("due", "activities"):
             from coach.tui.screens.search.quick_log import log_effort
 
-            log_effort(self.deciding)
+            log_effort(self.main)
         else:
             self._ask(KINDS[self.list], None)
 
@@ -138,9 +138,9 @@ class SearchDeciding(Room):
             name = _title(record) if record else ""
             why = chosen.why if isinstance(chosen, Due) else ""
             begun = f"message at {name}" if isinstance(record, Application) else f"wrote to {name}"
-            log_effort(self.deciding, f"{begun}, to thank them" if why == "thanks" else begun)
+            log_effort(self.main, f"{begun}, to thank them" if why == "thanks" else begun)
         elif isinstance(chosen, Person):
-            log_effort(self.deciding, f"wrote to {chosen.name}")
+            log_effort(self.main, f"wrote to {chosen.name}")
 
     # -- applications
 
@@ -148,7 +148,7 @@ class SearchDeciding(Room):
         """Ask how far the application under the cursor is."""
         from coach.domain.search.facts import StageReached
         from coach.domain.search.words import STAGE_WORDS, STAGES
-        from coach.tui.screens.asking import OneDialog
+        from coach.tui.screens.question_dialogs import OneDialog
 
         application = self._application()
         if application is None:
@@ -200,14 +200,14 @@ class SearchDeciding(Room):
         """The person under the cursor, for a draft."""
         person = self._person()
         if person is None:
-            self.deciding.tell("A draft needs a person. Go to one in the list of people.")
+            self.main.tell("A draft needs a person. Go to one in the list of people.")
         return person
 
     def action_setback_cards(self) -> None:
         """The setback cards."""
         from coach.tui.screens.search.setback_cards import show_cards
 
-        show_cards(self.deciding)
+        show_cards(self.main)
 
     def action_follow_up_rules(self) -> None:
         """The rules for follow-ups."""

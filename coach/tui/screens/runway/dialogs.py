@@ -20,7 +20,7 @@ from coach.domain.runway.typed import FIELDS, typed_fields
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
-from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.word_picker import WordPicker
 
 KINDS = (
     ("expense", "Something that goes: rent, food, health cover, a visa fee, moving"),
@@ -109,13 +109,13 @@ class LineDialog(Dialog[LineSet]):
         known = self._entry.fields.get(field) if self._entry else None
         words = {"every": EVERY, "category": CATEGORIES, "tier": TIERS}.get(field)
         if words:
-            return Turn(
+            return WordPicker(
                 words, _index(words, known, EVERY.index("month") if field == "every" else 0), id=f"money-{field}"
             )
         if field == "spread":
-            return Turn(SPREAD, int(known is True), id="money-spread")
+            return WordPicker(SPREAD, int(known is True), id="money-spread")
         if field == "discomfort":
-            return Turn(
+            return WordPicker(
                 DISCOMFORT, known - 1 if isinstance(known, int) and 1 <= known <= 5 else 2, id="money-discomfort"
             )
         return line_input(f"money-{field}", "" if known is None else str(known), HINTS[field])
@@ -138,7 +138,7 @@ class LineDialog(Dialog[LineSet]):
 
     def _typed(self, field: str) -> str:
         widget = self.query_one(f"#money-{field}")
-        if isinstance(widget, Turn):
+        if isinstance(widget, WordPicker):
             if field == "spread":
                 return "yes" if widget.index else ""
             return str(widget.index + 1) if field == "discomfort" else widget.word

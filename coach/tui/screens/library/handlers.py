@@ -16,7 +16,7 @@ from coach.domain.reading.facts import (
 from coach.domain.reading.links import is_link
 from coach.domain.reading.page import passage_of
 from coach.errors import RefusedError
-from coach.tui.screens.asking import LinesDialog, OneDialog
+from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 
 if TYPE_CHECKING:
     from coach.journal.coach import Coach
@@ -29,37 +29,37 @@ def mark_read(library: Library) -> None:
     """Mark the page as read today, or take the mark back."""
     page = library.page
     if page is None or page.shelf not in ("article", "evidence", "own"):
-        library.deciding.tell("Only articles, findings and your own reading can be marked.", "Nothing to mark")
+        library.main.tell("Only articles, findings and your own reading can be marked.", "Nothing to mark")
         return
-    library.deciding.record(ReadingMarked(page.id, page.id not in library.read))
+    library.main.record(ReadingMarked(page.id, page.id not in library.read))
 
 
 def open_link(library: Library) -> None:
     """Look for the source in the browser."""
     if library.page and is_link(library.page.link):
-        library.deciding.open_in_browser(library.page.link)
+        library.main.open_in_browser(library.page.link)
     else:
-        library.deciding.tell("There is no address for this one.", "Nothing to open")
+        library.main.tell("There is no address for this one.", "Nothing to open")
 
 
 def highlight(library: Library) -> None:
     """Highlight the paragraph with the mark, or take the highlight back."""
     page, paragraph = library.page, _at_mark(library)
     if page is None or paragraph is None:
-        library.deciding.tell(GO_IN, "Nothing to highlight")
+        library.main.tell(GO_IN, "Nothing to highlight")
     elif paragraph.margin and paragraph.number is not None:
-        library.deciding.record(MarginCleared(paragraph.margin))
+        library.main.record(MarginCleared(paragraph.margin))
     elif paragraph.number is None or not (passage := passage_of(paragraph.block)):
-        library.deciding.tell("Only a paragraph of the page can be highlighted.", "Nothing to highlight")
+        library.main.tell("Only a paragraph of the page can be highlighted.", "Nothing to highlight")
     else:
-        library.deciding.record(PassageHighlighted(page.id, passage, paragraph.number))
+        library.main.record(PassageHighlighted(page.id, passage, paragraph.number))
 
 
 def note(library: Library) -> None:
     """Ask for a note on the highlight with the mark, or on the page."""
     page, paragraph = library.page, _at_mark(library)
     if page is None or not page.blocks:
-        library.deciding.tell("Choose a page first.", "Nothing to note")
+        library.main.tell("Choose a page first.", "Nothing to note")
         return
     marked = paragraph.margin if paragraph and paragraph.margin in library.margins.highlights else None
     title, item = "A note on this passage" if marked else "A note on this page", page.id
@@ -68,9 +68,9 @@ def note(library: Library) -> None:
         if not lines:
             return
         try:
-            library.deciding.record(PageNoted(item, lines[0], marked), "Kept.")
+            library.main.record(PageNoted(item, lines[0], marked), "Kept.")
         except RefusedError as error:
-            library.deciding.tell(error.message, error.title)
+            library.main.tell(error.message, error.title)
 
     library.app.push_screen(LinesDialog(title, "", [("Note", "", "a few words")]), keep)
 
@@ -84,7 +84,7 @@ def add(library: Library) -> None:
     def keep(lines: list[str] | None) -> None:
         if lines and lines[0]:
             place, title = lines
-            library.deciding.coach_app.act(lambda coach: _add(coach, place, title), library.added)
+            library.main.coach_app.act(lambda coach: _add(coach, place, title), library.added)
 
     library.app.push_screen(
         LinesDialog("Your own reading", told, [("File or link", "", "~/notes.md"), ("Title", "", "its own, if empty")]),
@@ -104,25 +104,25 @@ def take_out(library: Library) -> None:
     row, paragraph = library.row, _at_mark(library)
     margin = paragraph.margin if paragraph else (row.margin if row else "")
     if margin:
-        library.deciding.record(MarginCleared(margin), "Taken out. Press u if you want it back.")
+        library.main.record(MarginCleared(margin), "Taken out. Press u if you want it back.")
     elif paragraph is None and row and row.page in library.own:
-        library.deciding.record(OwnReadingGone(row.page), "Taken out. Press u if you want it back.")
+        library.main.record(OwnReadingGone(row.page), "Taken out. Press u if you want it back.")
     else:
-        library.deciding.tell("Highlights, notes and your own reading can be taken out.", "Nothing to take out")
+        library.main.tell("Highlights, notes and your own reading can be taken out.", "Nothing to take out")
 
 
 def go_to_step(library: Library) -> None:
     """Open the step that the page goes with, or ask which."""
     steps = library.page.steps if library.page else ()
-    guide = library.deciding.view.transition.guide
+    guide = library.main.view.transition.guide
     action = library.page.id if library.page and library.page.id in guide.actions else ""
 
     def go(name: str | None) -> None:
         if name:
-            library.deciding.go_on_to("steps", f"open_step({name}, '{action}')")
+            library.main.go_on_to("steps", f"open_step({name}, '{action}')")
 
     if not steps:
-        library.deciding.tell("This page goes with no step.", "No step")
+        library.main.tell("This page goes with no step.", "No step")
     elif len(steps) == 1:
         go(str(steps[0]))
     else:
@@ -135,7 +135,7 @@ def _at_mark(library: Library) -> Paragraph | None:
     return library.reader.chosen if library.has_class("-inside") else None
 
 
-DEEDS: dict[str, Callable[[Library], None]] = {
+HANDLERS: dict[str, Callable[[Library], None]] = {
     "read": mark_read,
     "link": open_link,
     "highlight": highlight,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
 
 ROOM_OF = {"audit": ("runway", "go_through"), "week": ("week", "plan_week")}
 PAGE_OF = {
@@ -21,11 +21,11 @@ PAGE_OF = {
 """The pages: the module of each, imported when it is first wanted, and what opens it."""
 
 
-def lead(deciding: Deciding, place: str) -> None:
+def lead(main: MainHandlers, place: str) -> None:
     """Open the part that a worksheet names: a room with what is to be done there, or a page."""
     if place in ROOM_OF:
-        deciding.go_on_to(*ROOM_OF[place])
+        main.go_on_to(*ROOM_OF[place])
         return
     module, name = PAGE_OF[place]
-    open_page = cast("Callable[[Deciding], None]", getattr(import_module(f"coach.tui.screens.{module}"), name))
-    open_page(deciding)
+    open_page = cast("Callable[[MainHandlers], None]", getattr(import_module(f"coach.tui.screens.{module}"), name))
+    open_page(main)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.files import is_there, typed_path
-from coach.tui.screens.asking import LinesDialog
+from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
 
 
 class FileDialog(LinesDialog):
@@ -27,7 +27,7 @@ class FileDialog(LinesDialog):
             raise RefusedError("That can't be written", "Name a file that is not there yet, such as ~/compass.md.")
 
 
-def write_markdown(deciding: Deciding, title: str, name: str, text: Callable[[], str]) -> None:
+def write_markdown(main: MainHandlers, title: str, name: str, text: Callable[[], str]) -> None:
     """Ask for a file, such as ~/name.md, and write the text to it; say how it went."""
     from coach.journal.durable import replace_durably
 
@@ -38,9 +38,9 @@ def write_markdown(deciding: Deciding, title: str, name: str, text: Callable[[],
         try:
             replace_durably(file, text().encode())
         except OSError as error:
-            deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+            main.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
         else:
-            deciding.tell(f"Written: {shown(str(file))}")
+            main.tell(f"Written: {shown(str(file))}")
 
     fields = [("File", f"~/{name}.md", "~/compass.md")]
-    deciding.app.push_screen(FileDialog(title, "A Markdown file with all you wrote here.", fields), write)
+    main.app.push_screen(FileDialog(title, "A Markdown file with all you wrote here.", fields), write)

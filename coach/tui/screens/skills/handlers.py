@@ -12,8 +12,8 @@ from coach.domain.skills.vocabulary import vocabulary_of
 from coach.domain.wording import count
 from coach.files import typed_path
 from coach.journal.skills import keep, keep_adverts, log_hours, take_out
-from coach.tui.screens.asking import LinesDialog, OneDialog
-from coach.tui.screens.page_file import write_markdown
+from coach.tui.screens.markdown_file import write_markdown
+from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _say_kept(page: SkillsPage, kept: KeptAdverts) -> None:
         parts.append(f"{count(len(kept.known), 'advert')} {'was' if len(kept.known) == 1 else 'were'} here already.")
     if kept.alike:
         parts.append(f"{count(len(kept.alike), 'advert')} much like one that was here; v lists them.")
-    page.deciding.tell(" ".join([*parts, *_ticked(page, kept.ticked)]))
+    page.main.tell(" ".join([*parts, *_ticked(page, kept.ticked)]))
 
 
 def choose(page: SkillsPage) -> None:
@@ -90,7 +90,7 @@ def choose(page: SkillsPage) -> None:
     if page.row is not None and not isinstance(page.row, Advert):
         found.setdefault(page.row.name, reasons_for(page.row, page.seen))
     if not found:
-        page.deciding.tell("Mark what you lack as missing first: space turns the mark.", "Nothing to choose from")
+        page.main.tell("Mark what you lack as missing first: space turns the mark.", "Nothing to choose from")
         return
     told = f"{time_at_hand(page.view.transition, page.view.day.date)} The order is by counting; you choose."
     choices = [(name, f"{name}: {reasons[0]}") for name, reasons in found.items()]
@@ -117,7 +117,7 @@ def log_time(page: SkillsPage) -> None:
     row = page.row
     name = row.name if row is not None and not isinstance(row, Advert) else chosen.name if chosen else ""
     if not name:
-        page.deciding.tell("Choose what you learn first, with c.", "Nothing is learned yet")
+        page.main.tell("Choose what you learn first, with c.", "Nothing is learned yet")
         return
     dialog = HoursDialog(name)
 
@@ -127,7 +127,7 @@ def log_time(page: SkillsPage) -> None:
         minutes, note = dialog.told(lines)
         page.coach_app.act(
             lambda coach: log_hours(coach, name, minutes, note),
-            lambda ticked: page.deciding.tell(" ".join(["Noted.", *_ticked(page, ticked)])),
+            lambda ticked: page.main.tell(" ".join(["Noted.", *_ticked(page, ticked)])),
         )
 
     page.app.push_screen(dialog, log)
@@ -151,10 +151,10 @@ def remove(page: SkillsPage) -> None:
         words = vocabulary_of(page.view.transition)
         key = next((name for name in own if same(words.name_of(name)) == same(row.name)), "")
     if not key:
-        page.deciding.tell("It is of the shipped list. Mark it as ignore, if it is of no use.", "Not taken out")
+        page.main.tell("It is of the shipped list. Mark it as ignore, if it is of no use.", "Not taken out")
         return
     page.coach_app.act(
-        lambda coach: take_out(coach, key), lambda name: page.deciding.tell(f"Taken out: {name}. u brings it back.")
+        lambda coach: take_out(coach, key), lambda name: page.main.tell(f"Taken out: {name}. u brings it back.")
     )
 
 
@@ -169,13 +169,13 @@ def write_page(page: SkillsPage) -> None:
     """Write all of it to a Markdown file."""
     from coach.export.skills import skills_markdown
 
-    write_markdown(page.deciding, "The skills gap", "skills", lambda: skills_markdown(page.view.transition))
+    write_markdown(page.main, "The skills gap", "skills", lambda: skills_markdown(page.view.transition))
 
 
 def _skill(page: SkillsPage) -> SkillCount | None:
     row = page.row
     if row is None or isinstance(row, Advert):
-        page.deciding.tell("v leads to the skills; there is the mark.", "An advert has no mark")
+        page.main.tell("v leads to the skills; there is the mark.", "An advert has no mark")
         return None
     return row
 
@@ -183,7 +183,7 @@ def _skill(page: SkillsPage) -> SkillCount | None:
 def _keep(page: SkillsPage, fact: Fact, said: str = "") -> None:
     def say(ticked: tuple[str, ...]) -> None:
         if words := [*([said] if said else []), *_ticked(page, ticked)]:
-            page.deciding.tell(" ".join(words))
+            page.main.tell(" ".join(words))
 
     page.coach_app.act(lambda coach: keep(coach, fact), say)
 
@@ -193,7 +193,7 @@ def _ticked(page: SkillsPage, ticked: Sequence[str]) -> list[str]:
     return [f"Ticked: {action} {guide.action(action).title}." for action in ticked]
 
 
-DEEDS: dict[str, Callable[[SkillsPage], None]] = {
+HANDLERS: dict[str, Callable[[SkillsPage], None]] = {
     "mark": turn_mark,
     "proof": keep_proof,
     "choose": choose,
@@ -204,6 +204,6 @@ DEEDS: dict[str, Callable[[SkillsPage], None]] = {
     "own": add_own,
     "remove": remove,
     "page": write_page,
-    "undo": lambda page: page.deciding.action_undo(),
+    "undo": lambda page: page.main.action_undo(),
 }
 """What the commands of the skills gap do, by the name that they run."""

@@ -13,8 +13,8 @@ from coach.domain.worksheets.progress import items
 from coach.domain.worksheets.rows import row_of
 from coach.guide.worksheets import Field
 from coach.journal.filling import add_row
-from coach.tui.screens.asking import LinesDialog, OneDialog
-from coach.tui.screens.messages import TextDialog
+from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 
 if TYPE_CHECKING:
     from coach.tui.screens.worksheet.page import WorksheetPage
@@ -49,7 +49,7 @@ def _put_in_order(page: WorksheetPage, field: Field, answers: Answers) -> None:
     things = items(page.record.texts.get(field.of, ""))
     source = page.sheet.field(field.of).label
     if len(things) < 2:
-        page.deciding.tell(f"Write two lines or more under “{source}” first.", "Nothing to put in order yet")
+        page.main.tell(f"Write two lines or more under “{source}” first.", "Nothing to put in order yet")
         return
     standing = stand(things, answers)
     if standing.next is None:
@@ -88,7 +88,7 @@ class RowDialog(LinesDialog):
 
 def _note_row(page: WorksheetPage, field: Field) -> None:
     if field.columns[0].kind == "seconds":
-        from coach.tui.screens.worksheet.saying import SayDialog, texts_to_say
+        from coach.tui.screens.worksheet.say_aloud import SayDialog, texts_to_say
 
         def timed(seconds: int | None) -> None:
             if seconds is not None:

@@ -18,14 +18,14 @@ from coach.export.review_files import Found
 from coach.export.review_page import as_text
 from coach.files import is_folder, is_there, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.messages import AskDialog
+from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.widgets.form import form, line_input
-from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
 
 FORMATS = (
     ("HTML, for a browser", "html"),
@@ -68,27 +68,29 @@ class PageDialog(Dialog[PageWanted]):
 
     def contents(self) -> list[Widget]:
         """Four choices, a file, and the page."""
-        turns = [(name.capitalize(), Turn(LEFT_OUT, int(name in self._without), id=f"page-{name}")) for name in WITHOUT]
+        pickers = [
+            (name.capitalize(), WordPicker(LEFT_OUT, int(name in self._without), id=f"page-{name}")) for name in WITHOUT
+        ]
         fields: list[tuple[str, Widget]] = [
-            ("Format", Turn([words for words, _ in FORMATS], 0, id="page-format")),
-            *turns,
+            ("Format", WordPicker([words for words, _ in FORMATS], 0, id="page-format")),
+            *pickers,
             ("File", line_input("page-file", f"~/coach-{self._found.review.period.name}.html", "~/week.html")),
         ]
         return [form(fields), refusal_line(), Static(id="page-preview", markup=False)]
 
     def on_mount(self) -> None:
         """The page changes as the choices do."""
-        for turn in self.query(Turn):
-            self.watch(turn, "index", self._draw, init=False)
+        for picker in self.query(WordPicker):
+            self.watch(picker, "index", self._draw, init=False)
         self._draw()
 
     @property
     def _kind(self) -> str:
-        return FORMATS[self.query_one("#page-format", Turn).index][1]
+        return FORMATS[self.query_one("#page-format", WordPicker).index][1]
 
     @property
     def _left_out(self) -> frozenset[str]:
-        return frozenset(name for name in WITHOUT if self.query_one(f"#page-{name}", Turn).index)
+        return frozenset(name for name in WITHOUT if self.query_one(f"#page-{name}", WordPicker).index)
 
     def _draw(self) -> None:
         file = self.query_one("#page-file", Input)
@@ -118,21 +120,21 @@ class PageDialog(Dialog[PageWanted]):
         self.dismiss(PageWanted(self._kind, self._left_out, file))
 
 
-def write_page(deciding: Deciding, found: Found) -> None:
+def write_page(main: MainHandlers, found: Found) -> None:
     """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
-    told = deciding.view.transition.reviews.without
+    told = main.view.transition.reviews.without
 
     def wanted(page: PageWanted | None) -> None:
         if page is None:
             return
         if page.without != told:
-            deciding.record(PageShared(tuple(sorted(page.without))))
-        _unless_there(deciding, page.file, lambda: _write(deciding, found, page))
+            main.record(PageShared(tuple(sorted(page.without))))
+        _unless_there(main, page.file, lambda: _write(main, found, page))
 
-    deciding.app.push_screen(PageDialog(found, told), wanted)
+    main.app.push_screen(PageDialog(found, told), wanted)
 
 
-def _unless_there(deciding: Deciding, file: Path, write: Callable[[], None]) -> None:
+def _unless_there(main: MainHandlers, file: Path, write: Callable[[], None]) -> None:
     if not is_there(file):
         write()
         return
@@ -141,17 +143,17 @@ def _unless_there(deciding: Deciding, file: Path, write: Callable[[], None]) -> 
         if agreed:
             write()
 
-    deciding.app.push_screen(AskDialog("A page", f"{shown(str(file))} is there already. Replace it?"), replace)
+    main.app.push_screen(AskDialog("A page", f"{shown(str(file))} is there already. Replace it?"), replace)
 
 
-def _write(deciding: Deciding, found: Found, page: PageWanted) -> None:
+def _write(main: MainHandlers, found: Found, page: PageWanted) -> None:
     from coach.journal.durable import replace_durably
 
     try:
         replace_durably(page.file, found.file(page.kind, page.without))
     except CoachError as error:
-        deciding.tell(error.message, error.title)
+        main.tell(error.message, error.title)
     except OSError as error:
-        deciding.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+        main.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
     else:
-        deciding.tell(f"Written: {shown(str(page.file))}. Read it before you hand it on.")
+        main.tell(f"Written: {shown(str(page.file))}. Read it before you hand it on.")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Make = Callable[[Block], Fact | list[Fact]]
 
 
-class WeekMoving(Room):
+class BlockHandlers(Room):
     """The commands that move blocks. The room says what lies under the cursor."""
 
     view: View | None
@@ -51,7 +51,7 @@ class WeekMoving(Room):
     @property
     def home(self) -> tzinfo:
         """The time zone here."""
-        return self.deciding.coach_app.coach.clock.zone
+        return self.main.coach_app.coach.clock.zone
 
     @property
     def today(self) -> date:
@@ -63,7 +63,7 @@ class WeekMoving(Room):
         """The block under the cursor; a word to the person where there is none."""
         block = self.grid.block
         if block is None:
-            self.deciding.tell("There is no block here. Press a to add one.")
+            self.main.tell("There is no block here. Press a to add one.")
         return block
 
     def keep(self, facts: Sequence[Fact], said: str = "", cursor: Place | date | None = None) -> None:
@@ -77,9 +77,9 @@ class WeekMoving(Room):
             if cursor is not None:
                 self.draw(cursor)
             if said:
-                self.deciding.tell(said)
+                self.main.tell(said)
 
-        self.deciding.coach_app.act(record_all, then)
+        self.main.coach_app.act(record_all, then)
 
     def change(self, make: Make, said: str = "") -> None:
         """Change the block under the cursor as `make` says, or tell why it can't be."""
@@ -89,7 +89,7 @@ class WeekMoving(Room):
         try:
             facts = make(block)
         except RefusedError as error:
-            self.deciding.tell(error.message, error.title)
+            self.main.tell(error.message, error.title)
             return
         self.keep(facts if isinstance(facts, list) else [facts], said, block.place)
 
@@ -122,7 +122,7 @@ class WeekMoving(Room):
         if other is None or other.place == block.place:
             self.marked = None if self.marked == block.place else block.place
             self.draw()
-            self.deciding.tell("Marked. Press s on another block to swap the two." if self.marked else "Not marked.")
+            self.main.tell("Marked. Press s on another block to swap the two." if self.marked else "Not marked.")
             return
         self.marked = None
         self.change(lambda one: swapped(one, other), "Swapped, this once.")
@@ -131,7 +131,7 @@ class WeekMoving(Room):
         """Take a copy of the block under the cursor."""
         self.copy = self.block_here()
         if self.copy:
-            self.deciding.tell("Copied. Press v on another day to put it there.")
+            self.main.tell("Copied. Press v on another day to put it there.")
 
     def action_put_block(self) -> None:
         """Put the copy on the day under the cursor."""
@@ -139,7 +139,7 @@ class WeekMoving(Room):
 
         day = self.grid.day
         if self.copy is None or self.view is None or day is None:
-            self.deciding.tell("Nothing is copied. Press y on a block first.")
+            self.main.tell("Nothing is copied. Press y on a block first.")
             return
         fact = copied(self.view.transition.schedule, self.copy, day)
         self.keep([fact], "", (fact.key, day))

@@ -11,15 +11,15 @@ from coach.tui.screens.page import Page
 
 if TYPE_CHECKING:
     from coach.domain.practice.facts import PracticeAnswered
-    from coach.tui.screens.deciding import Deciding
+    from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
 
-class AskedPage(Page):
+class QuestionPage(Page):
     """Asks the first question of a round that waits. What was answered is kept at once."""
 
-    def __init__(self, deciding: Deciding, key: str) -> None:
-        super().__init__(deciding)
+    def __init__(self, main: MainHandlers, key: str) -> None:
+        super().__init__(main)
         self.key = key
         self._put_off: list[str] = []
         self._keeping = False
@@ -92,16 +92,16 @@ class AskedPage(Page):
         from coach.tui.screens.practice.summary import SummaryPage
 
         guide = self.view.transition.guide
-        self.app.switch_screen(SummaryPage(self.deciding, self.key))
+        self.app.switch_screen(SummaryPage(self.main, self.key))
         for action in ended.ticked:
-            self.deciding.tell(f"{action} {guide.action(action).title}", "Ticked by your round")
+            self.main.tell(f"{action} {guide.action(action).title}", "Ticked by your round")
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        self.deciding.action_undo()
+        self.main.action_undo()
 
     def action_back(self) -> None:
         """Leave the round open."""
         if self.round and self.round.told:
-            self.deciding.tell("Go on with the round whenever you like.", "What you answered is kept")
+            self.main.tell("Go on with the round whenever you like.", "What you answered is kept")
         self.dismiss(None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 
-class MoneyDeciding(Room):
+class RunwayHandlers(Room):
     """The commands of the runway. The room says which line is `chosen`."""
 
     view: View | None
@@ -50,15 +50,15 @@ class MoneyDeciding(Room):
 
         entry = self._entry
         if self.plan is None or entry is None or entry.text("what") != "expense":
-            self.deciding.tell("Only what you spend can be cut.")
+            self.main.tell("Only what you spend can be cut.")
             return
-        self.deciding.record(LineTurned(self.chosen, cut=self.chosen not in self.plan.cut))
+        self.main.record(LineTurned(self.chosen, cut=self.chosen not in self.plan.cut))
 
     @on(OptionList.OptionSelected, "#money-lines")
     def action_why(self) -> None:
         """Show what is behind the line under the cursor."""
-        from coach.tui.screens.messages import TextDialog
-        from coach.tui.screens.runway.texts import line_text
+        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.runway.wording import line_text
 
         if self.chosen.startswith("+"):
             self._begin(self.chosen.removeprefix("+"))
@@ -76,23 +76,23 @@ class MoneyDeciding(Room):
 
     def action_months(self) -> None:
         """Show the months."""
-        from coach.tui.screens.messages import TextDialog
-        from coach.tui.screens.runway.texts import months_text
+        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.runway.wording import months_text
 
         if self.plan:
             self.app.push_screen(TextDialog("Month by month", months_text(results(self.plan))))
 
     def action_days(self) -> None:
         """Show the days."""
-        from coach.tui.screens.messages import TextDialog
-        from coach.tui.screens.runway.texts import days_text
+        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.runway.wording import days_text
 
         if self.plan:
             self.app.push_screen(TextDialog("Day by day", days_text(results(self.plan), self._today)))
 
     def action_add_line(self) -> None:
         """Ask for the kind, then for the line."""
-        from coach.tui.screens.runway.dialog import KindDialog
+        from coach.tui.screens.runway.dialogs import KindDialog
 
         self.app.push_screen(KindDialog(), lambda kind: self._ask_line(kind, None) if kind else None)
 
@@ -102,7 +102,7 @@ class MoneyDeciding(Room):
             self._ask_line(entry.text("what"), entry)
 
     def _ask_line(self, what: str, entry: Entry | None) -> None:
-        from coach.tui.screens.runway.dialog import LineDialog
+        from coach.tui.screens.runway.dialogs import LineDialog
 
         if self.view is None:
             return
@@ -114,32 +114,32 @@ class MoneyDeciding(Room):
 
     def _keep_line(self, fact: LineSet | None) -> None:
         if fact:
-            self.deciding.record(fact)
+            self.main.record(fact)
 
     def action_remove_line(self) -> None:
         """Take the line under the cursor out."""
         from coach.domain.runway.facts import LineGone
 
         if entry := self._entry:
-            self.deciding.record(LineGone(self.chosen), f"{entry.text('name')} is taken out. Press u to bring it back.")
+            self.main.record(LineGone(self.chosen), f"{entry.text('name')} is taken out. Press u to bring it back.")
 
     def action_import_file(self) -> None:
         """Ask for a file, and propose what is in it."""
         from coach.tui.screens.runway.importing import import_file
 
         if self.view and self.plan:
-            import_file(self.deciding)
+            import_file(self.main)
 
     def action_benefits(self) -> None:
         """Show the country's rules."""
         from coach.tui.screens.runway.benefits import show_benefits
 
         if self.view:
-            show_benefits(self.deciding)
+            show_benefits(self.main)
 
     def action_go_through(self) -> None:
         """One payment at a time."""
         from coach.tui.screens.runway.audit import go_through
 
         if self.view and self.plan:
-            go_through(self.deciding, self.view, self.plan)
+            go_through(self.main, self.view, self.plan)

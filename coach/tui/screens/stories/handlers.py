@@ -17,8 +17,8 @@ from coach.guide.worksheets import worksheet
 from coach.journal.filling import add_row
 from coach.journal.storytelling import Told, add_story, change_story, take_out_story
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.messages import TextDialog
-from coach.tui.screens.stories.texts import FIELD, SHEET, strengths_text
+from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.screens.stories.wording import FIELD, SHEET, strengths_text
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.form import line_input
 
@@ -121,7 +121,7 @@ def edit(bank: StoryBank) -> None:
     """Change the story under the cursor."""
     story = bank.story
     if story is None:
-        bank.deciding.tell("Go to a story first; a begins a new one.")
+        bank.main.tell("Go to a story first; a begins a new one.")
         return
 
     def keep(texts: dict[str, str] | None) -> None:
@@ -133,7 +133,7 @@ def edit(bank: StoryBank) -> None:
 
 def _kept(bank: StoryBank, told: Told) -> None:
     if told.changed:
-        bank.deciding.tell(f"{shown(told.story.title)}.", "Kept")
+        bank.main.tell(f"{shown(told.story.title)}.", "Kept")
     bank.show_story(told.story.key)
     bank.say_ticked(told.ticked)
 
@@ -142,20 +142,20 @@ def remove(bank: StoryBank) -> None:
     """Take the story under the cursor out."""
     story = bank.story
     if story is None:
-        bank.deciding.tell("Go to a story first.", "Nothing to take out")
+        bank.main.tell("Go to a story first.", "Nothing to take out")
         return
     said = f"{shown(story.title)} is taken out. u brings it back."
-    bank.coach_app.act(lambda coach: take_out_story(coach, story.key), lambda _: bank.deciding.tell(said))
+    bank.coach_app.act(lambda coach: take_out_story(coach, story.key), lambda _: bank.main.tell(said))
 
 
 def copy(bank: StoryBank) -> None:
     """Copy the story under the cursor."""
     story = bank.story
     if story is None:
-        bank.deciding.tell("Go to a story first.", "Nothing to copy")
+        bank.main.tell("Go to a story first.", "Nothing to copy")
         return
     bank.app.copy_to_clipboard(story_words(story))
-    bank.deciding.tell("Copied.")
+    bank.main.tell("Copied.")
 
 
 def read_strengths(bank: StoryBank) -> None:
@@ -167,13 +167,13 @@ def show_cards(bank: StoryBank) -> None:
     """The setback cards, in the dialogs of the search."""
     from coach.tui.screens.search.setback_cards import show_cards as cards
 
-    cards(bank.deciding)
+    cards(bank.main)
 
 
 def note_how_sure(bank: StoryBank) -> None:
     """How sure one is of five things today: a row of the introduction's log."""
     from coach.domain.worksheets.rows import row_of
-    from coach.tui.screens.worksheet.asking import RowDialog
+    from coach.tui.screens.worksheet.dialogs import RowDialog
 
     sheet = worksheet(SHEET)
     field = sheet.field(FIELD)
@@ -188,10 +188,10 @@ def note_how_sure(bank: StoryBank) -> None:
 
 def undo(bank: StoryBank) -> None:
     """Take back what was done last."""
-    bank.deciding.action_undo()
+    bank.main.action_undo()
 
 
-DEEDS: dict[str, Callable[[StoryBank], None]] = {
+HANDLERS: dict[str, Callable[[StoryBank], None]] = {
     "add": add,
     "edit": edit,
     "remove": remove,

@@ -13,10 +13,10 @@ from coach.domain.practice.choosing import Wanted
 from coach.domain.practice.facts import PracticeAnswered, PracticeRecorded
 from coach.domain.practice.words import USUAL_LENGTH
 from coach.guide.practice import CURVEBALL, deck
-from coach.tui.screens.asking import LinesDialog
 from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.widgets.form import form
-from coach.tui.widgets.turn import Turn
+from coach.tui.widgets.word_picker import WordPicker
 
 LENGTHS = (3, 5, 8, 12)
 
@@ -41,9 +41,9 @@ class BeginDialog(Dialog[Wanted]):
             told = "Give the screen to your friend: it shows one question at a time, and nothing of your own marks."
         lengths = [f"{number} questions" for number in LENGTHS]
         fields: list[tuple[str, Widget]] = [
-            ("How many", Turn(lengths, LENGTHS.index(USUAL_LENGTH), id="length")),
-            ("About", Turn(list(self._kinds.values()), 0, id="kind")),
-            ("Curveballs", Turn(["with some", "without"], 0, id="curveballs")),
+            ("How many", WordPicker(lengths, LENGTHS.index(USUAL_LENGTH), id="length")),
+            ("About", WordPicker(list(self._kinds.values()), 0, id="kind")),
+            ("Curveballs", WordPicker(["with some", "without"], 0, id="curveballs")),
         ]
         return [Static(Content(told), classes="hello"), form(fields)]
 
@@ -54,7 +54,9 @@ class BeginDialog(Dialog[Wanted]):
 
     def action_keep(self) -> None:
         """Begin."""
-        length, kind, curveballs = (self.query_one(f"#{name}", Turn).index for name in ("length", "kind", "curveballs"))
+        length, kind, curveballs = (
+            self.query_one(f"#{name}", WordPicker).index for name in ("length", "kind", "curveballs")
+        )
         self.dismiss(Wanted(LENGTHS[length], list(self._kinds)[kind], curveballs == 0))
 
 

@@ -8,14 +8,14 @@ from textual import on
 
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.timing import running
-from coach.tui.screens.week.moving import WeekMoving
+from coach.tui.screens.week.block_handlers import BlockHandlers
 from coach.tui.widgets.week_grid import WeekGrid
 
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
 
 
-class WeekDeciding(WeekMoving):
+class WeekHandlers(BlockHandlers):
     """The commands of the week beyond moving blocks."""
 
     # -- ticks and timers
@@ -30,7 +30,7 @@ class WeekDeciding(WeekMoving):
         if block is None or self.view is None:
             return
         if block.day > self.today and not block.done:
-            self.deciding.tell("That day is still to come.")
+            self.main.tell("That day is still to come.")
             return
         facts: list[Fact] = [turned(block)]
         actions = self.view.transition.guide.actions
@@ -48,14 +48,14 @@ class WeekDeciding(WeekMoving):
 
         if self.view is None:
             return
-        timer = running(self.view.transition.schedule, self.deciding.coach_app.coach.clock.now())
+        timer = running(self.view.transition.schedule, self.main.coach_app.coach.clock.now())
         if timer:
             from coach.tui.screens.week.timer import stop_timer
 
             stop_timer(self, timer)
         elif (block := self.block_here()) is not None:
             if block.done:
-                self.deciding.tell("That block is done.")
+                self.main.tell("That block is done.")
                 return
             self.keep([TimerStarted(*block.place)], "The timer runs. t stops it; leaving coach does not.")
 
@@ -112,7 +112,7 @@ class WeekDeciding(WeekMoving):
     def action_remove_block(self) -> None:
         """Let the block under the cursor go: this once, or from now on."""
         from coach.domain.schedule.keeping import dropped, ended
-        from coach.tui.screens.asking import OneDialog
+        from coach.tui.screens.question_dialogs import OneDialog
 
         block = self.block_here()
         if block is None:

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 
-class Turn(Widget, can_focus=True):
+class WordPicker(Widget, can_focus=True):
     """Shows one of `words` between two arrows; `index` says which."""
 
     HELP = "One of several. The left and right arrow keys turn through them."
@@ -25,7 +25,7 @@ class Turn(Widget, can_focus=True):
     def __init__(self, words: Sequence[str], index: int, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._words = words
-        self.set_reactive(Turn.index, index)
+        self.set_reactive(WordPicker.index, index)
 
     @property
     def word(self) -> str:

@@ -20,7 +20,7 @@ ON_DISK_AFTER = 0.7
 AN_ENTRY_AFTER = 20.0
 
 
-class Writing:
+class Autosave:
     """What was typed in the open field of a page and is not an entry yet."""
 
     def __init__(self, page: WorksheetPage) -> None:
