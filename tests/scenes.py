@@ -14,13 +14,13 @@ from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
 from coach.domain.first_hours.facts import WritingHeld
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.reading.facts import PageNoted, PassageHighlighted, ReadingMarked
-from coach.domain.review.told import StorySet
+from coach.domain.review.facts import StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BlockOnce, BlockSet, ScheduleSet, WeekPlanned, WeekThing
-from coach.domain.schedule.starting import first_week
+from coach.domain.schedule.first_week import first_week
+from coach.domain.search.changes import facts_of_line
 from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
-from coach.domain.search.quick import read_line
-from coach.domain.search.telling import facts_of_line
+from coach.domain.search.quick_log import read_line
 from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked
 from coach.domain.worksheets.facts import FieldFilled
 from coach.guide.guide import Guide, load_guide
@@ -28,7 +28,7 @@ from coach.imports.adverts import read_adverts
 from coach.journal.coach import Coach
 from coach.journal.home import Home
 from coach.journal.journal import Journal
-from coach.journal.texts import add_own
+from coach.journal.own_texts import add_own
 from coach.tui.app import CoachApp
 
 ADVERTS = Path(__file__).parent / "adverts"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def start(block: Block, context: Context) -> None:
     """Start the timer. Raises RefusedError while another one runs."""
     from coach.domain.schedule.facts import TimerStarted
-    from coach.domain.schedule.timing import running
+    from coach.domain.schedule.timers import running
 
     timer = running(context.coach.transition.schedule, context.clock.now())
     if timer:
@@ -30,7 +30,7 @@ def stop(options: Namespace, context: Context) -> None:
     """Stop the timer and note its minutes; for a forgotten one the minutes have to be told. Raises RefusedError."""
     from coach.domain.schedule.block import parse_minutes
     from coach.domain.schedule.facts import BlockDone, TimerDropped
-    from coach.domain.schedule.timing import running
+    from coach.domain.schedule.timers import running
     from coach.domain.wording import duration
 
     timer = running(context.coach.transition.schedule, context.clock.now())

@@ -31,7 +31,7 @@ def take_in(options: Namespace, context: Context) -> int | None:
 
 def _take_plan(file: Path, options: Namespace, context: Context) -> None:
     from coach.cli.asking import agreed
-    from coach.domain.runway.telling import facts_of, lines_of
+    from coach.domain.runway.changes import facts_of, lines_of
     from coach.export.runway_plain import runway_line
     from coach.imports.plan_file import read_plan
 

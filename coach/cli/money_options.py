@@ -46,7 +46,7 @@ def checked_what(text: str) -> str:
 
 def fields_asked(options: Namespace, what: str, context: Context) -> dict[str, Any]:
     """The fields that the options tell of a line of this kind. Raises RefusedError for one it can't have."""
-    from coach.domain.runway.typed import typed_fields
+    from coach.domain.runway.fields import typed_fields
 
     given = {name: value for name in FIELDS if (value := getattr(options, name)) is not None}
     return typed_fields(what, given, _digits(context), context.today)

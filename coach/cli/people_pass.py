@@ -14,7 +14,7 @@ from coach.domain.text import shown
 from coach.domain.worksheets.record import sheet_of
 from coach.errors import RefusedError
 from coach.guide.names import NamePrompt, name_prompts
-from coach.journal.naming import Brought, bring_back, tell_of
+from coach.journal.keeping.names import Brought, bring_back, tell_of
 
 if TYPE_CHECKING:
     from coach.cli.context import Context

@@ -44,8 +44,8 @@ def _look(back: LookBack) -> None:
 def _hours(back: LookBack, context: Context) -> None:
     from coach.cli.plan_placing import place_blocks
     from coach.domain.schedule.facts import ScheduleSet
+    from coach.domain.schedule.first_week import first_week
     from coach.domain.schedule.proposing import parse_band
-    from coach.domain.schedule.starting import first_week
 
     if not context.coach.transition.schedule.frames:
         band = ask("How many hours a week can you give, fewest and most? [8-16] ", _band, "8-16")
@@ -69,7 +69,7 @@ def _band(text: str) -> str:
 def _again(back: LookBack, context: Context) -> None:
     from datetime import timedelta
 
-    from coach.domain.schedule.keeping import as_fact, new_key
+    from coach.domain.schedule.changes import as_fact, new_key
     from coach.domain.schedule.wording import purpose
 
     for block in back.again:
@@ -107,7 +107,7 @@ def _things_and_plans(back: LookBack, context: Context) -> None:
 
 
 def _card(context: Context) -> None:
-    from coach.domain.runway.telling import new_id
+    from coach.domain.runway.changes import new_id
     from coach.domain.search.facts import CardSet
     from coach.domain.search.setbacks import PROMPTS
 

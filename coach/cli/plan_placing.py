@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def place_blocks(first: date, context: Context) -> None:
     """Keep the proposed blocks."""
-    from coach.domain.schedule.starting import first_week
+    from coach.domain.schedule.first_week import first_week
 
     blocks = first_week(context.coach.transition, max(first, context.today))
     for block in blocks:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from coach.cli.leaving import tell
 from coach.cli.output import say, say_wrapped, width
 from coach.domain.practice.facts import PracticeAnswered
-from coach.domain.practice.words import RATINGS
+from coach.domain.practice.terms import RATINGS
 from coach.errors import RefusedError
 from coach.export.practice import asks, round_lines
 from coach.guide.practice import Question, deck
-from coach.journal.practising import Ended, end_round, keep_answer, the_round
+from coach.journal.keeping.practice import Ended, end_round, keep_answer, the_round
 
 if TYPE_CHECKING:
     from coach.cli.context import Context

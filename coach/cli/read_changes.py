@@ -36,7 +36,7 @@ def change(verb: str, words: list[str], options: Namespace, context: Context) ->
 
 def _add(place: str, title: str, context: Context) -> None:
     from coach.imports.own_reading import what_to_add
-    from coach.journal.texts import add_own
+    from coach.journal.own_texts import add_own
 
     title, link, text = what_to_add(place, title)
     key = add_own(context.coach, title, link, text)

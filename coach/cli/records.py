@@ -28,7 +28,7 @@ ORDER_HELP = "how to sort: the names are in docs/commands.md"
 
 def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ...]) -> _SubParsersAction[Any]:
     """The verbs that all four lists have. `positional` are the fields that are no options, and whether each must be."""
-    from coach.domain.search.typed import FIELDS
+    from coach.domain.search.fields import FIELDS
 
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
     fields = FIELDS[what]
@@ -90,7 +90,7 @@ def _edit(what: str, options: Namespace, context: Context) -> None:
 
 
 def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context) -> None:
-    from coach.domain.search.typed import record_fact, typed_fields
+    from coach.domain.search.fields import record_fact, typed_fields
     from coach.export.search_plain import record_line
 
     log = context.coach.transition.search

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.guide.worksheets import Field, Worksheet
-    from coach.journal.filling import Kept
+    from coach.journal.keeping.worksheets import Kept
 
 
 def fill(options: Namespace, context: Context) -> None:
     """`fill NAME FIELD TEXT`; the text is read from standard input where it is `-`. Raises CoachError."""
-    from coach.journal.filling import fill_field
+    from coach.journal.keeping.worksheets import fill_field
 
     sheet, field, words = _field_named(options, "fill NAME FIELD TEXT")
     if field.kind == "log":
@@ -32,9 +32,9 @@ def fill(options: Namespace, context: Context) -> None:
 
 def draft(options: Namespace, context: Context) -> None:
     """`draft NAME FIELD [--tone TONE] [--keep]`: print what is drawn from the fields. Raises CoachError."""
-    from coach.domain.worksheets.drawing import drafted
     from coach.domain.worksheets.record import sheet_of
-    from coach.journal.filling import fill_field
+    from coach.domain.worksheets.sources import drafted
+    from coach.journal.keeping.worksheets import fill_field
 
     sheet, field, _ = _field_named(options, "draft NAME FIELD")
     if field.kind != "draft":
@@ -52,7 +52,7 @@ def draft(options: Namespace, context: Context) -> None:
 def row(options: Namespace, context: Context) -> None:
     """`row NAME FIELD column=text ...`: add a row to a log, for today. Raises CoachError."""
     from coach.domain.worksheets.rows import row_of
-    from coach.journal.filling import add_row
+    from coach.journal.keeping.worksheets import add_row
 
     sheet, field, words = _field_named(options, "row NAME FIELD column=text ...")
     if field.kind != "log":
@@ -66,7 +66,7 @@ def row(options: Namespace, context: Context) -> None:
 
 def remove(options: Namespace, context: Context) -> None:
     """`remove NAME FIELD KEY`: take a row out of a log. Raises CoachError."""
-    from coach.journal.filling import take_out_row
+    from coach.journal.keeping.worksheets import take_out_row
 
     sheet, field, words = _field_named(options, "remove NAME FIELD KEY")
     take_out_row(context.coach, sheet, field.key, " ".join(words))
@@ -80,7 +80,7 @@ def edit(options: Namespace, context: Context) -> None:
     from coach.export.worksheet_form import as_form
     from coach.guide.worksheets import worksheet
     from coach.imports.worksheet_form import read_form_file
-    from coach.journal.filling import Kept, fill_field
+    from coach.journal.keeping.worksheets import Kept, fill_field
 
     if options.taken_from:
         file = Path(options.taken_from)

@@ -25,7 +25,7 @@ from coach.domain.reading.facts import (
     PlaceKept,
     ReadingMarked,
 )
-from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
+from coach.domain.review.facts import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.schedule.facts import (
     REASONS,

@@ -12,8 +12,8 @@ from coach.domain.entries import Entry
 from coach.domain.progress import current_step
 from coach.domain.quiet import Quiet, quiet
 from coach.domain.records import Pause
+from coach.domain.schedule.terms import REST
 from coach.domain.schedule.themes import in_words, theme_on
-from coach.domain.schedule.words import REST
 from coach.domain.transition import Transition
 from coach.guide.models import Action, Repeat, Step
 

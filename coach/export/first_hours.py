@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from coach.domain.dates import WEEKDAYS
-from coach.domain.first_hours.plan import deadlines, lean_on
 from coach.domain.first_hours.record import writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
+from coach.domain.first_hours.your_plan import deadlines, lean_on
 from coach.export.plain import prose, wrap
 from coach.guide.first_hours import first_hours
 

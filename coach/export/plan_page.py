@@ -12,7 +12,7 @@ from coach.export.worksheet_page import plain
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.first_hours.plan import YourPlan
+    from coach.domain.first_hours.your_plan import YourPlan
     from coach.export.plain import Lines
 
 

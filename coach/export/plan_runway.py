@@ -20,7 +20,7 @@ from coach.export.plan_lines import Row, empty_rows, rows
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from coach.domain.first_hours.plan import YourPlan
+    from coach.domain.first_hours.your_plan import YourPlan
     from coach.domain.runway.plan import Plan
 
 MONTHS = 24

@@ -15,7 +15,7 @@ from coach.export.plan_runway import write_runway
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from coach.domain.first_hours.plan import YourPlan
+    from coach.domain.first_hours.your_plan import YourPlan
     from coach.domain.transition import Transition
 
 TO_FILL = 20

@@ -9,7 +9,7 @@ from coach.domain.practice.choosing import outlook
 from coach.domain.practice.comparing import beside, beside_words
 from coach.domain.practice.record import is_over, practice_of
 from coach.domain.practice.spacing import standings
-from coach.domain.practice.words import rating_words, spoken
+from coach.domain.practice.terms import rating_words, spoken
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.export.plain import wrap

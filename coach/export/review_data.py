@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from coach.domain.review.facts import Counts, Review
+    from coach.domain.review.review import Counts, Review
     from coach.domain.review.runway import RunwayMove
 
 Data = dict[str, Any]

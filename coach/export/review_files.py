@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.review.facts import all_time, review
 from coach.domain.review.period import Period, parse_period
+from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import RunwayMove, move_words, runway_move
 from coach.export.review_page import (
     ReviewPage,
@@ -22,7 +22,7 @@ from coach.export.review_page import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.review.facts import Review
+    from coach.domain.review.review import Review
     from coach.domain.transition import Transition
 
 

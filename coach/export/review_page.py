@@ -10,7 +10,7 @@ from coach.domain.review.calendar import LEGEND, activity_calendar
 from coach.domain.review.patterns import patterns as patterns_of
 from coach.domain.review.runway import runway_history
 from coach.domain.review.wording import ASKED, beside, headline, late_words, mood_row, theme_lines
-from coach.domain.search.words import STAGE_WORDS
+from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.export.pages import html_of, pdf_of
@@ -18,9 +18,9 @@ from coach.export.pages import html_of, pdf_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.review.facts import Review
     from coach.domain.review.period import Period
     from coach.domain.review.record import Story
+    from coach.domain.review.review import Review
     from coach.domain.transition import Transition
 
 BAR = 30  # cells

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
+from coach.domain.search.fields import FIELDS, shown_field
 from coach.domain.search.numbers import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
 from coach.domain.search.records import Activity, Application, Employer, Person
-from coach.domain.search.typed import FIELDS, shown_field
-from coach.domain.search.words import CLOSENESS, STAGE_WORDS
+from coach.domain.search.terms import CLOSENESS, STAGE_WORDS
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.export.plain import Lines, wrap

@@ -7,9 +7,9 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from coach.domain.review.facts import Counts, all_time, review
 from coach.domain.review.period import week_around
-from coach.domain.search.words import STAGE_WORDS
+from coach.domain.review.review import Counts, all_time, review
+from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown_lines
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date, tzinfo
 
     from coach.domain.schedule.block import Block
-    from coach.domain.schedule.timing import Running
+    from coach.domain.schedule.timers import Running
     from coach.domain.schedule.week import Week, WeekDay
     from coach.guide.models import Action
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.entries import Entry
-from coach.domain.review.facts import all_time, review
+from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
 from coach.export.review_page import as_markdown, review_page, seen_in
 from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from coach.domain.skills.telling import LARGEST_BATCH, Draft
+from coach.domain.skills.new_adverts import LARGEST_BATCH, Draft
 from coach.domain.text import shown, shown_lines
 from coach.errors import CoachError, RefusedError
 from coach.files import is_folder

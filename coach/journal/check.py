@@ -14,12 +14,12 @@ from coach.domain.entries import Entry
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.files import read_ordinary
+from coach.journal.check_folder import about_device, about_files, about_folders, about_strays, about_texts, files_in
 from coach.journal.device import known_device
 from coach.journal.findings import Finding, Severity, named
 from coach.journal.home import Home
 from coach.journal.pages import LARGEST, page_named
 from coach.journal.reading import Problem, content_of
-from coach.journal.surroundings import about_device, about_files, about_folders, about_strays, about_texts, files_in
 from coach.journal.validating import unknown_parts, what_is_wrong
 
 _BY_HAND = "If you edited it by hand, mend it there; otherwise nothing needs doing."

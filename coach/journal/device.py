@@ -41,7 +41,7 @@ def this_device(home: Home, remembered: str = "") -> str:
     if known:
         return known
     if content:
-        from coach.journal.aside import keep_copy
+        from coach.journal.set_aside import keep_copy
 
         keep_copy(home, home.device, "device")
     return _write(home, remembered or os.urandom(4).hex())

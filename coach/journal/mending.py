@@ -46,7 +46,7 @@ def mend(home: Home, device: str, problems: Collection[Problem], now: datetime) 
 
 def _set_aside(home: Home, page: Page, problem: Problem, now: datetime) -> Mended:
     """The damaged page goes last: whatever stops this half-way, its entries are still in one of the places."""
-    from coach.journal.aside import keep_copy
+    from coach.journal.set_aside import keep_copy
     from coach.journal.writing import append
 
     whole = {entry.id: entry for entry in read_page(problem.file).entries}

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 
 from coach.domain.facts import Done
-from coach.domain.review.facts import all_time, review
 from coach.domain.review.period import week_around
+from coach.domain.review.review import all_time, review
 from coach.journal.coach import Coach
 from tests.benchmarks import proc
 from tests.benchmarks.commands import whole_process

@@ -8,16 +8,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from coach.domain.fact import Fact
-from coach.domain.review.facts import all_time, review
 from coach.domain.review.period import week_around
+from coach.domain.review.review import all_time, review
 from coach.domain.schedule.facts import BlockDone, BlockSet
 from coach.domain.schedule.filling import fillings
 from coach.domain.schedule.week import week_of
 from coach.domain.search.due import due
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.finding import Haystack, arranged
 from coach.domain.search.merging import propose_people
-from coach.domain.search.rows import PersonRow
 from coach.journal.coach import Coach
 from tests.benchmarks.figures import Figure, milliseconds, ratio
 from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home

@@ -11,7 +11,7 @@ from coach.domain.reading.record import own_reading
 from coach.domain.reading.shelves import guide_pages
 from coach.domain.reading.sources import source_of, source_of_own
 from coach.imports.markdown import blocks_of
-from coach.journal.texts import add_own
+from coach.journal.own_texts import add_own
 from tests.benchmarks.figures import Figure, milliseconds
 from tests.benchmarks.programs import HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal

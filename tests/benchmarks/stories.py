@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from coach.domain.fact import Fact
+from coach.domain.review.facts import StorySet
 from coach.domain.review.stories import strengths_of, with_words
-from coach.domain.review.told import StorySet
 from coach.domain.search.facts import PersonSet
 from coach.guide.names import name_prompts
 from tests.benchmarks.figures import Figure, milliseconds

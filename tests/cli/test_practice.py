@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain.review.told import StorySet
+from coach.domain.review.facts import StorySet
 from tests.cli.shell import Shell
 from tests.cli.test_terminal import Terminal
 

@@ -14,14 +14,14 @@ from coach.cli.main import COMMANDS
 from coach.domain.facts import CheckIn, Done
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.reading.facts import PageNoted, PassageHighlighted
-from coach.domain.review.told import ReviewTold, StorySet
+from coach.domain.review.facts import ReviewTold, StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockSet, BusyTimes, TimerStarted, WeekPlanned
 from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
 from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked
 from coach.domain.worksheets.facts import RowAdded
 from coach.journal.coach import Coach
-from coach.journal.texts import add_own
+from coach.journal.own_texts import add_own
 from tests.cli.shell import ROOT, Shell
 
 FIXED: dict[tuple[str, ...], str] = {

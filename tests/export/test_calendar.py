@@ -12,8 +12,8 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.domain.schedule.changes import changed_from, ended
 from coach.domain.schedule.facts import BlockGone, BlockOnce, BlockSet, BreakPlanned, ScheduleSet
-from coach.domain.schedule.keeping import changed_from, ended
 from coach.domain.schedule.week import week_of
 from coach.errors import RefusedError
 from coach.export.calendar import calendar_of

@@ -16,7 +16,7 @@ import pytest
 from openpyxl import load_workbook
 
 from coach.domain.fact import Fact
-from coach.domain.first_hours.plan import your_plan
+from coach.domain.first_hours.your_plan import your_plan
 from coach.domain.runway.cadence import months_after
 from coach.domain.runway.facts import LineSet, LineTurned, RunwayAssumed
 from coach.domain.runway.projection import project

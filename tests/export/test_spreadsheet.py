@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from openpyxl import load_workbook
 
 from coach.domain.facts import CheckIn
-from coach.domain.review.told import StorySet
+from coach.domain.review.facts import StorySet
 from coach.domain.search.facts import ActivitySet, PersonSet
 from coach.export.spreadsheet import spreadsheet
 from tests.making import MONDAY, Diary, days

@@ -10,11 +10,11 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from coach.domain.amounts import MOST
+from coach.domain.runway.changes import fact_of, lines_of
 from coach.domain.runway.facts import LineSet
 from coach.domain.runway.plan import Plan
 from coach.domain.runway.results import results
 from coach.domain.runway.sorting import sort_statements
-from coach.domain.runway.telling import fact_of, lines_of
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import propose_applications, propose_people
 from coach.imports.adverts import read_adverts

@@ -13,15 +13,15 @@ from coach.clock import clock_from
 from coach.domain import dates, places, weekdays
 from coach.domain.amounts import MOST, grouped, parse_amount, plain
 from coach.domain.review.period import parse_period
-from coach.domain.runway import typed as money
+from coach.domain.runway import fields as money
 from coach.domain.schedule.block import check_zone, parse_clock, parse_minutes
-from coach.domain.search import typed as search
+from coach.domain.search import fields as search
+from coach.domain.search.changes import facts_of_line
 from coach.domain.search.log import SearchLog
-from coach.domain.search.quick import read_line
-from coach.domain.search.telling import facts_of_line
+from coach.domain.search.quick_log import read_line
 from coach.domain.text import shown, shown_lines
+from coach.domain.worksheets.checks import look_over
 from coach.domain.worksheets.composing import compose, gaps
-from coach.domain.worksheets.looking_over import look_over
 from coach.guide.worksheets import phrases, worksheet
 from coach.imports.search.days import Days
 from coach.imports.search.stages import read_stage, read_steps

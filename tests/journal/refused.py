@@ -20,7 +20,7 @@ from pathlib import Path
 import filelock  # noqa: F401 - loaded while its files may still be read
 import tinydb  # noqa: F401 - as above
 
-import coach.journal.aside
+import coach.journal.set_aside
 import coach.journal.writing  # noqa: F401 - as above
 from coach.domain.facts import Done
 from coach.errors import JournalError

@@ -8,14 +8,14 @@ from shutil import copytree
 import pytest
 
 from coach.domain.practice.record import practice_of
-from coach.domain.search.quick import read_line
-from coach.domain.search.telling import facts_of_line
+from coach.domain.search.changes import facts_of_line
+from coach.domain.search.quick_log import read_line
 from coach.domain.worksheets.record import sheet_of
 from coach.guide.worksheets import worksheet
 from coach.journal.coach import Coach
-from coach.journal.filling import add_row
 from coach.journal.home import Home
-from coach.journal.practising import begin_round
+from coach.journal.keeping.practice import begin_round
+from coach.journal.keeping.worksheets import add_row
 from tests.journal.making import NOW, open_coach
 
 DAY = NOW.date()

@@ -19,8 +19,8 @@ from coach.export.whole import whole_record
 from coach.guide.first_hours import first_hours
 from coach.journal import durable, erasing
 from coach.journal.check import check
-from coach.journal.holding import burn_written, kept_here, note_held
 from coach.journal.home import Home
+from coach.journal.keeping.first_hours import burn_written, kept_here, note_held
 from coach.journal.private import Paper, burn, is_there, read
 from tests.journal.making import NOW, files_of, open_coach, python
 

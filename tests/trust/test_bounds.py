@@ -14,7 +14,7 @@ import pytest
 
 from coach.domain.runway.sorting import sort_statements
 from coach.domain.runway.statement import Row, Statement
-from coach.domain.search.quick import read_line
+from coach.domain.search.quick_log import read_line
 from coach.errors import CoachError, RefusedError
 from coach.imports import csv_columns
 from coach.imports.busy_times import read_busy

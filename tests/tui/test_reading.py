@@ -9,7 +9,7 @@ import pytest
 from coach.domain.reading.facts import PlaceKept
 from coach.domain.reading.record import margins, own_reading, places
 from coach.journal.coach import Coach
-from coach.journal.texts import add_own
+from coach.journal.own_texts import add_own
 from coach.tui.screens.library.room import Library
 from coach.tui.widgets.reader import Reader
 from coach.tui.widgets.tick_list import TickList
@@ -273,7 +273,7 @@ async def test_a_text_that_is_not_on_this_machine_is_said_to_be_elsewhere_and_lo
 ) -> None:
     coach = coach_at(home, with_reading)
     looked: list[str] = []
-    monkeypatch.setattr("coach.journal.texts.text_of", lambda _, own: looked.append(own.key))
+    monkeypatch.setattr("coach.journal.own_texts.text_of", lambda _, own: looked.append(own.key))
     async with sitting(coach, (120, 40)) as person:
         await open_own(person, "own-what-the-fair-was-like")
         assert "are not on this machine" in page(person)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from coach.domain.review.facts import StorySet
 from coach.domain.review.record import Story
-from coach.domain.review.told import StorySet
 from coach.domain.search.facts import CardSet
 from coach.domain.worksheets.facts import RowAdded
 from coach.domain.worksheets.record import sheet_of

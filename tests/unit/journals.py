@@ -33,7 +33,7 @@ from coach.domain.reading.facts import (
     PlaceKept,
     ReadingMarked,
 )
-from coach.domain.review.told import PageShared, ReviewTold, StoryGone, StorySet
+from coach.domain.review.facts import PageShared, ReviewTold, StoryGone, StorySet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.schedule.facts import (
     BlockDone,
@@ -62,7 +62,7 @@ from coach.domain.search.facts import (
     SearchRules,
     StageReached,
 )
-from coach.domain.search.words import ACTIVITIES, SETBACKS, STAGES
+from coach.domain.search.terms import ACTIVITIES, SETBACKS, STAGES
 from coach.domain.skills.facts import (
     MARKS,
     AdvertGone,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from coach.domain.describing import describe
 from coach.domain.facts import ProfileSet
 from coach.domain.first_hours.facts import WritingHeld
-from coach.domain.first_hours.plan import deadlines, lean_on, people_list, your_plan
 from coach.domain.first_hours.record import held, next_time, writing_times
+from coach.domain.first_hours.your_plan import deadlines, lean_on, people_list, your_plan
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockSet
 from coach.domain.search.facts import PersonSet

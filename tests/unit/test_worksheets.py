@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.review.told import StorySet
+from coach.domain.review.facts import StorySet
+from coach.domain.worksheets.checks import look_over
 from coach.domain.worksheets.choosing import fitting
 from coach.domain.worksheets.composing import compose, gaps
-from coach.domain.worksheets.drawing import begun_with, drafted, strengths
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
-from coach.domain.worksheets.looking_over import look_over
 from coach.domain.worksheets.ordering import explained, most_questions, stand
 from coach.domain.worksheets.progress import done_by, due_again, field_state, finished
 from coach.domain.worksheets.record import sheet_of
+from coach.domain.worksheets.sources import begun_with, drafted, strengths
 from coach.errors import RefusedError
 from coach.guide.worksheets import phrases, worksheet, worksheets
 from tests.making import MONDAY, NINE, Diary, days

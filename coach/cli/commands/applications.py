@@ -20,7 +20,7 @@ POSITIONAL = (("employer", True), ("role", False))
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     from coach.cli.search_files import with_files
-    from coach.domain.search.words import STAGES
+    from coach.domain.search.terms import STAGES
 
     verbs = with_verbs(parser, "application", POSITIONAL)
     stage = verbs.add_parser("stage", help="say that one is a stage further, or over")
@@ -46,7 +46,7 @@ def run(options: Namespace, context: Context) -> None:
 def _stage(options: Namespace, context: Context) -> None:
     from coach.domain.dates import parse_day
     from coach.domain.search.facts import StageReached
-    from coach.domain.search.words import STAGE_WORDS
+    from coach.domain.search.terms import STAGE_WORDS
 
     log = context.coach.transition.search
     key = log.find("application", options.key)

@@ -93,7 +93,7 @@ def _digits(money: CountryMoney) -> int:
 
 def _keep(proposals: tuple[Proposal, ...], money: CountryMoney, context: Context) -> None:
     from coach.domain.facts import ProfileSet
-    from coach.domain.runway.telling import fact_of, with_new_id
+    from coach.domain.runway.changes import fact_of, with_new_id
 
     known = context.coach.transition.profile.currency
     if known and known != money.currency:

@@ -80,8 +80,8 @@ def run(options: Namespace, context: Context) -> None:
 def _new(options: Namespace, context: Context) -> Fact:
     from coach.domain.dates import parse_any_day
     from coach.domain.schedule.block import parse_clock, parse_minutes
+    from coach.domain.schedule.changes import new_key
     from coach.domain.schedule.facts import BlockSet
-    from coach.domain.schedule.keeping import new_key
 
     day = parse_any_day(options.day, context.today)
     start = parse_clock(options.start)
@@ -95,22 +95,22 @@ def _new(options: Namespace, context: Context) -> Fact:
 
 def _changes(options: Namespace, block: Block, context: Context) -> list[Fact]:
     from coach.domain.dates import parse_any_day
-    from coach.domain.schedule import keeping
+    from coach.domain.schedule import changes
     from coach.domain.schedule.block import parse_clock, parse_minutes
 
     verb, today = options.verb, context.today
     if verb == "move":
         day = parse_any_day(options.to, today) if options.to else block.day
-        keeping.moved(block)  # refuses one that is done
+        changes.moved(block)  # refuses one that is done
         return [
-            keeping.changed_once(block, day=day, start=parse_clock(options.start) if options.start else block.start)
+            changes.changed_once(block, day=day, start=parse_clock(options.start) if options.start else block.start)
         ]
     if verb == "edit":
         return [_edited(options, block, context)]
     if verb == "swap":
-        return keeping.swapped(block, find_block(options.other, options.on, context))
+        return changes.swapped(block, find_block(options.other, options.on, context))
     if verb == "copy":
-        return [keeping.copied(context.coach.transition.schedule, block, parse_any_day(options.to, today))]
+        return [changes.copied(context.coach.transition.schedule, block, parse_any_day(options.to, today))]
     if verb in ("done", "undone"):
         if block.done == (verb == "done"):
             from coach.errors import RefusedError
@@ -118,27 +118,27 @@ def _changes(options: Namespace, block: Block, context: Context) -> list[Fact]:
             raise RefusedError(
                 f"{block.key} is {'done already' if block.done else 'not done'}", "`coach week` shows the week."
             )
-        return [keeping.turned(block, parse_minutes(options.minutes) if getattr(options, "minutes", None) else None)]
+        return [changes.turned(block, parse_minutes(options.minutes) if getattr(options, "minutes", None) else None)]
     if verb == "lengthen":
-        return [keeping.lengthened(block, options.minutes)]
-    return [keeping.dropped(block) if verb == "skip" else keeping.ended(block, today)]
+        return [changes.lengthened(block, options.minutes)]
+    return [changes.dropped(block) if verb == "skip" else changes.ended(block, today)]
 
 
 def _edited(options: Namespace, block: Block, context: Context) -> Fact:
-    from coach.domain.schedule import keeping
+    from coach.domain.schedule import changes
     from coach.domain.schedule.block import parse_clock, parse_minutes
 
-    changes = {name: value or "" for name, value in fields_asked(options, context).items()}
+    wanted = {name: value or "" for name, value in fields_asked(options, context).items()}
     for name, read in (("start", parse_clock), ("minutes", parse_minutes), ("theme", str.lower)):
         if (text := getattr(options, name)) is not None:
-            changes[name] = read(text)
-    if not changes:
+            wanted[name] = read(text)
+    if not wanted:
         from coach.errors import RefusedError
 
         raise RefusedError("Nothing to change", "Say what: `coach block edit --help` shows how.")
     if options.from_now_on and block.weekly:
-        return keeping.changed_from(block, context.today, **changes)
-    return keeping.changed_once(block, **changes)
+        return changes.changed_from(block, context.today, **wanted)
+    return changes.changed_once(block, **wanted)
 
 
 def _keep(facts: list[Fact], context: Context) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
-    from coach.domain.search.words import SETBACKS
+    from coach.domain.search.terms import SETBACKS
 
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
     with_json(verbs.add_parser("list", help="every card, and how often it held"))
@@ -35,7 +35,7 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Do what the verb says. Raises CoachError."""
     from coach.domain.fact import Fact
-    from coach.domain.runway.telling import new_id
+    from coach.domain.runway.changes import new_id
     from coach.domain.search.facts import CardGone, CardHeld, CardSet
 
     cards = context.coach.transition.search.cards

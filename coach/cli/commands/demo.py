@@ -31,10 +31,10 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> int:
     """Fill a folder, show it, and throw it away, unless it is to be kept. Raises CoachError."""
     if options.keep is None:
-        from coach.journal.throw_away import thrown_away
+        from coach.journal.temporary_home import temporary_home
 
         _leave_in_good_order()
-        with thrown_away() as folder:
+        with temporary_home() as folder:
             return _show(folder, context, NOT_KEPT)
     folder = _empty_folder(options.keep, context)
     code = _show(folder, context, "Example")

@@ -43,7 +43,7 @@ def _write_all(options: Namespace, context: Context) -> None:
     from coach.export.whole import whole_record
     from coach.files import is_there
     from coach.journal.durable import replace_durably
-    from coach.journal.texts import all_texts
+    from coach.journal.own_texts import all_texts
 
     folder = Path(options.all)
     name = shown(str(folder))

@@ -40,11 +40,11 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _sources(context: Context) -> Iterator[Source]:
-    from coach.domain.reading.everywhere import sources_of_record
     from coach.domain.reading.record import margins, own_reading
     from coach.domain.reading.shelves import guide_pages
     from coach.domain.reading.sources import source_of, source_of_own, sources_of_margins
-    from coach.journal.texts import text_of
+    from coach.domain.reading.sources_of_record import sources_of_record
+    from coach.journal.own_texts import text_of
 
     state = context.coach.transition
     pages, own = guide_pages(context.guide), own_reading(state)

@@ -33,7 +33,7 @@ def run(options: Namespace, context: Context) -> None:
     """Print them, or write, read or burn. Raises CoachError."""
     from coach.domain.quiet import quiet
     from coach.export.first_hours import first_hours_data, first_hours_text
-    from coach.journal.holding import kept_here
+    from coach.journal.keeping.first_hours import kept_here
 
     if options.verb:
         {"write": _write, "read": _read, "burn": _burn}[options.verb](options, context)
@@ -63,7 +63,7 @@ def _write(options: Namespace, context: Context) -> None:
     """
     from coach.domain.first_hours.record import next_time, writing_times
     from coach.guide.first_hours import first_hours
-    from coach.journal.holding import note_held
+    from coach.journal.keeping.first_hours import note_held
     from coach.journal.private import Paper
 
     coach = context.coach
@@ -119,7 +119,7 @@ def _read(options: Namespace, context: Context) -> None:
 
 def _burn(options: Namespace, context: Context) -> None:
     from coach.guide.first_hours import first_hours
-    from coach.journal.holding import burn_written
+    from coach.journal.keeping.first_hours import burn_written
 
     words = first_hours()
     asked = range(1, len(words.times) + 1) if options.which == "all" else [_number(options)]

@@ -22,8 +22,8 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Print a line for each week, the newest first, and the calendar of the whole time."""
     from coach.domain.review.calendar import LEGEND, activity_calendar
-    from coach.domain.review.facts import all_time, review
     from coach.domain.review.period import week_around
+    from coach.domain.review.review import all_time, review
     from coach.domain.review.wording import headline
     from coach.export.plain import wrap
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.search.quick import Quick
+    from coach.domain.search.quick_log import Quick
 
 
 def configure(parser: Parser) -> None:
@@ -25,8 +25,8 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Read the line, keep it, and say how it was understood. Raises RefusedError."""
     from coach.cli.setbacks import answer_setback
-    from coach.domain.search.quick import read_line
-    from coach.domain.search.telling import facts_of_line
+    from coach.domain.search.changes import facts_of_line
+    from coach.domain.search.quick_log import read_line
 
     quick = read_line(" ".join(options.text), context.today)
     coach = context.coach
@@ -42,7 +42,7 @@ def run(options: Namespace, context: Context) -> None:
 def in_words(quick: Quick, context: Context) -> str:
     """How the line was understood."""
     from coach.domain.dates import day_beside
-    from coach.domain.search.words import STAGE_WORDS
+    from coach.domain.search.terms import STAGE_WORDS
     from coach.domain.wording import duration
 
     parts = [

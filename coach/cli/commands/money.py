@@ -72,8 +72,8 @@ def run(options: Namespace, context: Context) -> int | None:
 
 def _add(options: Namespace, context: Context) -> None:
     from coach.cli.money_options import checked_what, fields_asked
+    from coach.domain.runway.changes import new_id
     from coach.domain.runway.facts import LineSet
-    from coach.domain.runway.telling import new_id
 
     record = context.coach.transition.money
     line = new_id(options.name, record.lines)
@@ -86,7 +86,7 @@ def _add(options: Namespace, context: Context) -> None:
 
 def _edit(options: Namespace, context: Context) -> None:
     from coach.cli.money_options import fields_asked
-    from coach.domain.runway.telling import find_line, with_changes
+    from coach.domain.runway.changes import find_line, with_changes
 
     entry = find_line(context.coach.transition.money, options.line)
     changes = fields_asked(options, entry.text("what"), context)
@@ -103,8 +103,8 @@ def _edit(options: Namespace, context: Context) -> None:
 
 
 def _turn(options: Namespace, context: Context) -> None:
+    from coach.domain.runway.changes import find_line
     from coach.domain.runway.facts import LineTurned
-    from coach.domain.runway.telling import find_line
     from coach.errors import RefusedError
 
     found = [find_line(context.coach.transition.money, line) for line in options.line]
@@ -119,8 +119,8 @@ def _turn(options: Namespace, context: Context) -> None:
 
 
 def _remove(options: Namespace, context: Context) -> None:
+    from coach.domain.runway.changes import find_line
     from coach.domain.runway.facts import LineGone
-    from coach.domain.runway.telling import find_line
 
     found = [find_line(context.coach.transition.money, line) for line in options.line]
     for entry in found:

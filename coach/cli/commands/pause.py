@@ -27,7 +27,7 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Begin or plan the break, and say how it ends. Raises RefusedError for what is no day to come."""
     from coach.domain.dates import long_day, short_day
-    from coach.domain.schedule.resting import a_break
+    from coach.domain.schedule.breaks import a_break
     from coach.domain.weekdays import parse_coming_day
 
     today = context.today

@@ -46,7 +46,7 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _link(link: str, context: Context) -> None:
-    from coach.journal.practising import link_recording
+    from coach.journal.keeping.practice import link_recording
 
     link_recording(context.coach, _last_round(context).key, link)
     say_wrapped("Kept with your last round." if link.strip() else "Your last round has no recording now.")
@@ -54,7 +54,7 @@ def _link(link: str, context: Context) -> None:
 
 def _practise(options: Namespace, context: Context) -> None:
     from coach.cli.practice_asking import ask_round, see_that_somebody_answers
-    from coach.journal.practising import begin_round
+    from coach.journal.keeping.practice import begin_round
 
     if options.go_on:
         key = _round_left(context).key
@@ -69,7 +69,7 @@ def _practise(options: Namespace, context: Context) -> None:
 def _questions(options: Namespace, context: Context) -> tuple[str, ...]:
     from coach.domain.practice.choosing import Wanted, choose
     from coach.domain.practice.record import practice_of
-    from coach.domain.practice.words import LONGEST_ROUND, USUAL_LENGTH
+    from coach.domain.practice.terms import LONGEST_ROUND, USUAL_LENGTH
     from coach.guide.practice import deck
 
     if options.again:

@@ -89,7 +89,7 @@ def _one(name: str, options: Namespace, context: Context) -> None:
 
 
 def _words(own: OwnReading, context: Context) -> str | None:
-    from coach.journal.texts import text_of
+    from coach.journal.own_texts import text_of
 
     return text_of(context.home, own)
 

@@ -32,8 +32,8 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Keep the answers, or show them. Raises RefusedError."""
+    from coach.domain.review.facts import ReviewTold
     from coach.domain.review.period import parse_period
-    from coach.domain.review.told import ReviewTold
     from coach.domain.review.wording import ASKED
 
     period = parse_period(options.week, context.today, context.coach.transition.profile.first_weekday)

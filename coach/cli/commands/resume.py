@@ -23,7 +23,7 @@ def run(_options: Namespace, context: Context) -> None:
     """End whichever of the two holds; a pause first. Raises JournalError."""
     from coach.domain.facts import QuietLeft
     from coach.domain.quiet import quiet
-    from coach.domain.schedule.resting import going_on
+    from coach.domain.schedule.breaks import going_on
 
     now = context.clock.now()
 

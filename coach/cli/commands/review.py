@@ -49,14 +49,14 @@ def _left_out(options: Namespace, context: Context) -> frozenset[str]:
     """What was said now, and is remembered; else what was said last."""
     if options.without is None:
         return context.coach.transition.reviews.without
-    from coach.domain.review.told import WITHOUT
+    from coach.domain.review.facts import WITHOUT
 
     asked = options.without.lower().replace("nothing", "")
     words = frozenset(filter(None, (word.strip() for word in asked.split(","))))
     if unknown := sorted(words - set(WITHOUT)):
         raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose among: {', '.join(WITHOUT)}.")
     if words != context.coach.transition.reviews.without:
-        from coach.domain.review.told import PageShared
+        from coach.domain.review.facts import PageShared
 
         context.coach.record(PageShared(tuple(sorted(words))))
     return words

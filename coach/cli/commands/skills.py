@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.skills.telling import Draft
+    from coach.domain.skills.new_adverts import Draft
 
 MARKS = ("have", "learning", "missing", "ignore", "none")
 
@@ -89,7 +89,7 @@ def _list(options: Namespace, context: Context) -> None:
 
 
 def _add(options: Namespace, context: Context) -> None:
-    from coach.journal.skills import keep_adverts
+    from coach.journal.keeping.skills import keep_adverts
 
     drafts = _drafts(options.files)
     told = {name: getattr(options, name) for name in ("role", "employer", "source") if getattr(options, name)}
@@ -142,13 +142,13 @@ def _adverts(options: Namespace, context: Context) -> None:
 
 
 def _remove(options: Namespace, context: Context) -> None:
-    from coach.journal.skills import take_out
+    from coach.journal.keeping.skills import take_out
 
     say_wrapped(f"Taken out: {take_out(context.coach, options.key)}. `coach undo` brings it back.")
 
 
 def _mark(options: Namespace, context: Context) -> None:
-    from coach.journal.skills import keep, mark_fact
+    from coach.journal.keeping.skills import keep, mark_fact
 
     fact = mark_fact(context.coach.transition, options.name, options.mark, options.proof, options.why)
     ticked = keep(context.coach, fact)
@@ -158,7 +158,7 @@ def _mark(options: Namespace, context: Context) -> None:
 
 def _own(options: Namespace, context: Context) -> None:
     from coach.domain.skills.facts import SkillOwn
-    from coach.journal.skills import keep
+    from coach.journal.keeping.skills import keep
 
     fact = SkillOwn(options.name, tuple(options.also))
     ticked = keep(context.coach, fact)
@@ -170,7 +170,7 @@ def _own(options: Namespace, context: Context) -> None:
 def _learn(options: Namespace, context: Context) -> None:
     from coach.domain.dates import parse_any_day
     from coach.domain.skills.facts import SkillChosen
-    from coach.journal.skills import keep, known_skill
+    from coach.journal.keeping.skills import keep, known_skill
 
     name = known_skill(context.coach.transition, options.name)
     until = parse_any_day(options.until, context.today) if options.until else None
@@ -182,7 +182,7 @@ def _learn(options: Namespace, context: Context) -> None:
 def _hours(options: Namespace, context: Context) -> None:
     from coach.domain.skills.hours import minutes_of
     from coach.domain.wording import duration
-    from coach.journal.skills import known_skill, log_hours
+    from coach.journal.keeping.skills import known_skill, log_hours
 
     name = known_skill(context.coach.transition, options.name)
     ticked = log_hours(context.coach, name, options.minutes, options.note)

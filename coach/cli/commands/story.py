@@ -49,7 +49,7 @@ def run(options: Namespace, context: Context) -> None:
     elif options.verb == "strengths":
         _strengths(options, context)
     elif options.verb == "remove":
-        from coach.journal.storytelling import take_out_story
+        from coach.journal.keeping.stories import take_out_story
 
         take_out_story(context.coach, options.key)
         say_wrapped("Taken out. `coach undo` brings it back.")
@@ -59,7 +59,7 @@ def run(options: Namespace, context: Context) -> None:
 
 def _keep(options: Namespace, context: Context) -> None:
     from coach.domain.text import shown
-    from coach.journal.storytelling import add_story, change_story
+    from coach.journal.keeping.stories import add_story, change_story
 
     given = {name: getattr(options, name) for name in ("title", *FIELDS)}
     texts = {name: text for name, text in given.items() if text is not None}

@@ -28,7 +28,7 @@ def run(options: Namespace, context: Context) -> None:
 
     from coach.domain.dates import parse_any_day
     from coach.domain.schedule.filling import fillings
-    from coach.domain.schedule.timing import running
+    from coach.domain.schedule.timers import running
     from coach.domain.schedule.week import week_of
 
     transition, today, home = context.coach.transition, context.today, context.clock.zone

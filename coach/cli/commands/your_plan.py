@@ -27,7 +27,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Print the plan or write it. Raises CoachError."""
-    from coach.domain.first_hours.plan import your_plan
+    from coach.domain.first_hours.your_plan import your_plan
     from coach.export.plan_page import plan_markdown, plan_text
 
     transition, today = context.coach.transition, context.today
@@ -49,7 +49,7 @@ def run(options: Namespace, context: Context) -> None:
 def _tick(context: Context, say_it: Callable[[str], None]) -> None:
     """A plan that was written down is the last action of step 1."""
     from coach.guide.first_hours import first_hours
-    from coach.journal.holding import tick_once
+    from coach.journal.keeping.first_hours import tick_once
 
     action = context.guide.action(first_hours().plan_action)
     if tick_once(context.coach, action.id):

@@ -12,8 +12,8 @@ from coach.domain.runway.wording import TITLES, end_words, headline
 from coach.domain.wording import duration
 
 if TYPE_CHECKING:
-    from coach.domain.first_hours.plan import Deadline, Piece, YourPlan
     from coach.domain.first_hours.record import WritingTime
+    from coach.domain.first_hours.your_plan import Deadline, Piece, YourPlan
     from coach.domain.search.records import Person
 
 PEOPLE_AT_MOST = 8

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coach.domain.practice.record import PracticeRecord
 from coach.domain.practice.spacing import Standing, standings
-from coach.domain.practice.words import USUAL_LENGTH
+from coach.domain.practice.terms import USUAL_LENGTH
 from coach.guide.practice import CURVEBALL, Deck, Question
 
 ONE_IN = 4

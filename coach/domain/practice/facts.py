@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from coach.domain.fact import Fact, check_text, keep
 from coach.domain.practice.recording import checked_link
-from coach.domain.practice.words import LONGEST_ROUND, RATINGS
+from coach.domain.practice.terms import LONGEST_ROUND, RATINGS
 from coach.domain.text import NAME_LIMIT, accept
 from coach.errors import RefusedError
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.entries import Entry
-from coach.domain.practice.words import RATINGS
+from coach.domain.practice.terms import RATINGS
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.practice.words import WEAK
+from coach.domain.practice.terms import WEAK
 
 if TYPE_CHECKING:
     from fsrs import Scheduler

@@ -1,271 +1,80 @@
-"""What a week or month came to, from the state alone."""
+"""What can be recorded in a review: answers to its four questions, stories, and what is left out of a page."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import NamedTuple
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
 
-from coach.domain.entries import Entry
-from coach.domain.progress import is_done
-from coach.domain.reading.record import read_on
-from coach.domain.review.period import Period
-from coach.domain.review.record import Answer, Story
-from coach.domain.schedule.week import theme_minutes
-from coach.domain.search.words import STAGE_WORDS
-from coach.domain.transition import Transition
-from coach.guide.models import Action
+from coach.domain.fact import Fact, check_text
+from coach.domain.text import NAME_LIMIT
+from coach.errors import RefusedError
 
-LEARNING, PRACTICE = "course", "practice"
-AHEAD = 60  # days
-LONGEST = 3_650  # days that the whole time goes back
-_DATED = ("activity", "stage", "reading")
+WITHOUT = ("money", "mood", "names")
 
 
-class StepDone(NamedTuple):
-    """What was done in one step: actions by the times they were ticked, and how far the step is by then."""
+@dataclass(frozen=True, slots=True)
+class ReviewTold(Fact):
+    """Answers about the week that `week` lies in; a field that is None stays as it was, an empty text clears it.
 
-    number: int
+    The four questions follow the four sides of a search done well (van Hooft and others, 2022); `lesson` is the one
+    thing to learn from.
+    """
+
+    kind: ClassVar[str] = "review"
+    week: date
+    goals: str | None = None
+    preparation: str | None = None
+    feelings: str | None = None
+    learning: str | None = None
+    lesson: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("goals", "preparation", "feelings", "learning", "lesson"):
+            check_text(self, name, "the answer", lines=True)
+
+
+@dataclass(frozen=True, slots=True)
+class StorySet(Fact):
+    """Something the person did, to be told again: the situation, the task, what they did, what came of it.
+
+    `shows` is the strength it shows, in a word or two. The day of the entry is the day it is about.
+    """
+
+    kind: ClassVar[str] = "story"
+    key: str
     title: str
-    ticks: int
-    done: int
-    total: int
+    situation: str | None = None
+    task: str | None = None
+    action: str | None = None
+    result: str | None = None
+    shows: str | None = None
+
+    def __post_init__(self) -> None:
+        check_text(self, "title", "the title", limit=NAME_LIMIT)
+        check_text(self, "shows", "the strength", limit=NAME_LIMIT)
+        if not self.title:
+            raise RefusedError("The story has no title", "Give it a few words, such as: the audit in March.")
+        for name in ("situation", "task", "action", "result"):
+            check_text(self, name, "the story", lines=True)
 
 
-class ThemeDone(NamedTuple):
-    """Minutes of one theme: planned in blocks, and done."""
+@dataclass(frozen=True, slots=True)
+class StoryGone(Fact):
+    """A story is taken out."""
 
-    theme: str
-    planned: int
-    done: int
-
-
-class DayMood(NamedTuple):
-    """How a day was; None where nobody checked in."""
-
-    on: date
-    mood: int | None
-    energy: int | None
-    line: str
+    kind: ClassVar[str] = "story_gone"
+    key: str
 
 
-class StageMove(NamedTuple):
-    """An application that reached a stage."""
+@dataclass(frozen=True, slots=True)
+class PageShared(Fact):
+    """What is left out of a page that is handed on, until it is said otherwise."""
 
-    on: date
-    employer: str
-    stage: str
+    kind: ClassVar[str] = "page_without"
+    without: tuple[str, ...]
 
-
-class Counts(NamedTuple):
-    """What can be counted, for one period or a part of it.
-
-    `minutes` are those given with ticks and efforts; those of blocks are told by theme: both may be the same hour.
-    """
-
-    ticks: int
-    blocks_done: int
-    minutes: int
-    conversations: int
-    applications: int
-    messages: int
-    practice_rounds: int
-    learning_minutes: int
-    check_ins: int
-    reading: int
-
-
-NOTHING = Counts(*([0] * len(Counts._fields)))
-
-
-class Review(NamedTuple):
-    """One period. `counts` are those of its days so far, `before` those of the same days of the one before.
-
-    `late` is how many entries about these days were written after them; `clocks` are the dates of the next 60 days that
-    will not wait.
-    """
-
-    period: Period
-    steps: tuple[StepDone, ...]
-    themes: tuple[ThemeDone, ...]
-    counts: Counts
-    before: Counts
-    ticked: tuple[tuple[Action, int], ...]
-    stages: tuple[StageMove, ...]
-    mood: tuple[DayMood, ...]
-    notes: tuple[str, ...]
-    rested: int
-    late: int
-    running: bool
-    answers: tuple[Answer, ...]
-    stories: tuple[Story, ...]
-    clocks: tuple[tuple[date, str], ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all was noted."""
-        return not any(self.counts) and not (self.stages or self.notes or self.answers or self.stories)
-
-
-def review(transition: Transition, period: Period, today: date) -> Review:
-    """The review of a period on `today`; while it runs, it is compared with as many days of the one before."""
-    shown = [day for day in period.days if day <= today]
-    compared = period.before.days[: len(shown)] if period.kind != "all" else []
-    themes = theme_minutes(transition, shown)
-    told = transition.reviews
-    return Review(
-        period,
-        tuple(_steps(transition, period, shown)),
-        tuple(ThemeDone(theme, *minutes) for theme, minutes in sorted(themes.items())),
-        count_days(transition, shown),
-        count_days(transition, compared),
-        tuple(_ticked(transition, shown)),
-        tuple(_stages(transition, period)),
-        tuple(_moods(transition, shown)),
-        tuple(_notes(transition, period)),
-        sum(transition.rested(day) for day in shown),
-        _late(transition, period),
-        running=period.first <= today <= period.last,
-        answers=told.told_between(period.first, period.last),
-        stories=tuple(story for story in told.stories.values() if period.first <= story.on <= period.last),
-        clocks=tuple(_clocks(transition, today)),
-    )
-
-
-def count_days(transition: Transition, days: list[date]) -> Counts:
-    """What was done on these days, which follow one another."""
-    if not days:
-        return NOTHING
-    records = [transition.record_of(action_id).between(days[0], days[-1]) for action_id in transition.guide.actions]
-    efforts = [activity for day in days for activity in transition.search.on(day)]
-    done = [block for day in days for block in transition.schedule.blocks_on(day) if block.done]
-    kinds = Counter(activity.what for activity in efforts)
-    return Counts(
-        ticks=sum(times for times, _ in records),
-        blocks_done=len(done),
-        minutes=sum(minutes for _, minutes in records) + sum(activity.minutes or 0 for activity in efforts),
-        conversations=sum(activity.is_talk for activity in efforts),
-        applications=_applications(transition, days),
-        messages=kinds["message"],
-        practice_rounds=kinds[PRACTICE],
-        learning_minutes=sum(activity.minutes or 0 for activity in efforts if activity.what == LEARNING),
-        check_ins=sum(day in transition.check_ins for day in days),
-        reading=sum(days[0] <= day <= days[-1] for day in read_on(transition).values()),
-    )
-
-
-def _applications(transition: Transition, days: list[date]) -> int:
-    """Applications that were sent on these days, noted as an effort or as a stage; one is sent once a day."""
-    log, wanted = transition.search, set(days)
-    sent = {(each.key, each.applied_on) for each in log.applications.values() if each.applied_on in wanted}
-    noted = {
-        (activity.application or activity.key, day)
-        for day in days
-        for activity in log.on(day)
-        if activity.what == "application"
-    }
-    return len(sent | noted)
-
-
-def _steps(transition: Transition, period: Period, days: list[date]) -> list[StepDone]:
-    found = []
-    for step in transition.guide.steps:
-        records = [transition.record_of(action.id) for action in step.actions]
-        ticks = sum(record.between(days[0], days[-1])[0] for record in records) if days else 0
-        done = sum(
-            is_done(transition, action) and _first_by(transition, action, period.last) for action in step.actions
-        )
-        found.append(StepDone(step.number, step.title, ticks, done, len(step.actions)))
-    return found
-
-
-def _first_by(transition: Transition, action: Action, day: date) -> bool:
-    first = transition.record_of(action.id).first_on
-    return first is not None and first <= day
-
-
-def _ticked(transition: Transition, days: list[date]) -> list[tuple[Action, int]]:
-    if not days:
-        return []
-    times = (
-        (action, transition.record_of(action.id).between(days[0], days[-1])[0])
-        for action in transition.guide.actions.values()
-    )
-    return [(action, number) for action, number in times if number]
-
-
-def _stages(transition: Transition, period: Period) -> list[StageMove]:
-    moves = [
-        StageMove(step.on, application.employer, step.stage)
-        for application in transition.search.applications.values()
-        for step in application.stages
-        if period.first <= step.on <= period.last and step.stage != "applied" and step.stage in STAGE_WORDS
-    ]
-    return sorted(moves)
-
-
-def _moods(transition: Transition, days: list[date]) -> list[DayMood]:
-    return [_mood(day, transition.check_ins.get(day)) for day in days]
-
-
-def _mood(day: date, entry: Entry | None) -> DayMood:
-    if entry is None:
-        return DayMood(day, None, None, "")
-    return DayMood(day, entry.number("mood"), entry.number("energy"), entry.text("note"))
-
-
-def _notes(transition: Transition, period: Period) -> list[str]:
-    return [entry.text("text") for entry in transition.notes if period.first <= entry.on <= period.last]
-
-
-def _clocks(transition: Transition, today: date) -> list[tuple[date, str]]:
-    """The dates that will not wait, of the next weeks."""
-    if not transition.told_of("money"):
-        return []
-    ahead = today + timedelta(days=AHEAD)
-    return sorted((clock.on, clock.name) for clock in transition.plan(today).clocks if today <= clock.on <= ahead)
-
-
-def _late(transition: Transition, period: Period) -> int:
-    """What was noted about these days after the period was over: check-ins, notes, ticks, efforts, stages, reading."""
-    records = (transition.record_of(action_id) for action_id in transition.guide.actions)
-    ticks = (tick for record in records for there in record.by_day.values() for tick in there)
-    entries = [*transition.check_ins.values(), *transition.notes, *ticks]
-    entries += _efforts_told(transition, period)
-    about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
-    return sum(moment is not None and moment.date() > period.last for moment in about)
-
-
-def _efforts_told(transition: Transition, period: Period) -> list[Entry]:
-    """For each effort, stage and thing read of these days that counts, the entry by which it was first told."""
-    log, first = transition.search, dict[tuple[str, ...], Entry]()
-    subjects = (transition.told_of(about) for about in ("activities", "applications", "reading"))
-    told = (entry for entries in subjects for entry in entries if period.first <= entry.on <= period.last)
-    for entry in sorted(told, key=lambda each: each.id):
-        names = (entry.kind, entry.text("key") or entry.text("item"), entry.text("stage"), entry.on.isoformat())
-        if not transition.is_undone(entry.id):
-            first.setdefault(names, entry)
-    there = {*log.activities, *log.applications, *read_on(transition)}
-    return [entry for (kind, key, *_), entry in first.items() if kind in _DATED and key in there]
-
-
-def _days_told(transition: Transition) -> Iterator[date]:
-    """Days of which something is told that a review shows, the first of its kind at least."""
-    firsts = (transition.record_of(action_id).first_on for action_id in transition.guide.actions)
-    log, told = transition.search, transition.reviews
-    yield from (day for day in firsts if day)
-    yield from (*transition.check_ins, *read_on(transition).values())
-    yield from (activity.on for activity in log.activities.values())
-    yield from (step.on for application in log.applications.values() for step in application.stages)
-    yield from (day for _, day in transition.schedule.done)
-    yield from (entry.on for entry in transition.notes)
-    yield from (story.on for story in told.stories.values())
-    yield from (week for week, answers in told.answers.items() if any(answers.values()))
-
-
-def all_time(transition: Transition, today: date) -> Period:
-    """From the first day of which anything is known until today; ten years at most, whatever day was written down."""
-    known = (day for day in _days_told(transition) if day <= today)
-    earliest = today - timedelta(days=LONGEST)
-    return Period("all", max(earliest, min(known, default=today - timedelta(days=6))), today)
+    def __post_init__(self) -> None:
+        unknown = sorted(set(self.without) - set(WITHOUT))
+        if unknown:
+            raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose among: {', '.join(WITHOUT)}.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.facts import Done
-from coach.domain.review.told import StorySet
+from coach.domain.review.facts import StorySet
 from coach.domain.search.likeness import folded
 from coach.domain.text import NAME_LIMIT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.domain.review.facts import Review
+from coach.domain.review.review import Review
 from coach.domain.wording import count, duration
 
 NOTHING = (

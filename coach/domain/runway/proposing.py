@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from coach.domain.amounts import grouped, plain
 from coach.domain.dates import day_in_year
+from coach.domain.runway.changes import new_id
 from coach.domain.runway.facts import LineSet
 from coach.domain.runway.record import MoneyRecord
 from coach.domain.runway.sorting import Found
-from coach.domain.runway.telling import new_id
 from coach.domain.text import NAME_LIMIT, shown
 from coach.domain.wording import count
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from coach.domain.progress import current_step
 from coach.domain.schedule.block import Block
+from coach.domain.schedule.terms import FITTING
 from coach.domain.schedule.week import Week
-from coach.domain.schedule.words import FITTING
 from coach.domain.today import Judge
 from coach.domain.transition import Transition
 from coach.guide.models import Action

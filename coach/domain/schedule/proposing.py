@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coach.domain.schedule.facts import BlockSet
 from coach.domain.schedule.record import Busy
-from coach.domain.schedule.words import REST
+from coach.domain.schedule.terms import REST
 from coach.errors import RefusedError
 
 FIRST, OTHER, VISIT = 90, 60, 60

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.schedule.words import IN_WORDS, REST, WEEK_OF_THEMES
+from coach.domain.schedule.terms import IN_WORDS, REST, WEEK_OF_THEMES
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition

@@ -11,8 +11,8 @@ from coach.domain.dates import start_of_week
 from coach.domain.holidays import holiday_on
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.record import Busy, Frame, WeekPlan
+from coach.domain.schedule.terms import REST
 from coach.domain.schedule.themes import theme_on
-from coach.domain.schedule.words import REST
 from coach.domain.transition import Transition
 
 

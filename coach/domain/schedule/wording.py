@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.schedule.words import REST
+from coach.domain.schedule.terms import REST
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
 

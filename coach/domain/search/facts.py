@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.fact import Fact, check_scale, check_text
-from coach.domain.search.words import ACTIVITIES, METHODS, SETBACKS, STAGES
+from coach.domain.search.terms import ACTIVITIES, METHODS, SETBACKS, STAGES
 from coach.domain.text import NAME_LIMIT
 from coach.errors import RefusedError
 

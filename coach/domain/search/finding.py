@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Employer, Person
-from coach.domain.search.words import CLOSENESS, STAGE_WORDS, STAGES
+from coach.domain.search.terms import CLOSENESS, STAGE_WORDS, STAGES
 
 Record = TypeVar("Record", bound=Person | Employer | Application | Activity)
 Key = Callable[[Any], Any]

@@ -10,8 +10,8 @@ from coach.domain.search.due import Due, due
 from coach.domain.search.names import FIRST_MESSAGES, written_to
 from coach.domain.search.records import Person
 from coach.domain.search.ties import Tie, whom_next
-from coach.domain.worksheets.drawing import drafted
 from coach.domain.worksheets.record import sheet_of
+from coach.domain.worksheets.sources import drafted
 from coach.guide.worksheets import worksheet
 
 if TYPE_CHECKING:

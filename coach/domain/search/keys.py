@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from coach.domain.runway.telling import new_id
+from coach.domain.runway.changes import new_id
 
 _FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _NAMELESS = new_id("", ())

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Application
-from coach.domain.search.words import LIVE
+from coach.domain.search.terms import LIVE
 
 COASTING_DAYS = 7
 KEEP_ALIVE = 2

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from coach.domain.search.changes import as_fields, person_fact
 from coach.domain.search.facts import PersonSet
+from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.keys import NewKeys
 from coach.domain.search.likeness import are_two_profiles, folded, folded_email, folded_link
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging_applications import ApplicationNews, Applications, propose_applications
 from coach.domain.search.records import Person
-from coach.domain.search.rows import PersonRow
-from coach.domain.search.telling import as_fields, person_fact
 
 __all__ = ["ApplicationNews", "Applications", "People", "propose_applications", "propose_people"]
 

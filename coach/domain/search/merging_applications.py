@@ -11,13 +11,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from coach.domain.fact import Fact
+from coach.domain.search.changes import application_fact, as_fields
 from coach.domain.search.facts import ApplicationSet, StageReached
+from coach.domain.search.file_rows import ApplicationRow, StageRow, sent_on
 from coach.domain.search.keys import NewKeys
 from coach.domain.search.likeness import folded, folded_link
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Application
-from coach.domain.search.rows import ApplicationRow, StageRow, sent_on
-from coach.domain.search.telling import application_fact, as_fields
 
 LOOKED_AT = 50
 ANOTHER_TIME = 30  # days

@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.facts import Done
+from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.likeness import folded
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Person
-from coach.domain.search.rows import PersonRow
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.domain.search.log import SearchLog
-from coach.domain.search.words import STAGE_WORDS, WAY
+from coach.domain.search.terms import STAGE_WORDS, WAY
 
 AVERAGE_DECIDERS = 25
 AVERAGE_SOURCE = "LHH, an outplacement firm, 2014: its own clients' average, not a trial and no promise"

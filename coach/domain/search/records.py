@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coach.domain.entries import LONGEST_DAY, Entry
-from coach.domain.search.words import ACTIVITIES, ENDED, LIVE, METHODS, STAGES, TALKS
+from coach.domain.search.terms import ACTIVITIES, ENDED, LIVE, METHODS, STAGES, TALKS
 
 NONE: Mapping[str, Entry] = MappingProxyType({})
 RULES = {"second_person": 3, "reminder": 7, "thanks": 1, "dormant_months": 6}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coach.domain.dates import start_of_week
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application
-from coach.domain.search.words import STAGE_WORDS
+from coach.domain.search.terms import STAGE_WORDS
 from coach.guide.authorities import Authority
 
 KIND_WORDS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.skills.demanding import Demand, demand_of, lines_of
+from coach.domain.skills.demand import Demand, demand_of, lines_of
 from coach.domain.skills.facts import NO_MARK
 from coach.domain.skills.record import Advert, Mark, adverts_of, skills_of
 from coach.domain.skills.spelling import plain, same

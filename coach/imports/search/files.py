@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from coach.domain.dates import day_with_year
 from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
+from coach.domain.search.file_rows import ApplicationRow, PersonRow, StageRow
 from coach.domain.search.keys import is_key
 from coach.domain.search.likeness import folded
-from coach.domain.search.rows import ApplicationRow, PersonRow, StageRow
-from coach.domain.search.words import CLOSENESS
+from coach.domain.search.terms import CLOSENESS
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
 from coach.imports.progress import Progress
 from coach.imports.search.cells import Cells, Told

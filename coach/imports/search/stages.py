@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from coach.domain.search.rows import StageRow
-from coach.domain.search.words import STAGE_WORDS, STAGES
+from coach.domain.search.file_rows import StageRow
+from coach.domain.search.terms import STAGE_WORDS, STAGES
 from coach.imports.search.columns import heading
 
 _WORDS: dict[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ import plotext
 from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
-from coach.domain.review.facts import DayMood
+from coach.domain.review.review import DayMood
 
 ENOUGH = 3
 HEIGHT = 7

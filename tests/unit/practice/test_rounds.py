@@ -16,10 +16,10 @@ from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, Practic
 from coach.domain.practice.record import is_over, open_round, practice_of
 from coach.domain.practice.recording import checked_link
 from coach.domain.practice.stories import fitting
-from coach.domain.practice.words import rating_words, spoken
-from coach.domain.review.facts import review
+from coach.domain.practice.terms import rating_words, spoken
 from coach.domain.review.period import week_around
 from coach.domain.review.record import Story
+from coach.domain.review.review import review
 from coach.domain.transition import fold
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide

@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coach.domain.reading.everywhere import sources_of_record
 from coach.domain.reading.facts import PageNoted, PassageHighlighted
 from coach.domain.reading.finding import SNIPPET, Found, Ready, Source, find, snippet
 from coach.domain.reading.record import margins
 from coach.domain.reading.shelves import guide_pages
 from coach.domain.reading.sources import source_of, sources_of_margins
-from coach.domain.review.told import ReviewTold, StorySet
+from coach.domain.reading.sources_of_record import sources_of_record
+from coach.domain.review.facts import ReviewTold, StorySet
 from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet
 from coach.domain.search.finding import folded
 from coach.domain.worksheets.facts import FieldFilled, RowAdded

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from coach.domain.fact import Fact
 from coach.domain.facts import CheckIn, Done, Note
 from coach.domain.reading.facts import ReadingMarked
-from coach.domain.review.facts import all_time, count_days, review
+from coach.domain.review.facts import ReviewTold, StorySet
 from coach.domain.review.patterns import patterns
 from coach.domain.review.period import month_of, parse_period, week_around
+from coach.domain.review.review import all_time, count_days, review
 from coach.domain.review.runway import move_words, runway_history, runway_move
-from coach.domain.review.told import ReviewTold, StorySet
 from coach.domain.review.wording import NOTHING, beside, headline, late_words
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BreakPlanned

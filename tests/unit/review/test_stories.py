@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.facts import Done
+from coach.domain.review.facts import StoryGone, StorySet
 from coach.domain.review.record import Story
 from coach.domain.review.stories import (
     is_whole,
@@ -20,7 +21,6 @@ from coach.domain.review.stories import (
     ticks_of_stories,
     with_words,
 )
-from coach.domain.review.told import StoryGone, StorySet
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
 from tests.making import MONDAY, Diary

@@ -10,11 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coach.domain.runway.cadence import months_after
+from coach.domain.runway.changes import lines_of
 from coach.domain.runway.explaining import explain_days, explain_months, flows_of
 from coach.domain.runway.plan import SCENARIOS, Account, Debt, Expense, Income, Lump, Plan
 from coach.domain.runway.projection import Projection, project
 from coach.domain.runway.results import results, with_delay, with_income
-from coach.domain.runway.telling import lines_of
 from tests.unit.runway.plans import START, amounts, plan_of, plans
 
 NEVER = date.max

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_minutes
-from coach.domain.schedule.keeping import new_key
+from coach.domain.schedule.changes import new_key
 from coach.errors import RefusedError
 from tests.making import GULF, MONDAY, days
 

@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.facts import Done, ProfileSet, Resumed
+from coach.domain.schedule.breaks import a_break, going_on
 from coach.domain.schedule.facts import BlockDone, BlockSet, ScheduleSet, TimerDropped, TimerStarted, WeekPlanned
 from coach.domain.schedule.filling import fillings
+from coach.domain.schedule.first_week import first_week
 from coach.domain.schedule.proposing import Wish, parse_band, propose
 from coach.domain.schedule.record import Busy
-from coach.domain.schedule.resting import a_break, going_on
 from coach.domain.schedule.ritual import look_back, next_block
-from coach.domain.schedule.starting import first_week
 from coach.domain.schedule.themes import usual_themes
-from coach.domain.schedule.timing import running
+from coach.domain.schedule.timers import running
 from coach.domain.schedule.week import week_of
 from coach.domain.schedule.wording import band_words
 from coach.domain.search.facts import PersonSet

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet, Resumed
+from coach.domain.schedule.changes import changed_from, changed_once, copied, dropped, ended, moved, swapped, turned
 from coach.domain.schedule.facts import (
     BlockDone,
     BlockGone,
@@ -21,7 +22,6 @@ from coach.domain.schedule.facts import (
     WeekPlanned,
     WeekThing,
 )
-from coach.domain.schedule.keeping import changed_from, changed_once, copied, dropped, ended, moved, swapped, turned
 from coach.domain.schedule.week import is_free, week_of
 from coach.domain.search.facts import ActivitySet
 from coach.errors import RefusedError

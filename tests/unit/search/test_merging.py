@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.search.facts import PersonSet
+from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.keys import NewKeys, new_key
 from coach.domain.search.likeness import folded, folded_email, folded_link
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import People, propose_people
-from coach.domain.search.rows import PersonRow
 from tests.unit.search.logs import log_of
 
 ME = "https://www.linkedin.com/in/ana-lopez"

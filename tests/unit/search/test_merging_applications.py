@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.search.facts import ApplicationSet, StageReached
+from coach.domain.search.file_rows import ApplicationRow, StageRow
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import Applications, propose_applications
-from coach.domain.search.rows import ApplicationRow, StageRow
 from tests.unit.search.logs import TODAY, log_of
 
 SENT = date(2026, 10, 1)

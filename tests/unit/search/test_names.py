@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coach.domain.facts import Done
 from coach.domain.search.facts import ActivitySet, PersonSet
+from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.first_message import first_message, follow_ups, whom_first
 from coach.domain.search.names import (
     brought_back,
@@ -21,7 +22,6 @@ from coach.domain.search.names import (
     to_tell,
     where_to_begin,
 )
-from coach.domain.search.rows import PersonRow
 from coach.domain.worksheets.facts import FieldFilled
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide

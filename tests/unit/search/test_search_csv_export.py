@@ -19,7 +19,7 @@ from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, 
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import propose_applications, propose_people
 from coach.domain.search.records import Activity, Application, Employer, Person
-from coach.domain.search.words import STAGES
+from coach.domain.search.terms import STAGES
 from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv
 from coach.imports.search.files import read_applications, read_people
 from tests.unit.search.logs import log_of

@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from coach.domain.review.facts import review
 from coach.domain.review.period import week_around
+from coach.domain.review.review import review
 from coach.domain.search.facts import ActivitySet
 from coach.domain.skills.counting import counted
 from coach.domain.skills.facts import ADVERT_LIMIT, AdvertKept, SkillChosen, SkillMarked, SkillOwn
 from coach.domain.skills.hours import hours_fact, minutes_of
-from coach.domain.skills.keeping import made, tick_of_study, ticks_of_table
+from coach.domain.skills.new_adverts import Draft, find_advert, sort_drafts
 from coach.domain.skills.record import adverts_of, skills_of
-from coach.domain.skills.telling import Draft, find_advert, sort_drafts
+from coach.domain.skills.ticks import made, tick_of_study, ticks_of_table
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
 from tests.making import MONDAY, Diary

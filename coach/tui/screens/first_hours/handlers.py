@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.first_hours.plan import DATES, SHEET
-from coach.domain.search.typed import record_fact
+from coach.domain.first_hours.your_plan import DATES, SHEET
+from coach.domain.search.fields import record_fact
 from coach.domain.worksheets.record import sheet_of
 from coach.errors import RefusedError
 from coach.guide.first_hours import first_hours
 from coach.guide.worksheets import worksheet
-from coach.journal.filling import Kept, fill_field
-from coach.journal.holding import burn_written, tick_once
+from coach.journal.keeping.first_hours import burn_written, tick_once
+from coach.journal.keeping.worksheets import Kept, fill_field
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.question_dialogs import LinesDialog
 

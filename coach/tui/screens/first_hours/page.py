@@ -11,7 +11,7 @@ from textual.containers import Container, VerticalScroll
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.journal.holding import kept_here
+from coach.journal.keeping.first_hours import kept_here
 from coach.tui.commands import FIRST_HOURS, bindings
 from coach.tui.screens.first_hours.wording import Part, about, parts
 from coach.tui.screens.page import Page, heading

@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static, TextArea
 
 from coach.domain.text import shown_lines
 from coach.guide.first_hours import first_hours
-from coach.journal.holding import note_held
+from coach.journal.keeping.first_hours import note_held
 from coach.journal.private import BETWEEN, Paper
 from coach.tui.commands import END_WRITING, bindings
 from coach.tui.screens.page import Page, heading

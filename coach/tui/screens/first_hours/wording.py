@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
-from coach.domain.first_hours.plan import deadlines, lean_on
 from coach.domain.first_hours.record import WritingTime, writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
+from coach.domain.first_hours.your_plan import deadlines, lean_on
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.guide.first_hours import first_hours

@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from coach.domain.dates import short_day
-from coach.domain.first_hours.plan import YourPlan, your_plan
 from coach.domain.first_hours.wording import parts_of_plan
+from coach.domain.first_hours.your_plan import YourPlan, your_plan
 from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.files import is_there, typed_path
 from coach.guide.first_hours import first_hours
-from coach.journal.holding import tick_once
+from coach.journal.keeping.first_hours import tick_once
 from coach.tui.commands import YOUR_PLAN, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.question_dialogs import LinesDialog

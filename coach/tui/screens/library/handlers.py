@@ -94,7 +94,7 @@ def add(library: Library) -> None:
 
 def _add(coach: Coach, place: str, title: str) -> str:
     from coach.imports.own_reading import what_to_add
-    from coach.journal.texts import add_own
+    from coach.journal.own_texts import add_own
 
     return add_own(coach, *what_to_add(place, title))
 

@@ -72,7 +72,7 @@ class Pages:
 
         def read(coach: Coach) -> dict[str, Blocks]:
             from coach.imports.markdown import blocks_of
-            from coach.journal.texts import text_of
+            from coach.journal.own_texts import text_of
 
             texts = {own.text: text_of(coach.journal.home, own) for own in missing}
             return {name: (ELSEWHERE,) if text is None else blocks_of(text) for name, text in texts.items()}

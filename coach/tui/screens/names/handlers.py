@@ -14,7 +14,7 @@ from coach.domain.search.first_message import SHEET, TOPIC, first_message, whom_
 from coach.domain.search.names import SPOKEN, spoken_on, to_tell
 from coach.domain.text import shown
 from coach.domain.worksheets.record import sheet_of
-from coach.journal.naming import note_sent, tell_of
+from coach.journal.keeping.names import note_sent, tell_of
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.names.wording import who

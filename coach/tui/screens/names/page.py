@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from coach.domain.search.names import ENOUGH, brought_back, to_tell, where_to_begin
 from coach.errors import RefusedError
 from coach.guide.names import NamePrompt, name_prompts
-from coach.journal.naming import Brought, bring_back
+from coach.journal.keeping.names import Brought, bring_back
 from coach.tui.commands import NAMES, bindings
 from coach.tui.screens.names.wording import PARTS, about_part, about_prompt, part_line, prompt_line, said_of
 from coach.tui.screens.page import Page, heading

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.domain.search.ties import Tie
     from coach.domain.transition import Transition
     from coach.guide.names import NamePrompt
-    from coach.journal.naming import Brought
+    from coach.journal.keeping.names import Brought
 
 QUIET = "$foreground 65%"
 CLOSE, WRITE, FOLLOW = PARTS = ("close", "write", "follow")

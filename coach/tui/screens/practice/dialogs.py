@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from coach.domain.practice.choosing import Wanted
 from coach.domain.practice.facts import PracticeAnswered, PracticeRecorded
-from coach.domain.practice.words import USUAL_LENGTH
+from coach.domain.practice.terms import USUAL_LENGTH
 from coach.guide.practice import CURVEBALL, deck
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.question_dialogs import LinesDialog

@@ -18,7 +18,7 @@ from coach.domain.practice.record import Round, open_round, practice_of
 from coach.domain.wording import count
 from coach.export.practice import outlook_words, round_line
 from coach.guide.practice import deck
-from coach.journal.practising import begin_round
+from coach.journal.keeping.practice import begin_round
 from coach.tui.commands import PRACTICE, bindings
 from coach.tui.screens.page import Page, heading
 

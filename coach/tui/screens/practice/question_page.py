@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.practice.record import Round, practice_of
 from coach.guide.practice import Question, deck
-from coach.journal.practising import Ended, end_round, keep_answer
+from coach.journal.keeping.practice import Ended, end_round, keep_answer
 from coach.tui.screens.page import Page
 
 if TYPE_CHECKING:

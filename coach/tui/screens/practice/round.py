@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 
 from coach.domain.practice.facts import LONGEST_ANSWER, PracticeAnswered
 from coach.domain.practice.stories import fitting
-from coach.domain.practice.words import ENOUGH_SPOKEN, RATINGS, spoken
+from coach.domain.practice.terms import ENOUGH_SPOKEN, RATINGS, spoken
 from coach.domain.text import shown
 from coach.export.practice import asks
 from coach.export.review_page import story_words

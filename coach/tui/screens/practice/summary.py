@@ -18,12 +18,12 @@ from coach.domain.practice.comparing import Beside, beside, beside_words
 from coach.domain.practice.facts import PracticeAnswered
 from coach.domain.practice.record import Answer, Round, practice_of
 from coach.domain.practice.recording import checked_link, is_address
-from coach.domain.practice.words import RATINGS, rating_words, spoken
+from coach.domain.practice.terms import RATINGS, rating_words, spoken
 from coach.domain.text import shown, shown_lines
 from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.export.practice import asks
-from coach.journal.practising import keep_answer, link_recording
+from coach.journal.keeping.practice import keep_answer, link_recording
 from coach.tui.commands import PRACTICE_SUMMARY, bindings
 from coach.tui.screens.page import Page, heading
 

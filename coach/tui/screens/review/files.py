@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coach.domain.review.told import WITHOUT, PageShared
+from coach.domain.review.facts import WITHOUT, PageShared
 from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
 from coach.export.review_files import Found

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coach.domain.review.told import ReviewTold, StorySet
-from coach.domain.runway.telling import new_id
+from coach.domain.review.facts import ReviewTold, StorySet
+from coach.domain.runway.changes import new_id
 from coach.errors import RefusedError
 from coach.tui.screens.message_dialogs import FactsDialog
 from coach.tui.screens.question_dialogs import LinesDialog

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.domain.review.facts import all_time, review
 from coach.domain.review.period import Period, month_of, week_around
+from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
 from coach.export.review_page import MOOD, Bar, ReviewPage, Seen, review_page, seen_in
 from coach.tui.commands import REVIEW, bindings

@@ -11,10 +11,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.runway.audit import to_look_at
+from coach.domain.runway.changes import with_changes
 from coach.domain.runway.facts import LineLookedAt, LineSet
 from coach.domain.runway.plan import Expense, Plan
 from coach.domain.runway.results import LineResult, results
-from coach.domain.runway.telling import with_changes
 from coach.domain.runway.wording import money
 from coach.domain.text import shown
 from coach.domain.wording import count

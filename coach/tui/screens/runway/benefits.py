@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from coach.domain.benefits.proposal import Proposal
 from coach.domain.benefits.proposing import propose
 from coach.domain.places import minor_digits
-from coach.domain.runway.telling import fact_of, with_new_id
+from coach.domain.runway.changes import fact_of, with_new_id
 from coach.errors import RefusedError
 from coach.export.benefits import line_words, source_line
 from coach.guide.money import CountryMoney, Question, Rule, country_money

@@ -13,10 +13,10 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from coach.domain.entries import Entry
+from coach.domain.runway.changes import new_id, with_changes
 from coach.domain.runway.facts import LineSet
+from coach.domain.runway.fields import FIELDS, typed_fields
 from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS
-from coach.domain.runway.telling import new_id, with_changes
-from coach.domain.runway.typed import FIELDS, typed_fields
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input

@@ -10,9 +10,9 @@ from textual.widgets import OptionList
 
 from coach.domain.entries import Entry
 from coach.domain.places import minor_digits
+from coach.domain.runway.changes import lines_of
 from coach.domain.runway.plan import Line, Plan
 from coach.domain.runway.results import results
-from coach.domain.runway.telling import lines_of
 from coach.tui.screens.room import Room
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, ProgressBar, Static
 
 from coach.domain.places import minor_digits
+from coach.domain.runway.changes import facts_of, lines_of
 from coach.domain.runway.proposing import as_fact, evidence_words, is_known
 from coach.domain.runway.sorting import Sorted, sort_statements
 from coach.domain.runway.statement import Statement
-from coach.domain.runway.telling import facts_of, lines_of
 from coach.domain.wording import count
 from coach.errors import CoachError, RefusedError
 from coach.files import is_there, typed_path

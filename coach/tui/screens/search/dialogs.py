@@ -12,10 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coach.domain.fact import Fact
+from coach.domain.search.fields import FIELDS, Field, Record, record_fact, shown_field, typed_fields
 from coach.domain.search.log import SearchLog
 from coach.domain.search.setbacks import WITHOUT_CARD, card_words
-from coach.domain.search.typed import FIELDS, Field, Record, record_fact, shown_field, typed_fields
-from coach.domain.search.words import STAGE_WORDS
+from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line

@@ -147,7 +147,7 @@ class SearchHandlers(Room):
     def action_reach_stage(self) -> None:
         """Ask how far the application under the cursor is."""
         from coach.domain.search.facts import StageReached
-        from coach.domain.search.words import STAGE_WORDS, STAGES
+        from coach.domain.search.terms import STAGE_WORDS, STAGES
         from coach.tui.screens.question_dialogs import OneDialog
 
         application = self._application()

@@ -13,10 +13,10 @@ from textual.widgets import Input, Static
 
 from coach.domain.dates import parse_any_day, parse_day
 from coach.domain.schedule.block import parse_minutes
-from coach.domain.search.quick import Quick, read_line
+from coach.domain.search.changes import facts_of_line
+from coach.domain.search.quick_log import Quick, read_line
 from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
-from coach.domain.search.telling import facts_of_line
-from coach.domain.search.words import ACTIVITIES, STAGE_WORDS
+from coach.domain.search.terms import ACTIVITIES, STAGE_WORDS
 from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line

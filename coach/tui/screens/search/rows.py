@@ -11,8 +11,8 @@ from coach.domain.dates import day_beside
 from coach.domain.search.due import Due
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.search.ties import Tie
-from coach.domain.search.words import STAGE_WORDS
 from coach.domain.text import shown
 from coach.domain.wording import duration
 

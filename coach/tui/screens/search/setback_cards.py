@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.runway.telling import new_id
+from coach.domain.runway.changes import new_id
 from coach.domain.search.facts import CardGone, CardSet
 from coach.domain.search.setbacks import PROMPTS, card_words
 from coach.domain.text import shown

@@ -13,7 +13,7 @@ from coach.domain.dates import parse_any_day
 from coach.domain.schedule.block import parse_minutes
 from coach.domain.search.facts import ActivitySet
 from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked, SkillOwn
-from coach.domain.skills.telling import Draft
+from coach.domain.skills.new_adverts import Draft
 from coach.errors import RefusedError
 from coach.imports.adverts import adverts_in
 from coach.tui.screens.dialog import Dialog, refusal_line

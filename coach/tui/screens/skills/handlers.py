@@ -11,7 +11,7 @@ from coach.domain.skills.spelling import same
 from coach.domain.skills.vocabulary import vocabulary_of
 from coach.domain.wording import count
 from coach.files import typed_path
-from coach.journal.skills import keep, keep_adverts, log_hours, take_out
+from coach.journal.keeping.skills import keep, keep_adverts, log_hours, take_out
 from coach.tui.screens.markdown_file import write_markdown
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from coach.domain.fact import Fact
     from coach.domain.skills.counting import SkillCount
-    from coach.domain.skills.telling import Draft
+    from coach.domain.skills.new_adverts import Draft
     from coach.journal.coach import Coach
-    from coach.journal.skills import KeptAdverts
+    from coach.journal.keeping.skills import KeptAdverts
     from coach.tui.screens.skills.page import SkillsPage
 
 

@@ -14,8 +14,8 @@ from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.export.review_page import story_words
 from coach.guide.worksheets import worksheet
-from coach.journal.filling import add_row
-from coach.journal.storytelling import Told, add_story, change_story, take_out_story
+from coach.journal.keeping.stories import Told, add_story, change_story, take_out_story
+from coach.journal.keeping.worksheets import add_row
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.stories.wording import FIELD, SHEET, strengths_text

@@ -95,25 +95,25 @@ class BlockHandlers(Room):
 
     def action_move_block(self, days: int, minutes: int) -> None:
         """Move the block under the cursor, this once."""
-        from coach.domain.schedule.keeping import moved
+        from coach.domain.schedule.changes import moved
 
         self.change(lambda block: moved(block, days=days, minutes=minutes))
 
     @on(WeekGrid.Dragged)
     def _drag(self, event: WeekGrid.Dragged) -> None:
-        from coach.domain.schedule.keeping import moved
+        from coach.domain.schedule.changes import moved
 
         self.change(lambda block: moved(block, days=(event.day - block.day).days))
 
     def action_lengthen(self, minutes: int) -> None:
         """Make the block under the cursor longer or shorter, this once."""
-        from coach.domain.schedule.keeping import lengthened
+        from coach.domain.schedule.changes import lengthened
 
         self.change(lambda block: lengthened(block, minutes))
 
     def action_swap_block(self) -> None:
         """Mark the block under the cursor, or swap it with the marked one."""
-        from coach.domain.schedule.keeping import swapped
+        from coach.domain.schedule.changes import swapped
 
         block = self.block_here()
         if block is None or self.view is None:
@@ -135,7 +135,7 @@ class BlockHandlers(Room):
 
     def action_put_block(self) -> None:
         """Put the copy on the day under the cursor."""
-        from coach.domain.schedule.keeping import copied
+        from coach.domain.schedule.changes import copied
 
         day = self.grid.day
         if self.copy is None or self.view is None or day is None:

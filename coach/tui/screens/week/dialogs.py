@@ -13,7 +13,7 @@ from textual.widgets import Input
 from coach.domain.dates import parse_any_day
 from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_minutes
 from coach.domain.schedule.facts import REASONS
-from coach.domain.schedule.words import THEMES
+from coach.domain.schedule.terms import THEMES
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.question_dialogs import LinesDialog

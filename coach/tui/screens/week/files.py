@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import parse_any_day
+from coach.domain.schedule.breaks import a_break
 from coach.domain.schedule.facts import BusyTimes
-from coach.domain.schedule.resting import a_break
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.errors import CoachError, RefusedError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.timing import running
+from coach.domain.schedule.timers import running
 from coach.tui.screens.week.block_handlers import BlockHandlers
 from coach.tui.widgets.week_grid import WeekGrid
 
@@ -24,7 +24,7 @@ class WeekHandlers(BlockHandlers):
     def action_turn_block(self) -> None:
         """The block under the cursor was kept, or was not after all."""
         from coach.domain.facts import Done
-        from coach.domain.schedule.keeping import turned
+        from coach.domain.schedule.changes import turned
 
         block = self.block_here()
         if block is None or self.view is None:
@@ -63,8 +63,8 @@ class WeekHandlers(BlockHandlers):
 
     def action_add_block(self) -> None:
         """Ask for a new block on the day under the cursor."""
+        from coach.domain.schedule.terms import REST
         from coach.domain.schedule.themes import theme_on
-        from coach.domain.schedule.words import REST
         from coach.tui.screens.week.dialogs import BlockDialog
 
         if self.view is None:
@@ -77,7 +77,7 @@ class WeekHandlers(BlockHandlers):
         self.app.push_screen(dialog, self._keep_new)
 
     def _keep_new(self, fields: dict[str, Any] | None) -> None:
-        from coach.domain.schedule.keeping import as_fact, new_key
+        from coach.domain.schedule.changes import as_fact, new_key
 
         if not fields or self.view is None:
             return
@@ -98,7 +98,7 @@ class WeekHandlers(BlockHandlers):
             self.app.push_screen(dialog, lambda fields: self._keep_changed(block, fields))
 
     def _keep_changed(self, block: Block, fields: dict[str, Any] | None) -> None:
-        from coach.domain.schedule.keeping import changed_from, changed_once
+        from coach.domain.schedule.changes import changed_from, changed_once
 
         if not fields:
             return
@@ -111,7 +111,7 @@ class WeekHandlers(BlockHandlers):
 
     def action_remove_block(self) -> None:
         """Let the block under the cursor go: this once, or from now on."""
-        from coach.domain.schedule.keeping import dropped, ended
+        from coach.domain.schedule.changes import dropped, ended
         from coach.tui.screens.question_dialogs import OneDialog
 
         block = self.block_here()

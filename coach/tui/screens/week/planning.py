@@ -10,13 +10,13 @@ from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.fact import Fact
-from coach.domain.runway.telling import new_id
+from coach.domain.runway.changes import new_id
 from coach.domain.schedule.block import parse_clock
+from coach.domain.schedule.changes import as_fact, new_key
 from coach.domain.schedule.facts import MOST_THINGS, BlockSet, ScheduleSet, WeekPlanned, WeekThing
-from coach.domain.schedule.keeping import as_fact, new_key
+from coach.domain.schedule.first_week import first_week
 from coach.domain.schedule.proposing import parse_band
 from coach.domain.schedule.ritual import LookBack, look_back
-from coach.domain.schedule.starting import first_week
 from coach.domain.schedule.wording import band_words, happened_words, purpose
 from coach.domain.search.facts import CardSet
 from coach.domain.search.setbacks import PROMPTS

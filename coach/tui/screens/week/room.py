@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from coach.domain.dates import short_day
 from coach.domain.schedule.filling import fillings
-from coach.domain.schedule.timing import running
+from coach.domain.schedule.timers import running
 from coach.domain.schedule.week import Week as WeekShown
 from coach.domain.schedule.week import week_of
 from coach.domain.schedule.wording import band_words, happened_words, purpose

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.schedule.block import parse_minutes
 from coach.domain.schedule.facts import BlockDone, TimerDropped
-from coach.domain.schedule.timing import Running
+from coach.domain.schedule.timers import Running
 from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.tui.screens.question_dialogs import LinesDialog

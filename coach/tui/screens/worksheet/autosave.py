@@ -6,7 +6,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from coach.journal.drafts import Typed, take_up
-from coach.journal.filling import Kept, fill_field
+from coach.journal.keeping.worksheets import Kept, fill_field
 
 if TYPE_CHECKING:
     from textual.timer import Timer

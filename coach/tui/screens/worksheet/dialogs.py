@@ -12,7 +12,7 @@ from coach.domain.worksheets.ordering import explained, most_questions, stand
 from coach.domain.worksheets.progress import items
 from coach.domain.worksheets.rows import row_of
 from coach.guide.worksheets import Field
-from coach.journal.filling import add_row
+from coach.journal.keeping.worksheets import add_row
 from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 

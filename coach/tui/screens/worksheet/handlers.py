@@ -9,10 +9,10 @@ from textual.content import Content
 
 from coach.domain.dates import long_day
 from coach.domain.text import shown, shown_lines
-from coach.domain.worksheets.drawing import drafted
 from coach.domain.worksheets.record import Version
 from coach.domain.worksheets.rows import row_words
-from coach.journal.filling import take_out_row
+from coach.domain.worksheets.sources import drafted
+from coach.journal.keeping.worksheets import take_out_row
 from coach.tui.screens.markdown_file import write_markdown
 from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.question_dialogs import OneDialog

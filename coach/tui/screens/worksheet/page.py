@@ -13,11 +13,11 @@ from textual.widgets import Footer, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from coach.domain.worksheets.composing import gaps
-from coach.domain.worksheets.drawing import begun_with, drafted
 from coach.domain.worksheets.progress import FieldState, field_state, states
 from coach.domain.worksheets.record import SheetRecord, sheet_of
+from coach.domain.worksheets.sources import begun_with, drafted
 from coach.guide.worksheets import Field, Worksheet
-from coach.journal.filling import Kept
+from coach.journal.keeping.worksheets import Kept
 from coach.tui.commands import WORKSHEET, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.worksheet.autosave import Autosave

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from coach.domain.dates import day_beside
 from coach.domain.text import shown
+from coach.domain.worksheets.checks import counted, look_over
 from coach.domain.worksheets.choosing import words_of
-from coach.domain.worksheets.looking_over import counted, look_over
 from coach.domain.worksheets.progress import FieldState, due_again, items
 from coach.domain.worksheets.record import SheetRecord
 from coach.domain.worksheets.rows import row_words, to_practise

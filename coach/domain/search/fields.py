@@ -8,13 +8,13 @@ from typing import Any, Literal, NamedTuple
 
 from coach.domain.dates import parse_any_day, parse_day
 from coach.domain.fact import Fact
-from coach.domain.runway.telling import marked_id
+from coach.domain.runway.changes import marked_id
 from coach.domain.schedule.block import parse_clock, parse_minutes
+from coach.domain.search.changes import as_fields
 from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Employer, Person
-from coach.domain.search.telling import as_fields
-from coach.domain.search.words import ACTIVITIES, CLOSENESS, METHODS, POSTINGS
+from coach.domain.search.terms import ACTIVITIES, CLOSENESS, METHODS, POSTINGS
 from coach.errors import RefusedError
 
 What = Literal["person", "employer", "application", "activity"]

@@ -19,9 +19,9 @@ from coach.journal.device import id_in
 from coach.journal.durable import LEFT_OVER
 from coach.journal.findings import Finding, named
 from coach.journal.home import Home
+from coach.journal.own_texts import is_whole
 from coach.journal.pages import Page, page_named
 from coach.journal.reading import read_page
-from coach.journal.texts import is_whole
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 # Copies that were named by another program get a number that no month of pages reaches.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.filling import fillings
-from coach.domain.schedule.starting import first_week
+from coach.domain.schedule.first_week import first_week
 from coach.domain.schedule.week import WeekDay, week_of
 from coach.domain.schedule.wording import purpose
 from coach.domain.search.records import Person

@@ -16,7 +16,7 @@ IN_USE = "in-use"
 
 
 @contextmanager
-def thrown_away() -> Iterator[Path]:
+def temporary_home() -> Iterator[Path]:
     """A new folder for its owner alone, gone afterwards. What a kill left of an earlier one is taken away first."""
     with tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)

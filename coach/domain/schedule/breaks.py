@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from coach.domain.fact import Fact
 from coach.domain.facts import Paused, Resumed
-from coach.domain.runway.telling import new_id
+from coach.domain.runway.changes import new_id
 from coach.domain.schedule.facts import BreakGone, BreakPlanned
 from coach.domain.transition import Transition
 from coach.errors import RefusedError

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.runway.telling import marked_id
+from coach.domain.runway.changes import marked_id
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
-from coach.domain.worksheets.keeping import ticks_between
 from coach.domain.worksheets.progress import finished
 from coach.domain.worksheets.record import sheet_of
+from coach.domain.worksheets.ticks import ticks_between
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:

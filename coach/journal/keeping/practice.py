@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.practice.ending import ending
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
 from coach.domain.practice.record import Round, practice_of
-from coach.domain.runway.telling import marked_id
+from coach.domain.runway.changes import marked_id
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from hypothesis import given
 
 from coach.domain.facts import ProfileSet
 from coach.domain.runway.audit import to_look_at
+from coach.domain.runway.changes import facts_of, find_line, new_id, with_changes
 from coach.domain.runway.facts import LineLookedAt, LineSet
 from coach.domain.runway.plan import Plan
 from coach.domain.runway.projection import project
-from coach.domain.runway.telling import facts_of, find_line, new_id, with_changes
 from coach.errors import RefusedError
 from tests.making import MONDAY, Diary
 from tests.unit.runway.plans import plans

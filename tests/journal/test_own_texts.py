@@ -14,7 +14,7 @@ from coach.domain.reading.record import own_reading
 from coach.errors import JournalError, RefusedError
 from coach.journal.check import check
 from coach.journal.home import Home
-from coach.journal.texts import add_own, all_texts, keep_text, name_of, text_of
+from coach.journal.own_texts import add_own, all_texts, keep_text, name_of, text_of
 from tests.journal.making import open_coach
 from tests.making import meaning
 

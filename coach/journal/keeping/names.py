@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coach.domain.runway.telling import new_id
+from coach.domain.runway.changes import new_id
+from coach.domain.search.changes import person_fact
 from coach.domain.search.facts import ActivitySet
 from coach.domain.search.likeness import folded
 from coach.domain.search.merging import propose_people
 from coach.domain.search.names import read_name, ticks_of_names
-from coach.domain.search.telling import person_fact
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:

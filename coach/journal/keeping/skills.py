@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.skills.facts import AdvertGone, SkillMarked, SkillOwnGone
 from coach.domain.skills.hours import hours_fact
-from coach.domain.skills.keeping import tick_of_study, ticks_of_table
+from coach.domain.skills.new_adverts import find_advert, sort_drafts
 from coach.domain.skills.record import adverts_of, skills_of
 from coach.domain.skills.spelling import same
-from coach.domain.skills.telling import find_advert, sort_drafts
+from coach.domain.skills.ticks import tick_of_study, ticks_of_table
 from coach.domain.skills.vocabulary import vocabulary_of
 from coach.domain.text import shown
 from coach.errors import RefusedError
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.domain.fact import Fact
+    from coach.domain.skills.new_adverts import Draft
     from coach.domain.skills.record import Advert
-    from coach.domain.skills.telling import Draft
     from coach.domain.transition import Transition
     from coach.journal.coach import Coach
 

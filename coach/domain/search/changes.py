@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from coach.domain.entries import Entry
 from coach.domain.fact import Fact
-from coach.domain.runway.telling import marked_id, new_id
+from coach.domain.runway.changes import marked_id, new_id
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
-from coach.domain.search.quick import Quick
+from coach.domain.search.quick_log import Quick
 from coach.domain.search.records import Activity, Application, Employer, Person
 
 Dated = tuple[Fact, date]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.domain.search.changes import facts_of_line
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
-from coach.domain.search.quick import read_line
-from coach.domain.search.telling import facts_of_line
+from coach.domain.search.quick_log import read_line
 from coach.errors import RefusedError
 from tests.making import MONDAY, Diary, days
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.review.facts import StoryGone
 from coach.domain.review.stories import parts_of, story_fact, ticks_of_stories
-from coach.domain.review.told import StoryGone
 from coach.domain.search.keys import new_key
 from coach.errors import RefusedError
 

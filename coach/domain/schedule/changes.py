@@ -11,7 +11,7 @@ from coach.domain.fact import Fact
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.facts import BlockDone, BlockGone, BlockOnce, BlockSet, BlockUndone
 from coach.domain.schedule.record import ScheduleRecord
-from coach.domain.schedule.words import LONGEST_BLOCK
+from coach.domain.schedule.terms import LONGEST_BLOCK
 from coach.errors import RefusedError
 
 SHORTEST = 5
