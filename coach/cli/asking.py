@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from coach.cli.leaving import tell
+from coach.cli.exit_codes import tell
 from coach.cli.profile import checked_country, checked_currency, checked_lost_on, proposed
 from coach.errors import RefusedError
 

@@ -59,9 +59,9 @@ class Context:
 
         coach = self._opened = Coach(Journal(self.home), self.guide, self.clock)
         if tell and (coach.mended or coach.journal.problems):
-            from coach.cli.troubles import tell_troubles
+            from coach.cli.file_problems import tell_file_problems
 
-            tell_troubles(coach)
+            tell_file_problems(coach)
         return coach
 
     def close(self) -> None:

@@ -98,7 +98,7 @@ class Command(Protocol):
 
 def run(arguments: list[str]) -> int:
     """Run the command line `arguments` and return the exit code: 0, 2 for what was asked wrongly, 1 for what broke."""
-    from coach.cli.leaving import exit_code_of
+    from coach.cli.exit_codes import exit_code_of
 
     return exit_code_of(lambda: _dispatch(arguments), os.environ)
 
@@ -188,7 +188,7 @@ def _open_screen(context: Context) -> int:
     from coach.cli.window import has_terminal, open_window
 
     if not has_terminal():
-        from coach.cli.leaving import tell
+        from coach.cli.exit_codes import tell
 
         tell("The screen needs a terminal, so here is `coach today` as plain text. `coach --help` lists every command.")
         return _dispatch(["today"])

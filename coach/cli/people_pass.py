@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.leaving import tell
+from coach.cli.exit_codes import tell
 from coach.cli.output import say, say_wrapped
 from coach.domain.dates import day_beside
 from coach.domain.search.first_message import SHEET, TOPIC, follow_ups, whom_first

@@ -42,7 +42,7 @@ def _look(back: LookBack) -> None:
 
 
 def _hours(back: LookBack, context: Context) -> None:
-    from coach.cli.plan_placing import place_blocks
+    from coach.cli.first_week import place_blocks
     from coach.domain.schedule.facts import ScheduleSet
     from coach.domain.schedule.first_week import first_week
     from coach.domain.schedule.proposing import parse_band

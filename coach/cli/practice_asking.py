@@ -6,7 +6,7 @@ import sys
 from io import BufferedReader
 from typing import TYPE_CHECKING
 
-from coach.cli.leaving import tell
+from coach.cli.exit_codes import tell
 from coach.cli.output import say, say_wrapped, width
 from coach.domain.practice.facts import PracticeAnswered
 from coach.domain.practice.terms import RATINGS

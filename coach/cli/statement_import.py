@@ -46,7 +46,7 @@ def take_statements(files: list[Path], options: Namespace, context: Context) -> 
 
 
 def _read(file: Path, digits: int) -> Statement:
-    from coach.imports.statements import read_statement
+    from coach.imports.statements.files import read_statement
 
     shows = sys.stderr is not None and sys.stderr.isatty()
 

@@ -13,7 +13,7 @@ from coach.domain.review.wording import ASKED, beside, headline, late_words, moo
 from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
-from coach.export.pages import html_of, pdf_of
+from coach.export.html_and_pdf import html_of, pdf_of
 
 if TYPE_CHECKING:
     from datetime import date

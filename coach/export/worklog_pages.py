@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.text import shown
-from coach.export.pages import html_of, pdf_of
+from coach.export.html_and_pdf import html_of, pdf_of
 
 if TYPE_CHECKING:
     from coach.export.worklog import LogPage

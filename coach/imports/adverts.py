@@ -10,7 +10,7 @@ from coach.domain.skills.new_adverts import LARGEST_BATCH, Draft
 from coach.domain.text import shown, shown_lines
 from coach.errors import CoachError, RefusedError
 from coach.files import is_folder
-from coach.imports.opening import content_of
+from coach.imports.file_content import content_of
 
 LARGEST = 2_000_000
 """Bytes of a file. A saved page with all its scripts is smaller than that; nothing that somebody wrote is larger."""

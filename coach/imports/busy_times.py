@@ -12,7 +12,7 @@ from coach.domain.text import NAME_LIMIT, shown
 from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.imports.busy_rules import steps_to, without_the_unreadable
-from coach.imports.opening import content_of
+from coach.imports.file_content import content_of
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event

@@ -11,7 +11,7 @@ from coach.domain.reading.links import is_link, looks_like_link
 from coach.domain.text import shown, shown_lines
 from coach.errors import RefusedError
 from coach.files import is_folder, typed_path
-from coach.imports.opening import content_of
+from coach.imports.file_content import content_of
 
 LONGEST = 300_000
 """In characters: about 50,000 words."""

@@ -20,7 +20,7 @@ from coach.domain.places import minor_digits
 from coach.domain.runway import plan as model
 from coach.domain.text import NAME_LIMIT, accept, shown
 from coach.errors import RefusedError
-from coach.imports.opening import content_of
+from coach.imports.file_content import content_of
 
 LARGEST = 2_000_000  # bytes
 MOST_LINES = 2_000

@@ -18,7 +18,7 @@ from coach.domain.text import shown
 from coach.domain.worksheets.facts import FieldFilled
 from coach.errors import RefusedError
 from coach.guide.worksheets import Field, Worksheet, worksheet
-from coach.imports.opening import content_of
+from coach.imports.file_content import content_of
 
 LARGEST = 1_000_000  # bytes
 _FRONT = re.compile(r"\A\ufeff?\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)

@@ -10,7 +10,7 @@ from pathlib import Path
 from coach.domain.runway import flows, projection, results
 from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
 from coach.domain.runway.sorting import sort_statements
-from coach.imports.statements import read_statement
+from coach.imports.statements.files import read_statement
 from tests.benchmarks.figures import Figure, milliseconds
 from tests.benchmarks.programs import Programs
 from tests.imports.making import american, half_a_year

@@ -115,7 +115,7 @@ def test_a_full_disk_under_the_output_is_told_and_the_tick_is_kept(shell: Shell)
 
 BREAKS = """
 import os, sys
-from coach.cli.leaving import exit_code_of
+from coach.cli.exit_codes import exit_code_of
 def broken():
     raise LookupError("deep inside")
 sys.exit(exit_code_of(broken, os.environ))

@@ -24,8 +24,8 @@ from coach.imports.own_reading import read_own
 from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
 from coach.imports.search.files import read_applications, read_people
-from coach.imports.statements import read_statement
-from coach.imports.whole import ENTRIES, read_rows
+from coach.imports.statements.files import read_statement
+from coach.imports.whole_record import ENTRIES, read_rows
 from coach.imports.worksheet_form import read_form_file
 from coach.journal.reading import entry_from
 from coach.journal.validating import what_is_wrong

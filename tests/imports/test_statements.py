@@ -15,8 +15,8 @@ from coach.domain.runway.record import MoneyRecord
 from coach.domain.runway.sorting import Sorted, sort_statements
 from coach.domain.runway.statement import Row, Statement
 from coach.errors import CoachError, RefusedError
-from coach.imports.csv_statements import read_csv
-from coach.imports.statements import read_statement
+from coach.imports.statements.csv_file import read_csv
+from coach.imports.statements.files import read_statement
 from tests.imports.making import american, german, half_a_year, month, ofx, uae
 
 

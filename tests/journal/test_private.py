@@ -15,7 +15,7 @@ import pytest
 from coach.domain.first_hours.record import held
 from coach.errors import JournalError, RefusedError
 from coach.export.spreadsheet import spreadsheet
-from coach.export.whole import whole_record
+from coach.export.whole_record import whole_record
 from coach.guide.first_hours import first_hours
 from coach.journal import durable, erasing
 from coach.journal.check import check

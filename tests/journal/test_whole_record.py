@@ -10,8 +10,8 @@ from hypothesis import given, settings
 
 from coach.domain.entries import Entry
 from coach.domain.facts import Done
-from coach.export.whole import whole_record
-from coach.imports.whole import read_rows
+from coach.export.whole_record import whole_record
+from coach.imports.whole_record import read_rows
 from coach.journal.coach import Coach
 from coach.journal.reading import entry_from
 from coach.journal.validating import what_is_wrong

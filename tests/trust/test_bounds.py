@@ -16,13 +16,13 @@ from coach.domain.runway.sorting import sort_statements
 from coach.domain.runway.statement import Row, Statement
 from coach.domain.search.quick_log import read_line
 from coach.errors import CoachError, RefusedError
-from coach.imports import csv_columns
 from coach.imports.busy_times import read_busy
-from coach.imports.ofx_statements import LARGEST
 from coach.imports.search import columns as search_columns
 from coach.imports.search.files import read_people
 from coach.imports.search.names import PEOPLE
-from coach.imports.statements import read_statement
+from coach.imports.statements import columns as statement_columns
+from coach.imports.statements.files import read_statement
+from coach.imports.statements.ofx_file import LARGEST
 from tests.fuzz.rule import LONGEST, within
 from tests.imports.making import ofx
 from tests.making import MONDAY
@@ -95,9 +95,9 @@ def test_what_the_library_trips_over_is_refused(tmp_path: Path) -> None:
 def test_only_the_first_columns_of_a_row_are_looked_at() -> None:
     row = [""] * 1_000_000
     with within(LONGEST):
-        assert not csv_columns.find_columns([*row, "date", "amount"]).is_complete
+        assert not statement_columns.find_columns([*row, "date", "amount"]).is_complete
         assert search_columns.find_columns([*row, "name"], PEOPLE) == {}
-    assert csv_columns.find_columns([*row[:50], "date", "amount"]).is_complete
+    assert statement_columns.find_columns([*row[:50], "date", "amount"]).is_complete
 
 
 @pytest.mark.parametrize("read", [lambda file: read_statement(file, 2), read_people])

@@ -18,8 +18,8 @@ from coach.imports.busy_times import read_busy
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import read_plan
 from coach.imports.search.files import read_applications, read_people
-from coach.imports.statements import read_statement
-from coach.imports.whole import read_rows
+from coach.imports.statements.files import read_statement
+from coach.imports.whole_record import read_rows
 from coach.imports.worksheet_form import read_form_file
 from coach.journal.check import check
 from coach.journal.home import Home

@@ -9,7 +9,7 @@ import pytest
 
 from coach.domain.facts import Done
 from coach.errors import RefusedError
-from coach.imports.whole import read_rows
+from coach.imports.whole_record import read_rows
 from coach.journal.home import Home
 from coach.journal.validating import what_is_wrong
 from tests.cli.shell import Shell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.output import say_wrapped
-from coach.cli.records import run_verb, with_verbs
+from coach.cli.search_records import run_verb, with_verbs
 from coach.cli.setbacks import answer_setback
 
 if TYPE_CHECKING:

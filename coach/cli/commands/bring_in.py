@@ -23,7 +23,7 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Check every entry, then add those that are missing; all are sound, or nothing is taken. Raises CoachError."""
     from coach.domain.wording import count
-    from coach.imports.whole import read_rows, read_texts
+    from coach.imports.whole_record import read_rows, read_texts
     from coach.journal.own_texts import keep_text
     from coach.journal.reading import entry_from
     from coach.journal.validating import what_is_wrong

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from coach.cli.leaving import tell
+from coach.cli.exit_codes import tell
 from coach.cli.window import has_terminal, open_window
 from coach.errors import RefusedError
 from coach.journal.home import Home, cannot_write

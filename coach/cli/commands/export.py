@@ -40,7 +40,7 @@ def _write_all(options: Namespace, context: Context) -> None:
     """Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
     from coach.domain.text import shown
     from coach.domain.wording import count
-    from coach.export.whole import whole_record
+    from coach.export.whole_record import whole_record
     from coach.files import is_there
     from coach.journal.durable import replace_durably
     from coach.journal.own_texts import all_texts

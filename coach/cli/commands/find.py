@@ -26,8 +26,8 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Print every place that has all the words. Raises RefusedError where there are none, and JournalError."""
     from coach.domain.reading.finding import Ready, find
-    from coach.export.reading import found_text
     from coach.export.reading_data import found_data
+    from coach.export.reading_plain import found_text
 
     words = " ".join(options.words)
     if not words.strip():

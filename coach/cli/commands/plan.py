@@ -42,7 +42,7 @@ def run(options: Namespace, context: Context) -> None:
     if any(given):
         _set_frame(options, context)
     if options.blocks:
-        from coach.cli.plan_placing import place_blocks
+        from coach.cli.first_week import place_blocks
 
         place_blocks(back.planned, context)
     if options.thing or options.plan:

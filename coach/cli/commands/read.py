@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.cli.parser import with_json
-from coach.cli.readable import check_name, state_to_read, unknown
+from coach.cli.reading import check_name, state_to_read, unknown
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def run(options: Namespace, context: Context) -> None:
     """Print what there is to read, or one piece of it; or change something. Raises RefusedError and JournalError."""
     verb, *words = options.words or [""]
     if verb in _VERBS:
-        from coach.cli import read_changes
+        from coach.cli import reading_changes
 
-        read_changes.change(verb, words, options, context)
+        reading_changes.change(verb, words, options, context)
         return
     if words:
         raise RefusedError(f"{words[0][:40]!r} is one word too many", "`coach read --help` shows how.")
@@ -56,36 +56,36 @@ _VERBS = ("add", "note", "remove")
 
 
 def _list(options: Namespace, context: Context) -> None:
-    from coach.export import reading, reading_data
+    from coach.export import reading_data, reading_plain
 
     state = state_to_read(context)
     if options.json:
         say_json(reading_data.library_data(state))
     else:
-        say(reading.library_text(state, width()))
+        say(reading_plain.library_text(state, width()))
 
 
 def _one(name: str, options: Namespace, context: Context) -> None:
     from coach.domain.reading.record import own_reading
-    from coach.export import reading, reading_data
+    from coach.export import reading_data, reading_plain
 
     guide, state = context.guide, state_to_read(context)
     own = own_reading(state)
     if name in guide.articles:
         article = guide.articles[name]
-        data, text = reading_data.article_data(article), reading.article_text(article, width())
+        data, text = reading_data.article_data(article), reading_plain.article_text(article, width())
     elif name in guide.evidence:
         evidence = guide.evidence[name]
-        data, text = reading_data.evidence_data(evidence), reading.evidence_text(evidence, width())
+        data, text = reading_data.evidence_data(evidence), reading_plain.evidence_text(evidence, width())
     elif name in own:
         words = _words(own[name], context)
-        data, text = reading_data.own_data(own[name], words), reading.own_text(own[name], words, width())
+        data, text = reading_data.own_data(own[name], words), reading_plain.own_text(own[name], words, width())
     else:
         raise unknown(name, context)
     if options.json:
         say_json(data | reading_data.margins_data(state, name))
     else:
-        say([*text, *reading.margins_text(state, name, width())])
+        say([*text, *reading_plain.margins_text(state, name, width())])
 
 
 def _words(own: OwnReading, context: Context) -> str | None:

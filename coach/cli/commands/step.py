@@ -23,7 +23,7 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Print the step. Raises RefusedError where there is none with this number."""
     from coach.export.data import step_data
-    from coach.export.reading import step_text
+    from coach.export.reading_plain import step_text
 
     step = context.guide.step(options.number)
     transition = context.coach.transition

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.leaving import tell
+from coach.cli.exit_codes import tell
 from coach.cli.output import say, say_wrapped, width
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Print the plan or write it. Raises CoachError."""
     from coach.domain.first_hours.your_plan import your_plan
-    from coach.export.plan_page import plan_markdown, plan_text
+    from coach.export.your_plan_page import plan_markdown, plan_text
 
     transition, today = context.coach.transition, context.today
     plan = your_plan(transition, today)
@@ -39,7 +39,7 @@ def run(options: Namespace, context: Context) -> None:
         return
     else:
         from coach.cli.files import write_file
-        from coach.export.plan_sheet import plan_spreadsheet
+        from coach.export.your_plan_sheet import plan_spreadsheet
 
         write_file(Path(options.xlsx), plan_spreadsheet(plan, transition, today), overwrite=options.overwrite)
         say_wrapped(f"Written: {options.xlsx}. It names people and money: keep it where only you can read it.")

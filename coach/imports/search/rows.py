@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from coach.domain.text import shown
 from coach.errors import RefusedError
-from coach.imports.opening import content_of
+from coach.imports.file_content import content_of
 from coach.imports.search.columns import Columns, find_columns
 from coach.imports.search.names import Names
 

@@ -84,8 +84,8 @@ class YourPlanPage(Page):
         self.app.push_screen(PlanFile("Your plan, as a file", told, [("File", "~/plan.xlsx", "~/plan.md")]), write)
 
     def _write(self, file: Path) -> None:
-        from coach.export.plan_page import plan_markdown
-        from coach.export.plan_sheet import plan_spreadsheet
+        from coach.export.your_plan_page import plan_markdown
+        from coach.export.your_plan_sheet import plan_spreadsheet
         from coach.journal.durable import replace_durably
 
         plan, today = self.plan, self.view.day.date

@@ -77,7 +77,7 @@ class FileDialog(Dialog["list[Statement] | Plan"]):
 
                 call(self.dismiss, read_plan(files[0], self._today))
                 return
-            from coach.imports.statements import read_statement
+            from coach.imports.statements.files import read_statement
 
             def tell(done: int, of: int) -> None:
                 call(self._tell, done, of)

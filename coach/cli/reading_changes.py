@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.output import say_wrapped
-from coach.cli.readable import check_name, unknown
+from coach.cli.reading import check_name, unknown
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from coach.domain.runway.statement import Row, Statement
 from coach.errors import RefusedError
-from coach.imports.csv_columns import LONGEST_PAYEE, LONGEST_REFERENCE
-from coach.imports.csv_values import MOST
+from coach.imports.statements.columns import LONGEST_PAYEE, LONGEST_REFERENCE
+from coach.imports.statements.values import MOST
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress

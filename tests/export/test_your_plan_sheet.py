@@ -23,10 +23,10 @@ from coach.domain.runway.projection import project
 from coach.domain.schedule.facts import BlockSet
 from coach.domain.search.facts import ActivitySet, PersonSet
 from coach.domain.worksheets.facts import FieldFilled
-from coach.export.plan_lines import rows
-from coach.export.plan_page import plan_markdown, plan_text
-from coach.export.plan_runway import FIRST_LINE, MONTHS
-from coach.export.plan_sheet import plan_spreadsheet
+from coach.export.your_plan_page import plan_markdown, plan_text
+from coach.export.your_plan_sheet import plan_spreadsheet
+from coach.export.your_plan_sheet_lines import rows
+from coach.export.your_plan_sheet_runway import FIRST_LINE, MONTHS
 from tests.making import MONDAY, Diary
 
 HOSTILE = ('=HYPERLINK("http://x")', "+1+1", "-2", "@SUM(A1)", "\t=1", "[bold]x[/] <b>&", "\x1b[2J\u202e", "* | _ # >5")

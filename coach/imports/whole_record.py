@@ -10,7 +10,7 @@ from coach.domain.reading.facts import is_name_of_text
 from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.files import is_folder
-from coach.imports.opening import content_of
+from coach.imports.file_content import content_of
 
 ENTRIES = "entries.jsonl"
 READING = "reading"

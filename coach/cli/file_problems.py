@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.cli.leaving import tell
+from coach.cli.exit_codes import tell
 
 if TYPE_CHECKING:
     from coach.journal.coach import Coach
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from coach.journal.reading import Problem
 
 
-def tell_troubles(coach: Coach) -> None:
+def tell_file_problems(coach: Coach) -> None:
     """One line on stderr for each file that was mended, and for each that has a problem."""
     for mended in coach.mended:
         tell(mended_in_words(mended))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coach.domain.text import shown
 from coach.errors import RefusedError
-from coach.imports.csv_columns import Columns
+from coach.imports.statements.columns import Columns
 
 FORMS = (
     *("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%m/%d/%Y", "%d/%m/%y", "%m/%d/%y", "%Y/%m/%d", "%d-%m-%Y"),

@@ -15,7 +15,7 @@ from coach.domain.runway.plan import SCENARIOS
 from coach.domain.runway.projection import project
 from coach.domain.runway.wording import TITLES
 from coach.export.cells import DAY_FORMAT, headings, put
-from coach.export.plan_lines import Row, empty_rows, rows
+from coach.export.your_plan_sheet_lines import Row, empty_rows, rows
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

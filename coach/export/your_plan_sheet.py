@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from coach.export.cells import DAY_FORMAT, headings, put
-from coach.export.plan_runway import write_runway
+from coach.export.your_plan_sheet_runway import write_runway
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from coach.domain.runway.statement import Row, Statement
 from coach.errors import RefusedError
-from coach.imports.csv_columns import Columns, find_columns
-from coach.imports.csv_values import Amounts, Dates
+from coach.imports.statements.columns import Columns, find_columns
+from coach.imports.statements.values import Amounts, Dates
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress

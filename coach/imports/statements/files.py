@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coach.domain.runway.statement import Statement
 from coach.domain.text import shown
-from coach.imports.opening import content_of
+from coach.imports.file_content import content_of
 from coach.imports.progress import Progress
 
 LARGEST = 50_000_000  # bytes
@@ -20,9 +20,9 @@ def read_statement(file: Path, digits: int, progress: Progress = lambda _done, _
     """
     content = content_of(file, LARGEST, "Ask the bank for fewer months, 50 MB at most.")
     if file.suffix.lower() in (".ofx", ".qfx") or b"<OFX>" in content[:4096].upper():
-        from coach.imports.ofx_statements import read_ofx
+        from coach.imports.statements.ofx_file import read_ofx
 
         return read_ofx(content, shown(file.name), digits, progress)
-    from coach.imports.csv_statements import read_csv
+    from coach.imports.statements.csv_file import read_csv
 
     return read_csv(content, shown(file.name), digits, progress)
