@@ -11,7 +11,7 @@ from coach.cli.output import say, say_wrapped, width
 from coach.domain.practice.facts import PracticeAnswered
 from coach.domain.practice.terms import RATINGS
 from coach.errors import RefusedError
-from coach.export.practice import asks, round_lines
+from coach.export.practice_plain import asks, round_lines
 from coach.guide.practice import Question, deck
 from coach.journal.keeping.practice import Ended, end_round, keep_answer, the_round
 

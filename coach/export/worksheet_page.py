@@ -29,7 +29,7 @@ def as_markdown(transition: Transition, sheet: Worksheet) -> str:
         if said := _said(state, record):
             parts += [f"## {state.field.label}", said]
     if sheet.opens == "skills":
-        from coach.export.skills import markdown_parts
+        from coach.export.skills_page import markdown_parts
 
         parts += markdown_parts(transition)
     if len(parts) == 2:

@@ -10,7 +10,8 @@ from coach.domain.fact import Fact
 from coach.domain.skills.counting import SkillCount, counted, forget
 from coach.domain.skills.facts import AdvertKept, SkillMarked
 from coach.domain.skills.record import adverts_of
-from coach.export.skills import skills_data, skills_text
+from coach.export.skills_data import skills_data
+from coach.export.skills_plain import skills_text
 from coach.guide.skills import fields
 from coach.journal.coach import Coach
 from tests.benchmarks.figures import Figure, milliseconds

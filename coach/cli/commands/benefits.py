@@ -39,11 +39,11 @@ def run(options: Namespace, context: Context) -> None:
         return
     proposals = _work_out(rule, options.answers, money, context)
     if options.json:
-        from coach.export.benefits import proposals_data
+        from coach.export.benefits_data import proposals_data
 
         say_json(proposals_data(rule, proposals, _digits(money)))
     else:
-        from coach.export.benefits import proposals_text
+        from coach.export.benefits_plain import proposals_text
 
         say(proposals_text(rule, proposals, money.currency, _digits(money), width()))
     if options.keep:
@@ -66,7 +66,8 @@ def _country(options: Namespace, context: Context) -> str:
 
 
 def _show(money: CountryMoney, rules: list[Rule], *, as_json: bool) -> None:
-    from coach.export.benefits import rules_data, rules_text
+    from coach.export.benefits_data import rules_data
+    from coach.export.benefits_plain import rules_text
 
     if as_json:
         say_json(rules_data(money, rules))

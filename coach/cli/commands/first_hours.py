@@ -32,7 +32,8 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Print them, or write, read or burn. Raises CoachError."""
     from coach.domain.quiet import quiet
-    from coach.export.first_hours import first_hours_data, first_hours_text
+    from coach.export.first_hours_data import first_hours_data
+    from coach.export.first_hours_plain import first_hours_text
     from coach.journal.keeping.first_hours import kept_here
 
     if options.verb:

@@ -32,11 +32,11 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Run a round, or tell of those before. Raises CoachError."""
     if options.json:
-        from coach.export.practice import practice_data
+        from coach.export.practice_data import practice_data
 
         say_json(practice_data(context.coach.transition, context.today))
     elif options.list:
-        from coach.export.practice import overview_lines
+        from coach.export.practice_plain import overview_lines
 
         say(overview_lines(context.coach.transition, context.today, width()))
     elif options.link is not None:

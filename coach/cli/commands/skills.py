@@ -79,7 +79,8 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _list(options: Namespace, context: Context) -> None:
-    from coach.export.skills import skills_data, skills_text
+    from coach.export.skills_data import skills_data
+    from coach.export.skills_plain import skills_text
 
     transition = context.coach.transition
     if options.json:
@@ -128,7 +129,8 @@ def _adverts(options: Namespace, context: Context) -> None:
     from coach.domain.skills.record import adverts_of
     from coach.domain.skills.vocabulary import vocabulary_of
     from coach.export.plain import wrap
-    from coach.export.skills import NOTHING, advert_line, adverts_data
+    from coach.export.skills_data import adverts_data
+    from coach.export.skills_plain import NOTHING, advert_line
 
     transition = context.coach.transition
     if options.json:
@@ -192,7 +194,7 @@ def _hours(options: Namespace, context: Context) -> None:
 
 def _page(options: Namespace, context: Context) -> None:
     from coach.cli.files import write_file
-    from coach.export.skills import skills_markdown
+    from coach.export.skills_page import skills_markdown
 
     page = skills_markdown(context.coach.transition)
     if options.output:

@@ -16,7 +16,7 @@ from coach.domain.practice.choosing import Wanted, choose
 from coach.domain.practice.comparing import beside, beside_words
 from coach.domain.practice.record import Round, open_round, practice_of
 from coach.domain.wording import count
-from coach.export.practice import outlook_words, round_line
+from coach.export.practice_plain import outlook_words, round_line
 from coach.guide.practice import deck
 from coach.journal.keeping.practice import begin_round
 from coach.tui.commands import PRACTICE, bindings

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from coach.domain.practice.facts import PracticeAnswered
-from coach.export.practice import asks
+from coach.export.practice_plain import asks
 from coach.tui.commands import PRACTICE_FRIEND, bindings
 from coach.tui.screens.page import heading
 from coach.tui.screens.practice.question_page import QuestionPage

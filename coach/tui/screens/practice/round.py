@@ -14,7 +14,7 @@ from coach.domain.practice.facts import LONGEST_ANSWER, PracticeAnswered
 from coach.domain.practice.stories import fitting
 from coach.domain.practice.terms import ENOUGH_SPOKEN, RATINGS, spoken
 from coach.domain.text import shown
-from coach.export.practice import asks
+from coach.export.practice_plain import asks
 from coach.export.review_page import story_words
 from coach.guide.practice import deck
 from coach.tui.commands import PRACTICE_ROUND, bindings

@@ -17,7 +17,7 @@ from coach.domain.benefits.proposing import propose
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import fact_of, with_new_id
 from coach.errors import RefusedError
-from coach.export.benefits import line_words, source_line
+from coach.export.benefits_plain import line_words, source_line
 from coach.guide.money import CountryMoney, Question, Rule, country_money
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.message_dialogs import AskDialog, TextDialog

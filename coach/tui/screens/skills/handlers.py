@@ -167,7 +167,7 @@ def other_list(page: SkillsPage) -> None:
 
 def write_page(page: SkillsPage) -> None:
     """Write all of it to a Markdown file."""
-    from coach.export.skills import skills_markdown
+    from coach.export.skills_page import skills_markdown
 
     write_markdown(page.main, "The skills gap", "skills", lambda: skills_markdown(page.view.transition))
 

@@ -14,7 +14,7 @@ from coach.domain.skills.record import Advert, skills_of
 from coach.domain.skills.spelling import same
 from coach.domain.text import shown, shown_lines
 from coach.domain.wording import count, duration
-from coach.export.skills import chosen_words, demand_words
+from coach.export.skills_plain import chosen_words, demand_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,18 +1,17 @@
-"""The skills gap as plain text, as Markdown, and as the documented JSON."""
+"""The skills gap in plain text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
 from coach.domain.skills.choosing import suggestions, time_at_hand, to_leave_alone
-from coach.domain.skills.counting import Counted, SkillCount, counted, sentence
+from coach.domain.skills.counting import Counted, SkillCount, counted
 from coach.domain.skills.hours import minutes_of
 from coach.domain.skills.record import skills_of
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.export.plain import wrap
-from coach.export.worksheet_page import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from coach.domain.skills.record import Advert, Chosen
     from coach.domain.transition import Transition
 
+
 NOTHING = "No advert is kept yet. `coach skills add FILE` reads them from files, `coach skills add -` what you paste."
-UNMARKED = "not marked"
+
 
 
 def demand_words(skill: SkillCount) -> str:
@@ -95,94 +95,3 @@ def chosen_words(transition: Transition, chosen: Chosen, today: date | None) -> 
 def advert_line(advert: Advert, skills: int, today: date) -> str:
     """One advert in a line."""
     return f"{advert.name}; kept {day_beside(advert.on, today)}; {count(skills, 'skill')} ({shown(advert.key)})"
-
-
-def skills_data(transition: Transition, today: date) -> dict[str, Any]:
-    """What `coach skills --json` prints."""
-    seen = counted(transition)
-    chosen = skills_of(transition).chosen
-    return {
-        "adverts": len(seen.adverts),
-        "skills": [_skill_data(transition, seen, skill) for skill in seen.skills],
-        "leave_alone": [skill.name for skill in to_leave_alone(seen)],
-        "suggestions": [{"name": each.name, "reasons": list(each.reasons)} for each in suggestions(seen)],
-        "chosen": _chosen_data(chosen) if chosen else None,
-        "time": time_at_hand(transition, today),
-    }
-
-
-def _skill_data(transition: Transition, seen: Counted, skill: SkillCount) -> dict[str, Any]:
-    return {
-        "name": skill.name,
-        "field": skill.field,
-        "named": len(skill.named),
-        "required": skill.required,
-        "nice_to_have": skill.nice,
-        "mark": skill.marked or None,
-        "proof": skill.mark.proof if skill.mark else "",
-        "why": skill.mark.why if skill.mark else "",
-        "minutes": minutes_of(transition, skill.name) if skill.marked == "learning" else 0,
-        "in": [
-            {
-                "advert": each.advert,
-                "demand": each.demand or None,
-                "sentence": sentence(seen.adverts[each.advert], each),
-            }
-            for each in skill.named
-        ],
-    }
-
-
-def _chosen_data(chosen: Chosen) -> dict[str, Any]:
-    return chosen._asdict() | {
-        "on": chosen.on.isoformat(),
-        "until": chosen.until.isoformat() if chosen.until else None,
-    }
-
-
-def adverts_data(transition: Transition) -> dict[str, Any]:
-    """What `coach skills adverts --json` prints."""
-    seen = counted(transition)
-    return {
-        "adverts": [
-            advert._asdict()
-            | {
-                "on": advert.on.isoformat(),
-                "name": advert.name,
-                "skills": [
-                    skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)
-                ],
-            }
-            for advert in seen.adverts.values()
-        ]
-    }
-
-
-def skills_markdown(transition: Transition) -> str:
-    """The skills gap as a page of Markdown."""
-    parts = list(markdown_parts(transition)) or ["No advert is kept yet."]
-    return "\n\n".join(["# The skills gap", *parts]) + "\n"
-
-
-def markdown_parts(transition: Transition) -> Iterator[str]:
-    """Its parts, none where nothing was made: the table, what is learned, what may be left alone, the adverts."""
-    seen = counted(transition)
-    if not seen.adverts and not seen.skills:
-        return
-    alone = to_leave_alone(seen)
-    rows = [_row(skill, len(seen.adverts)) for skill in seen.skills if skill not in alone]
-    yield "\n".join(
-        ["| skill | named in | required in | nice to have in | mark | proof |", "|---|---|---|---|---|---|", *rows]
-    )
-    yield from (plain(words) for words in learn_words(transition, seen, None))
-    if alone:
-        yield plain(alone_words(alone))
-    if seen.adverts:
-        yield "## The adverts"
-        yield "\n".join(f"- {advert.on}: {plain(advert.name)}" for advert in seen.adverts.values())
-
-
-def _row(skill: SkillCount, adverts: int) -> str:
-    proof = skill.mark.proof if skill.mark else ""
-    cells = (plain(skill.name), f"{len(skill.named)} of {adverts}", str(skill.required), str(skill.nice))
-    return f"| {' | '.join((*cells, skill.marked, plain(proof)))} |"

@@ -1,9 +1,9 @@
-"""The first 48 hours as plain text, and as plain values for JSON. What was written privately is in neither."""
+"""The first 48 hours in plain text. What was written privately is not in it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.dates import WEEKDAYS
 from coach.domain.first_hours.record import writing_times
@@ -15,7 +15,6 @@ from coach.guide.first_hours import first_hours
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.first_hours.record import WritingTime
     from coach.domain.quiet import Quiet
     from coach.domain.transition import Transition
     from coach.export.plain import Lines
@@ -57,31 +56,3 @@ def _evidence(transition: Transition) -> str:
 
 def _list(lines: Iterable[str], width: int) -> Lines:
     return [line for each in lines for line in wrap(f"- {each}", width, first="  ", rest="    ")]
-
-
-def _state(time: WritingTime, today: date, here: Collection[int]) -> str:
-    begun = time.held or time.number in here
-    return state_words(time, today, here=time.number in here) if begun else "open"
-
-
-def first_hours_data(transition: Transition, hush: Quiet | None, today: date, here: Collection[int]) -> dict[str, Any]:
-    """What `coach first-hours --json` prints."""
-    times = writing_times(transition, today)
-    return {
-        "quiet": hush is not None,
-        "quiet_ends": hush.ends.isoformat() if hush else None,
-        "dates": [
-            {"on": each.on.isoformat() if each.on else None, "what": each.what} for each in deadlines(transition, today)
-        ],
-        "people": [{"name": each.name, "phone": each.phone} for each in lean_on(transition)],
-        "writing": [
-            {
-                "number": each.number,
-                "title": each.prompt.title,
-                "on": each.on.isoformat(),
-                "minutes": each.held.minutes if each.held else None,
-                "state": _state(each, today, here),
-            }
-            for each in times
-        ],
-    }

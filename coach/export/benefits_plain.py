@@ -1,12 +1,12 @@
-"""Money rules and what they come to, as text and as JSON."""
+"""Money rules and what they come to, in plain text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from coach.domain.amounts import grouped, plain
+from coach.domain.amounts import grouped
 from coach.domain.dates import day_in_year
-from coach.domain.runway.plan import Income, Lump, MoneyClock
+from coach.domain.runway.plan import Income, Lump
 from coach.export.plain import Lines, wrap
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.domain.benefits.proposal import Proposal
     from coach.guide.money import CountryMoney, Question, Rule
 
-Data = dict[str, Any]
+
 SEEN = {"official": "read at its source", "secondary": "read in the press or at an adviser's: check it"}
 
 
@@ -68,50 +68,3 @@ def proposals_text(rule: Rule, proposals: Iterable[Proposal], currency: str, dig
     for proposal in proposals:
         lines += wrap(f"{line_words(proposal, currency, digits)}. {proposal.sum}", width, first="  ", rest="    ")
     return lines + wrap(source_line(rule), width)
-
-
-def rules_data(money: CountryMoney, rules: Iterable[Rule]) -> Data:
-    """What `coach benefits COUNTRY --json` prints."""
-    return {
-        "country": money.country,
-        "name": money.name,
-        "currency": money.currency,
-        "rules": [
-            {
-                "id": rule.id,
-                "title": rule.title,
-                "text": rule.text,
-                "source": rule.source,
-                "link": rule.link or None,
-                "seen": rule.seen,
-                "as_of": rule.as_of,
-                "status": rule.status,
-                "questions": [
-                    {"key": each.key, "prompt": each.prompt, "kind": each.kind, "choices": dict(each.choices)}
-                    for each in rule.questions
-                ],
-            }
-            for rule in rules
-        ],
-    }
-
-
-def proposals_data(rule: Rule, proposals: Iterable[Proposal], digits: int) -> Data:
-    """What a rule comes to."""
-    return {"rule": rule.id, "proposals": [_proposal(each, digits) for each in proposals]}
-
-
-def _proposal(proposal: Proposal, digits: int) -> Data:
-    line = proposal.line
-    data: Data = {"name": line.name, "sum": proposal.sum}
-    if isinstance(line, MoneyClock):
-        return data | {"kind": "clock", "on": line.on.isoformat()}
-    if isinstance(line, Lump):
-        return data | {"kind": "lump", "amount": plain(line.amount, digits), "on": line.on.isoformat()}
-    return data | {
-        "kind": "income",
-        "amount": plain(line.amount, digits),
-        "every": line.every,
-        "from": line.since.isoformat() if line.since else None,
-        "until": line.until.isoformat() if line.until else None,
-    }

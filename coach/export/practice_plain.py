@@ -1,8 +1,8 @@
-"""The practice room in plain text, and as the documented JSON."""
+"""The practice room in plain text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
 from coach.domain.practice.choosing import outlook
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.domain.practice.comparing import Beside
     from coach.domain.practice.record import Round
     from coach.domain.transition import Transition
+
 
 HANGING = " " * 14
 
@@ -91,46 +92,3 @@ def overview_lines(transition: Transition, today: date, width: int) -> list[str]
     for each in reversed(record.told):
         lines += ["", *round_lines(transition, each, today, width)]
     return lines
-
-
-def practice_data(transition: Transition, today: date) -> dict[str, Any]:
-    """What `coach practice --json` prints."""
-    record = practice_of(transition)
-    found = standings(record.answers(), today)
-    return {
-        "due": [
-            {
-                "id": each.id,
-                "kind": each.kind,
-                "asks": each.asks,
-                "rating": found[each.id].last.rating,
-                "last_on": found[each.id].last.on.isoformat(),
-                "due_on": found[each.id].due.isoformat(),
-            }
-            for each in outlook(record, deck(), today).due
-        ],
-        "weak": [each.id for each in outlook(record, deck(), today).weak],
-        "new": outlook(record, deck(), today).new,
-        "rounds": [_round_data(transition, each) for each in record.told],
-    }
-
-
-def _round_data(transition: Transition, round_: Round) -> dict[str, Any]:
-    return {
-        "key": round_.key,
-        "on": round_.on.isoformat(),
-        "over": is_over(transition, round_),
-        "partner": round_.partner,
-        "recording": round_.link,
-        "questions": [
-            {
-                "id": row.question,
-                "asks": asks(row.question),
-                "before": row.before.rating if row.before else None,
-                "rating": row.now.rating if row.now else None,
-                "seconds": row.now.seconds if row.now else None,
-                "note": row.now.note if row.now else "",
-            }
-            for row in beside(practice_of(transition), round_)
-        ],
-    }

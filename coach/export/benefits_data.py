@@ -1,0 +1,64 @@
+"""Money rules and what they come to, as plain values for JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.amounts import plain
+from coach.domain.runway.plan import Lump, MoneyClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coach.domain.benefits.proposal import Proposal
+    from coach.guide.money import CountryMoney, Rule
+
+
+Data = dict[str, Any]
+
+
+def rules_data(money: CountryMoney, rules: Iterable[Rule]) -> Data:
+    """What `coach benefits COUNTRY --json` prints."""
+    return {
+        "country": money.country,
+        "name": money.name,
+        "currency": money.currency,
+        "rules": [
+            {
+                "id": rule.id,
+                "title": rule.title,
+                "text": rule.text,
+                "source": rule.source,
+                "link": rule.link or None,
+                "seen": rule.seen,
+                "as_of": rule.as_of,
+                "status": rule.status,
+                "questions": [
+                    {"key": each.key, "prompt": each.prompt, "kind": each.kind, "choices": dict(each.choices)}
+                    for each in rule.questions
+                ],
+            }
+            for rule in rules
+        ],
+    }
+
+
+def proposals_data(rule: Rule, proposals: Iterable[Proposal], digits: int) -> Data:
+    """What a rule comes to."""
+    return {"rule": rule.id, "proposals": [_proposal(each, digits) for each in proposals]}
+
+
+def _proposal(proposal: Proposal, digits: int) -> Data:
+    line = proposal.line
+    data: Data = {"name": line.name, "sum": proposal.sum}
+    if isinstance(line, MoneyClock):
+        return data | {"kind": "clock", "on": line.on.isoformat()}
+    if isinstance(line, Lump):
+        return data | {"kind": "lump", "amount": plain(line.amount, digits), "on": line.on.isoformat()}
+    return data | {
+        "kind": "income",
+        "amount": plain(line.amount, digits),
+        "every": line.every,
+        "from": line.since.isoformat() if line.since else None,
+        "until": line.until.isoformat() if line.until else None,
+    }

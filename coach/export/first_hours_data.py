@@ -1,0 +1,45 @@
+"""The first 48 hours as plain values for JSON. What was written privately is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.first_hours.record import writing_times
+from coach.domain.first_hours.wording import state_words
+from coach.domain.first_hours.your_plan import deadlines, lean_on
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.first_hours.record import WritingTime
+    from coach.domain.quiet import Quiet
+    from coach.domain.transition import Transition
+
+
+def _state(time: WritingTime, today: date, here: Collection[int]) -> str:
+    begun = time.held or time.number in here
+    return state_words(time, today, here=time.number in here) if begun else "open"
+
+
+def first_hours_data(transition: Transition, hush: Quiet | None, today: date, here: Collection[int]) -> dict[str, Any]:
+    """What `coach first-hours --json` prints."""
+    times = writing_times(transition, today)
+    return {
+        "quiet": hush is not None,
+        "quiet_ends": hush.ends.isoformat() if hush else None,
+        "dates": [
+            {"on": each.on.isoformat() if each.on else None, "what": each.what} for each in deadlines(transition, today)
+        ],
+        "people": [{"name": each.name, "phone": each.phone} for each in lean_on(transition)],
+        "writing": [
+            {
+                "number": each.number,
+                "title": each.prompt.title,
+                "on": each.on.isoformat(),
+                "minutes": each.held.minutes if each.held else None,
+                "state": _state(each, today, here),
+            }
+            for each in times
+        ],
+    }

@@ -1,0 +1,61 @@
+"""The practice room as plain values for JSON: the shape that docs/commands.md promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.practice.choosing import outlook
+from coach.domain.practice.comparing import beside
+from coach.domain.practice.record import is_over, practice_of
+from coach.domain.practice.spacing import standings
+from coach.export.practice_plain import asks
+from coach.guide.practice import deck
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.practice.record import Round
+    from coach.domain.transition import Transition
+
+
+def practice_data(transition: Transition, today: date) -> dict[str, Any]:
+    """What `coach practice --json` prints."""
+    record = practice_of(transition)
+    found = standings(record.answers(), today)
+    return {
+        "due": [
+            {
+                "id": each.id,
+                "kind": each.kind,
+                "asks": each.asks,
+                "rating": found[each.id].last.rating,
+                "last_on": found[each.id].last.on.isoformat(),
+                "due_on": found[each.id].due.isoformat(),
+            }
+            for each in outlook(record, deck(), today).due
+        ],
+        "weak": [each.id for each in outlook(record, deck(), today).weak],
+        "new": outlook(record, deck(), today).new,
+        "rounds": [_round_data(transition, each) for each in record.told],
+    }
+
+
+def _round_data(transition: Transition, round_: Round) -> dict[str, Any]:
+    return {
+        "key": round_.key,
+        "on": round_.on.isoformat(),
+        "over": is_over(transition, round_),
+        "partner": round_.partner,
+        "recording": round_.link,
+        "questions": [
+            {
+                "id": row.question,
+                "asks": asks(row.question),
+                "before": row.before.rating if row.before else None,
+                "rating": row.now.rating if row.now else None,
+                "seconds": row.now.seconds if row.now else None,
+                "note": row.now.note if row.now else "",
+            }
+            for row in beside(practice_of(transition), round_)
+        ],
+    }

@@ -1,0 +1,77 @@
+"""The skills gap as plain values for JSON: the shapes that docs/commands.md promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.domain.skills.choosing import suggestions, time_at_hand, to_leave_alone
+from coach.domain.skills.counting import Counted, SkillCount, counted, sentence
+from coach.domain.skills.hours import minutes_of
+from coach.domain.skills.record import skills_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.skills.record import Chosen
+    from coach.domain.transition import Transition
+
+
+def skills_data(transition: Transition, today: date) -> dict[str, Any]:
+    """What `coach skills --json` prints."""
+    seen = counted(transition)
+    chosen = skills_of(transition).chosen
+    return {
+        "adverts": len(seen.adverts),
+        "skills": [_skill_data(transition, seen, skill) for skill in seen.skills],
+        "leave_alone": [skill.name for skill in to_leave_alone(seen)],
+        "suggestions": [{"name": each.name, "reasons": list(each.reasons)} for each in suggestions(seen)],
+        "chosen": _chosen_data(chosen) if chosen else None,
+        "time": time_at_hand(transition, today),
+    }
+
+
+def _skill_data(transition: Transition, seen: Counted, skill: SkillCount) -> dict[str, Any]:
+    return {
+        "name": skill.name,
+        "field": skill.field,
+        "named": len(skill.named),
+        "required": skill.required,
+        "nice_to_have": skill.nice,
+        "mark": skill.marked or None,
+        "proof": skill.mark.proof if skill.mark else "",
+        "why": skill.mark.why if skill.mark else "",
+        "minutes": minutes_of(transition, skill.name) if skill.marked == "learning" else 0,
+        "in": [
+            {
+                "advert": each.advert,
+                "demand": each.demand or None,
+                "sentence": sentence(seen.adverts[each.advert], each),
+            }
+            for each in skill.named
+        ],
+    }
+
+
+def _chosen_data(chosen: Chosen) -> dict[str, Any]:
+    return chosen._asdict() | {
+        "on": chosen.on.isoformat(),
+        "until": chosen.until.isoformat() if chosen.until else None,
+    }
+
+
+def adverts_data(transition: Transition) -> dict[str, Any]:
+    """What `coach skills adverts --json` prints."""
+    seen = counted(transition)
+    return {
+        "adverts": [
+            advert._asdict()
+            | {
+                "on": advert.on.isoformat(),
+                "name": advert.name,
+                "skills": [
+                    skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)
+                ],
+            }
+            for advert in seen.adverts.values()
+        ]
+    }

@@ -1,0 +1,45 @@
+"""The skills gap as a page of Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.skills.choosing import to_leave_alone
+from coach.domain.skills.counting import SkillCount, counted
+from coach.export.skills_plain import alone_words, learn_words
+from coach.export.worksheet_page import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.domain.transition import Transition
+
+
+def skills_markdown(transition: Transition) -> str:
+    """The skills gap as a page of Markdown."""
+    parts = list(markdown_parts(transition)) or ["No advert is kept yet."]
+    return "\n\n".join(["# The skills gap", *parts]) + "\n"
+
+
+def markdown_parts(transition: Transition) -> Iterator[str]:
+    """Its parts, none where nothing was made: the table, what is learned, what may be left alone, the adverts."""
+    seen = counted(transition)
+    if not seen.adverts and not seen.skills:
+        return
+    alone = to_leave_alone(seen)
+    rows = [_row(skill, len(seen.adverts)) for skill in seen.skills if skill not in alone]
+    yield "\n".join(
+        ["| skill | named in | required in | nice to have in | mark | proof |", "|---|---|---|---|---|---|", *rows]
+    )
+    yield from (plain(words) for words in learn_words(transition, seen, None))
+    if alone:
+        yield plain(alone_words(alone))
+    if seen.adverts:
+        yield "## The adverts"
+        yield "\n".join(f"- {advert.on}: {plain(advert.name)}" for advert in seen.adverts.values())
+
+
+def _row(skill: SkillCount, adverts: int) -> str:
+    proof = skill.mark.proof if skill.mark else ""
+    cells = (plain(skill.name), f"{len(skill.named)} of {adverts}", str(skill.required), str(skill.nice))
+    return f"| {' | '.join((*cells, skill.marked, plain(proof)))} |"
