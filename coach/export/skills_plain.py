@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 NOTHING = "No advert is kept yet. `coach skills add FILE` reads them from files, `coach skills add -` what you paste."
 
 
-
 def demand_words(skill: SkillCount) -> str:
     """How the adverts ask for a skill: "4 require it, 1 nice to have"; "" where they do not say."""
     parts = [f"{skill.required} require{'s' if skill.required == 1 else ''} it"] if skill.required else []

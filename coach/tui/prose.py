@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from coach.guide.models import Evidence
+from coach.tui.themes import MUTED
 
 STRENGTH = {"strong": "strong evidence", "fair": "fair evidence", "weak": "weak evidence"}
 
@@ -41,5 +42,5 @@ def evidence_line(evidence: Evidence) -> Content:
         "\n  ",
         (STRENGTH[evidence.strength], "$accent"),
         f": {evidence.size}. ",
-        (f"{evidence.source}{second_hand}.", "$foreground 65%"),
+        (f"{evidence.source}{second_hand}.", MUTED),
     )

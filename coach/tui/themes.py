@@ -6,6 +6,9 @@ import os
 
 from textual.theme import Theme
 
+MUTED = "$foreground 65%"
+"""The style of what stands beside or behind what matters."""
+
 DARK = Theme(
     name="coach-dark",
     primary="#7fb3c8",

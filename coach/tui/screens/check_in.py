@@ -15,6 +15,7 @@ from coach.domain.entries import Entry
 from coach.domain.facts import CheckIn
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.themes import MUTED
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
 
@@ -25,7 +26,7 @@ class CheckInDialog(Dialog[CheckIn]):
     """Mood, energy and a line. Only the mood is asked for; the rest may stay empty."""
 
     HELP = "How you are today, for your own eyes. Type 1 to 5, tab to the next, enter keeps it."
-    DIALOG_TITLE = "How are you today?"
+    dialog_title = "How are you today?"
     KEYS_LINE = "1 to 5 chooses · tab next · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 
@@ -65,5 +66,5 @@ def offer_to_let_go(app: App[Any], fact: CheckIn, before: Entry | None) -> None:
     from coach.domain.review.closing import EXERCISE, EXERCISE_SOURCE
     from coach.tui.screens.message_dialogs import TextDialog
 
-    source = Content.styled(f"Why: {EXERCISE_SOURCE} in the library.", "$foreground 65%")
+    source = Content.styled(f"Why: {EXERCISE_SOURCE} in the library.", MUTED)
     app.push_screen(TextDialog("A hard day", Content("\n\n").join([*map(Content, EXERCISE), source])))

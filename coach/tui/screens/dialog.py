@@ -25,14 +25,15 @@ class Dialog(ModalScreen[Result | None]):
         Binding("escape", "close", "Close", show=False),
         Binding("question_mark,f1", "help", "Help", show=False),
     ]
-    DIALOG_TITLE: ClassVar[str] = ""
+    dialog_title: str = ""
+    """What stands on the frame: of the class, or set where one is made. It is never read as markup."""
     KEYS_LINE: ClassVar[str] = "esc closes"
     ON_ENTER: ClassVar[str] = "keep"
 
     def compose(self) -> ComposeResult:
         """The frame, with what the dialog is about in it."""
         frame = VerticalScroll(*self.contents(), classes="frame", can_focus=False)
-        frame.border_title = self.DIALOG_TITLE
+        frame.border_title = Content(self.dialog_title)
         frame.border_subtitle = self._keys()
         yield frame
 

@@ -15,6 +15,7 @@ from coach.guide.worksheets import worksheet
 from coach.tui.commands import EVERYWHERE, ROOMS, TICKING, Command
 from coach.tui.prose import evidence_line, prose
 from coach.tui.screens.room import Room
+from coach.tui.themes import MUTED
 
 LAST_WORDS = """\
 In a form, f1 tells about the field you are in.
@@ -78,5 +79,5 @@ def _keys(heading: str, commands: Sequence[Command], width: int, own_keys: Mappi
         first = own_keys.get(command.id, command.key).split(",")[0]
         key = KEY_NAMES.get(first, first)
         told = f"\n{' ' * HELP_BEGINS}".join(wrap(command.help, max(20, width - HELP_BEGINS)))
-        lines.append(Content.assemble((f"  {key:<7}", "bold"), f"{command.title:<16}", (told, "$foreground 65%")))
+        lines.append(Content.assemble((f"  {key:<7}", "bold"), f"{command.title:<16}", (told, MUTED)))
     return Content("\n").join(lines)

@@ -19,6 +19,7 @@ from coach.guide.guide import Guide
 from coach.guide.models import Action
 from coach.tui.prose import evidence_line, prose
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
 
@@ -27,7 +28,7 @@ class LeaveDialog(Dialog[bool]):
     """Asks before leaving."""
 
     HELP = "Enter leaves, escape stays. Everything you ticked is saved already."
-    DIALOG_TITLE = "Leave coach?"
+    dialog_title = "Leave coach?"
     KEYS_LINE = "enter leaves · esc stays"
     ON_ENTER = "leave"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y", "leave", "Leave", show=False, priority=True)]
@@ -45,7 +46,7 @@ class NoteDialog(Dialog[Note]):
     """A line to keep."""
 
     HELP = "Write a few words you want to keep. Enter keeps them."
-    DIALOG_TITLE = "A note"
+    dialog_title = "A note"
     KEYS_LINE = "enter keeps · esc closes"
 
     def contents(self) -> list[Widget]:
@@ -79,17 +80,12 @@ class TextDialog(Dialog[bool]):
 
     def __init__(self, title: str, text: Content) -> None:
         super().__init__()
-        self._title = title
+        self.dialog_title = title
         self._text = text
 
     def contents(self) -> list[Widget]:
         """The text."""
         return [Static(self._text)]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        frame = self.query_one(".frame")
-        frame.border_title = Content(self._title)
 
     def action_scroll_text(self, lines: int) -> None:
         """Scroll by lines."""
@@ -153,7 +149,7 @@ def action_text(action: Action, view: View) -> Content:
     if found:
         heading = "What it rests on" if action.evidence else "What the step rests on"
         parts.append(Content("\n").join([Content.styled(heading, "bold"), *map(evidence_line, found)]))
-    parts.append(Content.styled(f"From step {step.number} of the article, in our own words.", "$foreground 65%"))
+    parts.append(Content.styled(f"From step {step.number} of the article, in our own words.", MUTED))
     return Content("\n\n").join(parts)
 
 
@@ -166,16 +162,12 @@ class AskDialog(Dialog[bool]):
 
     def __init__(self, title: str, words: str) -> None:
         super().__init__()
-        self._title = title
+        self.dialog_title = title
         self._words = words
 
     def contents(self) -> list[Widget]:
         """What is asked."""
         return [Static(Content(self._words))]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = Content(self._title)
 
     def action_keep(self) -> None:
         """Yes."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
@@ -69,4 +70,4 @@ class Page(Screen[None]):
 
 def heading(title: str, told: str) -> Content:
     """The first lines of a page."""
-    return Content.assemble((title, "bold $primary"), (f"   {told}", "$foreground 65%"))
+    return Content.assemble((title, "bold $primary"), (f"   {told}", MUTED))

@@ -141,7 +141,7 @@ class SetUp(ProfileDialog):
     """The first thing a new person sees."""
 
     HELP = "A few questions to begin with. Leave empty what you like, and press Begin."
-    DIALOG_TITLE = "Hello"
+    dialog_title = "Hello"
     KEYS_LINE = "tab or enter goes to the next · esc skips all"
     AUTO_FOCUS: ClassVar[str | None] = "#name"
 
@@ -165,7 +165,7 @@ class SettingsDialog(ProfileDialog):
     """The same questions later, and the theme."""
 
     HELP = "What coach knows of you, and how it looks. An empty field forgets what was there."
-    DIALOG_TITLE = "Settings"
+    dialog_title = "Settings"
 
     def __init__(self, profile: Profile, today: date, themes: list[str], theme: str) -> None:
         super().__init__(profile, today)

@@ -27,7 +27,7 @@ class SeveralDialog(Dialog[frozenset[int]]):
 
     def __init__(self, title: str, told: str, words: Sequence[str], chosen: Collection[int] = ()) -> None:
         super().__init__()
-        self._title = title
+        self.dialog_title = title
         self._told = told
         self._words = words
         self._chosen = set(chosen)
@@ -37,10 +37,6 @@ class SeveralDialog(Dialog[frozenset[int]]):
         choices = Choices(self._words, id="several")
         choices.chosen = self._chosen
         return [Static(Content(self._told)), choices]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = Content(self._title)
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
@@ -56,7 +52,7 @@ class OneDialog(Dialog[str]):
 
     def __init__(self, title: str, told: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._title = title
+        self.dialog_title = title
         self._told = told
         self._choices = choices
 
@@ -64,10 +60,6 @@ class OneDialog(Dialog[str]):
         """What it is about, and the choices."""
         choices = OptionList(*(Option(words, id=name) for name, words in self._choices), id="one", markup=False)
         return [*([Static(Content(self._told))] if self._told else []), choices]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = Content(self._title)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -83,7 +75,7 @@ class LinesDialog(Dialog[list[str]]):
 
     def __init__(self, title: str, told: str, fields: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
-        self._title = title
+        self.dialog_title = title
         self._told = told
         self._fields = fields
 
@@ -91,10 +83,6 @@ class LinesDialog(Dialog[list[str]]):
         """What it is about, and the fields."""
         lines = [(label, line_input(f"line-{at}", text, hint)) for at, (label, text, hint) in enumerate(self._fields)]
         return [Static(Content(self._told), classes="hello"), form(lines), refusal_line()]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = Content(self._title)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -25,10 +25,9 @@ from coach.guide.worksheets import Worksheet, worksheets
 from coach.tui.commands import BACK, SKIP_STEP, STEP_READING, bindings
 from coach.tui.prose import STRENGTH, evidence_line, prose
 from coach.tui.screens.room import Room
+from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.tick_list import Row, TickList
-
-QUIET = "$foreground 65%"
 
 
 class Steps(Room):
@@ -151,8 +150,8 @@ def _skipped(transition: Transition, step: Step) -> bool:
 
 def _step_line(step: Step, how_far: Progress) -> Content:
     mark = "out" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
-    style = "$foreground 65%" if how_far.closed else ""
-    return Content.assemble((f"{step.number:>2} {mark:>4}  ", "$foreground 65%"), (step.title, style))
+    style = MUTED if how_far.closed else ""
+    return Content.assemble((f"{step.number:>2} {mark:>4}  ", MUTED), (step.title, style))
 
 
 def _action_row(action: Action, view: View) -> Row:
@@ -175,8 +174,8 @@ def _about(step: Step, transition: Transition) -> Content:
             *(evidence_line(guide.evidence[id_]) for id_ in step.evidence),
         ]
     articles = [guide.articles[id_] for id_ in step.articles]
-    parts += [Content.assemble("\n", ("To read", "bold"), ("  r opens it in the library", "$foreground 65%"))]
-    parts += [Content.assemble(article.title, (f"  {article.publisher}", "$foreground 65%")) for article in articles]
+    parts += [Content.assemble("\n", ("To read", "bold"), ("  r opens it in the library", MUTED))]
+    parts += [Content.assemble(article.title, (f"  {article.publisher}", MUTED)) for article in articles]
     return Content("\n").join(parts)
 
 
@@ -185,4 +184,4 @@ def _what_to_make(sheet: Worksheet, transition: Transition) -> Content:
     found = states(sheet, sheet_of(transition, sheet.name))
     filled = sum(state.filled for state in found)
     far = f"; {filled} of {len(found)} filled" if filled else ""
-    return Content.assemble((sheet.title, "bold"), (f"  h opens it{far}.", QUIET))
+    return Content.assemble((sheet.title, "bold"), (f"  h opens it{far}.", MUTED))

@@ -22,6 +22,7 @@ from coach.guide.models import Action
 from coach.tui.commands import LEAVE_QUIET, OPEN_FIRST_HOURS, bindings
 from coach.tui.prose import prose
 from coach.tui.screens.room import Room
+from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.tick_list import Row, TickList
 
@@ -123,9 +124,9 @@ class Today(Room):
         return Content.assemble(
             prose(step.how(action.id)),
             "\n\n",
-            ("Done when: ", "$foreground 65%"),
+            ("Done when: ", MUTED),
             action.done_when,
-            (f"  (about {duration(action.minutes)}{rhythm}; h opens the worksheet of the step)", "$foreground 65%"),
+            (f"  (about {duration(action.minutes)}{rhythm}; h opens the worksheet of the step)", MUTED),
         )
 
 
@@ -141,16 +142,16 @@ def _headline(view: View) -> Content:
     what_for = f"a day for {day.theme}" if day.working else "a free day; nothing is owed"
     if day.block:
         what_for += f"; {day.block.start} {shown(day.block.title or day.block.theme)}"
-    first = Content.assemble(first, (f"   {what_for}", "$foreground 65%"))
+    first = Content.assemble(first, (f"   {what_for}", MUTED))
     if day.step is None:
         return Content.assemble(first, "\n", ("You have been through all ten steps.", "bold"))
     how_far = progress(view.transition, day.step)
     return Content.assemble(
         first,
         "\n",
-        (f"Step {day.step.number}  ", "$foreground 65%"),
+        (f"Step {day.step.number}  ", MUTED),
         (day.step.title, "bold"),
-        (f"  {how_far.done} of {how_far.total}", "$foreground 65%"),
+        (f"  {how_far.done} of {how_far.total}", MUTED),
     )
 
 
@@ -206,4 +207,4 @@ def _week_so_far(day: Day) -> Content:
         parts.append("How are you today? Press c.")
     if day.quiet:
         parts.append("A quiet place to write: f.")
-    return Content.styled("  ".join(parts), "$foreground 65%")
+    return Content.styled("  ".join(parts), MUTED)

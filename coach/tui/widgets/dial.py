@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from coach.tui.themes import MUTED
+
 
 class Dial(Widget, can_focus=True):
     """Shows `say(value)` between two arrows; `value` goes from 0 to `most` in steps of `step`."""
@@ -38,9 +40,7 @@ class Dial(Widget, can_focus=True):
     def render(self) -> Content:
         """The arrows say that it moves."""
         words = self.say(self.value)
-        return Content.assemble(
-            ("< ", "$foreground 65%"), (words, "" if self.value == self.start else "bold"), (" >", "$foreground 65%")
-        )
+        return Content.assemble(("< ", MUTED), (words, "" if self.value == self.start else "bold"), (" >", MUTED))
 
     def get_content_width(self, container: object, viewport: object) -> int:  # noqa: ARG002 - Textual's
         """As wide as its words."""

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.review.review import DayMood
+from coach.tui.themes import MUTED
 
 ENOUGH = 3
 HEIGHT = 7
@@ -39,7 +40,7 @@ def mood_line(days: Sequence[DayMood], width: int) -> Content | None:
     plotext.xaxes(True, False)
     plotext.yaxes(True, False)
     text = re.sub(r"\x1b\[[0-9;]*m", "", plotext.build()).rstrip("\n")
-    return Content.assemble(text, ("\n⠒⠒ mood   ◦◦ energy", "$foreground 65%"))
+    return Content.assemble(text, ("\n⠒⠒ mood   ◦◦ energy", MUTED))
 
 
 def _labels(days: Sequence[DayMood]) -> tuple[list[int], list[str]]:

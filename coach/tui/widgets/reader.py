@@ -16,12 +16,13 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from coach.domain.reading.annotated import Paragraph
+from coach.tui.themes import MUTED
 from coach.tui.wrapping import cut
 
 WIDEST = 88
 MARGIN = 3
-STYLES = {"title": "bold $primary", "heading": "bold", "remark": "$foreground 65%", "quote": "italic"}
-EMPHASIS = {"strong": "bold", "emphasis": "italic", "code": "$accent", "muted": "$foreground 65%"}
+STYLES = {"title": "bold $primary", "heading": "bold", "remark": MUTED, "quote": "italic"}
+EMPHASIS = {"strong": "bold", "emphasis": "italic", "code": "$accent", "muted": MUTED}
 LEADS = {"item": ("- ", "  "), "quote": ("  ", "  "), "code": ("  ", "  ")}
 
 

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from coach.tui.themes import MUTED
+
 
 class Scale(Widget, can_focus=True):
     """Five numbers in a row with a word at each end; `value` is None until one is chosen."""
@@ -36,9 +38,9 @@ class Scale(Widget, can_focus=True):
         ]
         return Content.assemble(
             f"{self._label:<8}",
-            (f"{self._low:>10} ", "$foreground 65%"),
+            (f"{self._low:>10} ", MUTED),
             *numbers,
-            (f" {self._high}", "$foreground 65%"),
+            (f" {self._high}", MUTED),
         )
 
     def action_step(self, by: int) -> None:

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from coach.domain.wording import duration
 from coach.guide.models import Action
 from coach.tui.commands import TICKING, bindings
+from coach.tui.themes import MUTED
 
 BOX_WIDTH = 4
 TEXT_BEGINS = 9
@@ -35,14 +36,14 @@ class Row(NamedTuple):
     def content(self, width: int) -> Content:
         """How the row looks within `width` cells. State is told by the box, never by colour alone."""
         if self.action is None:
-            return Content.styled(self.remark, "$foreground 65%")
+            return Content.styled(self.remark, MUTED)
         behind = (self.remark or duration(self.action.minutes)).replace(" ", "\u00a0")
         lines = wrap(f"{self.action.title}  {behind}", max(20, width - TEXT_BEGINS))
         text = f"\n{' ' * TEXT_BEGINS}".join(lines)
-        title = Content(text).stylize("$foreground 65%", 0 if self.done else len(text) - len(behind))
+        title = Content(text).stylize(MUTED, 0 if self.done else len(text) - len(behind))
         box = Content.styled("[x] ", "$success") if self.done else Content("[ ] ")
-        box = Content.styled("[·] ", "$foreground 65%") if self.waits else box
-        return Content.assemble(box, (f"{self.action.id:<5}", "$foreground 65%"), title)
+        box = Content.styled("[·] ", MUTED) if self.waits else box
+        return Content.assemble(box, (f"{self.action.id:<5}", MUTED), title)
 
 
 class TickList(OptionList):

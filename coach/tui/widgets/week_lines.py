@@ -15,9 +15,9 @@ from coach.domain.schedule.week import Week, WeekDay
 from coach.domain.schedule.wording import day_remark, happened_words
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
+from coach.tui.themes import MUTED
 
 Place = tuple[str, date]
-MUTED = "$foreground 65%"
 CURSOR = "$foreground on $primary 35%"
 LINES_OF_BLOCK = 3
 ROOM_FOR_PURPOSE = 14

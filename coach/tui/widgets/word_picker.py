@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from coach.tui.themes import MUTED
+
 
 class WordPicker(Widget, can_focus=True):
     """Shows one of `words` between two arrows; `index` says which."""
@@ -34,7 +36,7 @@ class WordPicker(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The arrows say that there are others."""
-        return Content.assemble(("< ", "$foreground 65%"), self.word, (" >", "$foreground 65%"))
+        return Content.assemble(("< ", MUTED), self.word, (" >", MUTED))
 
     def action_turn(self, by: int) -> None:
         """Go to the next word, round and round."""

@@ -18,6 +18,7 @@ from coach.tui.commands import END_WRITING, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.worksheet.autosave import ON_DISK_AFTER
+from coach.tui.themes import MUTED
 from coach.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
@@ -193,4 +194,4 @@ def _foot(*, shared: bool) -> Content:
     words = first_hours().writing.stop
     if shared:
         words = f"Another window writes at this time as well; what you write here stands beside it. {words}"
-    return Content.styled(f"Kept as you type, here alone. {words}", "$foreground 65%")
+    return Content.styled(f"Kept as you type, here alone. {words}", MUTED)

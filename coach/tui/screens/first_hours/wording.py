@@ -16,13 +16,13 @@ from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.guide.first_hours import first_hours
 from coach.tui.prose import evidence_line, prose
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.domain.quiet import Quiet
     from coach.domain.transition import Transition
     from coach.tui.view import View
 
-MUTED = "$foreground 65%"
 OF_THE_QUIET = ("All right to feel", "What can wait", "When to see somebody")
 
 

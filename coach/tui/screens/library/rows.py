@@ -14,8 +14,8 @@ from coach.domain.reading.record import Margins, OwnReading
 from coach.domain.reading.shelves import STRENGTH
 from coach.domain.reading.sources import SHELVES
 from coach.domain.text import shown
+from coach.tui.themes import MUTED
 
-MUTED = "$foreground 65%"
 MOST_FOUND = 80
 
 

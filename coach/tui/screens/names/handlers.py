@@ -48,7 +48,7 @@ class CloseDialog(Dialog[dict[str, Any]]):
         super().__init__()
         self._person = person
         self._ask = ask
-        self._place = place
+        self.dialog_title = f"How close, and what to ask: {place}"
 
     def contents(self) -> list[Widget]:
         """Who it is, and the three things."""
@@ -66,10 +66,6 @@ class CloseDialog(Dialog[dict[str, Any]]):
             ),
             *(scale, form(fields), refusal_line()),
         ]
-
-    def on_mount(self) -> None:
-        """How many there are."""
-        self.query_one(".frame").border_title = Content(f"How close, and what to ask: {self._place}")
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

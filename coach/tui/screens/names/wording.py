@@ -13,6 +13,7 @@ from coach.domain.search.names import ENOUGH, missing, to_tell
 from coach.domain.search.ties import EVIDENCE
 from coach.domain.text import shown
 from coach.tui.prose import evidence_line, prose
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.domain.search.due import Due
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from coach.guide.names import NamePrompt
     from coach.journal.keeping.names import Brought
 
-QUIET = "$foreground 65%"
 CLOSE, WRITE, FOLLOW = PARTS = ("close", "write", "follow")
 TITLES = {CLOSE: "How close, what to ask", WRITE: "Whom to write to first", FOLLOW: "Follow-ups"}
 SHOWN, WAITING = 5, 8
@@ -36,13 +36,13 @@ ORDER = (
 def prompt_line(prompt: NamePrompt, number: int) -> Content:
     """A prompt in the list, with how many it brought back."""
     mark = ("✓ ", "$success") if number else ("· ", "")
-    return Content.assemble(mark, prompt.title, (f"  {number}" if number else "", QUIET))
+    return Content.assemble(mark, prompt.title, (f"  {number}" if number else "", MUTED))
 
 
 def part_line(part: str, waiting: int) -> Content:
     """What comes after the prompts, in the list; `waiting` are those of whom something is not told yet."""
     waiting = waiting if part == CLOSE else 0
-    return Content.assemble((f"→ {TITLES[part]}", "$primary"), (f"  {waiting}" if waiting else "", QUIET))
+    return Content.assemble((f"→ {TITLES[part]}", "$primary"), (f"  {waiting}" if waiting else "", MUTED))
 
 
 def about_prompt(prompt: NamePrompt) -> Content:
@@ -51,7 +51,7 @@ def about_prompt(prompt: NamePrompt) -> Content:
         (prompt.asks, "bold"),
         "\n",
         prose(prompt.help),
-        ("\n\nA name and enter; an empty line goes on.", QUIET),
+        ("\n\nA name and enter; an empty line goes on.", MUTED),
     )
 
 
@@ -89,7 +89,7 @@ def _to_tell(log: SearchLog) -> list[Content]:
     return [
         Content(words),
         Content("\n".join([*lines, *more])),
-        Content.styled("Enter asks about one after another; ten seconds each.", QUIET),
+        Content.styled("Enter asks about one after another; ten seconds each.", MUTED),
     ]
 
 
@@ -101,7 +101,7 @@ def _whom_first(transition: Transition, today: date, *, close_first: bool) -> li
     found = [transition.guide.evidence[name] for name in EVIDENCE]
     return [
         Content("\n").join([tie_line(tie) for tie in ties]),
-        Content.styled("Enter chooses one and drafts the message.", QUIET),
+        Content.styled("Enter chooses one and drafts the message.", MUTED),
         Content(order),
         *map(evidence_line, found),
     ]
@@ -125,7 +125,7 @@ def _follow_ups(transition: Transition, today: date) -> list[Content]:
         ]
     lines = [_due_line(item, today) for item in found[: 2 * WAITING]]
     more = [f"and {len(found) - len(lines)} more"] if len(found) > len(lines) else []
-    return [Content("\n".join([*lines, *more])), Content.styled("Enter goes to the search, where you note it.", QUIET)]
+    return [Content("\n".join([*lines, *more])), Content.styled("Enter goes to the search, where you note it.", MUTED)]
 
 
 def _due_line(item: Due, today: date) -> str:

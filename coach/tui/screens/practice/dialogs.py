@@ -31,6 +31,7 @@ class BeginDialog(Dialog[Wanted]):
     def __init__(self, *, partner: bool) -> None:
         super().__init__()
         self._partner = partner
+        self.dialog_title = "A friend asks" if partner else "A round"
         self._kinds = {"": "several kinds", **{k: title.lower() for k, title in deck().kinds.items() if k != CURVEBALL}}
         self._kinds[CURVEBALL] = "curveballs only"
 
@@ -48,8 +49,7 @@ class BeginDialog(Dialog[Wanted]):
         return [Static(Content(told), classes="hello"), form(fields)]
 
     def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = "A friend asks" if self._partner else "A round"
+        """The keys go to the first choice."""
         self.query_one("#length").focus()
 
     def action_keep(self) -> None:

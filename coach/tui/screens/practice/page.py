@@ -21,6 +21,7 @@ from coach.guide.practice import deck
 from coach.journal.keeping.practice import begin_round
 from coach.tui.commands import PRACTICE, bindings
 from coach.tui.screens.page import Page, heading
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from coach.journal.coach import Coach
     from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
-
-QUIET = "$foreground 65%"
 
 
 class PracticePage(Page):
@@ -89,12 +88,12 @@ class PracticePage(Page):
         transition, told = view.transition, practice_of(view.transition).told
         if waiting := open_round(transition):
             done = f"{len(waiting.told)} of {count(len(waiting.questions), 'question')} answered"
-            yield Option(Content.assemble("→ Go on with the round you left", (f"  {done}", QUIET)), id="go-on")
+            yield Option(Content.assemble("→ Go on with the round you left", (f"  {done}", MUTED)), id="go-on")
         yield Option(Content("→ Begin a round"), id="begin")
         if told:
-            yield Option(Content.assemble("→ Round two", ("  the last questions once more", QUIET)), id="again")
-        yield Option(Content.assemble("→ A friend asks", ("  one question at a time, large", QUIET)), id="friend")
-        yield Option(Content.styled("Rounds so far" if told else "No round yet", QUIET), disabled=True)
+            yield Option(Content.assemble("→ Round two", ("  the last questions once more", MUTED)), id="again")
+        yield Option(Content.assemble("→ A friend asks", ("  one question at a time, large", MUTED)), id="friend")
+        yield Option(Content.styled("Rounds so far" if told else "No round yet", MUTED), disabled=True)
         for each in reversed(told):
             yield Option(Content(round_line(transition, each, view.day.date)), id=f"round {each.key}")
 

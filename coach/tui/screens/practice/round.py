@@ -20,6 +20,7 @@ from coach.guide.practice import deck
 from coach.tui.commands import PRACTICE_ROUND, bindings
 from coach.tui.screens.page import heading
 from coach.tui.screens.practice.question_page import QuestionPage
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from coach.tui.screens.main_handlers import MainHandlers
 
-QUIET = "$foreground 65%"
 MARKS = Content("  ").join(
     Content.from_markup(f"[@click=screen.rate({number})][b]{number}[/b] {words}[/]")
     for number, words in RATINGS.items()
@@ -97,7 +97,7 @@ class RoundPage(QuestionPage):
             found = fitting(question, self.view.transition.reviews.stories.values())
             parts += [Content.assemble(("Yours: ", "bold"), shown(story_words(story))) for story in found]
             if not found:
-                parts.append(Content.styled("None of your stories has the words of this question.", QUIET))
+                parts.append(Content.styled("None of your stories has the words of this question.", MUTED))
         if self._note:
             parts.append(Content.assemble(("Your note: ", "bold"), shown(self._note)))
         return parts
@@ -126,12 +126,12 @@ class RoundPage(QuestionPage):
     def _draw_timer(self) -> None:
         seconds = self.seconds
         if seconds is None:
-            line = Content.styled("0:00  space starts the timer", QUIET)
+            line = Content.styled("0:00  space starts the timer", MUTED)
         else:
             running = self._since is not None
             long_enough = "  long enough for most questions" if seconds >= ENOUGH_SPOKEN else ""
             mark = ("● ", "$accent") if running else ("  ", "")
-            line = Content.assemble(mark, (spoken(seconds), "bold"), (long_enough, QUIET))
+            line = Content.assemble(mark, (spoken(seconds), "bold"), (long_enough, MUTED))
         self.query_one("#asked-timer", Static).update(line)
 
     # -- what can be done

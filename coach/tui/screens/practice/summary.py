@@ -26,12 +26,11 @@ from coach.export.practice_plain import asks
 from coach.journal.keeping.practice import keep_answer, link_recording
 from coach.tui.commands import PRACTICE_SUMMARY, bindings
 from coach.tui.screens.page import Page, heading
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
-
-QUIET = "$foreground 65%"
 
 
 class SummaryPage(Page):
@@ -113,7 +112,7 @@ class SummaryPage(Page):
             return
         parts = [Content.styled(asks(row.question), "bold")]
         parts += [_answer_lines("Then", row.before)] if row.before else []
-        parts += [_answer_lines("Now", row.now)] if row.now else [Content.styled("Not answered.", QUIET)]
+        parts += [_answer_lines("Now", row.now)] if row.now else [Content.styled("Not answered.", MUTED)]
         self.query_one("#summary-answer", Static).update(Content("\n").join(parts))
 
     # -- what can be done
@@ -181,14 +180,14 @@ def _row_line(row: Beside) -> Content:
     then = str(row.before.rating) if row.before else " "
     arrow = "→" if row.before else " "
     now = str(row.now.rating or "·") if row.now else "-"
-    noted = ("  noted", QUIET) if row.now and row.now.note else ""
-    return Content.assemble((f"{then} {arrow} ", QUIET), (now, "bold"), f"  {asks(row.question)}", noted)
+    noted = ("  noted", MUTED) if row.now and row.now.note else ""
+    return Content.assemble((f"{then} {arrow} ", MUTED), (now, "bold"), f"  {asks(row.question)}", noted)
 
 
 def _answer_lines(when: str, answer: Answer) -> Content:
     length = f", {spoken(answer.seconds)}" if answer.seconds is not None else ""
     note = f"\n      {shown_lines(answer.note)}" if answer.note else ""
-    return Content.assemble((f"{when:<6}", QUIET), f"{rating_words(answer.rating)}{length}", (note, "italic"))
+    return Content.assemble((f"{when:<6}", MUTED), f"{rating_words(answer.rating)}{length}", (note, "italic"))
 
 
 def open_recording(main: MainHandlers, link: str) -> None:

@@ -53,7 +53,7 @@ class PageDialog(Dialog[PageWanted]):
         "A page to keep, or to hand to a partner, a coach or an office. Left and right turn a choice, and the page "
         "below changes with it: read it before you hand it on. What you leave out is left out next time as well."
     )
-    DIALOG_TITLE = "A page"
+    dialog_title = "A page"
     KEYS_LINE = "arrows choose · pgdn reads on · enter writes · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Write", show=False),

@@ -17,11 +17,11 @@ from coach.domain.review.runway import move_words, runway_move
 from coach.export.review_page import MOOD, Bar, ReviewPage, Seen, review_page, seen_in
 from coach.tui.commands import REVIEW, bindings
 from coach.tui.screens.room import Room
+from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.mood_line import mood_line
 from coach.tui.widgets.theme_bars import theme_bars
 
-MUTED = "$foreground 65%"
 BAR, NARROW_BAR, USUAL_WIDTH = 24, 16, 76
 NARROWEST_CHART, WIDEST_CHART = 40, 72
 NOTHING_LEFT_OUT: frozenset[str] = frozenset()

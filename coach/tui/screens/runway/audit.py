@@ -45,7 +45,7 @@ class PaymentDialog(Dialog[str]):
         super().__init__()
         self._result = result
         self._plan = plan
-        self._place = place
+        self.dialog_title = f"Going through: {place}"
 
     def contents(self) -> list[Widget]:
         """The payment, and the choices, each to be clicked."""
@@ -60,10 +60,6 @@ class PaymentDialog(Dialog[str]):
             Static(shown(expense.name), classes="dialog-subject", markup=False),
             Static(Content(f"{about}\n\n") + Content("\n").join(choices)),
         ]
-
-    def on_mount(self) -> None:
-        """How many there are."""
-        self.query_one(".frame").border_title = f"Going through: {self._place}"
 
     def action_choose(self, look: str) -> None:
         """What was decided."""

@@ -21,6 +21,7 @@ from coach.export.benefits_plain import line_words, source_line
 from coach.guide.money import CountryMoney, Question, Rule, country_money
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.message_dialogs import AskDialog, TextDialog
+from coach.tui.themes import MUTED
 from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
@@ -40,14 +41,11 @@ class RulesDialog(Dialog[str]):
     def __init__(self, money: CountryMoney) -> None:
         super().__init__()
         self._money = money
+        self.dialog_title = money.name
 
     def contents(self) -> list[Widget]:
         """The titles."""
         return [OptionList(*(Option(rule.title, id=rule.id) for rule in self._money.rules), id="rules", markup=False)]
-
-    def on_mount(self) -> None:
-        """Whose rules these are."""
-        self.query_one(".frame").border_title = self._money.name
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -65,6 +63,7 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
         super().__init__()
         self._lost_on = lost_on
         self._rule = rule
+        self.dialog_title = rule.title
         self._digits = digits
         self._today = today
 
@@ -74,12 +73,8 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
         for question in self._rule.questions:
             asked.append(Static(question.prompt, classes="question", markup=False))
             asked.append(form([(_label(question), self._field(question))]))
-        text = Content.assemble(self._rule.text, "\n\n", (source_line(self._rule), "$foreground 65%"))
+        text = Content.assemble(self._rule.text, "\n\n", (source_line(self._rule), MUTED))
         return [Static(text), *asked, refusal_line()]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = self._rule.title
 
     def _field(self, question: Question) -> Widget:
         if question.choices:
@@ -127,7 +122,7 @@ def show_benefits(main: MainHandlers) -> None:
 def _open(main: MainHandlers, money: CountryMoney, rule_id: str) -> None:
     rule, digits = money.rule(rule_id), minor_digits(money.currency)
     if not rule.formula:
-        text = Content.assemble(rule.text, "\n\n", (source_line(rule), "$foreground 65%"))
+        text = Content.assemble(rule.text, "\n\n", (source_line(rule), MUTED))
         main.app.push_screen(TextDialog(rule.title, text))
         return
 

@@ -63,7 +63,7 @@ class KindDialog(Dialog[str]):
     """Which kind of line is to be added."""
 
     HELP = "Choose what you want to tell of: arrows, then enter."
-    DIALOG_TITLE = "Add to the plan"
+    dialog_title = "Add to the plan"
     KEYS_LINE = "enter chooses · esc closes"
 
     def contents(self) -> list[Widget]:
@@ -84,6 +84,7 @@ class LineDialog(Dialog[LineSet]):
 
     def __init__(self, what: str, entry: Entry | None, taken: Collection[str], digits: int, today: date) -> None:
         super().__init__()
+        self.dialog_title = dict(KINDS)[what].partition(":")[0] if entry is None else "Change"
         self._what = what
         self._entry = entry
         self._taken = taken
@@ -96,11 +97,6 @@ class LineDialog(Dialog[LineSet]):
         fields: list[tuple[str, Widget]] = [("Name", line_input("money-name", name, "such as Rent"))]
         fields += [(self._label(field), self._field(field)) for field in FIELDS[self._what]]
         return [form(fields), refusal_line()]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        words = dict(KINDS)[self._what].partition(":")[0]
-        self.query_one(".frame").border_title = words if self._entry is None else "Change"
 
     def _label(self, field: str) -> str:
         return "What is on it" if (self._what, field) == ("account", "amount") else LABELS[field]

@@ -38,7 +38,7 @@ class FileDialog(Dialog["list[Statement] | Plan"]):
         "then a booking that is in two counts once, and money moved between your accounts does not count. "
         "Nothing is kept without a yes."
     )
-    DIALOG_TITLE = "Import"
+    dialog_title = "Import"
     KEYS_LINE = "enter reads it · esc closes"
 
     def __init__(self, digits: int, main: MainHandlers) -> None:
@@ -98,7 +98,7 @@ class ProposalsDialog(Dialog[frozenset[int]]):
     """What was found, each with its evidence; the chosen ones are kept."""
 
     HELP = "What the statement holds, with the bookings it was found in. Choose what belongs into the plan."
-    DIALOG_TITLE = "Found in the statement"
+    dialog_title = "Found in the statement"
     KEYS_LINE = "space chooses · a all or none · enter keeps the chosen · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 

@@ -22,6 +22,7 @@ from coach.domain.runway.wording import TITLES, headline, money, next_thing
 from coach.tui.commands import RUNWAY, bindings
 from coach.tui.screens.runway.handlers import RunwayHandlers
 from coach.tui.screens.runway.rows import Rows, beginnings
+from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.burn_down import SAMPLES, STYLES, burn_down, marks_line
 from coach.tui.widgets.dial import Dial
@@ -138,9 +139,7 @@ class Runway(RunwayHandlers):
             rest = f"{search} {told}"
         else:
             rest = told if dial.value == dial.start and not missing else search
-        return Content("\n").join(
-            [first, Content("  " if narrow else "   ").join(ends), Content.styled(rest, "$foreground 65%")]
-        )
+        return Content("\n").join([first, Content("  " if narrow else "   ").join(ends), Content.styled(rest, MUTED)])
 
     def _show_lines(self, found: Results) -> None:
         assert self.view is not None

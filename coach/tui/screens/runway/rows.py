@@ -18,10 +18,10 @@ from coach.domain.runway.results import LineResult, Results
 from coach.domain.runway.wording import money, price_words
 from coach.domain.text import shown
 from coach.domain.wording import count
+from coach.tui.themes import MUTED
 
 STATE, AMOUNT, CATEGORY, PRICE, SCROLLBAR = 6, 16, 12, 15, 2
 TOO_NARROW_FOR_CATEGORIES = 66
-MUTED = "$foreground 65%"
 
 
 class Rows:

@@ -16,10 +16,10 @@ from coach.domain.runway.results import LineResult, Results, monthly
 from coach.domain.runway.wording import band_words, end_words, money
 from coach.domain.text import shown
 from coach.domain.wording import count
+from coach.tui.themes import MUTED
 
 NEXT = 12
 DAYS_AHEAD = 92
-MUTED = "$foreground 65%"
 ORDER = (
     "Each day what comes is counted before the bills. Months are calendar months; a bill of the 31st falls on "
     "the last day of a shorter month. The day shown is that of the first bill that can't be paid in full."

@@ -19,6 +19,7 @@ from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.themes import MUTED
 from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
@@ -44,16 +45,13 @@ class RecordDialog(Dialog[tuple[Fact, date | None]]):
         super().__init__()
         self._what = what
         self._known = known
+        self.dialog_title = TITLES[what] if known is None else "Change"
         self._log = log
         self._today = today
 
     def contents(self) -> list[Widget]:
         """The fields that such a record has."""
         return [form([(field.label, self._widget(field)) for field in FIELDS[self._what]]), refusal_line()]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = TITLES[self._what] if self._known is None else "Change"
 
     def _widget(self, field: Field) -> Widget:
         text = shown_field(self._known, field) if self._known else ""
@@ -83,6 +81,7 @@ class RecordDialog(Dialog[tuple[Fact, date | None]]):
 class SetbackDialog(Dialog[str]):
     """A no, or a silence: enter logs it, h logs it and says that the card held. The card is there to be read."""
 
+    dialog_title = "A setback"
     KEYS_LINE = "enter logs it · esc closes"
     HELP = "Enter logs it. If your card helps, h says so as well: it is counted, so that you see which cards hold."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,15 +104,11 @@ class SetbackDialog(Dialog[str]):
             if self._card
             else Content(f"{WITHOUT_CARD[self._stage]} g writes a card for the next time.")
         )
-        counted = Content.styled(f"\n{card_words(self._card)}", "$foreground 65%") if self._card else Content("")
+        counted = Content.styled(f"\n{card_words(self._card)}", MUTED) if self._card else Content("")
         return [
             Static(Content(f"{shown(about)}: {STAGE_WORDS[self._stage]}."), classes="hello"),
             Static(card + counted),
         ]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own; the keys work at once."""
-        self.query_one(".frame").border_title = "A setback"
 
     def _keys(self) -> Content:
         keys = super()._keys()
@@ -137,16 +132,12 @@ class DraftDialog(Dialog[str]):
 
     def __init__(self, name: str, draft: str) -> None:
         super().__init__()
-        self._to = name
+        self.dialog_title = f"To {shown(name)}"
         self._draft = draft
 
     def contents(self) -> list[Widget]:
         """The message."""
         return [TextArea(self._draft, id="draft", soft_wrap=True, show_line_numbers=False)]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = Content(f"To {shown(self._to)}")
 
     def action_copy(self) -> None:
         """Copy it and close."""

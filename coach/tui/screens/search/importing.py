@@ -36,6 +36,7 @@ class ContactsDialog(Dialog["Proposed"]):
     def __init__(self, what: str, log: SearchLog, today: date) -> None:
         super().__init__()
         self._what = what
+        self.dialog_title = f"Import {what}"
         self._search_log = log
         self._today = today
 
@@ -45,10 +46,6 @@ class ContactsDialog(Dialog["Proposed"]):
         bar.display = False
         told = "A CSV file, such as the Connections.csv of a network. It is read here, and nowhere else."
         return [Static(told), line_input("line", "", "~/Downloads/Connections.csv"), bar, refusal_line()]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = f"Import {self._what}"
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

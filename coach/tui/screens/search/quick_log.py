@@ -50,7 +50,7 @@ class QuickLog(Dialog[Quick]):
         "Say in one line what you did: what, with whom, where, how long, what next. The fields below show how it is "
         "read; tab goes to them, and what you change there stays as you put it."
     )
-    DIALOG_TITLE = "What did you do?"
+    dialog_title = "What did you do?"
     KEYS_LINE = "tab to the fields · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 

@@ -23,11 +23,11 @@ from coach.domain.text import shown
 from coach.tui.commands import SEARCH, bindings
 from coach.tui.screens.search.handlers import SearchHandlers
 from coach.tui.screens.search.rows import draw_row
+from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.long_list import LongList
 
-MUTED = "$foreground 65%"
 LISTS = ("due", "people", "employers", "applications", "activities")
 TITLES = ("Now", "People", "Employers", "Applications", "Activities")
 TIES = 5

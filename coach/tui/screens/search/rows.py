@@ -15,8 +15,8 @@ from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.search.ties import Tie
 from coach.domain.text import shown
 from coach.domain.wording import duration
+from coach.tui.themes import MUTED
 
-MUTED = "$foreground 65%"
 Row = Person | Employer | Application | Activity | Due | Tie
 
 

@@ -35,7 +35,7 @@ class AdvertDialog(Dialog[list[Draft]]):
         "Paste the advert's whole text. The role and the employer are a help to tell adverts apart; without them its "
         "first line is its name. What is pasted as a web page loses its tags."
     )
-    DIALOG_TITLE = "An advert"
+    dialog_title = "An advert"
     KEYS_LINE = "tab next · ctrl+s keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep", show=False, priority=True),

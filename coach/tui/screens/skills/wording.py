@@ -15,6 +15,7 @@ from coach.domain.skills.spelling import same
 from coach.domain.text import shown, shown_lines
 from coach.domain.wording import count, duration
 from coach.export.skills_plain import chosen_words, demand_words
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from coach.domain.transition import Transition
 
-QUIET = "$foreground 65%"
 MOST_SENTENCES = 8
 EMPTY = (
     "No advert is here yet. Press a and paste one with its whole text, or i to read them from files. Ten adverts for "
@@ -37,10 +37,10 @@ def skill_row(skill: SkillCount, seen: Counted, width: int) -> Content:
     adverts = str(len(seen.adverts))
     named = f"{len(skill.named):>{len(adverts)}}/{adverts}"
     mark = f"[{skill.marked}]" if skill.marked else "[ ]"
-    row = Content.assemble((f"{named}  ", QUIET), f"{mark:<11}", shown(skill.name))
+    row = Content.assemble((f"{named}  ", MUTED), f"{mark:<11}", shown(skill.name))
     told = _in_short(skill, len(seen.adverts))
     room = width - row.cell_length - 2
-    return Content.assemble(row, (f"  {told}", QUIET)) if told and len(told) <= room else row
+    return Content.assemble(row, (f"  {told}", MUTED)) if told and len(told) <= room else row
 
 
 def _in_short(skill: SkillCount, adverts: int) -> str:
@@ -62,7 +62,7 @@ def about_skill(transition: Transition, seen: Counted, skill: SkillCount, today:
     """A skill: who names it and in which sentences, the mark with its proof, the time that went into it."""
     named, adverts = len(skill.named), count(len(seen.adverts), "advert")
     parts = [
-        Content.assemble((shown(skill.name), "bold"), (f"   {shown(skill.field) or 'your own'}", QUIET)),
+        Content.assemble((shown(skill.name), "bold"), (f"   {shown(skill.field) or 'your own'}", MUTED)),
         Content(f"Named by {named or 'none'} of {adverts}. {_sentence(demand_words(skill))}".rstrip()),
         *_marked(transition, skill, today),
     ]
@@ -82,7 +82,7 @@ def _sentence(words: str) -> str:
 def _marked(transition: Transition, skill: SkillCount, today: date) -> Iterator[Content]:
     mark = skill.mark
     if mark is None or not skill.marked:
-        yield Content.styled("Not marked yet: space marks it.", QUIET)
+        yield Content.styled("Not marked yet: space marks it.", MUTED)
     else:
         told = f"{skill.marked}, since {day_beside(mark.on, today)}"
         if skill.marked == "have":
@@ -101,11 +101,11 @@ def _sentences(seen: Counted, skill: SkillCount) -> Iterator[Content]:
     for naming in skill.named[:MOST_SENTENCES]:
         advert = seen.adverts[naming.advert]
         yield Content.assemble(
-            (advert.name, "bold"), (f"   {naming.demand}" if naming.demand else "", QUIET), "\n",
+            (advert.name, "bold"), (f"   {naming.demand}" if naming.demand else "", MUTED), "\n",
             shown(sentence(advert, naming)),
         )  # fmt: skip
     if len(skill.named) > MOST_SENTENCES:
-        yield Content.styled(f"And {len(skill.named) - MOST_SENTENCES} more.", QUIET)
+        yield Content.styled(f"And {len(skill.named) - MOST_SENTENCES} more.", MUTED)
 
 
 def about_advert(seen: Counted, advert: Advert, today: date) -> Content:
@@ -113,7 +113,7 @@ def about_advert(seen: Counted, advert: Advert, today: date) -> Content:
     names = [skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)]
     told = ", ".join(filter(None, (f"kept {day_beside(advert.on, today)}", shown(advert.source))))
     return Content("\n\n").join([
-        Content.assemble((advert.name, "bold"), "\n", (told, QUIET)),
+        Content.assemble((advert.name, "bold"), "\n", (told, MUTED)),
         Content.assemble(("It names: ", "bold"), f"{shown(', '.join(names))}." if names else "no skill that is known."),
         Content(shown_lines(advert.text)),
     ])  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -50,7 +49,7 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
 
     def __init__(self, title: str, texts: Mapping[str, str]) -> None:
         super().__init__()
-        self._title = title
+        self.dialog_title = title
         self._texts = texts
         self._refused = False
 
@@ -67,10 +66,8 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
         return [*found, refusal_line()]
 
     def on_mount(self) -> None:
-        """The title is this dialog's own; the first question is seen as well as its field."""
-        frame = self.query_one(".frame")
-        frame.border_title = Content(self._title)
-        self.call_after_refresh(frame.scroll_home, animate=False)
+        """The first question is seen as well as its field."""
+        self.call_after_refresh(self.query_one(".frame").scroll_home, animate=False)
 
     def texts(self) -> dict[str, str]:
         """What stands in the parts."""

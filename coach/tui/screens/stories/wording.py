@@ -18,12 +18,12 @@ from coach.domain.worksheets.record import sheet_of
 from coach.domain.worksheets.rows import row_words, to_practise
 from coach.guide.worksheets import worksheet
 from coach.tui.prose import evidence_line
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.domain.search.records import Card
     from coach.domain.transition import Transition
 
-QUIET = "$foreground 65%"
 STRENGTHS, CARDS, SURE = PARTS = ("strengths", "cards", "sure")
 SHEET, FIELD = "introduction", "sure"
 LABELS = {"situation": "Situation", "task": "Task", "action": "What you did", "result": "What came of it"}
@@ -34,7 +34,7 @@ def row_line(row: Story | str, transition: Transition, today: date, width: int) 
     """A row of the list."""
     if isinstance(row, Story):
         mark = ("✓ ", "$success") if is_whole(row) else ("· ", "")
-        return Content.assemble(mark, shown(row.title), (f"  {shown(row.shows)}" if width > 40 else "", QUIET))
+        return Content.assemble(mark, shown(row.title), (f"  {shown(row.shows)}" if width > 40 else "", MUTED))
     return Content.styled(f"→ {_part_words(row, transition, today)}", "$primary")
 
 
@@ -61,7 +61,7 @@ def about_row(row: Story | str, transition: Transition, today: date) -> Content:
 
 def story_text(story: Story, today: date) -> Content:
     """A story with all its parts."""
-    parts = [Content.assemble((shown(story.title), "bold"), (f"\n{day_beside(story.on, today)}", QUIET))]
+    parts = [Content.assemble((shown(story.title), "bold"), (f"\n{day_beside(story.on, today)}", MUTED))]
     for name, label in LABELS.items():
         if text := getattr(story, name):
             parts.append(Content.assemble((label, "bold"), "\n", shown_lines(text)))
@@ -69,7 +69,7 @@ def story_text(story: Story, today: date) -> Content:
         parts.append(Content.assemble(("It shows: ", "bold"), shown(story.shows)))
     missing = [label.lower() for name, label in LABELS.items() if name != "task" and not getattr(story, name)]
     if missing:
-        parts.append(Content.styled(f"Still open: {', '.join(missing)}. e adds them.", QUIET))
+        parts.append(Content.styled(f"Still open: {', '.join(missing)}. e adds them.", MUTED))
     return Content("\n\n").join(parts)
 
 
@@ -89,7 +89,7 @@ def strengths_text(transition: Transition) -> Content:
         titles = "; ".join(shown(story.title) for story in strength.stories[-MOST_TITLES:][::-1])
         more = f"; and {len(strength.stories) - MOST_TITLES} more" if len(strength.stories) > MOST_TITLES else ""
         number = count(len(strength.stories), "story", "stories")
-        lines.append(Content.assemble((shown(strength.name), "bold"), f"  {number}\n", (f"  {titles}{more}", QUIET)))
+        lines.append(Content.assemble((shown(strength.name), "bold"), f"  {number}\n", (f"  {titles}{more}", MUTED)))
     more_lines = [Content(f"and {len(found) - MOST_STRENGTHS} more")] if len(found) > MOST_STRENGTHS else []
     return Content("\n\n").join([title, Content("\n").join([*lines, *more_lines]), Content(_how_many(len(stories)))])
 
@@ -109,7 +109,7 @@ def _cards_text(transition: Transition) -> Content:
     return Content("\n\n").join([
         Content.styled("For hard days", "bold"),
         Content("\n").join(lines),
-        Content.styled("Enter writes one, or changes one.", QUIET),
+        Content.styled("Enter writes one, or changes one.", MUTED),
         evidence_line(found),
     ])  # fmt: skip
 
@@ -119,7 +119,7 @@ def _when(card: Card) -> str:
 
 
 def _held(card: Card) -> tuple[str, str]:
-    return f"  ({card_words(card)})", QUIET
+    return f"  ({card_words(card)})", MUTED
 
 
 def _sure_text(transition: Transition, today: date) -> Content:
@@ -136,5 +136,5 @@ def _sure_text(transition: Transition, today: date) -> Content:
     if asked_on and asked_on > today:
         parts.append(Content(f"It is asked again on {long_day(asked_on)}; enter notes one now."))
     else:
-        parts.append(Content.styled("Enter asks.", QUIET))
+        parts.append(Content.styled("Enter asks.", MUTED))
     return Content("\n\n").join(parts)

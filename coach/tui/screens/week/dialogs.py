@@ -49,6 +49,7 @@ class BlockDialog(Dialog[dict[str, Any]]):
         self._transition = transition
         self._today = today
         self._new = new
+        self.dialog_title = "A block" if new else "Change this block"
 
     def contents(self) -> list[Widget]:
         """The fields."""
@@ -63,10 +64,6 @@ class BlockDialog(Dialog[dict[str, Any]]):
         elif self._block.weekly:
             fields.append(("Change it", WordPicker((ONCE, ALWAYS), 0, id="block-scope")))
         return [form(fields), refusal_line()]
-
-    def on_mount(self) -> None:
-        """The title is this dialog's own."""
-        self.query_one(".frame").border_title = "A block" if self._new else "Change this block"
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -25,6 +25,7 @@ from coach.domain.wording import duration
 from coach.errors import RefusedError
 from coach.tui.screens.message_dialogs import FactsDialog
 from coach.tui.screens.question_dialogs import LinesDialog, SeveralDialog
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -168,7 +169,7 @@ class _Pass:
         lines = [Content.styled(band_words(back.week), "bold"), *days]
         if not days and not back.week.blocks:
             lines = [Content("This is the first week you plan here. It takes five minutes.")]
-        lines.append(Content.styled("What was not done is offered once more, and then let go.", "$foreground 65%"))
+        lines.append(Content.styled("What was not done is offered once more, and then let go.", MUTED))
         dialog = FactsDialog(f"The week of {short_day(back.week.first)}", Content("\n").join(lines))
         self._room.app.push_screen(dialog, lambda go_on: self.hours() if go_on else None)
 

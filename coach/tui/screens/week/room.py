@@ -23,12 +23,12 @@ from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.tui.commands import WEEK, bindings
 from coach.tui.screens.week.handlers import WeekHandlers
+from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.click_line import ClickLine
 from coach.tui.widgets.week_grid import WeekGrid
 from coach.tui.widgets.week_lines import Place, Shown
 
-MUTED = "$foreground 65%"
 CLICKS = (
     *(("tick", "turn_block"), ("timer", "turn_timer"), ("shorter", "lengthen(-15)"), ("longer", "lengthen(15)")),
     *(("earlier", "move_block(0,-15)"), ("later", "move_block(0,15)"), ("swap", "swap_block"), ("copy", "copy_block")),

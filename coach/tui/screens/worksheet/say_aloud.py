@@ -14,6 +14,7 @@ from coach.clock import Clock
 from coach.domain.text import shown_lines
 from coach.guide.worksheets import Field, Worksheet
 from coach.tui.screens.dialog import Dialog
+from coach.tui.themes import MUTED
 
 LOOKS = 0.5
 
@@ -30,7 +31,7 @@ class SayDialog(Dialog[int]):
         "Space starts the clock and stops it. Left and right choose the text, up and down move through a long one. "
         "Enter goes on with the time, to note how it went."
     )
-    DIALOG_TITLE = "Said aloud"
+    dialog_title = "Said aloud"
     KEYS_LINE = "space: clock · ← →: text · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", "Start or stop", show=False),
@@ -68,7 +69,7 @@ class SayDialog(Dialog[int]):
         )
         how = "running; space stops it" if self._runs else "space starts the clock"
         self.query_one("#say-clock", Static).update(
-            Content.assemble((f"{self._seconds} seconds", "bold"), (f"   {how}", "$foreground 65%"))
+            Content.assemble((f"{self._seconds} seconds", "bold"), (f"   {how}", MUTED))
         )
 
     def action_turn(self) -> None:

@@ -16,6 +16,7 @@ from coach.domain.worksheets.record import SheetRecord
 from coach.domain.worksheets.rows import row_words, to_practise
 from coach.guide.worksheets import Field, Worksheet, phrases
 from coach.tui.prose import evidence_line, prose
+from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -30,19 +31,18 @@ LEADS = {
     "stories": "The story bank",
 }
 SHORT = 2_700
-QUIET = "$foreground 65%"
 
 
 def field_line(state: FieldState, record: SheetRecord, today: date) -> Content:
     """A field in the list: a mark, its name, and what it still needs."""
     if due_again(state.field, record, today) and record.rows.get(state.field.key):
-        return Content.assemble("· ", state.field.label, ("  asked again", QUIET))
+        return Content.assemble("· ", state.field.label, ("  asked again", MUTED))
     if state.filled:
         return Content.assemble(("✓ ", "$success"), state.field.label)
     needs = state.needs if state.needs != "still empty" else ""
     if not state.field.needed and not needs:
         needs = "if you like"
-    return Content.assemble("· ", state.field.label, (f"  {needs}" if needs else "", QUIET))
+    return Content.assemble("· ", state.field.label, (f"  {needs}" if needs else "", MUTED))
 
 
 def about_field(
@@ -59,7 +59,7 @@ def about_field(
         ])  # fmt: skip
     parts = [Content.assemble((field.label, "bold"), "\n", prose(field.prompt))]
     if field.example:
-        parts.append(Content.assemble(("For example: ", QUIET), (field.example.strip(), f"italic {QUIET}")))
+        parts.append(Content.assemble(("For example: ", MUTED), (field.example.strip(), f"italic {MUTED}")))
     parts += _what_stands(field, record, today)
     return Content("\n\n").join(parts)
 
@@ -68,11 +68,11 @@ def _what_stands(field: Field, record: SheetRecord, today: date) -> list[Content
     text = record.texts.get(field.key, "")
     if field.kind == "choice":
         chosen = f"You chose: {words_of(field, text)}." if text else "Nothing is chosen yet."
-        return [Content(chosen), Content.styled("Enter shows what there is to choose from.", QUIET)]
+        return [Content(chosen), Content.styled("Enter shows what there is to choose from.", MUTED)]
     if field.kind == "order":
         lines = [f"{number}  {shown(line)}" for number, line in enumerate(items(text), 1)]
         order = Content("\n".join(lines) or "They are not in order yet.")
-        return [order, Content.styled("Enter asks in pairs.", QUIET)]
+        return [order, Content.styled("Enter asks in pairs.", MUTED)]
     if field.kind == "log":
         return _rows(field, record, today)
     return []
@@ -84,7 +84,7 @@ def _rows(field: Field, record: SheetRecord, today: date) -> list[Content]:
     parts = [Content("\n".join(lines) if lines else "Nothing is noted yet.")]
     if lowest := to_practise(field, record):
         parts.append(Content.assemble(("To practise next: ", "bold"), lowest.lower(), "."))
-    return [*parts, Content.styled("Enter notes one more.", QUIET)]
+    return [*parts, Content.styled("Enter notes one more.", MUTED)]
 
 
 def notes_on(field: Field, state: FieldState, *, kept: bool) -> Content:
@@ -95,10 +95,10 @@ def notes_on(field: Field, state: FieldState, *, kept: bool) -> Content:
             notes.append(counted(state.text, field.limit))
         if state.needs and state.needs != "still empty" and "over" not in state.needs and "gap" not in state.needs:
             notes.append(state.needs)
-    lines = [Content.styled(" · ".join(notes), QUIET)] if notes else []
+    lines = [Content.styled(" · ".join(notes), MUTED)] if notes else []
     if not kept:
         told = "Drawn from your fields; enter takes it up, t draws it another way." if field.kind == "draft" else ""
-        lines.append(Content.styled(told or "A suggestion; enter takes it up.", QUIET))
+        lines.append(Content.styled(told or "A suggestion; enter takes it up.", MUTED))
     if field.checks and state.text:
         lines += [Content(f"• {note}") for note in look_over(state.text, field.limit, field.checks, phrases())]
     elif len(state.text) > field.limit and field.kind in ("line", "text"):
