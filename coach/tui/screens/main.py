@@ -24,47 +24,47 @@ from coach.tui.view import View
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
 
-def _today() -> Room:
-    return Today()
+def _today(view: View) -> Room:
+    return Today(view)
 
 
-def _steps() -> Room:
+def _steps(view: View) -> Room:
     from coach.tui.screens.steps import Steps
 
-    return Steps()
+    return Steps(view)
 
 
-def _runway() -> Room:
+def _runway(view: View) -> Room:
     from coach.tui.screens.runway.room import Runway
 
-    return Runway()
+    return Runway(view)
 
 
-def _week() -> Room:
+def _week(view: View) -> Room:
     from coach.tui.screens.week.room import Week
 
-    return Week()
+    return Week(view)
 
 
-def _search() -> Room:
+def _search(view: View) -> Room:
     from coach.tui.screens.search.room import Search
 
-    return Search()
+    return Search(view)
 
 
-def _library() -> Room:
+def _library(view: View) -> Room:
     from coach.tui.screens.library.room import Library
 
-    return Library()
+    return Library(view)
 
 
-def _review() -> Room:
+def _review(view: View) -> Room:
     from coach.tui.screens.review.room import Review
 
-    return Review()
+    return Review(view)
 
 
-MAKERS: dict[str, Callable[[], Room]] = {
+MAKERS: dict[str, Callable[[View], Room]] = {
     "today": _today,
     "steps": _steps,
     "week": _week,
@@ -93,7 +93,7 @@ class Main(MainHandlers):
         """The first room only; the others wait until somebody opens them."""
         yield Static(_names("today"), id="rooms")
         with Container(id="room"):
-            yield Today()
+            yield Today(self.view)
         yield Static(id="status")
         yield Footer(show_command_palette=True, compact=True)
         yield Static(id="too-small", markup=False)
@@ -124,7 +124,7 @@ class Main(MainHandlers):
         async with self._building:  # whoever asks for a room that is just being built waits until it is
             found = self.query_one_optional(f"#{name}", Room)
             if found is None:
-                found = MAKERS[name]()
+                found = MAKERS[name](self.view)
                 found.display = False
                 await self.query_one("#room").mount(found)
             return found

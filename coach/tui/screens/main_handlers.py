@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,11 @@ class MainHandlers(Screen[None]):
     def record(self, fact: Fact, said: str = "", title: str = "") -> None:
         """Write one fact, and say something once it is saved."""
         self.coach_app.act(lambda coach: coach.record(fact), lambda _: self.tell(said, title) if said else None)
+
+    def record_all(self, facts: Sequence[Fact], then: Callable[[], None]) -> None:
+        """Write several facts about today, all of them or none; then go on."""
+        dated = [(fact, None) for fact in facts]
+        self.coach_app.act(lambda coach: coach.record_all(dated), lambda _: then())
 
     def tell(self, message: str, title: str = "") -> None:
         """A few words in a corner of the screen, in the place of those before."""

@@ -10,6 +10,8 @@ from textual.widget import Widget
 from coach.tui.commands import Command
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
@@ -21,6 +23,15 @@ class Room(Container):
     """
 
     COMMANDS: ClassVar[tuple[Command, ...]] = ()
+
+    def __init__(self, view: View, name: str, classes: str | None = None) -> None:
+        super().__init__(id=name, classes=classes)
+        self.view = view
+
+    @property
+    def today(self) -> date:
+        """The day that is shown."""
+        return self.view.day.date
 
     @property
     def main(self) -> MainHandlers:

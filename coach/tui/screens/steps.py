@@ -40,9 +40,8 @@ class Steps(Room):
     COMMANDS = (STEP_READING, SKIP_STEP, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
-    def __init__(self) -> None:
-        super().__init__(id="steps", classes="two-columns")
-        self._view: View | None = None
+    def __init__(self, view: View) -> None:
+        super().__init__(view, "steps", classes="two-columns")
 
     def compose(self) -> ComposeResult:
         """The list, and beside it the page of one step."""
@@ -55,11 +54,10 @@ class Steps(Room):
 
     def show(self, view: View) -> None:
         """Draw how far each step is, and the step that is open."""
-        first_time = self._view is None
-        self._view = view
+        self.view = view
         chooser = self.query_one("#step-list", OptionList)
         contents = [_step_line(step, progress(view.transition, step)) for step in view.transition.guide.steps]
-        if first_time:
+        if not chooser.option_count:
             chooser.add_options([Option(content) for content in contents])
             chooser.highlighted = view.day.step.number - 1 if view.day.step else 0
         else:
@@ -75,7 +73,7 @@ class Steps(Room):
     @property
     def _step(self) -> Step | None:
         chosen = self.query_one("#step-list", OptionList).highlighted
-        return self._view.transition.guide.steps[chosen] if self._view and chosen is not None else None
+        return self.view.transition.guide.steps[chosen] if chosen is not None else None
 
     def step_at_hand(self) -> int | None:
         """The step that is open."""
@@ -89,14 +87,14 @@ class Steps(Room):
     @on(OptionList.OptionHighlighted, "#step-list")
     def _show_step(self) -> None:
         step = self._step
-        if step is None or self._view is None:
+        if step is None:
             return
-        transition = self._view.transition
+        transition = self.view.transition
         skipped = Content.styled("  left out; s takes it up again", "$accent") if _skipped(transition, step) else ""
         self.query_one("#step-title", Static).update(
             Content.assemble((f"{step.number}  {step.title}", "bold $primary"), skipped, "\n", (step.summary, "italic"))
         )
-        self.query_one(TickList).show([_action_row(action, self._view) for action in step.actions])
+        self.query_one(TickList).show([_action_row(action, self.view) for action in step.actions])
         self.query_one("#step-text", Static).update(_about(step, transition))
 
     @on(OptionList.OptionSelected, "#step-list")
@@ -118,12 +116,12 @@ class Steps(Room):
 
     def action_read_about(self) -> None:
         """Ask which of the step's pages to read, and open it in the library."""
-        if not (self._step and self._view):
+        if not self._step:
             return
         from coach.domain.reading.shelves import steps_reading
         from coach.tui.screens.question_dialogs import OneDialog
 
-        guide, found = self._view.transition.guide, steps_reading(self._step)
+        guide, found = self.view.transition.guide, steps_reading(self._step)
         titles = [(name, _title_of(guide, name)) for name in found]
 
         def go(name: str | None) -> None:

@@ -37,9 +37,8 @@ class Today(Room):
     COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
-    def __init__(self) -> None:
-        super().__init__(id="today")
-        self._view: View | None = None
+    def __init__(self, view: View) -> None:
+        super().__init__(view, "today")
         self._told: object = None
 
     def compose(self) -> ComposeResult:
@@ -52,8 +51,8 @@ class Today(Room):
 
     def show(self, view: View) -> None:
         """Draw the day."""
-        was_quiet, quiet = self._is_quiet, view.day.quiet is not None
-        self._view = view
+        was_quiet, quiet = self.has_class("-quiet"), view.day.quiet is not None
+        self.view = view
         day = view.day
         self.set_class(quiet, "-quiet")
         self.query_one("#headline", Static).update(_headline(view))
@@ -72,7 +71,7 @@ class Today(Room):
         action = self.query_one(TickList).highlighted_action
         if action:
             return action.step
-        return self._view.day.step.number if self._view and self._view.day.step else None
+        return self.view.day.step.number if self.view.day.step else None
 
     def action_at_hand(self) -> str:
         """The action under the cursor."""
@@ -87,11 +86,11 @@ class Today(Room):
 
     @property
     def _is_quiet(self) -> bool:
-        return self._view is not None and self._view.day.quiet is not None
+        return self.view.day.quiet is not None
 
     @property
     def _step(self) -> int | None:
-        return self._view.day.step.number if self._view and self._view.day.step else None
+        return self.view.day.step.number if self.view.day.step else None
 
     def action_first_hours(self) -> None:
         """Open the first 48 hours, part by part."""
@@ -105,21 +104,19 @@ class Today(Room):
 
     @on(TickList.Moved)
     def _show_how(self) -> None:
-        if self._view is None:
-            return
-        day, action = self._view.day, self.query_one(TickList).highlighted_action
+        day, action = self.view.day, self.query_one(TickList).highlighted_action
         told = (action.id if action else "", day.quiet is not None, day.pause)
         if told == self._told:
             return  # a tick changes nothing here, and a text that is set is laid out and drawn anew
         self._told = told
         self.query_one("#how", Static).update(
-            _in_the_quiet(self._view) if day.quiet else _paused(day) if day.pause else self._how(action)
+            _in_the_quiet(self.view) if day.quiet else _paused(day) if day.pause else self._how(action)
         )
 
     def _how(self, action: Action | None) -> Content:
-        if action is None or self._view is None:
+        if action is None:
             return Content("")
-        step = self._view.transition.guide.step(action.step)
+        step = self.view.transition.guide.step(action.step)
         rhythm = "" if action.repeat == "once" else f", {action.how_often}"
         return Content.assemble(
             prose(step.how(action.id)),

@@ -13,13 +13,14 @@ from coach.domain.reading.record import Margins, OwnReading
 from coach.tui.screens.library.pages import Pages
 from coach.tui.screens.library.rows import Row, found_rows, shelf_rows
 from coach.tui.screens.room import Room
+from coach.tui.view import View
 
 
 class LibraryList(Room):
     """Holds what there is to read and the rows that are shown of it; `opened` is the row whose page is shown."""
 
-    def __init__(self) -> None:
-        super().__init__(id="library", classes="two-columns")
+    def __init__(self, view: View) -> None:
+        super().__init__(view, "library", classes="two-columns")
         self.pages = Pages(self)
         self.rows: list[Row] = []
         self.opened: Row | None = None

@@ -34,11 +34,10 @@ class Library(LibraryList):
     COMMANDS = (LIBRARY[0], MARK_READ, *LIBRARY[1:], OPEN_LINK, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
         self.page: Page | None = None
         self.reader = Reader(id="library-page")
-        self._view: View | None = None
         self._opened_at = 0
         self._stopped: dict[str, int] = {}
 
@@ -55,11 +54,11 @@ class Library(LibraryList):
 
     def show(self, view: View) -> None:
         """Fill the shelves, or draw what changed in them."""
-        first, self._view = self._view is None, view
+        self.view = view
         now = view.transition
         seen = (self.read, self.margins, self.own)
         self.read, self.margins, self.own = read_on(now), margins(now), own_reading(now)
-        if first or seen != (self.read, self.margins, self.own):
+        if not self.chooser.option_count or seen != (self.read, self.margins, self.own):
             self.pages.take_in(now, self.own, self.margins)
             self.draw()
             self.refresh_page()
@@ -104,7 +103,7 @@ class Library(LibraryList):
     def _begin_at(self, row: Row, paragraphs: list[Paragraph]) -> int:
         if row.margin:
             return place_of_margin(paragraphs, row.margin)
-        known = places(self._view.transition).get(row.page, 0) if self._view else 0
+        known = places(self.view.transition).get(row.page, 0)
         number = row.paragraph if row.paragraph is not None else self._stopped.get(row.page, known)
         return place_of_number(paragraphs, number)
 

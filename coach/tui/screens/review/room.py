@@ -37,9 +37,8 @@ class Review(Room):
     COMMANDS = REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
 
-    def __init__(self) -> None:
-        super().__init__(id="review")
-        self.view: View | None = None
+    def __init__(self, view: View) -> None:
+        super().__init__(view, "review")
         self._period: Period | None = None
 
     def compose(self) -> ComposeResult:
@@ -59,14 +58,11 @@ class Review(Room):
 
     @property
     def _shown(self) -> Period:
-        assert self.view is not None
-        today = self.view.day.date
+        today = self.today
         return self._period or week_around(today, self.view.transition.profile.first_weekday)
 
     def _draw(self) -> None:
-        if self.view is None:
-            return
-        transition, today, period = self.view.transition, self.view.day.date, self._shown
+        transition, today, period = self.view.transition, self.today, self._shown
         move = move_words(runway_move(transition, period.first, today))
         seen = seen_in(transition, period, today) if period.kind == "all" else Seen()
         found = review(transition, period, today)
@@ -88,23 +84,20 @@ class Review(Room):
 
     def action_other_period(self, by: int) -> None:
         """The one before, or after; not beyond the one that runs."""
-        assert self.view is not None
         period = self._shown.before if by < 0 else self._shown.after
-        if period.first <= self.view.day.date:
+        if period.first <= self.today:
             self._open(period)
 
     def action_go_through(self) -> None:
         """The ritual, about the week that is open."""
         from coach.tui.screens.review.ritual import go_through
 
-        if self.view is None:
-            return
         shown = self._shown
         if shown.kind != "week":
-            shown = week_around(min(shown.last, self.view.day.date), self.view.transition.profile.first_weekday)
+            shown = week_around(min(shown.last, self.today), self.view.transition.profile.first_weekday)
             self._open(shown)
-        found = review(self.view.transition, shown, self.view.day.date)
-        move = move_words(runway_move(self.view.transition, shown.first, self.view.day.date))
+        found = review(self.view.transition, shown, self.today)
+        move = move_words(runway_move(self.view.transition, shown.first, self.today))
         go_through(self, shown, _content(review_page(found, move, Seen(), "", NOTHING_LEFT_OUT), NARROW_BAR))
 
     def action_write_page(self) -> None:
@@ -112,8 +105,7 @@ class Review(Room):
         from coach.export.review_files import found_in
         from coach.tui.screens.review.files import write_page
 
-        if self.view:
-            write_page(self.main, found_in(self.view.transition, self._shown, self.view.day.date))
+        write_page(self.main, found_in(self.view.transition, self._shown, self.today))
 
     def plan_next_week(self) -> None:
         """Over to the room of the week, and into its planning."""
@@ -122,22 +114,19 @@ class Review(Room):
     def action_show_month(self) -> None:
         """The month, or the week again."""
         shown = self._shown
-        assert self.view is not None
         if shown.kind == "month":
-            day = min(shown.last, self.view.day.date)
+            day = min(shown.last, self.today)
             self._open(week_around(day, self.view.transition.profile.first_weekday))
         else:
-            self._open(month_of(min(shown.last, self.view.day.date)))
+            self._open(month_of(min(shown.last, self.today)))
 
     def action_show_all(self) -> None:
         """The whole time."""
-        if self.view:
-            self._open(all_time(self.view.transition, self.view.day.date))
+        self._open(all_time(self.view.transition, self.today))
 
     def action_this_period(self) -> None:
         """The week that runs."""
-        if self.view:
-            self._open(week_around(self.view.day.date, self.view.transition.profile.first_weekday))
+        self._open(week_around(self.today, self.view.transition.profile.first_weekday))
 
 
 def _content(page: ReviewPage, bar: int, chart: Content | None = None) -> Content:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -17,13 +16,11 @@ from coach.tui.screens.room import Room
 
 if TYPE_CHECKING:
     from coach.domain.runway.facts import LineSet
-    from coach.tui.view import View
 
 
 class RunwayHandlers(Room):
     """The commands of the runway. The room says which line is `chosen`."""
 
-    view: View | None
     plan: Plan | None
 
     @property
@@ -32,13 +29,8 @@ class RunwayHandlers(Room):
         raise NotImplementedError
 
     @property
-    def _today(self) -> date:
-        assert self.view is not None
-        return self.view.day.date
-
-    @property
     def _entry(self) -> Entry | None:
-        return self.view.transition.money.lines.get(self.chosen) if self.view else None
+        return self.view.transition.money.lines.get(self.chosen)
 
     def _line(self) -> Line | None:
         found = (line for line in lines_of(self.plan) if line.id == self.chosen) if self.plan else ()
@@ -63,7 +55,7 @@ class RunwayHandlers(Room):
         if self.chosen.startswith("+"):
             self._begin(self.chosen.removeprefix("+"))
         elif self.plan and (line := self._line()):
-            self.app.push_screen(TextDialog(line.name, line_text(line, results(self.plan), self._today)))
+            self.app.push_screen(TextDialog(line.name, line_text(line, results(self.plan), self.today)))
 
     def _begin(self, beginning: str) -> None:
         """One of the things to begin with, where nothing was told yet."""
@@ -88,7 +80,7 @@ class RunwayHandlers(Room):
         from coach.tui.screens.runway.wording import days_text
 
         if self.plan:
-            self.app.push_screen(TextDialog("Day by day", days_text(results(self.plan), self._today)))
+            self.app.push_screen(TextDialog("Day by day", days_text(results(self.plan), self.today)))
 
     def action_add_line(self) -> None:
         """Ask for the kind, then for the line."""
@@ -104,12 +96,10 @@ class RunwayHandlers(Room):
     def _ask_line(self, what: str, entry: Entry | None) -> None:
         from coach.tui.screens.runway.dialogs import LineDialog
 
-        if self.view is None:
-            return
         transition = self.view.transition
         currency = transition.profile.currency
         digits = minor_digits(currency) if currency else 2
-        dialog = LineDialog(what, entry, transition.money.lines.keys(), digits, self._today)
+        dialog = LineDialog(what, entry, transition.money.lines.keys(), digits, self.today)
         self.app.push_screen(dialog, self._keep_line)
 
     def _keep_line(self, fact: LineSet | None) -> None:
@@ -127,19 +117,18 @@ class RunwayHandlers(Room):
         """Ask for a file, and propose what is in it."""
         from coach.tui.screens.runway.importing import import_file
 
-        if self.view and self.plan:
+        if self.plan:
             import_file(self.main)
 
     def action_benefits(self) -> None:
         """Show the country's rules."""
         from coach.tui.screens.runway.benefits import show_benefits
 
-        if self.view:
-            show_benefits(self.main)
+        show_benefits(self.main)
 
     def action_go_through(self) -> None:
         """One payment at a time."""
         from coach.tui.screens.runway.audit import go_through
 
-        if self.view and self.plan:
+        if self.plan:
             go_through(self.main, self.view, self.plan)

@@ -44,9 +44,8 @@ class Runway(RunwayHandlers):
     COMMANDS = RUNWAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(RUNWAY)]
 
-    def __init__(self) -> None:
-        super().__init__(id="runway")
-        self.view: View | None = None
+    def __init__(self, view: View) -> None:
+        super().__init__(view, "runway")
         self.plan: Plan | None = None
         self._shown: object = None
 
@@ -90,7 +89,7 @@ class Runway(RunwayHandlers):
     @on(Dial.Moved)
     def _draw(self) -> None:
         """Everything, with the what-ifs in it."""
-        if self.plan is None or self.view is None or not self.size.width:
+        if self.plan is None or not self.size.width:
             return  # a room that was built ahead has no size until it is opened, and is drawn then
         today = self.view.day.date
         found = results(self._asked(self.plan))
@@ -142,7 +141,6 @@ class Runway(RunwayHandlers):
         return Content("\n").join([first, Content("  " if narrow else "   ").join(ends), Content.styled(rest, MUTED)])
 
     def _show_lines(self, found: Results) -> None:
-        assert self.view is not None
         lines = self.query_one("#money-lines", OptionList)
         kept = lines.highlighted_option.id if lines.highlighted_option else None
         width = max(40, self.content_region.width)

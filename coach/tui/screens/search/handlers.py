@@ -18,8 +18,6 @@ from coach.tui.widgets.long_list import LongList
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.search.log import SearchLog
-    from coach.journal.coach import Coach
-    from coach.tui.view import View
 
 Record = Person | Employer | Application | Activity
 KINDS = {"people": "person", "employers": "employer", "applications": "application", "activities": "activity"}
@@ -28,7 +26,6 @@ KINDS = {"people": "person", "employers": "employer", "applications": "applicati
 class SearchHandlers(Room):
     """The commands of the search. The room says which list is open and what is `chosen` in it."""
 
-    view: View | None
     list: str
 
     @property
@@ -41,19 +38,9 @@ class SearchHandlers(Room):
         """What lies under the cursor."""
         raise NotImplementedError
 
-    @property
-    def _today(self) -> date:
-        assert self.view is not None
-        return self.view.day.date
-
     def keep(self, facts: Sequence[tuple[Fact, date | None]], said: str = "") -> None:
-        """Record facts, one after another."""
-
-        def record_all(coach: Coach) -> None:
-            for fact, on_day in facts:
-                coach.record(fact, on_day)
-
-        self.main.coach_app.act(record_all, lambda _: self.main.tell(said) if said else None)
+        """Record facts, each about its day (None: today), all of them or none."""
+        self.main.coach_app.act(lambda coach: coach.record_all(facts), lambda _: self.main.tell(said) if said else None)
 
     def _record(self) -> Record | None:
         """The record under the cursor, or the one that something due is about."""
@@ -92,7 +79,7 @@ class SearchHandlers(Room):
         record = self._record()
         if record is None:
             return
-        lines = record_text(_kind(record), record, self.search_log, self._today, min(68, self.size.width - 8))
+        lines = record_text(_kind(record), record, self.search_log, self.today, min(68, self.size.width - 8))
         self.app.push_screen(TextDialog(shown(_title(record)), Content("\n".join(lines))))
 
     def action_add_record(self) -> None:
@@ -116,7 +103,7 @@ class SearchHandlers(Room):
             if fact:
                 self.keep([fact])
 
-        self.app.push_screen(RecordDialog(what, known, self.search_log, self._today), keep)
+        self.app.push_screen(RecordDialog(what, known, self.search_log, self.today), keep)
 
     def action_remove_record(self) -> None:
         """Take the record under the cursor out."""

@@ -84,8 +84,6 @@ def _keep(coach: Coach, found: Proposed) -> None:
 
 def import_records(room: SearchHandlers) -> None:
     """Ask for a file, say what is in it, and keep it after a yes."""
-    if room.view is None:
-        return
     what = "applications" if room.list == "applications" else "people"
 
     def ask(found: Proposed | None) -> None:
@@ -101,4 +99,4 @@ def import_records(room: SearchHandlers) -> None:
 
         room.app.push_screen(AskDialog("Keep them?", found.words), keep)
 
-    room.app.push_screen(ContactsDialog(what, room.search_log, room.view.day.date), ask)
+    room.app.push_screen(ContactsDialog(what, room.search_log, room.today), ask)

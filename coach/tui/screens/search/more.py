@@ -27,9 +27,9 @@ RULES = (
 def draft(room: SearchHandlers) -> None:
     """A message to the person under the cursor, to be changed and copied."""
     person = room.person_to_write_to()
-    if person is None or room.view is None:
+    if person is None:
         return
-    transition, today = room.view.transition, room.view.day.date
+    transition, today = room.view.transition, room.today
     me = transition.profile.name
     texts = {
         "ask": lambda: first_message(transition, person, today),

@@ -72,9 +72,8 @@ class Search(SearchHandlers):
         Binding("escape", "find_nothing", "All again", show=False),
     ]
 
-    def __init__(self) -> None:
-        super().__init__(id="search")
-        self.view: View | None = None
+    def __init__(self, view: View) -> None:
+        super().__init__(view, "search")
         self.list = "due"
         self._orders = dict.fromkeys(LISTS, 0)
         self._seen: object = None
@@ -94,11 +93,10 @@ class Search(SearchHandlers):
 
     def show(self, view: View) -> None:
         """Draw it, if the log or the day is another."""
-        first = self.view is None
         self.view = view
         log, today = view.transition.search, view.day.date
         seen = (*map(id, log), today)
-        if seen == self._seen or (not self.display and not first):
+        if seen == self._seen or (not self.display and self._seen is not None):
             return
         self._seen = seen
         self._kept = log  # so that no other log can take its place in memory while it is what was seen
@@ -107,7 +105,6 @@ class Search(SearchHandlers):
     @property
     def search_log(self) -> SearchLog:
         """The search log."""
-        assert self.view is not None
         return self.view.transition.search
 
     def first_focus(self) -> Widget | None:
@@ -126,8 +123,6 @@ class Search(SearchHandlers):
 
     def draw(self) -> None:
         """Everything, with the cursor on the row it was on."""
-        if self.view is None:
-            return
         kept = _name(self.chosen)
         found = self._rows()
         at = next((number for number, row in enumerate(found) if _name(row) == kept), self.rows.cursor)
@@ -139,8 +134,7 @@ class Search(SearchHandlers):
         self._show_foot()
 
     def _rows(self) -> list[Any]:
-        assert self.view is not None
-        today = self.view.day.date
+        today = self.today
         if self.list == "due":
             return [*due(self.view.transition, today), *whom_next(self.search_log, today)[:TIES]]
         found = self._haystack().find(self.query_one("#search-find", Input).value)
@@ -161,12 +155,11 @@ class Search(SearchHandlers):
         return kept[1]
 
     def _headline(self) -> Content:
-        assert self.view is not None
-        move: NextMove = next_move(self.search_log, self.view.day.date)
+        move: NextMove = next_move(self.search_log, self.today)
         why = " (wanberg-2010 in the library says more)" if move.coasting else ""
         counted = ""
         if self.size.height >= ROOM_FOR_NUMBERS:
-            counted = f"\n{decider_words(numbers(self.search_log, self.view.day.date))}"
+            counted = f"\n{decider_words(numbers(self.search_log, self.today))}"
         return Content.assemble((shown(move.title), "bold $primary"), f"\n{shown(move.words)}{why}", (counted, MUTED))
 
     def _names(self, shown_now: int) -> Content:
@@ -182,8 +175,7 @@ class Search(SearchHandlers):
         return Content.assemble(Content(" ").join(names), order)
 
     def _draw_row(self, row: Any, width: int) -> Content:  # noqa: ANN401 - a record, or something due
-        assert self.view is not None
-        return draw_row(row, self.search_log, self.view.day.date, width)
+        return draw_row(row, self.search_log, self.today, width)
 
     @on(LongList.Moved)
     def _show_foot(self) -> None:

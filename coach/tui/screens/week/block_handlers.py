@@ -17,8 +17,6 @@ from coach.tui.widgets.week_lines import Place
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.schedule.week import Week
-    from coach.journal.coach import Coach
-    from coach.tui.view import View
 
     Make = Callable[[Block], Fact | list[Fact]]
 
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 class BlockHandlers(Room):
     """The commands that move blocks. The room says what lies under the cursor."""
 
-    view: View | None
     marked: Place | None
     copy: Block | None = None
 
@@ -53,12 +50,6 @@ class BlockHandlers(Room):
         """The time zone here."""
         return self.main.coach_app.coach.clock.zone
 
-    @property
-    def today(self) -> date:
-        """Today."""
-        assert self.view is not None
-        return self.view.day.date
-
     def block_here(self) -> Block | None:
         """The block under the cursor; a word to the person where there is none."""
         block = self.grid.block
@@ -67,19 +58,15 @@ class BlockHandlers(Room):
         return block
 
     def keep(self, facts: Sequence[Fact], said: str = "", cursor: Place | date | None = None) -> None:
-        """Record facts, one after another, and go to where the block is now."""
+        """Record facts, and go to where the block is now."""
 
-        def record_all(coach: Coach) -> None:
-            for fact in facts:
-                coach.record(fact)
-
-        def then(_: None) -> None:
+        def then() -> None:
             if cursor is not None:
                 self.draw(cursor)
             if said:
                 self.main.tell(said)
 
-        self.main.coach_app.act(record_all, then)
+        self.main.record_all(facts, then)
 
     def change(self, make: Make, said: str = "") -> None:
         """Change the block under the cursor as `make` says, or tell why it can't be."""
@@ -116,7 +103,7 @@ class BlockHandlers(Room):
         from coach.domain.schedule.changes import swapped
 
         block = self.block_here()
-        if block is None or self.view is None:
+        if block is None:
             return
         other = self.view.transition.schedule.planned(*self.marked) if self.marked else None
         if other is None or other.place == block.place:
@@ -138,7 +125,7 @@ class BlockHandlers(Room):
         from coach.domain.schedule.changes import copied
 
         day = self.grid.day
-        if self.copy is None or self.view is None or day is None:
+        if self.copy is None or day is None:
             self.main.tell("Nothing is copied. Press y on a block first.")
             return
         fact = copied(self.view.transition.schedule, self.copy, day)

@@ -25,11 +25,10 @@ WEEKS_AHEAD = 8
 
 def plan_break(room: WeekHandlers) -> None:
     """Ask for a break and plan it."""
-    assert room.view is not None
-    today = room.view.day.date
+    today = room.today
 
     def keep(lines: list[str] | None) -> None:
-        if lines is None or room.view is None:
+        if lines is None:
             return
         first, last = (parse_any_day(line, today) for line in lines[:2])
         try:
@@ -47,11 +46,11 @@ def import_busy(room: WeekHandlers) -> None:
     told = f"An .ics file from another calendar: the busy times of {WEEKS_AHEAD} weeks. Proposals go round them."
 
     def read(lines: list[str] | None) -> None:
-        if not lines or not lines[0] or room.view is None:
+        if not lines or not lines[0]:
             return
         from coach.imports.busy_times import read_busy
 
-        file, today = typed_path(lines[0]), room.view.day.date
+        file, today = typed_path(lines[0]), room.today
         try:
             found = read_busy(file, room.home, today, today + timedelta(weeks=WEEKS_AHEAD))
         except CoachError as error:
@@ -97,7 +96,6 @@ def _write_calendar(room: WeekHandlers, file: Path) -> None:
     from coach.journal.durable import replace_durably
 
     clock = room.main.coach_app.coach.clock
-    assert room.view is not None
     try:
         replace_durably(file, calendar_of(room.view.transition, clock.zone_name, clock.now()))
     except CoachError as error:

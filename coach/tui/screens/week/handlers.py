@@ -27,7 +27,7 @@ class WeekHandlers(BlockHandlers):
         from coach.domain.schedule.changes import turned
 
         block = self.block_here()
-        if block is None or self.view is None:
+        if block is None:
             return
         if block.day > self.today and not block.done:
             self.main.tell("That day is still to come.")
@@ -46,8 +46,6 @@ class WeekHandlers(BlockHandlers):
         """Start the timer of the block under the cursor; stop the one that runs."""
         from coach.domain.schedule.facts import TimerStarted
 
-        if self.view is None:
-            return
         timer = running(self.view.transition.schedule, self.main.coach_app.coach.clock.now())
         if timer:
             from coach.tui.screens.week.timer import stop_timer
@@ -67,8 +65,6 @@ class WeekHandlers(BlockHandlers):
         from coach.domain.schedule.themes import theme_on
         from coach.tui.screens.week.dialogs import BlockDialog
 
-        if self.view is None:
-            return
         transition, day = self.view.transition, self.grid.day or self.today
         theme = theme_on(transition, day)
         start = transition.schedule.frame(day).start
@@ -79,7 +75,7 @@ class WeekHandlers(BlockHandlers):
     def _keep_new(self, fields: dict[str, Any] | None) -> None:
         from coach.domain.schedule.changes import as_fact, new_key
 
-        if not fields or self.view is None:
+        if not fields:
             return
         fields.pop("from_now_on")
         once_at = "" if fields["weekly"] else fields["start"]
@@ -93,7 +89,7 @@ class WeekHandlers(BlockHandlers):
         block = self.grid.block
         if block is None:
             self.action_add_block()
-        elif self.view:
+        else:
             dialog = BlockDialog(block, self.view.transition, self.today, new=False)
             self.app.push_screen(dialog, lambda fields: self._keep_changed(block, fields))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,6 @@ from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
-    from coach.journal.coach import Coach
     from coach.tui.screens.week.handlers import WeekHandlers
 
 PLANS = 3
@@ -146,20 +144,11 @@ class _Pass:
 
     def __init__(self, room: WeekHandlers) -> None:
         self._room = room
-        assert room.view is not None
-        self._back = look_back(room.view.transition, room.view.day.date)
+        self._back = look_back(room.view.transition, room.today)
 
     @property
     def _transition(self) -> Transition:
-        assert self._room.view is not None
         return self._room.main.coach_app.coach.transition
-
-    def _keep(self, facts: list[Fact], then: Callable[[], None]) -> None:
-        def record_all(coach: Coach) -> None:
-            for fact in facts:
-                coach.record(fact)
-
-        self._room.main.coach_app.act(record_all, lambda _: then())
 
     def look(self) -> None:
         """Look back, without blame."""
@@ -181,21 +170,20 @@ class _Pass:
 
         def keep(lines: list[str] | None) -> None:
             if lines is not None:
-                self._keep([frame(lines)], self.blocks)
+                self._room.main.record_all([frame(lines)], self.blocks)
 
         self._room.app.push_screen(FrameDialog(self._transition), keep)
 
     def blocks(self) -> None:
         """The proposed blocks, where there are none."""
-        assert self._room.view is not None
-        proposed = first_week(self._transition, max(self._back.planned, self._room.view.day.date))
+        proposed = first_week(self._transition, max(self._back.planned, self._room.today))
         if not proposed:
             self.again()
             return
 
         def keep(chosen: frozenset[int] | None) -> None:
             if chosen is not None:
-                self._keep([block for at, block in enumerate(proposed) if at in chosen], self.again)
+                self._room.main.record_all([block for at, block in enumerate(proposed) if at in chosen], self.again)
 
         told = "A first week, every week until you change it. Take out what does not suit you."
         words = [_block_words(block) for block in proposed]
@@ -218,7 +206,7 @@ class _Pass:
                 key = new_key(missed[at].theme, day, taken, missed[at].start)
                 taken.add(key)
                 facts.append(as_fact(missed[at]._replace(key=key, day=day, weekly=False, again=True)))
-            self._keep(facts, self.things)
+            self._room.main.record_all(facts, self.things)
 
         words = [f"{short_day(block.day)}: {purpose(block, self._transition)}" for block in missed]
         told = "These found no room. Take along what still matters; the rest is let go."
@@ -239,7 +227,7 @@ class _Pass:
         def keep(lines: list[str] | None) -> None:
             plans = _pairs(lines) if lines else ()
             facts: list[Fact] = [WeekPlanned(self._back.planned, things, plans)] if things or plans else []
-            self._keep(facts, self.card if lines is not None else self.end)
+            self._room.main.record_all(facts, self.card if lines is not None else self.end)
 
         self._room.app.push_screen(PlansDialog(self._back), keep)
 
@@ -254,7 +242,7 @@ class _Pass:
 
         def keep(lines: list[str] | None) -> None:
             facts: list[Fact] = [CardSet(new_id(setback, cards), setback, lines[0])] if lines and lines[0] else []
-            self._keep(facts, self.end)
+            self._room.main.record_all(facts, self.end)
 
         told = "A card for a hard day, written on a calm one. It comes back to you when the day is there."
         self._room.app.push_screen(LinesDialog("A setback card", told, [(f"{when},", "", example)]), keep)

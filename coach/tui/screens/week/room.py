@@ -50,12 +50,11 @@ class Week(WeekHandlers):
     COMMANDS = WEEK
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WEEK)]
 
-    def __init__(self) -> None:
-        super().__init__(id="week")
-        self.view: View | None = None
-        self.day: date | None = None
+    def __init__(self, view: View) -> None:
+        super().__init__(view, "week")
+        self.day = view.day.date
         self.marked: Place | None = None
-        self._seen: object = None
+        self._drawn = False
 
     def compose(self) -> ComposeResult:
         """Headline, grid, and what is to be said about the block under the cursor."""
@@ -68,20 +67,16 @@ class Week(WeekHandlers):
 
     def show(self, view: View) -> None:
         """Draw the week that is open, and go on to the new one at midnight of its last day."""
-        first_time = self.view is None
-        if self.view and self.day == self.view.day.date:
+        if self.day == self.today:
             self.day = view.day.date
         self.view = view
-        self.day = self.day or view.day.date
-        if not self.is_mounted or (not self.display and not first_time):
-            return
-        self.draw()
+        if self.is_mounted and (self.display or not self._drawn):
+            self._drawn = True
+            self.draw()
 
     @property
     def week(self) -> WeekShown:
         """The week that is open."""
-        assert self.view is not None
-        assert self.day is not None
         return week_of(self.view.transition, self.day)
 
     @property
@@ -95,9 +90,7 @@ class Week(WeekHandlers):
 
     def draw(self, cursor: Place | date | None = None) -> None:
         """Everything, with the cursor where it was or at `cursor`."""
-        if self.view is None or self.day is None:
-            return
-        transition, today = self.view.transition, self.view.day.date
+        transition, today = self.view.transition, self.today
         week = self.week
         filled = fillings(transition, week, today)
         purposes = {block.place: purpose(block, transition, filled.get(block.place)) for block in week.blocks}
@@ -114,8 +107,7 @@ class Week(WeekHandlers):
         self._show_block()
 
     def _headline(self, week: WeekShown) -> Content:
-        assert self.view is not None
-        today = self.view.day.date
+        today = self.today
         which = "this week" if week.first <= today <= week.last else "past" if week.last < today else "to come"
         parts = [
             Content.styled(f"{short_day(week.first)} to {short_day(week.last)}", "bold $primary"),
@@ -133,7 +125,7 @@ class Week(WeekHandlers):
     def _show_block(self) -> None:
         block, day = self.grid.block, self.grid.day
         about = self.query_one("#week-block", Static)
-        if self.view is None or day is None:
+        if day is None:
             return
         if block is None:
             found = next((each for each in self.week.days if each.date == day), None)
@@ -160,13 +152,11 @@ class Week(WeekHandlers):
 
     def action_other_week(self, by: int) -> None:
         """A week back or on."""
-        if self.day:
-            self.turn_to(self.day + timedelta(days=7 * by))
+        self.turn_to(self.day + timedelta(days=7 * by))
 
     def action_this_week(self) -> None:
         """Back to the week that runs."""
-        if self.view:
-            self.turn_to(self.view.day.date)
+        self.turn_to(self.today)
 
 
 def _plan(week: WeekShown) -> Content:
