@@ -40,6 +40,10 @@ class Entry(NamedTuple):
         except ValueError:
             return None
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of a list field, without what is no text; () where it is no list."""
+        return texts_in(self.fields.get(name))
+
     @property
     def moment(self) -> datetime | None:
         """When it was written, aware; None where that can't be read."""
@@ -48,3 +52,8 @@ class Entry(NamedTuple):
         except ValueError:
             return None
         return moment if moment.tzinfo else None
+
+
+def texts_in(value: object) -> tuple[str, ...]:
+    """The texts in a list, without what is no text; () for what is no list."""
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()

@@ -42,6 +42,12 @@ def check_text(fact: Fact, name: str, what: str, *, limit: int | None = None, li
         keep(fact, name, kept)
 
 
+def check_one_of(value: str | None, known: tuple[str, ...], what: str) -> None:
+    """See that a field has one of the known words, if it was given. Raises RefusedError, naming it `what`."""
+    if value is not None and value not in known:
+        raise RefusedError(f"There is no {what} {value[:40]!r}", f"Choose one of: {', '.join(known)}.")
+
+
 def check_scale(value: int | None, what: str) -> None:
     """See that a field lies on the scale from 1 to 5, if it was given. Raises RefusedError, naming it `what`."""
     if value is not None and value not in range(1, 6):

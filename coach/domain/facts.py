@@ -13,7 +13,7 @@ from datetime import date
 from typing import ClassVar
 
 from coach.domain.entries import LONGEST_DAY
-from coach.domain.fact import Fact, check_scale, check_text
+from coach.domain.fact import Fact, check_one_of, check_scale, check_text
 from coach.domain.first_hours.facts import WritingHeld
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
 from coach.domain.reading.facts import (
@@ -54,7 +54,6 @@ from coach.domain.search.facts import (
     RecordGone,
     SearchRules,
     StageReached,
-    check_one_of,
 )
 from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
 from coach.domain.text import NAME_LIMIT

@@ -80,11 +80,6 @@ def currency(text: str) -> str:
     raise RefusedError(f"There is no currency {text.strip()[:40]!r}", hint)
 
 
-def currency_name(code: str) -> str:
-    """The English name of a currency; the code itself for an unknown one."""
-    return str(_english().currencies.get(code, code))
-
-
 def proposal(code: str, today: date) -> Proposal:
     """What fits the country with this code on that day: the currency people pay with, and the usual week."""
     first, weekend = _week_of(code)

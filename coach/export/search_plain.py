@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
 from coach.domain.search.fields import FIELDS, shown_field
+from coach.domain.search.live import COASTING_SOURCE
 from coach.domain.search.numbers import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
 from coach.domain.search.records import Activity, Application, Employer, Person
 from coach.domain.search.terms import CLOSENESS, STAGE_WORDS
@@ -117,7 +118,7 @@ def due_text(items: list[Due], move: NextMove, ties: list[Tie], found: Numbers, 
     """What `coach due` prints."""
     lines = [*wrap(f"{move.title}.", width), *wrap(move.words, width)]
     if move.coasting:
-        lines += wrap("Why: `coach read wanberg-2010`.", width)
+        lines += wrap(f"Why: `coach read {COASTING_SOURCE}`.", width)
     lines += ["", "Due:" if items else "Nothing is due."]
     lines += [line for item in items for line in wrap(f"  {shown(item.words)}", width, rest="    ")]
     if ties:

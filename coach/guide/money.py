@@ -21,7 +21,6 @@ class Question(NamedTuple):
     kind: str
     help: str = ""
     choices: tuple[tuple[str, str], ...] = ()
-    optional: bool = False
 
 
 class Rule(NamedTuple):
@@ -107,5 +106,4 @@ def _question(values: dict[str, Any]) -> Question:
         values["kind"],
         values.get("help", ""),
         choices,
-        optional=values.get("optional", False),
     )

@@ -21,7 +21,6 @@ class QuestionForm(Form):
     kind: Literal["amount", "date", "number", "choice"]
     help: LineOf140 | Literal[""] = ""
     choices: dict[Key, LineOf140] = Field({})
-    optional: bool = False
 
     @model_validator(mode="after")
     def _choices_where_they_belong(self) -> Self:

@@ -14,6 +14,7 @@ from coach.journal.coach import Coach
 from tests.scenes import PRACTICE, second_week, with_practice
 from tests.tui.sitting import Sitting, coach_at, sitting
 from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
+from tests.unit.practice.making import ratings
 
 THREE = ("enter", "left", "enter")  # begin, with three questions
 
@@ -42,7 +43,7 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
         assert "Beside the time before: 2 better, 1 less well." in person.seen_in("#summary-words")
         assert person.shows("1 → 3  Tell me about yourself.")
         assert "9.7 Record round two" in person.toasts[-1]
-        assert [each.ratings for each in rounds(person)] == [(1, 2, 4), (3, 3, 3)]
+        assert [ratings(each) for each in rounds(person)] == [(1, 2, 4), (3, 3, 3)]
         log = person.coach.transition.search
         assert [each.text for each in log.activities.values()] == ["Practice round, 3 questions"] * 2
         await person.press("escape")
@@ -120,7 +121,7 @@ async def test_undo_asks_the_question_again(home: Path) -> None:
         first = person.seen_in("#asked-question")
         await person.press("3", "u")
         assert person.seen_in("#asked-question") == first
-        assert rounds(person)[-1].ratings == (2,)
+        assert ratings(rounds(person)[-1]) == (2,)
 
 
 async def test_keys_struck_together_never_answer_two_questions_with_one_look(home: Path) -> None:
@@ -130,7 +131,7 @@ async def test_keys_struck_together_never_answer_two_questions_with_one_look(hom
         await person.settle()
         written = [each for each in person.coach.transition.told_of("practice") if each.kind == "practice_answer"]
         assert 1 <= len(rounds(person)[-1].told) == len(written) <= 3
-        assert set(rounds(person)[-1].ratings) == {1}
+        assert set(ratings(rounds(person)[-1])) == {1}
 
 
 async def test_a_friend_sees_the_question_and_what_to_listen_for_and_no_marks(home: Path) -> None:
@@ -147,7 +148,7 @@ async def test_a_friend_sees_the_question_and_what_to_listen_for_and_no_marks(ho
         assert page(person) == "SummaryPage"
         assert "How did each go? 1 to 4 rate it." in person.seen_in("#summary-words")
         await person.press("4", "1", "2")
-        assert rounds(person)[-1].ratings == (4, 1, 2)
+        assert ratings(rounds(person)[-1]) == (4, 1, 2)
         assert rounds(person)[-1].partner
 
 

@@ -46,11 +46,6 @@ class Round(NamedTuple):
         """The answers, in the order of the questions."""
         return tuple(self.answers[each] for each in self.questions if each in self.answers)
 
-    @property
-    def ratings(self) -> tuple[int, ...]:
-        """The ratings that were given."""
-        return tuple(answer.rating for answer in self.told if answer.rating is not None)
-
 
 class PracticeRecord(NamedTuple):
     """Every round by its key, in the order in which they were begun."""

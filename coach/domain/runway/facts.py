@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import ClassVar, Literal
 
-from coach.domain.fact import Fact, check_scale, check_text
+from coach.domain.fact import Fact, check_one_of, check_scale, check_text
 from coach.domain.runway.plan import CATEGORIES, EVERY, LONGEST_WAIT, TIERS
 from coach.domain.text import NAME_LIMIT
 from coach.errors import RefusedError
@@ -51,13 +51,13 @@ class LineSet(Fact):
         check_text(self, "name", "the name", limit=NAME_LIMIT)
         if not self.name:
             raise RefusedError("The name is empty", "Give it a name, such as Rent.")
-        _check_one_of(self.what, WHATS, "kind of line")
+        check_one_of(self.what, WHATS, "kind of line")
         for amount in (self.amount, self.minimum):
             if amount is not None and not _PLAIN_AMOUNT.fullmatch(amount):
                 raise RefusedError("That is no amount", "Write it in figures, such as 4500 or 4500.50, not below zero.")
-        _check_one_of(self.every, EVERY, "rhythm")
-        _check_one_of(self.category, CATEGORIES, "category")
-        _check_one_of(self.tier, TIERS, "tier")
+        check_one_of(self.every, EVERY, "rhythm")
+        check_one_of(self.category, CATEGORIES, "category")
+        check_one_of(self.tier, TIERS, "tier")
         check_scale(self.discomfort, "How hard it is to do without")
         self._check_dates()
 
@@ -81,11 +81,6 @@ def _needed(line: LineSet) -> str:
     if line.what != "clock" and line.amount is None:
         return "an amount"
     return "the least you have to pay each month" if line.what == "debt" and line.minimum is None else ""
-
-
-def _check_one_of(value: str | None, known: tuple[str, ...], what: str) -> None:
-    if value is not None and value not in known:
-        raise RefusedError(f"There is no {what} {value[:40]!r}", f"Choose one of: {', '.join(known)}.")
 
 
 def _check_range(value: int | None, least: int, most: int, what: str, hint: str) -> None:
@@ -119,7 +114,7 @@ class LineLookedAt(Fact):
     look: str
 
     def __post_init__(self) -> None:
-        _check_one_of(self.look, LOOKS, "decision")
+        check_one_of(self.look, LOOKS, "decision")
 
 
 @dataclass(frozen=True, slots=True)

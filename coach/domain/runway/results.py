@@ -10,7 +10,6 @@ from math import ceil
 from typing import NamedTuple
 
 from coach.domain.runway.buying import Bought, days_bought, days_bought_alone
-from coach.domain.runway.cadence import horizon
 from coach.domain.runway.cliffs import Cliff, cliffs
 from coach.domain.runway.flows import debt_flows, expense_flows
 from coach.domain.runway.plan import SCENARIOS, Debt, Every, Expense, Income, Plan, Scenario
@@ -141,8 +140,3 @@ def with_delay(plan: Plan, days: int) -> Plan:
     """The plan with every lump sum so many days later; never sooner than it is expected."""
     late = tuple(lump._replace(delay_days=max(0, lump.delay_days + days)) for lump in plan.lumps)
     return plan._replace(lumps=late)
-
-
-def last_day(plan: Plan) -> date:
-    """How far anybody looks ahead."""
-    return horizon(plan.start)

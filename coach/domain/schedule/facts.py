@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from coach.domain.entries import LONGEST_DAY
-from coach.domain.fact import Fact, check_text
+from coach.domain.fact import Fact, check_one_of, check_text
 from coach.domain.schedule.terms import LONGEST_BLOCK
-from coach.domain.search.facts import LINE_LIMIT, check_clock, check_one_of
+from coach.domain.search.facts import LINE_LIMIT, check_clock
 from coach.domain.text import NAME_LIMIT, accept
 from coach.errors import RefusedError
 

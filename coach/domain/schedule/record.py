@@ -7,7 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coach.domain.entries import Entry
+from coach.domain.entries import Entry, texts_in
 from coach.domain.records import Pause
 from coach.domain.schedule.block import Block, as_changed, as_planned, is_sound
 
@@ -200,7 +200,7 @@ class _Fold:
         assert week is not None
         if entry.kind == "week_plan":
             things, plans = entry.fields.get("things", []), entry.fields.get("plans", [])
-            self.plans.append(WeekPlan(week, _texts(things), _pairs(plans)))
+            self.plans.append(WeekPlan(week, texts_in(things), _pairs(plans)))
             return
         thing = entry.number("thing")
         at = next((at for at in reversed(range(len(self.plans))) if self.plans[at].week == week), None)
@@ -228,21 +228,17 @@ class _Fold:
         )
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
-
-
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, list):
         return ()
-    pairs = (_texts(each) for each in value)
+    pairs = (texts_in(each) for each in value)
     return tuple((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
 
 
 def _busy(entry: Entry) -> Iterator[Busy]:
     times = entry.fields.get("times")
     for each in times if isinstance(times, list) else ():
-        words = _texts(each)
+        words = texts_in(each)
         try:
             begin, end = datetime.fromisoformat(words[0]), datetime.fromisoformat(words[1])
         except (IndexError, ValueError):

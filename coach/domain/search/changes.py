@@ -33,11 +33,6 @@ def application_fact(application: Application, **changes: Any) -> ApplicationSet
     return _with(ApplicationSet, as_fields(application), changes)
 
 
-def activity_fact(activity: Activity, **changes: Any) -> ActivitySet:
-    """An activity as it is, but for `changes`. Raises RefusedError."""
-    return _with(ActivitySet, as_fields(activity), changes)
-
-
 def _with(kind: type[T], known: dict[str, Any], changes: dict[str, Any]) -> T:
     names = {item.name for item in fields(kind)}
     return kind(**{name: value for name, value in {**known, **changes}.items() if name in names})

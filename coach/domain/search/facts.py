@@ -11,7 +11,7 @@ from datetime import date
 from typing import ClassVar
 
 from coach.domain.entries import LONGEST_DAY
-from coach.domain.fact import Fact, check_scale, check_text
+from coach.domain.fact import Fact, check_one_of, check_scale, check_text
 from coach.domain.search.terms import ACTIVITIES, METHODS, SETBACKS, STAGES
 from coach.domain.text import NAME_LIMIT
 from coach.errors import RefusedError
@@ -19,12 +19,6 @@ from coach.errors import RefusedError
 LINE_LIMIT = 400
 LINK_LIMIT = 1_000
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-
-
-def check_one_of(value: str | None, known: tuple[str, ...], what: str) -> None:
-    """See that a field has one of the known words, if it was given. Raises RefusedError, naming it `what`."""
-    if value is not None and value not in known:
-        raise RefusedError(f"There is no {what} {value[:40]!r}", f"Choose one of: {', '.join(known)}.")
 
 
 def check_clock(value: str | None) -> None:

@@ -13,7 +13,8 @@ COASTING_DAYS = 7
 KEEP_ALIVE = 2
 HOPEFUL = ("interview", "task", "final", "offer")
 OPEN_DAYS = 21
-COASTING_SOURCE = "wanberg-2010"  # the finding in content/evidence/ that the guard rests on
+COASTING_SOURCE = "wanberg-2010"
+"""The finding in content/evidence/ that the guard rests on."""
 
 
 class NextMove(NamedTuple):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import NamedTuple
 
 from coach.domain.entries import LONGEST_DAY, Entry
 from coach.domain.search.terms import ACTIVITIES, ENDED, LIVE, METHODS, STAGES, TALKS
 
-NONE: Mapping[str, Entry] = MappingProxyType({})
 RULES = {"second_person": 3, "reminder": 7, "thanks": 1, "dormant_months": 6}
 RULES_AT_MOST = {"second_person": 60, "reminder": 60, "thanks": 60, "dormant_months": 120}
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from coach.domain.fact import Fact, check_text, keep
-from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT, check_one_of
+from coach.domain.fact import Fact, check_one_of, check_text, keep
+from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
 from coach.domain.text import NAME_LIMIT, accept
 from coach.errors import RefusedError
 

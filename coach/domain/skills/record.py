@@ -100,7 +100,7 @@ def skills(live: Sequence[Entry]) -> SkillRecord:
         name = entry.text("name")
         if entry.kind == "skill":
             _take_out(own, name)
-            own[name] = _texts(entry.fields.get("also"))
+            own[name] = entry.texts("also")
         elif entry.kind == "skill_gone":
             _take_out(own, name)
         elif entry.kind == "skill_mark":
@@ -125,7 +125,3 @@ def _mark(entry: Entry, before: Mark | None) -> Mark:
 def _take_out(own: dict[str, tuple[str, ...]], name: str) -> None:
     for known in [each for each in own if same(each) == same(name)]:
         del own[known]
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()

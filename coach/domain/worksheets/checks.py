@@ -11,7 +11,6 @@ from collections.abc import Collection, Sequence
 from coach.domain.worksheets.composing import gaps
 from coach.guide.worksheets import Phrase
 
-NEARLY = 10
 _ENDED = re.compile(
     r"\b(laid off|lay-?offs?|redundan\w+|let go|lost my (job|role|post)|goodbye|farewell|leaving|left"
     r"|(role|job|post|position|contract|team|chapter|time)s?\b.{0,60}?\b(ended|ends|came to an end|closed|cut)"

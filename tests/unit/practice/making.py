@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
-from coach.domain.practice.record import Answer, PracticeRecord, practice_of
+from coach.domain.practice.record import Answer, PracticeRecord, Round, practice_of
 from coach.guide.practice import Deck, Question, deck
 from tests.making import MONDAY, Diary, days
 
@@ -55,3 +55,8 @@ def question(name: str) -> Question:
 def later(days_: int) -> date:
     """So many days after the Monday."""
     return MONDAY + timedelta(days=days_)
+
+
+def ratings(round_: Round) -> tuple[int, ...]:
+    """The ratings that were given in a round, in the order of its questions."""
+    return tuple(answer.rating for answer in round_.told if answer.rating is not None)

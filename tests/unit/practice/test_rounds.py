@@ -24,7 +24,7 @@ from coach.domain.transition import fold
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
 from tests.making import MONDAY, NINE, Diary, days
-from tests.unit.practice.making import histories, question, record_of, rounds
+from tests.unit.practice.making import histories, question, ratings, record_of, rounds
 
 GUIDE = load_guide()
 
@@ -47,12 +47,12 @@ def test_an_answer_told_again_replaces_the_one_before_and_what_is_undone_waits_a
     diary.write(PracticeAnswered("nowhere", "b", 3))
     diary.write(PracticeRecorded("r1", "~/one.m4a"))
     [found] = practice_of(diary.state).rounds.values()
-    assert (found.left, found.ratings, found.link) == ((), (1, 3), "~/one.m4a")
+    assert (found.left, ratings(found), found.link) == ((), (1, 3), "~/one.m4a")
     assert (found.answers["b"].seconds, found.answers["b"].note) == (70, "slower")
     for _ in range(3):
         diary.undo()
     [found] = practice_of(diary.state).rounds.values()
-    assert (found.ratings, found.answers["b"].rating, found.link) == ((1,), None, "")
+    assert (ratings(found), found.answers["b"].rating, found.link) == ((1,), None, "")
 
 
 def test_round_two_stands_beside_round_one() -> None:

@@ -60,7 +60,6 @@ class QuickLog(Dialog[Quick]):
         self._begun = begun
         self._quick: Quick | None = None
         self._own: set[str] = set()
-        self._filling = False
 
     def contents(self) -> list[Widget]:
         """The line and the fields."""

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from coach.domain.dates import short_day
 from coach.domain.search.due import Due, due
 from coach.domain.search.finding import Haystack, arranged, orders
-from coach.domain.search.live import NextMove, next_move
+from coach.domain.search.live import COASTING_SOURCE, NextMove, next_move
 from coach.domain.search.log import SearchLog
 from coach.domain.search.numbers import decider_words, numbers
 from coach.domain.search.ties import Tie, whom_next
@@ -156,7 +156,7 @@ class Search(SearchHandlers):
 
     def _headline(self) -> Content:
         move: NextMove = next_move(self.search_log, self.today)
-        why = " (wanberg-2010 in the library says more)" if move.coasting else ""
+        why = f" ({COASTING_SOURCE} in the library says more)" if move.coasting else ""
         counted = ""
         if self.size.height >= ROOM_FOR_NUMBERS:
             counted = f"\n{decider_words(numbers(self.search_log, self.today))}"
