@@ -1,4 +1,4 @@
-"""The few questions of `coach start`, on a terminal. Each may be left empty."""
+"""Asking on the command line: a line, a checked answer, a yes."""
 
 from __future__ import annotations
 
@@ -7,62 +7,46 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coach.cli.exit_codes import tell
-from coach.cli.profile import checked_country, checked_currency, checked_lost_on, proposed
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from coach.cli.context import Context
-    from coach.domain.records import Profile
+    pass
 
 
-def ask_for_profile(options: Namespace, known: Profile, context: Context) -> None:
-    """Fill in the options that were not given and are not known yet. Raises RefusedError where nobody can be asked."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        raise RefusedError(
-            "There is no terminal to ask on", "Add --yes, and what you want to tell: `coach start --help` shows how."
-        )
-    today = context.today
-    print("Every question may be left empty, and answered later.", file=sys.stderr)
-    if options.lost_on is None and not known.lost_on:
-        question = "On which day did you lose your job? (2026-11-23, yesterday, -3) "
-        options.lost_on = ask(question, lambda text: checked_lost_on(text, today))
-    if options.country is None and not known.country:
-        options.country = _ask_country(context)
-    if options.country and options.currency is None:
-        fits = proposed(checked_country(options.country) or "", today).currency
-        hint = f" [{fits}]" if fits else ""
-        options.currency = ask(f"In which currency do you count?{hint} ", checked_currency, fits)
-    if options.name is None and not known.name:
-        options.name = ask("What may coach call you? ", _checked_name)
+LEAVE = "q"
 
 
-def _ask_country(context: Context) -> str | None:
-    from coach.domain.places import country_names, guess_country
-
-    settings = context.environment
-    guess = guess_country(settings.get("LC_ALL") or settings.get("LC_MESSAGES") or settings.get("LANG") or "")
-    hint = f" [{country_names()[guess]}; - for none]" if guess else " (its name in English, or its code)"
-    return ask(
-        f"In which country do you live?{hint} ", lambda text: "" if text == "-" else checked_country(text), guess
-    )
+class LeftError(Exception):
+    """There is nothing more to read, or the person has had enough for now."""
 
 
-def _checked_name(text: str) -> str:
-    from coach.domain.facts import ProfileSet
+def can_ask() -> bool:
+    """Whether there is a terminal on which somebody can be asked."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
-    return ProfileSet(name=text).name or ""
+
+def answered(question: str) -> str | None:
+    """The line that is typed or piped in answer, without blanks around it; None where there is none any more."""
+    print(question, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        print(file=sys.stderr)
+        return None
+    return line.strip()
+
+
+def next_line(question: str) -> str:
+    """The answer to one of many questions. Raises LeftError where there is none any more, or it is a q."""
+    line = answered(question)
+    if line is None or line.lower() == LEAVE:
+        raise LeftError
+    return line
 
 
 def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") -> str | None:
     """The checked answer; `otherwise`, or None, for an empty one. A refused answer is explained and asked for again."""
     while True:
-        print(question, end="", file=sys.stderr, flush=True)
-        line = sys.stdin.readline()
-        if not line:
-            print(file=sys.stderr)
-        answer = line.strip()
+        answer = answered(question)
         if not answer:
             return otherwise or None
         try:
@@ -73,7 +57,6 @@ def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") 
 
 def agreed(question: str) -> bool:
     """Whether the person says yes. Raises RefusedError where nobody can be asked."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+    if not can_ask():
         raise RefusedError("There is no terminal to ask on", "Look at what is proposed, and add --yes to take it.")
-    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return (answered(f"{question} [y/N] ") or "").lower() in ("y", "yes")

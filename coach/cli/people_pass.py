@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from coach.cli.asking import LeftError, next_line
 from coach.cli.exit_codes import tell
 from coach.cli.output import say, say_wrapped
+from coach.cli.ticks import say_ticked
 from coach.domain.dates import day_beside
 from coach.domain.search.first_message import SHEET, TOPIC, follow_ups, whom_first
 from coach.domain.search.names import ENOUGH, SPOKEN, spoken_on, to_tell, where_to_begin
@@ -20,12 +21,7 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.domain.search.records import Person
 
-LEAVE = "q"
 FIRST_ONES, COMING_ONES = 5, 10
-
-
-class PassLeftError(Exception):
-    """There is nothing more to read, or the person has had enough for now."""
 
 
 def go_through(context: Context) -> None:
@@ -33,7 +29,7 @@ def go_through(context: Context) -> None:
     try:
         _bring_names_back(context)
         _ask_how_close(context)
-    except PassLeftError:
+    except LeftError:
         say_wrapped("What you named is kept. `coach people pass` goes on from there.")
     _tell_what_follows(context)
 
@@ -45,7 +41,7 @@ def _bring_names_back(context: Context) -> None:
         number = len(context.coach.transition.search.people)
         say(["", f"{prompt.title} ({number} of {ENOUGH} names)" if number < ENOUGH else prompt.title])
         say_wrapped(f"{prompt.asks} {prompt.help}")
-        while line := _read("> "):
+        while line := next_line("> "):
             _keep(line, prompt, context)
 
 
@@ -56,7 +52,7 @@ def _keep(line: str, prompt: NamePrompt, context: Context) -> None:
         tell(f"{error.title}. {error.message}")
         return
     say_wrapped(_said(brought))
-    _say_ticked(brought.ticked, context)
+    say_ticked(brought.ticked, context)
 
 
 def _said(brought: Brought) -> str:
@@ -82,20 +78,20 @@ def _ask_about(person: Person, context: Context) -> None:
     topic = person.ask or sheet_of(context.coach.transition, SHEET).texts.get(TOPIC, "")
     changes: dict[str, object] = {
         "closeness": _number("How close, 1 (have met) to 5 (could ring tonight)? ", 5) or person.closeness,
-        "ask": _read(f"What to ask? {f'[{shown(topic)}] ' if topic else ''}") or topic or None,
+        "ask": next_line(f"What to ask? {f'[{shown(topic)}] ' if topic else ''}") or topic or None,
     }
     if not context.coach.transition.search.last_contact(person):
         told = ", ".join(f"{at} {words}" for at, (words, days) in enumerate(SPOKEN) if days)
         spoken = _number(f"Last spoke: {told}? ", len(SPOKEN) - 1)
         changes["last_contact"] = spoken_on(SPOKEN[spoken][0], context.today) if spoken else None
     try:
-        _say_ticked(tell_of(context.coach, person.key, **changes), context)
+        say_ticked(tell_of(context.coach, person.key, **changes), context)
     except RefusedError as error:
         tell(f"{error.title}. {error.message}")
 
 
 def _number(question: str, most: int) -> int | None:
-    while answer := _read(question):
+    while answer := next_line(question):
         if answer in map(str, range(1, most + 1)):
             return int(answer)
         tell(f"Give a number from 1 to {most}, or leave it empty.")
@@ -112,19 +108,3 @@ def _tell_what_follows(context: Context) -> None:
         say_wrapped(f"{'Now' if item.since <= today else day_beside(item.since, today)}: {shown(item.words)}")
     if transition.search.people:
         say_wrapped("`coach people draft NAME` drafts the message.")
-
-
-def _say_ticked(actions: tuple[str, ...], context: Context) -> None:
-    for action in actions:
-        say_wrapped(f"[x] {action} {context.guide.action(action).title}")
-
-
-def _read(question: str) -> str:
-    """The next line. Raises PassLeftError where there is none, or it says so."""
-    print(question, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        print(file=sys.stderr)
-    if not line or line.strip().lower() == LEAVE:
-        raise PassLeftError
-    return line.strip()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.asking import agreed, ask
+from coach.cli.asking import agreed, ask, can_ask
 from coach.cli.output import say_wrapped
 from coach.errors import RefusedError
 
@@ -21,7 +20,7 @@ def ask_through(back: LookBack, context: Context) -> None:
 
     Raises RefusedError where nobody can be asked.
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+    if not can_ask():
         raise RefusedError(
             "There is no terminal to ask on", "Give what you want to plan: `coach plan --help` shows how."
         )

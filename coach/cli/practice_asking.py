@@ -6,8 +6,10 @@ import sys
 from io import BufferedReader
 from typing import TYPE_CHECKING
 
+from coach.cli.asking import LeftError, next_line
 from coach.cli.exit_codes import tell
 from coach.cli.output import say, say_wrapped, width
+from coach.cli.ticks import say_ticked
 from coach.domain.practice.facts import PracticeAnswered
 from coach.domain.practice.terms import RATINGS
 from coach.errors import RefusedError
@@ -18,13 +20,8 @@ from coach.journal.keeping.practice import Ended, end_round, keep_answer, the_ro
 if TYPE_CHECKING:
     from coach.cli.context import Context
 
-LEAVE = "q"
 MARKS = ", ".join(f"{number} {meaning}" for number, meaning in RATINGS.items())
 GO_ON = "What you rated is kept. `coach practice --go-on` goes on with this round."
-
-
-class RoundLeftError(Exception):
-    """There is nothing more to read, or the person has had enough for now."""
 
 
 def see_that_somebody_answers() -> None:
@@ -56,7 +53,7 @@ def ask_round(key: str, context: Context, *, rate: bool) -> None:
             ended = (_ask_for_a_friend if round_.partner else _ask)(key, question, context)
         if rate:
             _rate_all(key, context)
-    except RoundLeftError:
+    except LeftError:
         if the_round(context.coach.transition, key).left:
             say_wrapped(GO_ON)
             return
@@ -66,10 +63,10 @@ def ask_round(key: str, context: Context, *, rate: bool) -> None:
 def _ask(key: str, name: str, context: Context) -> Ended | None:
     question = _say_question(key, name, context)
     began = context.clock.now()
-    while word := _read("Enter once you have answered; w why, s stories, q leave: "):
+    while word := next_line("Enter once you have answered; w why, s stories, q leave: "):
         _tell_more(word, question, context)
     seconds = int((context.clock.now() - began).total_seconds()) if sys.stdin.isatty() else None
-    rating, note = _rating(), _read("One thing to keep or change: ")
+    rating, note = _rating(), next_line("One thing to keep or change: ")
     return keep_answer(context.coach, PracticeAnswered(key, name, rating, seconds, note or None))
 
 
@@ -77,7 +74,7 @@ def _ask_for_a_friend(key: str, name: str, context: Context) -> Ended | None:
     question = _say_question(key, name, context)
     if question:
         say_wrapped(f"Listen for: {question.listen}")
-    _read("Enter once it is answered, q leave: ")
+    next_line("Enter once it is answered, q leave: ")
     return keep_answer(context.coach, PracticeAnswered(key, name))
 
 
@@ -88,7 +85,7 @@ def _rate_all(key: str, context: Context) -> None:
         say_wrapped(f"Now you: how was each answer? {MARKS}.")
     for answer in waiting:
         say_wrapped(asks(answer.question))
-        rating, note = _rating(), _read("One thing to keep or change: ")
+        rating, note = _rating(), next_line("One thing to keep or change: ")
         keep_answer(
             context.coach,
             PracticeAnswered(key, answer.question, rating, answer.seconds, note or answer.note or None),
@@ -121,26 +118,14 @@ def _tell_more(word: str, question: Question | None, context: Context) -> None:
 
 
 def _rating() -> int | None:
-    while answer := _read("How was the answer, from 1 to 4? "):
+    while answer := next_line("How was the answer, from 1 to 4? "):
         if answer in map(str, RATINGS):
             return int(answer)
         tell("Give a number from 1 to 4, or leave it empty and rate it later.")
     return None
 
 
-def _read(prompt: str) -> str:
-    """The next line. Raises RoundLeftError where there is none, or it says so."""
-    print(prompt, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        print(file=sys.stderr)
-    if not line or line.strip().lower() == LEAVE:
-        raise RoundLeftError
-    return line.strip()
-
-
 def _close(key: str, ended: Ended | None, context: Context) -> None:
     transition = context.coach.transition
     say(["", *round_lines(transition, the_round(transition, key), context.today, width())])
-    for action in ended.ticked if ended else ():
-        say_wrapped(f"[x] {action} {context.guide.action(action).title}")
+    say_ticked(ended.ticked if ended else (), context)

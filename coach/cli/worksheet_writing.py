@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.output import say_wrapped
+from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -101,8 +102,7 @@ def edit(options: Namespace, context: Context) -> None:
 def _say_kept(kept: Kept, context: Context) -> None:
     """Say that it was kept, and what was ticked and finished by it."""
     say_wrapped("Kept." if kept.changed else "It says so already.")
-    for action in kept.ticked:
-        say_wrapped(f"Ticked by it: {action} {context.guide.action(action).title}")
+    say_ticked(kept.ticked, context)
     if kept.finished:
         say_wrapped("That finishes the worksheet. `coach worksheet export NAME` gives it as Markdown.")
 

@@ -31,7 +31,7 @@ def field(shell: Shell, name: str, key: str) -> dict[str, object]:
 def test_a_field_is_filled_and_its_action_ticked(begun: Shell) -> None:
     begun.says("worksheet", "fill", "compass", "pay-need", "14,500 a month")
     said = begun.says("worksheet", "fill", "compass", "pay-hope", "22,000")
-    assert "Ticked by it: 2.3" in said
+    assert "[x] 2.3" in said
     assert field(begun, "compass", "pay-need")["text"] == "14,500 a month"
     assert begun.says("worksheet", "fill", "compass", "pay-hope", "22,000") == "It says so already.\n"
 
@@ -53,7 +53,7 @@ def test_a_draft_is_printed_and_kept_when_asked(begun: Shell) -> None:
 
 def test_rows_come_and_go(begun: Shell) -> None:
     row = ("row", "confidence", "worked", "before=3", "after=7", "did=drew the sheet")
-    assert "Ticked by it: 6.6" in begun.says("worksheet", *row)
+    assert "[x] 6.6" in begun.says("worksheet", *row)
     rows = field(begun, "confidence", "worked")["rows"]
     assert isinstance(rows, list)
     assert rows[0]["values"] == {"before": "3", "after": "7", "did": "drew the sheet"}
@@ -88,7 +88,7 @@ def test_what_cannot_be_done_is_said(begun: Shell, words: tuple[str, ...], told:
 def test_an_editor_changes_what_it_changes(begun: Shell) -> None:
     begun.says("worksheet", "fill", "compass", "pay-need", "14,500")
     editor(begun, 'sed -i -e "s/14,500/15,000/" -e "/\\[pay-hope\\]/,+1s/-->/-->\\n22,000/" "$1"')
-    assert "Ticked by it: 2.3" in begun.says("worksheet", "edit", "compass")
+    assert "[x] 2.3" in begun.says("worksheet", "edit", "compass")
     assert field(begun, "compass", "pay-need")["text"] == "15,000"
     assert field(begun, "compass", "pay-hope")["text"] == "22,000"
     assert not (begun.home / "editing").exists()

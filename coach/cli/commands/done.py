@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.cli.parser import whole_number, with_json
-from coach.cli.ticked_day import day_asked, with_day
+from coach.cli.ticks import day_asked, with_day
 
 if TYPE_CHECKING:
     from argparse import Namespace

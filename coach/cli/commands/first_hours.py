@@ -103,10 +103,11 @@ def _take_lines(paper: Paper) -> bool:
 
 def _to_burn(options: Namespace) -> bool:
     """As the options say; where they say nothing, the person is asked once, and without a terminal it is kept."""
-    if options.burn or options.keep or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    from coach.cli.asking import answered, can_ask
+
+    if options.burn or options.keep or not can_ask():
         return bool(options.burn)
-    print("Keep it, or burn it? [keep/burn] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() == "burn"
+    return (answered("Keep it, or burn it? [keep/burn] ") or "").lower() == "burn"
 
 
 def _read(options: Namespace, context: Context) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.cli.parser import whole_number, with_json
+from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
@@ -105,7 +106,7 @@ def _add(options: Namespace, context: Context) -> None:
         say_wrapped(
             f"{key} reads much like {other.name} ({other.key}). `coach skills remove {key}` takes it out again."
         )
-    _say_ticked(found.ticked, context)
+    say_ticked(found.ticked, context)
 
 
 def _drafts(files: list[str]) -> list[Draft]:
@@ -155,7 +156,7 @@ def _mark(options: Namespace, context: Context) -> None:
     fact = mark_fact(context.coach.transition, options.name, options.mark, options.proof, options.why)
     ticked = keep(context.coach, fact)
     say_wrapped(f"{fact.as_fields()['name']}: {options.mark}.")
-    _say_ticked(ticked, context)
+    say_ticked(ticked, context)
 
 
 def _own(options: Namespace, context: Context) -> None:
@@ -166,7 +167,7 @@ def _own(options: Namespace, context: Context) -> None:
     ticked = keep(context.coach, fact)
     spelled = f", also written {', '.join(fact.also)}" if fact.also else ""
     say_wrapped(f"Known now: {fact.name}{spelled}.")
-    _say_ticked(ticked, context)
+    say_ticked(ticked, context)
 
 
 def _learn(options: Namespace, context: Context) -> None:
@@ -178,7 +179,7 @@ def _learn(options: Namespace, context: Context) -> None:
     until = parse_any_day(options.until, context.today) if options.until else None
     ticked = keep(context.coach, SkillChosen(name, options.because, options.course, options.cost, until, options.show))
     say_wrapped(f"You learn {name}. `coach skills hours` notes the time it takes.")
-    _say_ticked(ticked, context)
+    say_ticked(ticked, context)
 
 
 def _hours(options: Namespace, context: Context) -> None:
@@ -189,7 +190,7 @@ def _hours(options: Namespace, context: Context) -> None:
     name = known_skill(context.coach.transition, options.name)
     ticked = log_hours(context.coach, name, options.minutes, options.note)
     say_wrapped(f"Noted. {name}: {duration(minutes_of(context.coach.transition, name))} in all.")
-    _say_ticked(ticked, context)
+    say_ticked(ticked, context)
 
 
 def _page(options: Namespace, context: Context) -> None:
@@ -215,8 +216,3 @@ def _vocabulary(_options: Namespace, context: Context) -> None:
     own = skills_of(context.coach.transition).own
     if own:
         say_wrapped(f"Your own: {', '.join(own)}.")
-
-
-def _say_ticked(ticked: Iterable[str], context: Context) -> None:
-    for action in ticked:
-        say_wrapped(f"Ticked by it: {action} {context.guide.action(action).title}")

@@ -26,7 +26,7 @@ def run(options: Namespace, context: Context) -> None:
     fact = profile_asked(options, context.today, propose=True)  # what was given is checked before anything is asked
     known = context.coach.transition.profile
     if not options.yes:
-        from coach.cli.asking import ask_for_profile
+        from coach.cli.profile_asking import ask_for_profile
 
         ask_for_profile(options, known, context)
         fact = profile_asked(options, context.today, propose=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.cli.parser import with_json
+from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -71,8 +72,7 @@ def _keep(options: Namespace, context: Context) -> None:
         raise RefusedError("Nothing to change", "Say what: `coach story edit --help` shows how.")
     said = "Kept" if told.changed else "It stood so already"
     say_wrapped(f"{said}: {shown(told.story.title)} ({told.story.key})")
-    for action in told.ticked:
-        say_wrapped(f"[x] {action} {context.guide.action(action).title}")
+    say_ticked(told.ticked, context)
 
 
 def _list(options: Namespace, context: Context) -> None:

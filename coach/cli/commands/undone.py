@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.output import say_wrapped
-from coach.cli.ticked_day import day_asked, with_day
+from coach.cli.ticks import day_asked, with_day
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -1,11 +1,14 @@
-"""The day that a tick is about."""
+"""Ticks on the command line: the day that one is about, and saying which were made."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.cli.output import say_wrapped
+
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
     from datetime import date
 
     from coach.cli.context import Context
@@ -22,3 +25,9 @@ def day_asked(options: Namespace, context: Context) -> date:
     from coach.domain.dates import parse_day
 
     return parse_day(options.on, context.today) if options.on is not None else context.today
+
+
+def say_ticked(actions: Iterable[str], context: Context) -> None:
+    """A line for each action that was ticked by what was just kept."""
+    for action in actions:
+        say_wrapped(f"[x] {action} {context.guide.action(action).title}")

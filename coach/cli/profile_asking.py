@@ -1,0 +1,54 @@
+"""The few questions of `coach start`, on a terminal. Each may be left empty."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from coach.cli.asking import ask, can_ask
+from coach.cli.profile import checked_country, checked_currency, checked_lost_on, proposed
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.domain.records import Profile
+
+
+def ask_for_profile(options: Namespace, known: Profile, context: Context) -> None:
+    """Fill in the options that were not given and are not known yet. Raises RefusedError where nobody can be asked."""
+    if not can_ask():
+        raise RefusedError(
+            "There is no terminal to ask on", "Add --yes, and what you want to tell: `coach start --help` shows how."
+        )
+    today = context.today
+    print("Every question may be left empty, and answered later.", file=sys.stderr)
+    if options.lost_on is None and not known.lost_on:
+        question = "On which day did you lose your job? (2026-11-23, yesterday, -3) "
+        options.lost_on = ask(question, lambda text: checked_lost_on(text, today))
+    if options.country is None and not known.country:
+        options.country = _ask_country(context)
+    if options.country and options.currency is None:
+        fits = proposed(checked_country(options.country) or "", today).currency
+        hint = f" [{fits}]" if fits else ""
+        options.currency = ask(f"In which currency do you count?{hint} ", checked_currency, fits)
+    if options.name is None and not known.name:
+        options.name = ask("What may coach call you? ", _checked_name)
+
+
+def _ask_country(context: Context) -> str | None:
+    from coach.domain.places import country_names, guess_country
+
+    settings = context.environment
+    guess = guess_country(settings.get("LC_ALL") or settings.get("LC_MESSAGES") or settings.get("LANG") or "")
+    hint = f" [{country_names()[guess]}; - for none]" if guess else " (its name in English, or its code)"
+    return ask(
+        f"In which country do you live?{hint} ", lambda text: "" if text == "-" else checked_country(text), guess
+    )
+
+
+def _checked_name(text: str) -> str:
+    from coach.domain.facts import ProfileSet
+
+    return ProfileSet(name=text).name or ""
