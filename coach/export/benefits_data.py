@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.amounts import plain
 from coach.domain.runway.plan import Lump, MoneyClock
+from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coach.domain.benefits.proposal import Proposal
     from coach.guide.money import CountryMoney, Rule
-
-
-Data = dict[str, Any]
 
 
 def rules_data(money: CountryMoney, rules: Iterable[Rule]) -> Data:
@@ -59,6 +57,6 @@ def _proposal(proposal: Proposal, digits: int) -> Data:
         "kind": "income",
         "amount": plain(line.amount, digits),
         "every": line.every,
-        "from": line.since.isoformat() if line.since else None,
-        "until": line.until.isoformat() if line.until else None,
+        "from": iso(line.since),
+        "until": iso(line.until),
     }

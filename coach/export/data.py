@@ -5,10 +5,10 @@ Days are ISO dates, moments ISO date-times with an offset; None stands for "ther
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.progress import Progress, current_step, progress
+from coach.export.json_values import Data, iso
 from coach.export.reading_data import evidence_data
 
 if TYPE_CHECKING:
@@ -18,17 +18,15 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
     from coach.guide.models import Action, Step
 
-Data = dict[str, Any]
-
 
 def today_data(day: Day) -> Data:
     """What `coach today --json` prints."""
     return {
         "date": day.date.isoformat(),
         "quiet": day.quiet is not None,
-        "quiet_ends": _iso(day.quiet.ends) if day.quiet else None,
+        "quiet_ends": iso(day.quiet.ends) if day.quiet else None,
         "paused": day.pause is not None,
-        "paused_until": _iso(day.pause.until) if day.pause else None,
+        "paused_until": iso(day.pause.until) if day.pause else None,
         "step": day.step.number if day.step else None,
         "step_title": day.step.title if day.step else None,
         "theme": day.theme,
@@ -77,7 +75,7 @@ def _action_line(transition: Transition, action: Action) -> Data:
         "title": action.title,
         "done": record.times > 0,
         "times": record.times,
-        "last_on": _iso(record.last_on),
+        "last_on": iso(record.last_on),
     }
 
 
@@ -110,7 +108,7 @@ def settings_data(transition: Transition) -> Data:
     return {
         "started": profile.started,
         "name": profile.name or None,
-        "lost_on": _iso(profile.lost_on),
+        "lost_on": iso(profile.lost_on),
         "country": profile.country or None,
         "currency": profile.currency or None,
         "first_weekday": profile.first_weekday,
@@ -149,7 +147,3 @@ def done_data(entry: Entry, transition: Transition, finish: Finish | None) -> Da
         "finished_step": finish.step.number if finish else None,
         "next_step": finish.following.number if finish and finish.following else None,
     }
-
-
-def _iso(day: date | datetime | None) -> str | None:
-    return day.isoformat() if day else None

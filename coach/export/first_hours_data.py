@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.first_hours.record import writing_times
 from coach.domain.first_hours.wording import state_words
 from coach.domain.first_hours.your_plan import deadlines, lean_on
+from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,15 +23,13 @@ def _state(time: WritingTime, today: date, here: Collection[int]) -> str:
     return state_words(time, today, here=time.number in here) if begun else "open"
 
 
-def first_hours_data(transition: Transition, hush: Quiet | None, today: date, here: Collection[int]) -> dict[str, Any]:
+def first_hours_data(transition: Transition, hush: Quiet | None, today: date, here: Collection[int]) -> Data:
     """What `coach first-hours --json` prints."""
     times = writing_times(transition, today)
     return {
         "quiet": hush is not None,
-        "quiet_ends": hush.ends.isoformat() if hush else None,
-        "dates": [
-            {"on": each.on.isoformat() if each.on else None, "what": each.what} for each in deadlines(transition, today)
-        ],
+        "quiet_ends": iso(hush.ends) if hush else None,
+        "dates": [{"on": iso(each.on), "what": each.what} for each in deadlines(transition, today)],
         "people": [{"name": each.name, "phone": each.phone} for each in lean_on(transition)],
         "writing": [
             {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.practice.choosing import outlook
 from coach.domain.practice.comparing import beside
 from coach.domain.practice.record import is_over, practice_of
 from coach.domain.practice.spacing import standings
+from coach.export.json_values import Data
 from coach.export.practice_plain import asks
 from coach.guide.practice import deck
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 
-def practice_data(transition: Transition, today: date) -> dict[str, Any]:
+def practice_data(transition: Transition, today: date) -> Data:
     """What `coach practice --json` prints."""
     record = practice_of(transition)
     found = standings(record.answers(), today)
@@ -40,7 +41,7 @@ def practice_data(transition: Transition, today: date) -> dict[str, Any]:
     }
 
 
-def _round_data(transition: Transition, round_: Round) -> dict[str, Any]:
+def _round_data(transition: Transition, round_: Round) -> Data:
     return {
         "key": round_.key,
         "on": round_.on.isoformat(),

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.reading.record import margins, own_reading, read_on
 from coach.domain.text import shown, shown_lines
+from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from coach.domain.reading.finding import Found
     from coach.domain.reading.record import OwnReading
     from coach.domain.transition import Transition
     from coach.guide.models import Article, Evidence
-
-Data = dict[str, Any]
 
 
 def evidence_data(evidence: Evidence) -> Data:
@@ -70,16 +68,16 @@ def library_data(state: Transition) -> Data:
     guide, read, kept = state.guide, read_on(state), margins(state)
     return {
         "articles": [
-            {**_article_line(article), "read_on": _day(read.get(article.id))} for article in guide.articles.values()
+            {**_article_line(article), "read_on": iso(read.get(article.id))} for article in guide.articles.values()
         ],
         "evidence": [
             {"id": each.id, "title": each.title, "year": each.year, "strength": each.strength}
-            | {"read_on": _day(read.get(each.id))}
+            | {"read_on": iso(read.get(each.id))}
             for each in guide.evidence.values()
         ],
         "own": [
             {"id": each.key, "title": shown(each.title), "link": each.link or None, "added_on": each.on.isoformat()}
-            | {"read_on": _day(read.get(each.key))}
+            | {"read_on": iso(read.get(each.key))}
             for each in own_reading(state).values()
         ],
         "highlights": [
@@ -119,7 +117,3 @@ def _article_line(article: Article) -> Data:
         "kind": article.kind,
         "steps": list(article.steps),
     }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

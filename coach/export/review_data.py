@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from coach.domain.review.review import Counts, Review
     from coach.domain.review.runway import RunwayMove
-
-Data = dict[str, Any]
 
 
 def review_data(found: Review, move: RunwayMove, patterns: list[str], without: frozenset[str]) -> Data:
@@ -38,8 +38,8 @@ def review_data(found: Review, move: RunwayMove, patterns: list[str], without: f
         "runway": None
         if "money" in without
         else {
-            "now": move.now.isoformat() if move.now else None,
-            "before": move.before.isoformat() if move.before else None,
+            "now": iso(move.now),
+            "before": iso(move.before),
         },
         "answers": {} if "names" in without else {answer.question: answer.text for answer in found.answers},
         "stories": []

@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from coach.domain.amounts import plain
 from coach.domain.runway.plan import SCENARIOS
+from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from coach.domain.runway.buying import Bought
     from coach.domain.runway.plan import Plan
     from coach.domain.runway.projection import Projection
     from coach.domain.runway.record import MoneyRecord
     from coach.domain.runway.results import Band, LineResult, Results
-
-Data = dict[str, Any]
 
 
 def runway_data(results: Results, search_months: int = 6) -> Data:
@@ -42,7 +40,7 @@ def _scenario(projection: Projection, plan: Plan) -> Data:
     months, out = projection.months, projection.runs_out
     low = projection.lowest
     return {
-        "runs_out": _iso(out),
+        "runs_out": iso(out),
         "months": None if months is None else round(float(months), 3),
         "days": None if out is None else (out - plan.start).days,
         "lowest": {"on": low.on.isoformat(), "amount": plain(low.amount, plan.digits)},
@@ -69,8 +67,8 @@ def _days(bought: Bought) -> int | None:
 
 def _band(band: Band) -> Data:
     return {
-        "worse": _iso(band.worse),
-        "better": _iso(band.better),
+        "worse": iso(band.worse),
+        "better": iso(band.better),
         "spending_percent": band.percent,
         "late_days": band.late_days,
     }
@@ -89,7 +87,3 @@ def plan_data(plan: Plan, record: MoneyRecord) -> Data:
 def _told(fields: Mapping[str, Any]) -> Data:
     left_out = ("id", "at", "on", "device", "kind", "v")
     return {name: value for name, value in fields.items() if name not in left_out}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.export.json_values import Data
 
 if TYPE_CHECKING:
     from coach.domain.search.due import Due
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
     from coach.domain.search.numbers import Numbers
     from coach.domain.search.ties import Tie
-
-Data = dict[str, Any]
 
 
 def record_data(record: Person | Employer | Application | Activity, log: SearchLog) -> Data:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.skills.choosing import suggestions, time_at_hand, to_leave_alone
 from coach.domain.skills.counting import Counted, SkillCount, counted, sentence
 from coach.domain.skills.hours import minutes_of
 from coach.domain.skills.record import skills_of
+from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 
-def skills_data(transition: Transition, today: date) -> dict[str, Any]:
+def skills_data(transition: Transition, today: date) -> Data:
     """What `coach skills --json` prints."""
     seen = counted(transition)
     chosen = skills_of(transition).chosen
@@ -30,7 +31,7 @@ def skills_data(transition: Transition, today: date) -> dict[str, Any]:
     }
 
 
-def _skill_data(transition: Transition, seen: Counted, skill: SkillCount) -> dict[str, Any]:
+def _skill_data(transition: Transition, seen: Counted, skill: SkillCount) -> Data:
     return {
         "name": skill.name,
         "field": skill.field,
@@ -52,14 +53,14 @@ def _skill_data(transition: Transition, seen: Counted, skill: SkillCount) -> dic
     }
 
 
-def _chosen_data(chosen: Chosen) -> dict[str, Any]:
+def _chosen_data(chosen: Chosen) -> Data:
     return chosen._asdict() | {
         "on": chosen.on.isoformat(),
-        "until": chosen.until.isoformat() if chosen.until else None,
+        "until": iso(chosen.until),
     }
 
 
-def adverts_data(transition: Transition) -> dict[str, Any]:
+def adverts_data(transition: Transition) -> Data:
     """What `coach skills adverts --json` prints."""
     seen = counted(transition)
     return {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from coach.export.json_values import Data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +14,6 @@ if TYPE_CHECKING:
     from coach.domain.schedule.timers import Running
     from coach.domain.schedule.week import Week, WeekDay
     from coach.guide.models import Action
-
-Data = dict[str, Any]
 
 
 def week_data(week: Week, filled: Mapping[tuple[str, date], Action], timer: Running | None, home: tzinfo) -> Data:

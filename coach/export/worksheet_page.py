@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.domain.text import shown, shown_lines
 from coach.domain.worksheets.choosing import words_of
 from coach.domain.worksheets.progress import done_by, finished, items, states
 from coach.domain.worksheets.record import sheet_of
 from coach.domain.worksheets.rows import row_words
+from coach.export.json_values import Data
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -37,7 +38,7 @@ def as_markdown(transition: Transition, sheet: Worksheet) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def as_data(transition: Transition, sheet: Worksheet) -> dict[str, Any]:
+def as_data(transition: Transition, sheet: Worksheet) -> Data:
     """What `coach worksheet NAME --json` prints."""
     record = sheet_of(transition, sheet.name)
     return {
@@ -50,9 +51,9 @@ def as_data(transition: Transition, sheet: Worksheet) -> dict[str, Any]:
     }
 
 
-def _field_data(state: FieldState, record: SheetRecord) -> dict[str, Any]:
+def _field_data(state: FieldState, record: SheetRecord) -> Data:
     field = state.field
-    data: dict[str, Any] = {"key": field.key, "label": field.label, "kind": field.kind}
+    data: Data = {"key": field.key, "label": field.label, "kind": field.kind}
     if field.kind == "log":
         rows = record.rows.get(field.key, ())
         data["rows"] = [{"key": row.key, "on": row.on.isoformat(), "values": dict(row.values)} for row in rows]

@@ -64,9 +64,9 @@ from coach.tui.screens.runway.importing import FileDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search.importing import ContactsDialog
-from coach.tui.screens.search.more import RulesDialog as FollowUpRules
 from coach.tui.screens.search.quick_log import QuickLog
 from coach.tui.screens.search.room import Search
+from coach.tui.screens.search.rules import RulesDialog as FollowUpRules
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.steps import Steps

@@ -179,7 +179,7 @@ class SearchHandlers(Room):
 
     def action_draft(self) -> None:
         """Draft a message to the person under the cursor."""
-        from coach.tui.screens.search.more import draft
+        from coach.tui.screens.search.drafts import draft
 
         draft(self)
 
@@ -198,7 +198,7 @@ class SearchHandlers(Room):
 
     def action_follow_up_rules(self) -> None:
         """The rules for follow-ups."""
-        from coach.tui.screens.search.more import ask_rules
+        from coach.tui.screens.search.rules import ask_rules
 
         ask_rules(self)
 

@@ -1,0 +1,47 @@
+"""Drafts of messages, to be changed and copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.search.drafts import reminder, thanks
+from coach.domain.search.due import Due
+from coach.domain.search.first_message import first_message
+from coach.tui.screens.question_dialogs import OneDialog
+from coach.tui.screens.search.dialogs import DraftDialog
+
+if TYPE_CHECKING:
+    from coach.tui.screens.search.handlers import SearchHandlers
+
+
+DRAFTS = (("ask", "Ask for fifteen minutes"), ("remind", "Remind, once"), ("thank", "Thank, after a talk"))
+
+
+def draft(room: SearchHandlers) -> None:
+    """A message to the person under the cursor, to be changed and copied."""
+    person = room.person_to_write_to()
+    if person is None:
+        return
+    transition, today = room.view.transition, room.today
+    me = transition.profile.name
+    texts = {
+        "ask": lambda: first_message(transition, person, today),
+        "remind": lambda: reminder(person, me),
+        "thank": lambda: thanks(person, me),
+    }
+
+    def copy(text: str | None) -> None:
+        if text:
+            room.app.copy_to_clipboard(text)
+            room.main.tell("Copied. Once it is sent, l notes it.")
+
+    def write(kind: str | None) -> None:
+        if kind:
+            room.app.push_screen(DraftDialog(person.name, texts[kind]()), copy)
+
+    chosen = room.chosen
+    usual = {"thanks": "thank", "remind": "remind"}.get(chosen.why if isinstance(chosen, Due) else "", "")
+    if usual:
+        write(usual)
+    else:
+        room.app.push_screen(OneDialog("A message", "", DRAFTS), write)
