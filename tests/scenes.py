@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from coach.clock import Clock
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
 from coach.domain.first_hours.facts import WritingHeld
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
+from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeQuestionSet
 from coach.domain.reading.facts import PageNoted, PassageHighlighted, ReadingMarked
 from coach.domain.review.facts import StorySet
 from coach.domain.runway.facts import LineSet
@@ -148,6 +148,7 @@ def with_practice(coach: Coach) -> None:
         for name, rating in zip(("tell-me", "why-left", "conflict"), ratings, strict=True):
             coach.record(PracticeAnswered(key, name, rating, 95, "slower at the start"), on)
         coach.record(ActivitySet(key, "practice", "Practice round, 3 questions", 12), on)
+    coach.record(PracticeQuestionSet("own-wallet", "Why did the wallet miss its date?", "Our part, and the new date."))
 
 
 def with_skills(coach: Coach) -> None:
@@ -316,7 +317,9 @@ SCENES = {
     "practice-begin": Scene(with_practice, (*PRACTICE, "b")),
     "practice-question": Scene(with_practice, (*PRACTICE, "b", "enter", "w", "s")),
     "practice-friend": Scene(with_practice, (*PRACTICE, "f", "enter")),
-    "practice-round": Scene(with_practice, (*PRACTICE, "down", "down", "down", "enter")),
+    "practice-round": Scene(with_practice, (*PRACTICE, "end", "up", "enter")),
+    "practice-added": Scene(with_practice, (*PRACTICE, "up", "up", "up", "enter")),
+    "practice-add": Scene(with_practice, (*PRACTICE, "a")),
     "library": Scene(second_week, ("7",)),
     "article": Scene(second_week, ("7", "down", "enter")),
     "own-reading": Scene(with_reading, ("7", *["up"] * 5, "enter", "down", "down")),

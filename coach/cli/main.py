@@ -56,7 +56,7 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
     "The search": {
         "log": ("log", "One line about an effort: a talk, a message, an application, an answer."),
         "due": ("due", "Follow-ups that are due, and what to do next."),
-        "people": ("people", "Whom you know: add, find, write to next, contacts from a file."),
+        "people": ("people", "Who you know: add, find, write to next, contacts from a file."),
         "employers": ("employers", "The employers you would like, the most wanted first."),
         "applications": ("applications", "Where you applied, and how far each is."),
         "activities": ("activities", "Every dated effort of the search."),

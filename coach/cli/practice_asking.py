@@ -10,15 +10,17 @@ from coach.cli.asking import LeftError, next_line
 from coach.cli.exit_codes import tell
 from coach.cli.output import say, say_wrapped, width
 from coach.cli.ticks import say_ticked
+from coach.domain.practice.adding import kind_words, question_of
 from coach.domain.practice.facts import PracticeAnswered
+from coach.domain.practice.record import practice_of
 from coach.domain.practice.terms import RATINGS
 from coach.errors import RefusedError
 from coach.export.practice_plain import asks, round_lines
-from coach.guide.practice import Question, deck
 from coach.journal.keeping.practice import Ended, end_round, keep_answer, the_round
 
 if TYPE_CHECKING:
     from coach.cli.context import Context
+    from coach.guide.practice import Question
 
 MARKS = ", ".join(f"{number} {meaning}" for number, meaning in RATINGS.items())
 GO_ON = "What you rated is kept. `coach practice --go-on` goes on with this round."
@@ -72,7 +74,7 @@ def _ask(key: str, name: str, context: Context) -> Ended | None:
 
 def _ask_for_a_friend(key: str, name: str, context: Context) -> Ended | None:
     question = _say_question(key, name, context)
-    if question:
+    if question and question.listen:
         say_wrapped(f"Listen for: {question.listen}")
     next_line("Enter once it is answered, q leave: ")
     return keep_answer(context.coach, PracticeAnswered(key, name))
@@ -84,7 +86,7 @@ def _rate_all(key: str, context: Context) -> None:
         say([""])
         say_wrapped(f"Now you: how was each answer? {MARKS}.")
     for answer in waiting:
-        say_wrapped(asks(answer.question))
+        say_wrapped(asks(context.coach.transition, answer.question))
         rating, note = _rating(), next_line("One thing to keep or change: ")
         keep_answer(
             context.coach,
@@ -94,10 +96,9 @@ def _rate_all(key: str, context: Context) -> None:
 
 def _say_question(key: str, name: str, context: Context) -> Question | None:
     round_ = the_round(context.coach.transition, key)
-    question = deck().questions.get(name)
-    kind = deck().kinds[question.kind] if question else "From an older deck"
-    say(["", f"{round_.questions.index(name) + 1} of {len(round_.questions)}. {kind}"])
-    say_wrapped(asks(name))
+    question = question_of(practice_of(context.coach.transition), name)
+    say(["", f"{round_.questions.index(name) + 1} of {len(round_.questions)}. {kind_words(question)}"])
+    say_wrapped(asks(context.coach.transition, name))
     return question
 
 
@@ -114,7 +115,7 @@ def _tell_more(word: str, question: Question | None, context: Context) -> None:
         if not found:
             say_wrapped("None of your stories has the words of this question. `coach story list` shows them all.")
     else:
-        say_wrapped(f"{question.why} {question.listen}")
+        say_wrapped(f"{question.why} {question.listen}".rstrip())
 
 
 def _rating() -> int | None:

@@ -96,13 +96,17 @@ def edit(options: Namespace, context: Context) -> None:
     changed = {key: text for key, text in filled.texts.items() if text != said.get(key, "")}
     kept = [fill_field(context.coach, filled.sheet, key, text) for key, text in changed.items()]
     ticked = tuple(action for each in kept for action in each.ticked)
-    _say_kept(Kept(bool(kept), ticked, any(each.finished for each in kept)), context)
+    ready = tuple(action for each in kept for action in each.ready)
+    _say_kept(Kept(bool(kept), ticked, any(each.finished for each in kept), ready), context)
 
 
 def _say_kept(kept: Kept, context: Context) -> None:
     """Say that it was kept, and what was ticked and finished by it."""
     say_wrapped("Kept." if kept.changed else "It says so already.")
     say_ticked(kept.ticked, context)
+    for action in kept.ready:
+        title = context.guide.action(action).title
+        say_wrapped(f"Once it is out, `coach done {action}` ticks {action} {title}.")
     if kept.finished:
         say_wrapped("That finishes the worksheet. `coach worksheet export NAME` gives it as Markdown.")
 

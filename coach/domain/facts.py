@@ -15,7 +15,13 @@ from typing import ClassVar
 from coach.domain.entries import LONGEST_DAY
 from coach.domain.fact import Fact, check_one_of, check_scale, check_text
 from coach.domain.first_hours.facts import WritingHeld
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
+from coach.domain.practice.facts import (
+    PracticeAnswered,
+    PracticeBegun,
+    PracticeQuestionGone,
+    PracticeQuestionSet,
+    PracticeRecorded,
+)
 from coach.domain.reading.facts import (
     MarginCleared,
     OwnReadingGone,
@@ -210,7 +216,7 @@ FACTS: tuple[type[Fact], ...] = (
     *(ReviewTold, StorySet, StoryGone, PageShared),
     *(ReadingMarked, PlaceKept, PassageHighlighted, PageNoted, MarginCleared, OwnReadingSet, OwnReadingGone),
     *(FieldFilled, RowAdded, RowGone),
-    *(PracticeBegun, PracticeAnswered, PracticeRecorded),
+    *(PracticeBegun, PracticeAnswered, PracticeRecorded, PracticeQuestionSet, PracticeQuestionGone),
     *(AdvertKept, AdvertGone, SkillOwn, SkillOwnGone, SkillMarked, SkillChosen),
     WritingHeld,
 )

@@ -72,6 +72,7 @@ _SUBJECTS = {
     **dict.fromkeys(("own_reading", "own_reading_gone"), "own reading"),
     **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheets"),
     **dict.fromkeys(("practice_round", "practice_answer", "practice_recording"), "practice"),
+    **dict.fromkeys(("practice_question", "practice_question_gone"), "practice"),
     **dict.fromkeys(("advert", "advert_gone"), "adverts"),
     **dict.fromkeys(("skill", "skill_gone", "skill_mark", "skill_chosen"), "skills"),
     "writing": "first hours",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.domain.practice.adding import deck_of
 from coach.domain.practice.choosing import outlook
 from coach.domain.practice.comparing import beside
 from coach.domain.practice.record import is_over, practice_of
 from coach.domain.practice.spacing import standings
 from coach.export.json_values import Data
 from coach.export.practice_plain import asks
-from coach.guide.practice import deck
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,7 @@ def practice_data(transition: Transition, today: date) -> Data:
     """What `coach practice --json` prints."""
     record = practice_of(transition)
     found = standings(record.answers(), today)
+    seen = outlook(record, deck_of(transition), today)
     return {
         "due": [
             {
@@ -33,12 +34,19 @@ def practice_data(transition: Transition, today: date) -> Data:
                 "last_on": found[each.id].last.on.isoformat(),
                 "due_on": found[each.id].due.isoformat(),
             }
-            for each in outlook(record, deck(), today).due
+            for each in seen.due
         ],
-        "weak": [each.id for each in outlook(record, deck(), today).weak],
-        "new": outlook(record, deck(), today).new,
+        "weak": [each.id for each in seen.weak],
+        "new": seen.new,
+        **added_data(transition),
         "rounds": [_round_data(transition, each) for each in record.told],
     }
+
+
+def added_data(transition: Transition) -> Data:
+    """What `coach practice questions --json` prints."""
+    there = [each for each in practice_of(transition).added.values() if not each.gone]
+    return {"added": [{"key": each.key, "asks": each.asks, "listen": each.listen} for each in there]}
 
 
 def _round_data(transition: Transition, round_: Round) -> Data:
@@ -51,7 +59,7 @@ def _round_data(transition: Transition, round_: Round) -> Data:
         "questions": [
             {
                 "id": row.question,
-                "asks": asks(row.question),
+                "asks": asks(transition, row.question),
                 "before": row.before.rating if row.before else None,
                 "rating": row.now.rating if row.now else None,
                 "seconds": row.now.seconds if row.now else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
+from coach.domain.practice.adding import deck_of, question_of
 from coach.domain.practice.choosing import outlook
 from coach.domain.practice.comparing import beside, beside_words
 from coach.domain.practice.record import is_over, practice_of
@@ -13,7 +14,6 @@ from coach.domain.practice.terms import rating_words, spoken
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.export.plain import wrap
-from coach.guide.practice import deck
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 HANGING = " " * 14
 
 
-def asks(question: str) -> str:
-    """What a question says; its id where the deck has it no more."""
-    found = deck().questions.get(question)
+def asks(transition: Transition, question: str) -> str:
+    """What a question says; its id where nobody knows it any more."""
+    found = question_of(practice_of(transition), question)
     return found.asks if found else shown(question)
 
 
@@ -44,10 +44,11 @@ def round_line(transition: Transition, round_: Round, today: date) -> str:
 
 def outlook_words(transition: Transition, today: date) -> str:
     """How it stands with the deck, in a sentence or two."""
-    found = outlook(practice_of(transition), deck(), today)
+    deck = deck_of(transition)
+    found = outlook(practice_of(transition), deck, today)
     told = [f"{count(len(found.due), 'question')} {'is' if len(found.due) == 1 else 'are'} due"] if found.due else []
     told += [f"{count(len(found.weak), 'question')} went badly last time"] if found.weak else []
-    of = len(deck().questions)
+    of = len(deck.questions)
     new = f"all {of} questions" if found.new == of else f"{found.new} of {of}"
     told += [f"{new} are new to you"] if found.new else []
     words = ", ".join(told) or "nothing is due, and you have seen every question"
@@ -59,7 +60,7 @@ def round_lines(transition: Transition, round_: Round, today: date, width: int) 
     rows = beside(practice_of(transition), round_)
     lines = [f"{round_line(transition, round_, today)}"]
     for row in rows:
-        lines += wrap(_row(row), width, rest=HANGING)
+        lines += wrap(_row(transition, row), width, rest=HANGING)
     if words := beside_words(rows):
         lines += wrap(words, width)
     if round_.link:
@@ -67,10 +68,10 @@ def round_lines(transition: Transition, round_: Round, today: date, width: int) 
     return lines
 
 
-def _row(row: Beside) -> str:
+def _row(transition: Transition, row: Beside) -> str:
     before = f"then {row.before.rating}" if row.before else "      "
     now = f"now {row.now.rating or '-'}" if row.now else "     "
-    said = [asks(row.question)]
+    said = [asks(transition, row.question)]
     if row.now and row.now.seconds is not None:
         said.append(f"({spoken(row.now.seconds)})")
     if row.now and row.now.note:
@@ -83,7 +84,7 @@ def overview_lines(transition: Transition, today: date, width: int) -> list[str]
     record = practice_of(transition)
     lines = wrap(outlook_words(transition, today), width)
     found = standings(record.answers(), today)
-    for question in outlook(record, deck(), today).due:
+    for question in outlook(record, deck_of(transition), today).due:
         lines += wrap(
             f"{rating_words(found[question.id].last.rating)}: {question.asks}", width, first="  ", rest="    "
         )
@@ -91,4 +92,17 @@ def overview_lines(transition: Transition, today: date, width: int) -> list[str]
         return [*lines, *wrap("There is no round yet. `coach practice` begins one.", width)]
     for each in reversed(record.told):
         lines += ["", *round_lines(transition, each, today, width)]
+    return lines
+
+
+def added_lines(transition: Transition, width: int) -> list[str]:
+    """The questions that the person added, each with its key."""
+    there = [each for each in practice_of(transition).added.values() if not each.gone]
+    if not there:
+        return wrap('You have added none yet. `coach practice add "Why did you leave?"` adds one.', width)
+    lines = []
+    for each in there:
+        lines += wrap(f"{each.asks} ({shown(each.key)})", width, rest="    ")
+        if each.listen:
+            lines += wrap(f"Listen for: {each.listen}", width, first="    ", rest="    ")
     return lines

@@ -122,7 +122,7 @@ def due_text(items: list[Due], move: NextMove, ties: list[Tie], found: Numbers, 
     lines += ["", "Due:" if items else "Nothing is due."]
     lines += [line for item in items for line in wrap(f"  {shown(item.words)}", width, rest="    ")]
     if ties:
-        lines += ["", "Whom to write to next:"]
+        lines += ["", "Who to write to next:"]
         for tie in ties:
             lines += wrap(f"  {shown(tie.person.name)}: {'; '.join(map(shown, tie.reasons))}", width, rest="    ")
     return [*lines, "", *numbers_text(found, width)]

@@ -16,6 +16,8 @@ from coach.guide.content import content_root
 
 CURVEBALL = "curveball"
 """The kind of the questions that nobody prepares for."""
+ADDED = "added"
+"""The kind of the questions that the person added; no shipped file has it."""
 
 
 class Question(NamedTuple):

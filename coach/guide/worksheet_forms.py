@@ -50,6 +50,7 @@ class FieldForm(Form):
     at_least: int = Field(default=1, ge=1, le=30)
     at_most: int = Field(default=0, ge=0, le=60)
     needed: bool = True
+    outside: bool = False
     of: Key | None = None
     start: LineOf140 | None = None
     every: int = Field(default=0, ge=0, le=90)

@@ -49,7 +49,8 @@ class Field(NamedTuple):
     field `of` in an order found by comparing two at a time, `draft` a text made of the other fields in one of several
     `tones`, and `log` dated rows of `columns`, asked again after `every` days.
 
-    `action` is the action that is done once this field and the others of that action are filled. `at_least` and
+    `action` is the action that is done once this field and the others of that action are filled; with `outside` it is
+    done only once the text is out in the world, so that the person ticks it. `at_least` and
     `at_most` count lines or rows; `limit` counts characters; `checks` names what a draft is looked over for. `start` is
     what stands there at first, made as a draft is. `weighs` names the choices that speak for one of the options.
     """
@@ -65,6 +66,7 @@ class Field(NamedTuple):
     at_least: int = 1
     at_most: int = 0
     needed: bool = True
+    outside: bool = False
     of: str = ""
     start: str = ""
     every: int = 0

@@ -1,7 +1,8 @@
 """Texts that are being typed: each a small file, so that a crash or a flat battery costs a second of them at most.
 
 Each window has a folder of its own under `drafts`, and holds a lock in it for as long as it lives; the system frees
-the lock of a window that was killed. What lies in such a folder is taken up as entries at the next opening.
+the lock of a window that was killed. What lies in such a folder is taken up as entries at the next opening; what was
+typed in a dialog waits until that dialog is opened again.
 """
 
 from __future__ import annotations
@@ -23,11 +24,16 @@ if TYPE_CHECKING:
 
     from coach.journal.coach import Coach
 
-LARGEST = 1_000_000  # bytes
+LARGEST = 4_000_000  # bytes
+ADVERT, STORY = "advert", "story"
+DIALOGS = (ADVERT, STORY)
+"""The dialogs in which a whole text is typed or pasted. No worksheet has one of these names."""
+ABOUT = "about"
+"""The field that says what a dialog is about, such as the key of the story that is changed."""
 
 
 class Typed(NamedTuple):
-    """What stands in a field of a worksheet and is not an entry yet."""
+    """What stands in a field of a worksheet, or of a dialog, and is not an entry yet."""
 
     worksheet: str
     field: str
@@ -57,6 +63,33 @@ class Drafts:
         if self._own:
             with suppress(OSError):
                 (self._own / _name(worksheet, field)).unlink()
+
+    def drop_dialog(self, dialog: str) -> None:
+        """What was typed in a dialog is kept now, or was not meant to be."""
+        for file, typed in self._own_texts():
+            if typed.worksheet == dialog:
+                with suppress(OSError):
+                    file.unlink()
+
+    def left_in(self, dialog: str, about: str = "") -> dict[str, str]:
+        """What was typed in a dialog `about` something and not kept, by field; from now on it belongs to this window.
+
+        Where several windows left something, the oldest comes first, and the next one once that is seen to.
+        """
+        for texts in (self._own_texts(), *(texts for _, texts in self.left_over())):
+            found = [(file, typed) for file, typed in texts if typed.worksheet == dialog]
+            said = {typed.field: typed.text for _, typed in found}
+            if said and said.get(ABOUT, "") == about:
+                for file, typed in found:
+                    self.keep(typed)
+                    if file.parent != self._own:
+                        file.unlink(missing_ok=True)
+                return said
+        return {}
+
+    def _own_texts(self) -> list[tuple[Path, Typed]]:
+        files = _texts_in(self._own) if self._own and self._own.is_dir() else []
+        return [(file, typed) for file in files if (typed := _read(file))]
 
     def close(self) -> None:
         """Nothing is typed here any more; what still lies here is left for `left_over`."""
@@ -94,15 +127,28 @@ class Drafts:
 def take_up(coach: Coach, drafts: Drafts) -> list[Typed]:
     """Make entries of what windows left behind that ended in the middle of a text. Raises JournalError.
 
-    Where something later was written in the same field, that stays what is shown, and this becomes a version of it.
+    What was typed in a dialog stays where it lies, and is among what this returns. Where something later was written
+    in the same field, that stays what is shown, and this becomes a version of it.
     """
     taken = []
     for folder, texts in drafts.left_over():
+        waiting = [(file, typed) for file, typed in texts if typed.worksheet in DIALOGS]
         for file, typed in texts:
-            if _take_up(coach, file, typed):
+            if (file, typed) in waiting or _take_up(coach, file, typed):
                 taken.append(typed)
-        shutil.rmtree(folder, ignore_errors=True)
+        _clear(folder, {file for file, _ in waiting})
     return taken
+
+
+def _clear(folder: Path, kept: set[Path]) -> None:
+    """Take away what lies in a folder but for what is `kept`; the folder as well, where nothing is."""
+    if not kept:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for file in _texts_in(folder):
+        if file not in kept:
+            with suppress(OSError):
+                file.unlink()
 
 
 def _take_up(coach: Coach, file: Path, typed: Typed) -> bool:

@@ -175,7 +175,7 @@ LIBRARY = (
 WORKSHEET = (
     Command("worksheet.there", "g", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
     Command(
-        "worksheet.tone", "t", "run('tone')", "Tone", "Draw this draft another way; what stood there is kept.", True
+        "worksheet.tone", "t", "run('tone')", "Tone", "Try this draft in another tone; what stood there is kept.", True
     ),
     Command("worksheet.copy", "y", "run('copy')", "Copy", "Copy what stands in this field.", footer=True),
     Command("worksheet.versions", "v", "run('versions')", "Before", "What stood here before.", footer=True),
@@ -187,13 +187,20 @@ WORKSHEET = (
 )
 _NOTE = Command("practice.note", "n", "note", "Note", "One thing to keep or to change.", footer=True)
 _LATER = Command("practice.later", "right", "later", "Later", "Put this question off until the others were asked.")
-_END = Command("practice.end", "e", "end_round", "End", "End the round with the answers it has.", footer=True)
+_END = Command("practice.end", "f", "end_round", "Finish", "Finish the round with the answers it has.", footer=True)
 _UNDO = Command("practice.undo", "u", "undo", "Undo", "Take back what you did last; it says what that was.")
 PRACTICE = (
     Command("practice.begin", "b", "run('begin')", "Begin", "Begin a round: how long, about what.", footer=True),
-    Command("practice.again", "a", "run('again')", "Round two", "The questions of the last round again.", footer=True),
+    Command("practice.again", "s", "run('again')", "Same again", "Round two: the last questions again.", footer=True),
     Command("practice.friend", "f", "run('friend')", "A friend asks", "Large, and without your marks.", footer=True),
+    Command("practice.add", "a", "run('add')", "Add", "Add a question that you were asked.", footer=True),
     _UNDO,
+)
+PRACTICE_ADDED = (
+    Command("practice.add-own", "a", "add", "Add", "Add a question that you were asked.", footer=True),
+    Command("practice.edit", "e", "edit", "Edit", "Change this question, or what a good answer has.", footer=True),
+    Command("practice.remove", "x", "take_out", "Remove", "Take this question out; u brings it back.", footer=True),
+    Command("practice.undo-own", "u", "undo", "Undo", "Take back what you did last; it says what that was.", True),
 )
 PRACTICE_ROUND = (
     Command("practice.timer", "space", "turn_timer", "Timer", "Start the timer, or stop it. It tells.", footer=True),
@@ -214,12 +221,12 @@ PRACTICE_SUMMARY = (
     _NOTE,
     Command("practice.recording", "r", "recording", "Recording", "Keep where your recording lies.", footer=True),
     Command("practice.open", "o", "open_recording", "Open", "Open it with the program you have for it.", footer=True),
-    Command("practice.round-two", "a", "again", "Round two", "These questions once more.", footer=True),
+    Command("practice.round-two", "s", "again", "Same again", "Round two: these questions again.", footer=True),
     _UNDO,
 )
 NAMES = (
     Command("names.close", "s", "run('close')", "How close", "How close each is, and what to ask.", footer=True),
-    Command("names.write", "d", "run('write')", "Message", "Choose whom to write to; it drafts the message.", True),
+    Command("names.write", "d", "run('write')", "Message", "Choose who to write to; it drafts the message.", True),
     Command("names.order", "o", "run('order')", "Order", "Those close to you first, or those further out.", True),
     Command("names.follow", "f", "run('follow')", "Follow-ups", "Go to the search, where what is due is noted."),
     Command("names.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was.", True),

@@ -158,7 +158,7 @@ def test_the_plan_is_printed_and_written_and_the_tick_follows(quiet: Shell) -> N
     assert not quiet.json("step", "1")["actions"][8]["done"]
     ended = quiet("your-plan", "--md")
     assert ended.stdout.startswith("# Your plan\n")
-    assert ended.stderr == "coach: 1.9 Come back with a spreadsheet and a plan is ticked by it.\n"
+    assert ended.stderr == "coach: That ticks 1.9 Come back with a spreadsheet and a plan.\n"
     assert quiet.json("step", "1")["actions"][8]["done"]
     quiet.says("your-plan", "--xlsx", "plan.xlsx")
     assert "is there already" in quiet.refuses("your-plan", "--xlsx", "plan.xlsx")

@@ -129,3 +129,34 @@ def test_on_a_terminal_the_answer_is_timed_and_ctrl_c_keeps_what_was_rated(shell
     assert terminal.end() == 130
     assert ratings(shell) == [[3, None]]
     assert isinstance(shell.json("practice")["rounds"][0]["questions"][0]["seconds"], int)
+
+
+def test_a_question_of_ones_own_is_asked_rated_changed_and_taken_out(shell: Shell) -> None:
+    asked = f"Why {HOSTILE}?"
+    assert "It comes in your next rounds." in shell.says("practice", "add", asked, "--listen", "one calm sentence")
+    [added] = shell.json("practice", "questions")["added"]
+    assert (added["asks"], added["listen"]) == (asked, "one calm sentence")
+    told = practise(shell, "--kind", "added", "--partner", typed="\n3\n\n")
+    assert "1 of 1. Questions you added" in told
+    assert "Listen for: one calm sentence" in told
+    shell.says("practice", "edit", added["key"], "--asks", "Why so long?")
+    assert "Listen for: one calm sentence" in shell.says("practice", "questions")
+    assert shell.json("practice")["rounds"][0]["questions"][0]["asks"] == "Why so long?"
+    assert "Taken out: Why so long?" in shell.says("practice", "remove", "why so long?")
+    assert shell.json("practice", "questions")["added"] == []
+    assert "Why so long?" in shell.says("practice", "--list")
+    assert "You have added none yet" in shell.says("practice", "questions")
+    assert "You added no question" in shell.refuses("practice", "remove", added["key"])
+    assert "You added no question" in shell.refuses("practice", "edit", added["key"], "--asks", "x")
+    assert "Nothing to change" in shell.refuses("practice", "edit", added["key"])
+    assert "no question yet" in shell.refuses("practice", "add", " ")
+    assert not Path(shell.folder, "here").exists()
+
+
+def test_questions_of_ones_own_go_out_and_come_in_with_the_whole_record(shell: Shell) -> None:
+    shell.says("practice", "add", "Why so long?")
+    shell.says("export", "--all", "out")
+    other = Shell(Path(shell.folder, "elsewhere"))
+    other.home.parent.mkdir(parents=True, exist_ok=True)
+    other.says("import", str(Path(shell.folder, "out")))
+    assert other.json("practice", "questions") == shell.json("practice", "questions")

@@ -12,7 +12,7 @@ import pytest
 
 from coach.cli.main import COMMANDS
 from coach.domain.facts import CheckIn, Done
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
+from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeQuestionSet
 from coach.domain.reading.facts import PageNoted, PassageHighlighted
 from coach.domain.review.facts import ReviewTold, StorySet
 from coach.domain.runway.facts import LineSet
@@ -115,9 +115,11 @@ FIXED: dict[tuple[str, ...], str] = {
         weeks.applications weeks.messages weeks.practice_rounds weeks.learning_minutes weeks.check_ins
         weeks.reading""",
     ("practice",): """
-        due due.id due.kind due.asks due.rating due.last_on due.due_on weak new rounds rounds.key rounds.on rounds.over
+        due due.id due.kind due.asks due.rating due.last_on due.due_on weak new added added.key added.asks added.listen
+        rounds rounds.key rounds.on rounds.over
         rounds.partner rounds.recording rounds.questions rounds.questions.id rounds.questions.asks
         rounds.questions.before rounds.questions.rating rounds.questions.seconds rounds.questions.note""",
+    ("practice", "questions"): "added added.key added.asks added.listen",
     ("skills",): """
         adverts skills skills.name skills.field skills.named skills.required skills.nice_to_have skills.mark
         skills.proof skills.why skills.minutes skills.in skills.in.advert skills.in.demand skills.in.sentence
@@ -188,6 +190,7 @@ def on_the_way(coach: Coach) -> None:
     coach.record(SkillMarked("SQL", "missing"))
     coach.record(SkillChosen("Python", "four of ten name it"))
     coach.record(PracticeBegun("round", ("why-left", "conflict")), date(2026, 11, 20))
+    coach.record(PracticeQuestionSet("own", "Why did it miss its date?", "Our part."))
     coach.record(PracticeAnswered("round", "why-left", 1, 80, "shorter"), date(2026, 11, 20))
     for number in range(11):
         coach.record(ApplicationSet(f"a{number}", f"Firm {number}"), date(2026, 10, 1))

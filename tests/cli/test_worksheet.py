@@ -45,7 +45,7 @@ def test_a_text_is_read_from_standard_input(begun: Shell) -> None:
 def test_a_draft_is_printed_and_kept_when_asked(begun: Shell) -> None:
     begun.says("worksheet", "fill", "compass", "roles", "Product manager")
     drawn = begun.says("worksheet", "draft", "compass", "sentence")
-    assert "I am looking for a post as Product manager in ⟨industries⟩" in drawn
+    assert "I am looking for a role as Product manager in ⟨industries⟩" in drawn
     assert field(begun, "compass", "sentence")["text"] == ""
     begun.says("worksheet", "draft", "compass", "sentence", "--keep")
     assert field(begun, "compass", "sentence")["needs"] == "2 gaps to fill"

@@ -9,8 +9,9 @@ import pytest
 
 from coach.domain.worksheets.facts import FieldFilled
 from coach.domain.worksheets.record import sheet_of
+from coach.guide.worksheets import worksheets
 from coach.journal.coach import Coach
-from coach.journal.drafts import Drafts, Typed, take_up
+from coach.journal.drafts import ADVERT, DIALOGS, STORY, Drafts, Typed, take_up
 from coach.journal.home import Home
 from tests.journal.making import SetClock, open_coach
 
@@ -116,3 +117,62 @@ def test_a_poisoned_draft_does_not_keep_the_others(content: bytes, home: Home, c
         (folder / "compass.must.json").write_bytes(text)
     assert [typed.text for typed in take_up(coach, Drafts(home))] == ["words"]
     assert list(home.drafts.iterdir()) == []
+
+
+# -- what was typed in a dialog
+
+
+def pasted(home: Home, text: str, name: str = ADVERT, **more: str) -> None:
+    window = Drafts(home)
+    for field, words in {"text": text, **more}.items():
+        window.keep(Typed(name, field, words))
+    window._lock.release(force=True)  # type: ignore[union-attr]
+
+
+def test_what_was_pasted_in_a_dialog_waits_until_it_is_opened_again(home: Home, coach: Coach) -> None:
+    left_by_a_window_that_was_killed(home, MINE)
+    pasted(home, "SQL is required.", role="Analyst")
+    window = Drafts(home)
+    for _ in range(2):
+        assert [typed.text for typed in take_up(coach, window) if typed.worksheet == ADVERT] != []
+    assert versions(coach) == ["Home by six"]
+    assert len(coach.transition) == 1
+    assert window.left_in(ADVERT) == {"text": "SQL is required.", "role": "Analyst"}
+    assert window.left_in(ADVERT) == {"text": "SQL is required.", "role": "Analyst"}
+    assert Drafts(home).left_in(ADVERT) == {}
+    window.drop_dialog(ADVERT)
+    assert window.left_in(ADVERT) == {}
+    window.close()
+    assert take_up(coach, Drafts(home)) == []
+    assert list(home.drafts.iterdir()) == []
+
+
+def test_what_two_windows_left_is_offered_one_after_the_other(home: Home) -> None:
+    pasted(home, "one")
+    pasted(home, "two")
+    window, found = Drafts(home), set()
+    for _ in range(2):
+        found.add(window.left_in(ADVERT)["text"])
+        window.drop_dialog(ADVERT)
+    assert found == {"one", "two"}
+    assert window.left_in(ADVERT) == {}
+
+
+def test_what_was_changed_in_one_story_is_not_offered_in_another(home: Home) -> None:
+    pasted(home, "x", STORY, about="audit")
+    window = Drafts(home)
+    assert (window.left_in(STORY), window.left_in(STORY, "other"), window.left_in(ADVERT)) == ({}, {}, {})
+    assert window.left_in(STORY, "audit") == {"text": "x", "about": "audit"}
+
+
+def test_a_damaged_file_in_a_dialog_keeps_nobody_from_opening_it(home: Home, coach: Coach) -> None:
+    pasted(home, "x")
+    files_in(home)[-1].write_bytes(b"\xff{")
+    window = Drafts(home)
+    assert window.left_in(ADVERT) == {}
+    assert take_up(coach, window) == []
+    assert list(home.drafts.iterdir()) == []
+
+
+def test_no_worksheet_has_the_name_of_a_dialog() -> None:
+    assert set(DIALOGS) & {each.name for each in worksheets()} == set()

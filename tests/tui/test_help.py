@@ -23,6 +23,7 @@ from coach.tui.commands import (
     PAGE_BACK,
     PAGE_HELP,
     PRACTICE,
+    PRACTICE_ADDED,
     PRACTICE_FRIEND,
     PRACTICE_ROUND,
     PRACTICE_SUMMARY,
@@ -51,7 +52,8 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.markdown_file import FileDialog as WorksheetFile
 from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
 from coach.tui.screens.names.handlers import CloseDialog
-from coach.tui.screens.practice.dialogs import BeginDialog, NoteLine, RecordingLine
+from coach.tui.screens.practice.added import AddedPage
+from coach.tui.screens.practice.dialogs import BeginDialog, NoteLine, QuestionLines, RecordingLine
 from coach.tui.screens.profile import SettingsDialog, SetUp
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog, SeveralDialog
 from coach.tui.screens.review.files import PageDialog
@@ -120,7 +122,7 @@ DIALOGS = (
     ),
     CloseDialog,
     *(AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog),
-    *(BeginDialog, CloseDialog, NoteLine, RecordingLine, StoryPartsDialog),
+    *(BeginDialog, CloseDialog, NoteLine, QuestionLines, RecordingLine, StoryPartsDialog),
     *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
     *(FollowUpRules, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
     *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
@@ -128,6 +130,7 @@ DIALOGS = (
 TELLING = (
     *DIALOGS,
     *(FirstHoursPage, WritingPage, PrivateEditor, YourPlanPage),
+    AddedPage,
     SkillsPage,
     Main,
     Today,
@@ -245,6 +248,7 @@ def test_every_command_is_told_of_in_some_help() -> None:
             *PRACTICE_ROUND,
             *PRACTICE_FRIEND,
             *PRACTICE_SUMMARY,
+            *PRACTICE_ADDED,
             *SKILLS,
             *STORIES,
             PAGE_BACK,

@@ -32,7 +32,7 @@ async def test_names_are_kept_as_they_are_typed_and_an_empty_line_goes_on(size: 
         await person.press(*TO_THE_PASS)
         assert person.shows("0 of 30")
         await person.press("enter")
-        assert person.shows("Whom from school")
+        assert person.shows("Who from school")
         await person.type("Ana Lopez, Acme")
         await person.press("enter")
         assert person.shows("Kept: Ana Lopez, Acme.")
@@ -105,7 +105,7 @@ async def test_the_first_message_is_drafted_copied_and_noted_and_two_tick(home: 
         await person.press(*TO_THE_PASS)
         for _ in range(2):
             await person.press("d")
-            assert "Whom to write to first" in person.dialog()
+            assert "Who to write to first" in person.dialog()
             await person.press("enter", "ctrl+s")
             assert "Hello Person" in person.app.clipboard
             await person.press("enter")

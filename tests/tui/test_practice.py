@@ -39,7 +39,7 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
         await person.press("1", "2", "4")
         assert page(person) == "SummaryPage"
         assert "9.5 Record round one" in person.toasts[-1]
-        await person.press("a", "3", "3", "3")
+        await person.press("s", "3", "3", "3")
         assert "Beside the time before: 2 better, 1 less well." in person.seen_in("#summary-words")
         assert person.shows("1 → 3  Tell me about yourself.")
         assert "9.7 Record round two" in person.toasts[-1]
@@ -61,7 +61,7 @@ async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(
         assert person.coach.transition.search.activities == {}
         await person.press("home", "enter")
         assert person.seen_in("#asked-title").endswith("2 of 3")
-        await person.press("e")
+        await person.press("f")
         assert page(person) == "SummaryPage"
         assert len(person.coach.transition.search.activities) == 1
         await person.press("escape")
@@ -70,7 +70,7 @@ async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(
 
 async def test_what_is_left_before_an_answer_leaves_nothing_to_go_on_with(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        for key in ("escape", "e", "u"):
+        for key in ("escape", "f", "u"):
             await person.press(*(PRACTICE if key == "escape" else ()), "home", *THREE, key)
             assert page(person) == "PracticePage"
             assert person.shows("No round yet")
@@ -94,7 +94,7 @@ async def test_the_timer_tells_how_long_an_answer_is_and_goes_on_where_it_stoppe
 
 async def test_why_it_is_asked_and_the_stories_come_on_a_key_and_go_with_the_question(home: Path) -> None:
     async with sitting(coach_at(home, with_practice)) as person:
-        await person.press(*PRACTICE, "a")
+        await person.press(*PRACTICE, "s")
         assert person.seen_in("#asked-beside") == ""
         await person.press("right", "right", "w", "s")
         assert "Why it is asked: They want to know what you do" in person.seen_in("#asked-beside")
@@ -107,7 +107,7 @@ async def test_why_it_is_asked_and_the_stories_come_on_a_key_and_go_with_the_que
 
 async def test_a_question_that_is_put_off_comes_after_the_others(home: Path) -> None:
     async with sitting(coach_at(home, with_practice)) as person:
-        await person.press(*PRACTICE, "a", "right", "1", "2", "3")
+        await person.press(*PRACTICE, "s", "right", "1", "2", "3")
         assert {name: answer.rating for name, answer in rounds(person)[-1].answers.items()} == {
             "why-left": 1,
             "conflict": 2,
@@ -224,7 +224,7 @@ async def test_hostile_notes_are_kept_and_shown_as_typed_or_refused(home: Path, 
         if text == LONG:
             assert "room for 4,000" in person.dialog()
             return
-        await person.press("3", "e")
+        await person.press("3", "f")
         assert rounds(person)[0].told[0].note == " ".join(text.splitlines()).strip()
         assert_harmless(person)
 
@@ -238,10 +238,10 @@ async def test_a_round_written_by_another_hand_breaks_no_page(home: Path) -> Non
     async with sitting(coach_at(home, carried)) as person:
         await person.press(*PRACTICE, "home", "enter")
         assert person.seen_in("#asked-question") == "Tell me about yourself."
-        await person.press("e")
+        await person.press("f")
         assert person.shows("[/b]$error")
         assert "[link='x" in person.seen_in("#summary-answer")
-        await person.press("a", "w", "s")
+        await person.press("s", "w", "s")
         assert "From an older deck" in person.seen_in("#asked-title")
         assert_harmless(person)
 
@@ -268,3 +268,49 @@ async def test_what_another_window_does_shows_here(home: Path) -> None:
         person.app.redraw()
         await person.settle()
         assert person.screen.query_one(OptionList).option_count == options + 2
+
+
+async def test_a_question_is_added_changed_asked_and_taken_out_by_keys(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*PRACTICE, "a")
+        await person.type("Why did the wallet wait?")
+        await person.press("enter")
+        assert person.toasts[-1].endswith("It comes in your next rounds.")
+        assert person.shows("→ Questions you added  1")
+        assert "All 103 questions are new to you." in person.seen_in("#practice-outlook")
+        await person.press("end", "enter")
+        assert page(person) == "AddedPage"
+        await person.press("e", "tab")
+        await person.type("our part, and the new date")
+        await person.press("enter")
+        assert "our part, and the new date" in person.seen_in("#added-told")
+        await person.press("escape", "b", "left", "enter", "right", "right")
+        assert "Questions you added" in person.seen_in("#asked-title")
+        await person.press("w")
+        assert "A good answer has: our part, and the new date" in person.seen_in("#asked-beside")
+        await person.press("2", "f", "escape")
+        assert person.shows("today, 1 of 3 questions: 2") or person.shows("today, 3 questions: 2")
+        await person.press("home", "down", "down", "down", "enter")
+        assert "Last time: 2 got through, today" in person.seen_in("#added-told")
+        await person.press("x")
+        assert "None yet." in person.seen_in("#added-told")
+        await person.press("x", "u")
+        assert person.shows("Why did the wallet wait?")
+
+
+@pytest.mark.parametrize("text", [*HOSTILE[:6], LONG], ids=lambda text: ascii(text[:12]))
+async def test_hostile_questions_are_kept_and_shown_as_typed_or_refused(home: Path, text: str) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        await person.press(*PRACTICE, "a")
+        await person.paste(text)
+        await person.press("enter")
+        assert_harmless(person)
+        if text == LONG:
+            assert "room for 300" in person.dialog()
+            return
+        await person.press("end", "enter")
+        assert_harmless(person)
+        await person.press("escape", "b", "left", "enter", "right", "right")
+        assert_harmless(person)
+        [added] = practice_of(person.coach.transition).added.values()
+        assert added.asks == " ".join(text.splitlines()).strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -246,3 +248,31 @@ async def test_another_window_s_advert_is_there_at_once_and_the_cursor_stays(hom
         row = page(person).row
         assert row is not None
         assert row.name == "Tableau"
+
+
+async def test_an_advert_that_was_pasted_and_not_kept_survives_a_kill(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*SKILLS, "a")
+        await person.paste("Analyst. SQL is required.")
+        await person.press("tab")
+        await person.type("Analyst")
+        await person.until(lambda: "Analyst" in texts_on_disk(home).get("role", ""))
+        killed = shutil.copytree(home, home.parent / "killed")
+        await person.press("escape", "y")
+        await person.settle()
+        assert texts_on_disk(home) == {}
+    async with sitting(coach_at(killed)) as person:
+        assert "The advert you had not kept yet is there" in person.toasts[-1]
+        await person.press(*SKILLS, "a")
+        assert "This is what you had not kept yet." in person.dialog()
+        await person.press("ctrl+s")
+        [advert] = adverts_of(person.coach.transition).values()
+        assert (advert.text, advert.role) == ("Analyst. SQL is required.", "Analyst")
+        assert texts_on_disk(killed) == {}
+        await person.press("a")
+        assert "Paste its whole text" in person.dialog()
+
+
+def texts_on_disk(home: Path) -> dict[str, str]:
+    files = [json.loads(file.read_text()) for file in (home / "drafts").rglob("*.json")]
+    return {file["field"]: file["text"] for file in files}

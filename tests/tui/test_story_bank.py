@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -167,3 +168,24 @@ async def test_hostile_stories_are_shown_as_they_were_typed(size: tuple[int, int
             await person.press("escape")
         await person.press("y")
         assert person.app.clipboard.startswith(HOSTILE)
+
+
+async def test_a_story_in_the_middle_of_which_the_machine_stopped_is_there_again(home: Path) -> None:
+    async with sitting(coach_at(home, with_stories)) as person:
+        await person.press(*TO_THE_BANK, "end")
+        await person.press("e", "end")
+        await person.type(" of March")
+        await person.until(lambda: any("of March" in file.read_text() for file in (home / "drafts").rglob("*.json")))
+        killed = shutil.copytree(home, home.parent / "killed")
+        await person.press("escape")
+        assert list((home / "drafts").rglob("*.json")) == []
+    async with sitting(coach_at(killed)) as person:
+        assert "The story you had not kept yet is there" in person.toasts[-1]
+        before = stories(person)
+        await person.press(*TO_THE_BANK, "a", "escape")
+        await person.press("end", "e")
+        assert "of March" in person.dialog()
+        await person.press("ctrl+s")
+        [(old, new)] = [(before[key], new) for key, new in stories(person).items() if new != before[key]]
+        assert new == old._replace(title=f"{old.title} of March")
+        assert list((killed / "drafts").rglob("*.json")) == []

@@ -108,18 +108,20 @@ async def test_pairs_need_lines(home: Path) -> None:
 async def test_a_draft_is_drawn_from_fields_and_taken_up_or_drawn_another_way(home: Path) -> None:
     async with sitting(coach_at(home, some_fields), (120, 40)) as person:
         await person.press("2", "h", "end")
-        assert person.shows("I am looking for a post as Product manager in health technology")
-        assert person.shows("enter takes it up")
+        assert person.shows("I am looking for a role as Product manager in health technology")
+        assert person.shows("Enter makes it yours")
         assert "sentence" not in compass(person).texts
         await person.press("enter", "escape")
         first = compass(person).texts["sentence"]
-        assert first.startswith("I am looking for a post as Product manager")
+        assert first.startswith("I am looking for a role as Product manager")
         await person.press("t")
         assert compass(person).texts["sentence"] != first
         await person.press("v")
-        assert "newest first" in person.dialog()
+        assert "the newest first" in person.dialog()
+        assert "I am looking for a role as Product manager …" in person.dialog()  # cut between two words
         await person.press("down", "enter", "enter")
         assert compass(person).texts["sentence"] == first
+        assert "It is back." in person.toasts[-1]
 
 
 async def test_a_draft_with_gaps_is_not_taken_up_unasked(home: Path) -> None:
@@ -217,7 +219,7 @@ async def test_finishing_says_so(home: Path) -> None:
         await person.press("7", "h", "enter", "home", "down", "down", "enter")
         await person.type("Rent on the first")
         await person.press("escape")
-        assert any("The first 48 hours is finished" in toast for toast in person.toasts)
+        assert any("Finished: The first 48 hours" in toast for toast in person.toasts)
 
 
 async def test_letters_are_letters_while_one_types(home: Path) -> None:
@@ -255,3 +257,14 @@ async def test_a_draft_that_one_comes_to_by_tab_has_what_was_just_typed(home: Pa
             await person.press("tab")
         assert person.shows("looking for a product role")
         assert "seconds-10" not in sheet_of(person.coach.transition, "introduction").texts
+
+
+async def test_a_draft_longer_than_its_place_is_read_from_its_first_line(home: Path) -> None:
+    def told(coach: Coach) -> None:
+        second_week(coach)
+        for key in ("role", "company", "exit", "achievements"):
+            coach.record(FieldFilled("story-drafts", key, "\n".join([f"the {key}"] * 8)))
+
+    async with sitting(coach_at(home, told), (80, 24)) as person:
+        await person.press("2", "down", "h", "end", "up")
+        await person.until(lambda: person.shows("I worked as the role at the"))

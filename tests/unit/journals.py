@@ -23,7 +23,13 @@ from coach.domain.facts import (
     Undone,
 )
 from coach.domain.first_hours.facts import WritingHeld
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
+from coach.domain.practice.facts import (
+    PracticeAnswered,
+    PracticeBegun,
+    PracticeQuestionGone,
+    PracticeQuestionSet,
+    PracticeRecorded,
+)
 from coach.domain.reading.facts import (
     MarginCleared,
     OwnReadingGone,
@@ -78,7 +84,7 @@ from tests.making import HERE, MONDAY, NINE, SMALL, THERE, Diary, entry
 KINDS = tuple(fact.kind for fact in FACTS)
 FIELDS = (
     *("also", "mark", "why", "because", "course", "cost", "show"),
-    *("round", "question", "questions", "partner", "rating", "seconds", "link"),
+    *("round", "question", "questions", "partner", "rating", "seconds", "link", "asks", "listen"),
     *("item", "read", "paragraph", "highlight", "margin", "worksheet", "field", "values"),
     *("time", "kept"),
     *("action", "minutes", "note", "replaces", "step", "text", "mood", "energy", "until", "entry"),
@@ -178,6 +184,8 @@ review_facts: st.SearchStrategy[Fact] = st.one_of(
     st.builds(PracticeBegun, keys, st.sampled_from([("one",), ("one", "two")]), st.booleans()),
     st.builds(PracticeAnswered, keys, keys, st.none() | st.integers(1, 4), st.none() | st.integers(0, 90), words),
     st.builds(PracticeRecorded, keys, st.sampled_from(["", "~/one.m4a", "https://here.org/x"])),
+    st.builds(PracticeQuestionSet, keys, words, words),
+    st.builds(PracticeQuestionGone, keys),
     st.builds(WritingHeld, st.integers(1, 4), lengths, st.booleans()),
 )
 skill_names = st.sampled_from(["SQL", "sql", "Go", "weaving"])

@@ -153,7 +153,7 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
         (FieldFilled("compass", "must", "x"), "the change in the worksheet compass"),
         (RowGone("introduction", "said", "k"), "taking out a line of the worksheet introduction"),
         (PracticeBegun("r", ("why-left",)), "the beginning of a practice round"),
-        (PracticeAnswered("r", "why-left", 2), "the answer to the practice question why-left"),
+        (PracticeAnswered("r", "why-left", 2), "the answer to a practice question"),
     ],
 )
 def test_an_entry_is_said_as_a_noun(fact: Fact, words: str) -> None:

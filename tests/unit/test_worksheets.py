@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from itertools import combinations
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.domain.facts import Done
 from coach.domain.review.facts import StorySet
 from coach.domain.worksheets.checks import look_over
 from coach.domain.worksheets.choosing import fitting
@@ -18,9 +20,13 @@ from coach.domain.worksheets.ordering import explained, most_questions, stand
 from coach.domain.worksheets.progress import done_by, due_again, field_state, finished
 from coach.domain.worksheets.record import sheet_of
 from coach.domain.worksheets.sources import begun_with, drafted, strengths
+from coach.domain.worksheets.ticks import ready_between, ticks_between
 from coach.errors import RefusedError
+from coach.guide.guide import load_guide
 from coach.guide.worksheets import phrases, worksheet, worksheets
 from tests.making import MONDAY, NINE, Diary, days
+
+GUIDE = load_guide()
 
 
 def filled(*pairs: tuple[str, str], sheet: str = "compass") -> Diary:
@@ -55,6 +61,34 @@ def test_what_a_person_writes_is_never_taken_for_a_template(text: str) -> None:
 # -- ordering
 
 things = st.lists(st.text(st.characters(categories=["L"]), min_size=1, max_size=6), unique=True, max_size=8)
+
+
+def test_what_people_write_with_a_full_stop_gets_no_second_one_and_the_first_is_not_told_twice() -> None:
+    said = {"am": "a baker.", "proofs": "one\ntwo\nthree", "asks": "why me?"}
+    assert compose("I am {am}. {asks}. So ...", said.__getitem__, label) == "I am a baker. why me? So ..."
+    assert compose("{proofs}:\n{proofs|others}", said.__getitem__, label) == "one:\n• two\n• three"
+
+
+def test_a_draft_begins_with_a_capital_and_a_name_stays_as_it_is_written() -> None:
+    sheet = worksheet("story-drafts")
+    for role, begun in (("product manager", "Product manager |"), ("eBay seller", "eBay seller |")):
+        diary = filled(("role", role), sheet="story-drafts")
+        texts = sheet_of(diary.state, "story-drafts").texts
+        assert drafted(diary.state, sheet, sheet.field("headline"), "plain", texts).startswith(begun)
+    assert begun_with(filled(("roles", "baker"), ("industries", "bread")).state, sheet, sheet.field("next")) == (
+        "a role as baker in bread"
+    )
+
+
+@pytest.mark.parametrize("name", ["story-drafts", "introduction", "people-list", "compass"])
+def test_every_tone_reads_well_with_our_own_examples(name: str) -> None:
+    sheet = worksheet(name)
+    diary = filled(*((each.key, each.example) for each in sheet.fields if each.example), sheet=name)
+    texts = sheet_of(diary.state, name).texts
+    for field in sheet.fields:
+        for tone in field.tones:
+            draft = drafted(diary.state, sheet, field, tone, texts)
+            assert not re.search(r"\.\.|: \w+: |,\.| \.|I builds|\ba [aeiou]", draft), (field.key, tone, draft)
 
 
 @given(things)
@@ -98,6 +132,19 @@ def test_our_own_examples_and_tones_are_free_of_what_we_warn_of(sheet: str) -> N
 
 
 # -- what is enough
+
+
+def test_what_is_done_only_when_it_is_out_is_ready_and_not_ticked() -> None:
+    sheet = worksheet("story-drafts")
+    before, after = Diary(GUIDE), Diary(GUIDE)
+    after.write(FieldFilled(sheet.name, "post", "My job has ended. I am looking for a bakery."))
+    after.write(FieldFilled(sheet.name, "thanks", "the bakers"))
+    after.write(FieldFilled(sheet.name, "achievements", "one\ntwo\nthree\nfour\nfive"))
+    assert [tick.action for tick in ticks_between(before.state, after.state, sheet, MONDAY)] == ["3.3"]
+    assert ready_between(before.state, after.state, sheet) == ["3.7"]
+    assert ready_between(after.state, after.state, sheet) == []
+    after.write(Done("3.7"))
+    assert ready_between(before.state, after.state, sheet) == []
 
 
 def test_a_field_says_in_words_what_it_still_needs() -> None:
@@ -164,7 +211,7 @@ def test_two_windows_keep_both_texts_and_show_the_later() -> None:
 def test_a_field_begins_with_what_another_worksheet_says() -> None:
     diary = filled(("roles", "Product lead\nAnalyst"), ("industries", "health\nlogistics"))
     drafts = worksheet("story-drafts")
-    assert begun_with(diary.state, drafts, drafts.field("next")) == "Product lead in health"
+    assert begun_with(diary.state, drafts, drafts.field("next")) == "a role as Product lead in health"
     assert begun_with(Diary().state, drafts, drafts.field("next")) == ""
 
 

@@ -25,7 +25,7 @@ def configure(parser: Parser) -> None:
     draft = verbs.add_parser("draft", help="a message to somebody, to be changed and sent by you")
     draft.add_argument("key", metavar="PERSON", help="their key or name")
     draft.add_argument("--kind", choices=KINDS, default="ask", help="ask for 15 minutes, remind, or thank")
-    following = verbs.add_parser("next", help="whom to write to next, and why")
+    following = verbs.add_parser("next", help="who to write to next, and why")
     following.add_argument("--close-first", action="store_true", help="for trades that live less by computer")
     verbs.add_parser("pass", help="bring back thirty names, prompt by prompt")
     with_files(verbs)

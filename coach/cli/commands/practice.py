@@ -1,4 +1,4 @@
-"""`coach practice`: a round of interview questions in plain text, and the rounds so far."""
+"""`coach practice`: a round of interview questions in plain text, the rounds so far, and questions of one's own."""
 
 from __future__ import annotations
 
@@ -27,11 +27,23 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--link", metavar="WHERE", help="the recording of the last round: a file or an address")
     parser.add_argument("--list", action="store_true", help="what is due, and the rounds so far")
     with_json(parser)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="questions of your own")
+    add = verbs.add_parser("add", help="add a question to the deck")
+    add.add_argument("text", metavar="TEXT", help="as they would ask it")
+    edit = verbs.add_parser("edit", help="change one that you added")
+    edit.add_argument("key", metavar="KEY", help="its key")
+    edit.add_argument("--asks", metavar="TEXT", help="as they would ask it")
+    for each in (add, edit):
+        each.add_argument("--listen", metavar="TEXT", help="what a good answer has, for you and for a friend who asks")
+    verbs.add_parser("remove", help="take out one that you added").add_argument("key", metavar="KEY", help="its key")
+    with_json(verbs.add_parser("questions", help="the ones you added, with their keys"))
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Run a round, or tell of those before. Raises CoachError."""
-    if options.json:
+    """Run a round, tell of those before, or see to the questions of one's own. Raises CoachError."""
+    if options.verb:
+        _see_to_questions(options, context)
+    elif options.json:
         from coach.export.practice_data import practice_data
 
         say_json(practice_data(context.coach.transition, context.today))
@@ -43,6 +55,28 @@ def run(options: Namespace, context: Context) -> None:
         _link(options.link, context)
     else:
         _practise(options, context)
+
+
+def _see_to_questions(options: Namespace, context: Context) -> None:
+    from coach.export.practice_data import added_data
+    from coach.export.practice_plain import added_lines, asks
+    from coach.journal.keeping.practice import add_question, change_question, take_out_question
+
+    coach = context.coach
+    if options.verb == "remove":
+        say_wrapped(f"Taken out: {take_out_question(coach, options.key)} `coach undo` brings it back.")
+    elif options.verb == "questions" and options.json:
+        say_json(added_data(coach.transition))
+    elif options.verb == "questions":
+        say(added_lines(coach.transition, width()))
+    elif options.verb == "add":
+        key = add_question(coach, options.text, options.listen or "")
+        say_wrapped(f"Added: {asks(coach.transition, key)} ({key}) It comes in your next rounds.")
+    elif options.asks is None and options.listen is None:
+        raise RefusedError("Nothing to change", "Say what: `coach practice edit --help` shows how.")
+    else:
+        key = change_question(coach, options.key, options.asks, options.listen)
+        say_wrapped(f"Kept: {asks(coach.transition, key)} ({key})")
 
 
 def _link(link: str, context: Context) -> None:
@@ -67,19 +101,20 @@ def _practise(options: Namespace, context: Context) -> None:
 
 
 def _questions(options: Namespace, context: Context) -> tuple[str, ...]:
+    from coach.domain.practice.adding import deck_of
     from coach.domain.practice.choosing import Wanted, choose
     from coach.domain.practice.record import practice_of
     from coach.domain.practice.terms import LONGEST_ROUND, USUAL_LENGTH
-    from coach.guide.practice import deck
 
     if options.again:
         return tuple(answer.question for answer in _last_round(context).told)
     count = USUAL_LENGTH if options.questions is None else options.questions
     if count not in range(1, LONGEST_ROUND + 1):
         raise RefusedError(f"A round has 1 to {LONGEST_ROUND} questions", "Give --questions 5, for instance.")
-    kind = deck().kind(options.kind) if options.kind else ""
-    wanted = Wanted(count, kind, not options.no_curveballs)
-    return choose(practice_of(context.coach.transition), deck(), context.today, wanted)
+    transition = context.coach.transition
+    deck = deck_of(transition)
+    kind = deck.kind(options.kind) if options.kind else ""
+    return choose(practice_of(transition), deck, context.today, Wanted(count, kind, not options.no_curveballs))
 
 
 def _last_round(context: Context) -> Round:

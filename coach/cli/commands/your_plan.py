@@ -53,4 +53,4 @@ def _tick(context: Context, say_it: Callable[[str], None]) -> None:
 
     action = context.guide.action(first_hours().plan_action)
     if tick_once(context.coach, action.id):
-        say_it(f"{action.id} {action.title} is ticked by it.")
+        say_it(f"That ticks {action.id} {action.title}.")

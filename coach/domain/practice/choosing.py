@@ -10,7 +10,7 @@ from typing import NamedTuple
 from coach.domain.practice.record import PracticeRecord
 from coach.domain.practice.spacing import Standing, standings
 from coach.domain.practice.terms import USUAL_LENGTH
-from coach.guide.practice import CURVEBALL, Deck, Question
+from coach.guide.practice import ADDED, CURVEBALL, Deck, Question
 
 ONE_IN = 4
 """In a round of several kinds every so many-th question is a curveball."""
@@ -80,14 +80,14 @@ def _next(pool: Sequence[Question], known: Mapping[str, Standing], today: date, 
 
 
 def _fairly(new: Sequence[Question], known: Mapping[str, Standing], pool: Sequence[Question]) -> list[Question]:
-    """New questions, each of the kind that was asked least so far."""
+    """New questions, each of the kind that was asked least so far; of two such kinds the one the person added."""
     asked = Counter(each.kind for each in pool if each.id in known)
     waiting: dict[str, list[Question]] = {}
     for each in new:
         waiting.setdefault(each.kind, []).append(each)
     order = []
     while waiting:
-        kind = min(waiting, key=lambda name: asked[name])
+        kind = min(waiting, key=lambda name: (asked[name], name != ADDED))
         order.append(waiting[kind].pop(0))
         asked[kind] += 1
         if not waiting[kind]:

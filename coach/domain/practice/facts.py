@@ -1,4 +1,4 @@
-"""What can be recorded in the practice room: a round that begins, an answer, and where the recording lies.
+"""What can be recorded in the practice room: a round, an answer, where the recording lies, a question of one's own.
 
 That a round is over is told by an activity of the search under the round's key: so it is counted where all efforts are,
 and once.
@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from coach.domain.fact import Fact, check_text, keep
 from coach.domain.practice.recording import checked_link
-from coach.domain.practice.terms import LONGEST_ROUND, RATINGS
+from coach.domain.practice.terms import LONGEST_ASKED, LONGEST_LISTEN, LONGEST_ROUND, RATINGS
 from coach.domain.text import NAME_LIMIT, accept
 from coach.errors import RefusedError
 
@@ -70,6 +70,37 @@ class PracticeRecorded(Fact):
     def __post_init__(self) -> None:
         _check_name(self, "round")
         keep(self, "link", checked_link(self.link) if self.link.strip() else "")
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeQuestionSet(Fact):
+    """A question the person adds to the deck; told again under its key, it is as told then.
+
+    `listen` is what a good answer has.
+    """
+
+    kind: ClassVar[str] = "practice_question"
+    key: str
+    asks: str
+    listen: str = ""
+
+    def __post_init__(self) -> None:
+        _check_name(self, "key")
+        check_text(self, "asks", "the question", limit=LONGEST_ASKED)
+        if not self.asks:
+            raise RefusedError("There is no question yet", "Write it as they would ask it.")
+        check_text(self, "listen", "what a good answer has", limit=LONGEST_LISTEN)
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeQuestionGone(Fact):
+    """A question of one's own is taken out of the deck; what was answered to it stays."""
+
+    kind: ClassVar[str] = "practice_question_gone"
+    key: str
+
+    def __post_init__(self) -> None:
+        _check_name(self, "key")
 
 
 def _check_name(fact: Fact, name: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.entries import Entry
 from coach.domain.practice.terms import RATINGS
+from coach.domain.text import shown
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -47,10 +48,20 @@ class Round(NamedTuple):
         return tuple(self.answers[each] for each in self.questions if each in self.answers)
 
 
+class Added(NamedTuple):
+    """A question that the person added, and what a good answer has; `gone` once it was taken out."""
+
+    key: str
+    asks: str
+    listen: str = ""
+    gone: bool = False
+
+
 class PracticeRecord(NamedTuple):
-    """Every round by its key, in the order in which they were begun."""
+    """Every round by its key, in the order in which they were begun; and the questions that were added, by theirs."""
 
     rounds: Mapping[str, Round] = MappingProxyType({})
+    added: Mapping[str, Added] = MappingProxyType({})
 
     @property
     def told(self) -> tuple[Round, ...]:
@@ -82,6 +93,7 @@ def practice(live: Sequence[Entry]) -> PracticeRecord:
     """Folded from the live entries about practice, in the order of their ids."""
     rounds: dict[str, Round] = {}
     answers: dict[str, dict[str, Answer]] = {}
+    added: dict[str, Added] = {}
     for entry in live:
         if entry.kind == "practice_round" and (questions := _names(entry)):
             key = entry.text("key")
@@ -91,7 +103,11 @@ def practice(live: Sequence[Entry]) -> PracticeRecord:
             answers[entry.text("round")][entry.text("question")] = _answer(entry)
         elif entry.kind == "practice_recording" and (there := rounds.get(entry.text("round"))):
             rounds[there.key] = there._replace(link=entry.text("link"))
-    return PracticeRecord(rounds)
+        elif entry.kind == "practice_question" and (asks := shown(entry.text("asks")).strip()):
+            added[entry.text("key")] = Added(entry.text("key"), asks, shown(entry.text("listen")))
+        elif entry.kind == "practice_question_gone" and (known := added.get(entry.text("key"))):
+            added[known.key] = known._replace(gone=True)
+    return PracticeRecord(rounds, added)
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ WEAK = 2
 """An answer with this mark or a lower one is to be practised again."""
 
 USUAL_LENGTH, LONGEST_ROUND = 5, 20  # questions
+LONGEST_ASKED, LONGEST_LISTEN = 300, 500  # letters of a question of one's own, and of what a good answer has
 ENOUGH_SPOKEN = 120
 """Seconds after which an answer is long enough: what step 9 of the guide sets the timer to."""
 

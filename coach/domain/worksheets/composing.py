@@ -2,8 +2,9 @@
 
 In a template `{role}` stands for the field `role` of the same worksheet, `{compass.sentence}` for one of another, and
 `{me.name}` for what coach knows anyway. A field of several lines gives its first; `{proofs|bullets}` gives all as a
-list, `{proofs|listed}` all in one sentence. What stands in `[...]` is left out where a field in it is empty; a field
-that is empty elsewhere leaves a gap that names it: ⟨your role⟩.
+list, `{proofs|others}` all but the first, `{proofs|listed}` all in one sentence. What stands in `[...]` is left out
+where a field in it is empty; a field that is empty elsewhere leaves a gap that names it: ⟨your role⟩. What people write
+with a full stop gets no second one.
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ Look = Callable[[str], str]
 GAP = re.compile(r"⟨[^⟨⟩]*⟩")
 _MAYBE = re.compile(r"\[([^\[\]]*)\]")
 _SPACES = re.compile(r"[ \t]{2,}")
+_TWO_STOPS = re.compile(r"(?<![.!?])([.!?])\.(?!\.)")
 
 
 def compose(template: str, look: Look, label: Look) -> str:
     """The text. `look` gives what a field says, `label` its name in words, for a gap."""
     whole = _MAYBE.sub(lambda part: _filled(part[1], look, label) if _all_there(part[1], look) else "", template)
     lines = (_SPACES.sub(" ", line).rstrip() for line in _filled(whole, look, label).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return _TWO_STOPS.sub(r"\1", re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
 
 
 def gaps(text: str) -> int:
@@ -46,6 +48,8 @@ def _filled(template: str, look: Look, label: Look) -> str:
 
 
 def _written(said: list[str], how: str) -> str:
+    if how == "others":
+        said, how = said[1:], "bullets"
     if how == "bullets":
         return "\n".join(f"• {line}" for line in said)
     if how == "listed":

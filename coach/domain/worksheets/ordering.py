@@ -48,6 +48,6 @@ def explained(order: Sequence[str], answers: Mapping[frozenset[str], str]) -> li
     return [
         f"{above}: you kept it rather than {below}."
         if answers.get(frozenset((above, below))) == above
-        else f"{above}: above {below} by what you answered about others."
+        else f"{above}: above {below}, which follows from your other answers."
         for above, below in pairwise(order)
     ]

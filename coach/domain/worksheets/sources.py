@@ -52,7 +52,9 @@ def drafted(transition: Transition, sheet: Worksheet, field: Field, tone: str, n
     """The draft of a field in one of its tones. Raises RefusedError for a tone that it does not have."""
     if tone not in field.tones:
         raise RefusedError(f"There is no tone {tone[:40]!r}", f"Choose one of: {', '.join(field.tones)}.")
-    return compose(field.tones[tone], look_into(transition, sheet, now), label_in(sheet))
+    text = compose(field.tones[tone], look_into(transition, sheet, now), label_in(sheet))
+    first = text.split(maxsplit=1)[:1]
+    return text[:1].upper() + text[1:] if first and first[0].islower() else text
 
 
 def begun_with(transition: Transition, sheet: Worksheet, field: Field) -> str:

@@ -23,13 +23,27 @@ def ticks_between(before: Transition, after: Transition, sheet: Worksheet, today
     was, now = sheet_of(before, sheet.name), sheet_of(after, sheet.name)
     done_before = done_by(sheet, was)
     ticks = []
-    for action in done_by(sheet, now):
+    for action in (each for each in done_by(sheet, now) if not _is_outside(sheet, each)):
         last_on = after.record_of(action).last_on
         newly = action not in done_before and last_on is None
         again = _row_added(sheet, action, was, now) and _repeats(after, action) and last_on != today
         if newly or again:
             ticks.append(Done(action))
     return ticks
+
+
+def ready_between(before: Transition, after: Transition, sheet: Worksheet) -> list[str]:
+    """The actions whose texts are whole since a change, and that are done once these are out in the world."""
+    done_before = done_by(sheet, sheet_of(before, sheet.name))
+    return [
+        action
+        for action in done_by(sheet, sheet_of(after, sheet.name))
+        if _is_outside(sheet, action) and action not in done_before and after.record_of(action).last_on is None
+    ]
+
+
+def _is_outside(sheet: Worksheet, action: str) -> bool:
+    return any(field.outside for field in sheet.fields if field.action == action)
 
 
 def _repeats(transition: Transition, action: str) -> bool:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.practice.adding import find_added
 from coach.domain.practice.ending import ending
-from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeRecorded
+from coach.domain.practice.facts import (
+    PracticeAnswered,
+    PracticeBegun,
+    PracticeQuestionGone,
+    PracticeQuestionSet,
+    PracticeRecorded,
+)
 from coach.domain.practice.record import Round, practice_of
 from coach.domain.runway.changes import marked_id
 from coach.errors import RefusedError
+from coach.guide.practice import deck
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +70,39 @@ def link_recording(coach: Coach, key: str, link: str) -> None:
     """Keep where the recording of a round lies; "" takes it away. Raises RefusedError, JournalError."""
     the_round(coach.transition, key)
     coach.record(PracticeRecorded(key, link))
+
+
+def add_question(coach: Coach, asks: str, listen: str = "") -> str:
+    """Add a question to the deck, and return its key. Raises RefusedError, JournalError."""
+
+    def tell(now: Transition) -> Fact:
+        taken = {*deck().questions, *practice_of(now).added}
+        return PracticeQuestionSet(marked_id(f"own {asks}", coach.mark, taken), asks, listen)
+
+    entry = coach.decide(tell)
+    assert entry is not None
+    return entry.text("key")
+
+
+def change_question(coach: Coach, asked: str, asks: str | None = None, listen: str | None = None) -> str:
+    """Say a question that was added otherwise, and return its key; None leaves a part as it is.
+
+    Raises RefusedError, JournalError.
+    """
+    known = find_added(practice_of(coach.transition), asked)
+    fact = PracticeQuestionSet(
+        known.key, known.asks if asks is None else asks, known.listen if listen is None else listen
+    )
+    if (fact.asks, fact.listen) != (known.asks, known.listen):
+        coach.record(fact)
+    return known.key
+
+
+def take_out_question(coach: Coach, asked: str) -> str:
+    """Take out a question that was added, and return it. Raises RefusedError, JournalError."""
+    known = find_added(practice_of(coach.transition), asked)
+    coach.record(PracticeQuestionGone(known.key))
+    return known.asks
 
 
 def the_round(transition: Transition, key: str) -> Round:

@@ -8,7 +8,7 @@ from coach.domain.runway.changes import marked_id
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.domain.worksheets.progress import finished
 from coach.domain.worksheets.record import sheet_of
-from coach.domain.worksheets.ticks import ticks_between
+from coach.domain.worksheets.ticks import ready_between, ticks_between
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 class Kept(NamedTuple):
-    """Whether anything was written, the actions that were ticked by it, and whether it finished the worksheet."""
+    """Whether anything was written, the actions that were ticked by it, and whether it finished the worksheet.
+
+    `ready` are the actions whose texts are whole now, and that are done once these are out.
+    """
 
     changed: bool
     ticked: tuple[str, ...] = ()
     finished: bool = False
+    ready: tuple[str, ...] = ()
 
 
 def fill_field(coach: Coach, sheet: Worksheet, key: str, text: str, sitting: str | None = None) -> Kept:
@@ -68,4 +72,9 @@ def _keep(coach: Coach, sheet: Worksheet, choose: Choice) -> Kept:
     for tick in ticks:
         coach.record(tick)
     was, now = (finished(sheet, sheet_of(state, sheet.name)) for state in (before, coach.transition))
-    return Kept(changed=True, ticked=tuple(tick.action for tick in ticks), finished=now and not was)
+    return Kept(
+        changed=True,
+        ticked=tuple(tick.action for tick in ticks),
+        finished=now and not was,
+        ready=tuple(ready_between(before, coach.transition, sheet)),
+    )

@@ -110,7 +110,7 @@ def _date_keeper(page: FirstHoursPage) -> Callable[[list[str] | None], None]:
 
 def _ticked(page: FirstHoursPage, kept: Kept) -> str:
     actions = (page.view.transition.guide.action(each) for each in kept.ticked)
-    return ", ".join(f"{each.id} {each.title} is ticked by it" for each in actions)
+    return " ".join(f"That ticks {each.id} {each.title}." for each in actions)
 
 
 def _person_keeper(page: FirstHoursPage) -> Callable[[list[str] | None], None]:
@@ -134,7 +134,7 @@ def told(page: FirstHoursPage) -> None:
     action = page.view.transition.guide.action(first_hours().people_action)
 
     def say(ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
-        page.main.tell(f"{action.id} {action.title} is ticked." if ticked else "That was ticked already.")
+        page.main.tell(f"That ticks {action.id} {action.title}." if ticked else "That was ticked already.")
 
     page.coach_app.act(lambda coach: tick_once(coach, action.id), say)
 

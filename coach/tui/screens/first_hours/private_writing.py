@@ -183,7 +183,7 @@ class WritingPage(Page):
 
     def _say_ticked(self, ticked: bool) -> str:  # noqa: FBT001 - what the ticking came to
         action = self.view.transition.guide.action(first_hours().writing.action)
-        return f" {action.id} {action.title} is ticked by it." if ticked else ""
+        return f" That ticks {action.id} {action.title}." if ticked else ""
 
 
 def _after(stood: str, typed: str) -> str:

@@ -101,7 +101,7 @@ class YourPlanPage(Page):
         action = self.view.transition.guide.action(first_hours().plan_action)
 
         def say(ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
-            more = f" {action.id} {action.title} is ticked by it." if ticked else ""
+            more = f" That ticks {action.id} {action.title}." if ticked else ""
             self.main.tell(f"{shown(str(file))}.{more}", "Written")
 
         self.coach_app.act(lambda coach: tick_once(coach, action.id), say)

@@ -90,7 +90,7 @@ def ask_how_close(page: NamesPass) -> None:
 def _ask_about(page: NamesPass, waiting: list[str], at: int) -> None:
     person = page.search_log.people.get(waiting[at]) if at < len(waiting) else None
     if at >= len(waiting):
-        page.main.tell("That was everybody. d shows whom to write to first.")
+        page.main.tell("That was everybody. d shows who to write to first.")
         return
     if person is None:
         _ask_about(page, waiting, at + 1)
@@ -123,7 +123,7 @@ def write_first(page: NamesPass) -> None:
             draft = first_message(page.coach_app.coach.transition, person, today)
             page.app.push_screen(DraftDialog(person.name, draft), lambda text: _copied(page, person, text))
 
-    page.app.push_screen(OneDialog("Whom to write to first", "", choices), chosen)
+    page.app.push_screen(OneDialog("Who to write to first", "", choices), chosen)
 
 
 def _copied(page: NamesPass, person: Person, text: str | None) -> None:

@@ -40,7 +40,8 @@ class NamesPass(Page):
     HELP = (
         "A walk through your life that brings names back. Enter goes into a prompt; type a name and enter, one after "
         "another: Ana Lopez, Acme. An empty line goes on to the next prompt, escape comes back to the list. Every name "
-        "is kept at once, so that you can leave and go on another day."
+        "is kept at once, so that you can leave and go on another day; f goes to the search, where e changes "
+        "one of your people and x takes one out."
     )
     PAGE_COMMANDS = NAMES
     SHEET = "people-list"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coach.journal.keeping.names import Brought
 
 CLOSE, WRITE, FOLLOW = PARTS = ("close", "write", "follow")
-TITLES = {CLOSE: "How close, what to ask", WRITE: "Whom to write to first", FOLLOW: "Follow-ups"}
+TITLES = {CLOSE: "How close, what to ask", WRITE: "Who to write to first", FOLLOW: "Follow-ups"}
 SHOWN, WAITING = 5, 8
 ORDER = (
     "People a little further out stand first. In trades that live less by computer close ties do more: o turns the "

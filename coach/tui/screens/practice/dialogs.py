@@ -10,9 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.practice.choosing import Wanted
-from coach.domain.practice.facts import PracticeAnswered, PracticeRecorded
+from coach.domain.practice.facts import PracticeAnswered, PracticeQuestionSet, PracticeRecorded
 from coach.domain.practice.terms import USUAL_LENGTH
-from coach.guide.practice import CURVEBALL, deck
+from coach.guide.practice import CURVEBALL, Deck
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.widgets.form import form
@@ -28,11 +28,11 @@ class BeginDialog(Dialog[Wanted]):
     KEYS_LINE = "← → change · tab next · enter begins · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Begin", show=False)]
 
-    def __init__(self, *, partner: bool) -> None:
+    def __init__(self, deck: Deck, *, partner: bool) -> None:
         super().__init__()
         self._partner = partner
         self.dialog_title = "A friend asks" if partner else "A round"
-        self._kinds = {"": "several kinds", **{k: title.lower() for k, title in deck().kinds.items() if k != CURVEBALL}}
+        self._kinds = {"": "several kinds", **{k: title.lower() for k, title in deck.kinds.items() if k != CURVEBALL}}
         self._kinds[CURVEBALL] = "curveballs only"
 
     def contents(self) -> list[Widget]:
@@ -85,3 +85,24 @@ class RecordingLine(LinesDialog):
     def check(self, lines: list[str]) -> None:
         """See that it is a recording. Raises RefusedError."""
         PracticeRecorded("round", lines[0])
+
+
+class QuestionLines(LinesDialog):
+    """A question of one's own."""
+
+    HELP = (
+        "A question they asked you, or one you would rather not hear: it is how you meet it at home first. What a good "
+        "answer has may stay empty; in a round, w shows it to you, and a friend who asks sees it."
+    )
+
+    def __init__(self, asks: str = "", listen: str = "") -> None:
+        told = "One that you were asked, or that you hope nobody asks. It comes in your next rounds."
+        fields = [
+            ("They ask", asks, "Why were you out for five months?"),
+            ("A good answer has", listen, "may stay empty"),
+        ]
+        super().__init__("A question of your own", told, fields)
+
+    def check(self, lines: list[str]) -> None:
+        """See that it can be kept. Raises RefusedError."""
+        PracticeQuestionSet("own", lines[0], lines[1])

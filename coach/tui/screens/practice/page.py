@@ -12,15 +12,16 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from coach.domain.practice.adding import TITLE, deck_of
 from coach.domain.practice.choosing import Wanted, choose
 from coach.domain.practice.comparing import beside, beside_words
 from coach.domain.practice.record import Round, open_round, practice_of
 from coach.domain.wording import count
 from coach.export.practice_plain import outlook_words, round_line
-from coach.guide.practice import deck
 from coach.journal.keeping.practice import begin_round
 from coach.tui.commands import PRACTICE, bindings
 from coach.tui.screens.page import Page, heading
+from coach.tui.screens.practice.added import AddedPage, add_one
 from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class PracticePage(Page):
 
     HELP = (
         "Here you practise answering aloud. Choose what to do with the arrow keys, then enter; on a round, enter shows "
-        "it question by question, beside the time before."
+        "it question by question, beside the time before. a adds a question that you were asked, or that you fear."
     )
     PAGE_COMMANDS = PRACTICE
     SHEET = "practice"
@@ -93,6 +94,9 @@ class PracticePage(Page):
         if told:
             yield Option(Content.assemble("→ Round two", ("  the last questions once more", MUTED)), id="again")
         yield Option(Content.assemble("→ A friend asks", ("  one question at a time, large", MUTED)), id="friend")
+        added = [each for each in practice_of(transition).added.values() if not each.gone]
+        number = f"  {len(added)}" if added else "  a adds one that you were asked"
+        yield Option(Content.assemble(f"→ {TITLE}", (number, MUTED)), id="added")
         yield Option(Content.styled("Rounds so far" if told else "No round yet", MUTED), disabled=True)
         for each in reversed(told):
             yield Option(Content(round_line(transition, each, view.day.date)), id=f"round {each.key}")
@@ -115,6 +119,10 @@ class PracticePage(Page):
             self.begin([answer.question for answer in record.told[-1].told], partner=False)
         elif name in ("begin", "friend"):
             self._ask_and_begin(partner=name == "friend")
+        elif name == "add":
+            add_one(self)
+        elif name == "added":
+            self.app.push_screen(AddedPage(self.main))
         else:
             self.main.tell("There is no round yet. Begin one first.")
 
@@ -136,12 +144,14 @@ class PracticePage(Page):
     def _ask_and_begin(self, *, partner: bool) -> None:
         from coach.tui.screens.practice.dialogs import BeginDialog
 
+        deck = deck_of(self.view.transition)
+
         def begin(wanted: Wanted | None) -> None:
             if wanted:
                 record = practice_of(self.view.transition)
-                self.begin(choose(record, deck(), self.view.day.date, wanted), partner=partner)
+                self.begin(choose(record, deck, self.view.day.date, wanted), partner=partner)
 
-        self.app.push_screen(BeginDialog(partner=partner), begin)
+        self.app.push_screen(BeginDialog(deck, partner=partner), begin)
 
     def begin(self, questions: Sequence[str], *, partner: bool) -> None:
         """Begin a round with these questions."""

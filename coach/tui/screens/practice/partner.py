@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from coach.domain.practice.facts import PracticeAnswered
-from coach.export.practice_plain import asks
 from coach.tui.commands import PRACTICE_FRIEND, bindings
 from coach.tui.screens.page import heading
 from coach.tui.screens.practice.question_page import QuestionPage
@@ -48,9 +47,10 @@ class PartnerPage(QuestionPage):
         """The question, and what to listen for."""
         question = self.question
         self.query_one("#friend-title", Static).update(heading("You ask", self.place))
-        self.query_one("#friend-question", Static).update(Content(asks(self.asked)))
-        listen = Content.assemble(("Listen for: ", "bold"), question.listen) if question else Content("")
-        self.query_one("#friend-listen", Static).update(listen)
+        self.query_one("#friend-question", Static).update(Content(self.words))
+        listen = question.listen if question else ""
+        told = Content.assemble(("Listen for: ", "bold"), listen) if listen else Content("")
+        self.query_one("#friend-listen", Static).update(told)
 
     def action_next_question(self) -> None:
         """It is answered; the person rates it afterwards."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.domain.practice.adding import question_of
 from coach.domain.practice.record import Round, practice_of
-from coach.guide.practice import Question, deck
+from coach.export.practice_plain import asks
 from coach.journal.keeping.practice import Ended, end_round, keep_answer
 from coach.tui.screens.page import Page
 
 if TYPE_CHECKING:
     from coach.domain.practice.facts import PracticeAnswered
+    from coach.guide.practice import Question
     from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
 
@@ -39,8 +41,13 @@ class QuestionPage(Page):
 
     @property
     def question(self) -> Question | None:
-        """That question; None where the deck has it no more."""
-        return deck().questions.get(self.asked)
+        """That question; None where nobody knows it any more."""
+        return question_of(practice_of(self.coach_app.coach.transition), self.asked)
+
+    @property
+    def words(self) -> str:
+        """What that question says."""
+        return asks(self.coach_app.coach.transition, self.asked)
 
     @property
     def place(self) -> str:

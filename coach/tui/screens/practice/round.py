@@ -10,13 +10,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
+from coach.domain.practice.adding import kind_words
 from coach.domain.practice.facts import LONGEST_ANSWER, PracticeAnswered
 from coach.domain.practice.stories import fitting
 from coach.domain.practice.terms import ENOUGH_SPOKEN, RATINGS, spoken
 from coach.domain.text import shown
-from coach.export.practice_plain import asks
 from coach.export.review_page import story_words
-from coach.guide.practice import deck
 from coach.tui.commands import PRACTICE_ROUND, bindings
 from coach.tui.screens.page import heading
 from coach.tui.screens.practice.question_page import QuestionPage
@@ -80,10 +79,8 @@ class RoundPage(QuestionPage):
 
     def draw(self) -> None:
         """The question, and what was asked for beside it."""
-        question = self.question
-        kind = deck().kinds[question.kind] if question else "From an older deck"
-        self.query_one("#asked-title", Static).update(heading(kind, self.place))
-        self.query_one("#asked-question", Static).update(Content.styled(asks(self.asked), "bold"))
+        self.query_one("#asked-title", Static).update(heading(kind_words(self.question), self.place))
+        self.query_one("#asked-question", Static).update(Content.styled(self.words, "bold"))
         self.query_one("#asked-beside", Static).update(Content("\n\n").join(self._told_beside()))
         self._draw_timer()
 
@@ -92,7 +89,8 @@ class RoundPage(QuestionPage):
         question = self.question
         if question and "why" in self._beside:
             parts.append(Content.assemble(("Why it is asked: ", "bold"), question.why))
-            parts.append(Content.assemble(("A good answer has: ", "bold"), question.listen))
+            listen = question.listen or "You have not said yet; e in Questions you added does."
+            parts.append(Content.assemble(("A good answer has: ", "bold"), listen))
         if question and "stories" in self._beside:
             found = fitting(question, self.view.transition.reviews.stories.values())
             parts += [Content.assemble(("Yours: ", "bold"), shown(story_words(story))) for story in found]
@@ -151,7 +149,7 @@ class RoundPage(QuestionPage):
                 self._note = lines[0]
                 self.draw()
 
-        self.app.push_screen(NoteLine(asks(self.asked), self._note), take)
+        self.app.push_screen(NoteLine(self.words, self._note), take)
 
     def action_beside(self, what: str) -> None:
         """Show the why or the stories, or put them away."""

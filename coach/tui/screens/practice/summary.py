@@ -94,9 +94,12 @@ class SummaryPage(Page):
         self.query_one("#summary-words", Static).update(self._words(found, rows))
         chooser = self.query_one(OptionList)
         at = chooser.highlighted
-        chooser.set_options([Option(_row_line(row)) for row in rows])
+        chooser.set_options([Option(_row_line(row, self._asks(row))) for row in rows])
         chooser.highlighted = at
         self._show_answer()
+
+    def _asks(self, row: Beside) -> str:
+        return asks(self.view.transition, row.question)
 
     def _words(self, found: Round, rows: tuple[Beside, ...]) -> Content:
         unrated = any(answer.rating is None for answer in found.told)
@@ -110,7 +113,7 @@ class SummaryPage(Page):
         row = self.row
         if row is None:
             return
-        parts = [Content.styled(asks(row.question), "bold")]
+        parts = [Content.styled(self._asks(row), "bold")]
         parts += [_answer_lines("Then", row.before)] if row.before else []
         parts += [_answer_lines("Now", row.now)] if row.now else [Content.styled("Not answered.", MUTED)]
         self.query_one("#summary-answer", Static).update(Content("\n").join(parts))
@@ -138,7 +141,7 @@ class SummaryPage(Page):
             if lines is not None:
                 self._tell_again(answer._replace(note=lines[0]))
 
-        self.app.push_screen(NoteLine(asks(row.question), answer.note), take)
+        self.app.push_screen(NoteLine(self._asks(row), answer.note), take)
 
     def _tell_again(self, answer: Answer) -> None:
         told = PracticeAnswered(self.key, answer.question, answer.rating, answer.seconds, answer.note or None)
@@ -176,12 +179,12 @@ class SummaryPage(Page):
         self.main.action_undo()
 
 
-def _row_line(row: Beside) -> Content:
+def _row_line(row: Beside, words: str) -> Content:
     then = str(row.before.rating) if row.before else " "
     arrow = "→" if row.before else " "
     now = str(row.now.rating or "·") if row.now else "-"
     noted = ("  noted", MUTED) if row.now and row.now.note else ""
-    return Content.assemble((f"{then} {arrow} ", MUTED), (now, "bold"), f"  {asks(row.question)}", noted)
+    return Content.assemble((f"{then} {arrow} ", MUTED), (now, "bold"), f"  {words}", noted)
 
 
 def _answer_lines(when: str, answer: Answer) -> Content:

@@ -23,13 +23,20 @@ from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.form import form, line_input
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from coach.domain.skills.record import Mark
+    from coach.tui.unkept import Unkept
+
+LEFT = "This is what you had not kept yet. Go on with it; tab, then enter keeps it."
 
 
 class AdvertDialog(Dialog[list[Draft]]):
-    """An advert that is pasted, or several with a line of ===== between them."""
+    """An advert that is pasted, or several with a line of ===== between them.
+
+    `left` is what was typed here before and not kept.
+    """
 
     HELP = (
         "Paste the advert's whole text. The role and the employer are a help to tell adverts apart; without them its "
@@ -42,20 +49,35 @@ class AdvertDialog(Dialog[list[Draft]]):
         Binding("escape", "close", "Close", show=False, priority=True),
     ]
 
+    def __init__(self, unkept: Unkept, left: Mapping[str, str]) -> None:
+        super().__init__()
+        self._unkept = unkept
+        self._left = left
+
     def contents(self) -> list[Widget]:
         """Where it is pasted, and two lines."""
-        told = Static("Paste its whole text; tab, then enter keeps it.", classes="hello")
-        lines = [("Role", line_input("advert-role", "", "as it is called there")), ("Employer", self._employer())]
-        return [told, Editor(id="advert-text"), form(lines), refusal_line()]
-
-    def _employer(self) -> Input:
-        return line_input("advert-employer", "", "if you like")
+        told = LEFT if self._left else "Paste its whole text; tab, then enter keeps it."
+        left = {name: self._left.get(name, "") for name in ("text", "role", "employer")}
+        lines = [
+            ("Role", line_input("advert-role", left["role"], "as it is called there")),
+            ("Employer", line_input("advert-employer", left["employer"], "if you like")),
+        ]
+        editor = Editor(id="advert-text", placeholder="The text of the advert")
+        editor.load_text(left["text"])
+        return [Static(told, classes="hello"), editor, form(lines), refusal_line()]
 
     def on_mount(self) -> None:
         """The keys go where it is pasted."""
-        editor = self.query_one(Editor)
-        editor.placeholder = "The text of the advert"
-        editor.focus()
+        self.query_one(Editor).focus()
+
+    @on(Editor.Changed)
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._unkept.changed(self, self._texts)
+
+    def _texts(self) -> dict[str, str]:
+        lines = {name: self.query_one(f"#advert-{name}", Input).value for name in ("role", "employer")}
+        return {"text": self.query_one(Editor).text, **lines}
 
     def action_next_field(self) -> None:
         """On to the next field."""
@@ -74,10 +96,10 @@ class AdvertDialog(Dialog[list[Draft]]):
             self.refuse(error)
 
     def _drafts(self) -> list[Draft]:
-        role, employer = (self.query_one(f"#advert-{name}", Input).value for name in ("role", "employer"))
-        drafts = adverts_in(self.query_one(Editor).text)
+        texts = self._texts()
+        drafts = adverts_in(texts["text"])
         if len(drafts) == 1:
-            drafts = [drafts[0]._replace(role=role, employer=employer)]
+            drafts = [drafts[0]._replace(role=texts["role"], employer=texts["employer"])]
         for draft in drafts:
             AdvertKept("advert", draft.text, draft.role or None, draft.employer or None)
         return drafts
@@ -85,11 +107,13 @@ class AdvertDialog(Dialog[list[Draft]]):
     def action_close(self) -> None:
         """Leave; what was pasted is not dropped without asking."""
         if not self.query_one(Editor).text.strip():
+            self._unkept.let_go()
             self.dismiss(None)
             return
 
         def answer(drop: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if drop:
+                self._unkept.let_go()
                 self.dismiss(None)
 
         self.app.push_screen(AskDialog("Leave it out?", "What you pasted is not kept yet."), answer)

@@ -11,10 +11,12 @@ from coach.domain.skills.spelling import same
 from coach.domain.skills.vocabulary import vocabulary_of
 from coach.domain.wording import count
 from coach.files import typed_path
+from coach.journal.drafts import ADVERT
 from coach.journal.keeping.skills import keep, keep_adverts, log_hours, take_out
 from coach.tui.screens.markdown_file import write_markdown
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
+from coach.tui.unkept import Unkept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,13 +46,19 @@ def keep_proof(page: SkillsPage) -> None:
 
 
 def add_advert(page: SkillsPage) -> None:
-    """Ask for an advert, and keep it."""
+    """Ask for an advert, and keep it. One that was pasted before and not kept is offered again."""
+    unkept = Unkept(page.coach_app, ADVERT)
 
     def keep_them(drafts: list[Draft] | None) -> None:
-        if drafts:
-            page.coach_app.act(lambda coach: keep_adverts(coach, drafts), lambda kept: _say_kept(page, kept))
+        def keep_all(coach: Coach) -> KeptAdverts:
+            kept = keep_adverts(coach, drafts or ())
+            unkept.drop()
+            return kept
 
-    page.app.push_screen(AdvertDialog(), keep_them)
+        if drafts:
+            page.coach_app.act(keep_all, lambda kept: _say_kept(page, kept))
+
+    unkept.offer(lambda left: page.app.push_screen(AdvertDialog(unkept, left), keep_them))
 
 
 def import_files(page: SkillsPage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -13,17 +14,20 @@ from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.export.review_page import story_words
 from coach.guide.worksheets import worksheet
+from coach.journal.drafts import STORY
 from coach.journal.keeping.stories import Told, add_story, change_story, take_out_story
 from coach.journal.keeping.worksheets import add_row
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.stories.wording import FIELD, SHEET, strengths_text
+from coach.tui.unkept import Unkept
 from coach.tui.widgets.editor import Editor
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from coach.journal.coach import Coach
     from coach.tui.screens.stories.page import StoryBank
 
 ASKED = {
@@ -47,10 +51,12 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
     KEYS_LINE = "tab next · ctrl+s keeps · esc leaves, and keeps it"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", show=False, priority=True)]
 
-    def __init__(self, title: str, texts: Mapping[str, str]) -> None:
+    def __init__(self, title: str, texts: Mapping[str, str], unkept: Unkept, left: Mapping[str, str]) -> None:
         super().__init__()
         self.dialog_title = title
         self._texts = texts
+        self._unkept = unkept
+        self._left = left
         self._refused = False
 
     def contents(self) -> list[Widget]:
@@ -58,7 +64,7 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
         found: list[Widget] = []
         for part in PARTS:
             asked, example = ASKED[part]
-            text = self._texts.get(part, "")
+            text = self._left.get(part, self._texts.get(part, ""))
             editor = Editor(id=f"story-{part}", placeholder=example) if part in LONG else None
             if editor:
                 editor.load_text(text)
@@ -68,6 +74,11 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
     def on_mount(self) -> None:
         """The first question is seen as well as its field."""
         self.call_after_refresh(self.query_one(".frame").scroll_home, animate=False)
+
+    @on(Editor.Changed)
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._unkept.changed(self, self.texts)
 
     def texts(self) -> dict[str, str]:
         """What stands in the parts."""
@@ -91,6 +102,7 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
     def action_close(self) -> None:
         """Leave with what was typed. What can't be kept is said once, and let go the second time."""
         if self._refused or self.texts() == {part: self._texts.get(part, "").strip() for part in PARTS}:
+            self._unkept.let_go()
             self.dismiss(None)
         else:
             self.action_keep()
@@ -106,12 +118,7 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
 
 def add(bank: StoryBank) -> None:
     """A new story."""
-
-    def keep(texts: dict[str, str] | None) -> None:
-        if texts is not None:
-            bank.coach_app.act(lambda coach: add_story(coach, texts), lambda told: _kept(bank, told))
-
-    bank.app.push_screen(StoryPartsDialog("A story", {}), keep)
+    _ask(bank, "A story", {}, "", add_story)
 
 
 def edit(bank: StoryBank) -> None:
@@ -121,11 +128,31 @@ def edit(bank: StoryBank) -> None:
         bank.main.tell("Go to a story first; a begins a new one.")
         return
 
-    def keep(texts: dict[str, str] | None) -> None:
-        if texts is not None:
-            bank.coach_app.act(lambda coach: change_story(coach, story.key, texts), lambda told: _kept(bank, told))
+    _ask(
+        bank, "Change the story", parts_of(story), story.key, lambda coach, texts: change_story(coach, story.key, texts)
+    )
 
-    bank.app.push_screen(StoryPartsDialog("Change the story", parts_of(story)), keep)
+
+def _ask(
+    bank: StoryBank,
+    title: str,
+    known: Mapping[str, str],
+    key: str,
+    keep: Callable[[Coach, Mapping[str, str]], Told],
+) -> None:
+    """Open the dialog of a story, with what was typed there before and not kept."""
+    unkept = Unkept(bank.coach_app, STORY, key, known)
+
+    def take(texts: dict[str, str] | None) -> None:
+        def keep_it(coach: Coach) -> Told:
+            told = keep(coach, texts or {})
+            unkept.drop()
+            return told
+
+        if texts is not None:
+            bank.coach_app.act(keep_it, lambda told: _kept(bank, told))
+
+    unkept.offer(lambda left: bank.app.push_screen(StoryPartsDialog(title, known, unkept, left), take))
 
 
 def _kept(bank: StoryBank, told: Told) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from coach.journal.drafts import Typed, take_up
+from coach.journal.drafts import ADVERT, DIALOGS, STORY, Typed, take_up
 from coach.journal.keeping.worksheets import Kept, fill_field
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 ON_DISK_AFTER = 0.7
 AN_ENTRY_AFTER = 20.0
+WAITS = {
+    ADVERT: "The advert you had not kept yet is there when you press a in the skills gap.",
+    STORY: "The story you had not kept yet is there when you open it again in the story bank.",
+}
 
 
 class Autosave:
@@ -77,7 +81,11 @@ def take_up_what_was_typed(app: CoachApp) -> None:
     """What was being typed when a window ended in the middle of it becomes entries now."""
 
     def say(taken: list[Typed]) -> None:
-        if taken:
-            app.tell("What you were writing when coach ended is in its worksheet.", "Nothing was lost")
+        where = {typed.worksheet for typed in taken}
+        told = [words for dialog, words in WAITS.items() if dialog in where]
+        if where - set(DIALOGS):
+            told.insert(0, "What you were writing when coach ended is in its worksheet.")
+        if told:
+            app.tell(" ".join(told), "Nothing was lost")
 
     app.act(lambda coach: take_up(coach, app.drafts), say)

@@ -55,7 +55,7 @@ def _put_in_order(page: WorksheetPage, field: Field, answers: Answers) -> None:
     if standing.next is None:
         page.fill(field, "\n".join(standing.order))
         told = "\n\n".join(
-            [*explained(standing.order, answers), f"{standing.order[-1]}: last of all, and still there."]
+            [*explained(standing.order, answers), f"{standing.order[-1]}: last, and still on your list."]
         )
         page.app.push_screen(TextDialog("Your order", Content(told)))
         return

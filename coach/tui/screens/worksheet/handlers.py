@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from coach.guide.worksheets import Field
     from coach.tui.screens.worksheet.page import WorksheetPage
 
+ROOM = 44
+"""So many letters of a version stand in a line of the list."""
+
 
 def other_tone(page: WorksheetPage) -> None:
     """Draw a draft in its next tone; what stood there is a version."""
@@ -37,10 +40,10 @@ def other_tone(page: WorksheetPage) -> None:
     if before:
         transition = page.coach_app.coach.transition
         page.fill(field, drafted(transition, page.sheet, field, tone, page.record.texts))
-        page.main.tell("v shows what stood there before.", f"Drawn anew: {tone}")
+        page.main.tell("v brings back what stood here before.", f"Another tone: {tone}")
     else:
         page.show(page.view)
-        page.main.tell(f"{tone}, one of {len(tones)} ways.", "Drawn from your fields")
+        page.main.tell(f"{tone}, one of {len(tones)}. Enter makes it yours.", "Another tone")
 
 
 def copy(page: WorksheetPage) -> None:
@@ -67,19 +70,26 @@ def show_versions(page: WorksheetPage) -> None:
         if at is not None:
             _read_version(page, field, versions[int(at)].text)
 
-    page.app.push_screen(OneDialog(field.label, "What stood here, newest first. Enter reads one.", choices), read)
+    page.app.push_screen(
+        OneDialog(field.label, "What stood here before, the newest first. Enter shows it whole.", choices), read
+    )
 
 
 def _version_line(version: Version) -> str:
     when = f"{long_day(version.at.date())}, {version.at:%H:%M}" if version.at else "some time ago"
-    return f"{when}: {shown(version.text.strip().partition(chr(10))[0])[:44] or '(nothing)'}"
+    return f"{when}: {_beginning(shown(version.text.strip().partition(chr(10))[0])) or '(nothing)'}"
+
+
+def _beginning(text: str) -> str:
+    """So much of a text as a line has room for, cut between two words."""
+    return text if len(text) <= ROOM else f"{text[:ROOM].rpartition(' ')[0] or text[:ROOM]} …"
 
 
 def _read_version(page: WorksheetPage, field: Field, text: str) -> None:
     def take_back(wanted: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
         if wanted:
             page.fill(field, text)
-            page.main.tell("It stands there again; what stood there last is a version now.")
+            page.main.tell("It is back. What stood here a moment ago is kept as well; v shows it.")
 
     page.app.push_screen(VersionDialog(field.label, Content(shown_lines(text) or "(nothing)")), take_back)
 
@@ -87,17 +97,17 @@ def _read_version(page: WorksheetPage, field: Field, text: str) -> None:
 class VersionDialog(TextDialog):
     """A text as it stood once."""
 
-    HELP = "What stood here then. Enter takes it back; what stands there now stays among the versions."
-    KEYS_LINE = "enter takes it back · esc closes"
+    HELP = "What stood here then. Enter brings it back; what stands here now is kept as well."
+    KEYS_LINE = "enter brings it back · esc closes"
     ON_ENTER = "take"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Take it back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Bring it back", show=False)]
 
     def action_close(self) -> None:
         """Leave all as it is."""
         self.dismiss(None)
 
     def action_take(self) -> None:
-        """Take it back."""
+        """Bring it back."""
         self.dismiss(True)
 
 
@@ -117,7 +127,7 @@ def take_out(page: WorksheetPage) -> None:
                 lambda _: page.main.tell("Taken out. u brings it back."),
             )
 
-    page.app.push_screen(OneDialog(field.label, "Which row is taken out?", choices), chosen)
+    page.app.push_screen(OneDialog(field.label, "Which row do you want to take out?", choices), chosen)
 
 
 def undo(page: WorksheetPage) -> None:

@@ -139,6 +139,8 @@ class WorksheetPage(Page):
             if self.editor.text != text and not being_written:
                 with self.prevent(TextArea.Changed):
                     self.editor.show_text(text)
+                if not self.editor.has_focus:  # to be read, from its first line
+                    self.editor.call_after_refresh(self.editor.scroll_home, animate=False)
         self._show_notes()
 
     def text_of(self, field: Field) -> str:
@@ -174,7 +176,7 @@ class WorksheetPage(Page):
         elif field.kind in WRITTEN:
             self._take_up_suggestion(field)
             self.query_one("#sheet").add_class("-inside")
-            self.editor.focus()
+            self.set_focus(self.editor)  # at once: what is typed in the same breath belongs to the field
         else:
             from coach.tui.screens.worksheet.dialogs import ask
 
@@ -240,11 +242,12 @@ class WorksheetPage(Page):
         """Say which actions were ticked, and that the worksheet is finished."""
         guide = self.view.transition.guide
         ticked = "\n".join(f"{action} {guide.action(action).title}" for action in kept.ticked)
+        ready = "\n".join(f"Once it is out, tick {action} {guide.action(action).title}." for action in kept.ready)
         if kept.finished:
             told = f"{self.sheet.made} o writes it to a file."
-            self.main.tell(f"{ticked}\n{told}".strip(), f"{self.sheet.title} is finished")
-        elif ticked:
-            self.main.tell(ticked, "Ticked by what you made")
+            self.main.tell(f"{ticked}\n{told}\n{ready}".strip(), f"Finished: {self.sheet.title}")
+        elif ticked or ready:
+            self.main.tell(f"{ticked}\n{ready}".strip(), "Ticked by what you made" if ticked else "y copies it")
 
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done with a worksheet or with the field that is open."""

@@ -72,7 +72,7 @@ def _what_stands(field: Field, record: SheetRecord, today: date) -> list[Content
     if field.kind == "order":
         lines = [f"{number}  {shown(line)}" for number, line in enumerate(items(text), 1)]
         order = Content("\n".join(lines) or "They are not in order yet.")
-        return [order, Content.styled("Enter asks in pairs.", MUTED)]
+        return [order, Content.styled("Enter asks you about two at a time.", MUTED)]
     if field.kind == "log":
         return _rows(field, record, today)
     return []
@@ -97,8 +97,12 @@ def notes_on(field: Field, state: FieldState, *, kept: bool) -> Content:
             notes.append(state.needs)
     lines = [Content.styled(" · ".join(notes), MUTED)] if notes else []
     if not kept:
-        told = "Drawn from your fields; enter takes it up, t draws it another way." if field.kind == "draft" else ""
-        lines.append(Content.styled(told or "A suggestion; enter takes it up.", MUTED))
+        told = (
+            "Put together from your answers. Enter makes it yours, t tries another tone."
+            if field.kind == "draft"
+            else ""
+        )
+        lines.append(Content.styled(told or "A suggestion; enter makes it yours.", MUTED))
     if field.checks and state.text:
         lines += [Content(f"• {note}") for note in look_over(state.text, field.limit, field.checks, phrases())]
     elif len(state.text) > field.limit and field.kind in ("line", "text"):

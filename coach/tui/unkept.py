@@ -1,0 +1,67 @@
+"""What is typed in a dialog and not kept yet: on the disk within a second, and there again when the dialog opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.journal.drafts import ABOUT, Typed
+from coach.tui.screens.worksheet.autosave import ON_DISK_AFTER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+    from coach.tui.app import CoachApp
+
+
+class Unkept:
+    """What stands in the fields of one dialog that is open, or was left without being kept; `known` was kept before."""
+
+    def __init__(self, app: CoachApp, dialog: str, about: str = "", known: Mapping[str, str] | None = None) -> None:
+        self._app = app
+        self._dialog = dialog
+        self._about = about
+        self._written = dict(known or {})
+        self._soon: Timer | None = None
+
+    def offer(self, then: Callable[[Mapping[str, str]], object]) -> None:
+        """Call `then` with what was left in the dialog, by field: nothing, as a rule."""
+
+        def take(left: dict[str, str]) -> None:
+            texts = {name: text for name, text in left.items() if name != ABOUT}
+            self._written.update(texts)
+            then(texts)
+
+        drafts = self._app.drafts
+        self._app.act(lambda _: drafts.left_in(self._dialog, self._about), take, redraw=False)
+
+    def changed(self, widget: Widget, texts: Callable[[], Mapping[str, str]]) -> None:
+        """Something was typed: put it on the disk soon. The first stroke sets the clock, for who types on and on."""
+        if self._soon is None:
+            self._soon = widget.set_timer(ON_DISK_AFTER, lambda: self._to_disk(texts()))
+
+    def _to_disk(self, texts: Mapping[str, str]) -> None:
+        self._soon = None
+        news = {name: text for name, text in texts.items() if text != self._written.get(name, "")}
+        self._written.update(news)
+        if not news:
+            return
+        drafts, typed = self._app.drafts, [Typed(self._dialog, name, text) for name, text in news.items()]
+        if self._about:
+            typed.insert(0, Typed(self._dialog, ABOUT, self._about))
+
+        def keep() -> None:
+            for each in typed:
+                drafts.keep(each)
+
+        self._app.act(lambda _: keep(), redraw=False)
+
+    def drop(self) -> None:
+        """It is kept now, or let go. To be called in the thread of the journal."""
+        self._app.drafts.drop_dialog(self._dialog)
+
+    def let_go(self) -> None:
+        """It is not wanted any more."""
+        self._app.act(lambda _: self.drop(), redraw=False)
