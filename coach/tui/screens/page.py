@@ -11,8 +11,11 @@ from textual.screen import Screen
 
 from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
 from coach.tui.themes import MUTED
+from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coach.tui.app import CoachApp
     from coach.tui.screens.main_handlers import MainHandlers
     from coach.tui.view import View
@@ -47,6 +50,17 @@ class Page(Screen[None]):
     def show(self, view: View) -> None:
         """Draw what changed."""
         raise NotImplementedError
+
+    @property
+    def columns(self) -> TwoColumns:
+        """The list and the page beside it, where this page has them."""
+        return self.query_one(TwoColumns)
+
+    def say_ticked(self, actions: Iterable[str]) -> None:
+        """Say which actions were ticked by what was made here."""
+        found = [self.view.transition.guide.action(each) for each in actions]
+        if found:
+            self.main.tell("\n".join(f"{each.id} {each.title}" for each in found), "Ticked by what you made")
 
     def commands_now(self) -> list[Command]:
         """What can be done here now."""

@@ -94,9 +94,9 @@ class Today(Room):
 
     def action_first_hours(self) -> None:
         """Open the first 48 hours, part by part."""
-        from coach.tui.screens.first_hours.page import open_first_hours
+        from coach.tui.screens.first_hours.page import FirstHoursPage
 
-        open_first_hours(self.main)
+        self.app.push_screen(FirstHoursPage(self.main))
 
     def action_leave_quiet(self) -> None:
         """End the quiet early."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +15,7 @@ from coach.journal.keeping.first_hours import kept_here
 from coach.tui.commands import FIRST_HOURS, bindings
 from coach.tui.screens.first_hours.wording import Part, about, parts
 from coach.tui.screens.page import Page, heading
+from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from coach.tui.screens.main_handlers import MainHandlers
@@ -39,7 +40,7 @@ class FirstHoursPage(Page):
     def compose(self) -> ComposeResult:
         """The list of the parts, and beside it the one under the cursor."""
         yield Static(id="hours-title", classes="page-title")
-        with Container(id="hours", classes="two-columns"):
+        with TwoColumns(id="hours"):
             yield OptionList(id="hours-parts", classes="chooser", markup=False)
             with VerticalScroll(id="hours-page", classes="page"):
                 yield Static(id="hours-text", classes="prose")
@@ -93,23 +94,19 @@ class FirstHoursPage(Page):
     def _begin_at_the_top(self) -> None:
         self.query_one("#hours-page").scroll_home(animate=False)
 
-    @property
-    def _is_inside(self) -> bool:
-        return self.query_one("#hours").has_class("-inside")
-
     @on(OptionList.OptionSelected, "#hours-parts")
     def action_open_part(self) -> None:
         """Open the part; in a narrow window its text comes first."""
-        if self.has_class("-narrow") and not self._is_inside:
-            self.query_one("#hours").add_class("-inside")
+        if self.has_class("-narrow") and not self.columns.is_inside:
+            self.columns.go_in()
             self.query_one("#hours-page").focus()
         else:
             self.action_run("open")
 
     def action_back(self) -> None:
         """Out of the text, where there is room for one thing only; else out of the page."""
-        if self._is_inside:
-            self.query_one("#hours").remove_class("-inside")
+        if self.columns.is_inside:
+            self.columns.go_out()
             self.query_one("#hours-parts").focus()
         else:
             self.dismiss(None)
@@ -128,8 +125,3 @@ class FirstHoursPage(Page):
         from coach.tui.screens.first_hours.handlers import HANDLERS
 
         HANDLERS[name](self)
-
-
-def open_first_hours(main: MainHandlers) -> None:
-    """Open the page."""
-    main.app.push_screen(FirstHoursPage(main))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,6 +20,7 @@ from coach.tui.commands import NAMES, bindings
 from coach.tui.screens.names.wording import PARTS, about_part, about_prompt, part_line, prompt_line, said_of
 from coach.tui.screens.page import Page, heading
 from coach.tui.widgets.form import line_input
+from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ class NamesPass(Page):
     def compose(self) -> ComposeResult:
         """The list, and beside it what is open."""
         yield Static(id="names-title", classes="page-title")
-        with Container(id="names", classes="two-columns"):
+        with TwoColumns(id="names"):
             yield OptionList(id="names-list", classes="chooser", markup=False)
             with VerticalScroll(id="names-page", classes="page", can_focus=False):
                 yield Static(id="names-asks", classes="prose")
@@ -152,12 +153,11 @@ class NamesPass(Page):
 
     @on(OptionList.OptionSelected, "#names-list")
     def _open_row(self) -> None:
-        container = self.query_one("#names")
         if isinstance(self.row, NamePrompt):
-            container.add_class("-inside")
+            self.columns.go_in()
             self.line.focus()
-        elif self.has_class("-narrow") and not container.has_class("-inside"):
-            container.add_class("-inside")
+        elif self.has_class("-narrow") and not self.columns.is_inside:
+            self.columns.go_in()
             self.query_one("#names-page").can_focus = True
             self.query_one("#names-page").focus()
         else:
@@ -165,14 +165,14 @@ class NamesPass(Page):
 
     def action_back(self) -> None:
         """Out of the prompt; from the list, out of the pass."""
-        if self.query_one("#names").has_class("-inside") or self.line.has_focus:
+        if self.columns.is_inside or self.line.has_focus:
             self.to_the_list()
         else:
             self.dismiss(None)
 
     def to_the_list(self) -> None:
         """Back to the list."""
-        self.query_one("#names").remove_class("-inside")
+        self.columns.go_out()
         self.query_one("#names-page").can_focus = False
         self.query_one("#names-list").focus()
 
@@ -204,12 +204,6 @@ class NamesPass(Page):
             self.say_ticked(brought.ticked)
         self._show_row()
 
-    def say_ticked(self, actions: tuple[str, ...]) -> None:
-        """Say which actions were ticked."""
-        guide = self.view.transition.guide
-        for action in actions:
-            self.main.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
-
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done here."""
         from coach.tui.screens.names.handlers import HANDLERS
@@ -222,8 +216,3 @@ def _tried(coach: Coach, typed: str, where: str) -> Brought | RefusedError:
         return bring_back(coach, typed, where)
     except RefusedError as error:
         return error
-
-
-def open_names(main: MainHandlers) -> None:
-    """Open the pass."""
-    main.app.push_screen(NamesPass(main))

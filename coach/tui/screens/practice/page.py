@@ -170,8 +170,3 @@ def open_round_page(main: MainHandlers, key: str, *, partner: bool) -> None:
 
     page = PartnerPage if partner else RoundPage
     main.app.push_screen(page(main, key))
-
-
-def open_practice(main: MainHandlers) -> None:
-    """Open the practice room."""
-    main.app.push_screen(PracticePage(main))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
@@ -26,6 +26,7 @@ from coach.tui.screens.skills.wording import (
     skill_row,
 )
 from coach.tui.widgets.long_list import LongList
+from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -58,7 +59,7 @@ class SkillsPage(Page):
     def compose(self) -> ComposeResult:
         """The list, and beside it the text."""
         yield Static(id="skills-title", classes="page-title")
-        with Container(id="skills", classes="two-columns"):
+        with TwoColumns(id="skills"):
             rows: LongList[Row] = LongList(self._row, id="skills-rows")
             rows.add_class("chooser")
             yield rows
@@ -126,7 +127,7 @@ class SkillsPage(Page):
     def action_read(self) -> None:
         """Go into the text, so that it can be scrolled; on a narrow window it takes the place of the list."""
         if self.row is not None:
-            self.query_one("#skills").add_class("-inside")
+            self.columns.go_in()
             self.query_one("#skills-page").focus()
 
     def action_back(self) -> None:
@@ -134,7 +135,7 @@ class SkillsPage(Page):
         if self.rows.has_focus:
             self.dismiss(None)
         else:
-            self.query_one("#skills").remove_class("-inside")
+            self.columns.go_out()
             self.rows.focus()
 
     def action_run(self, name: str) -> None:
@@ -148,8 +149,3 @@ def _name(row: Row | None) -> str:
     if row is None:
         return ""
     return row.key if isinstance(row, Advert) else row.name
-
-
-def open_skills(main: MainHandlers) -> None:
-    """Open the skills gap."""
-    main.app.push_screen(SkillsPage(main))

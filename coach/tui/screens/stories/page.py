@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
@@ -19,6 +19,7 @@ from coach.tui.screens.page import Page, heading
 from coach.tui.screens.stories.wording import PARTS, SURE, about_row, row_line
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.long_list import LongList
+from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from coach.tui.screens.main_handlers import MainHandlers
@@ -46,7 +47,7 @@ class StoryBank(Page):
     def compose(self) -> ComposeResult:
         """The list with the field for finding, and beside it the story."""
         yield Static(id="bank-title", classes="page-title")
-        with Container(id="bank", classes="two-columns"):
+        with TwoColumns(id="bank"):
             yield LongList(self._draw_row, id="bank-rows")
             with VerticalScroll(id="bank-page", classes="page", can_focus=False):
                 yield Static(id="bank-text", classes="prose")
@@ -110,15 +111,11 @@ class StoryBank(Page):
 
     # -- going about
 
-    @property
-    def _is_inside(self) -> bool:
-        return self.query_one("#bank").has_class("-inside")
-
     @on(LongList.Chosen)
     def action_open_row(self) -> None:
         """Open what is under the cursor; in a narrow window it is read first."""
-        if self.has_class("-narrow") and not self._is_inside:
-            self.query_one("#bank").add_class("-inside")
+        if self.has_class("-narrow") and not self.columns.is_inside:
+            self.columns.go_in()
             page = self.query_one("#bank-page")
             page.can_focus = True
             page.focus()
@@ -128,8 +125,8 @@ class StoryBank(Page):
 
     def action_back(self) -> None:
         """Out of the story; out of what was found; then out of the bank."""
-        if self._is_inside:
-            self.query_one("#bank").remove_class("-inside")
+        if self.columns.is_inside:
+            self.columns.go_out()
             self.query_one("#bank-page").can_focus = False
         elif self.query("#bank-find"):
             self._find_nothing()
@@ -140,7 +137,7 @@ class StoryBank(Page):
 
     def action_find(self) -> None:
         """Show the field and go there."""
-        self.query_one("#bank").remove_class("-inside")
+        self.columns.go_out()
         if not self.query("#bank-find"):
             self.mount(line_input("bank-find", "", "words to find; enter goes to the list"), after="#bank-title")
         self.query_one("#bank-find").focus()
@@ -163,12 +160,6 @@ class StoryBank(Page):
         """From the field for finding to the list."""
         self.rows.focus()
 
-    def say_ticked(self, actions: tuple[str, ...]) -> None:
-        """Say which actions were ticked."""
-        guide = self.view.transition.guide
-        for action in actions:
-            self.main.tell(f"{action} {guide.action(action).title}", "Ticked by what you made")
-
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done here."""
         from coach.tui.screens.stories.handlers import HANDLERS
@@ -178,8 +169,3 @@ class StoryBank(Page):
 
 def _name(row: Row) -> str:
     return row.key if isinstance(row, Story) else f"→ {row}"
-
-
-def open_stories(main: MainHandlers) -> None:
-    """Open the story bank."""
-    main.app.push_screen(StoryBank(main))

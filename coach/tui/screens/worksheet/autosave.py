@@ -74,7 +74,7 @@ class Autosave:
             drafts.drop(sheet.name, field.key)
             return kept
 
-        self._page.coach_app.act(fill, self._page.say_ticked)
+        self._page.coach_app.act(fill, self._page.say_kept)
 
 
 def take_up_what_was_typed(app: CoachApp) -> None:

@@ -35,9 +35,9 @@ def choose_worksheet(main: MainHandlers, step: int | None, action: str = "") -> 
 def open_worksheet(main: MainHandlers, sheet: Worksheet, action: str = "") -> None:
     """Open its page; one without fields of its own is the part of coach that it leads to."""
     if sheet.opens and not sheet.fields:
-        from coach.tui.screens.worksheet.opening import lead
+        from coach.tui.screens.worksheet.opening import open_part
 
-        lead(main, sheet.opens)
+        open_part(main, sheet.opens)
         return
     from coach.tui.screens.worksheet.page import WorksheetPage
 

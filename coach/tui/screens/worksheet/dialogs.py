@@ -103,6 +103,6 @@ def _ask_row(page: WorksheetPage, field: Field, begun: Sequence[str]) -> None:
     def keep(lines: list[str] | None) -> None:
         if lines is not None:
             row = row_of(field, lines)
-            page.coach_app.act(lambda coach: add_row(coach, page.sheet, field.key, row), page.say_ticked)
+            page.coach_app.act(lambda coach: add_row(coach, page.sheet, field.key, row), page.say_kept)
 
     page.app.push_screen(RowDialog(field, begun), keep)

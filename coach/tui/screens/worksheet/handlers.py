@@ -16,7 +16,7 @@ from coach.journal.keeping.worksheets import take_out_row
 from coach.tui.screens.markdown_file import write_markdown
 from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.question_dialogs import OneDialog
-from coach.tui.screens.worksheet.opening import ROOM_OF, lead
+from coach.tui.screens.worksheet.opening import ROOM_OF, open_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,7 +149,7 @@ def go_there(page: WorksheetPage) -> None:
     """Open what this worksheet leads to; a room takes its place, a page lies above it."""
     if page.sheet.opens in ROOM_OF:
         page.dismiss(None)
-    lead(page.main, page.sheet.opens)
+    open_part(page.main, page.sheet.opens)
 
 
 HANDLERS: dict[str, Callable[[WorksheetPage], None]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
@@ -23,6 +23,7 @@ from coach.tui.screens.page import Page, heading
 from coach.tui.screens.worksheet.autosave import Autosave
 from coach.tui.screens.worksheet.wording import LEADS, about_field, field_line, notes_on
 from coach.tui.widgets.editor import Editor
+from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from coach.tui.screens.main_handlers import MainHandlers
@@ -53,7 +54,7 @@ class WorksheetPage(Page):
     def compose(self) -> ComposeResult:
         """The list, and beside it the field."""
         yield Static(id="sheet-title")
-        with Container(id="sheet", classes="two-columns"):
+        with TwoColumns(id="sheet"):
             yield OptionList(id="sheet-fields", classes="chooser", markup=False)
             with VerticalScroll(classes="page", can_focus=False):
                 yield Static(id="sheet-prompt", classes="prose")
@@ -175,7 +176,7 @@ class WorksheetPage(Page):
             self.action_run("lead")
         elif field.kind in WRITTEN:
             self._take_up_suggestion(field)
-            self.query_one("#sheet").add_class("-inside")
+            self.columns.go_in()
             self.set_focus(self.editor)  # at once: what is typed in the same breath belongs to the field
         else:
             from coach.tui.screens.worksheet.dialogs import ask
@@ -202,8 +203,8 @@ class WorksheetPage(Page):
     def action_back(self) -> None:
         """Out of the field; from the list, out of the worksheet."""
         self.autosave.save()
-        if self.query_one("#sheet").has_class("-inside") or self.editor.has_focus:
-            self.query_one("#sheet").remove_class("-inside")
+        if self.columns.is_inside or self.editor.has_focus:
+            self.columns.go_out()
             self.query_one("#sheet-fields").focus()
         else:
             self.dismiss(None)
@@ -223,7 +224,7 @@ class WorksheetPage(Page):
             chooser.highlighted = at + by
             field = self.field
             if field is None or field.kind not in WRITTEN:
-                self.query_one("#sheet").remove_class("-inside")
+                self.columns.go_out()
                 chooser.focus()
 
     # -- keeping
@@ -238,7 +239,7 @@ class WorksheetPage(Page):
         """Keep what a field says; say what was ticked by it."""
         self.autosave.keep(field, text)
 
-    def say_ticked(self, kept: Kept) -> None:
+    def say_kept(self, kept: Kept) -> None:
         """Say which actions were ticked, and that the worksheet is finished."""
         guide = self.view.transition.guide
         ticked = "\n".join(f"{action} {guide.action(action).title}" for action in kept.ticked)
