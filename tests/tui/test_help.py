@@ -49,7 +49,6 @@ from coach.tui.screens.first_hours.private_writing import PrivateEditor, Writing
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
-from coach.tui.screens.markdown_file import FileDialog as WorksheetFile
 from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
 from coach.tui.screens.names.handlers import CloseDialog
 from coach.tui.screens.practice.added import AddedPage
@@ -62,7 +61,7 @@ from coach.tui.screens.review.room import Review
 from coach.tui.screens.runway.audit import PaymentDialog
 from coach.tui.screens.runway.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.runway.dialogs import KindDialog, LineDialog
-from coach.tui.screens.runway.importing import FileDialog, ProposalsDialog
+from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search.importing import ContactsDialog
@@ -82,6 +81,7 @@ from coach.tui.screens.week.timer import TimerDialog
 from coach.tui.screens.worksheet.dialogs import RowDialog
 from coach.tui.screens.worksheet.handlers import VersionDialog
 from coach.tui.screens.worksheet.say_aloud import SayDialog
+from coach.tui.screens.writing_files import NewFileDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.long_list import LongList
@@ -95,12 +95,12 @@ from tests.scenes import Filling, first_hours, second_week, with_money, with_sea
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
-    *(RowDialog, SayDialog, VersionDialog, WorksheetFile, LineToKeep, PlanFile),
+    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile),
     *(
         AskDialog,
         CheckInDialog,
         FactsDialog,
-        FileDialog,
+        ImportDialog,
         KindDialog,
         LeaveDialog,
         LineDialog,

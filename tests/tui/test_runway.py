@@ -19,7 +19,7 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.runway.benefits import RuleDialog
 from coach.tui.screens.runway.dialogs import LineDialog
-from coach.tui.screens.runway.importing import FileDialog, ProposalsDialog
+from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from tests.imports.making import ofx, uae
@@ -169,7 +169,7 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
     file.write_text(uae())
     async with sitting(coach_at(home, second_week), SIZE) as person:
         await person.press("4", "i")
-        assert isinstance(person.screen, FileDialog)
+        assert isinstance(person.screen, ImportDialog)
         await person.press("enter")
         assert "Type where the file lies" in person.dialog()
         person.screen.query_one(Input).value = str(tmp_path / "none.csv")

@@ -22,6 +22,7 @@ from coach.journal.keeping.first_hours import tick_once
 from coach.tui.commands import YOUR_PLAN, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.question_dialogs import LinesDialog
+from coach.tui.screens.writing_files import write_file
 
 if TYPE_CHECKING:
     from coach.tui.view import View
@@ -86,17 +87,15 @@ class YourPlanPage(Page):
     def _write(self, file: Path) -> None:
         from coach.export.your_plan_page import plan_markdown
         from coach.export.your_plan_sheet import plan_spreadsheet
-        from coach.journal.durable import replace_durably
 
         plan, today = self.plan, self.view.day.date
         transition = self.coach_app.coach.transition
-        content = (
-            plan_spreadsheet(plan, transition, today) if file.suffix == ".xlsx" else plan_markdown(plan, today).encode()
-        )
-        try:
-            replace_durably(file, content)
-        except OSError as error:
-            self.main.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+
+        def make() -> bytes:
+            sheet = file.suffix == ".xlsx"
+            return plan_spreadsheet(plan, transition, today) if sheet else plan_markdown(plan, today).encode()
+
+        if not write_file(self.main, file, make):
             return
         action = self.view.transition.guide.action(first_hours().plan_action)
 

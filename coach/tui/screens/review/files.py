@@ -16,15 +16,13 @@ from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
 from coach.export.review_files import Found
 from coach.export.review_page import as_text
-from coach.files import is_folder, is_there, typed_path
+from coach.files import is_folder, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.message_dialogs import AskDialog
+from coach.tui.screens.writing_files import ask_before_replacing, write_file
 from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from coach.tui.screens.main_handlers import MainHandlers
 
 FORMATS = (
@@ -129,31 +127,11 @@ def write_page(main: MainHandlers, found: Found) -> None:
             return
         if page.without != told:
             main.record(PageShared(tuple(sorted(page.without))))
-        _unless_there(main, page.file, lambda: _write(main, found, page))
+        ask_before_replacing(main, "A page", page.file, lambda: _write(main, found, page))
 
     main.app.push_screen(PageDialog(found, told), wanted)
 
 
-def _unless_there(main: MainHandlers, file: Path, write: Callable[[], None]) -> None:
-    if not is_there(file):
-        write()
-        return
-
-    def replace(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
-        if agreed:
-            write()
-
-    main.app.push_screen(AskDialog("A page", f"{shown(str(file))} is there already. Replace it?"), replace)
-
-
 def _write(main: MainHandlers, found: Found, page: PageWanted) -> None:
-    from coach.journal.durable import replace_durably
-
-    try:
-        replace_durably(page.file, found.file(page.kind, page.without))
-    except CoachError as error:
-        main.tell(error.message, error.title)
-    except OSError as error:
-        main.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
-    else:
+    if write_file(main, page.file, lambda: found.file(page.kind, page.without)):
         main.tell(f"Written: {shown(str(page.file))}. Read it before you hand it on.")

@@ -6,10 +6,10 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, ProgressBar, Static
+from textual.widgets import OptionList, Static
 
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import facts_of, lines_of
@@ -17,21 +17,23 @@ from coach.domain.runway.proposing import as_fact, evidence_words, is_known
 from coach.domain.runway.sorting import Sorted, sort_statements
 from coach.domain.runway.statement import Statement
 from coach.domain.wording import count
-from coach.errors import CoachError, RefusedError
 from coach.files import is_there, typed_path
-from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.message_dialogs import AskDialog
+from coach.tui.screens.reading_dialog import ReadingDialog
 from coach.tui.widgets.choices import Choices
-from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from coach.domain.runway.plan import Plan
+    from coach.imports.progress import Progress
     from coach.journal.coach import Coach
     from coach.tui.screens.main_handlers import MainHandlers
 
 
-class FileDialog(Dialog["list[Statement] | Plan"]):
-    """Asks for files and reads them, while a bar tells how far it is."""
+class ImportDialog(ReadingDialog["list[Statement] | Plan"]):
+    """Asks for statements, or for a plan file."""
 
     HELP = (
         "The path of a bank statement (CSV, OFX or QFX) or of a plan file. Several statements may stand in one line: "
@@ -39,59 +41,24 @@ class FileDialog(Dialog["list[Statement] | Plan"]):
         "Nothing is kept without a yes."
     )
     dialog_title = "Import"
-    KEYS_LINE = "enter reads it · esc closes"
+    TOLD = "Bank statements as CSV, OFX or QFX, or a plan file. They are read here, and nowhere else."
+    EXAMPLE = "~/Downloads/statement.csv"
 
-    def __init__(self, digits: int, main: MainHandlers) -> None:
+    def __init__(self, digits: int, today: date) -> None:
         super().__init__()
         self._digits = digits
-        self._today = main.view.day.date
+        self._today = today
 
-    def contents(self) -> list[Widget]:
-        """A path, and the bar."""
-        bar = ProgressBar(total=None, show_eta=False, id="reading")
-        bar.display = False
-        return [
-            Static("Bank statements as CSV, OFX or QFX, or a plan file. They are read here, and nowhere else."),
-            line_input("line", "", "~/Downloads/statement.csv"),
-            bar,
-            refusal_line(),
-        ]
+    def read(self, typed: str, progress: Progress) -> list[Statement] | Plan:
+        """A plan file by its ending, statements else. Raises CoachError."""
+        files = paths(typed)
+        if len(files) == 1 and files[0].suffix.lower() == ".toml":
+            from coach.imports.plan_file import read_plan
 
-    @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Read it."""
-        files = paths(self.query_one("#line", Input).value)
-        if not files:
-            self.refuse(RefusedError("No file", "Type where the file lies. Dragging it into the terminal often works."))
-            return
-        self.query_one("#reading").display = True
-        self._read(files)
+            return read_plan(files[0], self._today)
+        from coach.imports.statements.files import read_statement
 
-    @work(thread=True, exclusive=True)
-    def _read(self, files: list[Path]) -> None:
-        """In a thread of its own; the bar and the result are told to the window."""
-        call = self.app.call_from_thread
-        try:
-            if len(files) == 1 and files[0].suffix.lower() == ".toml":
-                from coach.imports.plan_file import read_plan
-
-                call(self.dismiss, read_plan(files[0], self._today))
-                return
-            from coach.imports.statements.files import read_statement
-
-            def tell(done: int, of: int) -> None:
-                call(self._tell, done, of)
-
-            call(self.dismiss, [read_statement(file, self._digits, tell) for file in files])
-        except CoachError as error:
-            call(self._refuse_file, error)
-
-    def _tell(self, done: int, of: int) -> None:
-        self.query_one(ProgressBar).update(total=of, progress=done)
-
-    def _refuse_file(self, error: CoachError) -> None:
-        self.query_one("#reading").display = False
-        self.refuse(RefusedError(error.title, f"{error.title}. {error.message}"))
+        return [read_statement(file, self._digits, progress) for file in files]
 
 
 class ProposalsDialog(Dialog[frozenset[int]]):
@@ -128,7 +95,7 @@ def import_file(main: MainHandlers) -> None:
         elif found is not None:
             _ask_about_plan(main, found)
 
-    main.app.push_screen(FileDialog(digits, main), propose)
+    main.app.push_screen(ImportDialog(digits, main.view.day.date), propose)
 
 
 def paths(line: str) -> list[Path]:

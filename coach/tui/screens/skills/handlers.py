@@ -13,9 +13,9 @@ from coach.domain.wording import count
 from coach.files import typed_path
 from coach.journal.drafts import ADVERT
 from coach.journal.keeping.skills import keep, keep_adverts, log_hours, take_out
-from coach.tui.screens.markdown_file import write_markdown
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
+from coach.tui.screens.writing_files import write_markdown
 from coach.tui.unkept import Unkept
 
 if TYPE_CHECKING:

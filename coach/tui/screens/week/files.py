@@ -12,10 +12,11 @@ from coach.domain.schedule.facts import BusyTimes
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.errors import CoachError, RefusedError
-from coach.files import is_there, typed_path
+from coach.files import typed_path
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.screens.week.dialogs import BreakDialog
+from coach.tui.screens.writing_files import ask_before_replacing, write_file
 
 if TYPE_CHECKING:
     from coach.tui.screens.week.handlers import WeekHandlers
@@ -78,29 +79,14 @@ def export_calendar(room: WeekHandlers) -> None:
         if not lines or not lines[0]:
             return
         file = typed_path(lines[0])
-        if not is_there(file):
-            _write_calendar(room, file)
-            return
-
-        def replace(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
-            if agreed:
-                _write_calendar(room, file)
-
-        room.app.push_screen(AskDialog("Calendar", f"{shown(str(file))} is there already. Replace it?"), replace)
+        ask_before_replacing(room.main, "Calendar", file, lambda: _write_calendar(room, file))
 
     room.app.push_screen(LinesDialog("Calendar", told, [("File", "~/coach.ics", "~/coach.ics")]), write)
 
 
 def _write_calendar(room: WeekHandlers, file: Path) -> None:
     from coach.export.calendar import calendar_of
-    from coach.journal.durable import replace_durably
 
     clock = room.main.coach_app.coach.clock
-    try:
-        replace_durably(file, calendar_of(room.view.transition, clock.zone_name, clock.now()))
-    except CoachError as error:
-        room.main.tell(error.message, error.title)
-    except OSError as error:
-        room.main.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
-    else:
+    if write_file(room.main, file, lambda: calendar_of(room.view.transition, clock.zone_name, clock.now())):
         room.main.tell(f"Written: {shown(str(file))}")
