@@ -1,16 +1,15 @@
-"""The application: it has the journal in a thread of its own, and shows what comes of every decision."""
+"""The application: it hands every decision to the journal's thread, and shows what comes of it."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import gc
-import importlib
 import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -22,34 +21,23 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import Worker
 
-from coach.domain.places import country_names
 from coach.domain.text import shown_lines
-from coach.errors import CoachError, RefusedError
+from coach.errors import CoachError
 from coach.journal.coach import Coach
 from coach.journal.drafts import Drafts
 from coach.tui.commands import LEAVE, bindings
-from coach.tui.screens.main import MAKERS, Main
+from coach.tui.journal_thread import JournalThread
+from coach.tui.news import News
+from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
 from coach.tui.themes import OURS, first_theme
 from coach.tui.view import first_look, look
 
 T = TypeVar("T")
 
-LOOK_AROUND_EVERY = 1.0
 SETTLE = 0.3
 CATCH_UP = 2.0
 COLLECT_AFTER = 50_000  # new objects: about as many as a page makes; Python's 700 would go through all of it every time
-NEEDED_SOON = (
-    *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
-    *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
-    *("coach.tui.screens.library.room", "markdown_it", "plotext"),
-    *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
-    "holidays.countries",
-    *(f"coach.tui.screens.week.{name}" for name in ("room", "handlers", "dialogs", "planning")),
-    *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
-    *("coach.tui.screens.search.dialogs", "coach.export.search_plain", "fsrs"),
-    *(f"coach.tui.screens.practice.{name}" for name in ("page", "round", "summary")),
-)
 
 
 class CoachApp(App[None]):
@@ -71,10 +59,10 @@ class CoachApp(App[None]):
         super().__init__(driver_class=_driver(), ansi_color=True if terminal_colours else None)
         self.coach = coach
         self.main = Main(first_look(coach), banner)
-        self._journal_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        self.journal_thread = JournalThread(coach)
+        self.news = News(self)
         self.drafts = Drafts(coach.journal.home)
         self.own_keys: dict[str, str] = {}
-        self._trouble = ""
         for theme in OURS:
             self.register_theme(theme)
         self._begin_with(first_theme(chosen, list(self.available_themes)))
@@ -95,40 +83,23 @@ class CoachApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin to look around, and leave in good order when the system asks for it."""
-        self._keep_looking()
+        self.news.keep_looking()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         for name in ("SIGTERM", "SIGHUP"):
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
 
     def on_ready(self) -> None:
-        """The first screen is up: greet a new person, tell of troubles, and make ready what may be wanted next."""
-        if not self.coach.transition.profile.started:
-            self._greet()
-        elif self.coach.transition.told_of("money"):
-            self.call_later(self.redraw)
-        if self.main.banner:
-            self.tell("All of it is made up. Look around, and try what you like.", "An example")
-        for mended in self.coach.mended:
-            self.tell(
-                f"{mended.file.name} was damaged. It lies in {mended.set_aside} as it was found; "
-                f"{mended.saved} of its entries were whole and are here.",
-                "A file was set aside",
-            )
-        for problem in self.coach.journal.problems.values():
-            self.tell(f"{problem.file.name}: {problem.detail}. `coach doctor` says more.", "A file could not be read")
-        try:
-            from coach.tui.keys import own_keys
+        """The first screen is up: say what is to be said, and make ready what may be wanted next."""
+        from coach.tui.starting import begin
 
-            self.own_keys = own_keys(self.coach.journal.home.keys)
-            self.set_keymap(self.own_keys)
-        except RefusedError as error:
-            self.tell(error.message, error.title)
-        if self.coach.journal.home.drafts.is_dir():
-            from coach.tui.screens.worksheet.autosave import take_up_what_was_typed
+        begin(self)
+        self.set_timer(SETTLE, lambda: self.work_beside(self._make_ready, "ready"))
 
-            take_up_what_was_typed(self)
-        self.set_timer(SETTLE, lambda: self._begin(self._make_ready, "ready"))
+    async def _make_ready(self) -> None:
+        from coach.tui.making_ready import make_ready
+
+        await make_ready(self)
 
     # -- the journal
 
@@ -137,21 +108,7 @@ class CoachApp(App[None]):
 
         An error is told to the person, and nothing else happens. `redraw` is False for what changes nothing to see.
         """
-        self._begin(partial(self._carry_out, self._asked(job), then, redraw=redraw), "journal")
-
-    def _asked(self, job: Callable[[Coach], T]) -> Future[T]:
-        """What will come of `job`. It can't be called off: what waits when the window is left is done all the same."""
-        outcome: Future[T] = Future()
-        outcome.set_running_or_notify_cancel()
-
-        def do() -> None:
-            try:
-                outcome.set_result(job(self.coach))
-            except Exception as error:  # noqa: BLE001 - it is raised where it is waited for
-                outcome.set_exception(error)
-
-        self._journal_thread.submit(do)
-        return outcome
+        self.work_beside(partial(self._carry_out, self.journal_thread.ask(job), then, redraw=redraw), "journal")
 
     async def _carry_out(self, future: Future[T], then: Callable[[T], None] | None, *, redraw: bool) -> None:
         try:
@@ -165,7 +122,7 @@ class CoachApp(App[None]):
         if then:
             then(result)
 
-    def _begin(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
+    def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
         """Go on with `work` beside all else. It is called only when its turn comes, which may be never, on leaving."""
         _: Worker[None] = self.run_worker(work, group=group)
 
@@ -180,48 +137,9 @@ class CoachApp(App[None]):
         if chosen in self.available_themes and chosen != self.theme:
             self.theme = chosen
 
-    def _keep_looking(self) -> None:
-        """Look around again and again. A timer of Textual's would cost ten times what the look itself does."""
-        self._look_around()
-        self._next_look = asyncio.get_running_loop().call_later(LOOK_AROUND_EVERY, self._keep_looking)
-
     def on_unmount(self) -> None:
         """Nobody looks any more."""
-        self._next_look.cancel()
-
-    def _look_around(self) -> None:
-        now = self.coach.clock.now()
-        drawn = self.main.view.now
-        if (now.date(), now.hour, now.minute) != (drawn.date(), drawn.hour, drawn.minute):
-            self.call_later(self.redraw)
-        if self.coach.journal.stirred():
-            self._begin(self._take_in, "news")
-
-    async def _take_in(self) -> None:
-        try:
-            changed, trouble = await asyncio.wrap_future(self._asked(lambda coach: coach.refresh())), None
-        except CoachError as error:
-            changed, trouble = False, error
-        if changed:
-            self.redraw()
-        if trouble and trouble.message != self._trouble:
-            self.tell(trouble.message, trouble.title)
-        self._trouble = trouble.message if trouble else ""
-
-    async def _make_ready(self) -> None:
-        """Build the other rooms and import what they need, a little at a time, while nobody is waiting."""
-        for name in NEEDED_SOON:
-            await asyncio.wrap_future(self._journal_thread.submit(importlib.import_module, name))
-        await asyncio.wrap_future(self._journal_thread.submit(country_names))
-        for name in MAKERS:
-            room = await self.main.prepare(name)
-            if not room.children:
-                return  # the window was closed meanwhile, and what is closing is not filled any more
-            room.show(self.main.view)
-            await asyncio.sleep(0.02)
-        gc.freeze()
-        gc.enable()
-        await asyncio.wrap_future(self._asked(lambda coach: coach.sum_up()))
+        self.news.stop()
 
     # -- what can be done everywhere
 
@@ -249,7 +167,7 @@ class CoachApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave without asking, once what was pressed before has come to pass."""
-        self._begin(self._catch_up_and_exit, "leave")
+        self.work_beside(self._catch_up_and_exit, "leave")
 
     async def _catch_up_and_exit(self) -> None:
         """A key goes up through all that is around the focus before it does anything, and so does what it sets off."""
@@ -267,15 +185,6 @@ class CoachApp(App[None]):
         from coach.tui.palette import commands_on
 
         return commands_on(self, screen)
-
-    def _greet(self) -> None:
-        from coach.domain.facts import ProfileSet
-        from coach.tui.screens.profile import SetUp
-
-        def begin(answers: ProfileSet | None) -> None:
-            self.act(lambda coach: coach.record(answers or ProfileSet()))
-
-        self.push_screen(SetUp(self.coach.transition.profile, self.coach.clock.now().date()), begin)
 
     def _keep_theme(self, theme: Theme) -> None:
         if theme.name != self.coach.transition.profile.theme and theme.name == self.theme:
@@ -299,9 +208,7 @@ class CoachApp(App[None]):
 
     def finish(self) -> None:
         """Carry out what was still asked for; then, while nobody waits, see that the next start is quick."""
-        self._journal_thread.submit(self.drafts.close)
-        self._journal_thread.submit(self.coach.sum_up)
-        self._journal_thread.shutdown(wait=True)
+        self.journal_thread.finish(self.drafts.close, self.coach.sum_up)
 
 
 def _driver() -> type[Driver] | None:

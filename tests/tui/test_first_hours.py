@@ -235,7 +235,7 @@ async def test_what_is_typed_before_the_old_text_is_there_stands_behind_it(home:
     disk_is_slow = Event()
     async with sitting(coach_at(home, first_hours)) as person:
         await person.press(*TO_THE_WRITING)
-        person.app._asked(lambda _: disk_is_slow.wait(PATIENCE))
+        person.app.journal_thread.ask(lambda _: disk_is_slow.wait(PATIENCE))
         person.strike("enter")
         while not (on(person, WritingPage) and person.screen.query(TextArea)):
             await asyncio.sleep(A_MOMENT)
@@ -255,7 +255,7 @@ async def test_leaving_before_the_old_text_is_there_loses_neither(home: Path) ->
     disk_is_slow = Event()
     async with sitting(coach_at(home, first_hours)) as person:
         await person.press(*TO_THE_WRITING)
-        person.app._asked(lambda _: disk_is_slow.wait(PATIENCE))
+        person.app.journal_thread.ask(lambda _: disk_is_slow.wait(PATIENCE))
         person.strike("enter")
         while not (on(person, WritingPage) and person.screen.query(TextArea)):
             await asyncio.sleep(A_MOMENT)

@@ -35,7 +35,7 @@ async def test_looking_for_news_waits_its_turn_and_holds_up_nobody(home: Path) -
         try:
             person.app.act(lambda _: disk_answers.wait(30))
             for _ in range(3):
-                person.app._look_around()
+                person.app.news.look()
             person.strike("down", "down")
             await person.pilot.pause()
             assert person.row == "2.2"

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import coach
-from coach.tui import app
+from coach.tui import news
 from tests.scenes import NOW, second_week
 from tests.tui.sitting import coach_at, sitting
 
@@ -25,7 +25,7 @@ async def command(home: Path, *words: str) -> None:
 
 
 async def test_a_tick_from_a_second_terminal_appears_and_can_be_undone_here(home: Path) -> None:
-    assert app.LOOK_AROUND_EVERY <= 1.0  # so that it takes two seconds at most
+    assert news.LOOK_EVERY <= 1.0  # so that it takes two seconds at most
     async with sitting(coach_at(home, second_week)) as person:
         await command(home, "done", "1.6", "--minutes", "5")
         await person.until(lambda: person.shows("[x] 1.6"))

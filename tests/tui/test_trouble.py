@@ -55,7 +55,7 @@ async def test_a_folder_that_vanishes_is_told_once_and_the_screen_keeps_what_it_
         assert person.shows("[x] 2.2")
 
         person.app.clear_notifications()
-        person.app._look_around()
+        person.app.news.look()
         await person.settle()
         assert person.toasts == []
 

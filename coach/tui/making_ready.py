@@ -1,0 +1,48 @@
+"""What is made ready while nobody waits: the rooms that are not open yet, and what is likely to be imported next."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import importlib
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coach.domain.places import country_names
+from coach.tui.screens.main import MAKERS
+
+if TYPE_CHECKING:
+    from coach.journal.coach import Coach
+    from coach.tui.app import CoachApp
+
+NEEDED_SOON = (
+    *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
+    *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
+    *("coach.tui.screens.library.room", "markdown_it", "plotext"),
+    *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
+    "holidays.countries",
+    *(f"coach.tui.screens.week.{name}" for name in ("room", "handlers", "dialogs", "planning")),
+    *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
+    *("coach.tui.screens.search.dialogs", "coach.export.search_plain", "fsrs"),
+    *(f"coach.tui.screens.practice.{name}" for name in ("page", "round", "summary")),
+)
+
+
+async def make_ready(app: CoachApp) -> None:
+    """Import and build a little at a time; then sum up the months that are over, and let the collector work again."""
+    for name in NEEDED_SOON:
+        await asyncio.wrap_future(app.journal_thread.ask(partial(_import, name)))
+    await asyncio.wrap_future(app.journal_thread.ask(lambda _: country_names()))
+    for name in MAKERS:
+        room = await app.main.prepare(name)
+        if not room.children:
+            return  # the window was closed meanwhile, and what is closing is not filled any more
+        room.show(app.main.view)
+        await asyncio.sleep(0.02)
+    gc.freeze()
+    gc.enable()
+    await asyncio.wrap_future(app.journal_thread.ask(lambda coach: coach.sum_up()))
+
+
+def _import(name: str, _coach: Coach) -> None:
+    importlib.import_module(name)

@@ -1,0 +1,55 @@
+"""What happens while the window is open: another window writes, or a minute passes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from coach.tui.app import CoachApp
+
+LOOK_EVERY = 1.0
+"""Seconds from one look to the next."""
+
+
+class News:
+    """Looks for it, and has the application draw what is new."""
+
+    def __init__(self, app: CoachApp) -> None:
+        self._app = app
+        self._next: asyncio.TimerHandle | None = None
+        self._told = ""
+
+    def keep_looking(self) -> None:
+        """Look again and again. A timer of Textual's would cost ten times what the look itself does."""
+        self.look()
+        self._next = asyncio.get_running_loop().call_later(LOOK_EVERY, self.keep_looking)
+
+    def stop(self) -> None:
+        """Look no more."""
+        if self._next:
+            self._next.cancel()
+
+    def look(self) -> None:
+        """Look once."""
+        app = self._app
+        now, drawn = app.coach.clock.now(), app.main.view.now
+        if (now.date(), now.hour, now.minute) != (drawn.date(), drawn.hour, drawn.minute):
+            app.call_later(app.redraw)
+        if app.coach.journal.stirred():
+            app.work_beside(self._take_in, "news")
+
+    async def _take_in(self) -> None:
+        """Take in what another window wrote. An error is told once, however often it comes again."""
+        app, trouble = self._app, None
+        try:
+            changed = await asyncio.wrap_future(app.journal_thread.ask(lambda coach: coach.refresh()))
+        except CoachError as error:
+            changed, trouble = False, error
+        if changed:
+            app.redraw()
+        if trouble and trouble.message != self._told:
+            app.tell(trouble.message, trouble.title)
+        self._told = trouble.message if trouble else ""

@@ -1,0 +1,59 @@
+"""What is said and taken up once the first screen stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from coach.domain.facts import ProfileSet
+    from coach.tui.app import CoachApp
+
+
+def begin(app: CoachApp) -> None:
+    """Greet a new person, tell of files that could not be read, and take up the person's keys and what was typed."""
+    if not app.coach.transition.profile.started:
+        _greet(app)
+    elif app.coach.transition.told_of("money"):
+        app.call_later(app.redraw)
+    if app.main.banner:
+        app.tell("All of it is made up. Look around, and try what you like.", "An example")
+    _tell_of_files(app)
+    _take_up_keys(app)
+    if app.coach.journal.home.drafts.is_dir():
+        from coach.tui.screens.worksheet.autosave import take_up_what_was_typed
+
+        take_up_what_was_typed(app)
+
+
+def _greet(app: CoachApp) -> None:
+    from coach.domain.facts import ProfileSet
+    from coach.tui.screens.profile import SetUp
+
+    def keep(answers: ProfileSet | None) -> None:
+        app.act(lambda coach: coach.record(answers or ProfileSet()))
+
+    app.push_screen(SetUp(app.coach.transition.profile, app.coach.clock.now().date()), keep)
+
+
+def _tell_of_files(app: CoachApp) -> None:
+    for mended in app.coach.mended:
+        app.tell(
+            f"{mended.file.name} was damaged. It lies in {mended.set_aside} as it was found; "
+            f"{mended.saved} of its entries were whole and are here.",
+            "A file was set aside",
+        )
+    for problem in app.coach.journal.problems.values():
+        app.tell(f"{problem.file.name}: {problem.detail}. `coach doctor` says more.", "A file could not be read")
+
+
+def _take_up_keys(app: CoachApp) -> None:
+    from coach.tui.keys import own_keys
+
+    try:
+        app.own_keys = own_keys(app.coach.journal.home.keys)
+    except RefusedError as error:
+        app.tell(error.message, error.title)
+    else:
+        app.set_keymap(app.own_keys)
