@@ -27,6 +27,8 @@ HERE = "aaaa1111"
 THERE = "bbbb2222"
 GULF = timezone(timedelta(hours=4))
 MONDAY = date(2026, 11, 23)
+MARKUP = "[red]$(reboot)[/red] =1+1 [@click=app.quit]x[/]"
+"""What somebody might type, and what must stay a text: markup, a command, a formula."""
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=GULF)
 
 

@@ -32,7 +32,8 @@ from coach.journal.own_texts import add_own
 from coach.tui.app import CoachApp
 
 ADVERTS = Path(__file__).parent / "adverts"
-SIZES = ((60, 20), (80, 24), (120, 40))
+NARROW, USUAL, WIDE = (60, 20), (80, 24), (120, 40)
+SIZES = (NARROW, USUAL, WIDE)
 NOW = datetime.fromisoformat("2026-11-23T09:40:00+00:00")
 
 Filling = Callable[[Coach], None]

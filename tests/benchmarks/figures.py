@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -24,6 +25,13 @@ class Figure:
     def verdict(self) -> str:
         """ "within" or "over"; "" without a bound."""
         return "" if self.bound is None else "within" if self.value <= self.bound else "over"
+
+
+def timed(act: Callable[[], object]) -> float:
+    """How many seconds it takes."""
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
 
 
 def milliseconds(name: str, seconds: Sequence[float], bound: float | None = None) -> Figure:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
-from collections.abc import Callable
 
 from coach.domain.facts import Done
 from coach.domain.review.period import week_around
@@ -12,7 +10,7 @@ from coach.domain.review.review import all_time, review
 from coach.journal.coach import Coach
 from tests.benchmarks import proc
 from tests.benchmarks.commands import whole_process
-from tests.benchmarks.figures import Figure, megabytes, milliseconds, ratio
+from tests.benchmarks.figures import Figure, megabytes, milliseconds, ratio, timed
 from tests.benchmarks.programs import FRESH, NOW, TEN_YEARS, THOUSAND, YEARS, Homes, Programs, open_home
 from tests.benchmarks.rooms import ROOMS
 from tests.benchmarks.terminal import Terminal
@@ -72,7 +70,7 @@ def _ticks(programs: Programs, ticks: int, homes: Homes) -> list[Figure]:
     for number in range(ticks):
         turn = list(zip(coaches, times, strict=True))
         for coach, taken in turn if number % 2 else reversed(turn):
-            taken.append(_timed(lambda coach=coach: coach.record(Done("1.1", 20))))  # type: ignore[misc]
+            taken.append(timed(lambda coach=coach: coach.record(Done("1.1", 20))))  # type: ignore[misc]
     gc.unfreeze()
     return [
         ratio(f"a durable tick with {home.name}, against none", taken, times[0], TICK)
@@ -84,8 +82,8 @@ def _reviews(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
     figures = []
     for home in homes[1:]:
         coach = open_home(programs.home(home))
-        week = [_timed(lambda coach=coach: _week(coach)) for _ in range(runs)]  # type: ignore[misc]
-        whole = [_timed(lambda coach=coach: _whole(coach)) for _ in range(runs)]  # type: ignore[misc]
+        week = [timed(lambda coach=coach: _week(coach)) for _ in range(runs)]  # type: ignore[misc]
+        whole = [timed(lambda coach=coach: _whole(coach)) for _ in range(runs)]  # type: ignore[misc]
         bounded = home is not TEN_YEARS
         figures += [
             milliseconds(f"the week in review with {home.name}", week, WEEK),
@@ -100,9 +98,3 @@ def _week(coach: Coach) -> None:
 
 def _whole(coach: Coach) -> None:
     review(coach.transition, all_time(coach.transition, TODAY), TODAY)
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.finding import Haystack, arranged
 from coach.domain.search.merging import propose_people
 from coach.journal.coach import Coach
-from tests.benchmarks.figures import Figure, milliseconds, ratio
+from tests.benchmarks.figures import Figure, milliseconds, ratio, timed
 from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
 
@@ -37,17 +35,17 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     log = coach.transition.search
     people = Haystack(log.activities, log)
     words = ["acme", "coffee with person 12", "no such words", "2026-03", "call globex"]
-    find = [_timed(lambda word=word: people.find(word)) for word in words for _ in range(runs)]  # type: ignore[misc]
-    build = [_timed(lambda: Haystack(log.activities, log)) for _ in range(runs)]
+    find = [timed(lambda word=word: people.find(word)) for word in words for _ in range(runs)]  # type: ignore[misc]
+    build = [timed(lambda: Haystack(log.activities, log)) for _ in range(runs)]
     sort = [
-        _timed(lambda: arranged(list(log.activities.values()), "activities", "newest first", log)) for _ in range(runs)
+        timed(lambda: arranged(list(log.activities.values()), "activities", "newest first", log)) for _ in range(runs)
     ]
-    todo = [_timed(lambda: due(coach.transition, TODAY)) for _ in range(runs)]
-    week = [_timed(lambda: _week(coach)) for _ in range(runs)]
-    weeks = [_timed(lambda: review(coach.transition, week_around(TODAY, 0), TODAY)) for _ in range(runs)]
-    whole = [_timed(lambda: review(coach.transition, all_time(coach.transition, TODAY), TODAY)) for _ in range(runs)]
-    contacts = [_timed(lambda: propose_people(_contacts(), log)) for _ in range(max(3, runs // 3))]
-    namesakes = [_timed(lambda: propose_people(_contacts("Person 1", "Acme"), log)) for _ in range(max(3, runs // 3))]
+    todo = [timed(lambda: due(coach.transition, TODAY)) for _ in range(runs)]
+    week = [timed(lambda: _week(coach)) for _ in range(runs)]
+    weeks = [timed(lambda: review(coach.transition, week_around(TODAY, 0), TODAY)) for _ in range(runs)]
+    whole = [timed(lambda: review(coach.transition, all_time(coach.transition, TODAY), TODAY)) for _ in range(runs)]
+    contacts = [timed(lambda: propose_people(_contacts(), log)) for _ in range(max(3, runs // 3))]
+    namesakes = [timed(lambda: propose_people(_contacts("Person 1", "Acme"), log)) for _ in range(max(3, runs // 3))]
     rooms = _rooms(programs, max(3, runs))
     return [
         milliseconds(f"finding words in {ACTIVITIES:,} activities", find, FIND_AT_MOST),
@@ -129,9 +127,3 @@ def _rooms(programs: Programs, runs: int) -> dict[str, list[float]]:
         terminal.answer_to("left")
         found["page"] = [terminal.answer_to("pagedown").last for _ in range(runs)]
     return found
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from coach.domain.runway import flows, projection, results
 from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
 from coach.domain.runway.sorting import sort_statements
 from coach.imports.statements.files import read_statement
-from tests.benchmarks.figures import Figure, milliseconds
+from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import Programs
 from tests.imports.making import american, half_a_year
 
@@ -24,12 +22,12 @@ RESULTS_AT_MOST, STATEMENT_AT_MOST = 50.0, 2000.0
 def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     """The plan as it is first opened, and as it is after each cut; the statement from the file to the lines."""
     plan = plan_of_many_lines()
-    cold = [_timed(lambda: results.results(_forgotten(plan))) for _ in range(runs)]
+    cold = [timed(lambda: results.results(_forgotten(plan))) for _ in range(runs)]
     cuts = [plan._replace(cut=frozenset({line.id})) for line in plan.expenses[:runs]]
-    moved = [_timed(lambda cut=cut: results.results(cut)) for cut in cuts]  # type: ignore[misc]
-    only = [_timed(lambda: projection.project(_forgotten(plan))) for _ in range(runs)]
+    moved = [timed(lambda cut=cut: results.results(cut)) for cut in cuts]  # type: ignore[misc]
+    only = [timed(lambda: projection.project(_forgotten(plan))) for _ in range(runs)]
     file = _statement(programs.folder)
-    read = [_timed(lambda: sort_statements([read_statement(file, 2)])) for _ in range(max(3, runs // 3))]
+    read = [timed(lambda: sort_statements([read_statement(file, 2)])) for _ in range(max(3, runs // 3))]
     return [
         milliseconds(f"runway of {LINES} lines, three scenarios, days bought", cold, RESULTS_AT_MOST),
         milliseconds("the same after a cut", moved, RESULTS_AT_MOST),
@@ -67,9 +65,3 @@ def _statement(folder: Path) -> Path:
     file = folder / "statement.csv"
     file.write_text(american(sorted(rows)), encoding="utf-8")  # type: ignore[arg-type]
     return file
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began

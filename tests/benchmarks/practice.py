@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from coach.domain.fact import Fact
@@ -13,7 +11,7 @@ from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.practice.record import practice_of
 from coach.domain.search.facts import ActivitySet
 from coach.guide.practice import deck
-from tests.benchmarks.figures import Figure, milliseconds
+from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
 
@@ -34,7 +32,7 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     chosen = []
     for _ in range(runs):
         spacing._standings.cache_clear()
-        chosen.append(_timed(lambda: choose(record, deck(), TODAY, Wanted())))
+        chosen.append(timed(lambda: choose(record, deck(), TODAY, Wanted())))
     seen = _screens(programs, max(3, runs))
     return [
         milliseconds(f"choosing a round, of {ANSWERS:,} answers", chosen),
@@ -82,9 +80,3 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
             terminal.answer_to("escape")
             terminal.answer_to("escape")
     return found
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began

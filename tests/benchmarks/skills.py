@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import date
 
 from coach.domain.fact import Fact
@@ -14,7 +12,7 @@ from coach.export.skills_data import skills_data
 from coach.export.skills_plain import skills_text
 from coach.guide.skills import fields
 from coach.journal.coach import Coach
-from tests.benchmarks.figures import Figure, milliseconds
+from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.lists import TODAY
 from tests.benchmarks.programs import HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
@@ -30,10 +28,10 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     if not adverts_of(coach.transition):
         coach.record_all(facts())
     coach.sum_up()
-    read = [_timed(lambda: _read_anew(coach)) for _ in range(max(3, runs // 2))]
-    again = [_timed(lambda: counted(coach.transition)) for _ in range(runs)]
-    text = [_timed(lambda: skills_text(coach.transition, TODAY, 80)) for _ in range(runs)]
-    data = [_timed(lambda: skills_data(coach.transition, TODAY)) for _ in range(runs)]
+    read = [timed(lambda: _read_anew(coach)) for _ in range(max(3, runs // 2))]
+    again = [timed(lambda: counted(coach.transition)) for _ in range(runs)]
+    text = [timed(lambda: skills_text(coach.transition, TODAY, 80)) for _ in range(runs)]
+    data = [timed(lambda: skills_data(coach.transition, TODAY)) for _ in range(runs)]
     length = sum(len(advert.text) for advert in adverts_of(coach.transition).values()) // ADVERTS
     views = _views(programs, max(3, runs))
     return [
@@ -92,9 +90,3 @@ def _views(programs: Programs, runs: int) -> dict[str, list[float]]:
             found["adverts"].append(terminal.answer_to("v").last)
             terminal.answer_to("escape")
     return found
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began

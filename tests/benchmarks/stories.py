@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from coach.domain.fact import Fact
@@ -11,7 +9,7 @@ from coach.domain.review.facts import StorySet
 from coach.domain.review.stories import strengths_of, with_words
 from coach.domain.search.facts import PersonSet
 from coach.guide.names import name_prompts
-from tests.benchmarks.figures import Figure, milliseconds
+from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
 
@@ -29,8 +27,8 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
         coach.record_all(_facts())
         coach.sum_up()
     stories = coach.transition.reviews.stories.values()
-    counted = [_timed(lambda: strengths_of(stories)) for _ in range(runs)]
-    found = [_timed(lambda: with_words(stories, "friday checkout 12")) for _ in range(runs)]
+    counted = [timed(lambda: strengths_of(stories)) for _ in range(runs)]
+    found = [timed(lambda: with_words(stories, "friday checkout 12")) for _ in range(runs)]
     seen = _screens(programs, max(3, runs))
     return [
         milliseconds(f"counting the strengths of {STORIES} stories", counted),
@@ -94,9 +92,3 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
             terminal.answer_to("escape")
             terminal.answer_to("escape")
     return found
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began

@@ -8,7 +8,6 @@ a hundred ticks go through every state a page can be in.
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import cycle
@@ -17,7 +16,7 @@ from pathlib import Path
 from coach.domain.facts import Done
 from coach.journal.coach import Coach
 from coach.journal.durable import replace_durably
-from tests.benchmarks.figures import Figure, milliseconds, ratio
+from tests.benchmarks.figures import Figure, milliseconds, ratio, timed
 from tests.benchmarks.programs import FRESH, NOW, YEARS, Programs, open_home
 
 NEXT_MONTH = NOW + timedelta(days=8)
@@ -37,7 +36,7 @@ def measure(programs: Programs, ticks: int = 300, warm_up: int = 2) -> list[Figu
         turn = [(FRESH.name, _ticking(fresh, action)), (YEARS.name, _ticking(years, action))]
         turn.insert(1, ("disk", _replacing(bare_file)))
         for name, act in turn if number % 2 else reversed(turn):
-            taken = _timed(act)
+            taken = timed(act)
             if number >= 0:
                 times[name].append(taken)
     gc.unfreeze()
@@ -54,9 +53,3 @@ def _ticking(coach: Coach, action: str) -> Callable[[], object]:
 
 def _replacing(file: Path) -> Callable[[], object]:
     return lambda: replace_durably(file, PAGE)
-
-
-def _timed(act: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began

@@ -22,6 +22,9 @@ NOW = "2026-11-23T09:00:00+04:00"  # a Monday
 COACH = (sys.executable, "-W", "error", "-m", "coach")
 LONGEST_WAIT = 60.0
 
+HOSTILE = "[/b] [link='x $(touch here) `*_<b> =1+1 日本語"
+"""What somebody might type, and what must stay a text."""
+
 
 @dataclass
 class Shell:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from tests.cli.shell import Shell
-
-HOSTILE = "[/b] [link='x $(touch here) `*_<b> =1+1 日本語"
+from tests.cli.shell import HOSTILE, Shell
 
 
 def walk(shell: Shell, typed: str) -> str:

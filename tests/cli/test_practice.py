@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from coach.domain.review.facts import StorySet
-from tests.cli.shell import Shell
+from tests.cli.shell import HOSTILE, Shell
 from tests.cli.test_terminal import Terminal
-
-HOSTILE = "[/b] [link='x $(touch here) `*_<b> =1+1 日本語"
 
 
 def practise(shell: Shell, *arguments: str, typed: str) -> str:

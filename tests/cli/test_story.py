@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.shell import Shell
-
-HOSTILE = "[/b] [link='x $(touch here) `*_<b> =1+1 日本語"
+from tests.cli.shell import HOSTILE, Shell
 
 
 @pytest.fixture

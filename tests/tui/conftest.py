@@ -58,3 +58,11 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert kept == text, "the screen changed; look at it, then --update-snapshots\n" + "\n".join(difference)
 
     return compare
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was handed to the system to open: addresses, and files."""
+    links: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: links.append(link))
+    return links

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from coach.domain.reading.record import read_on
 from coach.tui.widgets.reader import Reader
 from tests.scenes import second_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The addresses that were handed to the browser."""
-    links: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: links.append(link))
-    return links
 
 
 def page(person: Sitting) -> str:

@@ -8,11 +8,10 @@ import pytest
 
 from coach.domain.search.facts import ActivitySet, PersonSet
 from coach.journal.coach import Coach
-from tests.scenes import second_week
+from tests.making import MARKUP
+from tests.scenes import SIZES, second_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 
-SIZES = ((60, 20), (80, 24), (120, 40))
-HOSTILE = "[red]$(reboot)[/red] =1+1 [@click=app.quit]x[/]"
 TO_THE_PASS = ("2", "down", "down", "h", "home", "enter")
 
 
@@ -144,11 +143,11 @@ async def test_the_order_turns_to_close_ties(home: Path) -> None:
 async def test_hostile_names_are_shown_as_they_were_typed(size: tuple[int, int], home: Path) -> None:
     def hostile(coach: Coach) -> None:
         second_week(coach)
-        coach.record(PersonSet("x", HOSTILE, 5, employer=HOSTILE, where=HOSTILE, ask=HOSTILE))
+        coach.record(PersonSet("x", MARKUP, 5, employer=MARKUP, where=MARKUP, ask=MARKUP))
 
     async with sitting(coach_at(home, hostile), size) as person:
         await person.press(*TO_THE_PASS, "enter")
-        await person.paste(HOSTILE)
+        await person.paste(MARKUP)
         await person.press("enter")
         assert "[red]$(reboot)" in person.text
         await person.press("escape", "s")
@@ -156,5 +155,5 @@ async def test_hostile_names_are_shown_as_they_were_typed(size: tuple[int, int],
         await person.press("escape", "d")
         assert "[red]$(reboot)[/red]" in person.dialog()
         await person.press("enter", "ctrl+s")
-        assert HOSTILE in person.app.clipboard
+        assert MARKUP in person.app.clipboard
         assert person.shows("[red]$(reboot)[/red]")

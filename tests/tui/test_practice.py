@@ -165,14 +165,6 @@ async def test_a_mark_and_a_note_can_be_changed_once_the_recording_was_heard(hom
         assert "[/b] shorter" in person.seen_in("#summary-answer")
 
 
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was handed to the system to open."""
-    links: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda link, *_, **__: links.append(link))
-    return links
-
-
 async def test_a_recording_is_linked_and_opened_without_a_shell(home: Path, tmp_path: Path, opened: list[str]) -> None:
     file = tmp_path / "round $(touch x); 'one' [b].m4a"
     file.touch()

@@ -9,10 +9,8 @@ from textual.widgets import Input
 
 from coach.export.review_page import Bar
 from coach.tui.widgets.theme_bars import theme_bars
-from tests.scenes import second_week, with_search
+from tests.scenes import SIZES, second_week, with_search
 from tests.tui.sitting import coach_at, sitting
-
-SIZES = ((60, 20), (80, 24), (120, 40))
 
 
 @pytest.mark.parametrize("size", SIZES)

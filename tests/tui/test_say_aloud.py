@@ -9,17 +9,16 @@ import pytest
 from coach.domain.worksheets.facts import FieldFilled
 from coach.domain.worksheets.record import LogRow, sheet_of
 from coach.journal.coach import Coach
-from tests.scenes import second_week
+from tests.making import MARKUP
+from tests.scenes import SIZES, second_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 
-SIZES = ((60, 20), (80, 24), (120, 40))
 TO_THE_LOG = ("2", "end", "h", "end", "up")
-HOSTILE = "[red]$(reboot)[/red] [@click=app.quit]x[/]"
 
 
 def introduced(coach: Coach) -> None:
     second_week(coach)
-    for key, text in (("am", "builds order"), ("proof", HOSTILE), ("next", "a product role")):
+    for key, text in (("am", "builds order"), ("proof", MARKUP), ("next", "a product role")):
         coach.record(FieldFilled("introduction", key, text))
 
 

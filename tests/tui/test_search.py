@@ -9,11 +9,9 @@ from coach.domain.search.facts import ActivitySet, PersonSet
 from coach.journal.coach import Coach
 from coach.tui.screens.search.room import Search
 from coach.tui.widgets.long_list import LongList
-from tests.scenes import second_week, with_search
+from tests.making import MARKUP
+from tests.scenes import NARROW, USUAL, WIDE, second_week, with_search
 from tests.tui.sitting import Sitting, coach_at, sitting
-
-WIDE, USUAL, NARROW = (120, 40), (80, 24), (60, 20)
-HOSTILE = "[red]$(reboot)[/red] =1+1 [@click=app.quit]x[/]"
 
 
 def room(person: Sitting) -> Search:
@@ -201,8 +199,8 @@ async def test_contacts_come_in_from_a_file(home: Path, tmp_path: Path) -> None:
 
 async def test_hostile_names_are_only_names(home: Path) -> None:
     coach = coach_at(home, second_week)
-    coach.record(PersonSet("x", HOSTILE[:80], 3))
-    coach.record(ActivitySet("y", "call", HOSTILE, person="x"))
+    coach.record(PersonSet("x", MARKUP[:80], 3))
+    coach.record(ActivitySet("y", "call", MARKUP, person="x"))
     async with sitting(coach, WIDE) as person:
         await person.press("5", "right")
         assert person.shows("[red]$(reboot)[/red]")

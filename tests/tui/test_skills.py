@@ -15,11 +15,9 @@ from coach.domain.skills.record import Advert, adverts_of, skills_of
 from coach.journal.coach import Coach
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.widgets.editor import Editor
-from tests.scenes import ADVERTS, SKILLS, second_week, with_skills
+from tests.scenes import ADVERTS, SIZES, SKILLS, second_week, with_skills
 from tests.tui.sitting import Sitting, coach_at, sitting
 from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
-
-SIZES = ((60, 20), (80, 24), (120, 40))
 
 
 def page(person: Sitting) -> SkillsPage:

@@ -14,12 +14,11 @@ from coach.domain.search.facts import CardSet
 from coach.domain.worksheets.facts import RowAdded
 from coach.domain.worksheets.record import sheet_of
 from coach.journal.coach import Coach
-from tests.scenes import second_week, with_stories
+from tests.making import MARKUP
+from tests.scenes import SIZES, second_week, with_stories
 from tests.tui.sitting import Sitting, coach_at, sitting
 
-SIZES = ((60, 20), (80, 24), (120, 40))
 TO_THE_BANK = ("2", "end", "h", "home", "enter")
-HOSTILE = "[red]$(reboot)[/red] =1+1 [@click=app.quit]x[/]"
 
 
 def stories(person: Sitting) -> dict[str, Story]:
@@ -155,8 +154,8 @@ async def test_after_two_weeks_it_asks_again(home: Path) -> None:
 async def test_hostile_stories_are_shown_as_they_were_typed(size: tuple[int, int], home: Path) -> None:
     def hostile(coach: Coach) -> None:
         second_week(coach)
-        coach.record(CardSet("c", "rejection", HOSTILE))
-        coach.record(StorySet("x", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE))
+        coach.record(CardSet("c", "rejection", MARKUP))
+        coach.record(StorySet("x", MARKUP, MARKUP, MARKUP, MARKUP, MARKUP, MARKUP))
 
     async with sitting(coach_at(home, hostile), size) as person:
         await person.press(*TO_THE_BANK)
@@ -167,7 +166,7 @@ async def test_hostile_stories_are_shown_as_they_were_typed(size: tuple[int, int
                 assert "[red]$(reboot)" in person.text or "How sure" in person.text
             await person.press("escape")
         await person.press("y")
-        assert person.app.clipboard.startswith(HOSTILE)
+        assert person.app.clipboard.startswith(MARKUP)
 
 
 async def test_a_story_in_the_middle_of_which_the_machine_stopped_is_there_again(home: Path) -> None:

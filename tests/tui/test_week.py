@@ -10,11 +10,9 @@ import pytest
 from coach.domain.schedule.facts import BlockSet
 from coach.journal.coach import Coach
 from coach.tui.screens.week.room import Week
-from tests.scenes import StillClock, second_week, with_week
+from tests.making import MONDAY
+from tests.scenes import NARROW, USUAL, WIDE, StillClock, second_week, with_week
 from tests.tui.sitting import Sitting, coach_at, sitting
-
-MONDAY = date(2026, 11, 23)
-WIDE, USUAL, NARROW = (120, 40), (80, 24), (60, 20)
 
 
 def room(person: Sitting) -> Week:

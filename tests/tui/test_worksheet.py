@@ -10,10 +10,8 @@ from coach.domain.facts import Done
 from coach.domain.worksheets.facts import FieldFilled
 from coach.domain.worksheets.record import SheetRecord, sheet_of
 from coach.journal.coach import Coach
-from tests.scenes import second_week, with_money
+from tests.scenes import SIZES, second_week, with_money
 from tests.tui.sitting import Sitting, coach_at, sitting
-
-SIZES = ((60, 20), (80, 24), (120, 40))
 
 
 def compass(person: Sitting) -> SheetRecord:

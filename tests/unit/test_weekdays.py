@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from coach.domain.dates import WEEKDAYS
 from coach.domain.weekdays import parse_coming_day, parse_weekday, parse_weekdays, weekdays_in_words
 from coach.errors import RefusedError
-
-MONDAY = date(2026, 11, 23)
+from tests.making import MONDAY
 
 
 @pytest.mark.parametrize(("text", "number"), [("Monday", 0), (" tue", 1), ("SUNDAY", 6), ("satur", 5)])

@@ -9,6 +9,8 @@ from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.domain.search import records
 from coach.domain.search.log import SearchLog
+from coach.domain.search.merging import People
+from coach.domain.search.merging_applications import Applications
 
 TODAY = date(2026, 11, 23)
 
@@ -29,3 +31,8 @@ def log_of(*facts: Fact, dated: Iterable[tuple[Fact, date | None]] = ()) -> Sear
         records.applications(of("application", "stage")),
         records.activities(of("activity")),
     )
+
+
+def counts(found: People | Applications) -> tuple[int, int, int, int]:
+    """How many rows of a file are new, how many tell more, are known as they are, and are there twice."""
+    return len(found.new), len(found.changed), found.same, found.twice

@@ -15,7 +15,7 @@ from coach.domain.search.keys import NewKeys, new_key
 from coach.domain.search.likeness import folded, folded_email, folded_link
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import People, propose_people
-from tests.unit.search.logs import log_of
+from tests.unit.search.logs import counts, log_of
 
 ME = "https://www.linkedin.com/in/ana-lopez"
 ANA = PersonSet("ana", "Ana López", employer="Acme", email="ana@acme.com", link=ME)
@@ -27,10 +27,6 @@ def row(name: str, number: int = 2, **fields: Any) -> PersonRow:
 
 def proposed(*rows: PersonRow, known: tuple[PersonSet, ...] = ()) -> People:
     return propose_people(rows, log_of(*known))
-
-
-def counts(found: People) -> tuple[int, int, int, int]:
-    return len(found.new), len(found.changed), found.same, found.twice
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from coach.domain.search.facts import ApplicationSet, StageReached
 from coach.domain.search.file_rows import ApplicationRow, StageRow
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import Applications, propose_applications
-from tests.unit.search.logs import TODAY, log_of
+from coach.domain.search.merging import propose_applications
+from tests.unit.search.logs import TODAY, counts, log_of
 
 SENT = date(2026, 10, 1)
 APPLIED = StageRow("applied", SENT)
@@ -22,10 +22,6 @@ JOB = "https://acme.com/jobs/7"
 
 def row(number: int = 2, employer: str = "Acme", **fields: Any) -> ApplicationRow:
     return ApplicationRow(number, employer, **{"role": "engineer", **fields})
-
-
-def counts(found: Applications) -> tuple[int, int, int, int]:
-    return len(found.new), len(found.changed), found.same, found.twice
 
 
 def together(*rows: ApplicationRow) -> tuple[int, int, int, int]:
