@@ -18,7 +18,7 @@ class Progress(NamedTuple):
 
     @property
     def finished(self) -> bool:
-        """Every action was done."""
+        """Whether every action was done at least once."""
         return self.done == self.total
 
     @property

@@ -24,7 +24,7 @@ class Earlier(NamedTuple):
     minutes: Sequence[int] = ()
 
     def on(self, day: date) -> slice:
-        """Where the ticks of a day stand."""
+        """Where the ticks of a day stand in `days` and `minutes`; an empty slice where there is none."""
         ordinal = day.toordinal()
         return slice(bisect_left(self.days, ordinal), bisect_right(self.days, ordinal))
 
@@ -103,7 +103,7 @@ class ActionRecord(NamedTuple):
         yield from (day for day, there in self.by_day.items() if first <= day <= last for _ in there)
 
     def as_earlier(self) -> Earlier:
-        """All of it, summed up."""
+        """The days and minutes of all ticks, without their entries: how a past month is kept in the digest."""
         ticks = sorted((day.toordinal(), _minutes(tick)) for day, ticks in self.by_day.items() for tick in ticks)
         return Earlier([day for day, _ in ticks], [minutes for _, minutes in ticks])
 

@@ -150,7 +150,7 @@ class Judge:
         return (action for action in self._actions if action.cannot_wait and not self._times(action.id))
 
     def ticked_today(self, action: Action) -> bool:
-        """Whether it was ticked for today."""
+        """Whether the action has a tick for today."""
         return self._transition.record_of(action.id).times_on(self._today) > 0
 
     def _times(self, action_id: str) -> int:

@@ -291,7 +291,7 @@ def fold(guide: Guide, entries: Iterable[Entry], digest: Digest = NOTHING) -> Tr
 
 
 def digest_of(guide: Guide, entries: Sequence[Entry]) -> Digest:
-    """These entries, summed up."""
+    """The digest of these entries: ticks as days and minutes, everything else as it is."""
     state = fold(guide, entries)
     earlier: dict[str, Earlier] = {}
     others: dict[str, Entry] = {}

@@ -35,7 +35,7 @@ class Found(NamedTuple):
     name: str
 
     def page(self, without: frozenset[str]) -> ReviewPage:
-        """The page."""
+        """The review as a page, without what `without` names."""
         return review_page(self.review, move_words(self.move), self.seen, self.name, without)
 
     def data(self, without: frozenset[str]) -> dict[str, object]:

@@ -23,12 +23,12 @@ _APPLICATION = (
 
 
 def people_csv(log: SearchLog) -> str:
-    """Everybody."""
+    """Everybody the person knows, as CSV."""
     return _table(Person._fields, log.people.values())
 
 
 def employers_csv(log: SearchLog) -> str:
-    """The target list."""
+    """The employers of the target list, as CSV."""
     return _table(Employer._fields, log.employers.values())
 
 

@@ -40,7 +40,7 @@ class LogPage(NamedTuple):
         return [who.note, *([who.keep] if who.keep else []), source]
 
     def words(self, week: LogWeek) -> str:
-        """What stands over a week."""
+        """The line over a week: its days, how many efforts, and what is said of the minimum."""
         days = f"{day_with_year(week.first)} to {day_with_year(week.last)}"
         said = minimum_words(week, self.authority.minimum, self.today)
         minutes = sum(row.minutes for row in week.rows)

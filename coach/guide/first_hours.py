@@ -60,7 +60,7 @@ class FirstHours(NamedTuple):
 
 @cache
 def first_hours() -> FirstHours:
-    """All of it."""
+    """The words of the first 48 hours, read once."""
     values = tomllib.loads(read_file("first-hours.toml"))
     writing, times = WritingWords(**values.pop("writing")), (Prompt(**each) for each in values.pop("times"))
     return FirstHours(**values, writing=writing, times=tuple(times))

@@ -40,7 +40,7 @@ class Report:
         return not self.of("problem")
 
     def of(self, severity: Severity) -> list[Finding]:
-        """The findings of one severity."""
+        """The findings of one severity, in the order in which they were found."""
         return [finding for finding in self.findings if finding.severity == severity]
 
 

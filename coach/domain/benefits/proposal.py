@@ -43,7 +43,7 @@ class Case(NamedTuple):
         return value
 
     def said(self, amount: int | Fraction) -> str:
-        """An amount in figures."""
+        """An amount in minor units, in figures for people: "4,500"."""
         return grouped(round(amount), self.digits)
 
 
@@ -51,7 +51,7 @@ Formula: TypeAlias = Callable[[Case], tuple[Proposal, ...]]
 
 
 def after(day: date, days: int) -> date:
-    """So many days later."""
+    """The day that lies `days` days after `day`."""
     return day + timedelta(days=days)
 
 

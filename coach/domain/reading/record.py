@@ -42,11 +42,11 @@ class Margins(NamedTuple):
     notes: Mapping[str, PageNote] = MappingProxyType({})
 
     def highlights_of(self, item: str) -> list[Highlight]:
-        """Those of one page."""
+        """The highlights of the page with this name, oldest first."""
         return [each for each in self.highlights.values() if each.item == item]
 
     def notes_of(self, item: str) -> list[PageNote]:
-        """Those of one page."""
+        """The notes on the page with this name, oldest first."""
         return [each for each in self.notes.values() if each.item == item]
 
 

@@ -21,7 +21,7 @@ class Period(NamedTuple):
 
     @property
     def days(self) -> list[date]:
-        """Each of them."""
+        """Every day of the period, the first one first."""
         return [self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1)]
 
     @property
@@ -34,7 +34,7 @@ class Period(NamedTuple):
 
     @property
     def title(self) -> str:
-        """For people."""
+        """What stands over it: "November 2026", or "16 Nov to 22 Nov 2026"."""
         if self.kind == "month":
             return f"{MONTHS[self.first.month - 1]} {self.first.year}"
         years = f" {self.last.year}" if self.kind == "week" else ""

@@ -14,7 +14,7 @@ _LEFT_OUT = ("money", "mood", "names")
 
 
 class Story(NamedTuple):
-    """Something the person did."""
+    """Something the person did, in the parts in which it is told; a part that was not told is ""."""
 
     key: str
     on: date

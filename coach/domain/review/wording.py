@@ -12,7 +12,7 @@ NOTHING = (
 
 
 def headline(found: Review) -> str:
-    """One line on the whole."""
+    """One line that says what the period came to."""
     if found.rested == len(found.mood) and found.mood:
         return "A break. Nothing counts, nothing is lost."
     if found.is_empty:

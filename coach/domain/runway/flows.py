@@ -30,7 +30,7 @@ def account_flows(account: Account) -> Flows:
 
 @lru_cache(maxsize=1024)
 def income_flows(income: Income, start: date) -> Flows:
-    """What comes, each time it comes."""
+    """Every payment of an income: the days from the start, and minor units."""
     last = _last(start, income.until)
     days = due_days(income.every, income.since or start, None, start, last)
     return tuple(zip(days, repeat(income.amount)))
@@ -122,5 +122,5 @@ def day_of(start: date, number: int) -> date:
 
 
 def total(flows: Sequence[tuple[int, int]]) -> int:
-    """All of it."""
+    """The sum of flows, in minor units."""
     return sum(amount for _, amount in flows)

@@ -34,7 +34,7 @@ class Block(NamedTuple):
 
     @property
     def place(self) -> tuple[str, date]:
-        """What names this one time of it."""
+        """The block's key and the day it was planned for: the name of this one time, wherever it was moved."""
         return self.key, self.planned_for
 
     @property

@@ -118,7 +118,7 @@ def ended(block: Block, today: date) -> Fact:
 
 
 def turned(block: Block, minutes: int | None = None) -> Fact:
-    """Kept, or not after all."""
+    """The block was kept, in so many minutes if they are given; one that is ticked was not kept after all."""
     return BlockUndone(*block.place) if block.done else BlockDone(*block.place, minutes)
 
 

@@ -24,7 +24,7 @@ class Running(NamedTuple):
 
     @property
     def proposed(self) -> int:
-        """The minutes to note."""
+        """How many minutes to propose when the timer is stopped."""
         return self.block.minutes if self.forgotten else self.minutes
 
 

@@ -38,7 +38,7 @@ class WeekDay(NamedTuple):
 
     @property
     def free(self) -> bool:
-        """Whether nothing is owed on it."""
+        """Whether nothing is planned on it: a break, or a day of rest."""
         return self.rested or self.theme == REST
 
 
@@ -51,12 +51,12 @@ class Week(NamedTuple):
 
     @property
     def first(self) -> date:
-        """Its first day."""
+        """The first day of the week."""
         return self.days[0].date
 
     @property
     def last(self) -> date:
-        """Its last day."""
+        """The last day of the week."""
         return self.days[-1].date
 
     @property

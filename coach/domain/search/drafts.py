@@ -11,7 +11,7 @@ PLACES = {"field": "[field]", "company": "[company]"}
 
 
 def first_name(person: Person) -> str:
-    """What one writes after Hello."""
+    """What a message greets somebody by: the first word of the name, or [name] to be filled in."""
     return person.name.split()[0] if person.name.split() else "[name]"
 
 

@@ -34,7 +34,7 @@ class Numbers(NamedTuple):
 
 
 def numbers(log: SearchLog, today: date) -> Numbers:
-    """Counted over the whole search."""
+    """The numbers of the whole search."""
     talks = [each for each in log.activities.values() if each.is_talk]
     deciders = {each.person for each in talks if each.person in log.people and log.people[each.person].decides}
     reached = [_furthest(log, key) for key in log.applications]

@@ -71,7 +71,7 @@ class Application(NamedTuple):
 
     @property
     def stage(self) -> str:
-        """Where it stands."""
+        """The stage it reached last; "wished" before the first."""
         return self.stages[-1].stage if self.stages else "wished"
 
     @property

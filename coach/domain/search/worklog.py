@@ -52,7 +52,7 @@ class WorkLog(NamedTuple):
 
     @property
     def rows(self) -> list[LogRow]:
-        """Every effort."""
+        """Every effort, week after week."""
         return [row for week in self.weeks for row in week.rows]
 
 

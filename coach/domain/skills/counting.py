@@ -53,7 +53,7 @@ class SkillCount(NamedTuple):
 
     @property
     def marked(self) -> str:
-        """The mark, or ""."""
+        """How the person stands to it: have, learning, missing, ignore; "" where it is not marked."""
         return self.mark.mark if self.mark and self.mark.mark != NO_MARK else ""
 
     def is_rare(self, adverts: int) -> bool:
@@ -72,7 +72,7 @@ class Counted(NamedTuple):
     skills: tuple[SkillCount, ...]
 
     def skill(self, name: str) -> SkillCount | None:
-        """One of them by its name."""
+        """The skill of this name, however it is written; None where nothing names it."""
         return next((each for each in self.skills if same(each.name) == same(name)), None)
 
 

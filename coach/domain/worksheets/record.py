@@ -45,7 +45,7 @@ class SheetRecord(NamedTuple):
 
     @property
     def begun(self) -> bool:
-        """Whether anything stands in it."""
+        """Whether anything was ever written in the worksheet."""
         return any(self.texts.values()) or any(self.rows.values())
 
 

@@ -37,7 +37,7 @@ def look_into(transition: Transition, sheet: Worksheet, now: Mapping[str, str] |
 
 
 def label_in(sheet: Worksheet) -> Look:
-    """Finds the words for a gap."""
+    """Gives, for a name that a template draws on, the words by which a gap asks for it."""
 
     def label(name: str) -> str:
         if name in MINE:

@@ -46,7 +46,7 @@ class ApplicationsFile(NamedTuple):
 
 
 def _quiet(_done: int, _all: int) -> None:
-    """Nobody looks at the bar."""
+    """Tells nobody how far it is."""
 
 
 def read_people(file: Path, progress: Progress = _quiet, latest: date | None = None) -> PeopleFile:

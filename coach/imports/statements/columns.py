@@ -78,7 +78,7 @@ class Columns(NamedTuple):
         return bool(_cell(row, self.date)) and any(self.amounts_of(row))
 
     def date_of(self, row: list[str]) -> str:
-        """The day, as it stands there."""
+        """The cell with the day, as it stands in the file."""
         return _cell(row, self.date)
 
     def amounts_of(self, row: list[str]) -> tuple[str, str, str]:
@@ -86,7 +86,7 @@ class Columns(NamedTuple):
         return _cell(row, self.amount), _cell(row, self.debit), _cell(row, self.credit)
 
     def payee_of(self, row: list[str]) -> str:
-        """Who was paid or paid."""
+        """Who was paid, or who paid."""
         return " ".join(_cell(row, self.payee).split())[:LONGEST_PAYEE]
 
     def reference_of(self, row: list[str]) -> str:

@@ -150,7 +150,7 @@ class SetUp(ProfileDialog):
         return [Static(HELLO, classes="hello")]
 
     def buttons(self) -> list[Button]:
-        """Begin, with or without answers."""
+        """Two buttons: begin with the answers, or without any."""
         return [
             Button("Begin", id="keep", variant="primary", compact=True),
             Button("Skip all this", id="close", compact=True),

@@ -38,7 +38,7 @@ class Dial(Widget, can_focus=True):
         self.set_reactive(Dial.value, start)
 
     def render(self) -> Content:
-        """The arrows say that it moves."""
+        """The number between two arrows, which say that it can be moved."""
         words = self.say(self.value)
         return Content.assemble(("< ", MUTED), (words, "" if self.value == self.start else "bold"), (" >", MUTED))
 

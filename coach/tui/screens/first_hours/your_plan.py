@@ -55,7 +55,7 @@ class YourPlanPage(Page):
 
     @property
     def plan(self) -> YourPlan:
-        """The plan of today."""
+        """Your plan, as it is today."""
         return your_plan(self.coach_app.coach.transition, self.view.day.date)
 
     def show(self, view: View) -> None:

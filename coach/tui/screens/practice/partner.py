@@ -40,7 +40,7 @@ class PartnerPage(QuestionPage):
         self.show(self.view)
 
     def another_question(self) -> None:
-        """From its beginning."""
+        """Show the next question from its first line."""
         self.query_one("#friend", VerticalScroll).scroll_home(animate=False)
 
     def draw(self) -> None:

@@ -132,11 +132,11 @@ class _Pass:
         return {name: self._known.get(name, "") for name in names}
 
     def look(self, facts: Content) -> None:
-        """The facts first."""
+        """Show what the week came to."""
         self._room.app.push_screen(FactsDialog(TITLE, facts), lambda go_on: self.story() if go_on else None)
 
     def story(self) -> None:
-        """The best evidence."""
+        """Ask for a story: the best evidence of the week."""
 
         def keep(lines: list[str] | None) -> None:
             if lines is None:
@@ -149,7 +149,7 @@ class _Pass:
         self._room.app.push_screen(dialog, keep)
 
     def questions(self) -> None:
-        """The four questions."""
+        """Ask the four questions about the week."""
 
         def keep(lines: list[str] | None) -> None:
             if lines is None:

@@ -151,7 +151,7 @@ class _Pass:
         return self._room.main.coach_app.coach.transition
 
     def look(self) -> None:
-        """Look back, without blame."""
+        """Show what the week before came to, day by day."""
         back = self._back
         said = ((day.date, happened_words(day.happened)) for day in back.week.days)
         days = [Content(f"{short_day(day)}: {words}") for day, words in said if words]
@@ -163,7 +163,7 @@ class _Pass:
         self._room.app.push_screen(dialog, lambda go_on: self.hours() if go_on else None)
 
     def hours(self) -> None:
-        """The frame, where there is none."""
+        """Ask for the hours of the week, where they were never told."""
         if self._transition.schedule.frames:
             self.blocks()
             return
@@ -190,7 +190,7 @@ class _Pass:
         self._room.app.push_screen(SeveralDialog(TITLE, told, words, range(len(words))), keep)
 
     def again(self) -> None:
-        """What was not done, once more."""
+        """Offer what was not done once more."""
         missed = self._back.again
         if not missed:
             self.things()
@@ -213,7 +213,7 @@ class _Pass:
         self._room.app.push_screen(SeveralDialog(TITLE, told, words), keep)
 
     def things(self) -> None:
-        """Three to five things."""
+        """Ask for three to five things to do in the week."""
 
         def keep(lines: list[str] | None) -> None:
             if lines is not None:
@@ -222,7 +222,7 @@ class _Pass:
         self._room.app.push_screen(ThingsDialog(self._back), keep)
 
     def plans(self, things: tuple[str, ...]) -> None:
-        """If-then plans."""
+        """Ask for if-then plans: when something gets in the way, then what."""
 
         def keep(lines: list[str] | None) -> None:
             plans = _pairs(lines) if lines else ()
