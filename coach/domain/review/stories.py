@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.facts import Done
 from coach.domain.review.facts import StorySet
 from coach.domain.search.likeness import folded
 from coach.domain.text import NAME_LIMIT
 
 if TYPE_CHECKING:
     from coach.domain.review.record import Story
-    from coach.domain.transition import Transition
+
 
 PARTS = ("title", "situation", "task", "action", "result", "shows")
 """What a story is made of: the fields of StorySet, in their order."""
@@ -84,10 +83,3 @@ def parts_of(story: Story) -> dict[str, str]:
 def is_whole(story: Story) -> bool:
     """Whether it has what a story needs: a situation, what the person did, and what came of it."""
     return bool(story.situation and story.action and story.result)
-
-
-def ticks_of_stories(before: Transition, after: Transition) -> list[Done]:
-    """The tick that is due once five stories are whole, in the moment in which they are, if it never was."""
-    was, now = (sum(map(is_whole, each.reviews.stories.values())) for each in (before, after))
-    done = was < ENOUGH <= now and after.record_of(FIVE_STORIES).last_on is None
-    return [Done(FIVE_STORIES)] if done else []

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from coach.domain.facts import Done
 from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.likeness import folded
 from coach.domain.search.log import SearchLog
@@ -15,8 +14,8 @@ from coach.domain.search.records import Person
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
     from coach.guide.names import NamePrompt
+
 
 FIRST, ENOUGH = 5, 30
 """How many names begin a list, and how many step 4 of the guide asks for (actions 4.1 and 4.2)."""
@@ -33,6 +32,7 @@ SPOKEN = (
 """When one spoke last, as people remember it, and about how many days ago that is; 0 where it is not said."""
 
 _AT = re.compile(r"\s+(?:at|@|from)\s+|\s*[(]([^()]*)[)]\s*$", re.IGNORECASE)
+
 _ASK = re.compile(r"ask(?:\s+(?:about|for))?\s+", re.IGNORECASE)
 
 
@@ -123,25 +123,3 @@ def spoken_on(words: str, today: date) -> date | None:
 def written_to(log: SearchLog) -> set[str]:
     """The keys of those to whom a message was noted."""
     return {each.person for each in log.activities.values() if each.what == "message" and each.person in log.people}
-
-
-def done_by_names(log: SearchLog) -> set[str]:
-    """The actions of step 4 that the list and the noted messages finish."""
-    whole = len(log.people) - len(to_tell(log)) >= ENOUGH
-    finished = {
-        FIRST_NAMES: len(log.people) >= FIRST,
-        WHOLE_LIST: whole,
-        FIRST_SENT: len(written_to(log)) >= FIRST_MESSAGES,
-    }
-    return {action for action, done in finished.items() if done}
-
-
-def ticks_of_names(before: Transition, after: Transition) -> list[Done]:
-    """The ticks that are due after a change of the list.
-
-    In the moment in which one of the actions is finished, all are ticked that are, if they never were.
-    """
-    now = done_by_names(after.search)
-    if now <= done_by_names(before.search):
-        return []
-    return [Done(action) for action in sorted(now) if after.record_of(action).last_on is None]

@@ -9,8 +9,10 @@ from coach.domain.search.changes import person_fact
 from coach.domain.search.facts import ActivitySet
 from coach.domain.search.likeness import folded
 from coach.domain.search.merging import propose_people
-from coach.domain.search.names import read_name, ticks_of_names
+from coach.domain.search.names import read_name
+from coach.domain.search.ticks import ticks_of_names
 from coach.errors import RefusedError
+from coach.journal.keeping.ticks import keep_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +96,4 @@ def _keep(coach: Coach, choose: Choice) -> tuple[str, ...]:
     before = coach.transition
     if coach.decide(choose) is None:
         return ()
-    ticks = ticks_of_names(before, coach.transition)
-    for tick in ticks:
-        coach.record(tick)
-    return tuple(tick.action for tick in ticks)
+    return keep_ticks(coach, ticks_of_names(before, coach.transition))

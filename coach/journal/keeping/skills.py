@@ -13,6 +13,7 @@ from coach.domain.skills.ticks import tick_of_study, ticks_of_table
 from coach.domain.skills.vocabulary import vocabulary_of
 from coach.domain.text import shown
 from coach.errors import RefusedError
+from coach.journal.keeping.ticks import keep_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,14 +45,14 @@ def keep_adverts(coach: Coach, drafts: Sequence[Draft]) -> KeptAdverts:
     coach.record_all([(fact, None) for fact in found.facts])
     adverts = adverts_of(coach.transition)
     kept = tuple(adverts[fact.key] for fact in found.facts)
-    return KeptAdverts(kept, found.known, found.alike, _tick(coach, before))
+    return KeptAdverts(kept, found.known, found.alike, keep_ticks(coach, ticks_of_table(before, coach.transition)))
 
 
 def keep(coach: Coach, fact: Fact) -> tuple[str, ...]:
     """Keep a mark, a skill of one's own or a choice; return the actions that were ticked by it. Raises JournalError."""
     before = coach.transition
     coach.record(fact)
-    return _tick(coach, before)
+    return keep_ticks(coach, ticks_of_table(before, coach.transition))
 
 
 def take_out(coach: Coach, asked: str) -> str:
@@ -75,10 +76,7 @@ def log_hours(coach: Coach, name: str, minutes: int, note: str = "") -> tuple[st
     before = coach.transition
     coach.decide(lambda now: hours_fact(now, name, minutes, note))
     tick = tick_of_study(before, minutes, note, coach.clock.now().date())
-    if tick and tick.action in before.guide.actions:
-        coach.record(tick)
-        return (tick.action,)
-    return ()
+    return keep_ticks(coach, [tick] if tick else [])
 
 
 def mark_fact(transition: Transition, asked: str, mark: str, proof: str | None = None, why: str | None = None) -> Fact:
@@ -94,10 +92,3 @@ def known_skill(transition: Transition, asked: str) -> str:
             f"There is no skill {shown(asked)[:40]!r}", "`coach skills own NAME` adds it to the ones that are known."
         )
     return found
-
-
-def _tick(coach: Coach, before: Transition) -> tuple[str, ...]:
-    ticks = [tick for tick in ticks_of_table(before, coach.transition) if tick.action in before.guide.actions]
-    for tick in ticks:
-        coach.record(tick)
-    return tuple(tick.action for tick in ticks)

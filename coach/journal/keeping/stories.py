@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.review.facts import StoryGone
-from coach.domain.review.stories import parts_of, story_fact, ticks_of_stories
+from coach.domain.review.stories import parts_of, story_fact
+from coach.domain.review.ticks import ticks_of_stories
 from coach.domain.search.keys import new_key
 from coach.errors import RefusedError
+from coach.journal.keeping.ticks import keep_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from coach.journal.coach import Coach
 
 
-class Told(NamedTuple):
+class KeptStory(NamedTuple):
     """The story as it stands now, whether anything was `changed`, and the actions that were ticked by it."""
 
     story: Story
@@ -26,7 +28,7 @@ class Told(NamedTuple):
     ticked: tuple[str, ...] = ()
 
 
-def add_story(coach: Coach, texts: Mapping[str, str]) -> Told:
+def add_story(coach: Coach, texts: Mapping[str, str]) -> KeptStory:
     """Keep a new story, of today. Raises RefusedError, JournalError."""
     made: list[str] = []
 
@@ -40,7 +42,7 @@ def add_story(coach: Coach, texts: Mapping[str, str]) -> Told:
     return _told(coach, made[-1], before, changed=True)
 
 
-def change_story(coach: Coach, key: str, texts: Mapping[str, str]) -> Told:
+def change_story(coach: Coach, key: str, texts: Mapping[str, str]) -> KeptStory:
     """Change parts of a story; its day and its other parts stay. Raises RefusedError, JournalError."""
     before = coach.transition
 
@@ -71,8 +73,6 @@ def known_story(transition: Transition, key: str) -> Story:
     return story
 
 
-def _told(coach: Coach, key: str, before: Transition, *, changed: bool) -> Told:
-    ticks = ticks_of_stories(before, coach.transition)
-    for tick in ticks:
-        coach.record(tick)
-    return Told(coach.transition.reviews.stories[key], changed, tuple(tick.action for tick in ticks))
+def _told(coach: Coach, key: str, before: Transition, *, changed: bool) -> KeptStory:
+    ticked = keep_ticks(coach, ticks_of_stories(before, coach.transition))
+    return KeptStory(coach.transition.reviews.stories[key], changed, ticked)

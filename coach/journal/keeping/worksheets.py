@@ -10,6 +10,7 @@ from coach.domain.worksheets.progress import finished
 from coach.domain.worksheets.record import sheet_of
 from coach.domain.worksheets.ticks import ready_between, ticks_between
 from coach.errors import RefusedError
+from coach.journal.keeping.ticks import keep_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,13 +69,11 @@ def _keep(coach: Coach, sheet: Worksheet, choose: Choice) -> Kept:
     before = coach.transition
     if coach.decide(choose) is None:
         return Kept(changed=False)
-    ticks = ticks_between(before, coach.transition, sheet, coach.clock.now().date())
-    for tick in ticks:
-        coach.record(tick)
+    ticked = keep_ticks(coach, ticks_between(before, coach.transition, sheet, coach.clock.now().date()))
     was, now = (finished(sheet, sheet_of(state, sheet.name)) for state in (before, coach.transition))
     return Kept(
         changed=True,
-        ticked=tuple(tick.action for tick in ticks),
+        ticked=ticked,
         finished=now and not was,
         ready=tuple(ready_between(before, coach.transition, sheet)),
     )

@@ -11,16 +11,8 @@ from hypothesis import strategies as st
 from coach.domain.facts import Done
 from coach.domain.review.facts import StoryGone, StorySet
 from coach.domain.review.record import Story
-from coach.domain.review.stories import (
-    is_whole,
-    newest_first,
-    parts_of,
-    shown_by,
-    story_fact,
-    strengths_of,
-    ticks_of_stories,
-    with_words,
-)
+from coach.domain.review.stories import is_whole, newest_first, parts_of, shown_by, story_fact, strengths_of, with_words
+from coach.domain.review.ticks import ticks_of_stories
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
 from tests.making import MONDAY, Diary

@@ -12,16 +12,8 @@ from coach.domain.facts import Done
 from coach.domain.search.facts import ActivitySet, PersonSet
 from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.first_message import first_message, follow_ups, whom_first
-from coach.domain.search.names import (
-    brought_back,
-    done_by_names,
-    missing,
-    read_name,
-    spoken_on,
-    ticks_of_names,
-    to_tell,
-    where_to_begin,
-)
+from coach.domain.search.names import brought_back, missing, read_name, spoken_on, to_tell, where_to_begin
+from coach.domain.search.ticks import done_by_names, ticks_of_names
 from coach.domain.worksheets.facts import FieldFilled
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide

@@ -15,7 +15,7 @@ from coach.errors import RefusedError
 from coach.export.review_page import story_words
 from coach.guide.worksheets import worksheet
 from coach.journal.drafts import STORY
-from coach.journal.keeping.stories import Told, add_story, change_story, take_out_story
+from coach.journal.keeping.stories import KeptStory, add_story, change_story, take_out_story
 from coach.journal.keeping.worksheets import add_row
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.message_dialogs import TextDialog
@@ -138,13 +138,13 @@ def _ask(
     title: str,
     known: Mapping[str, str],
     key: str,
-    keep: Callable[[Coach, Mapping[str, str]], Told],
+    keep: Callable[[Coach, Mapping[str, str]], KeptStory],
 ) -> None:
     """Open the dialog of a story, with what was typed there before and not kept."""
     unkept = Unkept(bank.coach_app, STORY, key, known)
 
     def take(texts: dict[str, str] | None) -> None:
-        def keep_it(coach: Coach) -> Told:
+        def keep_it(coach: Coach) -> KeptStory:
             told = keep(coach, texts or {})
             unkept.drop()
             return told
@@ -155,7 +155,7 @@ def _ask(
     unkept.offer(lambda left: bank.app.push_screen(StoryPartsDialog(title, known, unkept, left), take))
 
 
-def _kept(bank: StoryBank, told: Told) -> None:
+def _kept(bank: StoryBank, told: KeptStory) -> None:
     if told.changed:
         bank.main.tell(f"{shown(told.story.title)}.", "Kept")
     bank.show_story(told.story.key)
