@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import short_day
@@ -14,6 +13,7 @@ from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.export.html_and_pdf import html_of, pdf_of
+from coach.export.markdown import escaped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -191,23 +191,18 @@ def as_text(page: ReviewPage) -> list[str]:
 
 def as_markdown(page: ReviewPage) -> str:
     """One page of Markdown."""
-    lines = [f"# {_inline(page.title)}", ""]
-    lines += [f"*{_inline(page.name)}*", ""] if page.name else []
-    lines += [_inline(page.intro), ""]
+    lines = [f"# {escaped(page.title)}", ""]
+    lines += [f"*{escaped(page.name)}*", ""] if page.name else []
+    lines += [escaped(page.intro), ""]
     for section in page.sections:
         lines += [f"## {section.title}", ""]
         if section.bars:
             lines += ["| Theme | Done of planned |", "| --- | --- |"]
-            lines += [f"| {_inline(bar.theme)} | {bar.words} |" for bar in section.bars] + [""]
+            lines += [f"| {escaped(bar.theme)} | {bar.words} |" for bar in section.bars] + [""]
         lines += ["```", *section.grid, "```", ""] if section.grid else []
-        lines += [f"- {_inline(line)}" for line in section.lines]
+        lines += [f"- {escaped(line)}" for line in section.lines]
         lines += [""] if section.lines else []
     return "\n".join(lines).rstrip() + "\n"
-
-
-def _inline(text: str) -> str:
-    """Text that Markdown takes for nothing but text."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", shown(text))
 
 
 def as_html(page: ReviewPage) -> str:

@@ -8,7 +8,7 @@ from coach.domain.dates import day_beside
 from coach.domain.search.fields import FIELDS, shown_field
 from coach.domain.search.live import COASTING_SOURCE
 from coach.domain.search.numbers import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
-from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.records import Activity, Application, Employer, Person, Record
 from coach.domain.search.terms import CLOSENESS, STAGE_WORDS
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
     from coach.domain.search.numbers import Numbers
     from coach.domain.search.ties import Tie
-
-Record = Person | Employer | Application | Activity
 
 
 def record_line(record: Record, log: SearchLog, today: date) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from coach.domain.skills.choosing import to_leave_alone
 from coach.domain.skills.counting import SkillCount, counted
+from coach.export.markdown import escaped
 from coach.export.skills_plain import alone_words, learn_words
-from coach.export.worksheet_page import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,15 +31,15 @@ def markdown_parts(transition: Transition) -> Iterator[str]:
     yield "\n".join(
         ["| skill | named in | required in | nice to have in | mark | proof |", "|---|---|---|---|---|---|", *rows]
     )
-    yield from (plain(words) for words in learn_words(transition, seen, None))
+    yield from (escaped(words) for words in learn_words(transition, seen, None))
     if alone:
-        yield plain(alone_words(alone))
+        yield escaped(alone_words(alone))
     if seen.adverts:
         yield "## The adverts"
-        yield "\n".join(f"- {advert.on}: {plain(advert.name)}" for advert in seen.adverts.values())
+        yield "\n".join(f"- {advert.on}: {escaped(advert.name)}" for advert in seen.adverts.values())
 
 
 def _row(skill: SkillCount, adverts: int) -> str:
     proof = skill.mark.proof if skill.mark else ""
-    cells = (plain(skill.name), f"{len(skill.named)} of {adverts}", str(skill.required), str(skill.nice))
-    return f"| {' | '.join((*cells, skill.marked, plain(proof)))} |"
+    cells = (escaped(skill.name), f"{len(skill.named)} of {adverts}", str(skill.required), str(skill.nice))
+    return f"| {' | '.join((*cells, skill.marked, escaped(proof)))} |"

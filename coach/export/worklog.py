@@ -13,6 +13,7 @@ from coach.domain.formulas import guarded
 from coach.domain.search.worklog import LogWeek, WorkLog, minimum_words
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
+from coach.export.markdown import escaped
 from coach.guide.authorities import Authority
 
 
@@ -60,12 +61,12 @@ def worklog_csv(page: LogPage) -> str:
 
 def worklog_markdown(page: LogPage) -> str:
     """A page of tables, week by week."""
-    lines = [f"# {page.authority.title}", "", f"{_inline(page.name)}{', ' if page.name else ''}{page.period}", ""]
+    lines = [f"# {page.authority.title}", "", f"{escaped(page.name)}{', ' if page.name else ''}{page.period}", ""]
     for week in page.log.weeks:
         lines += [f"## {page.words(week)}", ""]
         if week.rows:
             lines += [_table_row(page.log.headings), _table_row(["---"] * len(page.log.headings))]
-            lines += [_table_row([_inline(cell) for cell in row.cells]) for row in week.rows]
+            lines += [_table_row([escaped(cell) for cell in row.cells]) for row in week.rows]
             lines.append("")
     lines += [f"*{note}*  " for note in page.footnotes]
     return "\n".join(lines).rstrip() + "\n"
@@ -73,11 +74,3 @@ def worklog_markdown(page: LogPage) -> str:
 
 def _table_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _inline(text: str) -> str:
-    """Text that Markdown takes for nothing but text."""
-    safe = shown(text)
-    for sign in "\\`*_[]<>|#":
-        safe = safe.replace(sign, f"\\{sign}")
-    return safe

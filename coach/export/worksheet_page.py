@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from coach.domain.text import shown, shown_lines
 from coach.domain.worksheets.choosing import words_of
 from coach.domain.worksheets.progress import done_by, finished, items, states
 from coach.domain.worksheets.record import sheet_of
 from coach.domain.worksheets.rows import row_words
 from coach.export.json_values import Data
+from coach.export.markdown import escaped, escaped_lines
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
     from coach.domain.worksheets.progress import FieldState
     from coach.domain.worksheets.record import SheetRecord
     from coach.guide.worksheets import Worksheet
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-_BEGINS_A_BLOCK = re.compile(r"^(\s*\d*)(?<!\\)([-+=.)])", re.MULTILINE)
 
 
 def as_markdown(transition: Transition, sheet: Worksheet) -> str:
@@ -65,25 +61,11 @@ def _field_data(state: FieldState, record: SheetRecord) -> Data:
 def _said(state: FieldState, record: SheetRecord) -> str:
     field = state.field
     if field.kind == "log":
-        return "\n".join(f"- {row.on}: {plain(row_words(field, row))}" for row in record.rows.get(field.key, ()))
+        return "\n".join(f"- {row.on}: {escaped(row_words(field, row))}" for row in record.rows.get(field.key, ()))
     if field.kind == "choice":
-        return plain(words_of(field, state.text)) if state.text else ""
+        return escaped(words_of(field, state.text)) if state.text else ""
     if field.kind == "lines":
-        return "\n".join(f"- {plain(line)}" for line in items(state.text))
+        return "\n".join(f"- {escaped(line)}" for line in items(state.text))
     if field.kind == "order":
-        return "\n".join(f"{at}. {plain(line)}" for at, line in enumerate(items(state.text), 1))
-    return "  \n".join(plain_lines(state.text).strip().split("\n")).replace("\n  \n", "\n\n")
-
-
-def plain(text: str) -> str:
-    """One line of a person's text with nothing in it that Markdown or HTML would act on."""
-    return _escaped(shown(text))
-
-
-def plain_lines(text: str) -> str:
-    """Several lines of a person's text with nothing in them that Markdown or HTML would act on."""
-    return _escaped(shown_lines(text))
-
-
-def _escaped(text: str) -> str:
-    return _BEGINS_A_BLOCK.sub(r"\1\\\2", _MARKS.sub(r"\\\1", text))
+        return "\n".join(f"{at}. {escaped(line)}" for at, line in enumerate(items(state.text), 1))
+    return "  \n".join(escaped_lines(state.text).strip().split("\n")).replace("\n  \n", "\n\n")

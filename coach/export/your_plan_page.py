@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import short_day
 from coach.domain.first_hours.wording import parts_of_plan
+from coach.export.markdown import escaped
 from coach.export.plain import wrap
-from coach.export.worksheet_page import plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,7 @@ def plan_markdown(plan: YourPlan, today: date) -> str:
     """The four parts, a heading for each. Nothing of a person's text acts as Markdown or HTML."""
     parts = ["# Your plan", f"{short_day(plan.first)} to {short_day(plan.last)} {plan.last.year}"]
     for title, lines in parts_of_plan(plan, today).values():
-        parts += [f"## {title}", "\n".join(f"- {plain(line.removeprefix('• '))}" for line in lines)]
+        parts += [f"## {title}", "\n".join(f"- {escaped(line.removeprefix('• '))}" for line in lines)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from coach.domain.search.facts import ActivitySet, PersonSet
+from coach.domain.search.records import Person
 from coach.journal.coach import Coach
 from coach.tui.screens.search.room import Search
 from coach.tui.widgets.long_list import LongList
@@ -18,6 +19,10 @@ def room(person: Sitting) -> Search:
     found = person.app.main.room
     assert isinstance(found, Search)
     return found
+
+
+def people(person: Sitting) -> list[Person]:
+    return [row for row in room(person).rows.rows if isinstance(row, Person)]
 
 
 async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: Path) -> None:
@@ -62,14 +67,14 @@ async def test_words_are_found_as_they_are_typed_and_escape_shows_all_again(home
     async with sitting(coach_at(home, with_search), USUAL) as person:
         await person.press("5", "right", "slash")
         await person.type("acme")
-        assert [row.key for row in room(person).rows.rows] == ["p0", "p6"]
+        assert [row.key for row in people(person)] == ["p0", "p6"]
         await person.type(" nobody")
         assert person.shows("None of them holds these words")
         await person.press("escape")
         assert len(room(person).rows.rows) == 7
         await person.press("o")
         assert "closest first" in person.toasts[-1]
-        assert room(person).rows.rows[0].name == "Jo Li"
+        assert people(person)[0].name == "Jo Li"
 
 
 async def test_one_line_from_any_room_becomes_records(home: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from coach.domain.search.finding import folded
+from coach.domain.searchable import searchable
 
 MOST_OF_A_PAGE = 3
 SNIPPET, BEFORE = 90, 8
@@ -42,9 +42,9 @@ class Ready:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._texts = source.texts or ("",)
-        parts = [folded(text) for text in self._texts]
+        parts = [searchable(text) for text in self._texts]
         self._text = "\n".join(parts)
-        self._title = folded(source.title)
+        self._title = searchable(source.title)
         self._begins = [0, *accumulate(len(part) + 1 for part in parts)][: len(parts)]
 
     def find(self, wanted: Sequence[str]) -> Iterator[tuple[int, Found]]:
@@ -88,7 +88,7 @@ class Ready:
 
 def find(words: str, ready: Iterable[Ready]) -> list[Found]:
     """Every place with the words: the groups in the order in which they come, the best of each first."""
-    wanted = folded(words).split()
+    wanted = searchable(words).split()
     if not wanted:
         return []
     found: dict[str, list[tuple[int, int, Found]]] = {}
@@ -101,7 +101,9 @@ def find(words: str, ready: Iterable[Ready]) -> list[Found]:
 def snippet(text: str, wanted: Sequence[str], length: int = SNIPPET) -> str:
     """Some `length` signs of a text on one line, around the first word that has one of those that are looked for."""
     line = " ".join(text.split())
-    first = next((each for each in _WORD.finditer(line) if any(word in folded(each.group()) for word in wanted)), None)
+    first = next(
+        (each for each in _WORD.finditer(line) if any(word in searchable(each.group()) for word in wanted)), None
+    )
     begin = max(0, first.start() - BEFORE) if first else 0
     if begin:
         begin = line.rfind(" ", 0, begin) + 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.review.facts import StorySet
-from coach.domain.search.likeness import folded
+from coach.domain.search.likeness import folded_name
 from coach.domain.text import NAME_LIMIT
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def strengths_of(stories: Iterable[Story]) -> list[Strength]:
     names: dict[str, str] = {}
     for story in stories:
         for word in shown_by(story):
-            there = found.setdefault(folded(word), [])
-            names.setdefault(folded(word), word)
+            there = found.setdefault(folded_name(word), [])
+            names.setdefault(folded_name(word), word)
             if story not in there[-1:]:
                 there.append(story)
     strengths = [Strength(names[word], tuple(there)) for word, there in found.items()]
@@ -55,12 +55,12 @@ def strengths_of(stories: Iterable[Story]) -> list[Strength]:
 
 def with_words(stories: Iterable[Story], words: str) -> list[Story]:
     """The stories in which every one of the words is written somewhere."""
-    wanted = folded(words).split()
+    wanted = folded_name(words).split()
     return [story for story in stories if all(word in _text(story) for word in wanted)]
 
 
 def _text(story: Story) -> str:
-    return folded(" ".join(getattr(story, part) for part in PARTS))
+    return folded_name(" ".join(getattr(story, part) for part in PARTS))
 
 
 def story_fact(key: str, texts: Mapping[str, str]) -> StorySet:

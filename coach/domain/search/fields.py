@@ -13,12 +13,11 @@ from coach.domain.schedule.block import parse_clock, parse_minutes
 from coach.domain.search.changes import as_fields
 from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.records import Record
 from coach.domain.search.terms import ACTIVITIES, CLOSENESS, METHODS, POSTINGS
 from coach.errors import RefusedError
 
 What = Literal["person", "employer", "application", "activity"]
-Record = Person | Employer | Application | Activity
 YES_OR_NO = ("no", "yes")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -10,16 +9,10 @@ from typing import Any, Generic, TypeVar
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Employer, Person
 from coach.domain.search.terms import CLOSENESS, STAGE_WORDS, STAGES
+from coach.domain.searchable import searchable
 
 Record = TypeVar("Record", bound=Person | Employer | Application | Activity)
 Key = Callable[[Any], Any]
-
-
-def folded(text: str) -> str:
-    """A text without case and accents, for comparing."""
-    if text.isascii():
-        return text.casefold()
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
 
 
 class Haystack(Generic[Record]):
@@ -27,11 +20,11 @@ class Haystack(Generic[Record]):
 
     def __init__(self, records: Mapping[str, Record], log: SearchLog) -> None:
         self.records = records
-        self._texts = [(folded(_text(record, log)), record) for record in records.values()]
+        self._texts = [(searchable(_text(record, log)), record) for record in records.values()]
 
     def find(self, words: str) -> list[Record]:
         """The records in which every one of the words is written somewhere, in the order in which they were told."""
-        wanted = folded(words).split()
+        wanted = searchable(words).split()
         if not wanted:
             return [record for _, record in self._texts]
         return [record for text, record in self._texts if all(word in text for word in wanted)]
@@ -59,10 +52,10 @@ def orders(what: str, log: SearchLog) -> Mapping[str, Key]:
 
 def _people(log: SearchLog) -> Mapping[str, Key]:
     return {
-        "name": lambda person: folded(person.name),
-        "closest first": lambda person: (-(person.closeness or 0), folded(person.name)),
-        "longest silence first": lambda person: (log.last_contact(person) or date.min, folded(person.name)),
-        "next date": lambda person: (person.next_on or date.max, folded(person.name)),
+        "name": lambda person: searchable(person.name),
+        "closest first": lambda person: (-(person.closeness or 0), searchable(person.name)),
+        "longest silence first": lambda person: (log.last_contact(person) or date.min, searchable(person.name)),
+        "next date": lambda person: (person.next_on or date.max, searchable(person.name)),
     }
 
 
@@ -73,9 +66,9 @@ def _employers(_: SearchLog) -> Mapping[str, Key]:
             -(employer.motivation or 0),
             -(employer.posting or 0),
             not employer.advocate,
-            folded(employer.name),
+            searchable(employer.name),
         ),
-        "name": lambda employer: folded(employer.name),
+        "name": lambda employer: searchable(employer.name),
     }
 
 
@@ -88,8 +81,8 @@ def _applications(_: SearchLog) -> Mapping[str, Key]:
             _days_ago(each.since),
         ),
         "newest first": lambda each: _days_ago(each.since),
-        "stage": lambda each: (STAGES.index(each.stage), folded(each.employer)),
-        "employer": lambda each: folded(each.employer),
+        "stage": lambda each: (STAGES.index(each.stage), searchable(each.employer)),
+        "employer": lambda each: searchable(each.employer),
     }
 
 

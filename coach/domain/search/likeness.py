@@ -23,7 +23,7 @@ _TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|trk|trackingid|refid|fbclid|gclid)=
 
 
 @lru_cache(maxsize=16_384)
-def folded(text: str) -> str:
+def folded_name(text: str) -> str:
     """A name without accents, capital letters and blanks too many."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())))

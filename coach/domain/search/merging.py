@@ -14,7 +14,7 @@ from coach.domain.search.changes import as_fields, person_fact
 from coach.domain.search.facts import PersonSet
 from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.keys import NewKeys
-from coach.domain.search.likeness import are_two_profiles, folded, folded_email, folded_link
+from coach.domain.search.likeness import are_two_profiles, folded_email, folded_link, folded_name
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging_applications import ApplicationNews, Applications, propose_applications
 from coach.domain.search.records import Person
@@ -88,7 +88,7 @@ def _best_told_first(rows: Sequence[PersonRow], log: SearchLog) -> Iterator[Pers
 
 def _named(row: PersonRow, log: SearchLog) -> Person | None:
     known = log.people.get(row.key) if row.key else None
-    return known if known and folded(known.name) == folded(row.name) else None
+    return known if known and folded_name(known.name) == folded_name(row.name) else None
 
 
 class _One:
@@ -109,7 +109,7 @@ class _One:
         given = _given(row)
         found = {name: given[name] for name in _PLAIN if name in given and name not in self.values}
         at = found.get("employer") or self.text("employer")
-        if "role" in given and "role" not in self.values and folded(row.employer or at) == folded(at):
+        if "role" in given and "role" not in self.values and folded_name(row.employer or at) == folded_name(at):
             found["role"] = given["role"]  # what somebody is elsewhere says nothing of what they are here
         if not {"next_step", "next_on"} & self.values.keys():
             found |= {name: given[name] for name in ("next_step", "next_on") if name in given}
@@ -162,7 +162,7 @@ class _Crowd:
             if found := _first(self._by_trait.get(trait, ()), row, link if by_name else ""):
                 return found
         if row.employer:
-            nowhere = ("name", folded(row.name), "")
+            nowhere = ("name", folded_name(row.name), "")
             bare = [one for one in self._by_trait.get(nowhere, ()) if not one.text("employer")]
         else:
             bare = self._by_trait.get(anywhere, [])[:2]
@@ -171,13 +171,13 @@ class _Crowd:
 
 def _traits(name: str, employer: str, email: str, link: str) -> list[tuple[str, ...]]:
     """What tells somebody apart, the surest first; the last one is the name alone."""
-    called = folded(name)
+    called = folded_name(name)
     found: list[tuple[str, ...]] = []
     if at := folded_link(link):
         found.append((_SURE[0], at))
     if box := folded_email(email):
         found.append((_SURE[1], box))
-    return [*found, ("name", called, folded(employer)), ("name", called)]
+    return [*found, ("name", called, folded_name(employer)), ("name", called)]
 
 
 def _first(those: Iterable[_One], row: PersonRow, link: str) -> _One | None:

@@ -15,7 +15,7 @@ from coach.domain.search.changes import application_fact, as_fields
 from coach.domain.search.facts import ApplicationSet, StageReached
 from coach.domain.search.file_rows import ApplicationRow, StageRow, sent_on
 from coach.domain.search.keys import NewKeys
-from coach.domain.search.likeness import folded, folded_link
+from coach.domain.search.likeness import folded_link, folded_name
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Application
 
@@ -85,7 +85,7 @@ def _how_vague(row: ApplicationRow, log: SearchLog) -> tuple[bool, ...]:
 
 def _named(row: ApplicationRow, log: SearchLog) -> Application | None:
     known = log.applications.get(row.key) if row.key else None
-    return known if known and folded(known.employer) == folded(row.employer) else None
+    return known if known and folded_name(known.employer) == folded_name(row.employer) else None
 
 
 class _One:
@@ -198,9 +198,9 @@ def _are_near(one: _One, row: ApplicationRow) -> bool:
 
 
 def _job(employer: str, role: str) -> Trait:
-    return folded(employer), folded(role)
+    return folded_name(employer), folded_name(role)
 
 
 def _marks(link: str, reference: str) -> list[Trait]:
-    found = (("link", folded_link(link)), ("reference", folded(reference)))
+    found = (("link", folded_link(link)), ("reference", folded_name(reference)))
     return [mark for mark in found if mark[1]]

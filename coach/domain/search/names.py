@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.search.file_rows import PersonRow
-from coach.domain.search.likeness import folded
+from coach.domain.search.likeness import folded_name
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Person
 from coach.errors import RefusedError
@@ -103,8 +103,8 @@ def brought_back(log: SearchLog, prompts: Sequence[NamePrompt]) -> dict[str, lis
         by_place.setdefault(person.where, []).append(person)
     found: dict[str, list[Person]] = {}
     for place, people in by_place.items():
-        found.setdefault(folded(place), []).extend(people)
-    return {prompt.key: found.get(folded(prompt.where), []) for prompt in prompts}
+        found.setdefault(folded_name(place), []).extend(people)
+    return {prompt.key: found.get(folded_name(prompt.where), []) for prompt in prompts}
 
 
 def where_to_begin(log: SearchLog, prompts: Sequence[NamePrompt]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from coach.domain.entries import LONGEST_DAY, Entry
 from coach.domain.search.terms import ACTIVITIES, ENDED, LIVE, METHODS, STAGES, TALKS
@@ -135,6 +135,10 @@ class Card(NamedTuple):
     answer: str
     met: int = 0
     held: int = 0
+
+
+Record: TypeAlias = Person | Employer | Application | Activity
+"""What stands in one of the four lists."""
 
 
 def kept(live: Sequence[Entry]) -> Mapping[str, Entry]:

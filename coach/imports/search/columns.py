@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from coach.domain.search.likeness import folded
+from coach.domain.search.likeness import folded_name
 from coach.imports.search.names import Names
 
 Columns = Mapping[str, tuple[int, ...]]
@@ -15,7 +15,7 @@ WIDEST = 200  # columns that are looked at; a file of nothing but commas has mil
 
 def heading(cell: str) -> str:
     """A cell of the header without capitals, accents and punctuation."""
-    return re.sub(r"[\W_]+", " ", folded(cell)).strip()
+    return re.sub(r"[\W_]+", " ", folded_name(cell)).strip()
 
 
 def find_columns(header: list[str], names: Names) -> Columns:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.domain.dates import day_with_year
-from coach.domain.search.likeness import folded
+from coach.domain.search.likeness import folded_name
 from coach.domain.text import shown
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[\sT,].*)?")
@@ -82,7 +82,7 @@ class Days(NamedTuple):
 
 
 def _month(name: str) -> int:
-    word = folded(name)
+    word = folded_name(name)
     return next((number for number, begins in enumerate(_MONTHS, 1) if word.startswith(begins)), 0)
 
 

@@ -12,7 +12,7 @@ from coach.domain.dates import day_with_year
 from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
 from coach.domain.search.file_rows import ApplicationRow, PersonRow, StageRow
 from coach.domain.search.keys import is_key
-from coach.domain.search.likeness import folded
+from coach.domain.search.likeness import folded_name
 from coach.domain.search.terms import CLOSENESS
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
 from coach.imports.progress import Progress
@@ -100,8 +100,8 @@ def _person(cells: Cells) -> PersonRow:
         phone=line("phone", LINE_LIMIT),
         link=line("link", LINK_LIMIT),
         last_contact=cells.day("last_contact", past=True),
-        shared=folded(line("shared", LINE_LIMIT)) in _YES,
-        decides=folded(line("decides", LINE_LIMIT)) in _YES,
+        shared=folded_name(line("shared", LINE_LIMIT)) in _YES,
+        decides=folded_name(line("decides", LINE_LIMIT)) in _YES,
         ask=line("ask", LINE_LIMIT),
         next_step=line("next_step", LINE_LIMIT),
         next_on=cells.day("next_on"),
@@ -115,13 +115,13 @@ def _name(cells: Cells) -> str:
     if whole := cells.line("name", NAME_LIMIT):
         return whole
     first, middle, last = (cells.line(part, NAME_LIMIT) for part in ("first", "middle", "last"))
-    if first and folded(last).startswith(f"{folded(first)} "):
+    if first and folded_name(last).startswith(f"{folded_name(first)} "):
         return last  # "Ana" and "Ana Lopez"
     return cells.cut(" ".join(filter(None, (first, middle, last))), NAME_LIMIT)
 
 
 def _closeness(cells: Cells) -> int | None:
-    text = folded(cells.line("closeness", LINE_LIMIT))
+    text = folded_name(cells.line("closeness", LINE_LIMIT))
     if found := _SCALE.match(text):
         return int(found[1])
     if text in CLOSENESS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coach.domain.runway.changes import new_id
 from coach.domain.search.changes import person_fact
 from coach.domain.search.facts import ActivitySet
-from coach.domain.search.likeness import folded
+from coach.domain.search.likeness import folded_name
 from coach.domain.search.merging import propose_people
 from coach.domain.search.names import read_name
 from coach.domain.search.ticks import ticks_of_names
@@ -53,14 +53,14 @@ def bring_back(coach: Coach, line: str, where: str = "") -> Brought:
     before = coach.transition.search
     ticked = _keep(coach, choose)
     log = coach.transition.search
-    called = [each for each in log.people.values() if folded(each.name) == folded(row.name)]
+    called = [each for each in log.people.values() if folded_name(each.name) == folded_name(row.name)]
     person = log.people[named[-1]] if named else _nearest(called, row.employer)
     others = tuple(each for each in called if each.key != person.key)
     return Brought(person, person.key not in before.people, others, ticked)
 
 
 def _nearest(called: Sequence[Person], employer: str) -> Person:
-    return next((each for each in called if folded(each.employer) == folded(employer)), called[0])
+    return next((each for each in called if folded_name(each.employer) == folded_name(employer)), called[0])
 
 
 def tell_of(coach: Coach, key: str, **changes: Any) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from coach.domain.reading.sources import source_of, sources_of_margins
 from coach.domain.reading.sources_of_record import sources_of_record
 from coach.domain.review.facts import ReviewTold, StorySet
 from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet
-from coach.domain.search.finding import folded
+from coach.domain.searchable import searchable
 from coach.domain.worksheets.facts import FieldFilled, RowAdded
 from coach.guide.guide import load_guide
 from tests.making import MONDAY, Diary
@@ -34,7 +34,7 @@ def names(found: list[Found]) -> list[str]:
 
 @given(paragraphs, any_text, st.data())
 def test_any_word_of_a_page_finds_it(texts: tuple[str, ...], title: str, data: st.DataObject) -> None:
-    words = [word for text in (*texts, title) for word in text.split() if folded(word).split()]
+    words = [word for text in (*texts, title) for word in text.split() if searchable(word).split()]
     if words:
         word = data.draw(st.sampled_from(words))
         found = find(word, [Ready(source(*texts, title=title))])
@@ -87,7 +87,7 @@ def test_a_page_full_of_a_word_is_named_three_times_at_most() -> None:
 
 @given(any_text, st.lists(st.text(min_size=1, max_size=5), max_size=2))
 def test_a_snippet_is_short_and_from_the_text(text: str, wanted: list[str]) -> None:
-    cut = snippet(text, [folded(word) for word in wanted])
+    cut = snippet(text, [searchable(word) for word in wanted])
     assert len(cut) <= SNIPPET + 2
     assert cut.strip("…") in " ".join(text.split())
 

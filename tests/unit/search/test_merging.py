@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coach.domain.search.facts import PersonSet
 from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.keys import NewKeys, new_key
-from coach.domain.search.likeness import folded, folded_email, folded_link
+from coach.domain.search.likeness import folded_email, folded_link, folded_name
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import People, propose_people
 from tests.unit.search.logs import counts, log_of
@@ -122,9 +122,9 @@ def test_our_own_export_keeps_people_of_one_name_apart() -> None:
 
 
 def test_likeness() -> None:
-    assert folded("  ÉMILIE  Groß ") == folded("emilie gross")
-    assert folded("أحمد") == folded("احمد")
-    assert folded("がく") != folded("かく")
+    assert folded_name("  ÉMILIE  Groß ") == folded_name("emilie gross")
+    assert folded_name("أحمد") == folded_name("احمد")
+    assert folded_name("がく") != folded_name("かく")
     assert folded_email("mailto:A@B.com") == "a@b.com"
     assert [folded_email(text) for text in ("jobs@acme.com", "x", "", "@b.com")] == [""] * 4
     assert folded_link("HTTPS://www.x.com/a/?utm_source=y") == folded_link("x.com/a")

@@ -12,8 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from coach.domain.fact import Fact
-from coach.domain.search.fields import FIELDS, Field, Record, record_fact, shown_field, typed_fields
+from coach.domain.search.fields import FIELDS, Field, record_fact, shown_field, typed_fields
 from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Record
 from coach.domain.search.setbacks import WITHOUT_CARD, card_words
 from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown

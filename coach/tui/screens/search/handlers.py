@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from coach.domain.search.due import Due
-from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.records import Activity, Application, Employer, Person, Record
 from coach.domain.search.ties import Tie
 from coach.domain.text import shown
 from coach.tui.screens.room import Room
+from coach.tui.screens.search.rows import Row
 from coach.tui.widgets.long_list import LongList
 
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.search.log import SearchLog
 
-Record = Person | Employer | Application | Activity
 KINDS = {"people": "person", "employers": "employer", "applications": "application", "activities": "activity"}
 
 
@@ -34,7 +34,7 @@ class SearchHandlers(Room):
         raise NotImplementedError
 
     @property
-    def chosen(self) -> Any:  # noqa: ANN401 - a record, or something due
+    def chosen(self) -> Row | None:
         """What lies under the cursor."""
         raise NotImplementedError
 

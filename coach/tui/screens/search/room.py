@@ -22,7 +22,7 @@ from coach.domain.search.ties import Tie, whom_next
 from coach.domain.text import shown
 from coach.tui.commands import SEARCH, bindings
 from coach.tui.screens.search.handlers import SearchHandlers
-from coach.tui.screens.search.rows import draw_row
+from coach.tui.screens.search.rows import Row, draw_row
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
@@ -112,12 +112,12 @@ class Search(SearchHandlers):
         return self.rows
 
     @property
-    def rows(self) -> LongList[Any]:
+    def rows(self) -> LongList[Row]:
         """The list."""
         return self.query_one("#search-rows", LongList)
 
     @property
-    def chosen(self) -> Any:  # noqa: ANN401 - a record, or something due
+    def chosen(self) -> Row | None:
         """What lies under the cursor."""
         return self.rows.chosen
 
@@ -133,7 +133,7 @@ class Search(SearchHandlers):
         self.query_one("#search-lists", Static).update(self._names(len(found)))
         self._show_foot()
 
-    def _rows(self) -> list[Any]:
+    def _rows(self) -> list[Row]:
         today = self.today
         if self.list == "due":
             return [*due(self.view.transition, today), *whom_next(self.search_log, today)[:TIES]]
@@ -174,7 +174,7 @@ class Search(SearchHandlers):
         order = Content.styled(f"   {self.order}" if self.list != "due" and self.size.width >= WIDE else "", MUTED)
         return Content.assemble(Content(" ").join(names), order)
 
-    def _draw_row(self, row: Any, width: int) -> Content:  # noqa: ANN401 - a record, or something due
+    def _draw_row(self, row: Row, width: int) -> Content:
         return draw_row(row, self.search_log, self.today, width)
 
     @on(LongList.Moved)
@@ -241,5 +241,5 @@ class Search(SearchHandlers):
         self.rows.focus()
 
 
-def _name(row: Any) -> object:  # noqa: ANN401 - a record, or something due
+def _name(row: Row | None) -> object:
     return (getattr(row, "key", None) or getattr(row, "person", None), type(row).__name__, getattr(row, "why", ""))

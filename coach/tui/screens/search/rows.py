@@ -10,14 +10,14 @@ from textual.content import Content
 from coach.domain.dates import day_beside
 from coach.domain.search.due import Due
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Application, Employer, Person
+from coach.domain.search.records import Activity, Application, Employer, Person, Record
 from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.search.ties import Tie
 from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.tui.themes import MUTED
 
-Row = Person | Employer | Application | Activity | Due | Tie
+Row = Record | Due | Tie
 
 
 def draw_row(row: Row, log: SearchLog, today: date, width: int) -> Content:
