@@ -16,7 +16,8 @@ from coach.domain.runway.plan import Plan
 from coach.domain.runway.results import results
 from coach.domain.runway.sorting import sort_statements
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import propose_applications, propose_people
+from coach.domain.search.merging import propose_people
+from coach.domain.search.merging_applications import propose_applications
 from coach.imports.adverts import read_adverts
 from coach.imports.busy_times import read_busy
 from coach.imports.markdown import blocks_of

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from coach.domain.search.facts import LINK_LIMIT, PersonSet
 from coach.domain.search.file_rows import ApplicationRow, PersonRow, StageRow
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import propose_applications, propose_people
+from coach.domain.search.merging import propose_people
+from coach.domain.search.merging_applications import propose_applications
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
 from coach.errors import CoachError, RefusedError
 from coach.imports.search.days import Days

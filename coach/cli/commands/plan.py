@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from coach.cli.parser import Parser
     from coach.domain.schedule.ritual import LookBack
 
-MOST_PLANS = 5
-
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments. With any of them nothing is asked."""

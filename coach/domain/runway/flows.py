@@ -7,7 +7,6 @@ apart, because on every day income comes before the bills.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise, repeat
@@ -119,8 +118,3 @@ def _days(start: date) -> int:
 def day_of(start: date, number: int) -> date:
     """The date of the day that many days after the start."""
     return start + timedelta(days=number)
-
-
-def total(flows: Sequence[tuple[int, int]]) -> int:
-    """The sum of flows, in minor units."""
-    return sum(amount for _, amount in flows)

@@ -36,11 +36,6 @@ class WeekDay(NamedTuple):
     busy: tuple[Busy, ...]
     happened: Happened
 
-    @property
-    def free(self) -> bool:
-        """Whether nothing is planned on it: a break, or a day of rest."""
-        return self.rested or self.theme == REST
-
 
 class Week(NamedTuple):
     """Seven days. `plan` is what the person chose for it; minutes count only for days on which something counts."""

@@ -9,8 +9,6 @@ from coach.domain.text import shown
 from coach.domain.wording import count, duration
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from coach.domain.schedule.block import Block
     from coach.domain.schedule.week import Happened, Week, WeekDay
     from coach.domain.transition import Transition
@@ -67,10 +65,3 @@ def band_words(week: Week) -> str:
     if not planned and not done:
         return f"Nothing is planned; {band}."
     return f"{duration(done)} done of {duration(planned)} planned; {band}."
-
-
-def move_words(block: Block, today: date) -> str:
-    """Where a block lies, for an answer: "Tue 24 Nov, 09:30"."""
-    from coach.domain.dates import day_beside
-
-    return f"{day_beside(block.day, today)}, {block.start}"

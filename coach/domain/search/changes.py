@@ -6,7 +6,6 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 
-from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.domain.runway.changes import marked_id, new_id
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
@@ -36,12 +35,6 @@ def application_fact(application: Application, **changes: Any) -> ApplicationSet
 def _with(kind: type[T], known: dict[str, Any], changes: dict[str, Any]) -> T:
     names = {item.name for item in fields(kind)}
     return kind(**{name: value for name, value in {**known, **changes}.items() if name in names})
-
-
-def told(entry: Entry, kind: type[T], changes: dict[str, Any]) -> T:
-    """A record as an entry tells of it, but for `changes`. Raises RefusedError."""
-    dates = {name: entry.day(name) for name in ("last_contact", "next_on", "result_on") if name in entry.fields}
-    return _with(kind, {**entry.fields, **dates}, changes)
 
 
 def facts_of_line(quick: Quick, log: SearchLog, mark: str = "") -> list[Dated]:

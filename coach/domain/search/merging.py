@@ -16,10 +16,7 @@ from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.keys import NewKeys
 from coach.domain.search.likeness import are_two_profiles, folded_email, folded_link, folded_name
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging_applications import ApplicationNews, Applications, propose_applications
 from coach.domain.search.records import Person
-
-__all__ = ["ApplicationNews", "Applications", "People", "propose_applications", "propose_people"]
 
 LOOKED_AT = 50  # of those who may be the same; so many have one name only in files that were made to be slow
 _SURE = ("the link", "the address")
@@ -57,19 +54,19 @@ class People(NamedTuple):
 
 def propose_people(rows: Sequence[PersonRow], log: SearchLog) -> People:
     """What the rows tell beyond the log. Nothing of it is kept yet."""
-    crowd = _Crowd(log)
+    candidates = _Candidates(log)
     twice = 0
     for row in _best_told_first(rows, log):
-        one = crowd.find(row)
+        one = candidates.find(row)
         if one is None:
-            crowd.add(_One(row))
+            candidates.add(_Candidate(row))
             continue
         twice += one.row is not None
         one.row = one.row or row
         one.told = one.told or row.key
         if one.fill(row):
-            crowd.index(one)
-    met = sorted((one for one in crowd.everybody if one.row), key=lambda one: one.row.number if one.row else 0)
+            candidates.index(one)
+    met = sorted((one for one in candidates.all if one.row), key=lambda one: one.row.number if one.row else 0)
     fresh = [one for one in met if not one.known]
     keys = NewKeys(log.people).all_of([(one.told, one.text("name")) for one in fresh])
     new = tuple(PersonSet(key, **one.values) for one, key in zip(fresh, keys, strict=True))
@@ -91,7 +88,7 @@ def _named(row: PersonRow, log: SearchLog) -> Person | None:
     return known if known and folded_name(known.name) == folded_name(row.name) else None
 
 
-class _One:
+class _Candidate:
     """Somebody who is known or in the file, with what is known by now. `told` is their key in our own export."""
 
     def __init__(self, row: PersonRow | None = None, known: Person | None = None) -> None:
@@ -127,31 +124,31 @@ def _given(row: PersonRow) -> dict[str, Any]:
     }
 
 
-class _Crowd:
+class _Candidates:
     """Everybody who is known or was met in the file so far, to be found by what tells them apart."""
 
     def __init__(self, log: SearchLog) -> None:
         self._log = log
-        self._by_key: dict[str, _One] = {}
-        self._by_trait: dict[tuple[str, ...], list[_One]] = {}
-        self.everybody: list[_One] = []
+        self._by_key: dict[str, _Candidate] = {}
+        self._by_trait: dict[tuple[str, ...], list[_Candidate]] = {}
+        self.all: list[_Candidate] = []
         for person in log.people.values():
-            one = _One(known=person)
+            one = _Candidate(known=person)
             self._by_key[person.key] = one
             self.add(one)
 
-    def add(self, one: _One) -> None:
-        self.everybody.append(one)
+    def add(self, one: _Candidate) -> None:
+        self.all.append(one)
         self.index(one)
 
-    def index(self, one: _One) -> None:
+    def index(self, one: _Candidate) -> None:
         """Make somebody found by all that is known of them."""
         for trait in _traits(one.text("name"), one.text("employer"), one.text("email"), one.text("link")):
             there = self._by_trait.setdefault(trait, [])
             if len(there) < LOOKED_AT and one not in there:
                 there.append(one)
 
-    def find(self, row: PersonRow) -> _One | None:
+    def find(self, row: PersonRow) -> _Candidate | None:
         """Whom the row tells of, if they are there."""
         if named := _named(row, self._log):
             return self._by_key[named.key]
@@ -180,7 +177,7 @@ def _traits(name: str, employer: str, email: str, link: str) -> list[tuple[str, 
     return [*found, ("name", called, folded_name(employer)), ("name", called)]
 
 
-def _first(those: Iterable[_One], row: PersonRow, link: str) -> _One | None:
+def _first(those: Iterable[_Candidate], row: PersonRow, link: str) -> _Candidate | None:
     """The first who can be the one of the row: of two profiles, or of two keys of our own export, nobody is both."""
     for one in those:
         is_another = one.told and row.key and one.told != row.key

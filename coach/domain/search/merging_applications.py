@@ -57,19 +57,19 @@ class Applications(NamedTuple):
 
 def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> Applications:
     """What the rows tell beyond the log. Nothing of it is kept yet."""
-    pile = _Pile(log)
+    candidates = _Candidates(log)
     twice = 0
     for row in sorted(rows, key=lambda row: _how_vague(row, log)):
-        one = pile.find(row)
+        one = candidates.find(row)
         if one is None:
-            pile.add(_One(row))
+            candidates.add(_Candidate(row))
             continue
         twice += one.row is not None
         one.row = one.row or row
         one.told = one.told or row.key
         one.fill(row)
-        pile.index(one)
-    met = sorted((one for one in pile.all if one.row), key=lambda one: one.row.number if one.row else 0)
+        candidates.index(one)
+    met = sorted((one for one in candidates.all if one.row), key=lambda one: one.row.number if one.row else 0)
     fresh = [one for one in met if not one.known]
     names = [(one.told, f"{one.text('employer')} {one.text('role')}") for one in fresh]
     keys = NewKeys(log.applications, "application").all_of(names)
@@ -88,7 +88,7 @@ def _named(row: ApplicationRow, log: SearchLog) -> Application | None:
     return known if known and folded_name(known.employer) == folded_name(row.employer) else None
 
 
-class _One:
+class _Candidate:
     """An application that is known or in the file, with what is known by now."""
 
     def __init__(self, row: ApplicationRow | None = None, known: Application | None = None) -> None:
@@ -134,12 +134,12 @@ def _given(record: ApplicationRow | Application) -> dict[str, str]:
     return {name: values[name] for name in ("employer", *_FIELDS) if values.get(name)}
 
 
-def _new(one: _One, key: str) -> ApplicationNews:
+def _new(one: _Candidate, key: str) -> ApplicationNews:
     day = one.told_on or min((step.on for step in one.stages if step.on), default=None)
     return ApplicationNews(ApplicationSet(key, **one.values), day, _reached(key, one.stages))
 
 
-def _changed(one: _One, known: Application) -> ApplicationNews:
+def _changed(one: _Candidate, known: Application) -> ApplicationNews:
     fact = application_fact(known, **one.news) if one.news else None
     return ApplicationNews(fact, known.told_on, _reached(known.key, one.stages[len(known.stages) :]))
 
@@ -148,31 +148,31 @@ def _reached(key: str, stages: Sequence[StageRow]) -> tuple[tuple[StageReached, 
     return tuple((StageReached(key, step.stage, step.note or None), step.on) for step in stages)
 
 
-class _Pile:
+class _Candidates:
     """All applications that are known or were met in the file so far, to be found by what tells them apart."""
 
     def __init__(self, log: SearchLog) -> None:
         self._log = log
-        self._by_key: dict[str, _One] = {}
-        self._by_trait: dict[Trait, list[_One]] = {}
-        self.all: list[_One] = []
+        self._by_key: dict[str, _Candidate] = {}
+        self._by_trait: dict[Trait, list[_Candidate]] = {}
+        self.all: list[_Candidate] = []
         for application in log.applications.values():
-            one = _One(known=application)
+            one = _Candidate(known=application)
             self._by_key[application.key] = one
             self.add(one)
 
-    def add(self, one: _One) -> None:
+    def add(self, one: _Candidate) -> None:
         self.all.append(one)
         self.index(one)
 
-    def index(self, one: _One) -> None:
+    def index(self, one: _Candidate) -> None:
         job, marks = _job(one.text("employer"), one.text("role")), _marks(one.text("link"), one.text("reference"))
         for trait in [(*job, *mark) for mark in (*marks, ("marked",) if marks else ("bare",))]:
             there = self._by_trait.setdefault(trait, [])
             if len(there) < LOOKED_AT and one not in there:
                 there.append(one)
 
-    def find(self, row: ApplicationRow) -> _One | None:
+    def find(self, row: ApplicationRow) -> _Candidate | None:
         """The application the row tells of, if it is there."""
         if named := _named(row, self._log):
             return self._by_key[named.key]
@@ -182,7 +182,7 @@ class _Pile:
                 return found
         return self._first([(*job, "bare"), *([] if marks else [(*job, "marked")])], row, loose=True)
 
-    def _first(self, traits: list[Trait], row: ApplicationRow, *, loose: bool = False) -> _One | None:
+    def _first(self, traits: list[Trait], row: ApplicationRow, *, loose: bool = False) -> _Candidate | None:
         """The first that can be it. `loose` is where one of both has no link and no reference."""
         for one in (one for trait in traits for one in self._by_trait.get(trait, ())):
             if one.told and row.key and one.told != row.key:
@@ -192,7 +192,7 @@ class _Pile:
         return None
 
 
-def _are_near(one: _One, row: ApplicationRow) -> bool:
+def _are_near(one: _Candidate, row: ApplicationRow) -> bool:
     day, other = sent_on(one.stages), row.sent_on
     return not day or not other or abs((day - other).days) <= ANOTHER_TIME
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Card
 
-EVIDENCE = "liu-2014"
 PROMPTS = (
     ("rejection", "If a rejection comes", "I walk for ten minutes, then write to one person on my list."),
     ("silence", "If nobody answers", "I remind once, and put the name aside for three months."),

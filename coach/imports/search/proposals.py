@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from coach.domain.fact import Fact
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import propose_applications, propose_people
+from coach.domain.search.merging import propose_people
+from coach.domain.search.merging_applications import propose_applications
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.imports.progress import Progress

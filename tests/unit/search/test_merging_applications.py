@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coach.domain.search.facts import ApplicationSet, StageReached
 from coach.domain.search.file_rows import ApplicationRow, StageRow
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import propose_applications
+from coach.domain.search.merging_applications import propose_applications
 from tests.unit.search.logs import TODAY, counts, log_of
 
 SENT = date(2026, 10, 1)

@@ -17,7 +17,8 @@ from coach.domain.fact import Fact
 from coach.domain.formulas import guarded, unguarded
 from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import propose_applications, propose_people
+from coach.domain.search.merging import propose_people
+from coach.domain.search.merging_applications import propose_applications
 from coach.domain.search.records import Activity, Application, Employer, Person
 from coach.domain.search.terms import STAGES
 from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv
