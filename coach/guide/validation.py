@@ -52,10 +52,7 @@ def problems(root: Traversable) -> list[str]:
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
     if found or not (coverage and quiet and final_word and demo and names and hours):
         return found  # every link to a page that can't be read would look broken as well
-    for step in steps:
-        found += _about_step(step)
-    found += _about_numbers(steps)
-    found += _about_needs(steps)
+    found += _about_steps(steps)
     found += _about_evidence(evidence, steps)
     found += _about_articles(articles, steps)
     found += _about_coverage(coverage, steps)
@@ -73,6 +70,13 @@ def problems(root: Traversable) -> list[str]:
     found += about_names(names)
     found += about_first_hours(hours, actions, findings)
     return found
+
+
+def _about_steps(steps: Steps) -> Iterator[str]:
+    for step in steps:
+        yield from _about_step(step)
+    yield from _about_numbers(steps)
+    yield from _about_needs(steps)
 
 
 def _about_step(page: Page[StepForm]) -> Iterator[str]:
