@@ -56,11 +56,8 @@ def problems(root: Traversable) -> list[str]:
     found += _about_evidence(evidence, steps)
     found += _about_articles(articles, steps)
     found += _about_coverage(coverage, steps)
-    found += _about_quiet(quiet)
-    found += _about_final_word(final_word)
-    found += _about_money(money)
-    found += _about_authorities(authorities)
-    found += about_skills(skills)
+    found += [*_about_quiet(quiet), *_about_final_word(final_word)]
+    found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
     actions = {action.id for step in steps for action in step.head.actions}
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)

@@ -1,64 +1,22 @@
-"""The screen on which things are decided: each decision becomes a fact, is handed to the journal, and is answered."""
+"""What can be done in every room: the check-in, notes, breaks, steps left out, undoing, help and settings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.screen import Screen
-
-from coach.domain.dates import long_day
 from coach.domain.describing import describe
 from coach.domain.entries import Entry
-from coach.domain.progress import finished_by
 from coach.domain.text import NAME_LIMIT, shown
-from coach.domain.transition import Transition
-from coach.tui.view import View
-from coach.tui.widgets.tick_list import TickList
+from coach.tui.screens.tick_handlers import TickHandlers
 
 if TYPE_CHECKING:
-    from coach.domain.fact import Fact
     from coach.domain.facts import CheckIn, Note, ProfileSet
-    from coach.journal.coach import Coach
-    from coach.tui.app import CoachApp
-    from coach.tui.screens.tick_details import DatedTick
 
 
-class MainHandlers(Screen[None]):
-    """Turns what a person does into facts. Holds no rules: what is shown always comes from the state."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        self.view = view
-
-    @property
-    def coach_app(self) -> CoachApp:
-        """The application, which has the journal."""
-        from coach.tui.app import CoachApp
-
-        app = self.app
-        assert isinstance(app, CoachApp)
-        return app
-
-    def show(self, view: View) -> None:
-        """Draw what changed."""
-        self.view = view
-
-    def record(self, fact: Fact, said: str = "", title: str = "") -> None:
-        """Write one fact, and say something once it is saved."""
-        self.coach_app.act(lambda coach: coach.record(fact), lambda _: self.tell(said, title) if said else None)
-
-    def record_all(self, facts: Sequence[Fact], then: Callable[[], None]) -> None:
-        """Write several facts about today, all of them or none; then go on."""
-        dated = [(fact, None) for fact in facts]
-        self.coach_app.act(lambda coach: coach.record_all(dated), lambda _: then())
-
-    def tell(self, message: str, title: str = "") -> None:
-        """A few words in a corner of the screen, in the place of those before."""
-        self.app.clear_notifications()
-        self.coach_app.tell(message, title)
+class MainHandlers(TickHandlers):
+    """The commands that every room has. What is shown always comes from the state."""
 
     def open_in_browser(self, link: str) -> None:
         """Open a link in the person's browser, and say where it leads. Only pages of the web are opened."""
@@ -67,54 +25,6 @@ class MainHandlers(Screen[None]):
             return
         self.app.open_url(link)
         self.tell(shown(link), "Opening in your browser")
-
-    # -- ticking
-
-    @on(TickList.Ticked)
-    def _turn_tick(self, event: TickList.Ticked) -> None:
-        from coach.domain.ticking import turn
-
-        today = self.coach_app.coach.clock.now().date()
-        self._tick(lambda coach: coach.decide(lambda transition: turn(transition, event.action_id, today)))
-
-    @on(TickList.DetailsWanted)
-    def _ask_details(self, event: TickList.DetailsWanted) -> None:
-        from coach.domain.ticking import tick_on
-        from coach.tui.screens.tick_details import TickDetails
-
-        transition, today = self.view.transition, self.view.now.date()
-        ticked = tick_on(transition, event.action_id, today)
-        dialog = TickDetails(transition.guide.action(event.action_id), today, ticked)
-        self.app.push_screen(dialog, self._tick_with_details)
-
-    def _tick_with_details(self, tick: DatedTick | None) -> None:
-        from coach.domain.ticking import with_details
-
-        if tick:
-            self._tick(lambda coach: coach.decide(lambda now: with_details(now, tick.fact, tick.on), tick.on))
-
-    def _tick(self, job: Callable[[Coach], Entry | None]) -> None:
-        def with_states(coach: Coach) -> tuple[Transition, Entry | None, Transition]:
-            before = coach.transition
-            return before, job(coach), coach.transition
-
-        self.coach_app.act(with_states, lambda ticked: self._after_tick(*ticked))
-
-    def _after_tick(self, before: Transition, entry: Entry | None, after: Transition) -> None:
-        if entry and entry.on != self.view.day.date:
-            self.tell(f"Ticked for {long_day(entry.on)}.")
-        if finish := finished_by(before, after):
-            from coach.tui.screens.message_dialogs import TextDialog, finish_text
-
-            title = f"Step {finish.step.number} is done"
-            self.app.push_screen(TextDialog(title, finish_text(finish, after.guide)))
-
-    @on(TickList.Opened)
-    def _open_action(self, event: TickList.Opened) -> None:
-        from coach.tui.screens.message_dialogs import TextDialog, action_text
-
-        action = self.view.transition.guide.action(event.action_id)
-        self.app.push_screen(TextDialog(f"{action.id}  {action.title}", action_text(action, self.view)))
 
     # -- the day
 

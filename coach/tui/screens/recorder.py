@@ -1,0 +1,49 @@
+"""What every screen on which things are decided has: a way to the journal, and a way to say what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from coach.tui.view import View
+
+if TYPE_CHECKING:
+    from coach.domain.fact import Fact
+    from coach.tui.app import CoachApp
+
+
+class Recorder(Screen[None]):
+    """A screen that hands facts to the journal's thread and says what came of it. It holds no rules."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+    @property
+    def coach_app(self) -> CoachApp:
+        """The application, which has the journal."""
+        from coach.tui.app import CoachApp
+
+        app = self.app
+        assert isinstance(app, CoachApp)
+        return app
+
+    def show(self, view: View) -> None:
+        """Draw what changed."""
+        self.view = view
+
+    def record(self, fact: Fact, said: str = "", title: str = "") -> None:
+        """Write one fact, and say something once it is saved."""
+        self.coach_app.act(lambda coach: coach.record(fact), lambda _: self.tell(said, title) if said else None)
+
+    def record_all(self, facts: Sequence[Fact], then: Callable[[], None]) -> None:
+        """Write several facts about today, all of them or none; then go on."""
+        dated = [(fact, None) for fact in facts]
+        self.coach_app.act(lambda coach: coach.record_all(dated), lambda _: then())
+
+    def tell(self, message: str, title: str = "") -> None:
+        """A few words in a corner of the screen, in the place of those before."""
+        self.app.clear_notifications()
+        self.coach_app.tell(message, title)

@@ -1,0 +1,69 @@
+"""The boxes of actions: ticked and unticked, with details, and opened to be read about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from coach.domain.dates import long_day
+from coach.domain.entries import Entry
+from coach.domain.progress import finished_by
+from coach.domain.transition import Transition
+from coach.tui.screens.recorder import Recorder
+from coach.tui.widgets.tick_list import TickList
+
+if TYPE_CHECKING:
+    from coach.journal.coach import Coach
+    from coach.tui.screens.tick_details import DatedTick
+
+
+class TickHandlers(Recorder):
+    """The commands of a list of actions, in whatever room it stands."""
+
+    @on(TickList.Ticked)
+    def _turn_tick(self, event: TickList.Ticked) -> None:
+        from coach.domain.ticking import turn
+
+        today = self.coach_app.coach.clock.now().date()
+        self._tick(lambda coach: coach.decide(lambda transition: turn(transition, event.action_id, today)))
+
+    @on(TickList.DetailsWanted)
+    def _ask_details(self, event: TickList.DetailsWanted) -> None:
+        from coach.domain.ticking import tick_on
+        from coach.tui.screens.tick_details import TickDetails
+
+        transition, today = self.view.transition, self.view.now.date()
+        ticked = tick_on(transition, event.action_id, today)
+        dialog = TickDetails(transition.guide.action(event.action_id), today, ticked)
+        self.app.push_screen(dialog, self._tick_with_details)
+
+    def _tick_with_details(self, tick: DatedTick | None) -> None:
+        from coach.domain.ticking import with_details
+
+        if tick:
+            self._tick(lambda coach: coach.decide(lambda now: with_details(now, tick.fact, tick.on), tick.on))
+
+    def _tick(self, job: Callable[[Coach], Entry | None]) -> None:
+        def with_states(coach: Coach) -> tuple[Transition, Entry | None, Transition]:
+            before = coach.transition
+            return before, job(coach), coach.transition
+
+        self.coach_app.act(with_states, lambda ticked: self._after_tick(*ticked))
+
+    def _after_tick(self, before: Transition, entry: Entry | None, after: Transition) -> None:
+        if entry and entry.on != self.view.day.date:
+            self.tell(f"Ticked for {long_day(entry.on)}.")
+        if finish := finished_by(before, after):
+            from coach.tui.screens.message_dialogs import TextDialog, finish_text
+
+            title = f"Step {finish.step.number} is done"
+            self.app.push_screen(TextDialog(title, finish_text(finish, after.guide)))
+
+    @on(TickList.Opened)
+    def _open_action(self, event: TickList.Opened) -> None:
+        from coach.tui.screens.message_dialogs import TextDialog, action_text
+
+        action = self.view.transition.guide.action(event.action_id)
+        self.app.push_screen(TextDialog(f"{action.id}  {action.title}", action_text(action, self.view)))
