@@ -86,7 +86,7 @@ class WritingPage(Page):
         if not self.is_attached:
             return
         self._stood = self._on_disk = shown_lines(paper.text)
-        self._text = _after(self._stood, self._text)
+        self._text = _after(self._stood, self.editor.text)  # not what was told last: a key may have come since
         if self._stood:
             self.editor.show_text(self._text)
         self.query_one("#writing-foot", Static).update(_foot(shared=paper.shared))
