@@ -37,6 +37,12 @@ PAGES = (
     ("log", (80, 24), "coach-light"),
     ("setback", (80, 24), "coach-light"),
     ("review", (80, 24), "coach-light"),
+    ("your-plan", (80, 24), "coach-light"),
+    ("worksheet", (80, 24), "coach-light"),
+    ("skills", (80, 24), "coach-light"),
+    ("practice", (80, 24), "coach-light"),
+    ("practice-question", (80, 24), "coach-light"),
+    ("stories", (80, 24), "coach-light"),
 )
 MARGIN = 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import day_beside, day_with_year
 from coach.domain.skills.choosing import suggestions, time_at_hand, to_leave_alone
 from coach.domain.skills.counting import Counted, SkillCount, counted
 from coach.domain.skills.hours import minutes_of
@@ -79,11 +79,11 @@ def learn_words(transition: Transition, seen: Counted, today: date | None) -> It
 def chosen_words(transition: Transition, chosen: Chosen, today: date | None) -> list[str]:
     """The thing that is learned, in sentences."""
     since = day_beside(chosen.on, today) if today else chosen.on.isoformat()
-    words = [f"You learn {shown(chosen.name)}, since {since}, because: {shown(chosen.because)}."]
+    words = [f"You are learning {shown(chosen.name)}, since {since}. Your reason: {shown(chosen.because)}."]
     told = (
         ("Course", chosen.course),
         ("Cost", chosen.cost),
-        ("Last day", chosen.until.isoformat() if chosen.until else ""),
+        ("Last day", day_with_year(chosen.until) if chosen.until else ""),
         ("To show at the end", chosen.show),
     )
     words += [f"{label}: {shown(text)}." for label, text in told if text]

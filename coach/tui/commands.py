@@ -219,7 +219,7 @@ PRACTICE_FRIEND = (
 )
 PRACTICE_SUMMARY = (
     _NOTE,
-    Command("practice.recording", "r", "recording", "Recording", "Keep where your recording lies.", footer=True),
+    Command("practice.recording", "r", "recording", "Recording", "Note where your recording is.", footer=True),
     Command("practice.open", "o", "open_recording", "Open", "Open it with the program you have for it.", footer=True),
     Command("practice.round-two", "s", "again", "Same again", "Round two: these questions again.", footer=True),
     _UNDO,

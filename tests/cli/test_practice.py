@@ -29,7 +29,7 @@ def test_two_rounds_piped_in_stand_beside_each_other_and_are_counted_and_ticked(
     assert "[x] 9.5 " in first
     second = practise(shell, "--again", typed="\n3\n\n" * 3)
     assert "then 1 now 3  Tell me about yourself." in second
-    assert "Beside the time before: 2 better, 1 as well." in second
+    assert "Compared with the time before: 2 better, 1 the same." in second
     assert "[x] 9.7 " in second
     assert shell.json("review")["practice_rounds"] == 2
     assert [each["what"] for each in shell.json("activities", "list")["activities"]] == ["practice", "practice"]

@@ -25,7 +25,7 @@ def test_adverts_are_read_counted_marked_and_one_is_learned(shell: Shell) -> Non
     assert "SQL: 5 of 6 adverts name it, 2 as required." in listed
     shell.says("skills", "learn", "SQL", "--because", "most ask for it", "--until", "+42")
     assert shell.says("skills", "hours", "SQL", "90") == "Noted. SQL: 1 h 30 min in all.\n"
-    assert "since today, because: most ask for it. Last day: 2027-01-04. So far 1 h 30 min." in " ".join(
+    assert "since today. Your reason: most ask for it. Last day: 4 January 2027. So far 1 h 30 min." in " ".join(
         shell.says("skills").split()
     )
     assert shell.json("review")["learning_minutes"] == 90

@@ -40,14 +40,14 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
         assert page(person) == "SummaryPage"
         assert "9.5 Record round one" in person.toasts[-1]
         await person.press("s", "3", "3", "3")
-        assert "Beside the time before: 2 better, 1 less well." in person.seen_in("#summary-words")
+        assert "Compared with the time before: 2 better, 1 not as good." in person.seen_in("#summary-words")
         assert person.shows("1 → 3  Tell me about yourself.")
         assert "9.7 Record round two" in person.toasts[-1]
         assert [ratings(each) for each in rounds(person)] == [(1, 2, 4), (3, 3, 3)]
         log = person.coach.transition.search
         assert [each.text for each in log.activities.values()] == ["Practice round, 3 questions"] * 2
         await person.press("escape")
-        assert "Your last round. Beside the time before" in person.seen_in("#practice-outlook")
+        assert "Your last round. Compared with the time before" in person.seen_in("#practice-outlook")
         await person.press("escape")
         assert page(person) == "Main"
 

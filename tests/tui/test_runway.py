@@ -151,6 +151,7 @@ async def test_every_line_tells_why_and_the_months_add_up(home: Path) -> None:
 async def test_going_through_the_payments_keeps_each_answer_at_once(home: Path) -> None:
     async with sitting(coach_at(home, with_money), SIZE) as person:
         await person.press("4", "g")
+        assert re.search(r"Without it the money lasts \d+ days? longer\.", " ".join(person.dialog().split()))
         await person.press("k", "c", "h")
         assert isinstance(person.screen, LineDialog)
         person.screen.query_one("#money-amount", Input).value = "90"
@@ -171,7 +172,7 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         await person.press("4", "i")
         assert isinstance(person.screen, ImportDialog)
         await person.press("enter")
-        assert "Type where the file lies" in person.dialog()
+        assert "Type where the file is" in person.dialog()
         person.screen.query_one(Input).value = str(tmp_path / "none.csv")
         await person.press("enter")
         assert "can't be read" in " ".join(person.dialog().split())

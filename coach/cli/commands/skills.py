@@ -178,7 +178,7 @@ def _learn(options: Namespace, context: Context) -> None:
     name = known_skill(context.coach.transition, options.name)
     until = parse_any_day(options.until, context.today) if options.until else None
     ticked = keep(context.coach, SkillChosen(name, options.because, options.course, options.cost, until, options.show))
-    say_wrapped(f"You learn {name}. `coach skills hours` notes the time it takes.")
+    say_wrapped(f"You are learning {name} now. `coach skills hours` notes the time it takes.")
     say_ticked(ticked, context)
 
 

@@ -39,8 +39,8 @@ def beside_words(rows: tuple[Beside, ...]) -> str:
         return ""
     numbers = {
         "better": sum(step > 0 for step in steps),
-        "as well": steps.count(0),
-        "less well": sum(step < 0 for step in steps),
+        "the same": steps.count(0),
+        "not as good": sum(step < 0 for step in steps),
     }
     told = [f"{number} {words}" for words, number in numbers.items() if number]
-    return f"Beside the time before: {', '.join(told)}."
+    return f"Compared with the time before: {', '.join(told)}."

@@ -40,6 +40,15 @@ def price_words(line: LineResult, plan: Plan) -> str:
     return f"saves {about(line.spared, plan.digits)}" if line.spared else "–"
 
 
+def price_sentence(line: LineResult, plan: Plan) -> str:
+    """The price of an expense in days, as a sentence: "Without it the money lasts 12 days longer." """
+    if line.bought.no_end:
+        return "Without it the money does not run out within ten years."
+    if line.bought.days:
+        return f"Without it the money lasts {count(line.bought.days, 'day')} longer."
+    return f"Without it you keep {money(line.spared, plan)} until then." if line.spared else ""
+
+
 def money(amount: int, plan: Plan) -> str:
     """ "AED 4,500"."""
     return f"{plan.currency} {grouped(amount, plan.digits)}".strip()

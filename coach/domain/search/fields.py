@@ -90,7 +90,7 @@ FIELDS: Mapping[str, Sequence[Field]] = {
         Field("reference", "Reference"),
         Field("result", "Result", "they wrote back"),
         Field("result_on", "Result on", "2026-12-01", "day"),
-        Field("proof", "Proof", "where the file lies"),
+        Field("proof", "Proof", "where the file is"),
         Field("points", "Points", "", "number"),
         Field("note", "Note"),
     ),

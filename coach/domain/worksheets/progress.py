@@ -67,7 +67,10 @@ def asked_again_on(field: Field, record: SheetRecord) -> date | None:
 
 
 def _needs_rows(field: Field, record: SheetRecord) -> str:
-    return _missing(field.at_least - len(record.rows.get(field.key, ())), "time")
+    rows = len(record.rows.get(field.key, ()))
+    if not rows:
+        return "once" if field.at_least == 1 else f"{field.at_least} times"
+    return _missing(field.at_least - rows, "time")
 
 
 def _needs_text(field: Field, text: str, record: SheetRecord) -> str:

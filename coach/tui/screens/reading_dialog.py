@@ -38,7 +38,7 @@ class ReadingDialog(Dialog[Result]):
         """Read it."""
         typed = self.query_one("#line", Input).value.strip()
         if not typed.strip("'\""):
-            self.refuse(RefusedError("No file", "Type where the file lies. Dragging it into the terminal often works."))
+            self.refuse(RefusedError("No file", "Type where the file is. Dragging it into the terminal often works."))
             return
         self.query_one("#reading").display = True
         self._read(typed)

@@ -61,7 +61,7 @@ def test_round_two_stands_beside_round_one() -> None:
     assert [(row.question, row.before and row.before.rating, row.step) for row in rows] == [
         *(("a", 1, 2), ("b", 3, 0), ("c", 3, -1), ("d", None, None), ("e", None, None)),
     ]
-    assert beside_words(rows) == "Beside the time before: 1 better, 1 as well, 1 less well."
+    assert beside_words(rows) == "Compared with the time before: 1 better, 1 the same, 1 not as good."
     assert beside_words(beside(record, record.rounds["r1"])) == ""
 
 

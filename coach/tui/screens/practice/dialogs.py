@@ -79,7 +79,7 @@ class RecordingLine(LinesDialog):
     HELP = "The file your recorder made, or an address. Only the way to it is kept; an empty line takes it away."
 
     def __init__(self, link: str) -> None:
-        told = "Where does your recording of this round lie? coach keeps the way to it, and never a copy."
+        told = "Where is your recording of this round? coach keeps the way to it, and never a copy."
         super().__init__("Your recording", told, [("File or address", link, "~/round-one.m4a")])
 
     def check(self, lines: list[str]) -> None:

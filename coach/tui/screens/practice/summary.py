@@ -105,7 +105,7 @@ class SummaryPage(Page):
         unrated = any(answer.rating is None for answer in found.told)
         lines = ["How did each go? 1 to 4 rate it."] if unrated else []
         lines += [words] if (words := beside_words(rows)) else []
-        lines.append(f"Recording: {shown(found.link)}" if found.link else "r keeps where your recording lies.")
+        lines.append(f"Recording: {shown(found.link)}" if found.link else "r notes where your recording is.")
         return Content("\n".join(lines))
 
     @on(OptionList.OptionHighlighted)
@@ -162,7 +162,7 @@ class SummaryPage(Page):
         if self.round and self.round.link:
             open_recording(self.main, self.round.link)
         else:
-            self.main.tell("r keeps where it lies.", "No recording yet")
+            self.main.tell("r notes where it is.", "No recording yet")
 
     def action_again(self) -> None:
         """Round two: the same questions once more."""

@@ -15,7 +15,7 @@ from coach.domain.runway.changes import with_changes
 from coach.domain.runway.facts import LineLookedAt, LineSet
 from coach.domain.runway.plan import Expense, Plan
 from coach.domain.runway.results import LineResult, results
-from coach.domain.runway.wording import money
+from coach.domain.runway.wording import money, price_sentence
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.tui.screens.dialog import Dialog
@@ -52,6 +52,7 @@ class PaymentDialog(Dialog[str]):
         expense, plan = self._result.expense, self._plan
         monthly = self._result.monthly
         about = f"{money(monthly, plan)} a month, {money(monthly * 12, plan)} a year. {expense.category.capitalize()}."
+        about = f"{about}\n{price_sentence(self._result, plan)}".rstrip()
         choices = [
             Content.from_markup(f"[@click=screen.choose('{look}')][b]{key}[/b]  {title:<17}[/]").append(f" {about}")
             for key, (look, title, about) in CHOICES.items()

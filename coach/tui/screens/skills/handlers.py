@@ -100,7 +100,8 @@ def choose(page: SkillsPage) -> None:
     if not found:
         page.main.tell("Mark what you lack as missing first: space turns the mark.", "Nothing to choose from")
         return
-    told = f"{time_at_hand(page.view.transition, page.view.day.date)} The order is by counting; you choose."
+    at_hand = time_at_hand(page.view.transition, page.view.day.date)
+    told = f"{at_hand} What most adverts ask for comes first; the choice is yours."
     choices = [(name, f"{name}: {reasons[0]}") for name, reasons in found.items()]
 
     def chosen(name: str | None) -> None:
@@ -114,7 +115,8 @@ def _ask_why(page: SkillsPage, name: str, reasons: Sequence[str]) -> None:
     skill = page.seen.skill(name)
     named = len(skill.named) if skill else 0
     because = f"{named} of {len(page.seen.adverts)} adverts name it" if named > 1 else ""
-    told = f"{' '.join(reasons)}\n\nBecause is enough; with the four others the choice of a course is whole."
+    enough = "A reason is enough for now. With the other four lines you have a plan for the course."
+    told = f"{' '.join(reasons)}\n\n{enough}"
     dialog = ChoiceDialog(name, told, because, page.view.day.date)
     page.app.push_screen(dialog, lambda lines: _keep(page, dialog.fact(lines)) if lines else None)
 

@@ -40,7 +40,7 @@ def field_line(state: FieldState, record: SheetRecord, today: date) -> Content:
     if state.filled:
         return Content.assemble(("✓ ", "$success"), state.field.label)
     needs = state.needs if state.needs != "still empty" else ""
-    if not state.field.needed and not needs:
+    if not state.field.needed and not (needs and (state.text or record.rows.get(state.field.key))):
         needs = "if you like"
     return Content.assemble("· ", state.field.label, (f"  {needs}" if needs else "", MUTED))
 
