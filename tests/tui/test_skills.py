@@ -97,7 +97,7 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
     async with sitting(coach, (120, 40)) as person:
         await person.press(*SKILLS, "c")
         assert "Tableau: 2 of 6 adverts name it." in person.dialog()
-        assert "you choose" in person.dialog()
+        assert "the choice is yours" in person.dialog()
         await person.press("enter")
         because = person.screen.query_one("#line-0", Input).value
         assert because == "2 of 6 adverts name it"

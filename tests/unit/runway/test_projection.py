@@ -15,6 +15,7 @@ from coach.domain.runway.explaining import explain_days, explain_months, flows_o
 from coach.domain.runway.plan import SCENARIOS, Account, Debt, Expense, Income, Lump, Plan
 from coach.domain.runway.projection import Projection, project
 from coach.domain.runway.results import results, with_delay, with_income
+from coach.domain.runway.wording import price_sentence
 from tests.unit.runway.plans import START, amounts, plan_of, plans
 
 NEVER = date.max
@@ -233,3 +234,17 @@ def test_what_ends_or_comes_once_is_no_part_of_making_ends_meet() -> None:
         cut=frozenset({"c"}),
     )
     assert results(plan).break_even == 1000 + 366 - 200 + 50  # 84 a week is 365.2425 a month, and it is rounded up
+
+
+def test_the_price_of_an_expense_is_a_sentence() -> None:
+    gym = Expense("gym", "Gym", 100, category="cuttable")
+    plan = plan_of(1_210, 0)._replace(expenses=(Expense("living", "Living", 400), gym))
+    told = [price_sentence(line, plan) for line in results(plan).lines if line.expense.id == "gym"]
+    assert told == ["Without it the money lasts 28 days longer."]
+    alone = plan._replace(expenses=(gym,))
+    assert [price_sentence(line, alone) for line in results(alone).lines] == [
+        "Without it the money does not run out within ten years."
+    ]
+    small = plan._replace(expenses=(Expense("living", "Living", 400), gym._replace(amount=1)))
+    told = [price_sentence(line, small) for line in results(small).lines if line.expense.id == "gym"]
+    assert told == ["Without it you keep USD 4 until then."]
