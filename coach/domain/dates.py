@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from coach.domain.text import but_not
 from coach.errors import RefusedError
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -22,7 +23,7 @@ def parse_day(text: str, today: date) -> date:
     day = _named_day(word, today)
     if day is None:
         raise RefusedError(
-            "That is no day", f"Write the day as 2026-11-23, today, yesterday, monday or -3, not {text[:40]!r}."
+            "That is no day", f"Write the day as 2026-11-23, today, yesterday, monday or -3{but_not(text)}."
         )
     if day > today:
         raise RefusedError("That day is still to come", f"Today is {today.isoformat()}; give today or a day before it.")
@@ -80,7 +81,7 @@ def parse_any_day(text: str, today: date) -> date:
     day = _named_day(word, today)
     if day is None:
         raise RefusedError(
-            "That is no day", f"Write the day as 2026-11-23, today, tomorrow, +30 or friday, not {text[:40]!r}."
+            "That is no day", f"Write the day as 2026-11-23, today, tomorrow, +30 or friday{but_not(text)}."
         )
     is_weekday = len(word) >= 3 and any(name.lower().startswith(word) for name in WEEKDAYS)
     return day + timedelta(days=7) if is_weekday and day < today else day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.domain.dates import short_day
 from coach.domain.entries import Entry
 from coach.domain.text import shown
 from coach.guide.guide import Guide
@@ -17,12 +18,6 @@ _PLAIN = {
 
 _WITH_KEY = {
     "schedule": ("the change of your week", ""),
-    "block": ("the block ", ""),
-    "block_once": ("the change of the block ", ""),
-    "block_gone": ("taking out the block ", ""),
-    "block_done": ("the tick of the block ", ""),
-    "block_undone": ("the untick of the block ", ""),
-    "timer_started": ("the timer of ", ""),
     "timer_dropped": ("stopping the timer", ""),
     "week_plan": ("the plan for a week", ""),
     "week_thing": ("the tick of a thing for the week", ""),
@@ -36,8 +31,8 @@ _WITH_KEY = {
     "activity": ("the activity “", "”"),
     "search_gone": ("taking out ", ""),
     "card": ("the card for ", ""),
-    "card_gone": ("putting away the card ", ""),
-    "card_held": ("what you said of the card ", ""),
+    "card_gone": ("taking out the card for ", ""),
+    "card_held": ("what you said about the card for ", ""),
     "search_rules": ("the change of the rules for follow-ups", ""),
     "review": ("your answers to the review", ""),
     "story": ("the story “", "”"),
@@ -65,6 +60,14 @@ _WITH_KEY = {
     "skill_mark": ("the mark of the skill ", ""),
     "skill_chosen": ("choosing to learn ", ""),
 }
+_OF_A_BLOCK = {
+    "block": "the block",
+    "block_once": "the change of the block",
+    "block_gone": "taking out the block",
+    "block_done": "the tick of the block",
+    "block_undone": "the untick of the block",
+    "timer_started": "the timer of the block",
+}
 _NAMELESS = (
     "schedule",
     "timer_dropped",
@@ -89,7 +92,6 @@ def _name_of(entry: Entry) -> str:
     if entry.kind in _NAMELESS:
         return ""
     names = {
-        "block": "key",
         "application": "employer",
         "activity": "text",
         "card": "setback",
@@ -117,12 +119,20 @@ def describe(entry: Entry, guide: Guide) -> str:
         return f'the note "{words if len(words) <= 40 else words[:39] + "…"}"'
     if entry.kind in ("step_skipped", "step_taken_up"):
         return f"{'leaving out' if entry.kind == 'step_skipped' else 'taking up'} step {entry.number('step')}"
-    if entry.kind.startswith("money"):
-        return _of_money(entry)
+    if entry.kind.startswith("money") or entry.kind in _OF_A_BLOCK:
+        return _of_block(entry) if entry.kind in _OF_A_BLOCK else _of_money(entry)
     if entry.kind in _WITH_KEY:
         before, after = _WITH_KEY[entry.kind]
         return f"{before}{shown(_name_of(entry))[:60]}{after}"
     return "an entry of a newer version"
+
+
+def _of_block(entry: Entry) -> str:
+    """By its title or theme where the entry has one, else by its day: people never see the key of a block."""
+    name = shown(entry.text("title") or entry.text("theme"))[:60]
+    on = entry.day("to_day") or entry.day("day") or entry.day("since")
+    day = f" on {short_day(on)}" if on else ""
+    return f"{_OF_A_BLOCK[entry.kind]}{f' “{name}”' if name else ''}{day}"
 
 
 def _of_money(entry: Entry) -> str:

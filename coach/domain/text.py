@@ -46,6 +46,11 @@ def shown(text: str) -> str:
     return _ACTED_ON.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
+def but_not(text: str) -> str:
+    """The end of a sentence that says how to write something: what was typed, or nothing where it was left empty."""
+    return f", not {text.strip()[:40]!r}" if text.strip() else ""
+
+
 def shown_lines(text: str) -> str:
     """As `shown`, keeping line ends."""
     return _ACTED_ON_IN_LINES.sub("\ufffd", text)

@@ -96,7 +96,7 @@ def _title(found: Review) -> str:
 
 def _did(found: Review) -> list[str]:
     lines = [
-        f"Step {step.number}, {step.title}: {count(step.ticks, 'tick')}, {step.done} of {step.total} by then"
+        f"Step {step.number}, {step.title}: {count(step.ticks, 'tick')}, {step.done} of {step.total} actions done"
         for step in found.steps
         if step.ticks
     ]
@@ -179,12 +179,12 @@ def _words(found: Review) -> list[str]:
     return [*answers, *map(shown, found.notes)]
 
 
-def as_text(page: ReviewPage) -> list[str]:
-    """Lines for a terminal or a screen reader."""
+def as_text(page: ReviewPage, bar: int = BAR) -> list[str]:
+    """Lines for a terminal or a screen reader; the longest bar is of so many cells."""
     lines = [page.title, page.intro]
     for section in page.sections:
         lines += ["", section.title]
-        lines += [f"  {bar.theme:<14} {'#' * (bar.done * BAR // 100):<{BAR}} {bar.words}" for bar in section.bars]
+        lines += [f"  {row.theme:<14} {'#' * (row.done * bar // 100):<{bar}} {row.words}" for row in section.bars]
         lines += [f"  {line}" for line in (*section.grid, *section.lines)]
     return lines
 

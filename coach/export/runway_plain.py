@@ -46,16 +46,16 @@ def runway_text(found: Results, today: date, width: int, search_months: int, onl
         low = projection.lowest
         lines += wrap(
             f"{TITLES[name]} ({ABOUT[name]}): {end_words(projection)}"
-            + (f", {how_long(projection)}" if projection.end is not None else "")
+            + (f", {how_long(projection, today)}" if projection.end is not None else "")
             + (f". Lowest: {money(low.amount, plan)} on {day_with_year(low.on)}." if projection.end is None else ".")
             + _missing(found, name, search_months),
             width,
             rest="  ",
         )
     lines += ["", *wrap(band_words(found.band), width)]
-    lines += wrap(f"To make ends meet for good, {money(found.break_even, plan)} more a month would do.", width)
+    lines += wrap(f"With {money(found.break_even, plan)} more a month you would make ends meet for good.", width)
     if found.lines:
-        lines += ["", "What each line buys if it is cut:", *_table(found)]
+        lines += ["", "What you pay, and how many days longer the money lasts without it:", *_table(found)]
     if found.cliffs:
         lines += ["", "Dates:", *(f"  {day_with_year(cliff.on)}  {shown(cliff.what)}" for cliff in found.cliffs)]
     return lines
@@ -77,7 +77,7 @@ def _table(found: Results) -> Lines:
 def lines_text(plan: Plan, record: MoneyRecord, width: int) -> Lines:
     """What `coach money list` prints: every line with its id."""
     if not record.lines:
-        return wrap('Nothing is told yet. `coach money add account "Savings" 20000` begins.', width)
+        return wrap('Nothing is here yet. `coach money add account "Savings" 20000` begins.', width)
     lines: Lines = []
     for line, entry in record.lines.items():
         what, amount = entry.text("what"), entry.text("amount")

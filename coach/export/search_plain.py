@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
-from coach.domain.search.fields import FIELDS, shown_field
+from coach.domain.search.fields import FIELDS, Field, shown_field
 from coach.domain.search.live import COASTING_SOURCE
 from coach.domain.search.numbers import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
 from coach.domain.search.records import Activity, Application, Employer, Person, Record
@@ -16,7 +17,6 @@ from coach.export.plain import Lines, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from coach.domain.search.due import Due
     from coach.domain.search.live import NextMove
@@ -86,15 +86,14 @@ def list_text(records: Sequence[Record], log: SearchLog, today: date, width: int
     ]
 
 
-def record_text(what: str, record: Record, log: SearchLog, today: date, width: int) -> Lines:
-    """Everything about one record."""
-    lines = wrap(record_line(record, log, today), width)
-    for field in FIELDS[what]:
-        value = shown_field(record, field)
-        if value and not (field.read == "flag" and value == "no"):
-            if field.read == "person":
-                value = log.people[value].name if value in log.people else value
+def record_text(what: str, record: Record, log: SearchLog, today: date, width: int, *, titled: bool = False) -> Lines:
+    """Everything about one record, field by field; empty ones are left out, and so is the name below a title."""
+    lines: Lines = []
+    for field in FIELDS[what][titled and what != "activity" :]:
+        if value := _value(record, field, log, today):
             lines += wrap(f"{field.label}: {shown(value)}", width, rest="    ")
+    if isinstance(record, Person) and not record.last_contact and (last := log.last_contact(record)):
+        lines += wrap(f"Last contact: {day_beside(last, today)}", width, rest="    ")
     if isinstance(record, Application):
         for step in record.stages:
             note = f" ({shown(step.note)})" if step.note else ""
@@ -104,6 +103,23 @@ def record_text(what: str, record: Record, log: SearchLog, today: date, width: i
         lines += ["", "What was done:"]
         lines += [line for each in history for line in wrap(f"  {record_line(each, log, today)}", width, rest="    ")]
     return lines
+
+
+def _value(record: Record, field: Field, log: SearchLog, today: date) -> str:
+    """A field as one reads it: days by name, figures with what they stand for, other records by name."""
+    value = shown_field(record, field)
+    told = getattr(record, field.name)
+    if field.read == "flag":
+        return "yes" if told else ""
+    if isinstance(told, date):
+        return day_beside(told, today)
+    if field.read == "scale":
+        return next((words for words in field.words if words.partition(",")[0] == value), value)
+    if field.read == "person" and value in log.people:
+        return log.people[value].name
+    if field.read == "application" and value in log.applications:
+        return log.applications[value].employer
+    return value
 
 
 def _history(record: Record, log: SearchLog) -> list[Activity]:

@@ -82,23 +82,21 @@ MARK_READ = Command(
 RUNWAY = (
     Command("runway.cut", "space", "turn_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
     Command(
-        "runway.why", "enter", "why", "Why", "How this line moves the day, with its dates and amounts.", footer=True
+        "runway.why", "enter", "why", "Why", "Why this line moves the day, with its dates and amounts.", footer=True
     ),
-    Command("runway.add", "a", "add_line", "Add", "Tell of money that is there, that comes or that goes.", footer=True),
+    Command("runway.add", "a", "add_line", "Add", "Add what you have, what will come or what you pay.", footer=True),
     Command("runway.edit", "e", "edit_line", "Edit", "Change this line.", footer=True),
     Command("runway.remove", "x", "remove_line", "Remove", "Take this line out of the plan; u brings it back."),
     Command(
         "runway.import", "i", "import_file", "Import", "Read a bank statement or a plan file; you choose what stays."
     ),
-    Command(
-        "runway.benefits", "b", "benefits", "Benefits", "What your country pays, and what must be claimed by when."
-    ),
-    Command("runway.days", "d", "days", "Day by day", "What comes and goes on each day, and what is left."),
-    Command("runway.months", "m", "months", "Month by month", "What comes and goes in each month."),
+    Command("runway.benefits", "b", "benefits", "Benefits", "What your country pays, and by when to claim it."),
+    Command("runway.days", "d", "days", "Day by day", "What comes in and is paid on each day, and what is left."),
+    Command("runway.months", "m", "months", "Month by month", "What comes in and is paid in each month."),
     Command("runway.audit", "g", "go_through", "Go through", "One payment at a time: keep, cancel, cheaper, later."),
 )
 WEEK = (
-    Command("week.tick", "space", "turn_block", "Tick", "This block was kept, or was not after all.", footer=True),
+    Command("week.tick", "space", "turn_block", "Tick", "You kept to this block; again takes that back.", footer=True),
     Command("week.timer", "t", "turn_timer", "Timer", "Start the timer of this block, or stop it."),
     Command("week.add", "a", "add_block", "Add", "Add a block on this day.", footer=True),
     Command("week.edit", "e,enter", "edit_block", "Edit", "Change this block: this once, or from now on."),
@@ -112,12 +110,12 @@ WEEK = (
     Command("week.swap", "s", "swap_block", "Swap", "Mark this block; press s on another one to swap the two."),
     Command("week.copy", "y", "copy_block", "Copy", "Take a copy of this block."),
     Command("week.put", "v", "put_block", "Put", "Put the copy on this day."),
-    Command("week.remove", "x", "remove_block", "Remove", "Let this block go: this once, or from now on."),
+    Command("week.remove", "x", "remove_block", "Remove", "Take this block out: this once, or from now on."),
     Command("week.things", "d", "tick_things", "Things", "Tick what you chose for this week."),
     Command("week.back", "left_square_bracket", "other_week(-1)", "Week before", "The week before this one."),
     Command("week.on", "right_square_bracket", "other_week(1)", "Week after", "The week after this one."),
     Command("week.now", "0", "this_week", "This week", "Back to the week that runs."),
-    Command("week.break", "b", "plan_break", "A break", "Plan a break: ill, travelling, had enough."),
+    Command("week.break", "b", "plan_break", "A break", "Plan a break: you are ill, travelling, or had enough."),
     Command("week.import", "i", "import_busy", "Busy times", "Read busy times from a calendar file."),
     Command("week.export", "o", "export_calendar", "Calendar", "Write the schedule as a calendar file."),
 )
@@ -145,9 +143,11 @@ REVIEW = (
     Command("review.go", "g", "go_through", "Go through", "The week in ten minutes, then the plan.", footer=True),
     Command("review.back", "left,left_square_bracket", "other_period(-1)", "Before", "The week before.", footer=True),
     Command("review.on", "right,right_square_bracket", "other_period(1)", "After", "The week after."),
-    Command("review.month", "m", "show_month", "Month", "The month, or the week again.", footer=True),
-    Command("review.all", "a", "show_all", "All", "The whole time, with what goes with what."),
-    Command("review.page", "o", "write_page", "Page", "One page to keep or hand on, looked at before it is written."),
+    Command("review.month", "m", "show_month", "Month", "The month, or back to the week.", footer=True),
+    Command("review.all", "a", "show_all", "All", "The whole time, and what goes with what."),
+    Command(
+        "review.page", "o", "write_page", "Page", "One page to keep or to hand on; you see it before it is written."
+    ),
     Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),
 )
 BACK = Command("back", "escape", "back", "Back", "Back to the list.")

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rich.cells import get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 _MAY_BE_WIDE = re.compile("[^\\x00-\u10ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+
+
+def fit(text: str, width: int) -> str:
+    """The text in so many cells, shortened with an ellipsis."""
+    if cell_len(text) > width - 1:
+        text = f"{set_cell_size(text, max(0, width - 2)).rstrip()}…"
+    return set_cell_size(text, width)
 
 
 def cut(text: str, width: int) -> Iterator[tuple[int, int]]:

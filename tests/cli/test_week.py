@@ -29,7 +29,7 @@ def block_of(shell: Shell, key: str) -> dict[str, object]:
 def test_a_week_is_planned_with_one_command_and_told(planned: Shell) -> None:
     said = " ".join(planned.says("week").split())
     assert "Mon 23 Nov to Sun 29 Nov" in said
-    assert "your band is 8 to 16 h" in said
+    assert "a full week is 8 to 16 h" in said
     assert "[ ] 09:30-11:00 networking" in said
     assert "[ ] 1 Two applications" in said
     assert "If a no comes, then I walk." in said

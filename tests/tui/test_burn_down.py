@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from coach.domain.runway.cliffs import Cliff
 from coach.domain.runway.plan import Expense, MoneyClock, Plan
 from coach.domain.runway.results import results
 from coach.tui.widgets.burn_down import burn_down, days_shown, marks, marks_line
@@ -43,7 +44,7 @@ def test_the_scenarios_can_be_told_apart_without_colour() -> None:
 
 def test_marks_are_ahead_on_the_chart_and_told_below_it() -> None:
     found = results(PLAN)
-    assert marks(found, START, 80) == [(52, "Fri 22 Jan Permit")]
+    assert marks(found, START, 80) == [(52, Cliff(date(2027, 1, 22), "Permit"))]
     assert marks_line(found, START, 80).plain == "A Fri 22 Jan Permit"
     assert marks(found, date(2027, 2, 1), 80) == []
 
@@ -59,3 +60,16 @@ def test_every_plan_can_be_drawn(plan: Plan, width: int, height: int) -> None:
     lines = burn_down(results(plan), plan.start, width, height).plain.split("\n")
     assert len(lines) == height
     assert max(map(cell_len, lines)) <= width
+
+
+@pytest.mark.parametrize("width", [40, 58, 76, 116])
+def test_every_letter_is_told_below_the_chart_however_narrow(width: int) -> None:
+    names = ("Last day to claim insurance", "Residence permit ends", "Health cover ends", "The car insurance")
+    days = (date(2027, 1, 2), date(2027, 3, 3), date(2027, 5, 4), date(2027, 7, 5))
+    found = results(
+        PLAN._replace(clocks=tuple(MoneyClock(name, name, day) for name, day in zip(names, days, strict=True)))
+    )
+    told = marks_line(found, START, width).plain
+    assert cell_len(told) <= width
+    for letter, day in zip("ABCD", ("2 Jan", "3 Mar", "4 May", "5 Jul"), strict=True):
+        assert f"{letter} {day}" in told or f"{letter} Sat {day}" in told

@@ -69,6 +69,7 @@ from coach.tui.screens.search.importing import ContactsDialog
 from coach.tui.screens.search.quick_log import QuickLog
 from coach.tui.screens.search.room import Search
 from coach.tui.screens.search.rules import RulesDialog as FollowUpRules
+from coach.tui.screens.search.setback_cards import CardDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.steps import Steps
@@ -125,7 +126,7 @@ DIALOGS = (
     *(AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog),
     *(BeginDialog, CloseDialog, NoteLine, QuestionLines, RecordingLine, StoryPartsDialog),
     *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
-    *(FollowUpRules, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
+    *(FollowUpRules, CardDialog, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
     *(ProposalsDialog, RuleDialog, RulesDialog, SettingsDialog, SetUp, TextDialog, TickDetails),
 )
 TELLING = (

@@ -105,7 +105,7 @@ async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
         await person.type("12.5k")
         await person.press("enter")
         assert person.coach.transition.money.lines["cash"].text("amount") == "12500.00"
-        assert person.shows("Nothing goes out yet")
+        assert person.shows("This plan has no spending yet")
         await person.press("a", "enter")
         await person.type("Rent")
         await person.press("tab")
@@ -145,7 +145,7 @@ async def test_every_line_tells_why_and_the_months_add_up(home: Path) -> None:
         assert "left" in person.dialog()
         assert "Last day" not in person.dialog()
         await person.press("escape", "m")
-        assert "Each day what comes is counted before the bills" in " ".join(person.dialog().split())
+        assert "on each day what comes in goes before what is paid" in " ".join(person.dialog().split())
 
 
 async def test_going_through_the_payments_keeps_each_answer_at_once(home: Path) -> None:
@@ -252,3 +252,17 @@ async def test_money_of_every_kind_of_currency_is_drawn(home: Path) -> None:
             await person.press("4")
             assert person.shows("The money lasts until 23 December 2026")
             assert person.shows(currency)
+
+
+async def test_the_list_tells_what_each_letter_on_the_chart_stands_for(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), (80, 60)) as person:
+        await person.press("4", "end")
+        assert re.search(r"A +Last day to claim insurance +10 Dec 2026, in 17 days", person.text)
+        assert re.search(r"C +Unemployment insurance: the last payment +15 Feb 2027", person.text)
+        assert chosen(person) in {"permit", "claim"}  # what follows from a line is no line of its own
+
+
+async def test_the_months_stand_in_columns_in_a_narrow_window(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), (60, 20)) as person:
+        await person.press("4", "m")
+        assert re.search(r"23 Nov 2026 +60,200 +27,366 +32,834", person.text)

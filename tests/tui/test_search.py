@@ -29,7 +29,7 @@ async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: 
     async with sitting(coach_at(home, with_search), USUAL) as person:
         await person.press("5")
         assert person.shows("Acme: an interview")
-        assert person.shows("did less after it")
+        assert person.shows("people did less")
         assert person.shows("wanberg-2010")
         assert person.shows("Omar Haddad: remind them once")
         assert person.shows("write to Lena Vogt")
@@ -56,9 +56,9 @@ async def test_the_lists_are_reached_by_keys_and_by_clicks(home: Path) -> None:
 async def test_empty_lists_say_how_to_begin(home: Path) -> None:
     async with sitting(coach_at(home, second_week), NARROW) as person:
         await person.press("5")
-        assert person.shows("Nothing is live, so talk to people")
+        assert person.shows("Nobody has answered yet, so talk to people")
         assert person.shows("Nothing is due.")
-        for words in ("Nobody is on your list yet", "No employer", "No application yet", "Nothing is noted yet"):
+        for words in ("Nobody is on your list yet", "No employer", "No applications yet", "Nothing is noted yet"):
             await person.press("right")
             assert person.shows(words)
 

@@ -35,7 +35,7 @@ async def test_the_plan_stands_beside_what_happened(home: Path) -> None:
     async with sitting(coach_at(home, with_week), USUAL) as person:
         await person.press("3")
         assert person.shows("Mon 23 Nov to Sun 29 Nov")
-        assert person.shows("1 h 15 min done of 10 h 30 min planned; your band is 10 to 18 h.")
+        assert person.shows("1 h 15 min done of 10 h 30 min planned; a full week is 10 to 18 h.")
         assert person.shows("[x] 09:30")
         assert person.shows("1 tick")
         assert person.shows("[x] 1 Two applications made with care")
@@ -184,7 +184,7 @@ async def test_the_timer_goes_on_after_a_restart_and_is_asked_about_when_forgott
         assert person.shows("timer: networking, 20 min")
         clock.time = datetime.fromisoformat("2026-11-24T08:00:00+00:00")
         await person.press("t")
-        assert "Perhaps it was forgotten" in person.dialog()
+        assert "Perhaps you forgot it" in person.dialog()
         await person.press("enter")
         assert ("own", "15:00", 30, True) in blocks(later, MONDAY)
 
@@ -206,7 +206,7 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
         await person.press("3")
         assert person.shows("Press g")
         await person.press("g", "enter")
-        assert "A band of your own" in person.dialog()
+        assert "Nobody knows a best number" in person.dialog()
         await person.press("enter")
         assert "[x] Monday" in person.dialog()
         await person.press("enter")
@@ -282,3 +282,23 @@ async def test_a_break_from_today_stops_the_counting_of_the_week(home: Path) -> 
         assert person.shows("A break. Nothing counts, nothing is lost.")
         await person.press("p")
         assert person.shows("1 h 15 min done of 10 h 30 min planned")
+
+
+async def test_what_was_chosen_for_the_week_is_shown_or_summed_up_and_never_cut_off(home: Path) -> None:
+    def full(coach: Coach) -> None:
+        with_week(coach)
+        for hour in (11, 13, 15):
+            coach.record(BlockSet(f"more-{hour}", date(2026, 11, 25), f"{hour}:00", 60, "learning"))
+
+    async with sitting(coach_at(home, full)) as person:
+        await person.press("3")
+        assert person.shows("5 things for the week: d shows them")
+        await person.resize(60, 20)
+        assert person.shows("5 things for the week: d shows them")
+        assert person.shows("Mon 23 Nov, 09:30-11:00")
+        await person.resize(80, 28)
+        assert person.shows("[x] 1 Two applications made with care")
+        assert person.shows("more: d shows them")
+        await person.resize(80, 40)
+        assert person.shows("[ ] 2 Coffee with a former colleague")
+        assert person.shows("If a no comes, then I walk first.")

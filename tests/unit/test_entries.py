@@ -14,6 +14,7 @@ from coach.domain.facts import FACTS, CheckIn, Done, Note, Paused, ProfileSet, S
 from coach.domain.first_hours.facts import WritingHeld
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun
 from coach.domain.reading.facts import OwnReadingSet, PageNoted, ReadingMarked
+from coach.domain.schedule.facts import BlockDone, BlockGone, BlockOnce, BlockSet
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
 from coach.domain.worksheets.facts import FieldFilled, RowGone
 from coach.errors import RefusedError
@@ -147,6 +148,10 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
         (StepSkipped(3), "leaving out step 3"),
         (CheckIn(3), "the check-in"),
         (ReadingMarked("liu-2014"), "the mark at your reading"),
+        (BlockSet("tue", date(2026, 11, 24), "09:00", 60, "networking"), "the block “networking” on Tue 24 Nov"),
+        (BlockOnce("tue", date(2026, 11, 24), date(2026, 11, 26)), "the change of the block on Thu 26 Nov"),
+        (BlockDone("tue", date(2026, 11, 24)), "the tick of the block on Tue 24 Nov"),
+        (BlockGone("tue"), "taking out the block"),
         (PageNoted("liu-2014", "ask about this"), "the note “ask about this”"),
         (OwnReadingSet("own-a", "A", "https://a.org"), "“A” among your own reading"),
         (WritingHeld(1, 20, kept=True), "the note of a private writing time"),

@@ -146,4 +146,4 @@ def _keep(facts: list[Fact], context: Context) -> None:
 
     for fact in facts:
         entry = context.coach.record(fact)
-        say_wrapped(f"Kept: {describe(entry, context.guide)}.")
+        say_wrapped(f"Kept: {describe(entry, context.guide)} ({entry.text('key')}).")

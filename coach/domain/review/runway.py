@@ -66,11 +66,15 @@ def move_words(move: RunwayMove) -> str:
     """The move in a sentence; "" where nothing was told about money."""
     if not move.told_now:
         return ""
-    ends = f"The money lasts until {day_with_year(move.now)}" if move.now else "The money has no end in sight"
+    ends = (
+        f"The money lasts until {day_with_year(move.now)}"
+        if move.now
+        else "The money does not run out within ten years"
+    )
     if not move.told_before or move.before == move.now:
         return f"{ends}{', as before' if move.told_before else ''}."
     if move.now and move.before:
         days = (move.now - move.before).days
-        why = f" You told of: {', '.join(move.changed)}." if move.changed else ""
+        why = f" You changed: {', '.join(move.changed)}." if move.changed else ""
         return f"{ends}, {count(abs(days), 'day')} {'later' if days > 0 else 'earlier'} than before.{why}"
-    return f"{ends}; before it {'ended on ' + day_with_year(move.before) if move.before else 'had no end'}."
+    return f"{ends}. Before, it {'lasted until ' + day_with_year(move.before) if move.before else 'did not run out'}."

@@ -44,12 +44,12 @@ def beside(found: Review) -> list[str]:
     )
     days = "the same days of the week before" if found.running else f"the {found.period.kind} before"
     parts = [
-        f"{count(getattr(found.counts, name), word)} ({getattr(found.before, name)})"
+        f"{count(getattr(found.counts, name), word)} ({getattr(found.before, name)} before)"
         for name, word in names
         if getattr(found.counts, name) or getattr(found.before, name)
     ]
     said = ", ".join(parts)
-    return [f"{said[:1].upper()}{said[1:]}; in brackets {days}."] if parts else []
+    return [f"{said[:1].upper()}{said[1:]}. Before means {days}."] if parts else []
 
 
 def theme_lines(found: Review) -> list[tuple[str, int, int]]:

@@ -45,14 +45,14 @@ class Projection(NamedTuple):
         """What is missing on the day of the first bill that can't be paid; 0 where there is no end."""
         return 0 if self.end is None else -self.balances[self.end]
 
-    @property
-    def months_and_days(self) -> tuple[int, int] | None:
-        """Whole calendar months from the start to that day, and the days after them."""
+    def months_and_days(self, today: date) -> tuple[int, int] | None:
+        """Whole calendar months from `today`, or from a start to come, to that day, and the days after them."""
         if (out := self.runs_out) is None:
             return None
-        months = (out.year - self.start.year) * 12 + out.month - self.start.month
-        months -= months_after(self.start, months) > out
-        return months, (out - months_after(self.start, months)).days
+        begins = min(max(self.start, today), out)
+        months = (out.year - begins.year) * 12 + out.month - begins.month
+        months -= months_after(begins, months) > out
+        return months, (out - months_after(begins, months)).days
 
     @property
     def lowest(self) -> Lowest:

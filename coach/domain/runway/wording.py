@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from coach.domain.amounts import about, grouped
-from coach.domain.dates import day_with_year
+from coach.domain.dates import day_in_year, day_with_year
 from coach.domain.runway.plan import Plan
 from coach.domain.runway.projection import Projection
 from coach.domain.runway.results import Band, LineResult
 from coach.domain.wording import count
 
 TITLES = {"current": "As now", "lean": "Lean", "bare-bones": "Bare bones"}
-ABOUT = {"current": "everything on the list", "lean": "without what you can cut", "bare-bones": "the essential only"}
+ABOUT = {"current": "all you pay", "lean": "without what you can cut", "bare-bones": "the essential only"}
 NO_END = "no end within ten years"
 
 
-def how_long(projection: Projection) -> str:
-    """ "4 months and 12 days"."""
-    if (length := projection.months_and_days) is None:
+def how_long(projection: Projection, today: date) -> str:
+    """ "4 months and 12 days", from `today` on."""
+    if (length := projection.months_and_days(today)) is None:
         return NO_END
     months, days = length
     parts = [count(months, "month")] if months else []
@@ -57,15 +57,15 @@ def money(amount: int, plan: Plan) -> str:
 def headline(plan: Plan, projection: Projection, today: date, *, short: bool = False) -> str:
     """The first sentence: when the money ends, or that it does not. `short` leaves out how long that is."""
     if not (plan.accounts or plan.incomes or plan.lumps):
-        return "Tell of the money you have, and this will say how long it lasts."
+        return "Add the money you have, and you will see how long it lasts."
     if not (plan.expenses or plan.debts):
-        return "Nothing goes out yet in this plan, so there is no end. Add what you spend."
+        return "This plan has no spending yet, so the money does not run out. Add what you pay."
     out = projection.runs_out
     if out is None:
         return "As planned, the money does not run out within ten years."
     if out <= today:
-        return f"By this plan the money was to last until {day_with_year(out)}. Tell what is there today."
-    return f"The money lasts until {day_with_year(out)}{'' if short else f': {how_long(projection)}'}."
+        return f"By this plan the money was to last until {day_with_year(out)}. Tell what is in your accounts today."
+    return f"The money lasts until {day_with_year(out)}{'' if short else f': {how_long(projection, today)}'}."
 
 
 def next_thing(plan: Plan, projection: Projection) -> str:
@@ -77,11 +77,12 @@ def next_thing(plan: Plan, projection: Projection) -> str:
     if projection.runs_out is None:
         return "Nothing has to be cut. Look again when something changes."
     if projection.missing and plan.expenses:
-        return f"{money(projection.missing, plan)} is missing on that day. Look at the lines from the top."
+        day, missing = day_in_year(projection.runs_out), money(projection.missing, plan)
+        return f"On {day} {missing} is missing. What helps most is at the top of the list."
     open_lines = [line for line in plan.expenses if line.category == "cuttable" and line.id not in plan.cut]
     if open_lines:
-        return "Look at the lines below, from the top: those buy the most days for the least discomfort."
-    return "Most of what can be cut is cut. A part-time income moves the day further than any cut that is left."
+        return "What buys the most days for the least discomfort is at the top of the list."
+    return "Most of what can be cut is cut. A part-time income would now help more than any other cut."
 
 
 def band_words(band: Band) -> str:
@@ -89,6 +90,6 @@ def band_words(band: Band) -> str:
     worse = day_with_year(band.worse) if band.worse else NO_END
     better = day_with_year(band.better) if band.better else NO_END
     return (
-        f"If flexible spending is {band.percent} % higher and lump sums come {count(band.late_days, 'day')} late: "
-        f"{worse}. If that spending is {band.percent} % lower: {better}."
+        f"If what you could spend less on costs {band.percent} % more, and lump sums come "
+        f"{count(band.late_days, 'day')} late: {worse}. If it costs {band.percent} % less: {better}."
     )

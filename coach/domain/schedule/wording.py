@@ -59,9 +59,9 @@ def _others(happened: Happened) -> str:
 def band_words(week: Week) -> str:
     """What is done and planned, against the person's own band and never against anybody else's."""
     planned, done = sum(week.planned.values()), sum(week.done.values())
-    band = f"your band is {week.frame.least_hours} to {week.frame.most_hours} h"
     if week.rested:
         return "A break. Nothing counts, nothing is lost."
+    band = f"a full week is {week.frame.least_hours} to {week.frame.most_hours} h"
     if not planned and not done:
-        return f"Nothing is planned; {band}."
+        return "No blocks are planned."
     return f"{duration(done)} done of {duration(planned)} planned; {band}."

@@ -40,7 +40,7 @@ def _about_person(transition: Transition, log: SearchLog, person: Person, today:
     if person.next_on:
         if person.next_on > today:
             return []
-        words = person.next_step or "what you meant to do"
+        words = person.next_step or "what you meant to do next"
         return [Due(person.next_on, "planned", f"{person.name}: {words}", person.key)]
     history = log.with_person(person.key)
     if not history or (today - history[-1].on).days > 60:
@@ -56,7 +56,7 @@ def _after(transition: Transition, person: Person, today: date) -> Due | None:
     last = history[-1]
     if last.is_talk:
         since = after_working_days(transition, last.on, rules["thanks"])
-        return Due(since, "thanks", f"{person.name}: thank them, with one thing you will do", person.key)
+        return Due(since, "thanks", f"{person.name}: say thank you, and one thing you will do now", person.key)
     if last.what != "message":
         return None
     if _messages_at_end(history) != 1:
@@ -66,7 +66,7 @@ def _after(transition: Transition, person: Person, today: date) -> Due | None:
     if today < remind_on and person.employer and not _wrote_to_another(log, person, last.on):
         words = f"{person.name} has not answered: write to somebody else at {person.employer}"
         return Due(since, "second person", words, person.key)
-    return Due(remind_on, "remind", f"{person.name}: remind them once, and let it rest", person.key)
+    return Due(remind_on, "remind", f"{person.name}: remind them once, then let it rest", person.key)
 
 
 def _messages_at_end(history: list[Activity]) -> int:
@@ -101,5 +101,5 @@ def _about_application(transition: Transition, log: SearchLog, application: Appl
     since = after_working_days(transition, application.since, log.rules["reminder"])
     if followed or since > today:
         return None
-    words = f"{application.employer}{f', {application.role}' if application.role else ''}: ask once how it stands"
+    words = f"{application.employer}{f', {application.role}' if application.role else ''}: ask once how things stand"
     return Due(since, "application", words, application=application.key)

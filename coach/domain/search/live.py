@@ -50,8 +50,8 @@ def next_move(log: SearchLog, today: date) -> NextMove:
         )
     if not live:
         return NextMove(
-            "Nothing is live, so talk to people",
-            "Write to two or three people this week. Among 1,177 job seekers, networking went with more offers.",
+            "Nobody has answered yet, so talk to people",
+            "Write to two or three people this week. Among 1,177 job seekers, those who networked had more offers.",
             live,
         )
     first, others = live[0], len(live) - 1 + len(waiting(log, today))
@@ -60,7 +60,7 @@ def next_move(log: SearchLog, today: date) -> NextMove:
     if guard:
         return NextMove(
             f"{guard.employer}: {_reached(guard)}",
-            f"Good progress makes the next days slow: in a study people did less after it. {words}",
+            f"After good news it is easy to slow down: in one study, people did less in the days after it. {words}",
             live,
             guard,
         )
@@ -78,7 +78,6 @@ def _reached(application: Application) -> str:
 
 def _keep_alive(others: int) -> str:
     if others >= KEEP_ALIVE:
-        return f"Keep at least two others moving, of {others} that are open; nothing is settled until it is signed."
-    missing = KEEP_ALIVE - others
-    kept = f"Keep the other one alive, and bring {missing} more" if others else f"Bring {missing} more"
-    return f"{kept} to where somebody answers; nothing is settled until it is signed."
+        return f"{others} others are open: keep at least two of them moving. Nothing is settled until it is signed."
+    kept = "Keep the other one moving, and get one more going" if others else "Get two others moving beside it"
+    return f"{kept}. Nothing is settled until it is signed."

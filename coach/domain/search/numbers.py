@@ -71,9 +71,9 @@ def _rates(settled: list[int]) -> list[Rate]:
 def decider_words(found: Numbers) -> str:
     """The count of talks with people who decide, with its caveat."""
     if not found.deciders:
-        return "No talks with people who decide about hiring are noted yet."
+        return "You have noted no talks with people who decide about hiring yet."
     people = "1 person who decides" if found.deciders == 1 else f"{found.deciders} people who decide"
-    average = f"One firm's clients had {AVERAGE_DECIDERS} such talks on average before they signed."
+    average = f"On average, one firm's clients had {AVERAGE_DECIDERS} such talks before they signed."
     return f"You have talked with {people}. {average}"
 
 
@@ -87,4 +87,4 @@ def too_few_words(found: Numbers) -> str:
     if found.rates:
         return ""
     enough = f"{ENOUGH} applications have an answer, or {OLD_ENOUGH} days behind them"
-    return f"Shares are shown once {enough}; fewer say little."
+    return f"How many applications go on is shown once {enough}; fewer say little."

@@ -10,10 +10,10 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Card
 
 PROMPTS = (
-    ("rejection", "If a rejection comes", "I walk for ten minutes, then write to one person on my list."),
-    ("silence", "If nobody answers", "I remind once, and put the name aside for three months."),
-    ("bad interview", "If an interview goes badly", "I write down the two questions that caught me, and sleep on it."),
-    ("low day", "If I can't bring myself to begin", "I do one thing of ten minutes, and stop without blame."),
+    ("rejection", "If a rejection comes", "I go for a ten-minute walk."),
+    ("silence", "If nobody answers", "I ask once more, then let it rest."),
+    ("bad interview", "If an interview goes badly", "I note the two hard questions, and sleep on it."),
+    ("low day", "If I can't bring myself to begin", "I do one thing for ten minutes."),
 )
 WITHOUT_CARD = {
     "rejected": "That is a no to one application, on one day, by people who saw a page of you.",

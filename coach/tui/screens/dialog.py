@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from coach.errors import RefusedError
+from coach.errors import CoachError
 
 Result = TypeVar("Result")
 
@@ -24,6 +24,8 @@ class Dialog(ModalScreen[Result | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
         Binding("question_mark,f1", "help", "Help", show=False),
+        Binding("pagedown", "scroll_pages(1)", "Page down", show=False),
+        Binding("pageup", "scroll_pages(-1)", "Page up", show=False),
     ]
     dialog_title: str = ""
     """What stands on the frame: of the class, or set where one is made. It is never read as markup."""
@@ -56,12 +58,17 @@ class Dialog(ModalScreen[Result | None]):
 
         self.app.push_screen(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
 
-    def refuse(self, error: RefusedError) -> None:
-        """Say, in the dialog, what can't be taken as it is."""
+    def refuse(self, error: CoachError) -> None:
+        """Say, in the dialog, what can't be taken as it is, and what to do."""
         for line in self.query(".refusal").results(Static):
-            line.update(error.message)
+            line.update(f"{error.title}. {error.message}")
             line.add_class("-shown")
             line.scroll_visible(animate=False)
+
+    def action_scroll_pages(self, pages: int) -> None:
+        """Scroll by pages."""
+        frame = self.query_one(".frame")
+        frame.scroll_relative(y=pages * max(1, frame.scrollable_content_region.height - 1), animate=False)
 
     def action_close(self) -> None:
         """Close without a result."""

@@ -70,8 +70,7 @@ class TextDialog(Dialog[bool]):
         Binding("enter", "close", "Close", show=False),
         Binding("down", "scroll_text(1)", "Down", show=False),
         Binding("up", "scroll_text(-1)", "Up", show=False),
-        Binding("pagedown,space", "scroll_pages(1)", "Page down", show=False),
-        Binding("pageup", "scroll_pages(-1)", "Page up", show=False),
+        Binding("space", "scroll_pages(1)", "Page down", show=False),
         Binding("home", "scroll_pages(-1000)", "To the beginning", show=False),
         Binding("end", "scroll_pages(1000)", "To the end", show=False),
     ]
@@ -90,11 +89,6 @@ class TextDialog(Dialog[bool]):
     def action_scroll_text(self, lines: int) -> None:
         """Scroll by lines."""
         self.query_one(".frame").scroll_relative(y=lines * 2, animate=False)
-
-    def action_scroll_pages(self, pages: int) -> None:
-        """Scroll by pages."""
-        frame = self.query_one(".frame")
-        frame.scroll_relative(y=pages * max(1, frame.scrollable_content_region.height - 1), animate=False)
 
 
 class FactsDialog(TextDialog):

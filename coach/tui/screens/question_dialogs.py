@@ -21,8 +21,8 @@ from coach.tui.widgets.form import form, line_input
 class SeveralDialog(Dialog[frozenset[int]]):
     """Choose any of several; `chosen` are ticked at first. The result has the places of those that were chosen."""
 
-    HELP = "Space chooses the one under the cursor and lets it go again; a chooses all, or none. Enter goes on."
-    KEYS_LINE = "space chooses · a all or none · enter goes on · esc closes"
+    HELP = "Space ticks the one under the cursor, or takes the tick back; a ticks all, or none. Enter goes on."
+    KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
 
     def __init__(self, title: str, told: str, words: Sequence[str], chosen: Collection[int] = ()) -> None:

@@ -58,4 +58,4 @@ class ReadingDialog(Dialog[Result]):
 
     def _refuse_file(self, error: CoachError) -> None:
         self.query_one("#reading").display = False
-        self.refuse(RefusedError(error.title, f"{error.title}. {error.message}"))
+        self.refuse(error)

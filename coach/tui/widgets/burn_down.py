@@ -10,14 +10,17 @@ import re
 from datetime import date
 
 import plotext
+from rich.cells import cell_len
 from textual.content import Content
 
 from coach.domain.dates import MONTHS, short_day
 from coach.domain.runway.cadence import months_after
+from coach.domain.runway.cliffs import Cliff
 from coach.domain.runway.plan import Scenario
 from coach.domain.runway.projection import Projection
 from coach.domain.runway.results import Results
 from coach.domain.text import shown
+from coach.tui.wrapping import fit
 
 MARKS: dict[Scenario, str] = {"bare-bones": "◦", "lean": "∙", "current": "braille"}
 SAMPLES: dict[Scenario, str] = {"current": "⠒⠒", "lean": "∙∙", "bare-bones": "◦◦"}
@@ -26,6 +29,7 @@ NOTHING_ENDS = 730  # days shown where no scenario ends
 BEYOND_THE_END = 1.12
 LETTERS = "ABCDEFGHIJ"
 CLOSEST = 4  # cells between two letters
+ROOM_FOR_NAMES = 14  # with less, the days stand alone; the list below has the names
 
 
 def burn_down(found: Results, today: date, width: int, height: int) -> Content:
@@ -61,22 +65,37 @@ def days_shown(found: Results) -> int:
     return min(reach, len(found.current.balances) - 1)
 
 
-def marks(found: Results, today: date, width: int) -> list[tuple[int, str]]:
+def marks(found: Results, today: date, width: int) -> list[tuple[int, Cliff]]:
     """The clocks and cliffs that are on the chart, with their day from the start; of two too close, the first."""
     days = days_shown(found)
-    kept: list[tuple[int, str]] = []
+    kept: list[tuple[int, Cliff]] = []
     for cliff in found.cliffs:
         day = (cliff.on - found.plan.start).days
         apart = CLOSEST * days / max(width, 1)
         if cliff.on >= today and day <= days and (not kept or day - kept[-1][0] >= apart):
-            kept.append((day, f"{short_day(cliff.on)} {shown(cliff.what)}"))
+            kept.append((day, cliff))
     return kept[: len(LETTERS)]
 
 
 def marks_line(found: Results, today: date, width: int) -> Content:
-    """What the letters on the chart stand for."""
-    named = zip(LETTERS, marks(found, today, width), strict=False)
-    return Content("   ").join(Content.assemble((letter, "bold $accent"), f" {what}") for letter, (_, what) in named)
+    """What the letters on the chart stand for: as much of it as there is room for, and each at least with its day."""
+    named = [(letter, cliff) for cliff, letter in letters(found, today, width).items()]
+    words = [f"{short_day(cliff.on)} {shown(cliff.what)}" for _, cliff in named]
+    if sum(cell_len(each) + 5 for each in words) - 3 > width:
+        room = (width + 3) // len(words) - 5
+        days = [short_day(cliff.on)[4:] for _, cliff in named]
+        names = [shown(cliff.what) for _, cliff in named]
+        words = [
+            fit(f"{day} {name}", room).rstrip() if room >= ROOM_FOR_NAMES else day
+            for day, name in zip(days, names, strict=True)
+        ]
+    pieces = zip(named, words, strict=True)
+    return Content("   ").join(Content.assemble((letter, "bold $accent"), f" {what}") for (letter, _), what in pieces)
+
+
+def letters(found: Results, today: date, width: int) -> dict[Cliff, str]:
+    """The letter of each date that is marked on the chart."""
+    return {cliff: letter for letter, (_, cliff) in zip(LETTERS, marks(found, today, width), strict=False)}
 
 
 def _points(projection: Projection, days: int, width: int) -> tuple[list[int], list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
@@ -14,7 +15,7 @@ from textual.widgets.option_list import Option
 class Choices(OptionList):
     """`chosen` holds the places of those that are ticked; space ticks and unticks, `a` all or none."""
 
-    HELP = "Space chooses the one under the cursor and lets it go again; a chooses all, or none."
+    HELP = "Space ticks the one under the cursor, or takes the tick back; a click does too. a ticks all, or none."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", "Choose", show=False),
         Binding("a", "turn_all", "All or none", show=False),
@@ -33,6 +34,14 @@ class Choices(OptionList):
         for place in places:
             box = Content.styled("[x] ", "$success") if place in self.chosen else Content("[ ] ")
             self.replace_option_prompt_at_index(place, Content.assemble(box, self._words[place]))
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click turns the box it falls on. Without this, OptionList takes it for enter, which goes on."""
+        event.prevent_default()
+        place = event.style.meta.get("option")
+        if place is not None:
+            self.highlighted = place
+            self.action_turn()
 
     def action_turn(self) -> None:
         """Turn the box under the cursor."""

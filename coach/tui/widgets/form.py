@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from textual.containers import Horizontal, Vertical
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from coach.errors import RefusedError
 from coach.tui.widgets.line import Harmless, Line
+
+Read = TypeVar("Read")
 
 
 def form(fields: Sequence[tuple[str, Widget]]) -> Widget:
     """Fields with their labels. All the labels are one widget, since each widget costs time to open."""
     labels, widgets = zip(*fields, strict=True)
     return Horizontal(Static("\n".join(labels), classes="labels"), Vertical(*widgets, classes="fields"), classes="form")
+
+
+def named(label: str, read: Callable[..., Read], *texts: object) -> Read:
+    """What `read` makes of a field. Raises RefusedError, naming the field, where it makes nothing of it."""
+    try:
+        return read(*texts)
+    except RefusedError as error:
+        raise RefusedError(error.title, f"{label}: {error.message}") from error
 
 
 def line_input(name: str, value: str, placeholder: str, suggester: Suggester | None = None) -> Input:

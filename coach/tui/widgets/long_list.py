@@ -70,7 +70,11 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
         style = self.get_visual_style(name)
         if not self.rows and self.nothing:
             said = Visual.to_strips(self, Content("\n".join(wrap(self.nothing, max(20, width)))), width, None, style)
-            return said[y].adjust_cell_length(width, style.rich_style) if y < len(said) else Strip.blank(width)
+            return (
+                said[y].adjust_cell_length(width, style.rich_style)
+                if y < len(said)
+                else Strip.blank(width, style.rich_style)
+            )
         if number >= len(self.rows):
             return Strip.blank(width, style.rich_style)
         strips = Visual.to_strips(self, self._draw(self.rows[number], width), width, 1, style, apply_selection=False)

@@ -65,6 +65,11 @@ class WeekGrid(Static, can_focus=True):
         return self._shown.cursor if self._shown else None
 
     @property
+    def lines_drawn(self) -> int:
+        """How many lines the week takes."""
+        return len(self._lines.hits)
+
+    @property
     def block(self) -> Block | None:
         """The block under the cursor."""
         found = (block for block in self._shown.week.blocks if block.place == self.cursor) if self._shown else ()

@@ -181,7 +181,7 @@ def test_the_runway_moves_by_what_was_told_in_these_days() -> None:
     assert moved.now is not None
     assert moved.before is not None
     assert moved.now > moved.before
-    assert "days later than before. You told of: Rent." in move_words(moved)
+    assert "days later than before. You changed: Rent." in move_words(moved)
     assert [line[:15] for line in runway_history(diary.state, SUNDAY)] == ["Sat 14 Nov 2026", "Tue 24 Nov 2026"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from coach.domain.runway.explaining import explain_days, explain_months, flows_o
 from coach.domain.runway.plan import SCENARIOS, Account, Debt, Expense, Income, Lump, Plan
 from coach.domain.runway.projection import Projection, project
 from coach.domain.runway.results import results, with_delay, with_income
-from coach.domain.runway.wording import price_sentence
+from coach.domain.runway.wording import headline, price_sentence
 from tests.unit.runway.plans import START, amounts, plan_of, plans
 
 NEVER = date.max
@@ -166,15 +166,25 @@ def test_no_expense_is_no_end_and_never_zero() -> None:
     found = results(plan_of(12_000, 0))
     assert found.current.runs_out is None
     assert found.current.months is None
-    assert found.current.months_and_days is None
+    assert found.current.months_and_days(START) is None
     assert found.break_even == 0
 
 
 def test_no_money_and_a_bill_today_ends_today() -> None:
     found = project(plan_of(0, 1000))
-    assert (found.runs_out, found.months_and_days) == (START, (0, 0))
+    assert (found.runs_out, found.months_and_days(START)) == (START, (0, 0))
     assert found.months == Fraction(0)
     assert found.lowest == (START, 0)
+
+
+def test_how_long_it_lasts_is_counted_from_today_and_not_from_when_the_money_was_told() -> None:
+    found = project(plan_of(3_500, 1000))
+    assert found.runs_out is not None
+    assert found.months_and_days(START) == found.months_and_days(START - timedelta(days=5))  # a plan yet to begin
+    assert found.months_and_days(found.runs_out - timedelta(days=3)) == (0, 3)
+    assert found.months_and_days(found.runs_out + timedelta(days=3)) == (0, 0)
+    two_days_on = headline(plan_of(3_500, 1000), found, found.runs_out - timedelta(days=2))
+    assert two_days_on.endswith(": 2 days.")
 
 
 def test_a_31st_falls_on_the_last_day_of_a_shorter_month() -> None:

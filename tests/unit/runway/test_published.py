@@ -61,4 +61,4 @@ def test_a_company_and_its_crisis() -> None:
 
 def test_days_and_the_day_go_with_the_months() -> None:
     found = results(plan_of(12_000, 3_000)).current
-    assert (found.runs_out, found.months_and_days) == (date(2027, 4, 1), (4, 0))
+    assert (found.runs_out, found.months_and_days(found.start)) == (date(2027, 4, 1), (4, 0))

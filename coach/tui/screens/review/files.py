@@ -15,7 +15,7 @@ from coach.domain.review.facts import WITHOUT, PageShared
 from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
 from coach.export.review_files import Found
-from coach.export.review_page import as_text
+from coach.export.review_page import BAR, as_text
 from coach.files import is_folder, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.writing_files import ask_before_replacing, write_file
@@ -33,6 +33,7 @@ FORMATS = (
     ("JSON, for programs", "json"),
 )
 ENDINGS = {"html": ".html", "md": ".md", "pdf": ".pdf", "text": ".txt", "json": ".json"}
+BESIDE_A_BAR = 42  # cells: the theme before it, and the words behind it
 LEFT_OUT = ("on the page", "left out")
 
 
@@ -51,12 +52,10 @@ class PageDialog(Dialog[PageWanted]):
         "A page to keep, or to hand to a partner, a coach or an office. Left and right turn a choice, and the page "
         "below changes with it: read it before you hand it on. What you leave out is left out next time as well."
     )
-    dialog_title = "A page"
-    KEYS_LINE = "arrows choose · pgdn reads on · enter writes · esc closes"
+    dialog_title = "A page to keep or to hand on"
+    KEYS_LINE = "← → change · pgdn reads · enter writes · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Write", show=False),
-        Binding("pagedown", "read_on(1)", "Read on", show=False),
-        Binding("pageup", "read_on(-1)", "Read back", show=False),
     ]
 
     def __init__(self, found: Found, without: frozenset[str]) -> None:
@@ -95,17 +94,13 @@ class PageDialog(Dialog[PageWanted]):
         if Path(file.value).suffix in ENDINGS.values():
             file.value = str(Path(file.value).with_suffix(ENDINGS[self._kind]))
         try:
-            text = "\n".join(as_text(self._found.page(self._left_out)))
+            width = self.query_one(".frame").scrollable_content_region.width
+            text = "\n".join(as_text(self._found.page(self._left_out), max(6, min(BAR, width - BESIDE_A_BAR))))
             if self._kind in ("json", "md"):
                 text = self._found.file(self._kind, self._left_out).decode()
         except CoachError as error:
             text = error.message
         self.query_one("#page-preview", Static).update(Content(text))
-
-    def action_read_on(self, by: int) -> None:
-        """The next part of the page, or the one before."""
-        frame = self.query_one(".frame")
-        frame.scroll_relative(y=by * max(1, frame.size.height - 2), animate=False)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

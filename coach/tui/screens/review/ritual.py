@@ -5,18 +5,24 @@ Each part is kept when it is left, so that the pass can be left and taken up aga
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widgets import Static
 
 from coach.domain.review.facts import ReviewTold, StorySet
 from coach.domain.runway.changes import new_id
 from coach.errors import RefusedError
+from coach.tui.screens.dialog import refusal_line
 from coach.tui.screens.message_dialogs import FactsDialog
 from coach.tui.screens.question_dialogs import LinesDialog
+from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from textual.widget import Widget
 
     from coach.domain.fact import Fact
     from coach.domain.review.period import Period
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
 TITLE = "The week in review"
 QUESTIONS = (
     ("goals", "Plan", "What did I mean to do, and what did I do?"),
-    ("preparation", "Preparation", "Which application or talk was I best prepared for, and why?"),
+    ("preparation", "Preparation", "What was I best prepared for this week, and why?"),
     ("feelings", "Feelings", "What got me down, and what helped me go on?"),
     ("learning", "Learning", "What will I do differently next week?"),
 )
@@ -53,19 +59,21 @@ class PassDialog(LinesDialog):
 class StoryDialog(PassDialog):
     """The best evidence of the week: what the person did, kept as a story."""
 
-    HELP = "Something you did this week that you could tell in an interview. A title is enough; the rest helps later."
+    HELP = (
+        "Something you did this week that you could tell in an interview. A few words are enough; the rest helps later."
+    )
 
     def __init__(self) -> None:
         told = (
-            "What did you do this week that went well, however small? Kept as a story it is there when somebody asks. "
-            "Leave it empty and go on."
+            "What did you do this week that went well, however small? Keep it as a story for when somebody asks. "
+            "Or leave it empty and go on."
         )
         fields = (
-            ("In a few words", "", "explained the migration to Jo's team"),
+            ("In a few words", "", "taught Jo the new system"),
             ("Situation", "", "how it was"),
             ("Task", "", "what was asked of you"),
             ("Action", "", "what you did"),
-            ("Result", "", "what came of it, with a number if there is one"),
+            ("Result", "", "what came of it, in a number"),
             ("It shows", "", "patience; explaining"),
         )
         super().__init__(TITLE, told, fields)
@@ -79,14 +87,26 @@ class StoryDialog(PassDialog):
 class QuestionsDialog(PassDialog):
     """The four questions, with what was answered before."""
 
-    HELP = "A sentence each, with facts; any may stay empty. They follow the four sides of a search done well."
+    HELP = (
+        "A sentence each; any may stay empty. The questions follow the four sides of a job search done well that "
+        "researchers found: van-hooft-2022 in the library says more."
+    )
 
     def __init__(self, known: dict[str, str]) -> None:
-        told = (
-            "Four questions, a sentence each. They follow four sides of a search done well that researchers found "
-            "(van-hooft-2022 in the library says more)."
-        )
+        told = "Four questions, a sentence each; any may stay empty. Why these four: van-hooft-2022 in the library."
         super().__init__(TITLE, told, [(label, known.get(name, ""), hint) for name, label, hint in QUESTIONS])
+
+    def contents(self) -> list[Widget]:
+        """Each question in full above its line, where it stays while it is answered."""
+        asked: list[Widget] = []
+        for at, (label, text, question) in enumerate(self._fields):
+            words = Content.assemble((f"{label}: ", "bold"), question)
+            asked += [Static(words, classes="question"), line_input(f"line-{at}", text, "a sentence")]
+        return [Static(self._told), *asked, refusal_line()]
+
+    def check(self, lines: list[str]) -> None:
+        """See that they can be kept. Raises RefusedError."""
+        ReviewTold(date.min, *lines)
 
 
 class LessonDialog(PassDialog):
@@ -96,9 +116,11 @@ class LessonDialog(PassDialog):
 
     def __init__(self, known: dict[str, str]) -> None:
         told = "One thing to learn from, and what you will try instead. One is enough."
-        super().__init__(
-            TITLE, told, [("Learned", known.get("lesson", ""), "two applications a day were too many: one")]
-        )
+        super().__init__(TITLE, told, [("What I learned", known.get("lesson", ""), "one application a day is enough")])
+
+    def check(self, lines: list[str]) -> None:
+        """See that it can be kept. Raises RefusedError."""
+        ReviewTold(date.min, lesson=lines[0])
 
 
 def go_through(room: Review, period: Period, facts: Content) -> None:

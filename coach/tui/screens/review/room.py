@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -22,17 +22,32 @@ from coach.tui.view import View
 from coach.tui.widgets.mood_line import mood_line
 from coach.tui.widgets.theme_bars import theme_bars
 
-BAR, NARROW_BAR, USUAL_WIDTH = 24, 16, 76
+BAR, NARROW_BAR, USUAL_WIDTH = 24, 12, 76
 NARROWEST_CHART, WIDEST_CHART = 40, 72
 NOTHING_LEFT_OUT: frozenset[str] = frozenset()
+
+
+class ReadingFrame(VerticalScroll, inherit_bindings=False):
+    """A text that scrolls up and down; left and right are the room's."""
+
+    HELP = "What the time came to. The arrow keys, page up, page down, home and end move through it."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", "Up", show=False),
+        Binding("down,j", "scroll_down", "Down", show=False),
+        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("pagedown,space", "page_down", "Page down", show=False),
+        Binding("home", "scroll_home", "To the beginning", show=False),
+        Binding("end", "scroll_end", "To the end", show=False),
+    ]
 
 
 class Review(Room):
     """One period at a time: what was done first, then everything beside it."""
 
     HELP = (
-        "What the week came to: what you did that nobody saw, where applications stand, your mood, the runway. Left "
-        "and right go through the weeks; m shows the month and a the whole time. `coach review` writes it as a page."
+        "What the week came to: what you did, also what nobody saw; where applications stand, your mood, the runway. "
+        "Left and right go through the weeks; m shows the month and a the whole time. g goes through the week in ten "
+        "minutes, and o makes a page of it."
     )
     COMMANDS = REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
@@ -43,7 +58,7 @@ class Review(Room):
 
     def compose(self) -> ComposeResult:
         """The page, which scrolls."""
-        with VerticalScroll(id="review-frame"):
+        with ReadingFrame(id="review-frame"):
             yield Static(id="review-page")
 
     def show(self, view: View) -> None:

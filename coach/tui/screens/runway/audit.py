@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from coach.domain.runway.audit import to_look_at
 from coach.domain.runway.changes import with_changes
@@ -26,17 +28,20 @@ if TYPE_CHECKING:
 
 CHOICES = {
     "k": ("keep", "Keep it", "it is worth its price"),
-    "c": ("cancel", "Cancel it", "it ends today; you still have to tell them"),
-    "h": ("cheaper", "Make it cheaper", "give the lower amount"),
-    "l": ("later", "Decide later", "it comes again next time"),
+    "c": ("cancel", "Cancel it", "it ends today; tell them, too"),
+    "h": ("cheaper", "Make it cheaper", "you give the lower amount"),
+    "l": ("later", "Decide later", "it comes up again next time"),
 }
 
 
 class PaymentDialog(Dialog[str]):
     """One payment, and what can be done about it."""
 
-    HELP = "One payment. Press the letter of what you decide. Escape stops; what you decided is kept."
-    KEYS_LINE = "k, c, h or l decides · esc stops here"
+    HELP = (
+        "One payment. Choose what to do about it: press the letter, or go there with the arrow keys and press enter. "
+        "Escape stops here; what you decided so far is kept."
+    )
+    KEYS_LINE = "k, c, h, l or enter decides · esc stops here"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"choose('{look}')", title, show=False) for key, (look, title, _) in CHOICES.items()
     ]
@@ -54,13 +59,18 @@ class PaymentDialog(Dialog[str]):
         about = f"{money(monthly, plan)} a month, {money(monthly * 12, plan)} a year. {expense.category.capitalize()}."
         about = f"{about}\n{price_sentence(self._result, plan)}".rstrip()
         choices = [
-            Content.from_markup(f"[@click=screen.choose('{look}')][b]{key}[/b]  {title:<17}[/]").append(f" {about}")
-            for key, (look, title, about) in CHOICES.items()
+            Option(Content.assemble((f"{key}  {title:<17}", "bold"), then), id=look)
+            for key, (look, title, then) in CHOICES.items()
         ]
         return [
             Static(shown(expense.name), classes="dialog-subject", markup=False),
-            Static(Content(f"{about}\n\n") + Content("\n").join(choices)),
+            Static(about, classes="hello", markup=False),
+            OptionList(*choices, id="looks"),
         ]
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
 
     def action_choose(self, look: str) -> None:
         """What was decided."""
@@ -71,7 +81,7 @@ def go_through(main: MainHandlers, view: View, plan: Plan) -> None:
     """Ask about every payment, one after another; record each answer at once."""
     waiting = to_look_at(plan, view.transition.money)
     if not waiting:
-        main.tell("There are no regular payments in the plan yet. Press a to add one.", "Nothing to go through")
+        main.tell("There are no regular payments in your plan yet. Press a to add one.", "Nothing to go through")
         return
     _Pass(main, plan, waiting).ask()
 

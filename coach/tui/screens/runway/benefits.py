@@ -22,7 +22,7 @@ from coach.guide.money import CountryMoney, Question, Rule, country_money
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.message_dialogs import AskDialog, TextDialog
 from coach.tui.themes import MUTED
-from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.form import line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ HINTS = {"amount": "4,500 or 4.5k", "date": "2026-11-10, yesterday, +30", "numbe
 class RulesDialog(Dialog[str]):
     """A country's rules, to choose one from."""
 
-    HELP = "What may be paid after a job loss, and what must be claimed by when. Enter opens a rule."
+    HELP = "What may be paid after you lost a job, and by when to claim it. Enter opens a rule."
     KEYS_LINE = "enter opens · esc closes"
 
     def __init__(self, money: CountryMoney) -> None:
@@ -56,7 +56,7 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
     """One rule: what it says, where that is from, and what it asks."""
 
     HELP = "What the rule says and who says so. Answer the questions, and enter works it out; nothing is kept yet."
-    KEYS_LINE = "tab next · enter works it out · esc closes"
+    KEYS_LINE = "pgdn reads · enter works it out · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Work it out", show=False)]
 
     def __init__(self, rule: Rule, digits: int, today: date, lost_on: date | None) -> None:
@@ -72,9 +72,19 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
         asked: list[Widget] = []
         for question in self._rule.questions:
             asked.append(Static(question.prompt, classes="question", markup=False))
-            asked.append(form([(_label(question), self._field(question))]))
+            asked.append(self._field(question))
         text = Content.assemble(self._rule.text, "\n\n", (source_line(self._rule), MUTED))
         return [Static(text), *asked, refusal_line()]
+
+    def on_mount(self) -> None:
+        """Where there is no room for all of it, it begins with what is to be read."""
+        self.call_after_refresh(self._begin_at_the_top)
+
+    def _begin_at_the_top(self) -> None:
+        frame = self.query_one(".frame")
+        if frame.max_scroll_y:
+            self.set_focus(None)
+            frame.scroll_home(animate=False)
 
     def _field(self, question: Question) -> Widget:
         if question.choices:
@@ -88,7 +98,7 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
         try:
             self.dismiss(propose(self._rule, self._answers(), self._digits, self._today))
         except RefusedError as error:
-            self.refuse(RefusedError(error.title, f"{error.title}. {error.message}"))
+            self.refuse(error)
 
     def _answers(self) -> dict[str, str]:
         told = {}
@@ -101,15 +111,14 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
         return told
 
 
-def _label(question: Question) -> str:
-    return question.key.replace("_", " ").capitalize()
-
-
 def show_benefits(main: MainHandlers) -> None:
     """The rules of the person's country; what one comes to is asked about before it is kept."""
     country = main.view.transition.profile.country
     if not country:
-        main.tell("Tell your country in the settings first: press the comma key.", "Which country?")
+        main.tell(
+            "Press the comma key and say which country you live in. Then b shows what it pays.",
+            "Which country do you live in?",
+        )
         return
     try:
         money = country_money(country)
@@ -129,7 +138,7 @@ def _open(main: MainHandlers, money: CountryMoney, rule_id: str) -> None:
     def ask(proposals: tuple[Proposal, ...] | None) -> None:
         if proposals:
             words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
-            dialog = AskDialog("Into your plan?", f"{words}\n\nYou can change it there at any time.")
+            dialog = AskDialog("Take this into your plan?", f"{words}\n\nYou can change it in the plan at any time.")
             main.app.push_screen(dialog, lambda yes: _keep(main, money, proposals) if yes else None)
 
     view = main.view
@@ -147,4 +156,4 @@ def _keep(main: MainHandlers, money: CountryMoney, proposals: tuple[Proposal, ..
             fact = fact_of(proposal.line, minor_digits(money.currency))
             coach.record(with_new_id(fact, coach.transition.money.lines))
 
-    main.coach_app.act(record, lambda _: main.tell("Kept. It is in your plan."))
+    main.coach_app.act(record, lambda _: main.tell("Kept. You find it in your plan."))

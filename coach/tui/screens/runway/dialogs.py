@@ -23,37 +23,45 @@ from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 KINDS = (
-    ("expense", "Something that goes: rent, food, health cover, a visa fee, moving"),
-    ("account", "Money that is there: an account, cash, shares"),
-    ("lump", "Money that comes once: severance, gratuity, a deposit"),
-    ("income", "Money that comes again and again: benefit, part-time pay"),
-    ("debt", "Something owed: a card, a loan"),
+    ("expense", "Something you pay: rent, food, the phone, a visa fee"),
+    ("account", "Money you have: an account, cash, shares"),
+    ("lump", "Money that will come once: severance, a deposit"),
+    ("income", "Money that comes regularly: a benefit, part-time pay"),
+    ("debt", "Something you owe: a card, a loan"),
     ("clock", "A date that will not wait: permit, claim, health cover"),
 )
 LABELS = {
     "amount": "Amount",
-    "minimum": "Least a month",
+    "minimum": "At least, a month",
     "every": "Every",
-    "since": "First on",
-    "until": "Last on",
+    "since": "First time",
+    "until": "Last time",
     "day": "Due on day",
-    "spread": "Goes",
+    "spread": "Paid",
     "category": "Category",
-    "discomfort": "To do without",
+    "discomfort": "Hard to do without",
     "tier": "Can be used",
-    "after_days": "After days",
-    "due": "On",
-    "delay_days": "Days late",
+    "after_days": "After how many days",
+    "due": "On which day",
+    "delay_days": "How many days late",
 }
 HINTS = {
     "amount": "4,500 or 4.5k or 4500/12",
     "minimum": "the least you have to pay",
-    "since": "today, if empty",
-    "until": "empty if it does not end",
+    "since": "today, if empty; or 2026-12-01",
+    "until": "empty if it goes on",
     "day": "of the month, 1 to 31",
     "due": "2026-12-31, +30, friday",
     "delay_days": "0",
     "after_days": "0",
+}
+SUCH_AS = {
+    "expense": "Rent",
+    "account": "Savings",
+    "lump": "Severance",
+    "income": "Unemployment benefit",
+    "debt": "Credit card",
+    "clock": "Residence permit",
 }
 SPREAD = ("on its day", "a little every day")
 DISCOMFORT = ("1, easy", "2", "3", "4", "5, very hard")
@@ -62,7 +70,7 @@ DISCOMFORT = ("1, easy", "2", "3", "4", "5, very hard")
 class KindDialog(Dialog[str]):
     """Which kind of line is to be added."""
 
-    HELP = "Choose what you want to tell of: arrows, then enter."
+    HELP = "Choose what you want to add with the arrow keys, then press enter."
     dialog_title = "Add to the plan"
     KEYS_LINE = "enter chooses · esc closes"
 
@@ -78,13 +86,16 @@ class KindDialog(Dialog[str]):
 class LineDialog(Dialog[LineSet]):
     """One line of the plan, new or changed."""
 
-    HELP = "What you know of this line. Amounts may be typed as 4,500 or 4.5k or 4500/12."
+    HELP = (
+        "What you know about it; rough figures will do. You can write an amount as 4,500 or 4.5k, and a yearly one as "
+        "4500/12. Essential is what you can't live without, flexible what could be less, cuttable what could go."
+    )
     KEYS_LINE = "tab next · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 
     def __init__(self, what: str, entry: Entry | None, taken: Collection[str], digits: int, today: date) -> None:
         super().__init__()
-        self.dialog_title = dict(KINDS)[what].partition(":")[0] if entry is None else "Change"
+        self.dialog_title = dict(KINDS)[what].partition(":")[0] if entry is None else "Change this line"
         self._what = what
         self._entry = entry
         self._taken = taken
@@ -94,7 +105,7 @@ class LineDialog(Dialog[LineSet]):
     def contents(self) -> list[Widget]:
         """The fields that such a line has."""
         name = self._entry.text("name") if self._entry else ""
-        fields: list[tuple[str, Widget]] = [("Name", line_input("money-name", name, "such as Rent"))]
+        fields: list[tuple[str, Widget]] = [("Name", line_input("money-name", name, f"such as {SUCH_AS[self._what]}"))]
         fields += [(self._label(field), self._field(field)) for field in FIELDS[self._what]]
         return [form(fields), refusal_line()]
 

@@ -64,9 +64,9 @@ class ImportDialog(ReadingDialog["list[Statement] | Plan"]):
 class ProposalsDialog(Dialog[frozenset[int]]):
     """What was found, each with its evidence; the chosen ones are kept."""
 
-    HELP = "What the statement holds, with the bookings it was found in. Choose what belongs into the plan."
+    HELP = "What the statement shows, with the payments it was found in. Tick what belongs in your plan."
     dialog_title = "Found in the statement"
-    KEYS_LINE = "space chooses · a all or none · enter keeps the chosen · esc closes"
+    KEYS_LINE = "space ticks · a all · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 
     def __init__(self, told: str, words: list[str]) -> None:

@@ -24,7 +24,7 @@ from coach.tui.screens.runway.handlers import RunwayHandlers
 from coach.tui.screens.runway.rows import Rows, beginnings
 from coach.tui.themes import MUTED
 from coach.tui.view import View
-from coach.tui.widgets.burn_down import SAMPLES, STYLES, burn_down, marks_line
+from coach.tui.widgets.burn_down import SAMPLES, STYLES, burn_down, letters, marks_line
 from coach.tui.widgets.dial import Dial
 
 CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 16, 8
@@ -33,13 +33,25 @@ NARROW = 68
 SHORT = {"current": "now", "lean": "lean", "bare-bones": "bare"}
 
 
+class MoneyLines(OptionList):
+    """The lines. A click goes to one; a click on the one under the cursor opens it, as in the other lists."""
+
+    async def _on_click(self, event: events.Click) -> None:
+        place = event.style.meta.get("option")
+        if place != self.highlighted:
+            event.prevent_default()
+            if place is not None and not self.get_option_at_index(place).disabled:
+                self.highlighted = place
+
+
 class Runway(RunwayHandlers):
     """The day, the chart, the what-ifs, and the lines with their price."""
 
     HELP = (
-        "How long the money lasts: as now, without what you can cut, and with the essential only. "
-        "Below is what each line costs in days: space cuts one and brings it back, and the day moves at once. "
-        "Left and right on the line of what-ifs try things out; nothing of that is kept."
+        "How long your money lasts: if you go on as now, if you cut what you can, and if you pay only the essential. "
+        "The list says how many days longer it would last without each thing you pay: space cuts one, or brings it "
+        "back, and the day moves at once. With tab you come to the what-ifs, where left and right try things out; "
+        "nothing of that is kept."
     )
     COMMANDS = RUNWAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(RUNWAY)]
@@ -59,7 +71,7 @@ class Runway(RunwayHandlers):
             yield Dial(self._say_income, step=100, most=10**15, id="what-income")
             yield Dial(lambda days: f"sums {days} days late", step=7, most=365, id="what-delay")
             yield Dial(lambda months: f"search {months} months", step=1, most=60, start=6, id="what-search")
-        yield OptionList(id="money-lines", markup=False)
+        yield MoneyLines(id="money-lines", markup=False)
 
     def show(self, view: View) -> None:
         """Draw it, if the money or the day is another."""
@@ -141,10 +153,13 @@ class Runway(RunwayHandlers):
         return Content("\n").join([first, Content("  " if narrow else "   ").join(ends), Content.styled(rest, MUTED)])
 
     def _show_lines(self, found: Results) -> None:
+        today = self.view.day.date
         lines = self.query_one("#money-lines", OptionList)
         kept = lines.highlighted_option.id if lines.highlighted_option else None
         width = max(40, self.content_region.width)
-        options = Rows(found, self.view.transition.money, self.view.day.date, width).all() or beginnings()
+        options = (
+            Rows(found, self.view.transition.money, today, width, letters(found, today, width)).all() or beginnings()
+        )
         lines.set_options(options)
         ids = [option.id for option in options]
         if kept and kept in ids:
@@ -159,7 +174,7 @@ class Runway(RunwayHandlers):
         return option.id or "" if option else ""
 
 
-NO_MONEY = "There is no curve to draw until you add what you have. Press a."
+NO_MONEY = "A chart will be drawn here once you add what you have. Press a."
 EMPTY = """\
 Not knowing is often worse than the number. Ten minutes are enough for a first answer, and rough figures will do: \
-you can change every one of them later. Nothing leaves this machine."""
+you can change them later. Nothing leaves this machine."""

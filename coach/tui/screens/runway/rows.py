@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from rich.cells import set_cell_size
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from coach.domain.amounts import about
 from coach.domain.dates import day_in_year
+from coach.domain.runway.cliffs import Cliff
 from coach.domain.runway.plan import Account
 from coach.domain.runway.pricing import by_price
 from coach.domain.runway.record import MoneyRecord
@@ -19,15 +19,22 @@ from coach.domain.runway.wording import money, price_words
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.tui.themes import MUTED
+from coach.tui.wrapping import fit
 
-STATE, AMOUNT, CATEGORY, PRICE, SCROLLBAR = 6, 16, 12, 15, 2
+STATE, AMOUNT, CATEGORY, PRICE, DAYS, SCROLLBAR = 6, 16, 12, 15, 26, 2
 TOO_NARROW_FOR_CATEGORIES = 66
 
 
 class Rows:
-    """Makes the rows of one plan as it stands on `today`, `width` cells wide; what was only asked for is left out."""
+    """Makes the rows of one plan as it stands on `today`, `width` cells wide; what was only asked for is left out.
 
-    def __init__(self, found: Results, record: MoneyRecord, today: date, width: int) -> None:
+    `letters` are those of the dates that are marked on the chart.
+    """
+
+    def __init__(
+        self, found: Results, record: MoneyRecord, today: date, width: int, letters: Mapping[Cliff, str]
+    ) -> None:
+        self._letters = letters
         self._found = found
         self._plan = found.plan
         self._record = record
@@ -35,14 +42,15 @@ class Rows:
         self._wide = width >= TOO_NARROW_FOR_CATEGORIES
         columns = STATE + AMOUNT + PRICE + SCROLLBAR + (CATEGORY if self._wide else 0)
         self._room = max(10, width - columns)
+        self._beside_days = max(10, width - STATE - DAYS - SCROLLBAR)
 
     def all(self) -> list[Option]:
         """Every line, under headings."""
         return [
-            *_under("What goes, and the days each line buys if it is cut", self._expenses()),
-            *_under("What is owed", self._debts()),
-            *_under(f"What is there, as of {day_in_year(self._plan.start)}", map(self._account, self._plan.accounts)),
-            *_under("What comes", self._coming()),
+            *_under("What you pay, and how many days longer the money lasts without it", self._expenses()),
+            *_under("What you owe", self._debts()),
+            *_under(f"What you have, as of {day_in_year(self._plan.start)}", map(self._account, self._plan.accounts)),
+            *_under("What will come", self._coming()),
             *_under("Dates that will not wait", self._clocks()),
         ]
 
@@ -72,7 +80,7 @@ class Rows:
             yield self._row(debt.id, debt.name, owed)
 
     def _account(self, account: Account) -> Option:
-        tiers = {"now": "at hand", "never": "not to be touched"}
+        tiers = {"now": "at hand", "never": "left alone"}
         tier = tiers.get(account.tier, f"in {count(account.after_days, 'day')}")
         return self._row(account.id, account.name, f"{money(account.balance, self._plan)}, {tier}")
 
@@ -88,24 +96,32 @@ class Rows:
             yield self._row(lump.id, lump.name, f"{money(lump.amount, self._plan)} on {day_in_year(lump.on)}{late}")
 
     def _clocks(self) -> Iterator[Option]:
-        for clock in self._plan.clocks:
-            days = (clock.on - self._today).days
+        told = {Cliff(clock.on, clock.name): clock.id for clock in self._plan.clocks}
+        for cliff in sorted({*told, *self._letters}):
+            days = (cliff.on - self._today).days
             ahead = f", in {count(days, 'day')}" if days > 0 else ", today" if days == 0 else ", past"
-            yield self._row(clock.id, clock.name, f"{day_in_year(clock.on)}{ahead}")
+            letter = self._letters.get(cliff, "")
+            yield self._row(told.get(cliff), cliff.what, f"{day_in_year(cliff.on)}{ahead}", letter, self._beside_days)
 
-    def _row(self, line: str, name: str, words: str) -> Option:
-        return Option(Content.assemble(" " * STATE, self._name(name), (words, MUTED)), id=line)
+    def _row(self, line: str | None, name: str, words: str, letter: str = "", room: int = 0) -> Option:
+        """One row; what is no line of the plan, but follows from one, can't be chosen."""
+        state = (f"{letter:<{STATE}}", "bold $accent")
+        return Option(
+            Content.assemble(state, fit(shown(name), room or self._room), (words, MUTED)),
+            id=line,
+            disabled=line is None,
+        )
 
     def _name(self, name: str) -> str:
-        return set_cell_size(shown(name), self._room - 1) + " "
+        return fit(shown(name), self._room)
 
 
 BEGINNINGS = {
-    "account": "Add what you have: one account, with what is on it today",
-    "lump": "Add what is to come once: severance, gratuity, a deposit",
-    "expense": "Add what goes: rent, food, the phone; the large ones first",
-    "import": "Read a bank statement, and choose among what it holds",
-    "benefits": "See what your country pays, and what must be claimed by when",
+    "account": "Add what you have: one account, and what is in it today",
+    "lump": "Add what will come once: severance, gratuity, a deposit",
+    "expense": "Add what you pay: rent, food, phone; the big ones first",
+    "import": "Read a bank statement, and choose what to take from it",
+    "benefits": "See what your country pays, and by when to claim it",
 }
 
 

@@ -21,8 +21,8 @@ from coach.tui.themes import MUTED
 NEXT = 12
 DAYS_AHEAD = 92
 ORDER = (
-    "Each day what comes is counted before the bills. Months are calendar months; a bill of the 31st falls on "
-    "the last day of a shorter month. The day shown is that of the first bill that can't be paid in full."
+    "How it is counted: on each day what comes in goes before what is paid, and the money ends on the day of the "
+    "first bill that can't be paid in full. In a short month, a bill of the 31st falls on the last day."
 )
 
 
@@ -49,31 +49,33 @@ def _about(line: Line, found: Results) -> list[str]:
     if isinstance(line, Expense):
         result = next(each for each in found.lines if each.expense.id == line.id)
         yearly = money(line.amount if line.every == "once" else result.monthly * 12, plan)
-        return [f"{money(result.monthly, plan)} a month in the mean, about {yearly} a year.", _price(result, found)]
+        return [f"{money(result.monthly, plan)} a month on average, about {yearly} a year.", _price(result, found)]
     if isinstance(line, Income):
-        return [f"{money(monthly(line), plan)} a month in the mean."]
+        return [f"{money(monthly(line), plan)} a month on average."]
     if isinstance(line, Debt):
-        return [f"{money(line.balance, plan)} is owed; {money(line.minimum, plan)} goes every month until it is paid."]
+        return [
+            f"You owe {money(line.balance, plan)}; {money(line.minimum, plan)} is paid a month until nothing is left."
+        ]
     return [shown(line.name)]
 
 
 def _price(result: LineResult, found: Results) -> str:
     if result.is_cut:
         if result.bought.no_end:
-            return "It is cut, and so there is no end. Space brings it back."
-        return f"It is cut, and that buys {count(result.bought.days, 'day')}. Space brings it back."
+            return "You have cut this, and so the money does not run out. Space brings it back."
+        return (
+            f"You have cut this, and the money lasts {count(result.bought.days, 'day')} longer. Space brings it back."
+        )
     if found.current.end is None:
-        return "The money lasts with it, so nothing has to be cut."
+        return "The money lasts even so: nothing has to be cut."
     if result.bought.no_end:
         return "Without it the money would not run out within ten years."
     alone = ""
     if result.alone != result.bought:
-        alone = f" By itself, without the other cuts, {count(result.alone.days, 'day')}."
+        alone = f" Without your other cuts that would be {count(result.alone.days, 'day')}."
     if not result.bought.days:
         spared, missing = money(result.spared, found.plan), money(found.current.missing, found.plan)
-        return (
-            f"By itself it moves the day by nothing: {missing} is missing on it, and this would save {spared}.{alone}"
-        )
+        return f"Cutting this alone does not move that day: {missing} is missing then, and it saves {spared}.{alone}"
     return f"Without it the money lasts {count(result.bought.days, 'day')} longer.{alone}"
 
 
@@ -83,22 +85,26 @@ def months_text(found: Results) -> Content:
     months = list(explain_months(plan, "current", 24 if projection.end is None else 120))
     if projection.end is not None:
         months = [*takewhile(lambda month: month.closing >= 0, months), *[m for m in months if m.closing < 0][:1]]
-    head = f"{'':<16}{'came':>14}{'went':>14}{'left':>14}"
-    rows = "\n".join(_month(month, plan) for month in months)
+    figures = [(month.came, month.went, month.closing) for month in months]
+    wide = max(9, *(len(grouped(each, plan.digits)) + 2 for three in figures for each in three))
+    head = f"{'':<11}{'in':>{wide}}{'out':>{wide}}{'left':>{wide}}"
+    rows = "\n".join(_month(month, plan, wide) for month in months)
     words = [
-        Content(f"The money lasts {end_words(projection)}." if projection.end is not None else "There is no end."),
+        Content(
+            f"The money lasts {end_words(projection)}." if projection.end is not None else "The money does not run out."
+        ),
         Content.assemble((head, MUTED), "\n", rows),
         Content(band_words(found.band)),
-        Content(f"To make ends meet for good, {money(found.break_even, plan)} more a month would do."),
+        Content(f"With {money(found.break_even, plan)} more a month you would make ends meet for good."),
         Content.styled(ORDER, MUTED),
     ]
     return Content("\n\n").join(words)
 
 
-def _month(month: ExplainedMonth, plan: Plan) -> str:
+def _month(month: ExplainedMonth, plan: Plan, wide: int) -> str:
     name = f"{month.begins.day} {MONTHS[month.begins.month - 1][:3]} {month.begins.year}"
     figures = (month.came, month.went, month.closing)
-    return f"{name:<16}" + "".join(f"{grouped(figure, plan.digits):>14}" for figure in figures)
+    return f"{name:<11}" + "".join(f"{grouped(figure, plan.digits):>{wide}}" for figure in figures)
 
 
 def days_text(found: Results, today: date) -> Content:
@@ -107,7 +113,7 @@ def days_text(found: Results, today: date) -> Content:
     first, last = max(today, plan.start), max(today, plan.start) + timedelta(days=DAYS_AHEAD)
     days = explain_days(plan, "current", first, min(last, out) if out and out >= first else last)
     if not days:
-        return Content(f"Nothing comes or goes until {day_with_year(last)}.")
+        return Content(f"Nothing comes in and nothing is paid until {day_with_year(last)}.")
     parts = [Content("\n").join(_day(day, plan)) for day in days]
     return Content("\n\n").join([*parts, Content.styled(ORDER, MUTED)])
 

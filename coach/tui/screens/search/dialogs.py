@@ -28,17 +28,17 @@ if TYPE_CHECKING:
     from coach.domain.search.records import Application, Card
 
 TITLES = {
-    "person": "Somebody you know",
-    "employer": "An employer",
-    "application": "An application",
-    "activity": "An effort",
+    "person": "Add somebody you know",
+    "employer": "Add an employer",
+    "application": "Add an application",
+    "activity": "Add an effort",
 }
 
 
 class RecordDialog(Dialog[tuple[Fact, date | None]]):
     """One record of the search, new or changed. The result is its fact and the day it is about."""
 
-    HELP = "What you know. Any field may stay empty; a name is enough to begin."
+    HELP = "Fill in what you know. A name is enough to begin; everything else may stay empty."
     KEYS_LINE = "tab next · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 
@@ -46,7 +46,7 @@ class RecordDialog(Dialog[tuple[Fact, date | None]]):
         super().__init__()
         self._what = what
         self._known = known
-        self.dialog_title = TITLES[what] if known is None else "Change"
+        self.dialog_title = TITLES[what] if known is None else TITLES[what].replace("Add", "Change", 1)
         self._log = log
         self._today = today
 
@@ -83,8 +83,8 @@ class SetbackDialog(Dialog[str]):
     """A no, or a silence: enter logs it, h logs it and says that the card held. The card is there to be read."""
 
     dialog_title = "A setback"
-    KEYS_LINE = "enter logs it · esc closes"
-    HELP = "Enter logs it. If your card helps, h says so as well: it is counted, so that you see which cards hold."
+    KEYS_LINE = "enter notes it · esc closes"
+    HELP = "Enter notes it. If your card helped, press h instead: it is counted, so that you see which cards help."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Log it", show=False),
         Binding("r,n", "keep", "Log it", show=False),
@@ -103,7 +103,7 @@ class SetbackDialog(Dialog[str]):
         card = (
             Content.assemble(("Your card\n", "bold"), shown(self._card.answer))
             if self._card
-            else Content(f"{WITHOUT_CARD[self._stage]} g writes a card for the next time.")
+            else Content(f"{WITHOUT_CARD[self._stage]} With g in the search you can write a card for the next time.")
         )
         counted = Content.styled(f"\n{card_words(self._card)}", MUTED) if self._card else Content("")
         return [
@@ -113,7 +113,7 @@ class SetbackDialog(Dialog[str]):
 
     def _keys(self) -> Content:
         keys = super()._keys()
-        return Content.assemble(keys, " · h: my card holds") if self._card else keys
+        return Content.assemble(keys, " · h: my card helps") if self._card else keys
 
     def action_keep(self) -> None:
         """Log it."""

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from coach.tui.screens.search.handlers import SearchHandlers
 
 
-DRAFTS = (("ask", "Ask for fifteen minutes"), ("remind", "Remind, once"), ("thank", "Thank, after a talk"))
+DRAFTS = (
+    ("ask", "Ask for fifteen minutes of their time"),
+    ("remind", "Remind them, once"),
+    ("thank", "Say thank you, after a talk"),
+)
 
 
 def draft(room: SearchHandlers) -> None:
@@ -33,7 +37,7 @@ def draft(room: SearchHandlers) -> None:
     def copy(text: str | None) -> None:
         if text:
             room.app.copy_to_clipboard(text)
-            room.main.tell("Copied. Once it is sent, l notes it.")
+            room.main.tell("Copied. Once you have sent it, press l to note it.")
 
     def write(kind: str | None) -> None:
         if kind:

@@ -62,7 +62,7 @@ class SearchHandlers(Room):
         if isinstance(record, Activity):
             record = self.search_log.applications.get(record.application)
         if not isinstance(record, Application):
-            self.main.tell("That is for an application. Go to one in the list of applications.")
+            self.main.tell("This works on an application. Go to one in the list of applications first.")
             return None
         return record
 
@@ -79,7 +79,8 @@ class SearchHandlers(Room):
         record = self._record()
         if record is None:
             return
-        lines = record_text(_kind(record), record, self.search_log, self.today, min(68, self.size.width - 8))
+        width = min(68, self.size.width - 8)
+        lines = record_text(_kind(record), record, self.search_log, self.today, width, titled=True)
         self.app.push_screen(TextDialog(shown(_title(record)), Content("\n".join(lines))))
 
     def action_add_record(self) -> None:
@@ -171,7 +172,7 @@ class SearchHandlers(Room):
             facts: list[tuple[Fact, date | None]] = [(StageReached(application.key, stage), None)]
             if card and answer == "held":
                 facts.append((CardHeld(card.key, held=True), None))
-            self.keep(facts, "It is logged. One answer is one answer.")
+            self.keep(facts, "It is noted. It was one answer, to one application.")
 
         self.app.push_screen(SetbackDialog(application, stage, card), keep)
 
@@ -187,7 +188,7 @@ class SearchHandlers(Room):
         """The person under the cursor, for a draft."""
         person = self._person()
         if person is None:
-            self.main.tell("A draft needs a person. Go to one in the list of people.")
+            self.main.tell("A message needs somebody to write to. Go to one in the list of people first.")
         return person
 
     def action_setback_cards(self) -> None:

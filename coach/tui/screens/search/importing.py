@@ -25,7 +25,7 @@ class ContactsDialog(ReadingDialog["Proposed"]):
         "The path of a CSV file: a network's export of contacts, an address book, a spreadsheet. Who is known already "
         "is not doubled, and nothing you wrote is changed. Nothing is kept without a yes."
     )
-    TOLD = "A CSV file, such as the Connections.csv of a network. It is read here, and nowhere else."
+    TOLD = "A CSV file, such as the Connections.csv from LinkedIn. It is read here, and nowhere else."
     EXAMPLE = "~/Downloads/Connections.csv"
 
     def __init__(self, what: str, log: SearchLog, today: date) -> None:
@@ -60,7 +60,9 @@ def import_records(room: SearchHandlers) -> None:
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
-                room.main.coach_app.act(lambda coach: _keep(coach, found), lambda _: room.main.tell("They are kept."))
+                room.main.coach_app.act(
+                    lambda coach: _keep(coach, found), lambda _: room.main.tell("Kept. You find them in the lists.")
+                )
 
         room.app.push_screen(AskDialog("Keep them?", found.words), keep)
 

@@ -24,6 +24,7 @@ from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
+    from coach.domain.search.log import SearchLog
     from coach.journal.coach import Coach
     from coach.tui.screens.main_handlers import MainHandlers
 
@@ -33,29 +34,30 @@ FIELDS = (
     ("role", "Role", ""),
     ("minutes", "Minutes", "40, 1h30"),
     ("on", "Day", "today"),
-    ("ask", "To ask", ""),
+    ("ask", "What to ask", ""),
     ("next_step", "Next step", "follow up"),
-    ("next_on", "On", "friday"),
+    ("next_on", "Next step on", "friday"),
     ("note", "Note", ""),
 )
 KINDS = (*ACTIVITIES, "they said no", "no answer", "offer")
 STAGES = {"they said no": "rejected", "no answer": "silent", "offer": "offer"}
-EXAMPLE = "coffee with Ana at Acme, 40 min, ask about the team, follow up friday"
+EXAMPLE = "coffee with Ana at Acme, 40 min, follow up Friday"
 
 
 class QuickLog(Dialog[Quick]):
     """The line, and below it what it says."""
 
     HELP = (
-        "Say in one line what you did: what, with whom, where, how long, what next. The fields below show how it is "
-        "read; tab goes to them, and what you change there stays as you put it."
+        "Write in one line what you did: what, with whom, where, how long, what next. The fields below show how coach "
+        "understood it; tab goes to them, and what you change there stays as you put it."
     )
     dialog_title = "What did you do?"
     KEYS_LINE = "tab to the fields · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 
-    def __init__(self, today: date, begun: str = "") -> None:
+    def __init__(self, today: date, log: SearchLog, begun: str = "") -> None:
         super().__init__()
+        self._search_log = log
         self._today = today
         self._begun = begun
         self._quick: Quick | None = None
@@ -99,7 +101,9 @@ class QuickLog(Dialog[Quick]):
     def action_keep(self) -> None:
         """Keep it as the fields say it."""
         try:
-            self.dismiss(self._as_the_fields_say())
+            quick = self._as_the_fields_say()
+            facts_of_line(quick, self._search_log)  # refused here, it can still be put right
+            self.dismiss(quick)
         except RefusedError as error:
             self.refuse(error)
 
@@ -142,7 +146,7 @@ def log_effort(main: MainHandlers, begun: str = "") -> None:
 
         main.coach_app.act(record, main.tell)
 
-    main.app.push_screen(QuickLog(main.view.day.date, begun), keep)
+    main.app.push_screen(QuickLog(main.view.day.date, main.view.transition.search, begun), keep)
 
 
 def _answer(quick: Quick, coach: Coach) -> str:

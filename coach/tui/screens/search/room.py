@@ -34,11 +34,11 @@ TIES = 5
 ROOM_FOR_NUMBERS = 28
 NARROW, WIDE = 76, 100
 EMPTY = {
-    "due": "Nothing is due. a notes what you did, in one line; so does l in any room.",
-    "people": "Nobody is on your list yet. a adds somebody; five names are a start, and i reads a file of contacts.",
-    "employers": "No employer is on your list yet. a adds one; the most wanted stand first.",
-    "applications": "No application yet. a adds one, or l: applied to Acme as platform engineer.",
-    "activities": "Nothing is noted yet. a or l: coffee with Ana at Acme, 40 min, follow up Friday.",
+    "due": "Nothing is due. Press a to note what you did, in one line; in any other room, press l.",
+    "people": "Nobody is on your list yet. Press a to add somebody: five names are a start. i reads a contacts file.",
+    "employers": "No employer is on your list yet. Press a to add one. The ones you want most stand first.",
+    "applications": "No applications yet. Press a to add one, or l and write: applied to Acme as platform engineer.",
+    "activities": "Nothing is noted yet. Press l and write: coffee with Ana at Acme, 40 min, follow up Friday.",
 }
 
 
@@ -61,8 +61,9 @@ class Search(SearchHandlers):
     """The next move on top, one list at a time below it."""
 
     HELP = (
-        "What the state of your search asks for, what is due, and four lists. Left and right go from list to list, "
-        "/ finds words, o sorts. l notes an effort in one line from any room."
+        "On top is what your search needs next. Now lists what is due and whom to write to; then come your people, "
+        "employers, applications, and all you did. Left and right go from list to list, / finds words, o sorts. In any "
+        "room, l notes what you did in one line."
     )
     COMMANDS = SEARCH
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,7 +84,7 @@ class Search(SearchHandlers):
         """The next move, the names of the lists, the field for finding, the list, and a line on the row."""
         yield Static(id="search-headline")
         yield ListNames(id="search-lists")
-        yield line_input("search-find", "", "words to find; enter goes to the list, escape shows all again")
+        yield line_input("search-find", "", "words to find; escape shows all again")
         yield LongList(self._draw_row, id="search-rows")
         yield Static(id="search-foot")
 
@@ -186,7 +187,7 @@ class Search(SearchHandlers):
         elif isinstance(row, Tie):
             foot.update(Content.styled(f"Why: {'; '.join(map(shown, row.reasons))}. d drafts a message.", MUTED))
         elif isinstance(row, Due):
-            foot.update(Content.styled(f"Due since {short_day(row.since)}. space notes that you did it.", MUTED))
+            foot.update(Content.styled(f"Due since {short_day(row.since)}. Once you have done it, press space.", MUTED))
         else:
             foot.update(Content.styled(shown(getattr(row, "note", "") or getattr(row, "ask", "") or ""), MUTED))
 

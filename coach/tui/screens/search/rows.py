@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from coach.domain.dates import day_beside
@@ -16,6 +15,7 @@ from coach.domain.search.ties import Tie
 from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.tui.themes import MUTED
+from coach.tui.wrapping import fit
 
 Row = Record | Due | Tie
 
@@ -78,10 +78,3 @@ def _columns(width: int, cells: tuple[str, str, str, str], widths: tuple[int, in
         fit(mark, widths[0]),
         (fit(when, widths[1]), MUTED),
     )
-
-
-def fit(text: str, width: int) -> str:
-    """The text in so many cells, shortened with an ellipsis."""
-    if cell_len(text) > width - 1:
-        text = f"{set_cell_size(text, max(0, width - 2)).rstrip()}…"
-    return set_cell_size(text, width)

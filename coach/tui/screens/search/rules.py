@@ -16,7 +16,7 @@ RULES = (
     ("thanks", "Thanks after"),
     ("second_person", "A second person after"),
     ("reminder", "A reminder after"),
-    ("dormant_months", "Dormant after (months)"),
+    ("dormant_months", "Out of touch after"),
 )
 
 
@@ -33,15 +33,16 @@ class RulesDialog(LinesDialog):
 def rules_of(lines: list[str]) -> SearchRules:
     """The rules that the lines tell of. Raises RefusedError."""
     if not all(line.isascii() and line.isdigit() and len(line) < 4 for line in lines):
-        raise RefusedError("Those are no numbers", "Write whole numbers of days, such as 3.")
+        raise RefusedError("Those are no numbers", "Write whole numbers in every field, such as 3.")
     return SearchRules(**{name: int(line) for (name, _), line in zip(RULES, lines, strict=True)})
 
 
 def ask_rules(room: SearchHandlers) -> None:
     """Show the rules and change them."""
     told = (
-        "In working days. The usual 3 and 7 are from The 2-Hour Job Search by Steve Dalton: without an answer, write "
-        "to a second person there, then remind the first one once."
+        "How many working days after you wrote or talked. If nobody answers, write to a second person there, then "
+        "remind the first one, once; the usual 3 and 7 are from The 2-Hour Job Search by Steve Dalton. Out of touch "
+        "is in months: it says when somebody is worth writing to again."
     )
     known = room.search_log.rules
 

@@ -10,27 +10,50 @@ from coach.domain.search.setbacks import PROMPTS, card_words
 from coach.domain.text import shown
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 
+TOLD = "What you will do when something goes wrong. coach shows you the card when that day comes."
+
 if TYPE_CHECKING:
     from coach.domain.search.records import Card
     from coach.tui.screens.main_handlers import MainHandlers
 
 
+class CardDialog(LinesDialog):
+    """What one will do when a setback comes, in a line."""
+
+    HELP = "One small thing you will do then. Leave the line empty, and there is no such card."
+
+    def __init__(self, told: str, setback: str, answer: str = "") -> None:
+        self._setback = setback
+        when, example = next(((when, example) for name, when, example in PROMPTS if name == setback), ("Then", ""))
+        super().__init__("A setback card", told, [(f"{when},", answer, example)])
+
+    def check(self, lines: list[str]) -> None:
+        """See that it can be kept. Raises RefusedError."""
+        if lines[0]:
+            CardSet("card", self._setback, lines[0])
+
+
 def show_cards(main: MainHandlers) -> None:
     """Every card; one that is chosen can be changed, and a new one written."""
     cards = main.coach_app.coach.transition.search.cards
-    choices = [(key, f"{card.setback}: {shown(card.answer)} ({card_words(card)})") for key, card in cards.items()]
-    choices += [(f"+{setback}", f"Write one: {when.lower()} ...") for setback, when, _ in PROMPTS]
+    choices = [
+        (key, f"{_when(card.setback)}: {shown(card.answer)} ({card_words(card)})") for key, card in cards.items()
+    ]
+    choices += [(f"+{setback}", f"Write one: {when[:1].lower()}{when[1:]}") for setback, when, _ in PROMPTS]
 
     def choose(name: str | None) -> None:
         if name is not None:
             _write(main, cards.get(name), name.removeprefix("+"))
 
-    main.app.push_screen(OneDialog("Setback cards", "", choices), choose)
+    main.app.push_screen(OneDialog("Setback cards", TOLD, choices), choose)
+
+
+def _when(setback: str) -> str:
+    return next((when for name, when, _ in PROMPTS if name == setback), setback.capitalize())
 
 
 def _write(main: MainHandlers, card: Card | None, setback: str) -> None:
     setback = card.setback if card else setback
-    prompt = next((each for each in PROMPTS if each[0] == setback), (setback, "Then", ""))
 
     def keep(lines: list[str] | None) -> None:
         if lines is None:
@@ -40,8 +63,7 @@ def _write(main: MainHandlers, card: Card | None, setback: str) -> None:
             key = card.key if card else new_id(setback, cards)
             main.record(CardSet(key, setback, lines[0], card.wrong or None if card else None), "Kept.")
         elif card:
-            main.record(CardGone(card.key), "Put away. Press u to bring it back.")
+            main.record(CardGone(card.key), "Taken out. Press u to bring it back.")
 
-    told = "What will you do then? Written on a calm day, it comes back to you when the day is there."
-    field = (f"{prompt[1]},", card.answer if card else "", prompt[2])
-    main.app.push_screen(LinesDialog("A setback card", told, [field]), keep)
+    told = "What will you do then? Write it on a calm day; coach shows it to you when that day comes."
+    main.app.push_screen(CardDialog(told, setback, card.answer if card else ""), keep)

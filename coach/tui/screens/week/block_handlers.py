@@ -109,10 +109,10 @@ class BlockHandlers(Room):
         if other is None or other.place == block.place:
             self.marked = None if self.marked == block.place else block.place
             self.draw()
-            self.main.tell("Marked. Press s on another block to swap the two." if self.marked else "Not marked.")
+            self.main.tell("Marked. Press s on another block to swap the two." if self.marked else "No longer marked.")
             return
         self.marked = None
-        self.change(lambda one: swapped(one, other), "Swapped, this once.")
+        self.change(lambda one: swapped(one, other), "Swapped, this once. To take it back, press u twice.")
 
     def action_copy_block(self) -> None:
         """Take a copy of the block under the cursor."""
@@ -126,7 +126,7 @@ class BlockHandlers(Room):
 
         day = self.grid.day
         if self.copy is None or day is None:
-            self.main.tell("Nothing is copied. Press y on a block first.")
+            self.main.tell("Nothing is copied yet. Press y on a block first.")
             return
         fact = copied(self.view.transition.schedule, self.copy, day)
         self.keep([fact], "", (fact.key, day))

@@ -12,12 +12,13 @@ from textual.widgets import Input
 
 from coach.domain.dates import parse_any_day
 from coach.domain.schedule.block import Block, check_zone, parse_clock, parse_minutes
+from coach.domain.schedule.changes import as_fact
 from coach.domain.schedule.facts import REASONS
 from coach.domain.schedule.terms import THEMES
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.question_dialogs import LinesDialog
-from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.form import form, line_input, named
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
@@ -29,17 +30,20 @@ LINES = (
     ("start", "Begins at", "9:30"),
     ("minutes", "Minutes", "90, 1h30"),
     ("title", "What for", "in your words"),
-    ("action", "Action", "an action of the guide, such as 4.6"),
-    ("person", "With", "somebody of your people"),
-    ("application", "Application", "its employer or key"),
-    ("zone", "By the clock of", "here, if empty; such as Europe/London"),
+    ("action", "Action", "from the ten steps, such as 4.6"),
+    ("person", "With", "somebody on your list of people"),
+    ("application", "Application", "the employer it went to"),
+    ("zone", "Time zone", "yours, or say Europe/London"),
 )
 
 
 class BlockDialog(Dialog[dict[str, Any]]):
     """One block, new or changed. The result has the fields that it has, and `from_now_on` for a weekly one."""
 
-    HELP = "When it is, how long, and what for. An empty field says nothing; the theme decides what is offered."
+    HELP = (
+        "When it is, how long, and what for. Leave empty what you like: a block that has only a theme shows an action "
+        "of the steps that goes with it."
+    )
     KEYS_LINE = "tab next · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 
@@ -49,7 +53,7 @@ class BlockDialog(Dialog[dict[str, Any]]):
         self._transition = transition
         self._today = today
         self._new = new
-        self.dialog_title = "A block" if new else "Change this block"
+        self.dialog_title = "Add a block" if new else "Change this block"
 
     def contents(self) -> list[Widget]:
         """The fields."""
@@ -78,10 +82,10 @@ class BlockDialog(Dialog[dict[str, Any]]):
         log = self._transition.search
         scope = self.query("#block-scope")
         word = self.query_one("#block-scope", WordPicker).word if scope else ""
-        return {
-            "day": parse_any_day(text["day"], self._today),
-            "start": parse_clock(text["start"]),
-            "minutes": parse_minutes(text["minutes"]),
+        fields: dict[str, Any] = {
+            "day": named("Day", parse_any_day, text["day"], self._today),
+            "start": named("Begins at", parse_clock, text["start"]),
+            "minutes": named("Minutes", parse_minutes, text["minutes"]),
             "theme": self.query_one("#block-theme", WordPicker).word,
             "title": text["title"],
             "action": self._transition.guide.action(text["action"]).id if text["action"] else "",
@@ -89,8 +93,9 @@ class BlockDialog(Dialog[dict[str, Any]]):
             "application": log.find("application", text["application"]) if text["application"] else "",
             "zone": check_zone(text["zone"]) if text["zone"] else "",
             "weekly": word in ("every week", ONCE, ALWAYS),
-            "from_now_on": word == ALWAYS,
         }
+        as_fact(Block(self._block.key or "new", fields["day"], **fields))  # refused here, it can still be put right
+        return fields | {"from_now_on": word == ALWAYS}
 
 
 class BreakDialog(LinesDialog):
@@ -99,18 +104,19 @@ class BreakDialog(LinesDialog):
     HELP = "The first and the last day of a break, and why if you like. It can be ended early: p goes on."
 
     def __init__(self, today: date) -> None:
-        told = "Nothing counts in a break, and nothing is lost. p takes one from today on without asking."
+        told = "Nothing counts in a break, and nothing is lost. To begin one today, p is quicker."
         fields = (
             ("First day", "", "monday, +3, 2026-12-20"),
             ("Last day", "", "2026-12-27"),
-            ("Because", "", f"{', '.join(REASONS)}; or nothing"),
+            ("Why", "", f"{', '.join(REASONS[:-1])}"),
         )
         super().__init__("A break", told, fields)
         self._today = today
 
     def check(self, lines: list[str]) -> None:
         """See that the days are days. Raises RefusedError."""
-        first, last = (parse_any_day(line, self._today) for line in lines[:2])
+        first = named("First day", parse_any_day, lines[0], self._today)
+        last = named("Last day", parse_any_day, lines[1], self._today)
         if last < first:
             raise RefusedError("The break would end before it begins", "Give its first day, then its last.")
         if lines[2] and lines[2].lower() not in REASONS:

@@ -37,14 +37,17 @@ def plan_break(room: WeekHandlers) -> None:
         except RefusedError as error:
             room.main.tell(error.message, error.title)
             return
-        room.keep([fact], "It is planned. Nothing counts in it.")
+        room.keep([fact], "The break is planned. Nothing counts in it, and nothing is lost.")
 
     room.app.push_screen(BreakDialog(today), keep)
 
 
 def import_busy(room: WeekHandlers) -> None:
     """Ask for a file, say what is in it, and keep it after a yes."""
-    told = f"An .ics file from another calendar: the busy times of {WEEKS_AHEAD} weeks. Proposals go round them."
+    told = (
+        f"Your other calendar as an .ics file. coach reads when you are busy in the next {WEEKS_AHEAD} weeks, and "
+        "plans around it."
+    )
 
     def read(lines: list[str] | None) -> None:
         if not lines or not lines[0]:
@@ -58,11 +61,11 @@ def import_busy(room: WeekHandlers) -> None:
             room.main.tell(error.message, error.title)
             return
         said = f"{count(len(found.times), 'busy time')} found. {found.doubt} Keep them?"
-        fact = BusyTimes(file.name[:80], found.times)
+        fact = BusyTimes(shown(file.name)[:80], found.times)
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
-                room.keep([fact], "Kept. They stand in the week as busy.")
+                room.keep([fact], "Kept. Your week shows these times as busy.")
 
         room.app.push_screen(AskDialog("Busy times", said), keep)
 

@@ -30,7 +30,7 @@ class WeekHandlers(BlockHandlers):
         if block is None:
             return
         if block.day > self.today and not block.done:
-            self.main.tell("That day is still to come.")
+            self.main.tell("That day is still to come. You can tick it when it is here.")
             return
         facts: list[Fact] = [turned(block)]
         actions = self.view.transition.guide.actions
@@ -39,7 +39,9 @@ class WeekHandlers(BlockHandlers):
             record = self.view.transition.record_of(block.action)
             if not record.times_on(block.day):
                 facts.insert(0, Done(block.action, block.minutes))
-                said = f"{block.action} {actions[block.action].title} is ticked as well."
+                said = (
+                    f"{block.action} {actions[block.action].title} is ticked as well; to take back both, press u twice."
+                )
         self.keep(facts, said)
 
     def action_turn_timer(self) -> None:
@@ -53,9 +55,9 @@ class WeekHandlers(BlockHandlers):
             stop_timer(self, timer)
         elif (block := self.block_here()) is not None:
             if block.done:
-                self.main.tell("That block is done.")
+                self.main.tell("That block is done already. Space takes the tick back.")
                 return
-            self.keep([TimerStarted(*block.place)], "The timer runs. t stops it; leaving coach does not.")
+            self.keep([TimerStarted(*block.place)], "The timer is running. t stops it; it goes on if you leave coach.")
 
     # -- adding, changing, taking out
 
@@ -106,7 +108,7 @@ class WeekHandlers(BlockHandlers):
         self.change(make)
 
     def action_remove_block(self) -> None:
-        """Let the block under the cursor go: this once, or from now on."""
+        """Take out the block under the cursor: this once, or from now on."""
         from coach.domain.schedule.changes import dropped, ended
         from coach.tui.screens.question_dialogs import OneDialog
 
@@ -116,14 +118,14 @@ class WeekHandlers(BlockHandlers):
         if not block.weekly:
             self.keep([dropped(block)], "Taken out. Press u to bring it back.", block.day)
             return
-        choices = (("once", "This once"), ("always", "From now on; past weeks keep it"))
+        choices = (("once", "This once"), ("always", "From now on; the weeks that are over keep it"))
 
         def remove(choice: str | None) -> None:
             if choice:
                 fact = dropped(block) if choice == "once" else ended(block, self.today)
-                self.keep([fact], "Let go. Press u to bring it back.", block.day)
+                self.keep([fact], "Taken out. Press u to bring it back.", block.day)
 
-        self.app.push_screen(OneDialog("Let this block go", "", choices), remove)
+        self.app.push_screen(OneDialog("Take this block out", "", choices), remove)
 
     # -- the rest
 

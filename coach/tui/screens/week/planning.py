@@ -24,6 +24,7 @@ from coach.domain.wording import duration
 from coach.errors import RefusedError
 from coach.tui.screens.message_dialogs import FactsDialog
 from coach.tui.screens.question_dialogs import LinesDialog, SeveralDialog
+from coach.tui.screens.search.setback_cards import CardDialog
 from coach.tui.themes import MUTED
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
 PLANS = 3
 EXAMPLES = (
-    ("it is 9 on Tuesday and I have my coffee", "I write to three people"),
-    ("a rejection comes", "I walk for ten minutes and go on with the next thing"),
+    ("it is Tuesday, 9 o'clock", "I write to three people"),
+    ("a rejection comes", "I go for a ten-minute walk"),
     ("an interview goes well", "I keep two other things moving"),
 )
 TITLE = "Plan the week"
@@ -48,7 +49,7 @@ def tick_things(room: WeekHandlers) -> None:
     """Tick what was chosen for the week that is open."""
     plan = room.week.plan
     if plan is None or not plan.things:
-        room.main.tell("Nothing was chosen for this week. g plans the next one.")
+        room.main.tell("You chose no things for this week. Press g to plan.")
         return
 
     def keep(chosen: frozenset[int] | None) -> None:
@@ -57,24 +58,27 @@ def tick_things(room: WeekHandlers) -> None:
             room.keep([WeekThing(plan.week, number, done=number in chosen) for number in turned])
 
     words = [shown(thing) for thing in plan.things]
-    told = "\n".join(["Tick what is done.", *(f"If {shown(when)}, then {shown(then)}." for when, then in plan.plans)])
+    told = "\n".join(
+        ["Tick what you have done.", *(f"If {shown(when)}, then {shown(then)}." for when, then in plan.plans)]
+    )
     room.app.push_screen(SeveralDialog("Things for the week", told, words, plan.done), keep)
 
 
 class FrameDialog(LinesDialog):
     """The hours a week, when a day begins, and the theme of each weekday."""
 
-    HELP = "The fewest and the most hours of a week, when a day begins, and a theme for each weekday; rest is free."
+    HELP = "The fewest and the most hours a week, when your day begins, and a theme for each day; rest is a day off."
 
     def __init__(self, transition: Transition) -> None:
         from coach.domain.schedule.themes import usual_themes
 
         told = (
-            "How much can you give? A band of your own: nobody knows a best number of hours, and a week anywhere "
-            "between the two is a full week. Themes spare you the question where to begin; rest is a free day."
+            "How many hours a week can you give to this? Nobody knows a best number, so give the fewest and the most: "
+            "any week in between is a full week. A theme for each day spares you asking where to begin; rest is a "
+            "day off."
         )
         themes = usual_themes(transition.profile.working_days)
-        days = [(WEEKDAYS[at], themes[at], "rest, learning, networking ...") for at in range(7)]
+        days = [(WEEKDAYS[at], themes[at], "rest, learning, networking") for at in range(7)]
         super().__init__(TITLE, told, [("Hours a week", "8-16", "8-16"), ("A day begins at", "9:30", "9:30"), *days])
 
     def check(self, lines: list[str]) -> None:
@@ -96,7 +100,7 @@ class ThingsDialog(LinesDialog):
 
     def __init__(self, back: LookBack) -> None:
         known = list(back.before.things if back.before else back.things_left)[:MOST_THINGS]
-        told = f"What shall the week of {short_day(back.planned)} bring? Three things are plenty, five the most."
+        told = f"What would make the week of {short_day(back.planned)} a good one? Three things are plenty."
         known += [""] * (MOST_THINGS - len(known))
         fields = [
             (f"{at + 1}", thing, "" if at else "two applications made with care") for at, thing in enumerate(known)
@@ -111,18 +115,18 @@ class ThingsDialog(LinesDialog):
 class PlansDialog(LinesDialog):
     """If-then plans: one for a beginning, one for an obstacle, one for a good day."""
 
-    HELP = "What will start it, and what you will do then. Both halves belong together; empty pairs are left out."
+    HELP = "The moment, and what you will do then. Fill in both halves, or leave both empty."
 
     def __init__(self, back: LookBack) -> None:
         known = back.before.plans if back.before else ()
         told = (
-            "If-then plans for three moments: one to begin with, one for an obstacle, one for a good day. In one trial "
-            "people who planned in such detail got 30 per cent more offers; reminders added nothing, so there are none."
+            "Decide now what you will do at three moments: one to get started, one when something gets in the way, one "
+            "when things go well. In one trial, people who planned like this got 30 per cent more job offers."
         )
         fields = []
         for at in range(PLANS):
             when, then = known[at] if at < len(known) else ("", "")
-            fields += [("If", when, EXAMPLES[at][0]), ("then I", then, EXAMPLES[at][1])]
+            fields += [("If", when, EXAMPLES[at][0]), ("then", then, EXAMPLES[at][1])]
         super().__init__(TITLE, told, fields)
 
     def check(self, lines: list[str]) -> None:
@@ -130,7 +134,7 @@ class PlansDialog(LinesDialog):
         for when, then in zip(lines[::2], lines[1::2], strict=True):
             if bool(when) != bool(then):
                 raise RefusedError(
-                    "One half is missing", f"Write both halves: if {when or '...'}, then {then or '...'}."
+                    "One half is missing", f"Write both halves: If {when or '...'}, then {then or '...'}."
                 )
         WeekPlanned(date.min, (), _pairs(lines))
 
@@ -185,7 +189,7 @@ class _Pass:
             if chosen is not None:
                 self._room.main.record_all([block for at, block in enumerate(proposed) if at in chosen], self.again)
 
-        told = "A first week, every week until you change it. Take out what does not suit you."
+        told = "A first plan. It repeats every week until you change it. Untick what does not suit you."
         words = [_block_words(block) for block in proposed]
         self._room.app.push_screen(SeveralDialog(TITLE, told, words, range(len(words))), keep)
 
@@ -209,7 +213,7 @@ class _Pass:
             self._room.main.record_all(facts, self.things)
 
         words = [f"{short_day(block.day)}: {purpose(block, self._transition)}" for block in missed]
-        told = "These found no room. Take along what still matters; the rest is let go."
+        told = "There was no time for these. Tick what still matters, and it moves to next week; the rest is let go."
         self._room.app.push_screen(SeveralDialog(TITLE, told, words), keep)
 
     def things(self) -> None:
@@ -238,14 +242,14 @@ class _Pass:
         if missing is None:
             self.end()
             return
-        setback, when, example = missing
+        setback = missing[0]
 
         def keep(lines: list[str] | None) -> None:
             facts: list[Fact] = [CardSet(new_id(setback, cards), setback, lines[0])] if lines and lines[0] else []
             self._room.main.record_all(facts, self.end)
 
-        told = "A card for a hard day, written on a calm one. It comes back to you when the day is there."
-        self._room.app.push_screen(LinesDialog("A setback card", told, [(f"{when},", "", example)]), keep)
+        told = "A card for a hard day, written on a calm one. It is shown to you when that day comes."
+        self._room.app.push_screen(CardDialog(told, setback), keep)
 
     def end(self) -> None:
         """Show the week that was planned."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,7 +21,7 @@ from coach.domain.schedule.week import Week as WeekShown
 from coach.domain.schedule.week import week_of
 from coach.domain.schedule.wording import band_words, happened_words, purpose
 from coach.domain.text import shown
-from coach.domain.wording import duration
+from coach.domain.wording import count, duration
 from coach.tui.commands import WEEK, bindings
 from coach.tui.screens.week.handlers import WeekHandlers
 from coach.tui.themes import MUTED
@@ -29,10 +30,13 @@ from coach.tui.widgets.click_line import ClickLine
 from coach.tui.widgets.week_grid import WeekGrid
 from coach.tui.widgets.week_lines import Place, Shown
 
+ROWS_OF_A_BLOCK = 3  # a line above it, when it is, what it is for
+ROWS_THAT_BREATHE = 2  # below the headline, and the words to be clicked
+FEWEST_ROWS = 4
 CLICKS = (
     *(("tick", "turn_block"), ("timer", "turn_timer"), ("shorter", "lengthen(-15)"), ("longer", "lengthen(15)")),
     *(("earlier", "move_block(0,-15)"), ("later", "move_block(0,15)"), ("swap", "swap_block"), ("copy", "copy_block")),
-    *(("put", "put_block"), ("edit", "edit_block"), ("let go", "remove_block")),
+    *(("put", "put_block"), ("edit", "edit_block"), ("remove", "remove_block")),
 )
 EMPTY = """\
 A week with a shape holds the days up. Press g, and in five minutes there is one: the hours you can give, a block for \
@@ -101,10 +105,25 @@ class Week(WeekHandlers):
         about = Shown(week, purposes, today, self.home, at, self.marked, timer.block.place if timer else None)
         self.grid.show(about)
         self._purposes = purposes
-        self.query_one("#week-clicks").display = bool(week.blocks)
-        self.query_one("#week-headline", Static).update(self._headline(week))
-        self.query_one("#week-plan", Static).update(_plan(week))
+        self.query_one("#week-clicks").display = bool(week.blocks) and not self.screen.has_class("-short")
+        headline = self._headline(week)
+        self.query_one("#week-headline", Static).update(headline)
+        self._share_the_room(week, headline)
         self._show_block()
+
+    def _share_the_room(self, week: WeekShown, headline: Content) -> None:
+        """What was chosen takes the room that the grid leaves; the grid scrolls, so that all below it is in sight."""
+        wide, short = max(1, self.size.width), self.screen.has_class("-short")
+        beside = sum(-(-cell_len(line) // wide) for line in headline.plain.split("\n"))
+        beside += ROWS_OF_A_BLOCK if short else ROWS_OF_A_BLOCK + ROWS_THAT_BREATHE
+        plan = _fitting(_plan(week), max(1, self.size.height - beside - self.grid.lines_drawn))
+        self.query_one("#week-plan", Static).update(Content("\n").join(plan))
+        self.query_one("#week-frame").styles.max_height = max(FEWEST_ROWS, self.size.height - beside - len(plan))
+
+    def on_resize(self) -> None:
+        """What was chosen for the week takes the room that is left."""
+        if self.display and self.size.width:
+            self.call_after_refresh(self.draw)
 
     def _headline(self, week: WeekShown) -> Content:
         today = self.today
@@ -115,7 +134,7 @@ class Week(WeekHandlers):
         ]
         timer = running(self.view.transition.schedule, self.view.now)
         if timer:
-            ran = "seems forgotten, t asks" if timer.forgotten else duration(timer.minutes)
+            ran = "still running; t stops it" if timer.forgotten else duration(timer.minutes)
             parts.append(Content.styled(f"   timer: {shown(timer.block.theme)}, {ran}", "bold $accent"))
         if not self.view.transition.schedule.is_set:
             return Content.assemble(*parts, "\n", EMPTY)
@@ -130,7 +149,7 @@ class Week(WeekHandlers):
         if block is None:
             found = next((each for each in self.week.days if each.date == day), None)
             said = happened_words(found.happened) if found else ""
-            about.update(Content.assemble((short_day(day), "bold"), (f"   {said or 'a adds a block'}", MUTED)))
+            about.update(Content.assemble((short_day(day), "bold"), (f"   {said or 'press a to add a block'}", MUTED)))
             return
         took = f", took {duration(block.took)}" if block.done else ""
         zone = f" (clock of {block.zone})" if block.zone else ""
@@ -159,10 +178,10 @@ class Week(WeekHandlers):
         self.turn_to(self.today)
 
 
-def _plan(week: WeekShown) -> Content:
-    """What was chosen for the week."""
+def _plan(week: WeekShown) -> list[Content]:
+    """What was chosen for the week, line by line."""
     if week.plan is None:
-        return Content("")
+        return []
     lines = [
         Content.assemble(
             ("[x] " if number in week.plan.done else "[ ] ", "$success" if number in week.plan.done else ""),
@@ -171,5 +190,13 @@ def _plan(week: WeekShown) -> Content:
         )
         for number, thing in enumerate(week.plan.things)
     ]
-    lines += [Content.styled(f"If {shown(when)}, then {shown(then)}.", MUTED) for when, then in week.plan.plans]
-    return Content("\n").join(lines)
+    return lines + [Content.styled(f"If {shown(when)}, then {shown(then)}.", MUTED) for when, then in week.plan.plans]
+
+
+def _fitting(lines: list[Content], room: int) -> list[Content]:
+    """As many lines as there is room for; where that is not all, the last one says how many more there are."""
+    if len(lines) <= room:
+        return lines
+    kept = lines[: room - 1]
+    said = f"{len(lines) - len(kept)} more" if kept else count(len(lines), "thing for the week", "things for the week")
+    return [*kept, Content.styled(f"{said}: d shows them", MUTED)]

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class TimerDialog(LinesDialog):
     """How long a block was. An empty line drops the timer."""
 
-    HELP = "The minutes to note for this block. Leave the line empty and nothing of it counts."
+    HELP = "How many minutes you were at it. Leave the line empty, and this time does not count."
 
     def __init__(self, timer: Running) -> None:
         ran = f"It has run for {duration(timer.minutes)}, since {timer.since:%A %H:%M}."
-        told = f"{ran} Perhaps it was forgotten: say how long you were at it, or leave it empty and nothing counts."
+        told = f"{ran} Perhaps you forgot it. How long were you at it? Leave it empty, and this time does not count."
         if not timer.forgotten:
-            told = f"{ran} Change it if it was less; leave it empty and nothing counts."
+            told = f"{ran} Change it if it was less. Leave it empty, and this time does not count."
         super().__init__(f"Timer: {shown(timer.block.theme)}", told, [("Minutes", str(timer.proposed), "0")])
 
     def check(self, lines: list[str]) -> None:
@@ -41,7 +41,7 @@ def stop_timer(room: WeekHandlers, timer: Running) -> None:
         if lines is None:
             return
         if not lines[0]:
-            room.keep([TimerDropped()], "Stopped. Nothing of it counts.")
+            room.keep([TimerDropped()], "Stopped. This time does not count.")
             return
         minutes = parse_minutes(lines[0])
         room.keep([BlockDone(*timer.block.place, minutes)], f"{shown(timer.block.theme)}: {duration(minutes)}.")

@@ -1,0 +1,174 @@
+"""Dialogs everywhere: what is in them fits a narrow window, can be told apart, and refuses before it closes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from coach.domain.facts import ProfileSet
+from coach.journal.coach import Coach
+from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.main import Main
+from coach.tui.screens.week.dialogs import BlockDialog
+from coach.tui.widgets.choices import Choices
+from coach.tui.widgets.word_picker import WordPicker
+from tests.scenes import SIZES, second_week, with_money, with_search, with_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+NARROWEST = SIZES[0]
+TOO_LONG = "x" * 120
+ESCAPE = "a\x1b[31mred"
+WAYS = (
+    *(("3", "a"), ("3", "e"), ("3", "b"), ("3", "i"), ("3", "o"), ("3", "d"), ("3", "right", "t", "t")),
+    *(("4", "g"), ("4", "i"), ("4", "a"), *(("4", "a", *["down"] * at, "enter") for at in range(6))),
+    *(("4", "b", "enter"), ("5", "f"), ("5", "g"), ("5", "right", "a"), ("5", "right", "right", "a"), ("5", "i")),
+    *(("5", "left", "left", "a"), ("5", "left", "e"), ("5", "left", "left", "r"), ("5", "right", "d"), ("l",)),
+    *(("6", "g", *["enter"] * at) for at in range(4)),
+    ("6", "o"),
+)
+
+
+def everything(coach: Coach) -> None:
+    with_search(coach)
+    with_money(coach)
+
+
+@pytest.mark.parametrize("keys", WAYS, ids="-".join)
+async def test_what_a_dialog_says_fits_the_narrowest_window(keys: tuple[str, ...], home: Path) -> None:
+    async with sitting(coach_at(home, everything), NARROWEST) as person:
+        await person.press(*keys)
+        dialog = person.screen
+        assert isinstance(dialog, Dialog)
+        assert "esc closes" in person.text or "esc stops" in person.text or "esc leaves" in person.text
+        for field in dialog.query(Input):
+            assert len(field.placeholder) < field.content_size.width, field.placeholder
+        for labels in dialog.query(".labels"):
+            assert max(map(len, str(labels.render()).split("\n"))) < labels.size.width
+
+
+@pytest.mark.parametrize("typed", [TOO_LONG, ESCAPE], ids=["too long", "an escape sequence"])
+async def test_a_block_that_cant_be_kept_is_refused_while_it_can_still_be_put_right(typed: str, home: Path) -> None:
+    async with sitting(coach_at(home, with_week)) as person:
+        for key in ("a", "e"):
+            await person.press("3", key)
+            person.screen.query_one("#block-title", Input).value = typed
+            await person.press("enter")
+            assert isinstance(person.screen, BlockDialog)
+            assert "The title" in person.dialog()
+            person.screen.query_one("#block-title", Input).value = "The bank"
+            await person.press("enter")
+            assert isinstance(person.screen, Main)
+            assert person.shows("The bank")
+
+
+@pytest.mark.parametrize(
+    ("keys", "fields"),
+    [(("5", "g", "down", "enter"), 1), (("6", "g", "enter", "enter"), 4), (("6", "g", *["enter"] * 3), 1), (("l",), 0)],
+    ids=["a card", "the questions", "the lesson", "an effort"],
+)
+async def test_an_escape_sequence_is_refused_in_the_dialog_and_nothing_is_lost(
+    keys: tuple[str, ...], fields: int, home: Path
+) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*keys)
+        field = person.screen.query(Input).first()
+        field.value = f"a call {ESCAPE}"
+        before = person.screen
+        await person.press("enter")
+        assert person.screen is before
+        assert "control character" in person.dialog()
+        assert len(person.screen.query("Input")) >= fields
+        assert field.value == f"a call {ESCAPE}"
+
+
+async def test_a_refusal_says_what_is_wrong_and_in_which_field(home: Path) -> None:
+    async with sitting(coach_at(home, with_week)) as person:
+        await person.press("3", "a")
+        for name, typed, said in (
+            ("day", "2026-02-30", "That is no day. Day: Write the day as"),
+            ("day", "", "Day: Write the day as 2026-11-23, today, tomorrow, +30 or friday."),
+            ("start", "25:99", "That is no time of day. Begins at: "),
+            ("minutes", "soon", "That is no length of time. Minutes: "),
+        ):
+            person.screen.query_one(f"#block-{name}", Input).value = typed
+            await person.press("enter")
+            assert said in person.dialog()
+            person.screen.query_one(f"#block-{name}", Input).value = {"start": "9", "minutes": "60"}.get(name, "today")
+        await person.press("escape", "4", "a", "enter")
+        person.screen.query_one("#money-name", Input).value = "Rent"
+        person.screen.query_one("#money-amount", Input).value = "9" * 20
+        await person.press("enter")
+        assert "That is too large. For the amount" in person.dialog()
+
+
+async def test_a_click_ticks_a_box_and_does_not_go_on(home: Path) -> None:
+    async with sitting(coach_at(home, with_week)) as person:
+        await person.press("3", "d")
+        choices = person.screen.query_one(Choices)
+        assert choices.chosen == {0}
+        await person.click_on("[ ] Coffee")
+        assert choices.chosen == {0, 1}
+        await person.click_on("[x] Two")
+        assert choices.chosen == {1}
+        await person.click_on("enter goes on")
+        assert isinstance(person.screen, Main)
+        assert person.coach.transition.schedule.plans  # kept
+        await person.press("d")
+        assert person.screen.query_one(Choices).chosen == {1}
+
+
+async def test_a_payment_is_decided_by_letter_by_arrows_and_by_mouse(home: Path) -> None:
+    async with sitting(coach_at(home, with_money)) as person:
+        await person.press("4", "g", "k", "down", "down", "down", "enter")
+        await person.click_on("Keep it")
+        looks = person.coach.transition.money.looks
+        assert sorted(looks.values()) == ["keep", "keep", "later"]
+        assert person.shows("4 of 8")
+
+
+def _look(person: Sitting) -> object:
+    """How the first turn of the dialog is drawn."""
+    region = person.screen.query(WordPicker).first().region
+    strip = person.screen._compositor.render_strips()[region.y]
+    return [segment.style for segment in strip.crop(region.x, region.x + 3)]
+
+
+@pytest.mark.parametrize("theme", ["coach-dark", "coach-light", "ansi-dark", "ansi-light", "no colour"])
+async def test_the_field_with_the_focus_can_be_told_in_every_theme(
+    theme: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if theme == "no colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    coach = coach_at(home, with_week)
+    coach.record(ProfileSet(theme="" if theme == "no colour" else theme))
+    async with sitting(coach) as person:
+        await person.press("3", "e")
+        focused = _look(person)
+        await person.press("tab")
+        assert _look(person) != focused
+
+
+async def test_a_rule_is_read_from_its_first_line(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), NARROWEST) as person:
+        await person.press("4", "b", "enter")
+        frame = person.screen.query_one(".frame")
+        assert frame.scroll_y == 0
+        await person.press("pagedown")
+        assert frame.scroll_y > 0
+        await person.press("tab")
+        assert person.screen.focused is person.screen.query(WordPicker).first()
+
+
+async def test_a_click_goes_to_a_line_and_a_second_one_opens_it(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), (100, 40)) as person:
+        await person.press("4")
+        lines = person.app.main.room.query_one("#money-lines", OptionList)
+        await person.click_on("Streaming")
+        assert isinstance(person.screen, Main)
+        option = lines.highlighted_option
+        assert option is not None
+        assert option.id == "tv"
+        await person.click_on("Streaming")
+        assert "AED 56 a month" in person.dialog()
