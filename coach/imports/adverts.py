@@ -91,7 +91,7 @@ def text_of(content: bytes, name: str) -> str:
             continue
         if not _NO_TEXT.search(text):
             return text
-    raise RefusedError(f"{name} is no text", "Copy the advert's text, and paste it or save it as .txt.")
+    raise RefusedError(f"{name} is not a text file", "Copy the advert's text, and paste it or save it as .txt.")
 
 
 def _clean(text: str) -> str:

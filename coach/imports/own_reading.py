@@ -54,13 +54,13 @@ def clean(content: bytes, name: str) -> str:
             raise RefusedError(f"{name} is {kind}", "Only text can be kept here: save it as text or Markdown first.")
     text = _decoded(content)
     if text is None or "\0" in text:
-        raise RefusedError(f"{name} is no text", "Only text can be kept here: save it as text or Markdown in UTF-8.")
+        raise RefusedError(f"{name} is not a text file", "Save it as text or Markdown in UTF-8, and try again.")
     text = re.sub(r"\r\n?|\f|\v|\x85|\u2028|\u2029", "\n", text)
     if len(text) > LONGEST:
         raise _too_long(name)
     odd = sum(unicodedata.category(sign) == "Cc" for sign in text) - text.count("\n") - text.count("\t")
     if odd > max(3, ODD_AT_MOST * len(text)):
-        raise RefusedError(f"{name} is no text", "It is full of control characters; save it as plain text.")
+        raise RefusedError(f"{name} is not a text file", "It is full of control characters; save it as plain text.")
     text = shown_lines(text).strip("\n")
     if not text.strip():
         raise RefusedError(f"{name} is empty", "Name a file with words in it.")

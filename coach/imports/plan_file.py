@@ -243,7 +243,7 @@ def _text_of(file: Path) -> str:
         content = content_of(file, LARGEST, "A plan file has a few hundred lines at most.")
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise RefusedError(f"{shown(file.name)} is no text", "A plan file is text in UTF-8.") from error
+        raise RefusedError(f"{shown(file.name)} is not a text file", "A plan file is text in UTF-8.") from error
 
 
 def _syntax(error: Exception, text: str) -> str:

@@ -48,7 +48,7 @@ def read_form_file(file: Path) -> FilledForm:
     try:
         return read_form(content.decode())
     except UnicodeDecodeError:
-        raise RefusedError(f"{name} is no text", "Save it as plain text (UTF-8) and try again.") from None
+        raise RefusedError(f"{name} is not a text file", "Save it as plain text (UTF-8) and try again.") from None
 
 
 def read_form(text: str) -> FilledForm:

@@ -160,7 +160,7 @@ def test_files_that_are_none_are_told_in_a_sentence(tmp_path: Path) -> None:
         read_plan(tmp_path, MONDAY)
     file = tmp_path / "plan.toml"
     file.write_bytes(b"\xff\xfe\x00\x01")
-    with pytest.raises(RefusedError, match="no text"):
+    with pytest.raises(RefusedError, match="not a text file"):
         read_plan(file, MONDAY)
     file.write_bytes(b"#" * (LARGEST + 1))
     with pytest.raises(RefusedError, match="too large"):

@@ -109,7 +109,7 @@ def test_a_date_that_can_be_read_in_two_ways_is_told() -> None:
         ("Date,Description,Amount\n2026-05-01,A,ten\n", "row 2"),
         ("Date,Description,Amount\n2026-05-01,A,1.2345\n2026-05-01,A,1.25\n", "row 2"),
         ("Date,Description,Amount,Currency\n2026-05-01,A,1,AED\n2026-05-02,B,1,EUR\n", "mixes currencies"),
-        (b"PK\x03\x04\x00\x00binary", "no text"),
+        (b"PK\x03\x04\x00\x00binary", "not a text file"),
         ("Date,Description,Amount\n2026-05-01,A,99999999999999999999\n", "row 2"),
         ("Date,Description,Amount\n2026-05-01,\x1b[2J,\x1b[2J5x6\n", "row 2"),
         ('Date,Description,Amount\n2026-05-01,"' + "x" * 200_000 + '",1\n', "can't be read as CSV"),

@@ -218,6 +218,7 @@ async def test_finishing_says_so(home: Path) -> None:
         await person.type("Rent on the first")
         await person.press("escape")
         assert any("Finished: The first 48 hours" in toast for toast in person.toasts)
+        assert person.shows("2 of 4 filled, finished")
 
 
 async def test_letters_are_letters_while_one_types(home: Path) -> None:

@@ -100,7 +100,7 @@ def test_windows_line_ends_and_a_mark_at_the_beginning_are_read() -> None:
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "photo.md"
     file.write_bytes(b"\xff\xd8\xff\xe0 photo")
-    with pytest.raises(RefusedError, match="no text"):
+    with pytest.raises(RefusedError, match="not a text file"):
         read_form_file(file)
     with pytest.raises(CoachError, match="can't be read"):
         read_form_file(tmp_path / "nowhere.md")

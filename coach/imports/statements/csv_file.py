@@ -59,7 +59,7 @@ def _decoded(content: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise RefusedError(f"{name} is no text", "A statement is a CSV file, or OFX. Excel files have to be saved as CSV.")
+    raise RefusedError(f"{name} is not a text file", "A statement is CSV or OFX. Save an Excel file as CSV first.")
 
 
 def _rows(text: str, name: str) -> list[list[str]]:

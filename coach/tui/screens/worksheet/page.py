@@ -13,7 +13,7 @@ from textual.widgets import Footer, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from coach.domain.worksheets.composing import gaps
-from coach.domain.worksheets.progress import FieldState, field_state, states
+from coach.domain.worksheets.progress import FieldState, field_state, finished, states
 from coach.domain.worksheets.record import SheetRecord, sheet_of
 from coach.domain.worksheets.sources import begun_with, drafted
 from coach.guide.worksheets import Field, Worksheet
@@ -110,7 +110,8 @@ class WorksheetPage(Page):
             if chooser.get_option_at_index(at).prompt != line:
                 chooser.replace_option_prompt_at_index(at, line)
         filled = sum(state.filled for state in found)
-        told = f"step {self.sheet.step}" + (f" · {filled} of {len(found)} filled" if found else "")
+        whole = ", finished" if found and finished(self.sheet, record) else ""
+        told = f"step {self.sheet.step}" + (f" · {filled} of {len(found)} filled{whole}" if found else "")
         self.query_one("#sheet-title", Static).update(heading(self.sheet.title, told))
         if not self.autosave.unsaved:
             self._show_field()
