@@ -196,3 +196,23 @@ def test_a_bar_has_a_line_of_its_own_and_says_done_and_planned_without_colour() 
     assert drawn[1].count("░") >= 22
     assert 10 <= drawn[2].count("█") <= 14
     assert theme_bars([], 24) == []
+
+
+async def test_the_questions_are_read_in_full_and_stay_while_they_are_answered(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), (60, 20)) as person:
+        await person.press("6", "g", "enter", "enter")
+        for _ in range(2):
+            said = person.dialog()
+            assert "Plan: What did I mean to do, and what did I do?" in said
+            assert "Learning: What will I do differently next week?" in said
+            await person.type("I wrote to two")
+
+
+async def test_left_is_the_week_before_in_the_footer_as_well(home: Path) -> None:
+    async with sitting(coach_at(home, with_search)) as person:
+        await person.press("6")
+        assert person.shows("← Before")
+        await person.press("left")
+        assert person.shows("Mon 16 Nov to Sun 22 Nov 2026")
+        await person.press("down", "pagedown", "end")
+        assert person.app.main.room.query_one("#review-frame").scroll_y > 0

@@ -230,3 +230,29 @@ async def test_thousands_of_rows_are_scrolled_through(home: Path) -> None:
         assert not rows.show_horizontal_scrollbar
         await person.press("right")
         assert room(person).list == "employers"
+
+
+async def test_a_person_is_told_of_once_and_in_words(home: Path) -> None:
+    async with sitting(coach_at(home, with_search)) as person:
+        await person.press("5", "right", "enter")
+        said = person.dialog()
+        assert said.count("Ana Lopez") == 2  # the title, and what was done with her
+        assert "How close: 4, trust" in said
+        assert "Next step on: Wed 25 Nov" in said
+
+
+async def test_an_empty_list_is_drawn_on_the_same_ground_as_a_full_one(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("5")
+        strips = person.screen._compositor.render_strips()
+        region = person.app.main.room.query_one("#search-rows").region
+        grounds = {
+            segment.style.bgcolor for strip in strips[region.y : region.bottom] for segment in strip if segment.style
+        }
+        assert len(grounds) == 1
+
+
+async def test_the_cards_keep_the_large_i(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("5", "g")
+        assert "if I can't bring myself to begin" in person.dialog()
