@@ -78,7 +78,7 @@ def next_thing(plan: Plan, projection: Projection) -> str:
         return "Nothing has to be cut. Look again when something changes."
     if projection.missing and plan.expenses:
         day, missing = day_in_year(projection.runs_out), money(projection.missing, plan)
-        return f"On {day} {missing} is missing. What helps most is at the top of the list."
+        return f"On {day} {missing} is missing. What helps most is at the top."
     open_lines = [line for line in plan.expenses if line.category == "cuttable" and line.id not in plan.cut]
     if open_lines:
         return "What buys the most days for the least discomfort is at the top of the list."

@@ -75,7 +75,8 @@ def _price(result: LineResult, found: Results) -> str:
         alone = f" Without your other cuts that would be {count(result.alone.days, 'day')}."
     if not result.bought.days:
         spared, missing = money(result.spared, found.plan), money(found.current.missing, found.plan)
-        return f"Cutting this alone does not move that day: {missing} is missing then, and it saves {spared}.{alone}"
+        told = f"Cutting this alone does not move the day the money ends: {missing} is missing then"
+        return f"{told}, and it saves {spared}.{alone}"
     return f"Without it the money lasts {count(result.bought.days, 'day')} longer.{alone}"
 
 
