@@ -25,6 +25,7 @@ class Unkept:
         self._about = about
         self._written = dict(known or {})
         self._soon: Timer | None = None
+        self._ended = False
 
     def offer(self, then: Callable[[Mapping[str, str]], object]) -> None:
         """Call `then` with what was left in the dialog, by field: nothing, as a rule."""
@@ -39,10 +40,17 @@ class Unkept:
 
     def changed(self, widget: Widget, texts: Callable[[], Mapping[str, str]]) -> None:
         """Something was typed: put it on the disk soon. The first stroke sets the clock, for who types on and on."""
-        if self._soon is None:
+        if self._soon is None and not self._ended:
             self._soon = widget.set_timer(ON_DISK_AFTER, lambda: self._to_disk(texts()))
 
+    def end(self, texts: Mapping[str, str]) -> None:
+        """The dialog is about to be kept: put the last of it on the disk now, and nothing after that."""
+        self._to_disk(texts)
+        self._ended = True
+
     def _to_disk(self, texts: Mapping[str, str]) -> None:
+        if self._ended:
+            return
         self._soon = None
         news = {name: text for name, text in texts.items() if text != self._written.get(name, "")}
         self._written.update(news)
@@ -64,4 +72,5 @@ class Unkept:
 
     def let_go(self) -> None:
         """It is not wanted any more."""
+        self._ended = True
         self._app.act(lambda _: self.drop(), redraw=False)

@@ -13,6 +13,7 @@ from coach.domain.skills.counting import SkillCount
 from coach.domain.skills.facts import AdvertKept
 from coach.domain.skills.record import Advert, adverts_of, skills_of
 from coach.journal.coach import Coach
+from coach.tui.screens.skills.dialogs import AdvertDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.widgets.editor import Editor
 from tests.scenes import ADVERTS, SIZES, SKILLS, second_week, with_skills
@@ -269,6 +270,18 @@ async def test_an_advert_that_was_pasted_and_not_kept_survives_a_kill(home: Path
         assert texts_on_disk(killed) == {}
         await person.press("a")
         assert "Paste its whole text" in person.dialog()
+
+
+async def test_what_waits_for_the_disk_does_not_come_back_once_the_advert_is_kept(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*SKILLS, "a")
+        dialog = person.screen
+        assert isinstance(dialog, AdvertDialog)
+        await person.paste("SQL is required.")
+        await person.press("ctrl+s")
+        dialog._unkept._to_disk({"text": "SQL is required."})  # as its timer does, when the machine is slow
+        await person.settle()
+        assert texts_on_disk(home) == {}
 
 
 def texts_on_disk(home: Path) -> dict[str, str]:

@@ -91,9 +91,12 @@ class AdvertDialog(Dialog[list[Draft]]):
     def action_keep(self) -> None:
         """Keep it, if it is one."""
         try:
-            self.dismiss(self._drafts())
+            drafts = self._drafts()
         except RefusedError as error:
             self.refuse(error)
+        else:
+            self._unkept.end(self._texts())
+            self.dismiss(drafts)
 
     def _drafts(self) -> list[Draft]:
         texts = self._texts()

@@ -97,6 +97,7 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
             self._refused = True
             self.refuse(error)
         else:
+            self._unkept.end(texts)
             self.dismiss(texts)
 
     def action_close(self) -> None:
