@@ -62,14 +62,9 @@ def checked_lost_on(text: str | None, today: date) -> str | None:
     """The day of the loss as an ISO date; None and "" as they are. Raises RefusedError."""
     if not text:
         return text
-    from coach.domain.dates import parse_day
-    from coach.domain.quiet import check_lost_on
+    from coach.domain.quiet import read_lost_on
 
-    try:
-        day = date.fromisoformat(text.strip())  # a day to come gets the sentence that is meant for this question
-    except ValueError:
-        day = parse_day(text, today)
-    return check_lost_on(day, today).isoformat()
+    return read_lost_on(text, today).isoformat()
 
 
 def checked_country(text: str | None) -> str | None:

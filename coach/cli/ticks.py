@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def with_day(parser: Parser) -> None:
     """The option that says which day a tick is about."""
-    parser.add_argument("--on", metavar="DAY", help="for which day: 2026-11-23, yesterday, monday or -3; else today")
+    parser.add_argument(
+        "--on", metavar="DAY", help="for which day: 23 November, 2026-11-23, yesterday, monday or -3; else today"
+    )
 
 
 def day_asked(options: Namespace, context: Context) -> date:

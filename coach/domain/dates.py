@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import chain
 
 from coach.domain.text import but_not
 from coach.errors import RefusedError
@@ -14,20 +15,50 @@ MONTHS = (
 )
 
 
+STILL_NEAR = timedelta(days=62)
+
+
 def parse_day(text: str, today: date) -> date:
-    """The day that `text` names: 2026-11-23, "today", "yesterday", "-3", or a weekday (the last one, today included).
+    """The day that `text` names: 2026-11-23, "23 November", "today", "yesterday", "-3", or a weekday, today or before.
 
     Raises RefusedError for anything else, and for a day that is still to come.
     """
-    word = text.strip().lower()
-    day = _named_day(word, today)
-    if day is None:
-        raise RefusedError(
-            "That is no day", f"Write the day as 2026-11-23, today, yesterday, monday or -3{but_not(text)}."
-        )
+    day = typed_day(text, today)
     if day > today:
         raise RefusedError("That day is still to come", f"Today is {today.isoformat()}; give today or a day before it.")
     return day
+
+
+def typed_day(text: str, today: date) -> date:
+    """The same, where a date may also be one to come. Raises RefusedError."""
+    day = _named_day(text.strip().lower(), today)
+    if day is None:
+        raise RefusedError(
+            "That is no day", f"Write it as 23 November, 2026-11-23, today, yesterday or monday{but_not(text)}."
+        )
+    return day
+
+
+def spelled_day(word: str, today: date) -> date | None:
+    """The day of "23 november", "23 nov 2026" or "november 23"; without a year the nearest. None where it is none."""
+    parts = word.replace(",", " ").split()
+    if len(parts) not in (2, 3) or not all(part.isascii() for part in parts):
+        return None
+    number, name = parts[:2] if parts[0].isdigit() else parts[1::-1]
+    month = next((at for at, each in enumerate(MONTHS, 1) if len(name) >= 3 and each.lower().startswith(name)), 0)
+    year = parts[2] if len(parts) == 3 else ""
+    if not (number.isdigit() and len(number) <= 2 and month and (not year or (year.isdigit() and len(year) == 4))):
+        return None
+    years = [int(year)] if year else [today.year + by for by in (-1, 0, 1)]
+    found = [*chain.from_iterable(_date(each, month, int(number)) for each in years)]
+    return min(found, key=lambda day: abs(day - today), default=None)
+
+
+def _date(year: int, month: int, day: int) -> tuple[date, ...]:
+    try:
+        return (date(year, month, day),)
+    except ValueError:
+        return ()
 
 
 def _named_day(word: str, today: date) -> date | None:
@@ -41,7 +72,7 @@ def _named_day(word: str, today: date) -> date | None:
     try:
         return date.fromisoformat(word)
     except ValueError:
-        return None
+        return spelled_day(word, today)
 
 
 def start_of_week(day: date, first_weekday: int) -> date:
@@ -71,7 +102,7 @@ def day_beside(day: date, today: date) -> str:
 def parse_any_day(text: str, today: date) -> date:
     """The day that `text` names, past or to come: as `parse_day`, and "tomorrow", "+30"; a weekday is the next one.
 
-    Raises RefusedError.
+    So is a day without its year, unless it was in the last two months. Raises RefusedError.
     """
     word = text.strip().lower()
     if word == "tomorrow":
@@ -81,8 +112,11 @@ def parse_any_day(text: str, today: date) -> date:
     day = _named_day(word, today)
     if day is None:
         raise RefusedError(
-            "That is no day", f"Write the day as 2026-11-23, today, tomorrow, +30 or friday{but_not(text)}."
+            "That is no day", f"Write it as 23 November, 2026-11-23, today, tomorrow or friday{but_not(text)}."
         )
+    has_no_year = len(word.replace(",", " ").split()) == 2
+    if has_no_year and day < today - STILL_NEAR:
+        return next(iter(_date(day.year + 1, day.month, day.day)), day)
     is_weekday = len(word) >= 3 and any(name.lower().startswith(word) for name in WEEKDAYS)
     return day + timedelta(days=7) if is_weekday and day < today else day
 

@@ -9,8 +9,8 @@ from coach.guide.guide import Guide
 
 _PLAIN = {
     "check_in": "the check-in",
-    "paused": "the pause",
-    "resumed": "the end of the pause",
+    "paused": "the break",
+    "resumed": "the end of the break",
     "quiet_left": "leaving the quiet early",
     "profile": "the change of your settings",
     "writing": "the note of a private writing time",
@@ -38,7 +38,7 @@ _WITH_KEY = {
     "story": ("the story “", "”"),
     "story_gone": ("taking out the story ", ""),
     "page_without": ("the change of what pages leave out", ""),
-    "reading": ("the mark at your reading", ""),
+    "reading": ("the mark that you read this", ""),
     "reading_place": ("the place where you stopped reading", ""),
     "highlight": ("the highlight “", "”"),
     "reading_note": ("the note “", "”"),
@@ -113,7 +113,7 @@ def describe(entry: Entry, guide: Guide) -> str:
     if entry.kind in ("done", "undone"):
         action = guide.actions.get(entry.text("action"))
         name = f"{action.id} {action.title}" if action else shown(entry.text("action"))
-        return f"the {'tick' if entry.kind == 'done' else 'untick'} of {name}"
+        return f"{'the' if entry.kind == 'done' else 'taking back the'} tick of {name}"
     if entry.kind == "note":
         words = shown(entry.text("text"))
         return f'the note "{words if len(words) <= 40 else words[:39] + "…"}"'

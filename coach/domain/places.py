@@ -115,7 +115,7 @@ def _near(asked: str, by_name: dict[str, str]) -> list[str]:
     if len(asked) < 3 or len(asked) > 80:
         return []
     within = [code for name, code in by_name.items() if asked in name]
-    return within[:2] or [by_name[name] for name in get_close_matches(asked, by_name, n=2, cutoff=0.6)]
+    return within[:2] or [by_name[name] for name in get_close_matches(asked, by_name, n=2, cutoff=0.7)]
 
 
 def _currency_of(code: str, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from coach.domain.dates import typed_day
 from coach.domain.transition import Transition
 from coach.errors import RefusedError
 
@@ -41,6 +42,11 @@ def quiet(transition: Transition, now: datetime) -> Quiet | None:
     if gone >= QUIET_HOURS or (gone < timedelta() and lost_on > now.date()):
         return None
     return Quiet((began + QUIET_HOURS).astimezone(now.tzinfo), min(QUIET_HOURS - gone, QUIET_HOURS))
+
+
+def read_lost_on(text: str, today: date) -> date:
+    """The day of the loss as somebody typed it. Raises RefusedError."""
+    return check_lost_on(typed_day(text, today), today)
 
 
 def check_lost_on(day: date, today: date) -> date:

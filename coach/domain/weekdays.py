@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from coach.domain.dates import WEEKDAYS
+from coach.domain.dates import WEEKDAYS, spelled_day
 from coach.errors import RefusedError
 
 FURTHEST = 366
@@ -42,13 +42,15 @@ def weekdays_in_words(days: tuple[int, ...]) -> str:
 
 
 def parse_coming_day(text: str, today: date) -> date:
-    """The day that `text` names: 2026-11-30, "today", "tomorrow", "+3", or a weekday (the next one, today left out).
+    """The day that `text` names: 2026-11-30, "30 november", "today", "tomorrow", "+3", or the next such weekday.
 
     Raises RefusedError for anything else, for a day that is over, and for one more than a year ahead.
     """
     day = _coming(text.strip().lower(), today)
     if day is None:
-        raise RefusedError("That is no day", f"Write the day as 2026-11-30, tomorrow, friday or +3, not {text[:40]!r}.")
+        raise RefusedError(
+            "That is no day", f"Write it as 30 November, 2026-11-30, tomorrow or friday, not {text[:40]!r}."
+        )
     if day < today:
         raise RefusedError("That day is over", f"Today is {today.isoformat()}; give today or a day after it.")
     if day > today + timedelta(days=FURTHEST):
@@ -67,7 +69,7 @@ def _coming(word: str, today: date) -> date | None:
     try:
         return date.fromisoformat(word)
     except ValueError:
-        return None
+        return spelled_day(word, today)
 
 
 def _weekday(text: str) -> int | None:

@@ -39,9 +39,13 @@ class WritingWords(NamedTuple):
 
 
 class FirstHours(NamedTuple):
-    """The words of each part. `people_action` is done by telling somebody, `plan_action` by writing the plan down."""
+    """The words of each part; `untold` stands where nobody told the day.
+
+    `people_action` is done by telling somebody, `plan_action` by writing the plan down.
+    """
 
     clock: str
+    untold: str
     over: str
     dates: str
     people: str

@@ -51,6 +51,7 @@ class FirstHoursForm(Form):
     """first-hours.toml."""
 
     clock: Words
+    untold: Words
     over: Words
     dates: Words
     people: Words

@@ -36,6 +36,7 @@ def _with_full_stop(text: str) -> str:
 
 ONE_LINE = AfterValidator(_one_line)
 LineOf60 = Annotated[str, StringConstraints(min_length=2, max_length=60), ONE_LINE]
+ShortTitle = Annotated[str, StringConstraints(min_length=2, max_length=24), ONE_LINE]
 LineOf70 = Annotated[str, StringConstraints(min_length=2, max_length=70), ONE_LINE]
 LineOf140 = Annotated[str, StringConstraints(min_length=2, max_length=140), ONE_LINE]
 LineOf200 = Annotated[str, StringConstraints(min_length=2, max_length=200), ONE_LINE]
@@ -78,6 +79,7 @@ class StepForm(Form):
 
     number: StepNumber
     title: Title
+    short: ShortTitle
     theme: Literal["rest", "applications", "networking", "learning", "practice", "review", "confidence", "money"]
     summary: LineOf70
     evidence: list[Id]

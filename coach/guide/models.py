@@ -41,7 +41,10 @@ class Action(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One of the ten steps. `sections` holds its prose: "Why", and how to do each action under the action's id."""
+    """One of the ten steps. `short` is its title where there is little room.
+
+    `sections` holds its prose: "Why", and how to do each action under the action's id.
+    """
 
     number: int
     title: str
@@ -51,6 +54,7 @@ class Step(NamedTuple):
     evidence: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     sections: Mapping[str, str] = MappingProxyType({})
+    short: str = ""
 
     @property
     def why(self) -> str:

@@ -25,7 +25,7 @@ from coach.domain.text import shown_lines
 from coach.errors import CoachError
 from coach.journal.coach import Coach
 from coach.journal.drafts import Drafts
-from coach.tui.commands import LEAVE, bindings
+from coach.tui.commands import LEAVE, PALETTE, bindings
 from coach.tui.journal_thread import JournalThread
 from coach.tui.news import News
 from coach.tui.screens.main import Main
@@ -49,7 +49,7 @@ class CoachApp(App[None]):
 
     TITLE = "coach"
     CSS_PATH = "coach.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings([LEAVE])]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings([LEAVE]), PALETTE]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-usual"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-usual-height")]  # noqa: RUF012 - typed by Textual
 

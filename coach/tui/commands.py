@@ -59,12 +59,15 @@ EVERYWHERE = (
     Command("log", "l", "log", "Log an effort", "A talk, a message, an application: one line is enough."),
     Command("note", "w", "note", "Write a note", "Keep a few words about anything."),
     Command("worksheets", "h", "worksheets", "Worksheets", "What a step lets you make and keep: open one."),
-    Command("pause", "p", "pause", "Pause or go on", "Take a break from today: nothing counts, nothing is lost."),
+    Command("pause", "p", "pause", "Break or go on", "Take a break from today: nothing counts, nothing is lost."),
     Command("settings", "comma", "settings", "Settings", "Name, dates, country, week and theme."),
     Command("help", "question_mark", "help", "Help", "What you can do here, and with which keys.", footer=True),
 )
 
 LEAVE = Command("leave", "ctrl+c", "leave", "Leave", "Ask, then leave. Everything is saved.", while_typing=True)
+PALETTE = Binding(
+    "ctrl+p", "command_palette", "commands", show=False, priority=True, tooltip="Find a command by its name."
+)
 
 TICKING = (
     Command("tick", "space", "tick", "Tick", "Tick this for today, or take the tick back.", footer=True),
@@ -150,7 +153,7 @@ REVIEW = (
     ),
     Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),
 )
-BACK = Command("back", "escape", "back", "Back", "Back to the list.")
+BACK = Command("back", "escape", "back", "Back", "Back to the list.", footer=True)
 PAGE_BACK = Command("page.back", "escape", "back", "Back", "Back to where you came from.", footer=True)
 PAGE_HELP = Command(
     "page.help", "question_mark,f1", "help", "Help", "What you can do here, and with which keys.", footer=True

@@ -39,7 +39,7 @@ def evidence_line(evidence: Evidence) -> Content:
     second_hand = ", as others report it" if evidence.seen == "secondary" else ""
     return Content.assemble(
         (evidence.title, "bold"),
-        "\n  ",
+        "\n",
         (STRENGTH[evidence.strength], "$accent"),
         f": {evidence.size}. ",
         (f"{evidence.source}{second_hand}.", MUTED),

@@ -22,6 +22,7 @@ DARK = Theme(
     surface="#1d2126",
     panel="#272c33",
     dark=True,
+    variables={"scrollbar": "#3f4a55", "scrollbar-background": "#1d2126"},
 )
 
 LIGHT = Theme(
@@ -37,6 +38,7 @@ LIGHT = Theme(
     surface="#efece4",
     panel="#e3dfd4",
     dark=False,
+    variables={"scrollbar": "#bdb7a8", "scrollbar-background": "#efece4"},
 )
 
 OURS = (DARK, LIGHT)

@@ -75,7 +75,7 @@ async def test_a_second_check_in_begins_with_the_first_and_takes_its_place(home:
         assert kept(person).number("mood") == 3
 
         await person.press("u")
-        assert person.toasts == ["Undone the check-in."]
+        assert person.toasts == ["Undone The check-in."]
         person.app.clear_notifications()
         await person.settle()
         assert "Today you feel 4 of 5." in person.seen_in("#week-so-far")
@@ -116,4 +116,11 @@ async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
         assert person.coach.transition.notes[-1].text("text") == "ask Lena about Tuesday, 9:30?"
 
         await person.press("u")
-        assert 'Undone the note "ask Lena about Tuesday, 9:30?".' in person.toasts
+        assert 'Undone The note "ask Lena about Tuesday, 9:30?".' in person.toasts
+
+
+async def test_a_low_day_brings_two_minutes_and_why_in_words(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("c", "1", "enter")
+        assert "Here is something that takes two minutes." in person.dialog()
+        assert "“Good days, bad days, and what you do the day after”, in the library." in person.dialog()

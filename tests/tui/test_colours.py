@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
+from rich.style import Style
 from textual.theme import Theme
 
 from coach.domain.facts import ProfileSet
 from coach.journal.coach import Coach
 from coach.tui.themes import OURS
-from tests.scenes import second_week
+from tests.scenes import Filling, second_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 
@@ -29,6 +30,11 @@ def colours(person: Sitting) -> set[str]:
         for colour in (style.color, style.bgcolor)
         if colour
     }
+
+
+def style_of(person: Sitting, words: str) -> Style:
+    """How these words are drawn."""
+    return next(segment.style for segment in segments(person) if words in segment.text and segment.style)
 
 
 def in_ansi(coach: Coach) -> None:
@@ -128,3 +134,29 @@ def contrast(one: ColorTriplet, other: ColorTriplet) -> float:
 
     dark, bright = sorted((light(one), light(other)))
     return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("filling", [second_week, in_ansi])
+async def test_a_row_looks_otherwise_where_the_focus_is_elsewhere(filling: Filling, home: Path) -> None:
+    async with sitting(coach_at(home, filling)) as person:
+        await person.press("2")
+        before = style_of(person, "What you want")
+        await person.press("enter")
+        assert style_of(person, "What you want") != before
+
+
+@pytest.mark.parametrize("filling", [second_week, in_ansi])
+async def test_a_choice_that_has_the_focus_is_told_by_more_than_a_shade(filling: Filling, home: Path) -> None:
+    async with sitting(coach_at(home, filling)) as person:
+        await person.press("comma", *["tab"] * 4)
+        assert style_of(person, "<").reverse
+        await person.press("tab")
+        assert not style_of(person, "<").reverse
+
+
+async def test_in_the_colours_of_the_terminal_a_highlight_can_be_read(home: Path) -> None:
+    async with sitting(coach_at(home, in_ansi)) as person:
+        await person.press("7", "enter", "down", "down", "s")
+        style = style_of(person, "This is the article that the whole")
+        assert style.bgcolor is None or style.bgcolor.is_default
+        assert person.shows("┃")

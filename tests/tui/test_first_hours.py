@@ -329,3 +329,23 @@ async def test_from_the_plan_one_goes_to_plan_the_week(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("2", "home", "h", "home", "enter", "end", "enter", "g")
         assert person.app.main.room.id == "week"
+
+
+async def test_who_did_not_tell_the_day_is_not_told_that_the_quiet_is_over(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.press("escape", "f")
+        assert person.shows("Two quiet days")
+        assert not person.shows("over")
+        assert "You have not said on which day" in person.seen_in("#hours-page")
+
+
+async def test_no_line_of_your_plan_is_cut(home: Path) -> None:
+    async with sitting(coach_at(home, after_the_hours, OVER)) as person:
+        await person.press("2", "home", "h", "home", "enter", "end", "enter")
+        assert on(person, YourPlanPage)
+        assert "…" not in person.text
+        assert "• Tue 24, 11:00 networking • Tue 24, 13:30 visit" in str(person.seen_in("#your-plan-week"))
+        await person.resize(120, 40)
+        assert "• Tue 24, 11:00 networking, 1 h 30 min: Write down the first five names" in person.seen_in(
+            "#your-plan-week"
+        )

@@ -85,6 +85,7 @@ from coach.tui.screens.worksheet.handlers import VersionDialog
 from coach.tui.screens.worksheet.say_aloud import SayDialog
 from coach.tui.screens.writing_files import NewFileDialog
 from coach.tui.widgets.choices import Choices
+from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.long_list import LongList
 from coach.tui.widgets.reader import Reader
@@ -141,6 +142,7 @@ TELLING = (
     Review,
     Runway,
     TickList,
+    Chooser,
     Scale,
     WordPicker,
     WeekdayPicker,
@@ -199,11 +201,11 @@ def test_no_dialog_is_missing_here() -> None:
     [
         (second_week, (), Today, TICKING),
         (first_hours, (), Today, (*TICKING, LEAVE_QUIET)),
-        (second_week, ("2",), Steps, (*TICKING, STEP_READING, SKIP_STEP, BACK)),
-        (second_week, ("7",), Library, (*LIBRARY, MARK_READ, OPEN_LINK, BACK)),
+        (second_week, ("2", "enter"), Steps, (*TICKING, STEP_READING, SKIP_STEP, BACK)),
+        (second_week, ("7", "enter"), Library, (*LIBRARY, MARK_READ, OPEN_LINK, BACK)),
         (first_hours, (), Today, (*TICKING, LEAVE_QUIET, OPEN_FIRST_HOURS)),
-        (second_week, ("2",), Steps, (*TICKING, SKIP_STEP, BACK)),
-        (second_week, ("7",), Library, (MARK_READ, OPEN_LINK, BACK)),
+        (second_week, ("2",), Steps, (*TICKING, SKIP_STEP)),
+        (second_week, ("7",), Library, (MARK_READ, OPEN_LINK)),
         (second_week, ("6",), Review, REVIEW),
         (with_week, ("3",), Week, WEEK),
         (with_search, ("5",), Search, SEARCH),

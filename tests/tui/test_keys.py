@@ -61,7 +61,7 @@ async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
         assert title in person.toasts[0]
         assert sentence in person.toasts[0]
         await person.press("space", "u")
-        assert "the tick of 1.6" in person.toasts[-1]
+        assert "tick of 1.6" in person.toasts[-1]
 
 
 async def test_a_folder_in_the_place_of_the_file_is_told_too(home: Path) -> None:

@@ -51,7 +51,7 @@ async def test_a_click_on_the_name_of_a_room_opens_it(home: Path) -> None:
 async def test_a_click_on_a_step_shows_it_and_a_click_on_its_box_ticks(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2")
-        await person.click_on("Audit Your Finances", beside=3)
+        await person.click_on("Your money", beside=3)
         assert person.seen_in("#step-title").startswith("5 Audit Your Finances")
         await person.click_on("[ ] 5.1", beside=1)
         assert person.shows("[x] 5.1")

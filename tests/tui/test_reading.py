@@ -78,7 +78,7 @@ async def test_looking_at_pages_without_going_on_in_them_writes_nothing(home: Pa
 async def test_undo_takes_back_what_was_done_and_not_the_place(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("7", "m", "enter", *["down"] * 4, "escape", "down", "u")
-        assert person.toasts[-1].startswith("Undone the mark at your reading")
+        assert person.toasts[-1].startswith("Undone The mark that you read this")
         assert places(person.coach.transition) == {FIRST: 4}
 
 
@@ -106,8 +106,8 @@ async def test_a_paragraph_is_highlighted_noted_and_cleared_again(home: Path) ->
 async def test_from_the_list_nothing_is_highlighted_and_notes_are_about_the_page(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("7", "s")
-        assert person.toasts[-1].startswith("Nothing to highlight")
         assert not margins(person.coach.transition).highlights
+        assert "Highlight" not in person.seen_in("Footer")
         await person.press("n")
         await person.type("on the page")
         await person.press("enter")
@@ -280,3 +280,17 @@ async def test_a_text_that_is_not_on_this_machine_is_said_to_be_elsewhere_and_lo
         assert looked == ["own-what-the-fair-was-like"]
         await person.press("escape", "up", "down")
         assert looked == ["own-what-the-fair-was-like"] * 2
+
+
+async def test_no_word_touches_the_bar_beside_the_page(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (60, 20)) as person:
+        await person.press("7", "enter")
+        page = reader(person).content_region
+        beside = reader(person).scrollable_content_region.right - 1
+        assert {line[beside] for line in person.lines[page.y : page.bottom]} == {" "}
+
+
+async def test_a_note_asks_without_an_empty_line_before_it(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("7", "enter", "n")
+        assert not person.screen.query(".hello")

@@ -118,11 +118,20 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
     async with sitting(coach_at(home), (60, 20)) as person:
         await person.type("Amal")
         for field, typed, sentence in (
-            ("lost-on", "2027-01-01", "Today is 2026-11-23; give today or a day before it."),
-            ("lost-on", "some day", "Write the day as 2026-11-23, today, yesterday, monday or -3, not 'some day'."),
+            ("lost-on", "2027-01-01", "still to come. Give the day you were told, if your last day is still ahead."),
+            ("lost-on", "31 December", "still to come. Give the day you were told, if your last day is still ahead."),
+            (
+                "lost-on",
+                "some day",
+                "That is no day. Write it as 23 November, 2026-11-23, today, yesterday or monday, not",
+            ),
             ("lost-on", "1970-01-01", "with the year, such as 2026-11-23"),
             ("country", "Germny", "Did you mean Germany (DE) or Guernsey (GG)?"),
-            ("country", "Atlantis beyond the sea", "Give its name in English or its code, such as DE."),
+            (
+                "country",
+                "Atlantis beyond the sea",
+                "There is no country 'Atlantis beyond the sea'. Give its name in English or its code",
+            ),
             ("currency", "QQQ", "Give its three letters, such as EUR, USD or AED."),
         ):
             line = person.screen.query_one(f"#{field}", Input)
@@ -135,6 +144,7 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
             assert isinstance(person.screen, SetUp)
             assert sentence in person.seen_in(".refusal")
             assert line.value == typed
+            assert line.has_focus  # one can put it right at once
             assert person.screen.query_one("#name", Input).value == "Amal"
             assert not told(person).started
             line.clear()
@@ -199,3 +209,45 @@ async def test_the_rest_of_a_countrys_name_is_offered_and_taken_with_the_right_a
         await person.press("right", "tab")
 
         assert person.seen_in("#currency") == "EUR"
+
+
+async def test_what_cannot_be_taken_is_told_as_soon_as_one_goes_on(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.press("enter")
+        await person.type("32 november")
+        await person.press("enter")
+        assert "That is no day." in person.seen_in(".refusal")
+        await person.type("Germany")
+        await person.press("enter")
+        assert "That is no day." in person.seen_in(".refusal")
+
+        await person.press("shift+tab", "shift+tab", *["backspace"] * len("32 november"))
+        await person.type("20 november")
+        await person.press("enter")
+        assert not person.seen_in(".refusal")
+        assert person.screen.query_one("#currency", Input).value == "EUR"
+
+
+async def test_a_country_that_is_like_no_other_is_not_taken_for_one(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.focus("country")
+        await person.type("Atlantis")
+        await person.press("enter")
+        assert "Did you mean" not in person.seen_in(".refusal")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=str)
+async def test_f1_tells_about_the_field_and_no_hint_is_cut(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home), size) as person:
+        for name, told in (
+            ("name", "What coach calls you"),
+            ("lost-on", "The day you lost the job"),
+            ("country", "Where you live."),
+            ("currency", "The money you count in"),
+        ):
+            field = person.screen.query_one(f"#{name}", Input)
+            await person.focus(name)
+            assert person.seen_in(field) == field.placeholder
+            await person.press("f1")
+            assert told in person.dialog()
+            await person.press("escape")

@@ -78,7 +78,7 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
         assert how_far(person)[1].startswith("2/")
 
         await person.press("u")
-        assert person.toasts == ["Undone taking up step 2."]
+        assert person.toasts == ["Undone Taking up step 2."]
         assert how_far(person)[1] == "out"
 
 
@@ -112,3 +112,16 @@ async def test_details_and_help_of_an_action_are_reached_from_the_step_too(home:
         await person.type("20")
         await person.press("enter")
         assert person.coach.transition.record_of("2.3").minutes == 20
+
+
+async def test_the_list_has_every_step_in_full_and_says_how_to_go_in_and_back(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("2")
+        assert [line for line in person.lines if "…" in line] == []
+        assert person.shows("More than a job title")
+        assert "Open" in person.seen_in("Footer")
+        assert "Back" not in person.seen_in("Footer")
+
+        await person.press("enter")
+        assert "Open" not in person.seen_in("Footer")
+        assert "esc Back" in person.seen_in("Footer")

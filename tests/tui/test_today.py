@@ -22,7 +22,7 @@ from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
 TODAY = date(2026, 11, 23)
 YESTERDAY = TODAY - timedelta(days=1)
-FIRST = "the tick of 1.6 Name what you feel today, in one line."
+FIRST = "The tick of 1.6 Name what you feel today, in one line."
 
 
 def box(person: Sitting, action_id: str) -> str:
@@ -56,7 +56,7 @@ async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path
         assert box(person, "1.6") == "[x]"
 
         await person.press("space", "u")
-        assert person.toasts == ["Undone the untick of 1.6 Name what you feel today, in one line."]
+        assert person.toasts == ["Undone Taking back the tick of 1.6 Name what you feel today, in one line."]
         assert box(person, "1.6") == "[x]"
 
         await person.press("ctrl+y")
@@ -125,7 +125,7 @@ async def test_details_that_cannot_be_taken_are_told_in_the_dialog_and_stay(home
             ("minutes", "9" * 5000, "Give whole minutes"),
             ("minutes", "٣٠", "Give whole minutes, such as 30, or leave it empty."),
             ("day", "2026-11-24", "Today is 2026-11-23; give today or a day before it."),
-            ("day", "the day before", "Write the day as 2026-11-23, today, yesterday, monday or -3"),
+            ("day", "the day before", "Write it as 23 November, 2026-11-23, today, yesterday or monday"),
         ):
             line = person.screen.query_one(f"#{field}", Input)
             await person.focus(field)
@@ -239,9 +239,9 @@ async def test_a_break_asks_for_nothing_and_ends_when_the_person_wants(home: Pat
 async def test_a_break_goes_on_over_a_restart_and_undo_ends_it_as_well(home: Path) -> None:
     async with sitting(coach_at(home, on_a_break)) as person:
         assert "taking a break" in person.seen_in("#status")
-        assert person.shows("Since Monday 23 November nothing counts and nothing is lost.")
+        assert person.shows("Your break began on Monday 23 November. Nothing counts, and nothing is")
         await person.press("u")
-        assert person.toasts == ["Undone the pause."]
+        assert person.toasts == ["Undone The break."]
         assert len(person.rows) == 5
 
 
@@ -252,7 +252,7 @@ async def test_enter_tells_how_and_when_it_is_done_and_what_it_rests_on(home: Pa
 
         said = person.dialog()
         assert "2.2 Write your must-haves and your must-nots" in said
-        for words in ("Done when:", "Takes about: 30 min", "You did it: 1 time, last today", "rests on", "evidence:"):
+        for words in ("Done when:", "Takes about: 30 min", "You did it: once, today", "rests on", "evidence:"):
             assert words in said
         await person.press("escape")
         assert person.row == "2.2"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.dates import WEEKDAYS, day_beside, long_day, parse_day, short_day, start_of_week
+from coach.domain.dates import WEEKDAYS, day_beside, long_day, parse_any_day, parse_day, short_day, start_of_week
 from coach.errors import RefusedError
 from tests.making import MONDAY, days
 
@@ -32,6 +32,13 @@ sane_days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
         ("TUESDAY", 6),
         ("tues", 6),
         ("2024-02-29", 998),
+        ("20 November", 3),
+        ("20 nov", 3),
+        ("November 20", 3),
+        ("nov 20, 2026", 3),
+        ("20 nov 2025", 368),
+        ("29 february 2024", 998),
+        ("1 june", 175),
     ],
 )
 def test_a_day_is_understood(text: str, ago: int) -> None:
@@ -43,6 +50,16 @@ def test_a_day_is_understood(text: str, ago: int) -> None:
     [
         *("", " ", "mo", "s", "tomorrow", "3", "--3", "-3.5", "-", "-99999", "-²", "-٣", "23.11.2026", "11/23/2026"),
         *("2026-02-29", "2026-13-01", "2026-11-23T09:00", "\x00", "\ud800", "[/b]", "x" * 10_000),
+        *(
+            "32 november",
+            "20 no",
+            "nov",
+            "20 nov 26",
+            "29 february",
+            "٢٠ november",
+            "20 nov 2026 x",
+            "november november",
+        ),
     ],
 )
 def test_what_is_no_day_is_refused_in_one_short_line(text: str) -> None:
@@ -52,10 +69,28 @@ def test_what_is_no_day_is_refused_in_one_short_line(text: str) -> None:
     assert len(refused.value.message) < 200
 
 
-@pytest.mark.parametrize("text", ["2026-11-24", "9999-12-31"])
+@pytest.mark.parametrize("text", ["2026-11-24", "9999-12-31", "31 December", "24 nov"])
 def test_a_day_to_come_is_refused(text: str) -> None:
     with pytest.raises(RefusedError, match="still to come"):
         parse_day(text, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1 November", date(2026, 11, 1)),
+        ("24 Nov", date(2026, 11, 24)),
+        ("1 June", date(2027, 6, 1)),
+        ("1 June 2026", date(2026, 6, 1)),
+        ("10 January", date(2027, 1, 10)),
+    ],
+)
+def test_a_day_without_its_year_is_near(text: str, day: date) -> None:
+    assert parse_any_day(text, MONDAY) == day
+
+
+def test_in_january_december_is_the_one_that_was() -> None:
+    assert parse_day("20 december", date(2027, 1, 4)) == date(2026, 12, 20)
 
 
 @given(sane_days, st.sampled_from(WEEKDAYS))

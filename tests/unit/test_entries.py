@@ -147,7 +147,7 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
         (Note("two\nlines"), 'the note "two lines"'),
         (StepSkipped(3), "leaving out step 3"),
         (CheckIn(3), "the check-in"),
-        (ReadingMarked("liu-2014"), "the mark at your reading"),
+        (ReadingMarked("liu-2014"), "the mark that you read this"),
         (BlockSet("tue", date(2026, 11, 24), "09:00", 60, "networking"), "the block “networking” on Tue 24 Nov"),
         (BlockOnce("tue", date(2026, 11, 24), date(2026, 11, 26)), "the change of the block on Thu 26 Nov"),
         (BlockDone("tue", date(2026, 11, 24)), "the tick of the block on Tue 24 Nov"),
@@ -166,7 +166,7 @@ def test_an_entry_is_said_as_a_noun(fact: Fact, words: str) -> None:
 
 
 def test_an_action_that_is_not_in_the_guide_is_shown_safely() -> None:
-    assert describe(entry("undone", action="9\x1b[2J"), SMALL) == "the untick of 9\ufffd[2J"
+    assert describe(entry("undone", action="9\x1b[2J"), SMALL) == "taking back the tick of 9\ufffd[2J"
 
 
 def test_a_kind_of_a_newer_version_is_said_to_be_one() -> None:

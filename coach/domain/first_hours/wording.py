@@ -42,24 +42,25 @@ def person_words(person: Person) -> str:
     return ", ".join(filter(None, (person.name, person.phone or person.email)))
 
 
-def piece_words(piece: Piece) -> str:
-    """ "Tue 24, 09:30 networking, 1 h 30 min: coffee with Ana"."""
-    day, what = f"{WEEKDAYS[piece.day.weekday()][:3]} {piece.day.day}", f": {piece.what}" if piece.what else ""
-    return f"{day}, {piece.start} {piece.theme}, {duration(piece.minutes)}{what}"
+def piece_words(piece: Piece, *, brief: bool = False) -> str:
+    """ "Tue 24, 09:30 networking, 1 h 30 min: coffee with Ana"; in brief only when, and what for."""
+    when = f"{WEEKDAYS[piece.day.weekday()][:3]} {piece.day.day}, {piece.start} {piece.theme}"
+    what = f": {piece.what}" if piece.what else ""
+    return when if brief else f"{when}, {duration(piece.minutes)}{what}"
 
 
-def parts_of_plan(plan: YourPlan, today: date) -> dict[str, tuple[str, list[str]]]:
+def parts_of_plan(plan: YourPlan, today: date, *, brief: bool = False) -> dict[str, tuple[str, list[str]]]:
     """The four parts of your plan by name: "week", "runway", "people", "dates", each with its title and its lines."""
     return {
-        "week": ("The first week, as proposed" if plan.proposed else "The first week", _week(plan)),
+        "week": ("The first week, as proposed" if plan.proposed else "The first week", _week(plan, brief=brief)),
         "runway": ("The runway", _runway(plan, today)),
         "people": ("The people", _people(plan)),
         "dates": ("Dates that can't wait", _dates(plan, today)),
     }
 
 
-def _week(plan: YourPlan) -> list[str]:
-    lines = [piece_words(piece) for piece in plan.pieces]
+def _week(plan: YourPlan, *, brief: bool) -> list[str]:
+    lines = [piece_words(piece, brief=brief) for piece in plan.pieces]
     return lines or ["Nothing is planned, and nothing would be proposed: the days are free."]
 
 

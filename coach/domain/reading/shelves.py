@@ -15,6 +15,7 @@ KINDS = {"guide": "the guide itself", "report": "a report", "opinion": "an opini
 STRENGTH: dict[Strength, str] = {"strong": "strong evidence", "fair": "fair evidence", "weak": "weak evidence"}
 LAST_WORD = "last-word"
 STEP = "step-"
+ALL_STEPS = 10
 
 
 def guide_pages(guide: Guide) -> list[Page]:
@@ -104,6 +105,8 @@ def _evidence_of(step: Step) -> list[str]:
 def _with_steps(steps: tuple[int, ...]) -> str:
     if not steps:
         return ""
+    if len(steps) == ALL_STEPS:
+        return "For all ten steps (g goes there)."
     return f"For step{'s' if len(steps) > 1 else ''} {', '.join(map(str, steps))} (g goes there)."
 
 

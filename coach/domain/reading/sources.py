@@ -10,7 +10,7 @@ from coach.domain.reading.record import Margins, OwnReading
 
 SHELVES: Mapping[Shelf, str] = {
     "article": "Background reading",
-    "evidence": "What the steps rest on",
+    "evidence": "Evidence",
     "step": "Steps and their actions",
     "own": "Your own reading",
     "last word": "A last word",

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 # In the diary study a low mood lowered effort on the next day in those who could not turn away from their thoughts.
 EXERCISE_SOURCE = "wanberg-2010"
 EXERCISE = (
-    "If it was a hard day, two minutes, or none:",
+    "Here is something that takes two minutes. Do it, or leave it:",
     "- Write the thought that goes round onto paper, in one line.",
-    "- Under it, write what you will do about it and when, or that it is not yours to do.",
+    "- Under it, write what you will do about it and when, or that there is nothing you need to do.",
     "- Fold the paper and put it away. Stand up, and look out of a window until you have seen three things move.",
 )
 

@@ -76,7 +76,7 @@ FIELDS: Mapping[str, Sequence[Field]] = {
     "activity": (
         Field("what", "What", "", "word", ACTIVITIES),
         Field("text", "In words", "coffee at the station"),
-        Field("on", "Day", "today, yesterday, monday", "past day"),
+        Field("on", "Day", "today, yesterday or 20 November", "past day"),
         Field("minutes", "Minutes", "40, 1h30", "minutes"),
         Field("start", "At", "9:30", "clock"),
         Field("person", "With", "somebody on your list", "person"),

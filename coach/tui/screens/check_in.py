@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from coach.domain.entries import Entry
 from coach.domain.facts import CheckIn
 from coach.errors import RefusedError
+from coach.guide.guide import Guide
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.themes import MUTED
 from coach.tui.widgets.form import line_input
@@ -58,7 +59,7 @@ class CheckInDialog(Dialog[CheckIn]):
         return CheckIn(mood, energy, self.query_one(Input).value or None)
 
 
-def offer_to_let_go(app: App[Any], fact: CheckIn, before: Entry | None) -> None:
+def offer_to_let_go(app: App[Any], fact: CheckIn, before: Entry | None, guide: Guide) -> None:
     """On a low day, once: two minutes to let go, with where it is from."""
     was_low = before is not None and before.number("mood") in range(1, LOW + 1)
     if fact.mood > LOW or was_low:
@@ -66,5 +67,5 @@ def offer_to_let_go(app: App[Any], fact: CheckIn, before: Entry | None) -> None:
     from coach.domain.review.closing import EXERCISE, EXERCISE_SOURCE
     from coach.tui.screens.message_dialogs import TextDialog
 
-    source = Content.styled(f"Why: {EXERCISE_SOURCE} in the library.", MUTED)
+    source = Content.styled(f"Why it may help: “{guide.evidence[EXERCISE_SOURCE].title}”, in the library.", MUTED)
     app.push_screen(TextDialog("A hard day", Content("\n\n").join([*map(Content, EXERCISE), source])))

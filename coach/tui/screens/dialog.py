@@ -59,9 +59,9 @@ class Dialog(ModalScreen[Result | None]):
         self.app.push_screen(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
 
     def refuse(self, error: CoachError) -> None:
-        """Say, in the dialog, what can't be taken as it is, and what to do."""
+        """Say, in the dialog, what can't be taken as it is."""
         for line in self.query(".refusal").results(Static):
-            line.update(f"{error.title}. {error.message}")
+            line.update(f"{error.title}{'' if error.title.endswith('?') else '.'} {error.message}")
             line.add_class("-shown")
             line.scroll_visible(animate=False)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
+from textual.actions import parse
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,9 +19,9 @@ from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 
 LAST_WORDS = """\
-In a form, f1 tells about the field you are in.
+While you type, f1 opens this help and tells about the field you are in.
 ctrl+p finds any of these by name. ctrl+c leaves, ctrl+q leaves without asking.
-coach --help, in the shell, lists the plain commands."""
+Outside this window, coach --help lists what can be done without it."""
 HELP_BEGINS = 25
 KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
@@ -57,13 +58,17 @@ def why(sheet_name: str, guide: Guide) -> list[Content]:
 
 def texts_around(screen: Screen[Any]) -> list[Content]:
     """What the focused widget and everything around it say of themselves."""
-    return [Content(text) for node in _around(screen) if (text := getattr(node, "HELP", None))]
+    return [Content(text) for node in _around(screen) if (text := _help_of(node))]
+
+
+def _help_of(node: Widget) -> str | None:
+    return getattr(node, "field_help", "") or node.HELP
 
 
 def here(room: Room) -> list[Command]:
     """What can be done in a room now, beyond what can be done everywhere."""
     ticking = TICKING if room.id in ("today", "steps") else ()
-    return [*ticking, *(command for command in room.COMMANDS if room.check_action(command.action, ()))]
+    return [*ticking, *(command for command in room.COMMANDS if room.check_action(*parse(command.action)[1:]))]
 
 
 def _around(screen: Screen[Any]) -> list[Widget]:

@@ -38,7 +38,7 @@ class MainHandlers(TickHandlers):
             if fact is None:
                 return
             self.record(fact, "Kept.")
-            offer_to_let_go(self.app, fact, before)
+            offer_to_let_go(self.app, fact, before, self.view.transition.guide)
 
         self.app.push_screen(CheckInDialog(before), keep)
 
@@ -104,7 +104,8 @@ class MainHandlers(TickHandlers):
         if entry is None:
             self.tell(nothing)
         else:
-            self.tell(f"{describe(entry, self.view.transition.guide)}.", done)
+            what = describe(entry, self.view.transition.guide)
+            self.tell(f"{what[:1].upper()}{what[1:]}.", done)
 
     # -- help and settings
 

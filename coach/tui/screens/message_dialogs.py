@@ -84,7 +84,7 @@ class TextDialog(Dialog[bool]):
 
     def contents(self) -> list[Widget]:
         """The text."""
-        return [Static(self._text)]
+        return [Static(self._text, classes="prose")]
 
     def action_scroll_text(self, lines: int) -> None:
         """Scroll by lines."""
@@ -138,7 +138,8 @@ def action_text(action: Action, view: View) -> Content:
         parts.append(Content.assemble(("Easier after: ", "bold"), needs))
     if record.last_on:
         when = day_beside(record.last_on, view.now.date())
-        parts.append(Content.assemble(("You did it: ", "bold"), f"{count(record.times, 'time')}, last {when}"))
+        times = "once," if record.times == 1 else f"{record.times} times, last"
+        parts.append(Content.assemble(("You did it: ", "bold"), f"{times} {when}"))
     found = [guide.evidence[id_] for id_ in action.evidence or step.evidence]
     if found:
         heading = "What it rests on" if action.evidence else "What the step rests on"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -13,9 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from coach.domain import places
-from coach.domain.dates import WEEKDAYS, parse_day
+from coach.domain.dates import WEEKDAYS
 from coach.domain.facts import ProfileSet
-from coach.domain.quiet import check_lost_on
+from coach.domain.quiet import read_lost_on
 from coach.domain.records import Profile
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
@@ -28,12 +29,29 @@ HELLO = (
     "A few questions first; any of them can stay empty, and all can be changed later. "
     "Your answers stay on this machine."
 )
+NAME = "What coach calls you, and what stands on pages that you write. Any name will do."
+LOST_ON = (
+    "The day you lost the job, or were told that you would. Write it as 20 November, 2026-11-20, monday, yesterday or "
+    "today. If it was in the last two days, coach is quiet until 48 hours are over."
+)
+COUNTRY = (
+    "Where you live. Type the first letters, and the right arrow key takes the name that is offered. The currency, the "
+    "week and the rules for benefits follow from it."
+)
+CURRENCY = "The money you count in, by its three letters: EUR, USD, AED. The country fills it in."
+
+CHECKED: dict[str, Callable[[str, date], str]] = {
+    "name": lambda text, _: ProfileSet(name=text).name or "",
+    "lost-on": lambda text, today: read_lost_on(text, today).isoformat(),
+    "country": lambda text, _: places.country(text),
+    "currency": lambda text, _: places.currency(text),
+}
 
 
 class ProfileDialog(Dialog[ProfileSet]):
     """A form for what the person tells of themselves. What the country suggests is filled in until it is changed."""
 
-    KEYS_LINE = "tab or enter next · esc closes"
+    KEYS_LINE = "tab or enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "next_field", "Next", show=False)]
 
     def __init__(self, profile: Profile, today: date) -> None:
@@ -60,12 +78,12 @@ class ProfileDialog(Dialog[ProfileSet]):
         known = self._profile
         lost_on = known.lost_on.isoformat() if known.lost_on else ""
         return [
-            ("Your name", line_input("name", known.name, "if you like")),
-            ("Day you lost the job", line_input("lost-on", lost_on, "today, yesterday, monday, 2026-11-20")),
+            ("Your name", line_input("name", known.name, "if you like", NAME)),
+            ("Day you lost the job", line_input("lost-on", lost_on, "today, yesterday or 20 November", LOST_ON)),
             ("Country", self._country_input(known.country)),
-            ("Currency", line_input("currency", known.currency, "such as EUR")),
+            ("Currency", line_input("currency", known.currency, "such as EUR", CURRENCY)),
             ("Weeks start on", WordPicker(WEEKDAYS, known.first_weekday, id="first-weekday")),
-            ("Days to work on it", self._weekday_picker()),
+            ("Days to work on this", self._weekday_picker()),
         ]
 
     def buttons(self) -> list[Button]:
@@ -75,7 +93,7 @@ class ProfileDialog(Dialog[ProfileSet]):
     def _country_input(self, code: str) -> Input:
         names = places.country_names()
         suggester = SuggestFromList([*names.values(), *names], case_sensitive=False)
-        return line_input("country", names.get(code, code), "a name or a code such as AE", suggester)
+        return line_input("country", names.get(code, code), "such as Kenya, or KE", COUNTRY, suggester)
 
     def _weekday_picker(self) -> WeekdayPicker:
         picker = WeekdayPicker(id="working-days")
@@ -90,17 +108,20 @@ class ProfileDialog(Dialog[ProfileSet]):
     def _next_field(self) -> None:
         self.focus_next()
 
-    @on(Input.Blurred, "#country")
-    @on(Input.Submitted, "#country")
-    def _propose(self) -> None:
-        """Fill in what is usual in the country, once; what was changed after that stays."""
-        typed = self.query_one("#country", Input).value.strip()
+    @on(Input.Blurred)
+    @on(Input.Submitted)
+    def _look_over(self) -> None:
+        """Say at once what can't be taken, and fill in what the country suggests."""
         try:
-            code = places.country(typed) if typed else ""
+            told = {name: self._checked(name) for name in CHECKED}
         except RefusedError as error:
             self.refuse(error)
             return
         self.query_one(".refusal").remove_class("-shown")
+        self._propose(told["country"])
+
+    def _propose(self, code: str) -> None:
+        """Fill in what is usual in the country, once; what was changed after that stays."""
         if not code or code == self._proposed_for:
             return
         self._proposed_for = code
@@ -119,22 +140,31 @@ class ProfileDialog(Dialog[ProfileSet]):
             self.dismiss(self.answers())
         except RefusedError as error:
             self.refuse(error)
+            self._go_to_refused()
+
+    def _go_to_refused(self) -> None:
+        for name in CHECKED:
+            try:
+                self._checked(name)
+            except RefusedError:
+                self.query_one(f"#{name}").focus()
+                return
 
     def answers(self) -> ProfileSet:
         """What was filled in. Raises RefusedError for what can't be taken."""
-        lost_on = self._typed("lost-on")
-        country, currency = self._typed("country"), self._typed("currency")
         return ProfileSet(
-            name=self._typed("name"),
-            lost_on=check_lost_on(parse_day(lost_on, self._today), self._today).isoformat() if lost_on else "",
-            country=places.country(country) if country else "",
-            currency=places.currency(currency) if currency else "",
+            name=self._checked("name"),
+            lost_on=self._checked("lost-on"),
+            country=self._checked("country"),
+            currency=self._checked("currency"),
             first_weekday=self.query_one("#first-weekday", WordPicker).index,
             working_days=self.query_one(WeekdayPicker).days,
         )
 
-    def _typed(self, name: str) -> str:
-        return self.query_one(f"#{name}", Input).value.strip()
+    def _checked(self, name: str) -> str:
+        """What stands in a field, as it is kept. Raises RefusedError."""
+        typed = self.query_one(f"#{name}", Input).value.strip()
+        return CHECKED[name](typed, self._today) if typed else ""
 
 
 class SetUp(ProfileDialog):
@@ -142,7 +172,7 @@ class SetUp(ProfileDialog):
 
     HELP = "A few questions to begin with. Leave empty what you like, and press Begin."
     dialog_title = "Hello"
-    KEYS_LINE = "tab or enter goes to the next · esc skips all"
+    KEYS_LINE = "tab or enter goes on · esc skips all"
     AUTO_FOCUS: ClassVar[str | None] = "#name"
 
     def before_fields(self) -> list[Widget]:

@@ -82,7 +82,8 @@ class LinesDialog(Dialog[list[str]]):
     def contents(self) -> list[Widget]:
         """What it is about, and the fields."""
         lines = [(label, line_input(f"line-{at}", text, hint)) for at, (label, text, hint) in enumerate(self._fields)]
-        return [Static(Content(self._told), classes="hello"), form(lines), refusal_line()]
+        told = [Static(Content(self._told), classes="hello")] if self._told else []
+        return [*told, form(lines), refusal_line()]
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -27,6 +27,7 @@ from coach.tui.prose import STRENGTH, evidence_line, prose
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 from coach.tui.view import View
+from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.tick_list import Row, TickList
 
 
@@ -45,7 +46,7 @@ class Steps(Room):
 
     def compose(self) -> ComposeResult:
         """The list, and beside it the page of one step."""
-        yield OptionList(id="step-list", classes="chooser", markup=False)
+        yield Chooser(id="step-list", classes="chooser", markup=False)
         with Vertical(classes="page"):
             yield Static(id="step-title")
             yield TickList(id="step-actions")
@@ -69,6 +70,12 @@ class Steps(Room):
     def first_focus(self) -> Widget | None:
         """The list of steps."""
         return self.query_one("#step-list", OptionList)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One can only go back from inside a step."""
+        if action == BACK.action:
+            return self.is_mounted and self.screen.focused is not self.query_one("#step-list")
+        return super().check_action(action, parameters)
 
     @property
     def _step(self) -> Step | None:
@@ -149,7 +156,7 @@ def _skipped(transition: Transition, step: Step) -> bool:
 def _step_line(step: Step, how_far: Progress) -> Content:
     mark = "out" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
     style = MUTED if how_far.closed else ""
-    return Content.assemble((f"{step.number:>2} {mark:>4}  ", MUTED), (step.title, style))
+    return Content.assemble((f"{step.number:>2} {mark:>4}  ", MUTED), (step.short or step.title, style))
 
 
 def _action_row(action: Action, view: View) -> Row:

@@ -19,6 +19,9 @@ from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
 
 LONGEST_NUMBER = 6  # beyond it a number can't be minutes, and in the thousands of digits Python refuses to read it
+MINUTES = "How long it took you, in whole minutes. Empty is fine."
+NOTE = "A few words for yourself. They come back in the review of the week."
+DAY = "The day you did it; empty is today. Write it as 20 November, 2026-11-20, monday, yesterday or today."
 
 
 class DatedTick(NamedTuple):
@@ -32,6 +35,7 @@ class TickDetails(Dialog[DatedTick]):
     """Day, minutes and note for one tick; each may be left as it is."""
 
     HELP = "Tick this with what you want to remember: the day you did it, how long it took, a note."
+    dialog_title = "Tick with details"
     KEYS_LINE = "tab next · enter ticks it · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Tick", show=False)]
 
@@ -49,9 +53,9 @@ class TickDetails(Dialog[DatedTick]):
             Label(f"{self._action.id}  {self._action.title}", markup=False, classes="dialog-subject"),
             form(
                 [
-                    ("Minutes", line_input("minutes", minutes, f"about {self._action.minutes}")),
-                    ("Note", line_input("tick-note", self._note, "what you want to remember")),
-                    ("Day", line_input("day", "", "today, yesterday, monday, 2026-11-20")),
+                    ("Minutes", line_input("minutes", minutes, f"about {self._action.minutes}", MINUTES)),
+                    ("Note", line_input("tick-note", self._note, "what you want to remember", NOTE)),
+                    ("Day", line_input("day", "", "today, yesterday or 20 November", DAY)),
                 ]
             ),
             refusal_line(),

@@ -138,7 +138,7 @@ def _headline(view: View) -> Content:
         return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
     what_for = f"a day for {day.theme}" if day.working else "a free day; nothing is owed"
     if day.block:
-        what_for += f"; {day.block.start} {shown(day.block.title or day.block.theme)}"
+        what_for += f", next at {day.block.start}: {shown(day.block.title or day.block.theme)}"
     first = Content.assemble(first, (f"   {what_for}", MUTED))
     if day.step is None:
         return Content.assemble(first, "\n", ("You have been through all ten steps.", "bold"))
@@ -175,9 +175,11 @@ def _in_the_quiet(view: View) -> Content:
 
 
 def _paused(day: Day) -> Content:
-    until = f" until {long_day(day.pause.until)}" if day.pause and day.pause.until else ""
+    if day.pause is None:
+        return Content("")
+    until = f", and lasts until {long_day(day.pause.until)}" if day.pause.until else ""
     return Content(
-        f"Since {long_day(day.pause.since) if day.pause else ''}{until} nothing counts and nothing is lost. "
+        f"Your break began on {long_day(day.pause.since)}{until}. Nothing counts, and nothing is lost. "
         "Press p when you want to go on, today or any day."
     )
 

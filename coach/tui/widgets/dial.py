@@ -39,8 +39,9 @@ class Dial(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The number between two arrows, which say that it can be moved."""
-        words = self.say(self.value)
-        return Content.assemble(("< ", MUTED), (words, "" if self.value == self.start else "bold"), (" >", MUTED))
+        arrow = "reverse" if self.has_focus else MUTED
+        words = (f" {self.say(self.value)} ", "" if self.value == self.start else "bold")
+        return Content.assemble(("<", arrow), words, (">", arrow))
 
     def get_content_width(self, container: object, viewport: object) -> int:  # noqa: ARG002 - Textual's
         """As wide as its words."""

@@ -30,6 +30,8 @@ def named(label: str, read: Callable[..., Read], *texts: object) -> Read:
         raise RefusedError(error.title, f"{label}: {error.message}") from error
 
 
-def line_input(name: str, value: str, placeholder: str, suggester: Suggester | None = None) -> Input:
-    """A field for one line of text."""
-    return Line(value, placeholder=placeholder, highlighter=Harmless(), suggester=suggester, id=name, compact=True)
+def line_input(name: str, value: str, placeholder: str, told: str = "", suggester: Suggester | None = None) -> Input:
+    """A field for one line of text. `told` is what its help says."""
+    line = Line(value, placeholder=placeholder, highlighter=Harmless(), suggester=suggester, id=name, compact=True)
+    line.field_help = told
+    return line

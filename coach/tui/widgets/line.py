@@ -23,6 +23,8 @@ class Harmless(Highlighter):
 class Line(Input):
     """An Input whose value is what was typed or pasted; whether it can be kept, the dialog says."""
 
+    field_help: str = ""
+
     def on_key(self, event: events.Key) -> None:
         """Joiners and hard blanks belong to words and emoji; Input leaves them out, since they are not printed."""
         if event.character and unicodedata.category(event.character) in ("Cf", "Zs") and event.character != " ":

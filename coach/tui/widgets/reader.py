@@ -92,8 +92,13 @@ class Reader(ScrollView, can_focus=True):
 
     # -- drawing
 
+    @property
+    def _room(self) -> int:
+        """How wide a line may be: beside it stand the mark, and a blank before the bar."""
+        return min(WIDEST, self.scrollable_content_region.width - 1) - MARGIN
+
     def _lay_out(self) -> None:
-        self._width = min(WIDEST, self.scrollable_content_region.width) - MARGIN
+        self._width = self._room
         lines, begins = list[Line](), list[int]()
         before = None
         for at, paragraph in enumerate(self.paragraphs):
@@ -110,7 +115,7 @@ class Reader(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Cut the lines anew, and stay with the paragraph."""
         self._height = self.scrollable_content_region.height or self._height
-        if self._width != min(WIDEST, self.scrollable_content_region.width) - MARGIN:
+        if self._width != self._room:
             self._lay_out()
             self._keep_in_sight()
 

@@ -155,7 +155,7 @@ class TickList(OptionList):
         # Beside the scrollbar even while there is none: if its coming and going changed how titles are wrapped, and so
         # how many lines there are, it would come and go for ever.
         width = self.content_region.width
-        return width - self.styles.scrollbar_size_vertical if width else 80
+        return width - self.styles.scrollbar_size_vertical - 1 if width else 80
 
     def _option(self, row: Row) -> Option:
         return Option(row.content(self._width), id=row.action.id if row.action else None, disabled=row.action is None)

@@ -36,7 +36,8 @@ class WordPicker(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The arrows say that there are others."""
-        return Content.assemble(("< ", MUTED), self.word, (" >", MUTED))
+        arrow = "reverse" if self.has_focus else MUTED
+        return Content.assemble(("<", arrow), f" {self.word} ", (">", arrow))
 
     def action_turn(self, by: int) -> None:
         """Go to the next word, round and round."""

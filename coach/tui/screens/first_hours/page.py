@@ -15,6 +15,7 @@ from coach.journal.keeping.first_hours import kept_here
 from coach.tui.commands import FIRST_HOURS, bindings
 from coach.tui.screens.first_hours.wording import Part, about, parts
 from coach.tui.screens.page import Page, heading
+from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class FirstHoursPage(Page):
         """The list of the parts, and beside it the one under the cursor."""
         yield Static(id="hours-title", classes="page-title")
         with TwoColumns(id="hours"):
-            yield OptionList(id="hours-parts", classes="chooser", markup=False)
+            yield Chooser(id="hours-parts", classes="chooser", markup=False)
             with VerticalScroll(id="hours-page", classes="page"):
                 yield Static(id="hours-text", classes="prose")
         yield Footer(show_command_palette=False, compact=True)

@@ -41,7 +41,8 @@ def parts(view: View, here: Collection[int]) -> list[Part]:
 
 def _parts(view: View, here: Collection[int]) -> Iterator[Part]:
     transition, today, hush = view.transition, view.day.date, view.day.quiet
-    yield Part("clock", Content(f"{hush.left_in_words} left" if hush else "The quiet is over"))
+    over = "The quiet is over" if transition.profile.lost_on else "Two quiet days"
+    yield Part("clock", Content(f"{hush.left_in_words} left" if hush else over))
     for heading in OF_THE_QUIET:
         yield Part(heading, Content(heading))
     dates, close = len([*deadlines(transition, today)]), len(lean_on(transition))
@@ -81,16 +82,17 @@ def _headed(title: str, *more: Content) -> Content:
 def _clock(view: View) -> list[Content]:
     hush, words = view.day.quiet, first_hours()
     if not hush:
-        return [Content.styled("The first 48 hours", "bold"), Content(words.over)]
+        told = words.over if view.transition.profile.lost_on else words.untold
+        return [Content.styled("The first 48 hours", "bold"), Content(told)]
     ends = f" left, until {WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}"
-    early = Content.styled("b in the room Today ends the quiet early, whenever you like.", MUTED)
+    early = Content.styled("In Today, b ends the quiet early, whenever you like.", MUTED)
     return [Content.assemble((hush.left_in_words, "bold $accent"), ends), Content(words.clock), early]
 
 
 def _dates(view: View) -> list[Content]:
     lines = [deadline_words(each, view.day.date) for each in deadlines(view.transition, view.day.date)]
     listed = Content("\n".join(f"• {shown(line)}" for line in lines) or "No date is written down yet.")
-    hint = Content.styled("a adds one. Dates with a day of their own are told in the room Runway.", MUTED)
+    hint = Content.styled("a adds one. Dates that you tell the runway (4) stand here too.", MUTED)
     return [Content.styled("Dates that can't wait", "bold"), Content(first_hours().dates), listed, hint]
 
 
@@ -98,7 +100,7 @@ def _people(view: View) -> list[Content]:
     lines = [f"• {shown(person_words(each))}" for each in lean_on(view.transition)]
     listed = Content("\n".join(lines) or "Nobody is written down yet.")
     told = view.transition.record_of(first_hours().people_action).times
-    said = "Somebody close to you knows." if told else "t says that somebody knows."
+    said = "Somebody close to you knows." if told else "t says that you have told somebody."
     hint = Content.styled(f"a adds somebody. {said}", MUTED)
     return [Content.styled("People to lean on", "bold"), Content(first_hours().people), listed, hint]
 

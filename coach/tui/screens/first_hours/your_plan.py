@@ -53,6 +53,10 @@ class YourPlanPage(Page):
         self.show(self.view)
         self.query_one("#your-plan").focus()
 
+    def on_resize(self) -> None:
+        """As many words as there is room for."""
+        self.show(self.view)
+
     @property
     def plan(self) -> YourPlan:
         """Your plan, as it is today."""
@@ -63,8 +67,11 @@ class YourPlanPage(Page):
         plan = self.plan
         told = f"{short_day(plan.first)} to {short_day(plan.last)}"
         self.query_one("#your-plan-title", Static).update(heading("Your plan", told))
-        for name, (title, lines) in parts_of_plan(plan, view.day.date).items():
-            words = "\n".join(shown(line) for line in lines)
+        listed = {"week": plan.pieces, "people": plan.people, "dates": plan.deadlines}
+        brief = self.has_class("-usual")  # two columns in little room
+        for name, (title, lines) in parts_of_plan(plan, view.day.date, brief=brief).items():
+            mark = "• " if listed.get(name) else ""
+            words = "\n".join(f"{mark}{shown(line)}" for line in lines)
             self.query_one(f"#your-plan-{name}", Static).update(Content.assemble((title, "bold $primary"), "\n", words))
 
     def action_plan_week(self) -> None:

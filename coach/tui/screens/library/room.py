@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from coach.domain.reading.annotated import Paragraph, annotated, place_of_margin, place_of_number
 from coach.domain.reading.page import Page
@@ -19,6 +19,7 @@ from coach.tui.screens.library import handlers
 from coach.tui.screens.library.list import LibraryList
 from coach.tui.screens.library.rows import Row
 from coach.tui.view import View
+from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.reader import Reader
 
@@ -45,7 +46,7 @@ class Library(LibraryList):
         """The list with the field for finding over it, and beside it the page."""
         with Vertical(classes="chooser"):
             yield line_input("library-find", "", "words to find")
-            yield OptionList(id="library-list", markup=False)
+            yield Chooser(id="library-list", markup=False)
         yield self.reader
 
     def on_mount(self) -> None:
@@ -155,7 +156,15 @@ class Library(LibraryList):
 
     # -- going about
 
-    @on(OptionList.OptionSelected, "#library-list")
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One can only highlight inside a page, and go back from inside one or from what was found."""
+        if (action, *parameters) == ("deed", "highlight"):
+            return self.has_class("-inside")
+        if action == BACK.action:
+            return self.has_class("-inside") or any(field.display for field in self.query("#library-find"))
+        return super().check_action(action, parameters)
+
+    @on(Chooser.OptionSelected, "#library-list")
     def _enter_page(self) -> None:
         if self.page and self.page.shelf == "step":
             handlers.go_to_step(self)

@@ -108,7 +108,7 @@ class PageDialog(Dialog[PageWanted]):
         name = self.query_one("#page-file", Input).value.strip().strip("'\"")
         file = typed_path(name)
         if not name or is_folder(file):
-            self.refuse(RefusedError("No file is named", "Name a file, such as ~/week.html."))
+            self.refuse(RefusedError("No file is named", "Type a name such as ~/week.html."))
             return
         self.dismiss(PageWanted(self._kind, self._left_out, file))
 

@@ -1,0 +1,17 @@
+"""A list beside a page: it says at the bottom of the screen that enter goes in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+
+
+class Chooser(OptionList):
+    """A list whose rows open something."""
+
+    HELP = "A list. The arrow keys, page up, page down, home and end move; enter opens the row under the cursor."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Open", tooltip="Open the row under the cursor."),
+    ]
