@@ -147,9 +147,9 @@ class CoachApp(App[None]):
         """Copy a text, made harmless: it may be pasted where a control character acts."""
         super().copy_to_clipboard(shown_lines(text))
 
-    def tell(self, message: str, title: str = "") -> None:
-        """A few words in a corner of the screen. They are never read as markup."""
-        self.notify(message, title=title, markup=False, timeout=8 if len(message) > 80 else 4)
+    def tell(self, message: str, title: str = "", *, lasting: bool = False) -> None:
+        """A few words in a corner of the screen. They are never read as markup; a click or time takes them away."""
+        self.notify(message, title=title, markup=False, timeout=60 if lasting else 8 if len(message) > 80 else 4)
 
     def action_leave(self) -> None:
         """Copy what is selected; without a selection ask, then leave."""

@@ -39,11 +39,9 @@ def _greet(app: CoachApp) -> None:
 
 def _tell_of_files(app: CoachApp) -> None:
     for mended in app.coach.mended:
-        app.tell(
-            f"{mended.file.name} was damaged. It lies in {mended.set_aside} as it was found; "
-            f"{mended.saved} of its entries were whole and are here.",
-            "A file was set aside",
-        )
+        told = f"{mended.file.name} was damaged. {mended.saved} of its entries could be read, and are here."
+        kept = f"The file itself is kept as it was found: {mended.set_aside}"
+        app.tell(f"{told} {kept}", "A file was set aside", lasting=True)
     for problem in app.coach.journal.problems.values():
         app.tell(f"{problem.file.name}: {problem.detail}. `coach doctor` says more.", "A file could not be read")
 

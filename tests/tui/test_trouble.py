@@ -69,7 +69,8 @@ async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> 
         assert len(person.toasts) == 1
         assert page.name in "".join(person.toasts).replace(" ", "")
         assert "A file was set aside" in person.toasts[0]
-        assert "of its entries were whole and are here." in person.toasts[0]
+        assert "of its entries could be read, and are here." in person.toasts[0]
+        assert next(iter(person.app._notifications)).timeout >= 60  # time to read it
         assert "Amal" in person.seen_in("#headline")
         assert len(person.coach.transition) < len(coach.transition)
 

@@ -114,7 +114,7 @@ class MainHandlers(TickHandlers):
         from coach.tui.screens.help import help_text
         from coach.tui.screens.message_dialogs import TextDialog
 
-        self.app.push_screen(TextDialog("Help", help_text(self, min(76, self.size.width) - 7, self.coach_app.own_keys)))
+        self.app.push_screen(TextDialog("Help", help_text(self, min(76, self.size.width) - 8, self.coach_app.own_keys)))
 
     def action_settings(self) -> None:
         """Open the settings."""

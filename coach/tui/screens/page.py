@@ -75,7 +75,7 @@ class Page(Screen[None]):
         from coach.tui.screens.help import page_help, why
         from coach.tui.screens.message_dialogs import TextDialog
 
-        width = min(76, self.size.width) - 7
+        width = min(76, self.size.width) - 8
         told = page_help(self, self.commands_now(), width, self.coach_app.own_keys)
         if self.SHEET:
             told = Content("\n\n").join([told, *why(self.SHEET, self.view.transition.guide)])
