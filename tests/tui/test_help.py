@@ -47,6 +47,7 @@ from coach.tui.screens.first_hours.handlers import LineToKeep
 from coach.tui.screens.first_hours.page import FirstHoursPage
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
+from coach.tui.screens.library.handlers import OwnReadingDialog
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
@@ -98,6 +99,7 @@ from tests.scenes import Filling, first_hours, second_week, with_money, with_sea
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
+    OwnReadingDialog,
     *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile),
     *(
         AskDialog,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from coach.domain.reading.facts import PlaceKept
 from coach.domain.reading.record import margins, own_reading, places
@@ -147,7 +148,7 @@ async def test_own_reading_is_added_from_a_file_or_a_link_and_taken_out(home: Pa
         assert "What the fair was like" in page(person)
 
 
-@pytest.mark.parametrize("place", ["/nowhere/at/all.md", "https://", "/", "{picture}"])
+@pytest.mark.parametrize("place", ["", "/nowhere/at/all.md", "https://", "/", "{picture}"])
 async def test_what_can_not_be_added_is_told_and_nothing_is_kept(home: Path, tmp_path: Path, place: str) -> None:
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
@@ -155,7 +156,8 @@ async def test_what_can_not_be_added_is_told_and_nothing_is_kept(home: Path, tmp
         await person.press("7", "a")
         await person.paste(place.format(picture=picture))
         await person.press("enter")
-        assert person.toasts
+        assert person.seen_in(".refusal")
+        assert person.screen.query_one("#line-0", Input).value == place.format(picture=picture)
         assert not own_reading(person.coach.transition)
 
 

@@ -15,7 +15,7 @@ from coach.domain.reading.facts import (
 )
 from coach.domain.reading.links import is_link
 from coach.domain.reading.page import passage_of
-from coach.errors import RefusedError
+from coach.errors import CoachError, RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 
 if TYPE_CHECKING:
@@ -82,14 +82,29 @@ def add(library: Library) -> None:
     )
 
     def keep(lines: list[str] | None) -> None:
-        if lines and lines[0]:
+        if lines:
             place, title = lines
             library.main.coach_app.act(lambda coach: _add(coach, place, title), library.added)
 
-    library.app.push_screen(
-        LinesDialog("Your own reading", told, [("File or link", "", "~/notes.md"), ("Title", "", "its own, if empty")]),
-        keep,
-    )
+    fields = [("File or link", "", "~/notes.md"), ("Title", "", "its own, if empty")]
+    library.app.push_screen(OwnReadingDialog("Your own reading", told, fields), keep)
+
+
+class OwnReadingDialog(LinesDialog):
+    """What to add; what can't be added is said before the dialog goes."""
+
+    HELP = "Type where a text file lies, or paste a link. Dragging a file in here often works. Enter keeps it."
+
+    def check(self, lines: list[str]) -> None:
+        """See that there is something to add. Raises RefusedError."""
+        from coach.imports.own_reading import what_to_add
+
+        if not lines[0]:
+            raise RefusedError("Nothing is named yet", "Type where the file lies, or paste a link.")
+        try:
+            what_to_add(*lines)
+        except CoachError as error:
+            raise RefusedError(error.title, error.message) from error
 
 
 def _add(coach: Coach, place: str, title: str) -> str:
