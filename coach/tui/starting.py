@@ -43,7 +43,8 @@ def _tell_of_files(app: CoachApp) -> None:
         kept = f"The file itself is kept as it was found: {mended.set_aside}"
         app.tell(f"{told} {kept}", "A file was set aside", lasting=True)
     for problem in app.coach.journal.problems.values():
-        app.tell(f"{problem.file.name}: {problem.detail}. `coach doctor` says more.", "A file could not be read")
+        told = f"{problem.file.name}: {problem.detail}. `coach doctor` says more."
+        app.tell(told, "A file could not be read", lasting=True)
 
 
 def _take_up_keys(app: CoachApp) -> None:
