@@ -38,7 +38,7 @@ async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_res
         await person.focus("keep")
         await person.press("enter")
 
-        assert person.toasts == ["Kept."]
+        await person.until(lambda: person.toasts == ["Kept."])
         assert "Noor, it is Monday 23 November a free day; nothing is owed" in person.seen_in("#headline")
         assert person.app.theme == "coach-light"
 
