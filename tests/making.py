@@ -111,18 +111,18 @@ class Diary:
         return made
 
     def undo(self, device: str = HERE) -> Entry | None:
-        """Take back what the program would take back on that device."""
-        target = last_done(self.state, device)
-        if target:
+        """Take back what the program would take back on that device; its first entry."""
+        act = last_done(self.state, device)
+        for target in act:
             self.write(Undo(target.id), device=device)
-        return target
+        return act[-1] if act else None
 
     def redo(self, device: str = HERE) -> Entry | None:
-        """Bring back what the program would bring back on that device."""
-        target = last_undone(self.state, device)
-        if target:
+        """Bring back what the program would bring back on that device; its first entry."""
+        act = last_undone(self.state, device)
+        for target in act:
             self.write(Redo(target.id), device=device)
-        return target
+        return act[0] if act else None
 
 
 # -- looking

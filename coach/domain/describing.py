@@ -5,6 +5,7 @@ from __future__ import annotations
 from coach.domain.dates import short_day
 from coach.domain.entries import Entry
 from coach.domain.text import shown
+from coach.domain.undoing import Act
 from coach.guide.guide import Guide
 
 _PLAIN = {
@@ -65,7 +66,7 @@ _OF_A_BLOCK = {
     "block_once": "the change of the block",
     "block_gone": "taking out the block",
     "block_done": "the tick of the block",
-    "block_undone": "the untick of the block",
+    "block_undone": "taking back the tick of the block",
     "timer_started": "the timer of the block",
 }
 _NAMELESS = (
@@ -104,6 +105,13 @@ def _name_of(entry: Entry) -> str:
         **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheet"),
     }
     return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")
+
+
+def describe_act(act: Act, guide: Guide) -> str:
+    """What was written in one go, in a few words: its first entry, and how many more there are."""
+    first, more = min(act), len(act) - 1
+    also = f" and what went with it ({more} more)" if more else ""
+    return f"{describe(first, guide)}{also}"
 
 
 def describe(entry: Entry, guide: Guide) -> str:

@@ -45,6 +45,11 @@ class Entry(NamedTuple):
         return texts_in(self.fields.get(name))
 
     @property
+    def act(self) -> str:
+        """What entries have in common that were written in one go: the id of the first; "" for one by itself."""
+        return self.text("act")
+
+    @property
     def moment(self) -> datetime | None:
         """When it was written, aware; None where that can't be read."""
         try:

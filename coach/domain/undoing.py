@@ -1,24 +1,30 @@
-"""Undo and redo. Each works on what was written on this device, newest first, across restarts."""
+"""Undo and redo. Each works on what was written on this device, newest first, across restarts.
+
+What was written in one go (an import, a line that tells of a talk and of somebody new) is one act, and goes back and
+comes again as one.
+"""
 
 from __future__ import annotations
 
 from coach.domain.entries import Entry
 from coach.domain.transition import Transition
 
+Act = tuple[Entry, ...]
+
 _PASSED_BY = ("reading_place",)  # written without being asked for, so nobody means it when they undo
 
 
-def last_done(transition: Transition, device: str) -> Entry | None:
-    """What an undo would take back."""
-    return _stacks(transition, device)[0]
+def last_done(transition: Transition, device: str) -> Act:
+    """What an undo would take back, the last entry first; () where there is nothing."""
+    return _top(transition, _stacks(transition, device)[0])
 
 
-def last_undone(transition: Transition, device: str) -> Entry | None:
-    """What a redo would bring back. Anything new that is recorded after an undo leaves nothing to redo."""
-    return _stacks(transition, device)[1]
+def last_undone(transition: Transition, device: str) -> Act:
+    """What a redo would bring back, in order; () where there is nothing, as after anything new."""
+    return _top(transition, _stacks(transition, device)[1])
 
 
-def _stacks(transition: Transition, device: str) -> tuple[Entry | None, Entry | None]:
+def _stacks(transition: Transition, device: str) -> tuple[list[str], list[str]]:
     counting: list[str] = []
     undone: list[str] = []
     for entry in transition.written_on(device):
@@ -29,11 +35,18 @@ def _stacks(transition: Transition, device: str) -> tuple[Entry | None, Entry | 
         elif entry.kind not in _PASSED_BY:
             counting.append(entry.id)
             undone.clear()
-    return _top(transition, counting), _top(transition, undone)
+    return counting, undone
 
 
-def _top(transition: Transition, stack: list[str]) -> Entry | None:
-    return transition.entry(stack[-1]) if stack else None
+def _top(transition: Transition, stack: list[str]) -> Act:
+    """The entries on top of the stack that are one act."""
+    found: list[Entry] = []
+    for entry_id in reversed(stack):
+        entry = transition.entry(entry_id)
+        if entry is None or (found and not (entry.act and entry.act == found[0].act)):
+            break
+        found.append(entry)
+    return tuple(found)
 
 
 def _move(target: str, source: list[str], goal: list[str]) -> None:

@@ -12,7 +12,7 @@ from coach.clock import Clock
 from coach.domain.digest import fits
 from coach.domain.entries import Entry
 from coach.domain.transition import Transition, fold
-from coach.domain.undoing import last_done, last_undone
+from coach.domain.undoing import Act, last_done, last_undone
 from coach.errors import JournalError
 from coach.guide.guide import Guide
 from coach.journal.digests import WORTH_IT
@@ -96,27 +96,31 @@ class Coach:
         """Part of the key of what is noted here, so that another machine that notes the same day has another key."""
         return self.journal.device[:4] or os.urandom(2).hex()
 
-    def undo(self) -> Entry | None:
-        """Take back what was written last on this device; return that entry, or None where there is none."""
+    def undo(self) -> Act:
+        """Take back what was done last on this device; return its entries, the last one first, () where nothing is."""
         from coach.domain.facts import Undo
 
         return self._go_back(last_done, Undo)
 
-    def redo(self) -> Entry | None:
-        """Bring back what was undone last on this device; return that entry, or None where there is none."""
+    def redo(self) -> Act:
+        """Bring back what was undone last on this device; return its entries in order, () where nothing is."""
         from coach.domain.facts import Redo
 
         return self._go_back(last_undone, Redo)
 
-    def _go_back(self, look: Callable[[Transition, str], Entry | None], verdict: type[Undo | Redo]) -> Entry | None:
-        with self._newest() as transition:
-            entry = look(transition, self.journal.device)
-            if transition.digest.size and (entry is None or entry.id <= transition.digest.last_id):
+    def _go_back(self, look: Callable[[Transition, str], Act], verdict: type[Undo | Redo]) -> Act:
+        act: Act = ()
+
+        def choose(newest: Transition) -> Sequence[tuple[Fact, date | None]]:
+            nonlocal act
+            act = look(newest, self.journal.device)
+            if newest.digest.size and min((entry.id for entry in act), default="") <= newest.digest.last_id:
                 self._take_in(self.journal.read_everything())  # it is further back than what was read
-                entry = look(self.transition, self.journal.device)
-            if entry:
-                self._add(verdict(entry.id), entry.on)
-            return entry
+                act = look(self.transition, self.journal.device)
+            return [(verdict(entry.id), entry.on) for entry in act]
+
+        self.decide_all(choose)
+        return act
 
     def sum_up(self, worth_it: int = WORTH_IT) -> None:
         """Make the next start quick, now that nobody waits: sum up the months that are over.

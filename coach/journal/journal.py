@@ -160,10 +160,14 @@ class Journal:
         from coach.journal.writing import append, append_pages, stamp
 
         self._device = this_device(self.home, self._device)
-        entries: list[Entry] = []
-        for fact, on in facts:
-            last_id = next_id(now, last_id, os.urandom(4).hex())
-            entries.append(stamp(fact, entry_id=last_id, now=now, on=on, device=self._device))
+        ids: list[str] = []
+        for _ in facts:
+            ids.append(next_id(now, ids[-1] if ids else last_id, os.urandom(4).hex()))
+        act = ids[0] if len(ids) > 1 else ""
+        entries = [
+            stamp(fact, entry_id=entry_id, now=now, on=on, device=self._device, act=act)
+            for entry_id, (fact, on) in zip(ids, facts, strict=True)
+        ]
         where = (self.home, f"{now:%Y-%m}", self._device, self._known, entries)
         names = [append(*where)] if len(entries) <= PAGE_HOLDS else append_pages(*where, told)
         for name in names:

@@ -22,8 +22,8 @@ from coach.journal.reading import entry_from
 from coach.journal.storage import PageStorage, Tables, UnsoundPageError, page_text
 
 
-def stamp(fact: Fact, *, entry_id: str, now: datetime, on: date, device: str) -> Entry:
-    """The entry that carries `fact`."""
+def stamp(fact: Fact, *, entry_id: str, now: datetime, on: date, device: str, act: str = "") -> Entry:
+    """The entry that carries `fact`; `act` is the id of the first that is written in the same go."""
     row: dict[str, Any] = {
         "id": entry_id,
         "at": now.isoformat(timespec="seconds"),
@@ -31,6 +31,7 @@ def stamp(fact: Fact, *, entry_id: str, now: datetime, on: date, device: str) ->
         "device": device,
         "kind": fact.kind,
         "v": fact.version,
+        **({"act": act} if act else {}),
         **fact.as_fields(),
     }
     return entry_from(row)

@@ -22,6 +22,20 @@ def busy(shell: Shell) -> Shell:
     return shell
 
 
+def test_what_one_line_told_is_undone_and_brought_back_in_one_go(shell: Shell) -> None:
+    def known() -> tuple[list[str], int]:
+        people = [person["name"] for person in shell.json("people", "list")["people"]]
+        return people, len(shell.json("activities", "list")["activities"])
+
+    shell.says("log", "coffee with Jo Li at Globex, 40 min")
+    told = known()
+    assert told == (["Jo Li"], 1)
+    assert "Jo Li among your people and what went with it (1 more)" in " ".join(shell.says("undo").split())
+    assert known() == ([], 0)
+    shell.says("redo")
+    assert known() == told
+
+
 def test_a_line_is_kept_and_said_back(shell: Shell) -> None:
     said = shell.says("log", "coffee", "with a former colleague at Acme, 40 min, follow up Friday")
     assert "Kept: today, conversation, with former colleague, at Acme, 40 min" in " ".join(said.split())

@@ -56,22 +56,22 @@ def test_undo_and_redo_reach_back_across_restarts(home: Home) -> None:
     first = open_coach(home).record(Done("4.2"))
     second = open_coach(home).record(Done("1.1"))
 
-    assert open_coach(home).undo() == second
-    assert open_coach(home).undo() == first
-    assert open_coach(home).undo() is None
+    assert open_coach(home).undo() == (second,)
+    assert open_coach(home).undo() == (first,)
+    assert open_coach(home).undo() == ()
     assert open_coach(home).transition.record_of("4.2").times == 0
 
-    assert open_coach(home).redo() == first
-    assert open_coach(home).redo() == second
+    assert open_coach(home).redo() == (first,)
+    assert open_coach(home).redo() == (second,)
     coach = open_coach(home)
-    assert coach.redo() is None
+    assert coach.redo() == ()
     assert (coach.transition.record_of("4.2").times, coach.transition.record_of("1.1").times) == (1, 1)
 
 
 def test_nothing_to_undo_writes_nothing(home: Home) -> None:
     coach = open_coach(home)
-    assert coach.undo() is None
-    assert coach.redo() is None
+    assert coach.undo() == ()
+    assert coach.redo() == ()
     assert len(coach.transition) == 0
     assert files_of(home.journal) == {}
 
@@ -86,10 +86,10 @@ def test_an_undo_is_about_the_day_of_what_it_undoes(home: Home) -> None:
 def test_undo_leaves_alone_what_another_device_wrote(home: Home) -> None:
     put(home, "2026-10.aaaa1111.json", page_with([row(1)]))
     coach = open_coach(home)
-    assert coach.undo() is None
+    assert coach.undo() == ()
     own = coach.record(Done("4.2"))
-    assert coach.undo() == own
-    assert coach.undo() is None
+    assert coach.undo() == (own,)
+    assert coach.undo() == ()
     assert coach.transition.record_of("4.2").times == 1
 
 
@@ -148,7 +148,7 @@ def test_with_the_clock_set_back_entries_still_sort_in_the_order_of_writing(
     assert first.id < second.id < third.id
     assert all(is_id(entry.id) for entry in (first, second, third))
     assert open_coach(home).transition.record_of("4.2").times == 0
-    assert open_coach(home).undo() == third
+    assert open_coach(home).undo() == (third,)
 
 
 def test_with_the_clock_set_back_an_entry_sorts_after_what_another_device_wrote(home: Home, clock: SetClock) -> None:
@@ -179,8 +179,8 @@ def test_a_month_that_ends_begins_a_page_and_leaves_the_old_one(home: Home, cloc
     assert (november.on, december.on) == (date(2026, 11, 30), date(2026, 12, 1))
     assert before.items() < files_of(home.journal).items()
     assert [name[:7] for name in sorted(files_of(home.journal))] == ["2026-11", "2026-12"]
-    assert coach.undo() == december
-    assert coach.undo() == november
+    assert coach.undo() == (december,)
+    assert coach.undo() == (november,)
 
 
 def test_a_leap_day_and_a_changed_time_zone_are_kept(home: Home) -> None:

@@ -102,9 +102,12 @@ def test_what_is_written_later_sorts_after_and_can_be_undone(home: Home, clock: 
     coach.record_all(people(300))
     last = coach.transition.last_id
     assert coach.record(Done("4.2")).id > last
-    coach.undo()
-    coach.undo()
-    assert len(coach.transition.search.people) == 299
+    assert len(coach.undo()) == 1
+    assert [entry.fields["key"] for entry in coach.undo()] == [f"person-{each}" for each in reversed(range(300))]
+    assert coach.transition.search.people == {}
+    assert len(open_coach(home, clock).redo()) == 300
+    assert coach.refresh()
+    assert len(coach.transition.search.people) == 300
 
 
 def test_another_window_sees_all_of_it(home: Home) -> None:

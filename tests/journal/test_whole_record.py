@@ -67,7 +67,7 @@ def test_what_is_written_afterwards_goes_on(tmp_path: Path) -> None:
     there.take_over(read(tmp_path / "first"))
     there.record(Done("4.1", 5))
     assert coach_in(tmp_path / "there").transition.record_of("4.1").times == 1
-    assert there.undo() is not None
+    assert there.undo()
 
 
 def test_what_came_in_is_not_in_the_way_of_pages_that_are_carried_over_later(tmp_path: Path) -> None:

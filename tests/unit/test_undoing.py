@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.domain.facts import CheckIn, Done, Note, Undo, Undone
+from coach.domain.undoing import last_done, last_undone
 from tests.making import HERE, THERE, Diary, entry
 
 
@@ -104,3 +105,36 @@ def test_what_a_newer_coach_wrote_here_can_be_undone_as_well(diary: Diary) -> No
     diary.entries.append(newer)
     assert diary.undo() == newer
     assert diary.state.is_undone(newer.id)
+
+
+def together(diary: Diary, *actions: str) -> list[str]:
+    """Ticks that were written in one go, the ids of their entries."""
+    first = len(diary.entries)
+    made = [diary.write(Done(action)) for action in actions]
+    diary.entries[first:] = [each._replace(fields={**each.fields, "act": made[0].id}) for each in made]
+    return [each.id for each in made]
+
+
+def test_what_was_written_in_one_go_goes_back_and_comes_again_as_one(diary: Diary) -> None:
+    alone = diary.write(Done("1.1"))
+    ids = together(diary, "1.2", "1.3", "1.4")
+    assert [each.id for each in last_done(diary.state, HERE)] == ids[::-1]
+    diary.undo()
+    assert [diary.state.record_of(action).times for action in ("1.1", "1.2", "1.3", "1.4")] == [1, 0, 0, 0]
+    assert [each.id for each in last_undone(diary.state, HERE)] == ids
+    assert diary.undo() == alone
+    assert diary.redo() == alone
+    diary.redo()
+    assert [diary.state.record_of(action).times for action in ("1.1", "1.2", "1.3", "1.4")] == [1, 1, 1, 1]
+
+
+def test_two_goes_after_each_other_are_two(diary: Diary) -> None:
+    together(diary, "1.1", "1.2")
+    later = together(diary, "1.3", "1.4")
+    assert [each.id for each in last_done(diary.state, HERE)] == later[::-1]
+
+
+def test_what_is_left_of_one_go_is_undone_where_a_part_of_it_was_already(diary: Diary) -> None:
+    ids = together(diary, "1.1", "1.2", "1.3")
+    diary.write(Undo(ids[1]))
+    assert [each.id for each in last_done(diary.state, HERE)] == [ids[2], ids[0]]

@@ -19,10 +19,10 @@ def configure(parser: Parser) -> None:
 
 def run(_options: Namespace, context: Context) -> None:
     """Redo, and say what came back. Raises JournalError."""
-    from coach.domain.describing import describe
+    from coach.domain.describing import describe_act
 
-    entry = context.coach.redo()
-    if entry is None:
-        say_wrapped("There is nothing to bring back.")
+    act = context.coach.redo()
+    if act:
+        say_wrapped(f"Brought back: {describe_act(act, context.guide)}.")
     else:
-        say_wrapped(f"Brought back: {describe(entry, context.guide)}.")
+        say_wrapped("There is nothing to bring back.")

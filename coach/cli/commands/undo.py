@@ -19,10 +19,10 @@ def configure(parser: Parser) -> None:
 
 def run(_options: Namespace, context: Context) -> None:
     """Undo, and say what was undone. Raises JournalError."""
-    from coach.domain.describing import describe
+    from coach.domain.describing import describe_act
 
-    entry = context.coach.undo()
-    if entry is None:
-        say_wrapped("There is nothing to undo.")
+    act = context.coach.undo()
+    if act:
+        say_wrapped(f"Undone: {describe_act(act, context.guide)}. `coach redo` brings it back.")
     else:
-        say_wrapped(f"Undone: {describe(entry, context.guide)}. `coach redo` brings it back.")
+        say_wrapped("There is nothing to undo.")

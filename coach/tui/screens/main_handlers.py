@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.domain.describing import describe
-from coach.domain.entries import Entry
+from coach.domain.describing import describe_act
 from coach.domain.text import NAME_LIMIT, shown
+from coach.domain.undoing import Act
 from coach.tui.screens.tick_handlers import TickHandlers
 
 if TYPE_CHECKING:
@@ -100,12 +100,12 @@ class MainHandlers(TickHandlers):
             lambda coach: coach.redo(), partial(self._say, "Brought back", "There is nothing to bring back.")
         )
 
-    def _say(self, done: str, nothing: str, entry: Entry | None) -> None:
-        if entry is None:
-            self.tell(nothing)
-        else:
-            what = describe(entry, self.view.transition.guide)
+    def _say(self, done: str, nothing: str, act: Act) -> None:
+        if act:
+            what = describe_act(act, self.view.transition.guide)
             self.tell(f"{what[:1].upper()}{what[1:]}.", done)
+        else:
+            self.tell(nothing)
 
     # -- help and settings
 

@@ -38,7 +38,7 @@ def test_undo_passes_by_the_place_where_one_stopped() -> None:
     diary = Diary()
     tick = diary.write(Done("1.1"))
     diary.write(PlaceKept("a", 3))
-    assert last_done(diary.state, HERE) == tick
+    assert last_done(diary.state, HERE) == (tick,)
     assert diary.undo() == tick
     diary.write(PlaceKept("a", 4))
     assert diary.redo() == tick

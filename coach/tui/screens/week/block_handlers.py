@@ -112,7 +112,7 @@ class BlockHandlers(Room):
             self.main.tell("Marked. Press s on another block to swap the two." if self.marked else "No longer marked.")
             return
         self.marked = None
-        self.change(lambda one: swapped(one, other), "Swapped, this once. To take it back, press u twice.")
+        self.change(lambda one: swapped(one, other), "Swapped, this once. u takes it back.")
 
     def action_copy_block(self) -> None:
         """Take a copy of the block under the cursor."""

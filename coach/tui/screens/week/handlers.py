@@ -39,9 +39,7 @@ class WeekHandlers(BlockHandlers):
             record = self.view.transition.record_of(block.action)
             if not record.times_on(block.day):
                 facts.insert(0, Done(block.action, block.minutes))
-                said = (
-                    f"{block.action} {actions[block.action].title} is ticked as well; to take back both, press u twice."
-                )
+                said = f"{block.action} {actions[block.action].title} is ticked as well; u takes both back."
         self.keep(facts, said)
 
     def action_turn_timer(self) -> None:
