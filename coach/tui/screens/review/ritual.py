@@ -89,11 +89,14 @@ class QuestionsDialog(PassDialog):
 
     HELP = (
         "A sentence each; any may stay empty. The questions follow the four sides of a job search done well that "
-        "researchers found: van-hooft-2022 in the library says more."
+        "researchers found; the library has the study, “Four sides of a search done well”."
     )
 
     def __init__(self, known: dict[str, str]) -> None:
-        told = "Four questions, a sentence each; any may stay empty. Why these four: van-hooft-2022 in the library."
+        told = (
+            "Four questions, a sentence each; any may stay empty. "
+            "Why these four: “Four sides of a search done well”, in the library."
+        )
         super().__init__(TITLE, told, [(label, known.get(name, ""), hint) for name, label, hint in QUESTIONS])
 
     def contents(self) -> list[Widget]:

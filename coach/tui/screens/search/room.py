@@ -157,7 +157,8 @@ class Search(SearchHandlers):
 
     def _headline(self) -> Content:
         move: NextMove = next_move(self.search_log, self.today)
-        why = f" ({COASTING_SOURCE} in the library says more)" if move.coasting else ""
+        source = self.view.transition.guide.evidence[COASTING_SOURCE].title
+        why = f" (The library has the study: “{source}”.)" if move.coasting else ""
         counted = ""
         if self.size.height >= ROOM_FOR_NUMBERS:
             counted = f"\n{decider_words(numbers(self.search_log, self.today))}"
