@@ -44,6 +44,17 @@ async def test_the_plan_stands_beside_what_happened(home: Path) -> None:
         assert person.shows("Write down the first five names")
 
 
+async def test_a_high_window_has_room_for_all_that_a_block_is_for(home: Path) -> None:
+    async with sitting(coach_at(home, with_week), WIDE) as person:
+        await person.press("3")
+        grid = " ".join(person.seen_in(room(person).grid).split())
+        assert "Write down" in grid
+        assert "the first" in grid
+        assert "Write down t…" not in grid
+        await person.press("right", "down")
+        assert at(person) == "visit-tue"
+
+
 async def test_in_a_narrow_window_the_days_stand_one_after_another(home: Path) -> None:
     async with sitting(coach_at(home, with_week), NARROW) as person:
         await person.press("3")

@@ -16,16 +16,18 @@ from coach.domain.schedule.wording import day_remark, happened_words
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.tui.themes import MUTED
+from coach.tui.wrapping import cut
 
 Place = tuple[str, date]
 CURSOR = "$foreground on $primary 35%"
-LINES_OF_BLOCK = 3
 ROOM_FOR_PURPOSE = 14
 SHORT = {"applications": "applying", "networking": "network", "confidence": "project", "visit": "a visit"}
 
 
 class Shown(NamedTuple):
-    """What is drawn: the week, what blocks are for, the cursor (a place, or a day alone), and the marked block."""
+    """What is drawn: the week, what blocks are for (in how many lines), the cursor (a place, or a day alone), and the
+    marked block.
+    """
 
     week: Week
     purposes: Mapping[Place, str]
@@ -34,6 +36,7 @@ class Shown(NamedTuple):
     cursor: Place | date
     marked: Place | None = None
     running: Place | None = None
+    purpose_lines: int = 1
 
 
 class Lines(NamedTuple):
@@ -79,8 +82,9 @@ def _column(day: WeekDay, about: Shown, width: int) -> tuple[list[Content], list
     ]
     places: list[Place | date] = [day.date, day.date]
     for block in day.blocks:
-        lines += _cell(block, about, width, muted=day.rested)
-        places += [block.place] * LINES_OF_BLOCK
+        cell = _cell(block, about, width, muted=day.rested)
+        lines += cell
+        places += [block.place] * len(cell)
     for busy in day.busy:
         lines.append(Content.styled(_fit(f"busy {busy.begin:%H:%M}", width), MUTED))
         places.append(day.date)
@@ -93,13 +97,21 @@ def _cell(block: Block, about: Shown, width: int, *, muted: bool) -> list[Conten
     wide = width >= ROOM_FOR_PURPOSE
     length = compact(block.took if block.done else block.minutes)
     first = f"{box(block, about)} {block.begins(about.home):%H:%M}" + (f" {length}" if wide else "")
-    last = about.purposes.get(block.place, "") if wide else length
     theme = SHORT.get(block.theme, shown(block.theme))
+    last = _purpose(about.purposes.get(block.place, ""), width, about.purpose_lines) if wide else [length]
     return [
         Content.styled(_fit(first, width), f"bold {style}" if at_cursor else style),
         Content.styled(_fit(f"  {theme}" if wide else theme, width), style),
-        Content.styled(_fit(f"  {last}" if wide else last, width), style if at_cursor else MUTED),
+        *(Content.styled(_fit(line, width), style if at_cursor else MUTED) for line in last),
     ]
+
+
+def _purpose(text: str, width: int, at_most: int) -> list[str]:
+    """What a block is for, in so many lines at most; the last one goes on as far as it goes."""
+    parts = list(cut(text, width - 2))
+    kept = [text[begin:end] for begin, end in parts[: at_most - 1]]
+    rest = [text[parts[at_most - 1][0] :]] if len(parts) >= at_most else []
+    return [f"  {line}" for line in (*kept, *rest)]
 
 
 def compact(minutes: int) -> str:

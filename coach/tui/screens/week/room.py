@@ -32,6 +32,7 @@ from coach.tui.widgets.week_lines import Place, Shown
 
 ROWS_OF_A_BLOCK = 3  # a line above it, when it is, what it is for
 ROWS_THAT_BREATHE = 2  # below the headline, and the words to be clicked
+ROWS_TO_SPARE, PURPOSE_LINES = 32, 3  # in a room that high, what a block is for may take so many lines
 FEWEST_ROWS = 4
 CLICKS = (
     *(("tick", "turn_block"), ("timer", "turn_timer"), ("shorter", "lengthen(-15)"), ("longer", "lengthen(15)")),
@@ -102,7 +103,8 @@ class Week(WeekHandlers):
         at = cursor or self.grid.cursor or (today if week.first <= today <= week.last else week.first)
         if isinstance(at, date) and not week.first <= at <= week.last:
             at = week.first
-        about = Shown(week, purposes, today, self.home, at, self.marked, timer.block.place if timer else None)
+        lines = PURPOSE_LINES if self.size.height >= ROWS_TO_SPARE else 1
+        about = Shown(week, purposes, today, self.home, at, self.marked, timer.block.place if timer else None, lines)
         self.grid.show(about)
         self._purposes = purposes
         self.query_one("#week-clicks").display = bool(week.blocks) and not self.screen.has_class("-short")
