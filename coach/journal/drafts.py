@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 LARGEST = 4_000_000  # bytes
 ADVERT, STORY = "advert", "story"
-DIALOGS = (ADVERT, STORY)
-"""The dialogs in which a whole text is typed or pasted. No worksheet has one of these names."""
+CHECK_IN, NOTE = "check-in", "note"
+REVIEW_STORY, REVIEW_QUESTIONS, REVIEW_LESSON = "review-story", "review-questions", "review-lesson"
+DIALOGS = (ADVERT, STORY, CHECK_IN, NOTE, REVIEW_STORY, REVIEW_QUESTIONS, REVIEW_LESSON)
+"""The dialogs in which something is typed or pasted that would be missed. No worksheet has one of these names."""
 ABOUT = "about"
 """The field that says what a dialog is about, such as the key of the story that is changed."""
 

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input, Static
+
 from coach.journal.drafts import ABOUT, Typed
-from coach.tui.screens.worksheet.autosave import ON_DISK_AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from textual.timer import Timer
     from textual.widget import Widget
 
+    from coach.domain.fact import Fact
+    from coach.journal.coach import Coach
     from coach.tui.app import CoachApp
+
+ON_DISK_AFTER = 0.7
+BACK = "This is what you had not kept yet. Go on with it."
 
 
 class Unkept:
-    """What stands in the fields of one dialog that is open, or was left without being kept; `known` was kept before."""
+    """What stands in the fields of one dialog that is open, or was left without being kept; `known` was kept before.
+
+    Until what was left is offered, nothing is written over it and nothing let go, however quick somebody types.
+    """
 
     def __init__(self, app: CoachApp, dialog: str, about: str = "", known: Mapping[str, str] | None = None) -> None:
         self._app = app
@@ -25,18 +35,40 @@ class Unkept:
         self._about = about
         self._written = dict(known or {})
         self._soon: Timer | None = None
-        self._ended = False
+        self._offered = self._ended = False
 
     def offer(self, then: Callable[[Mapping[str, str]], object]) -> None:
         """Call `then` with what was left in the dialog, by field: nothing, as a rule."""
 
         def take(left: dict[str, str]) -> None:
+            if self._ended:
+                return
+            self._offered = True
             texts = {name: text for name, text in left.items() if name != ABOUT}
             self._written.update(texts)
             then(texts)
 
         drafts = self._app.drafts
         self._app.act(lambda _: drafts.left_in(self._dialog, self._about), take, redraw=False)
+
+    def follow(self, dialog: Widget) -> None:
+        """Keep what is typed in the lines of a dialog that is open, and bring back what was left in them."""
+        lines = {line.id or "": line for line in dialog.query(Input)}
+        known = lines_in(dialog)
+        self._written.update(known)
+
+        def bring_back(left: Mapping[str, str]) -> None:
+            for name, text in left.items():
+                if line := lines.get(name):
+                    line.value = text if line.value == known[name] else f"{text} {line.value}"
+                    line.action_end()
+            if any(left.values()):
+                self._app.clear_notifications()
+                dialog.query_one(".frame").mount(Static(BACK, classes="hello"), before=0)
+
+        for line in lines.values():
+            dialog.watch(line, "value", lambda: self.changed(dialog, lambda: lines_in(dialog)), init=False)
+        self.offer(bring_back)
 
     def changed(self, widget: Widget, texts: Callable[[], Mapping[str, str]]) -> None:
         """Something was typed: put it on the disk soon. The first stroke sets the clock, for who types on and on."""
@@ -52,6 +84,8 @@ class Unkept:
         if self._ended:
             return
         self._soon = None
+        if not self._offered:
+            return
         news = {name: text for name, text in texts.items() if text != self._written.get(name, "")}
         self._written.update(news)
         if not news:
@@ -66,11 +100,26 @@ class Unkept:
 
         self._app.act(lambda _: keep(), redraw=False)
 
+    def record(self, fact: Fact, then: Callable[[None], None], on: date | None = None) -> None:
+        """Record what it came to; what was typed goes once that is on the disk."""
+
+        def keep(coach: Coach) -> None:
+            coach.record(fact, on)
+            self.drop()
+
+        self._app.act(keep, then)
+
     def drop(self) -> None:
         """It is kept now, or let go. To be called in the thread of the journal."""
-        self._app.drafts.drop_dialog(self._dialog)
+        if self._offered:
+            self._app.drafts.drop_dialog(self._dialog)
 
     def let_go(self) -> None:
         """It is not wanted any more."""
         self._ended = True
         self._app.act(lambda _: self.drop(), redraw=False)
+
+
+def lines_in(dialog: Widget) -> dict[str, str]:
+    """What stands in the lines of a dialog, by their names."""
+    return {line.id or "": line.value for line in dialog.query(Input)}

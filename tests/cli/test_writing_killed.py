@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
@@ -26,15 +27,48 @@ def test_what_was_typed_before_a_kill_is_there_at_the_next_opening(shell: Shell)
     terminal.wait_for("0 of")
     terminal.type("\x1b[B\r")
     terminal.wait_for("and write here")
-    terminal.type("the rent on the first")
-    deadline = time.monotonic() + LONGEST_WAIT
-    drafts = shell.home / "drafts"
-    while not [file for file in drafts.rglob("*.json") if "the rent on the first" in file.read_text()]:
-        assert time.monotonic() < deadline
-        terminal._read()
-    os.kill(terminal._process.pid, signal.SIGKILL)
-    terminal._process.wait(LONGEST_WAIT)
+    type_and_kill(terminal, drafts := shell.home / "drafts", "the rent on the first")
     shell.says("worksheet", "1")
     texts = sheet_of(shell.open().transition, "first-48-hours").texts
     assert "the rent on the first" in texts.values()
     assert not any(drafts.iterdir())
+
+
+def test_what_was_answered_in_the_review_before_a_kill_is_offered_again(shell: Shell) -> None:
+    shell.more = {"TERM": "xterm-256color"}
+    shell.says("start", "--yes", "--lost-on", "2026-11-01")
+    terminal = to_the_questions(shell)
+    type_and_kill(terminal, shell.home / "drafts", "three talks of five")
+    terminal = to_the_questions(shell)
+    terminal.wait_for("This is what you had not kept yet.")
+    terminal.type("\r")
+    terminal.wait_for("One thing to learn from")
+    kill(terminal)
+    assert [each["goals"] for each in shell.open().transition.reviews.answers.values()] == ["three talks of five"]
+
+
+def to_the_questions(shell: Shell) -> Terminal:
+    terminal = Terminal(shell)
+    terminal.wait_for("Today")
+    terminal.type("6")
+    terminal.wait_for("so far")
+    for words in ("enter goes on", "went well, however small", "Four questions"):
+        terminal.type("g" if words == "enter goes on" else "\r")
+        terminal.wait_for(words)
+    return terminal
+
+
+def type_and_kill(terminal: Terminal, drafts: Path, text: str) -> None:
+    """Type, wait until it is on the disk, and kill it."""
+    terminal.type(text)
+    deadline = time.monotonic() + LONGEST_WAIT
+    while not [file for file in drafts.rglob("*.json") if text in file.read_text()]:
+        assert time.monotonic() < deadline
+        terminal._read()
+    kill(terminal)
+
+
+def kill(terminal: Terminal) -> None:
+    """Take the plug out."""
+    os.kill(terminal._process.pid, signal.SIGKILL)
+    terminal._process.wait(LONGEST_WAIT)

@@ -21,7 +21,7 @@ from coach.tui.screens.first_hours.private_writing import WritingPage
 from coach.tui.screens.first_hours.your_plan import YourPlanPage
 from coach.tui.screens.main import Main
 from coach.tui.screens.question_dialogs import OneDialog
-from coach.tui.screens.worksheet.autosave import ON_DISK_AFTER
+from coach.tui.unkept import ON_DISK_AFTER
 from tests.scenes import NOW, SIZES, after_the_hours, first_hours, second_week
 from tests.tui.sitting import A_MOMENT, PATIENCE, Sitting, coach_at, sitting
 

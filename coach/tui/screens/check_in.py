@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App
@@ -17,8 +17,12 @@ from coach.errors import RefusedError
 from coach.guide.guide import Guide
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.themes import MUTED
+from coach.tui.unkept import lines_in
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
+
+if TYPE_CHECKING:
+    from coach.tui.unkept import Unkept
 
 LOW = 2
 
@@ -31,9 +35,10 @@ class CheckInDialog(Dialog[CheckIn]):
     KEYS_LINE = "1 to 5 chooses · tab next · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 
-    def __init__(self, so_far: Entry | None) -> None:
+    def __init__(self, so_far: Entry | None, unkept: Unkept) -> None:
         super().__init__()
         self._so_far = so_far
+        self._unkept = unkept
 
     def contents(self) -> list[Widget]:
         """Two scales and a line, filled with today's check-in if there is one."""
@@ -44,13 +49,25 @@ class CheckInDialog(Dialog[CheckIn]):
             line.value = self._so_far.text("note")
         return [mood, energy, line, refusal_line(), Static("Kept on this machine only.", classes="quiet-line")]
 
+    def on_mount(self) -> None:
+        """What is typed is on the disk from now on."""
+        self._unkept.follow(self)
+
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Keep it, if a mood was chosen."""
         try:
-            self.dismiss(self._answers())
+            answers = self._answers()
         except RefusedError as error:
             self.refuse(error)
+        else:
+            self._unkept.end(lines_in(self))
+            self.dismiss(answers)
+
+    def action_close(self) -> None:
+        """Let it go."""
+        self._unkept.let_go()
+        self.dismiss(None)
 
     def _answers(self) -> CheckIn:
         mood, energy = self.query_one("#mood", Scale).value, self.query_one("#energy", Scale).value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,17 +29,19 @@ class MainHandlers(TickHandlers):
 
     def action_check_in(self) -> None:
         """Ask how the person is."""
+        from coach.journal.drafts import CHECK_IN
         from coach.tui.screens.check_in import CheckInDialog, offer_to_let_go
+        from coach.tui.unkept import Unkept
 
-        before = self.view.day.check_in
+        before, unkept = self.view.day.check_in, Unkept(self.coach_app, CHECK_IN)
 
         def keep(fact: CheckIn | None) -> None:
             if fact is None:
                 return
-            self.record(fact, "Kept.")
+            unkept.record(fact, lambda _: self.tell("Kept."))
             offer_to_let_go(self.app, fact, before, self.view.transition.guide)
 
-        self.app.push_screen(CheckInDialog(before), keep)
+        self.app.push_screen(CheckInDialog(before, unkept), keep)
 
     def action_log(self) -> None:
         """Ask for an effort of the search in one line."""
@@ -53,16 +54,17 @@ class MainHandlers(TickHandlers):
 
     def action_note(self) -> None:
         """Ask for a few words."""
+        from coach.journal.drafts import NOTE
         from coach.tui.screens.message_dialogs import NoteDialog
+        from coach.tui.unkept import Unkept
 
-        self.app.push_screen(NoteDialog(), self._recorder("Kept."))
+        unkept = Unkept(self.coach_app, NOTE)
 
-    def _recorder(self, said: str) -> Callable[[CheckIn | Note | ProfileSet | None], None]:
-        def keep(fact: CheckIn | Note | ProfileSet | None) -> None:
-            if fact:
-                self.record(fact, said)
+        def keep(note: Note | None) -> None:
+            if note:
+                unkept.record(note, lambda _: self.tell("Kept."))
 
-        return keep
+        self.app.push_screen(NoteDialog(unkept), keep)
 
     def action_pause(self) -> None:
         """Take a break, or end it."""
@@ -121,5 +123,10 @@ class MainHandlers(TickHandlers):
         from coach.tui.screens.profile import SettingsDialog
 
         themes = sorted(self.app.available_themes)
+
+        def keep(fact: ProfileSet | None) -> None:
+            if fact:
+                self.record(fact, "Kept.")
+
         dialog = SettingsDialog(self.view.transition.profile, self.view.day.date, themes, self.app.theme)
-        self.app.push_screen(dialog, self._recorder("Kept."))
+        self.app.push_screen(dialog, keep)

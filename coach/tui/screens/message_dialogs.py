@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -22,6 +22,9 @@ from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
+
+if TYPE_CHECKING:
+    from coach.tui.unkept import Unkept
 
 
 class LeaveDialog(Dialog[bool]):
@@ -49,17 +52,34 @@ class NoteDialog(Dialog[Note]):
     dialog_title = "A note"
     KEYS_LINE = "enter keeps · esc closes"
 
+    def __init__(self, unkept: Unkept) -> None:
+        super().__init__()
+        self._unkept = unkept
+
     def contents(self) -> list[Widget]:
         """One field."""
         return [line_input("note-text", "", "a few words"), refusal_line()]
 
+    def on_mount(self) -> None:
+        """What is typed is on the disk from now on."""
+        self._unkept.follow(self)
+
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Keep it, unless it is empty."""
+        text = self.query_one(Input).value
         try:
-            self.dismiss(Note(self.query_one(Input).value))
+            note = Note(text)
         except RefusedError as error:
             self.refuse(error)
+        else:
+            self._unkept.end({"note-text": text})
+            self.dismiss(note)
+
+    def action_close(self) -> None:
+        """Let it go."""
+        self._unkept.let_go()
+        self.dismiss(None)
 
 
 class TextDialog(Dialog[bool]):

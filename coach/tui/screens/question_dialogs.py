@@ -94,6 +94,10 @@ class LinesDialog(Dialog[list[str]]):
         except RefusedError as error:
             self.refuse(error)
             return
+        self.leave_with(lines)
+
+    def leave_with(self, lines: list[str] | None) -> None:
+        """Close with what was typed."""
         self.dismiss(lines)
 
     def lines(self) -> list[str]:

@@ -17,8 +17,8 @@ from coach.journal.private import BETWEEN, Paper
 from coach.tui.commands import END_WRITING, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.question_dialogs import OneDialog
-from coach.tui.screens.worksheet.autosave import ON_DISK_AFTER
 from coach.tui.themes import MUTED
+from coach.tui.unkept import ON_DISK_AFTER
 from coach.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:

@@ -14,13 +14,15 @@ from textual.widgets import Static
 from coach.domain.review.facts import ReviewTold, StorySet
 from coach.domain.runway.changes import new_id
 from coach.errors import RefusedError
+from coach.journal.drafts import REVIEW_LESSON, REVIEW_QUESTIONS, REVIEW_STORY
 from coach.tui.screens.dialog import refusal_line
 from coach.tui.screens.message_dialogs import FactsDialog
 from coach.tui.screens.question_dialogs import LinesDialog
+from coach.tui.unkept import Unkept, lines_in
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.widget import Widget
 
@@ -44,15 +46,28 @@ class PassDialog(LinesDialog):
     KEYS_LINE = "tab next · enter goes on · esc leaves, and keeps this"
     left = False
 
+    def __init__(self, told: str, fields: Sequence[tuple[str, str, str]], unkept: Unkept) -> None:
+        super().__init__(TITLE, told, fields)
+        self.unkept = unkept
+
+    def on_mount(self) -> None:
+        """What is typed is on the disk from now on."""
+        self.unkept.follow(self)
+
     def action_close(self) -> None:
-        """Leave with what was typed, where it can be kept."""
+        """Leave with what was typed, where it can be kept; where it can't, it is there at the next time."""
         self.left = True
         lines = self.lines()
         try:
             self.check(lines)
         except RefusedError:
-            self.dismiss(None)
+            self.leave_with(None)
             return
+        self.leave_with(lines)
+
+    def leave_with(self, lines: list[str] | None) -> None:
+        """Close with what was typed, which is on the disk until it is an entry."""
+        self.unkept.end(lines_in(self))
         self.dismiss(lines)
 
 
@@ -63,7 +78,7 @@ class StoryDialog(PassDialog):
         "Something you did this week that you could tell in an interview. A few words are enough; the rest helps later."
     )
 
-    def __init__(self) -> None:
+    def __init__(self, unkept: Unkept) -> None:
         told = (
             "What did you do this week that went well, however small? Keep it as a story for when somebody asks. "
             "Or leave it empty and go on."
@@ -76,7 +91,7 @@ class StoryDialog(PassDialog):
             ("Result", "", "what came of it, in a number"),
             ("It shows", "", "patience; explaining"),
         )
-        super().__init__(TITLE, told, fields)
+        super().__init__(told, fields, unkept)
 
     def check(self, lines: list[str]) -> None:
         """See that it can be kept. Raises RefusedError."""
@@ -92,12 +107,12 @@ class QuestionsDialog(PassDialog):
         "researchers found; the library has the study, “Four sides of a search done well”."
     )
 
-    def __init__(self, known: dict[str, str]) -> None:
+    def __init__(self, known: dict[str, str], unkept: Unkept) -> None:
         told = (
             "Four questions, a sentence each; any may stay empty. "
             "Why these four: “Four sides of a search done well”, in the library."
         )
-        super().__init__(TITLE, told, [(label, known.get(name, ""), hint) for name, label, hint in QUESTIONS])
+        super().__init__(told, [(label, known.get(name, ""), hint) for name, label, hint in QUESTIONS], unkept)
 
     def contents(self) -> list[Widget]:
         """Each question in full above its line, where it stays while it is answered."""
@@ -117,9 +132,10 @@ class LessonDialog(PassDialog):
 
     HELP = "One thing, in a line: what it was, and what you will try. Leave it empty if nothing comes."
 
-    def __init__(self, known: dict[str, str]) -> None:
+    def __init__(self, known: dict[str, str], unkept: Unkept) -> None:
         told = "One thing to learn from, and what you will try instead. One is enough."
-        super().__init__(TITLE, told, [("What I learned", known.get("lesson", ""), "one application a day is enough")])
+        fields = [("What I learned", known.get("lesson", ""), "one application a day is enough")]
+        super().__init__(told, fields, unkept)
 
     def check(self, lines: list[str]) -> None:
         """See that it can be kept. Raises RefusedError."""
@@ -148,10 +164,13 @@ class _Pass:
                 then()
 
         if fact is None:
+            dialog.unkept.let_go()
             go_on()
             return
-        day = min(self._period.last, self._room.main.view.day.date)
-        self._room.main.coach_app.act(lambda coach: coach.record(fact, day), go_on)
+        dialog.unkept.record(fact, go_on, min(self._period.last, self._room.main.view.day.date))
+
+    def _unkept(self, dialog: str, about: str = "") -> Unkept:
+        return Unkept(self._room.main.coach_app, dialog, about)
 
     def _said(self, names: Iterable[str]) -> dict[str, str]:
         return {name: self._known.get(name, "") for name in names}
@@ -170,7 +189,7 @@ class _Pass:
             fact = StorySet(new_id(lines[0], stories), *lines) if any(lines) else None
             self._keep(fact, dialog, self.questions)
 
-        dialog = StoryDialog()
+        dialog = StoryDialog(self._unkept(REVIEW_STORY))
         self._room.app.push_screen(dialog, keep)
 
     def questions(self) -> None:
@@ -183,7 +202,7 @@ class _Pass:
             fact = ReviewTold(self._period.first, **said) if said != self._said(said) else None
             self._keep(fact, dialog, self.lesson)
 
-        dialog = QuestionsDialog(self._known)
+        dialog = QuestionsDialog(self._known, self._unkept(REVIEW_QUESTIONS, self._period.first.isoformat()))
         self._room.app.push_screen(dialog, keep)
 
     def lesson(self) -> None:
@@ -196,7 +215,7 @@ class _Pass:
             fact = ReviewTold(self._period.first, **said) if said != self._said(said) else None
             self._keep(fact, dialog, self.plan)
 
-        dialog = LessonDialog(self._known)
+        dialog = LessonDialog(self._known, self._unkept(REVIEW_LESSON, self._period.first.isoformat()))
         self._room.app.push_screen(dialog, keep)
 
     def plan(self) -> None:

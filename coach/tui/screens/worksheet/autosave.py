@@ -5,8 +5,20 @@ from __future__ import annotations
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from coach.journal.drafts import ADVERT, DIALOGS, STORY, Typed, take_up
+from coach.journal.drafts import (
+    ADVERT,
+    CHECK_IN,
+    DIALOGS,
+    NOTE,
+    REVIEW_LESSON,
+    REVIEW_QUESTIONS,
+    REVIEW_STORY,
+    STORY,
+    Typed,
+    take_up,
+)
 from coach.journal.keeping.worksheets import Kept, fill_field
+from coach.tui.unkept import ON_DISK_AFTER
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -16,11 +28,16 @@ if TYPE_CHECKING:
     from coach.tui.app import CoachApp
     from coach.tui.screens.worksheet.page import WorksheetPage
 
-ON_DISK_AFTER = 0.7
 AN_ENTRY_AFTER = 20.0
+_REVIEW = "What you had written in the review and not kept yet is there when you go through that week again."
 WAITS = {
     ADVERT: "The advert you had not kept yet is there when you press a in the skills gap.",
     STORY: "The story you had not kept yet is there when you open it again in the story bank.",
+    CHECK_IN: "The line of your check-in is there when you press c.",
+    NOTE: "The note you had not kept yet is there when you press w.",
+    REVIEW_STORY: _REVIEW,
+    REVIEW_QUESTIONS: _REVIEW,
+    REVIEW_LESSON: _REVIEW,
 }
 
 
@@ -82,7 +99,7 @@ def take_up_what_was_typed(app: CoachApp) -> None:
 
     def say(taken: list[Typed]) -> None:
         where = {typed.worksheet for typed in taken}
-        told = [words for dialog, words in WAITS.items() if dialog in where]
+        told = list(dict.fromkeys(words for dialog, words in WAITS.items() if dialog in where))
         if where - set(DIALOGS):
             told.insert(0, "What you were writing when coach ended is in its worksheet.")
         if told:
