@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 LARGEST = 4_000_000  # bytes
 ADVERT, STORY = "advert", "story"
-CHECK_IN, NOTE = "check-in", "note"
+CHECK_IN, NOTE, PAIRS = "check-in", "note", "pairs"
 REVIEW_STORY, REVIEW_QUESTIONS, REVIEW_LESSON = "review-story", "review-questions", "review-lesson"
-DIALOGS = (ADVERT, STORY, CHECK_IN, NOTE, REVIEW_STORY, REVIEW_QUESTIONS, REVIEW_LESSON)
-"""The dialogs in which something is typed or pasted that would be missed. No worksheet has one of these names."""
+DIALOGS = (ADVERT, STORY, CHECK_IN, NOTE, PAIRS, REVIEW_STORY, REVIEW_QUESTIONS, REVIEW_LESSON)
+"""The dialogs in which something is typed, pasted or answered that would be missed. No worksheet is called so."""
 ABOUT = "about"
 """The field that says what a dialog is about, such as the key of the story that is changed."""
 

@@ -75,6 +75,10 @@ class Unkept:
         if self._soon is None and not self._ended:
             self._soon = widget.set_timer(ON_DISK_AFTER, lambda: self._to_disk(texts()))
 
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Put it on the disk now."""
+        self._to_disk(texts)
+
     def end(self, texts: Mapping[str, str]) -> None:
         """The dialog is about to be kept: put the last of it on the disk now, and nothing after that."""
         self._to_disk(texts)

@@ -97,6 +97,35 @@ async def test_pairs_put_lines_in_order_and_say_why(home: Path) -> None:
         assert sorted(compass(person).texts["order"].split("\n")) == ["Health cover", "Home by six", "Real users"]
 
 
+async def test_pairs_go_on_where_they_were_left_while_the_lines_stay_the_same(home: Path) -> None:
+    coach = coach_at(home, second_week)
+    coach.record(FieldFilled("compass", "must", "Home by six\nHealth cover\nReal users\nA small team"))
+    to_pairs = ("2", "h", "home", *("down",) * 6, "enter")
+    async with sitting(coach, (80, 24)) as person:
+        await person.press(*to_pairs, "enter", "enter")
+        assert "Question 3, of 5 at most." in person.dialog()
+        asked = person.dialog()
+        await person.press("enter")
+        assert "Question 4" in person.dialog()
+        await person.press("end", "enter")
+        assert person.dialog() == asked
+    async with sitting(coach_at(home), (80, 24)) as person:
+        await person.press(*to_pairs)
+        assert person.dialog() == asked
+        while "Which would you keep?" in person.dialog():
+            await person.press("enter")
+        assert "Your order" in person.dialog()
+        await person.press("enter", "enter")
+        assert "Question 1, of 5 at most." in person.dialog()
+        assert not [*(home / "drafts").rglob("*.json")]
+        await person.press("enter", "escape")
+    coach = coach_at(home)
+    coach.record(FieldFilled("compass", "must", "Home by six\nHealth cover\nReal users"))
+    async with sitting(coach, (80, 24)) as person:
+        await person.press(*to_pairs)
+        assert "Question 1, of 3 at most." in person.dialog()
+
+
 async def test_pairs_need_lines(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "home", *("down",) * 6, "enter")

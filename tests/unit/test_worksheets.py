@@ -16,7 +16,15 @@ from coach.domain.worksheets.checks import look_over
 from coach.domain.worksheets.choosing import fitting
 from coach.domain.worksheets.composing import compose, gaps
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
-from coach.domain.worksheets.ordering import explained, most_questions, stand
+from coach.domain.worksheets.ordering import (
+    Answers,
+    answers_in,
+    as_text,
+    explained,
+    most_questions,
+    stand,
+    without_the_last,
+)
 from coach.domain.worksheets.progress import done_by, due_again, field_state, finished
 from coach.domain.worksheets.record import sheet_of
 from coach.domain.worksheets.sources import begun_with, drafted, strengths
@@ -101,6 +109,43 @@ def test_any_wish_is_found_with_few_questions(wished: list[str]) -> None:
     assert list(stand(shuffled, answers).order) == wished
     assert len(answers) <= most_questions(len(wished)) <= len(list(combinations(wished, 2))) or len(wished) < 2
     assert len(explained(wished, answers)) == max(0, len(wished) - 1)
+
+
+@given(things, st.lists(st.integers(0, 20), max_size=4))
+def test_it_goes_on_from_any_point_and_asks_no_pair_twice(wished: list[str], left_at: list[int]) -> None:
+    shuffled = sorted(wished)
+    answers: Answers = {}
+    asked = []
+    while pair := stand(shuffled, answers).next:
+        asked.append(frozenset(pair))
+        answers[frozenset(pair)] = min(pair, key=wished.index)
+        if len(asked) in left_at:
+            answers = answers_in(as_text(shuffled, answers), shuffled)
+    assert len(asked) == len(set(asked))
+    assert list(stand(shuffled, answers).order) == wished
+
+
+@given(things.filter(lambda some: len(some) > 1))
+def test_the_question_before_is_asked_again_and_no_other(wished: list[str]) -> None:
+    answers: Answers = {}
+    while pair := stand(wished, answers).next:
+        answers[frozenset(pair)] = pair[0]
+        assert stand(wished, without_the_last(answers)).next == pair
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"things": ["a", "b"]}', '{"things": ["a", "b"], "answers": [["a"], 3]}', "[" * 99_999],
+)
+def test_answers_that_can_t_be_read_are_asked_again(text: str) -> None:
+    assert answers_in(text, ["a", "b"]) == {}
+
+
+def test_answers_about_other_lines_are_asked_again() -> None:
+    kept = as_text(["a", "b"], {frozenset("ab"): "a"})
+    assert answers_in(kept, ["a", "b"]) == {frozenset("ab"): "a"}
+    assert answers_in(kept, ["a", "c"]) == answers_in(kept, ["a", "b", "c"]) == {}
+    assert answers_in('{"things": ["a", "b"], "answers": [["a", "z"], ["a", []]]}', ["a", "b"]) == {}
 
 
 def test_six_things_need_eleven_questions_at_most() -> None:

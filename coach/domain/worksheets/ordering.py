@@ -7,12 +7,16 @@ contradicts itself. (Binary insertion: Knuth, The Art of Computer Programming, v
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 Pair = tuple[str, str]
 """Two things as they are asked about; an answer is the one that would be kept."""
+
+Answers = dict[frozenset[str], str]
+"""The thing kept, by its pair, in the order in which they were answered."""
 
 
 class Standing(NamedTuple):
@@ -36,6 +40,28 @@ def stand(things: Sequence[str], answers: Mapping[frozenset[str], str]) -> Stand
             low, high = (low, middle) if kept == thing else (middle + 1, high)
         order.insert(low, thing)
     return Standing(None, tuple(order), len(answers))
+
+
+def as_text(things: Sequence[str], answers: Answers) -> str:
+    """The answers as they are kept until all is in order, with the things that they are about."""
+    said = [[kept, *(pair - {kept})] for pair, kept in answers.items()]
+    return json.dumps({"things": list(things), "answers": said})
+
+
+def answers_in(text: str, things: Sequence[str]) -> Answers:
+    """The answers that were kept about these very things; none where the things have changed, or it can't be read."""
+    try:
+        found = json.loads(text)
+        if found["things"] != list(things):
+            return {}
+        return {frozenset((kept, other)): kept for kept, other in found["answers"] if {kept, other} <= set(things)}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return {}
+
+
+def without_the_last(answers: Answers) -> Answers:
+    """The answers but for the last one, which is asked again."""
+    return dict(list(answers.items())[:-1])
 
 
 def most_questions(count: int) -> int:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coach.journal.coach import Coach
     from coach.tui.app import CoachApp
     from coach.tui.screens.worksheet.page import WorksheetPage
+    from coach.tui.unkept import Unkept
 
 AN_ENTRY_AFTER = 20.0
 _REVIEW = "What you had written in the review and not kept yet is there when you go through that week again."
@@ -82,13 +83,15 @@ class Autosave:
             waiting, self._typed = self._typed, None
             self.keep(*waiting)
 
-    def keep(self, field: Field, text: str) -> None:
-        """Make an entry of what a field says, and say what was ticked by it."""
+    def keep(self, field: Field, text: str, unkept: Unkept | None = None) -> None:
+        """Make an entry of what a field says, and say what was ticked by it; then let go what it was made of."""
         drafts, sheet = self._page.coach_app.drafts, self._page.sheet
 
         def fill(coach: Coach) -> Kept:
             kept = fill_field(coach, sheet, field.key, text, self._sitting)
             drafts.drop(sheet.name, field.key)
+            if unkept:
+                unkept.drop()
             return kept
 
         self._page.coach_app.act(fill, self._page.say_kept)

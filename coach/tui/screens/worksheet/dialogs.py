@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from coach.domain.worksheets.choosing import fitting
-from coach.domain.worksheets.ordering import explained, most_questions, stand
-from coach.domain.worksheets.progress import items
 from coach.domain.worksheets.rows import row_of
 from coach.guide.worksheets import Field
 from coach.journal.keeping.worksheets import add_row
-from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
+from coach.tui.screens.worksheet.ordering import put_in_order
 
 if TYPE_CHECKING:
     from coach.tui.screens.worksheet.page import WorksheetPage
-
-Answers = dict[frozenset[str], str]
 
 
 def ask(page: WorksheetPage, field: Field) -> None:
@@ -27,7 +21,7 @@ def ask(page: WorksheetPage, field: Field) -> None:
     if field.kind == "choice":
         _choose(page, field)
     elif field.kind == "order":
-        _put_in_order(page, field, {})
+        put_in_order(page, field)
     else:
         _note_row(page, field)
 
@@ -43,31 +37,6 @@ def _choose(page: WorksheetPage, field: Field) -> None:
             page.fill(field, name)
 
     page.app.push_screen(OneDialog(field.label, field.prompt, choices), chosen)
-
-
-def _put_in_order(page: WorksheetPage, field: Field, answers: Answers) -> None:
-    things = items(page.record.texts.get(field.of, ""))
-    source = page.sheet.field(field.of).label
-    if len(things) < 2:
-        page.main.tell(f"Write two lines or more under “{source}” first.", "Nothing to put in order yet")
-        return
-    standing = stand(things, answers)
-    if standing.next is None:
-        page.fill(field, "\n".join(standing.order))
-        told = "\n\n".join(
-            [*explained(standing.order, answers), f"{standing.order[-1]}: last, and still on your list."]
-        )
-        page.app.push_screen(TextDialog("Your order", Content(told)))
-        return
-    pair = standing.next
-
-    def answered(place: str | None) -> None:
-        if place is not None:
-            _put_in_order(page, field, {**answers, frozenset(pair): pair[int(place)]})
-
-    told = f"{field.prompt}\n\nQuestion {standing.asked + 1}, of {most_questions(len(set(things)))} at most."
-    choices = [(str(at), thing) for at, thing in enumerate(pair)]
-    page.app.push_screen(OneDialog("Which would you keep?", told, choices), answered)
 
 
 class RowDialog(LinesDialog):

@@ -27,6 +27,7 @@ from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.unkept import Unkept
     from coach.tui.view import View
 
 WRITTEN = ("line", "text", "lines", "draft")
@@ -236,9 +237,9 @@ class WorksheetPage(Page):
             self.autosave.typed(self._open, self.editor.text)
             self._show_notes()
 
-    def fill(self, field: Field, text: str) -> None:
-        """Keep what a field says; say what was ticked by it."""
-        self.autosave.keep(field, text)
+    def fill(self, field: Field, text: str, unkept: Unkept | None = None) -> None:
+        """Keep what a field says; say what was ticked by it. `unkept` is what it was made of."""
+        self.autosave.keep(field, text, unkept)
 
     def say_kept(self, kept: Kept) -> None:
         """Say which actions were ticked, and that the worksheet is finished."""
