@@ -25,7 +25,7 @@ def first_hours_text(
 ) -> Lines:
     """What `coach first-hours` prints; `here` are the writing times of which a text lies on this machine."""
     words, said = first_hours(), transition.guide.quiet
-    lines = wrap(_clock(hush), width)
+    lines = wrap(_clock(transition, hush), width)
     for heading in said:
         lines += ["", heading, *prose(said[heading], width)]
     lines += ["", "Dates that can't wait", *wrap(words.dates, width)]
@@ -42,9 +42,10 @@ def first_hours_text(
     return [*lines, "", *wrap(f"`coach first-hours write` opens the next writing time. Your plan: {come}.", width)]
 
 
-def _clock(hush: Quiet | None) -> str:
+def _clock(transition: Transition, hush: Quiet | None) -> str:
     if hush is None:
-        return first_hours().over
+        untold = f"{first_hours().untold} `coach settings --lost-on yesterday` tells it."
+        return first_hours().over if transition.profile.lost_on else untold
     ends = f"{WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}"
     return f"The first 48 hours: {hush.left_in_words} left, until {ends}. {first_hours().clock}"
 

@@ -57,6 +57,17 @@ def test_all_of_it_can_be_read_without_the_screen(quiet: Shell) -> None:
     assert [f"{at} {each.title}" in said for at, each in enumerate(WORDS.times, 1)] == [True] * 4
 
 
+def test_where_no_day_was_told_nothing_is_said_to_be_over(shell: Shell) -> None:
+    shell.says("start", "--yes")
+    said = " ".join(shell.says("first-hours").split())
+    assert "You have not said on which day you lost the job" in said
+    assert WORDS.over not in said
+    shell.says("settings", "--lost-on", "2026-11-01")
+    said = " ".join(shell.says("first-hours").split())
+    assert WORDS.over in said
+    assert "You have not said" not in said
+
+
 def test_what_is_written_is_kept_in_its_own_file_and_read_again(quiet: Shell) -> None:
     assert "Kept" in write(quiet)
     assert [re.sub(r"\.[0-9a-f]+\.", ".x.", name) for name in everywhere(quiet)] == ["home/private/writing-1.x.txt"]

@@ -31,7 +31,10 @@ def headline(found: Review) -> str:
 
 
 def beside(found: Review) -> list[str]:
-    """What differs from the period before, like with like; nothing where there is nothing to compare."""
+    """What was done beside the period before, like with like; nothing where there is nothing to compare.
+
+    What was done stands first; what was done before alone is told after it, and never by itself.
+    """
     in_a_break = bool(found.mood) and found.rested == len(found.mood)
     if not any(found.before) or found.period.kind == "all" or in_a_break:
         return []
@@ -43,13 +46,13 @@ def beside(found: Review) -> list[str]:
         ("practice_rounds", "practice round"),
     )
     days = "the same days of the week before" if found.running else f"the {found.period.kind} before"
-    parts = [
-        f"{count(getattr(found.counts, name), word)} ({getattr(found.before, name)} before)"
-        for name, word in names
-        if getattr(found.counts, name) or getattr(found.before, name)
-    ]
-    said = ", ".join(parts)
-    return [f"{said[:1].upper()}{said[1:]}. Before means {days}."] if parts else []
+    rows = [(getattr(found.counts, name), getattr(found.before, name), word) for name, word in names]
+    done = [f"{count(now, word)} ({before} before)" for now, before, word in rows if now]
+    if not done:
+        return []
+    earlier = [count(before, word) for now, before, word in rows if before and not now]
+    also = "; before, also " + ", ".join(earlier) if earlier else ""
+    return [f"{', '.join(done)}{also}. Before means {days}."]
 
 
 def theme_lines(found: Review) -> list[tuple[str, int, int]]:

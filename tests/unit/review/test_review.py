@@ -135,6 +135,17 @@ def test_while_it_runs_it_is_compared_with_the_same_days_of_the_week_before() ->
     assert beside(over) != []
 
 
+def test_what_was_done_stands_first_beside_the_week_before_and_what_was_not_never_alone() -> None:
+    diary, before = Diary(), days(-3)
+    diary.write(ActivitySet("call", "call", "called Ben"), on=before)
+    diary.write(Done("1.2"), on=before)
+    week = week_around(MONDAY, 0)
+    assert beside(review(diary.state, week, SUNDAY)) == []
+    diary.write(Done("1.3"), on=days(1))
+    told = "1 tick (1 before); before, also 1 conversation. Before means the week before."
+    assert beside(review(diary.state, week, days(9))) == [told]
+
+
 def test_a_first_week_has_nothing_beside_it_and_an_empty_one_has_kind_words() -> None:
     nothing = review(Diary().state, week_around(MONDAY, 0), SUNDAY)
     assert nothing.is_empty

@@ -82,8 +82,10 @@ def _headed(title: str, *more: Content) -> Content:
 def _clock(view: View) -> list[Content]:
     hush, words = view.day.quiet, first_hours()
     if not hush:
-        told = words.over if view.transition.profile.lost_on else words.untold
-        return [Content.styled("The first 48 hours", "bold"), Content(told)]
+        head = Content.styled("The first 48 hours", "bold")
+        if view.transition.profile.lost_on:
+            return [head, Content(words.over)]
+        return [head, Content(words.untold), Content.styled("In Today, the comma key asks for the day.", MUTED)]
     ends = f" left, until {WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}"
     early = Content.styled("In Today, b ends the quiet early, whenever you like.", MUTED)
     return [Content.assemble((hush.left_in_words, "bold $accent"), ends), Content(words.clock), early]
