@@ -31,7 +31,7 @@ def _an_id(text: str) -> str:
 
 @dataclass
 class _Stamp:
-    """What every entry has."""
+    """What every entry has; `act` only what was written with others in one go."""
 
     id: Annotated[str, AfterValidator(_an_id)]
     at: AwareDatetime
@@ -39,6 +39,7 @@ class _Stamp:
     device: Annotated[str, Field(pattern=r"^[0-9a-z]{4,32}$")]
     kind: Annotated[str, Field(min_length=1)]
     v: Annotated[int, Field(ge=1)]
+    act: Annotated[str, AfterValidator(_an_id)] = ""
 
 
 _STAMP = TypeAdapter(_Stamp)

@@ -49,6 +49,14 @@ def test_all_are_there_in_their_order_now_and_for_the_next_one_who_looks(home: H
     assert left_overs(home) == []
 
 
+def test_what_was_written_in_one_go_is_nothing_that_the_doctor_does_not_know(home: Home) -> None:
+    coach = open_coach(home)
+    coach.record_all(people(2))
+    coach.undo()
+    coach.redo()
+    assert {finding.severity for finding in check(home).findings} == {"fine"}
+
+
 def test_nothing_to_write_makes_nothing(home: Home) -> None:
     assert open_coach(home).record_all([]) == 0
     assert not home.folder.exists()
