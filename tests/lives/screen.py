@@ -84,7 +84,7 @@ class AtTheScreen:
         words, told = words_of(self.person.machine), self.person.told
         await self.presses("2", "escape")
         for step in GUIDE.steps:
-            line = f"{step.number:>2} {words[f'step {step.number}']:>4}  {step.title[:12]}"
+            line = f"{step.number:>2} {words[f'step {step.number}']:>4}  {(step.short or step.title)[:12]}"
             assert self.sitting.shows(line), f"{line}\n{self.sitting.text}"
         await self.presses("6", "0")
         assert _plain(words["review"]) in _plain(self.sitting.seen_in("#review-page")), self.sitting.text
