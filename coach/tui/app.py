@@ -186,6 +186,12 @@ class CoachApp(App[None]):
 
         return commands_on(self, screen)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The palette waits until there is room to see what it did."""
+        if action == "command_palette" and self.screen is self.main and self.main.is_too_small:
+            return False
+        return super().check_action(action, parameters)
+
     def _keep_theme(self, theme: Theme) -> None:
         if theme.name != self.coach.transition.profile.theme and theme.name == self.theme:
             from coach.domain.facts import ProfileSet

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.tui.screens.check_in import CheckInDialog
+from coach.tui.screens.message_dialogs import LeaveDialog
 from tests.scenes import second_week
 from tests.tui.sitting import coach_at, sitting
 
@@ -27,6 +28,25 @@ async def test_a_window_too_small_says_so_and_growing_it_brings_the_screen_back(
         assert not person.shows("coach needs a window")
         await person.press("space")
         assert person.shows("[x] 1.6")
+
+
+async def test_in_a_window_too_small_only_help_and_leaving_act(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        main, before = person.screen, len(person.coach.transition)
+        await person.resize(40, 12)
+        for key in ("c", "w", "l", "comma", "space", "t", "p", "u", "h", "enter", "6", "ctrl+p", "escape"):
+            await person.press(key)
+            assert person.screen is main, key
+        assert len(person.coach.transition) == before
+        await person.press("question_mark")
+        assert "Help" in person.dialog()
+        await person.press("escape", "ctrl+c")
+        assert isinstance(person.screen, LeaveDialog)
+        await person.press("escape")
+        await person.resize(60, 20)
+        assert person.app.main.room.id == "today"
+        await person.press("c")
+        assert isinstance(person.screen, CheckInDialog)
 
 
 async def test_shrinking_and_growing_leaves_everything_where_it_was(home: Path) -> None:

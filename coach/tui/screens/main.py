@@ -22,6 +22,8 @@ from coach.tui.status import status_line
 from coach.tui.view import View
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+STILL_ACTS = ("help",)
+"""What a key does where the window is too small to see what it did; leaving is the application's."""
 
 
 def _today(view: View) -> Room:
@@ -141,6 +143,17 @@ class Main(MainHandlers):
         self._focus_room()
         return room
 
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the window shows one sentence and nothing else."""
+        return self.has_class("-too-small")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done that could not be seen."""
+        if self.is_too_small and action not in STILL_ACTS:
+            return False
+        return super().check_action(action, parameters)
+
     async def action_room(self, name: str) -> None:
         """Open the room whose key was pressed."""
         await self.enter(name)
@@ -168,7 +181,7 @@ class Main(MainHandlers):
         """Below the least size there is one sentence and nothing else; above it, all is where it was."""
         self._show_status()
         width, height = event.size
-        small, was_small = width < LEAST_WIDTH or height < LEAST_HEIGHT, self.has_class("-too-small")
+        small, was_small = width < LEAST_WIDTH or height < LEAST_HEIGHT, self.is_too_small
         if small and not was_small:
             self._focused_before = self.focused
         self.set_class(small, "-too-small")
