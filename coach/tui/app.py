@@ -22,7 +22,7 @@ from textual.theme import Theme
 from textual.worker import Worker
 
 from coach.domain.text import shown_lines
-from coach.errors import CoachError
+from coach.errors import CoachError, JournalError
 from coach.journal.coach import Coach
 from coach.journal.drafts import Drafts
 from coach.tui.commands import LEAVE, PALETTE, bindings
@@ -31,6 +31,7 @@ from coach.tui.news import News
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
 from coach.tui.themes import OURS, first_theme
+from coach.tui.unsaved import Unsaved
 from coach.tui.view import first_look, look
 
 T = TypeVar("T")
@@ -62,6 +63,7 @@ class CoachApp(App[None]):
         self.journal_thread = JournalThread(coach)
         self.news = News(self)
         self.drafts = Drafts(coach.journal.home)
+        self.unsaved = Unsaved(self)
         self.own_keys: dict[str, str] = {}
         for theme in OURS:
             self.register_theme(theme)
@@ -106,18 +108,26 @@ class CoachApp(App[None]):
     def act(self, job: Callable[[Coach], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
         """Do something with the journal, after all that was asked before; draw it, and call `then` with the result.
 
-        An error is told to the person, and nothing else happens. `redraw` is False for what changes nothing to see.
+        An error is told to the person, and nothing else happens; what the disk did not take can be tried again.
+        `redraw` is False for what changes nothing to see.
         """
-        self.work_beside(partial(self._carry_out, self.journal_thread.ask(job), then, redraw=redraw), "journal")
+        future = self.journal_thread.ask(job)
+        again = partial(self.act, job, then) if redraw else None
+        self.work_beside(partial(self._carry_out, future, then, again), "journal")
 
-    async def _carry_out(self, future: Future[T], then: Callable[[T], None] | None, *, redraw: bool) -> None:
+    async def _carry_out(
+        self, future: Future[T], then: Callable[[T], None] | None, again: Callable[[], None] | None
+    ) -> None:
         try:
             result = await asyncio.wrap_future(future)
         except CoachError as error:
             self.redraw()
-            self.tell(error.message, error.title)
+            if again and isinstance(error, JournalError):
+                self.unsaved.wait_for_room(error, again)
+            else:
+                self.tell(error.message, error.title)
             return
-        if redraw:
+        if again:
             self.redraw()
         if then:
             then(result)
@@ -163,7 +173,7 @@ class CoachApp(App[None]):
         if isinstance(self.screen, LeaveDialog):  # ctrl+c, and ctrl+c again
             self.screen.action_leave()
         else:
-            self.push_screen(LeaveDialog(), lambda leave: self.exit() if leave else None)
+            self.push_screen(LeaveDialog(all_saved=self.unsaved.is_empty), lambda leave: self.exit() if leave else None)
 
     async def action_quit(self) -> None:
         """Leave without asking, once what was pressed before has come to pass."""

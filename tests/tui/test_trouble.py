@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from coach.domain.facts import Done
+from coach.domain.facts import Done, Note
 from coach.journal.home import Home
 from coach.tui import app
 from coach.tui.app import CoachApp
+from coach.tui.screens.main import Main
 from tests.journal.making import page_with, put, row
 from tests.scenes import NOW, second_week
 from tests.tui.sitting import coach_at, sitting
@@ -25,24 +29,82 @@ async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) 
         journal.write_text("no folder")
         await person.press("space")
 
-        assert "The folder is no folder" in person.toasts[0]
-        assert "Move it, or set COACH_HOME." in person.toasts[0]
-        assert person.shows("[ ] 1.6")
+        assert "The folder is no folder" in person.dialog()
+        assert "Move it, or set COACH_HOME." in person.dialog()
         assert person.coach.transition.record_of("1.6").times_on(NOW.date()) == 0
 
         journal.unlink()
         (home / "elsewhere").rename(journal)
+        await person.press("escape")
+        assert person.shows("[ ] 1.6")
         await person.press("space")
         assert person.shows("[x] 1.6")
     assert coach_at(home).transition.record_of("1.6").times_on(NOW.date()) == 1
+
+
+@contextmanager
+def without_room() -> Iterator[None]:
+    """For so long, no entry is taken by the disk."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.MonkeyPatch.context() as disk:
+        disk.setattr("coach.journal.storage.replace_durably", full)
+        yield
+
+
+async def test_what_a_full_disk_did_not_take_can_be_tried_again_with_all_that_was_typed(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        with without_room():
+            await person.press("w")
+            await person.type("Ask Marta about the contract")
+            await person.press("enter")
+            assert "The disk is full" in person.dialog()
+            await person.click(offset=(1, 1))
+            await person.press("enter")
+            assert "The disk is full" in person.dialog()
+            assert not person.coach.transition.notes
+
+            await person.press("ctrl+c")
+            assert "What you did last is not saved yet." in person.dialog()
+            await person.press("escape")
+
+        await person.press("enter")
+        assert isinstance(person.screen, Main)
+        assert [note.text("text") for note in person.coach.transition.notes] == ["Ask Marta about the contract"]
+        await person.press("ctrl+c")
+        assert "Everything is saved." in person.dialog()
+
+
+async def test_several_things_that_were_not_saved_are_asked_about_once_and_saved_in_their_order(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        with without_room():
+            for words in ("first", "second"):
+                person.app.main.record(Note(words))
+            await person.settle()
+        await person.press("enter")
+        assert isinstance(person.screen, Main)
+        assert [note.text("text") for note in person.coach.transition.notes] == ["first", "second"]
+
+
+async def test_what_is_written_in_a_worksheet_outlives_a_full_disk(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("h", "down", "enter")
+        with without_room():
+            await person.type("The rent")
+            await person.press("escape")
+            assert "The disk is full" in person.dialog()
+        await person.press("enter")
+        assert person.shows("The rent")
 
 
 async def test_a_home_that_is_no_folder_is_told_at_the_first_answer(home: Path) -> None:
     async with sitting(coach_at(home)) as person:
         home.write_text("no folder")
         await person.press("escape")
-        assert "The folder is no folder" in person.toasts[0]
-        await person.press("space")
+        assert "The folder is no folder" in person.dialog()
+        await person.press("escape", "space", "escape")
         assert person.shows("[ ] 1.1")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -14,7 +14,7 @@ from coach.domain.dates import day_beside
 from coach.domain.facts import Note
 from coach.domain.progress import Finish
 from coach.domain.wording import count, duration
-from coach.errors import RefusedError
+from coach.errors import JournalError, RefusedError
 from coach.guide.guide import Guide
 from coach.guide.models import Action
 from coach.tui.prose import evidence_line, prose
@@ -36,9 +36,14 @@ class LeaveDialog(Dialog[bool]):
     ON_ENTER = "leave"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y", "leave", "Leave", show=False, priority=True)]
 
+    def __init__(self, *, all_saved: bool = True) -> None:
+        super().__init__()
+        self._all_saved = all_saved
+
     def contents(self) -> list[Widget]:
         """One sentence."""
-        return [Static("Everything is saved. Type coach when you want to come back.")]
+        saved = "Everything is saved." if self._all_saved else "What you did last is not saved yet."
+        return [Static(f"{saved} Type coach when you want to come back.")]
 
     def action_leave(self) -> None:
         """Yes."""
@@ -187,3 +192,17 @@ class AskDialog(Dialog[bool]):
     def action_keep(self) -> None:
         """Yes."""
         self.dismiss(True)
+
+
+class NotSavedDialog(AskDialog):
+    """What the disk did not take is not lost: enter tries again. It stays open for a click beside it."""
+
+    HELP = "What you did last is still here, and not on the disk. Enter tries to save it again; escape lets it go."
+    KEYS_LINE = "enter tries again · esc lets it go"
+
+    def __init__(self, error: JournalError) -> None:
+        super().__init__(error.title, f"{error.message} What you did last is still here; press enter to try again.")
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside it could come from before it was there."""
+        event.prevent_default()

@@ -150,10 +150,12 @@ def _keep(main: MainHandlers, money: CountryMoney, proposals: tuple[Proposal, ..
     if known and known != money.currency:
         main.tell(f"These rules count in {money.currency}, and you in {known}. Add the line by hand.", "Not kept")
         return
+    left = list(proposals)
 
     def record(coach: Coach) -> None:
-        for proposal in proposals:
-            fact = fact_of(proposal.line, minor_digits(money.currency))
+        while left:  # what is recorded is taken from it, so that trying again goes on with the rest
+            fact = fact_of(left[0].line, minor_digits(money.currency))
             coach.record(with_new_id(fact, coach.transition.money.lines))
+            del left[0]
 
     main.coach_app.act(record, lambda _: main.tell("Kept. You find it in your plan."))

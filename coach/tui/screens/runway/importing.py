@@ -76,7 +76,7 @@ class ProposalsDialog(Dialog[frozenset[int]]):
 
     def contents(self) -> list[Widget]:
         """A line about the file, and the list."""
-        return [Static(self._told, classes="quiet-line", markup=False), Choices(self._words, id="proposals")]
+        return [Static(self._told, markup=False), Choices(self._words, id="proposals")]
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
@@ -124,8 +124,10 @@ def _propose(main: MainHandlers, statements: list[Statement], digits: int) -> No
 
     def keep(chosen: frozenset[int] | None) -> None:
         if chosen:
-            main.coach_app.act(lambda coach: _record(coach, new, chosen, digits), lambda _: None)
-            main.tell(f"{count(len(chosen), 'line')} taken into the plan.")
+            left, said = set(chosen), f"{count(len(chosen), 'line')} taken into the plan."
+            main.coach_app.act(lambda coach: _record(coach, new, left, digits), lambda _: main.tell(said))
+        elif chosen is not None:
+            main.tell("You ticked none of them. Press i to read the file again.", "Nothing was taken")
 
     there = f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} in your plan already. " if known else ""
     names = ", ".join(statement.name for statement in statements)
@@ -137,9 +139,10 @@ def _propose(main: MainHandlers, statements: list[Statement], digits: int) -> No
     main.app.push_screen(ProposalsDialog(told, words), keep)
 
 
-def _record(coach: Coach, found: Sorted, chosen: frozenset[int], digits: int) -> None:
-    for place in sorted(chosen):
-        coach.record(as_fact(found.found[place], coach.transition.money, digits))
+def _record(coach: Coach, found: Sorted, chosen: set[int], digits: int) -> None:
+    while chosen:  # what is recorded is taken from it, so that trying again goes on with the rest
+        coach.record(as_fact(found.found[min(chosen)], coach.transition.money, digits))
+        chosen.remove(min(chosen))
 
 
 def _ask_about_plan(main: MainHandlers, plan: Plan) -> None:
