@@ -9,6 +9,8 @@ from textual.events import MouseScrollDown
 from coach.tui.commands import ROOMS
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.main import Main
+from coach.tui.screens.search.dialogs import DraftDialog
+from coach.tui.screens.worksheet.say_aloud import SayDialog
 from tests.scenes import NOW, first_hours, second_week
 from tests.tui.sitting import coach_at, sitting
 
@@ -98,6 +100,20 @@ async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
         person.point(person.place_of("enter leaves"))
         await person.pilot.pause()
         assert person.app._exit
+
+
+async def test_what_ctrl_s_and_space_do_can_be_clicked_in_the_frame(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        story = person.app.main
+        person.app.push_screen(DraftDialog("Ana", "Dear Ana"), lambda text: story.tell(text or "", "copied"))
+        await person.settle()
+        await person.click_on("ctrl+s copies", beside=2)
+        assert person.toasts == ["copied Dear Ana"]
+
+        person.app.push_screen(SayDialog([("Short", "I am Salma.")], person.coach.clock))
+        await person.settle()
+        await person.click_on("space: clock", beside=2)
+        assert "running" in person.dialog()
 
 
 async def test_the_footer_can_be_clicked(home: Path) -> None:

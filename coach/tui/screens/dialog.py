@@ -16,6 +16,8 @@ from textual.widgets import Static
 from coach.errors import CoachError
 
 Result = TypeVar("Result")
+CLICKED = ("ctrl+s", "space")
+"""Keys of a dialog's own that stand in its frame with what they do."""
 
 
 class Dialog(ModalScreen[Result | None]):
@@ -44,10 +46,12 @@ class Dialog(ModalScreen[Result | None]):
         raise NotImplementedError
 
     def _keys(self) -> Content:
-        """What the keys do; for enter and escape, a click on the words does the same."""
+        """What the keys do; a click on the words does the same, where it is one key that does it."""
+        own = (each for each in self.BINDINGS if isinstance(each, Binding) and each.key in CLICKED)
+        actions = {"enter": self.ON_ENTER, "esc": "close", **{each.key: each.action for each in own}}
         parts = []
         for words in self.KEYS_LINE.split(" · "):
-            action = {"enter": self.ON_ENTER, "esc": "close"}.get(words.split()[0], "")
+            action = actions.get(words.split()[0].removesuffix(":"), "")
             parts.append(Content.from_markup(f"[@click=screen.{action}]{words}[/]") if action else Content(words))
         return Content(" · ").join(parts)
 
