@@ -21,6 +21,8 @@ def content_of(file: Path, largest: int, otherwise: str) -> bytes:
         raise RefusedError(f"{name} is too large", otherwise) from error
     except NotOrdinaryError as error:
         raise RefusedError(f"{name} is no file that can be read", "Name an ordinary file; save it first.") from error
+    except IsADirectoryError as error:
+        raise RefusedError(f"{name} is a folder", "Name a file in it.") from error
     except (OSError, ValueError) as error:  # a name with a zero in it is a ValueError
         why = getattr(error, "strerror", None) or "it can't be opened"
         raise CoachError(f"{name} can't be read", f"{why}. See that the file is there.") from error

@@ -82,6 +82,12 @@ def test_the_decimal_comma_is_found_from_the_whole_column() -> None:
     assert [row.amount for row in rows] == [123400, 999]
 
 
+@pytest.mark.parametrize("header", ["Auftraggeber/Empfänger", "Beneficiario", "Contraparte"])
+def test_who_was_paid_counts_more_than_what_for(header: str) -> None:
+    rows = read(f"Buchungstag;{header};Verwendungszweck;Betrag\n03.08.2026;Nord;Miete August;-850,00\n").rows
+    assert [(row.payee, row.amount) for row in rows] == [("Nord", -85000)]
+
+
 def test_a_column_of_its_own_may_say_what_went() -> None:
     rows = read("Date,Description,Amount,Dr/Cr\n2026-05-01,A,10,DR\n2026-05-02,B,20,CR\n").rows
     assert [row.amount for row in rows] == [-1000, 2000]

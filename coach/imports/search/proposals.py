@@ -46,10 +46,12 @@ def propose(what: str, file: Path, log: SearchLog, today: date, progress: Progre
 
 def _words(file: Path, names: list[str], told: tuple[int, int, int, int], doubt: str) -> str:
     new, changed, same, twice = told
+    kinds = ((new, "new"), (changed, "known of whom it tells more"), (same, "known already"))
+    counted = ", ".join(f"{number:,} {kind}" for number, kind in kinds if number) or "nobody new"
     parts = [
-        f"{shown(file.name)}: {new:,} new, {changed:,} known of whom it tells more, {same:,} known already.",
+        f"{shown(file.name)}: {counted}.",
         f"{count(twice, 'row')} told of somebody again." if twice else "",
-        f"New: {', '.join(map(shown, names[:NAMES_SHOWN]))}" if names else "",
+        f"New: {'; '.join(map(shown, names[:NAMES_SHOWN]))}" if names else "",
     ]
     if names:
         parts[-1] += f" and {len(names) - NAMES_SHOWN:,} more." if len(names) > NAMES_SHOWN else "."

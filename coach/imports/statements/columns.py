@@ -36,6 +36,13 @@ NAMES: dict[str, tuple[str, ...]] = {
     "payee": (
         *("description", "payee", "narration", "merchant", "name", "details", "transaction details", "particulars"),
         *("auftraggeber / begünstigter", "begünstigter / auftraggeber", "zahlungsempfänger*in", "empfänger", "libellé"),
+        *(
+            "auftraggeber/empfänger",
+            "auftraggeber / empfänger",
+            "begünstigter/zahlungspflichtiger",
+            "zahlungsempfänger",
+        ),
+        *("beneficiario", "contraparte", "controparte", "bénéficiaire", "tegenpartij", "naam / omschrijving"),
         *("beguenstigter/zahlungspflichtiger", "name zahlungsbeteiligter", "concepto", "descrizione", "الوصف", "摘要"),
         *("verwendungszweck", "buchungstext", "transaction description", "memo", "remarks"),
     ),

@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from coach.tui.screens.search.handlers import SearchHandlers
 
 
+_PEOPLE = (
+    "A CSV file, such as the Connections.csv from LinkedIn. It is read here, and nowhere else. Applications have "
+    "an import of their own: press i in their list."
+)
+_APPLICATIONS = (
+    "A CSV file, such as the table in which you kept them until now. It is read here, and nowhere else. People have an "
+    "import of their own: press i in any other list."
+)
+WANTED = {
+    "people": (_PEOPLE, "~/Downloads/Connections.csv"),
+    "applications": (_APPLICATIONS, "~/Documents/applications.csv"),
+}
+
+
 class ContactsDialog(ReadingDialog["Proposed"]):
     """Asks for a file of people or of applications."""
 
@@ -25,13 +39,12 @@ class ContactsDialog(ReadingDialog["Proposed"]):
         "The path of a CSV file: a network's export of contacts, an address book, a spreadsheet. Who is known already "
         "is not doubled, and nothing you wrote is changed. Nothing is kept without a yes."
     )
-    TOLD = "A CSV file, such as the Connections.csv from LinkedIn. It is read here, and nowhere else."
-    EXAMPLE = "~/Downloads/Connections.csv"
 
     def __init__(self, what: str, log: SearchLog, today: date) -> None:
         super().__init__()
         self._what = what
         self.dialog_title = f"Import {what}"
+        self.TOLD, self.EXAMPLE = WANTED[what]
         self._search_log = log
         self._today = today
 

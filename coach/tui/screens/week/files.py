@@ -2,26 +2,60 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import parse_any_day
 from coach.domain.schedule.breaks import a_break
 from coach.domain.schedule.facts import BusyTimes
 from coach.domain.text import shown
 from coach.domain.wording import count
-from coach.errors import CoachError, RefusedError
+from coach.errors import RefusedError
 from coach.files import typed_path
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.question_dialogs import LinesDialog
+from coach.tui.screens.reading_dialog import ReadingDialog
 from coach.tui.screens.week.dialogs import BreakDialog
 from coach.tui.screens.writing_files import ask_before_replacing, write_file
 
 if TYPE_CHECKING:
+    from coach.imports.progress import Progress
     from coach.tui.screens.week.handlers import WeekHandlers
 
 WEEKS_AHEAD = 8
+
+
+class FoundBusy(NamedTuple):
+    """What a calendar file says; `doubt` is a sentence on what was left out."""
+
+    fact: BusyTimes
+    doubt: str
+
+
+class BusyDialog(ReadingDialog[FoundBusy]):
+    """Asks for a calendar file. One that can't be read is told here, where the name can be put right."""
+
+    HELP = "The path of an .ics file. What it says is told before anything is kept."
+    dialog_title = "Busy times"
+    TOLD = (
+        f"Your other calendar as an .ics file. coach reads when you are busy in the next {WEEKS_AHEAD} weeks, and "
+        "plans around it."
+    )
+    EXAMPLE = "~/Downloads/calendar.ics"
+
+    def __init__(self, home: tzinfo, today: date) -> None:
+        super().__init__()
+        self._home = home
+        self._today = today
+
+    def read(self, typed: str, _: Progress) -> FoundBusy:
+        """The busy times in it. Raises CoachError."""
+        from coach.imports.busy_times import read_busy
+
+        file = typed_path(typed)
+        found = read_busy(file, self._home, self._today, self._today + timedelta(weeks=WEEKS_AHEAD))
+        return FoundBusy(BusyTimes(shown(file.name)[:80], found.times), found.doubt)
 
 
 def plan_break(room: WeekHandlers) -> None:
@@ -44,24 +78,12 @@ def plan_break(room: WeekHandlers) -> None:
 
 def import_busy(room: WeekHandlers) -> None:
     """Ask for a file, say what is in it, and keep it after a yes."""
-    told = (
-        f"Your other calendar as an .ics file. coach reads when you are busy in the next {WEEKS_AHEAD} weeks, and "
-        "plans around it."
-    )
 
-    def read(lines: list[str] | None) -> None:
-        if not lines or not lines[0]:
+    def ask(found: FoundBusy | None) -> None:
+        if found is None:
             return
-        from coach.imports.busy_times import read_busy
-
-        file, today = typed_path(lines[0]), room.today
-        try:
-            found = read_busy(file, room.home, today, today + timedelta(weeks=WEEKS_AHEAD))
-        except CoachError as error:
-            room.main.tell(error.message, error.title)
-            return
-        said = f"{count(len(found.times), 'busy time')} found. {found.doubt} Keep them?"
-        fact = BusyTimes(shown(file.name)[:80], found.times)
+        fact = found.fact
+        said = " ".join(filter(None, (f"{count(len(fact.times), 'busy time')} found.", found.doubt, "Keep them?")))
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
@@ -69,7 +91,7 @@ def import_busy(room: WeekHandlers) -> None:
 
         room.app.push_screen(AskDialog("Busy times", said), keep)
 
-    room.app.push_screen(LinesDialog("Busy times", told, [("File", "", "~/Downloads/calendar.ics")]), read)
+    room.app.push_screen(BusyDialog(room.home, room.today), ask)
 
 
 def export_calendar(room: WeekHandlers) -> None:
