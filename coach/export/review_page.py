@@ -139,11 +139,10 @@ def _moods(found: Review, without: frozenset[str]) -> list[str]:
             energy = f", energy {day.energy}" if day.energy else ""
             words = f": {shown(day.line)}" if day.line and "names" not in without else ""
             lines.append(f"{short_day(day.on)}: mood {day.mood}{energy}{words}")
-    silent = len(found.mood) - len(lines)
     if not lines:
         return []
     row = [f"Day by day: {mood_row(found)}"] if found.period.kind == "week" else []
-    return [*row, *lines, *([f"{count(silent, 'day')} without a check-in"] if silent else [])]
+    return [*row, *lines, *([f"{count(found.silent, 'day')} without a check-in"] if found.silent else [])]
 
 
 def _ahead(found: Review) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from coach.domain.schedule.facts import BlockSet
+from coach.domain.facts import ProfileSet
+from coach.domain.schedule.facts import BlockSet, BusyTimes
 from coach.journal.coach import Coach
 from coach.tui.screens.week.room import Week
 from tests.making import MONDAY
@@ -283,7 +284,34 @@ async def test_the_calendar_goes_out_and_busy_times_come_in(home: Path) -> None:
         await person.press("i")
         await person.type(str(home / "none.ics"))
         await person.press("enter")
-        assert "See that the file is there" in person.toasts[-1]
+        assert "See that the file is there" in person.dialog()
+        assert "none.ics" in person.dialog()
+
+
+async def test_busy_times_can_be_read_in_the_narrow_columns_of_a_week(home: Path) -> None:
+    times = (
+        ("2026-11-24T15:00", "2026-11-24T15:30", ""),
+        ("2026-11-25T00:00", "2026-11-26T00:00", ""),
+    )
+    coach = coach_at(home, second_week)
+    coach.record(BusyTimes("mine.ics", times))
+    async with sitting(coach, USUAL) as person:
+        await person.press("3")
+        assert person.shows("15:00")
+        assert person.shows("all day")
+        assert not person.shows("busy 1")
+
+
+async def test_a_week_that_runs_is_planned_for_the_days_that_are_left(home: Path) -> None:
+    coach = coach_at(home, now=datetime(2026, 11, 26, 9, tzinfo=UTC))
+    coach.record(ProfileSet(lost_on=date(2026, 11, 20)))
+    async with sitting(coach, USUAL) as person:
+        await person.press("3", "g")
+        assert "This plans the week of Mon 23 Nov." in person.dialog()
+        assert "16 Nov" not in person.dialog()
+        await person.press("enter", "enter", "enter", "enter", "enter", "enter")
+        assert "The week is planned." in person.toasts[-1]
+        assert room(person).grid.day == date(2026, 11, 26)
 
 
 async def test_a_break_from_today_stops_the_counting_of_the_week(home: Path) -> None:

@@ -82,8 +82,8 @@ NOTHING = Counts(*([0] * len(Counts._fields)))
 class Review(NamedTuple):
     """One period. `counts` are those of its days so far, `before` those of the same days of the one before.
 
-    `late` is how many entries about these days were written after them; `clocks` are the dates of the next 60 days that
-    will not wait.
+    `silent` are the days without a check-in since the job was lost, but for those of a break. `late` is how many
+    entries about these days were written after them; `clocks` are the dates of the next 60 days that will not wait.
     """
 
     period: Period
@@ -96,6 +96,7 @@ class Review(NamedTuple):
     mood: tuple[DayMood, ...]
     notes: tuple[str, ...]
     rested: int
+    silent: int
     late: int
     running: bool
     answers: tuple[Answer, ...]
@@ -125,6 +126,7 @@ def review(transition: Transition, period: Period, today: date) -> Review:
         tuple(_moods(transition, shown)),
         tuple(_notes(transition, period)),
         sum(transition.rested(day) for day in shown),
+        sum(_is_silent(transition, day) for day in shown),
         _late(transition, period),
         running=period.first <= today <= period.last,
         answers=told.told_between(period.first, period.last),
@@ -207,6 +209,11 @@ def _stages(transition: Transition, period: Period) -> list[StageMove]:
 
 def _moods(transition: Transition, days: list[date]) -> list[DayMood]:
     return [_mood(day, transition.check_ins.get(day)) for day in days]
+
+
+def _is_silent(transition: Transition, day: date) -> bool:
+    began = transition.profile.lost_on or date.min
+    return day >= began and day not in transition.check_ins and not transition.rested(day)
 
 
 def _mood(day: date, entry: Entry | None) -> DayMood:

@@ -138,7 +138,8 @@ def _headline(view: View) -> Content:
         return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
     what_for = f"a day for {day.theme}" if day.working else "a free day; nothing is owed"
     if day.block:
-        what_for += f", next at {day.block.start}: {shown(day.block.title or day.block.theme)}"
+        when = f"next at {day.block.start}" if day.block.start > f"{view.now:%H:%M}" else "now"
+        what_for += f", {when}: {shown(day.block.title or day.block.theme)}"
     first = Content.assemble(first, (f"   {what_for}", MUTED))
     if day.step is None:
         return Content.assemble(first, "\n", ("You have been through all ten steps.", "bold"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime, time, tzinfo
 from typing import NamedTuple
 
 from rich.cells import set_cell_size
@@ -11,6 +11,7 @@ from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.schedule.block import Block
+from coach.domain.schedule.record import Busy
 from coach.domain.schedule.week import Week, WeekDay
 from coach.domain.schedule.wording import day_remark, happened_words
 from coach.domain.text import shown
@@ -86,9 +87,18 @@ def _column(day: WeekDay, about: Shown, width: int) -> tuple[list[Content], list
         lines += cell
         places += [block.place] * len(cell)
     for busy in day.busy:
-        lines.append(Content.styled(_fit(f"busy {busy.begin:%H:%M}", width), MUTED))
-        places.append(day.date)
+        told = [_fit(words, width) for words in _busy_words(busy, day.date, width)]
+        lines += [Content.styled(words, MUTED) for words in told]
+        places += [day.date] * len(told)
     return lines, places
+
+
+def _busy_words(busy: Busy, day: date, width: int) -> list[str]:
+    """From when one is busy on this day; in two lines where one is too narrow for it."""
+    midnight = datetime.combine(day, time())
+    begins = f"{busy.begin:%H:%M}" if busy.begin > midnight else "all day" if busy.end.date() > day else "00:00"
+    words = f"busy {begins}"
+    return [words] if len(words) <= width else ["busy", f"  {begins}"]
 
 
 def _cell(block: Block, about: Shown, width: int, *, muted: bool) -> list[Content]:

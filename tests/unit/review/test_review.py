@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.fact import Fact
-from coach.domain.facts import CheckIn, Done, Note
+from coach.domain.facts import CheckIn, Done, Note, ProfileSet
 from coach.domain.reading.facts import ReadingMarked
 from coach.domain.review.facts import ReviewTold, StorySet
 from coach.domain.review.patterns import patterns
@@ -150,6 +150,17 @@ def test_a_first_week_has_nothing_beside_it_and_an_empty_one_has_kind_words() ->
     nothing = review(Diary().state, week_around(MONDAY, 0), SUNDAY)
     assert nothing.is_empty
     assert (headline(nothing), beside(nothing)) == (NOTHING, [])
+
+
+def test_days_before_the_loss_and_of_a_break_are_no_days_without_a_check_in() -> None:
+    diary = Diary()
+    diary.write(ProfileSet(lost_on=days(1)), on=days(1))
+    diary.write(CheckIn(2), on=days(2))
+    diary.write(BreakPlanned("rest", days(5), SUNDAY))
+    found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
+    assert (found.rested, found.silent) == (2, 3)
+    page = review_page(found, [], Seen(), "", frozenset())
+    assert "  3 days without a check-in" in as_text(page)
 
 
 def test_a_break_is_a_break() -> None:

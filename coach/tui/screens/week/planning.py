@@ -159,11 +159,12 @@ class _Pass:
         back = self._back
         said = ((day.date, happened_words(day.happened)) for day in back.week.days)
         days = [Content(f"{short_day(day)}: {words}") for day, words in said if words]
-        lines = [Content.styled(band_words(back.week), "bold"), *days]
-        if not days and not back.week.blocks:
-            lines = [Content("This is the first week you plan here. It takes five minutes.")]
-        lines.append(Content.styled("What was not done is offered once more, and then let go.", MUTED))
-        dialog = FactsDialog(f"The week of {short_day(back.week.first)}", Content("\n").join(lines))
+        if days or back.week.blocks:
+            title, lines = f"The week of {short_day(back.week.first)}", [Content.styled(band_words(back.week), "bold")]
+            lines += [*days, Content.styled("What was not done is offered once more, and then let go.", MUTED)]
+        else:
+            title, lines = TITLE, [Content(f"This plans the week of {short_day(back.planned)}. It takes five minutes.")]
+        dialog = FactsDialog(title, Content("\n").join(lines))
         self._room.app.push_screen(dialog, lambda go_on: self.hours() if go_on else None)
 
     def hours(self) -> None:
@@ -253,7 +254,7 @@ class _Pass:
 
     def end(self) -> None:
         """Show the week that was planned."""
-        self._room.turn_to(self._back.planned)
+        self._room.turn_to(max(self._back.planned, self._room.today))
         self._room.main.tell("The week is planned.")
 
 
