@@ -304,7 +304,7 @@ async def test_busy_times_can_be_read_in_the_narrow_columns_of_a_week(home: Path
 
 async def test_a_week_that_runs_is_planned_for_the_days_that_are_left(home: Path) -> None:
     coach = coach_at(home, now=datetime(2026, 11, 26, 9, tzinfo=UTC))
-    coach.record(ProfileSet(lost_on=date(2026, 11, 20)))
+    coach.record(ProfileSet(lost_on="2026-11-20"))
     async with sitting(coach, USUAL) as person:
         await person.press("3", "g")
         assert "This plans the week of Mon 23 Nov." in person.dialog()

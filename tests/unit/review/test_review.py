@@ -154,12 +154,12 @@ def test_a_first_week_has_nothing_beside_it_and_an_empty_one_has_kind_words() ->
 
 def test_days_before_the_loss_and_of_a_break_are_no_days_without_a_check_in() -> None:
     diary = Diary()
-    diary.write(ProfileSet(lost_on=days(1)), on=days(1))
+    diary.write(ProfileSet(lost_on=days(1).isoformat()), on=days(1))
     diary.write(CheckIn(2), on=days(2))
     diary.write(BreakPlanned("rest", days(5), SUNDAY))
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
     assert (found.rested, found.silent) == (2, 3)
-    page = review_page(found, [], Seen(), "", frozenset())
+    page = review_page(found, "", Seen(), "", frozenset())
     assert "  3 days without a check-in" in as_text(page)
 
 
