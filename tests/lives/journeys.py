@@ -72,6 +72,7 @@ async def calm_planner(folder: Path) -> Person:
             person.reads(tuple(GUIDE.articles)[number // 7 % len(GUIDE.articles)])
             person.learns(45)
         if day.weekday() == 6:
+            _practises(person, number // 7)
             _plans_the_week(person, number)
             check_week(person)
         if (day + timedelta(days=1)).day == 1:
@@ -93,6 +94,19 @@ def _sets_up_a_week(person: Person) -> None:
     for weekday, theme in BLOCKS:
         deed = person.deed("block", theme=theme, start="09:30", minutes=90, weekly=True)
         person.does(["block", "add", weekday, "9:30", "90", theme, "--weekly"], deed)
+
+
+def _practises(person: Person, week: int) -> None:
+    question = f"Why were you out for {week + 2} months?"
+    person.does(["practice", "add", question], person.deed("practice_question", asks=question))
+    assert person.practises(3, 1 + week % 4)
+    first = next(iter(person.told.names("practice_question")))
+    if week % 2:
+        calm = f"one calm sentence, {week}"
+        words = ["practice", "edit", first, "--listen", calm]
+        person.does(words, person.deed("practice_question", key=first, listen=calm))
+    if week % 3 == 2:
+        person.does(["practice", "remove", first], person.deed("practice_question_gone", key=first))
 
 
 def _plans_the_week(person: Person, number: int) -> None:

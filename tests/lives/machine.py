@@ -59,13 +59,14 @@ class Machine:
 
     # -- commands
 
-    def tries(self, *words: str) -> Ended:
-        """Run a command in this process."""
+    def tries(self, *words: str, typed: str = "") -> Ended:
+        """Run a command in this process, with what is typed when it asks."""
         self.tally["commands"] += 1
         out, err = io.StringIO(), io.StringIO()
         guide = patch("coach.guide.guide.load_guide", return_value=GUIDE)  # loading it takes a third of a command
         environment = patch.dict(os.environ, self.shell.environment, clear=True)
-        with guide, environment, redirect_stdout(out), redirect_stderr(err):
+        keyboard = patch("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode())))
+        with guide, environment, keyboard, redirect_stdout(out), redirect_stderr(err):
             code = run([*words])
         return Ended(code, out.getvalue(), err.getvalue())
 

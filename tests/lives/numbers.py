@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from coach.domain.dates import start_of_week
+from coach.guide.practice import deck
 from tests.lives.machine import Machine
 from tests.lives.person import Person
 from tests.lives.record import Counts, Told
 from tests.tui.sitting import GUIDE
 
 Json = dict[str, Any]
+DECK = deck()
 
 
 def check_numbers(person: Person) -> None:
@@ -24,6 +26,7 @@ def check_numbers(person: Person) -> None:
     _weeks(machine, told, today)
     _lists(machine, told)
     _week(machine, told)
+    _practice(machine, told)
 
 
 def _same(said: object, done: object, what: str) -> None:
@@ -124,6 +127,24 @@ def _week(machine: Machine, told: Told) -> None:
     first, last = said["from"], said["to"]
     kept = {(block["key"], block["planned_for"]) for day in said["days"] for block in day["blocks"] if block["done"]}
     _same(kept, {place for place in told.blocks_done if first <= place[1] <= last}, "blocks that were kept")
+
+
+def _practice(machine: Machine, told: Told) -> None:
+    said, known = machine.json("practice"), told.names("practice_question")
+    own = {each["key"]: (each["asks"], each["listen"]) for each in said["added"]}
+    _same(own, {key: (row["asks"], row.get("listen") or "") for key, row in known.items()}, "questions of one's own")
+    _same(machine.json("practice", "questions")["added"], said["added"], "questions of one's own, by themselves")
+    rounds = {row["key"]: row["questions"] for row in said["rounds"]}
+    rated = {key: {each["id"]: each["rating"] for each in row if each["rating"]} for key, row in rounds.items()}
+    _same(rated, told.answers, "answers in practice")
+    over = {row["key"] for row in said["rounds"] if row["over"]}
+    _same(over, told.answers.keys() & {row["key"] for row in told.efforts}, "rounds that are over")
+    asked = {row["key"]: row["asks"] for row in told.of("practice_question")}
+    shown = {each["id"]: each["asks"] for row in rounds.values() for each in row if each["id"] in asked}
+    _same(shown, {key: asked[key] for key in shown}, "what was asked, taken out since or not")
+    answered = {question for row in told.answers.values() for question in row}
+    deck = {*DECK.questions, *known}
+    _same(said["new"], len(deck - answered), "questions nobody has answered yet")
 
 
 def words_of(machine: Machine) -> dict[str, str]:

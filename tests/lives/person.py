@@ -65,7 +65,7 @@ class Person:
         with self.doing(*deeds) as machine:
             return machine.process(*words) if process else machine.says(*words)
 
-    def attempts(self, words: Sequence[str], *kinds: str) -> bool:
+    def attempts(self, words: Sequence[str], *kinds: str, typed: str = "") -> bool:
         """Run a command that may be refused; whether it was done.
 
         What it wrote is of these kinds, and one that was refused wrote nothing.
@@ -74,7 +74,7 @@ class Person:
         machine.set_clock(self.now)
         before = machine.entries
         self.stumbled = True
-        ended = machine.tries(*words)
+        ended = machine.tries(*words, typed=typed)
         news = {row_id: row for row_id, row in machine.entries.items() if row_id not in before}
         assert ended.code in (0, 2), f"coach {' '.join(words)}: {ended}"
         assert ended.code == 0 or not news, f"coach {' '.join(words)} was refused, and wrote {news}"
@@ -179,6 +179,12 @@ class Person:
         """Mark a piece of the library as read."""
         self.does(["read", item, "--mark"], self.deed("reading", item=item, read=True))
 
+    def practises(self, number: int, rating: int) -> bool:
+        """A round of one's own questions, if there are any; each answer is rated."""
+        typed = f"\n{rating}\nshorter\n" * number
+        words = ["practice", "--kind", "added", "--questions", str(number)]
+        return self.attempts(words, "practice_round", "practice_answer", "activity", "done", typed=typed)
+
     def pauses(self, until: date | None = None) -> None:
         """Take a break."""
         options = ["--until", until.isoformat()] if until else []
@@ -190,16 +196,16 @@ class Person:
 
     def undoes(self) -> None:
         """Take back what was done last on this machine."""
-        target = self.record.to_undo(self.machine.device)
-        self.does(["undo"], *self._verdict("undo", target))
+        targets = self.record.to_undo(self.machine.device)
+        self.does(["undo"], *self._verdict("undo", targets))
 
     def redoes(self) -> None:
         """Bring back what was undone last on this machine."""
-        target = self.record.to_redo(self.machine.device)
-        self.does(["redo"], *self._verdict("redo", target))
+        targets = self.record.to_redo(self.machine.device)
+        self.does(["redo"], *self._verdict("redo", targets))
 
-    def _verdict(self, kind: str, target: Row | None) -> list[Deed]:
-        return [Deed(kind, date.fromisoformat(target["on"]), {"entry": target["id"]})] if target else []
+    def _verdict(self, kind: str, targets: Sequence[Row]) -> list[Deed]:
+        return [Deed(kind, date.fromisoformat(target["on"]), {"entry": target["id"]}) for target in targets]
 
     # -- what is known on this machine
 

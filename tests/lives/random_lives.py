@@ -195,6 +195,36 @@ class RandomLife(RuleBasedStateMachine):
         self.person.attempts(["reflect", week, f"--lesson={text}"], "review")
         self.person.attempts(["stories", "add", f"--result={text}", "the audit"], "story")
 
+    # -- questions of one's own
+
+    @rule(text=texts, listen=st.none() | texts)
+    def add_question(self, text: str, listen: str | None) -> None:
+        """A question that nobody shipped."""
+        said = [f"--listen={listen}"] if listen else []
+        self.person.attempts(["practice", "add", *said, "--", f"Why {text}?"], "practice_question")
+
+    @rule(data=st.data(), text=texts, part=st.sampled_from(["asks", "listen"]))
+    def change_question(self, data: st.DataObject, text: str, part: str) -> None:
+        """Say it otherwise."""
+        if known := sorted(self.person.told.names("practice_question")):
+            words = ["practice", "edit", data.draw(st.sampled_from(known)), f"--{part}={text}"]
+            assert self.person.attempts(words, "practice_question")
+
+    @rule(data=st.data())
+    def take_out_question(self, data: st.DataObject) -> None:
+        """Take it out; what was answered stays."""
+        told = self.person.told
+        if known := sorted(told.names("practice_question")):
+            key = data.draw(st.sampled_from(known))
+            self.person.does(["practice", "remove", key], self.person.deed("practice_question_gone", key=key))
+            assert self.person.told.answers == told.answers
+
+    @rule(number=st.integers(1, 4), rating=st.integers(1, 4))
+    def practise(self, number: int, rating: int) -> None:
+        """A round of them."""
+        there = bool(self.person.told.names("practice_question"))
+        assert self.person.practises(number, rating) == there
+
     # -- back and forth
 
     @rule(times=st.integers(1, 4))

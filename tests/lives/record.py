@@ -42,15 +42,15 @@ class Record:
             assert deed.is_in(row), f"{deed} became {row}"
             self.rows[row["id"]] = row
 
-    def to_undo(self, device: str) -> Row | None:
-        """What an undo on that machine has to take back."""
-        return self._stacks(device)[0]
+    def to_undo(self, device: str) -> list[Row]:
+        """What an undo on that machine has to take back: what was done last, all of it."""
+        return _in_one_go(self._stacks(device)[0])
 
-    def to_redo(self, device: str) -> Row | None:
+    def to_redo(self, device: str) -> list[Row]:
         """What a redo on that machine has to bring back."""
-        return self._stacks(device)[1]
+        return _in_one_go(self._stacks(device)[1])
 
-    def _stacks(self, device: str) -> tuple[Row | None, Row | None]:
+    def _stacks(self, device: str) -> tuple[list[Row], list[Row]]:
         done: list[str] = []
         undone: list[str] = []
         for row_id, row in sorted(self.rows.items()):
@@ -65,7 +65,13 @@ class Record:
             else:
                 done.append(row_id)
                 undone = []
-        return (self.rows[done[-1]] if done else None, self.rows[undone[-1]] if undone else None)
+        return [self.rows[row_id] for row_id in done], [self.rows[row_id] for row_id in undone]
+
+
+def _in_one_go(rows: list[Row]) -> list[Row]:
+    """The last of them with all that was done in one go with it, the last one first."""
+    acts = [row.get("act") or row["id"] for row in rows]
+    return list(reversed([row for row, act in zip(rows, acts, strict=True) if act == acts[-1]]))
 
 
 class Counts(NamedTuple):
@@ -130,7 +136,7 @@ class Told:
         return found
 
     def names(self, kind: str) -> dict[str, Row]:
-        """People, employers, applications, money lines, stories, cards by their key, as told last and not taken out."""
+        """People, employers, applications, money lines, stories, cards, own questions by their key, as told last."""
         key = "line" if kind == "money" else "key"
         found: dict[str, Row] = {}
         for row in self.of(kind, f"{kind}_gone", "search_gone"):
@@ -139,6 +145,17 @@ class Told:
             elif row.get("what", kind) == kind:
                 found.pop(row[key], None)
         return found
+
+    @property
+    def answers(self) -> dict[str, dict[str, int]]:
+        """How the questions of each round of practice went; one that was taken out since stays where it was asked."""
+        found: dict[str, dict[str, int]] = {}
+        for row in self.of("practice_round", "practice_answer"):
+            if row["kind"] == "practice_round":
+                found.setdefault(row["key"], {})
+            elif row["round"] in found:
+                found[row["round"]][row["question"]] = row["rating"]
+        return {key: answers for key, answers in found.items() if answers}
 
     @property
     def stages(self) -> dict[str, list[Row]]:

@@ -71,13 +71,13 @@ class AtTheScreen:
 
     async def undoes(self) -> None:
         """Take back what was done last."""
-        target = self.person.record.to_undo(self.person.machine.device)
-        await self.does(*self.person._verdict("undo", target), keys=("1", "u"))
+        targets = self.person.record.to_undo(self.person.machine.device)
+        await self.does(*self.person._verdict("undo", targets), keys=("1", "u"))
 
     async def redoes(self) -> None:
         """Bring it back."""
-        target = self.person.record.to_redo(self.person.machine.device)
-        await self.does(*self.person._verdict("redo", target), keys=("1", "U"))
+        targets = self.person.record.to_redo(self.person.machine.device)
+        await self.does(*self.person._verdict("redo", targets), keys=("1", "U"))
 
     async def looks_around(self) -> None:
         """Go through the rooms: what stands there is what the commands say and what was done."""
