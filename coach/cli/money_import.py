@@ -44,8 +44,7 @@ def _take_plan(file: Path, options: Namespace, context: Context) -> None:
     if not options.yes and not agreed("Take it?"):
         say_wrapped("Nothing was taken.")
         return
-    for fact, on in facts:
-        context.coach.record(fact, on)
+    context.coach.record_all(facts)
     say_wrapped(f"Taken. {runway_line(context.coach.transition.plan(context.today), context.today)}")
 
 

@@ -180,6 +180,23 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, ProposalsDialog))
         assert person.screen.query_one(Choices).chosen == set()
+        await person.press("enter")
+        assert "You ticked none of them." in person.toasts[-1]
+        assert not person.coach.transition.money.lines
+
+        await person.press("i")
+        person.screen.query_one(Input).value = str(file)
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+        await person.press("a", "enter")
+        assert len(person.coach.transition.money.lines) > 1
+        await person.press("u")
+        assert not person.coach.transition.money.lines
+
+        await person.press("i")
+        person.screen.query_one(Input).value = str(file)
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
         await person.press("down", "space", "enter")
         assert list(person.coach.transition.money.lines) == ["rent-al-reem"]
 
@@ -188,6 +205,23 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, ProposalsDialog))
         assert "1 line of it is in your plan already" in " ".join(person.dialog().split())
+
+
+async def test_a_plan_file_is_taken_in_one_go_and_goes_back_in_one(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(
+        'currency = "AED"\n[[account]]\nname = "Savings"\nbalance = "9000"\n'
+        '[[expense]]\nname = "Rent"\namount = "900"\nevery = "month"\n'
+    )
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4", "i")
+        person.screen.query_one(Input).value = str(file)
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, AskDialog))
+        await person.press("enter")
+        assert len(person.coach.transition.money.lines) == 2
+        await person.press("u")
+        assert not person.coach.transition.money.lines
 
 
 async def test_several_statements_are_sorted_together(home: Path, tmp_path: Path) -> None:

@@ -197,9 +197,22 @@ async def test_contacts_come_in_from_a_file(home: Path, tmp_path: Path) -> None:
         await person.press("5", "right", "i")
         await person.type(str(file))
         await person.press("enter")
-        await person.until(lambda: "1 new" in person.text)
+        await person.until(lambda: "Connections.csv: 1 new. New: Mia Chen." in person.dialog())
         await person.press("enter")
         assert "Mia Chen" in {each.name for each in coach.transition.search.people.values()}
+
+
+async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(home: Path, tmp_path: Path) -> None:
+    async with sitting(coach_at(home, with_search), USUAL) as person:
+        await person.press("5", "right", "i")
+        assert "Connections.csv from LinkedIn" in person.dialog()
+        await person.type(str(tmp_path))
+        await person.press("enter")
+        await person.until(lambda: "is a folder. Name a file in it." in person.dialog())
+        await person.press("escape", "right", "right", "i")
+        assert "Import applications" in person.dialog()
+        assert "LinkedIn" not in person.dialog()
+        assert "the table in which you kept them" in person.dialog()
 
 
 async def test_hostile_names_are_only_names(home: Path) -> None:

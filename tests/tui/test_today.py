@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from coach.journal.coach import Coach
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.tick_details import TickDetails
-from tests.scenes import all_done, on_a_break, second_week
+from tests.scenes import WIDE, all_done, on_a_break, second_week, with_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
 TODAY = date(2026, 11, 23)
@@ -43,6 +43,13 @@ async def test_space_ticks_and_space_again_takes_the_tick_back(home: Path) -> No
         await person.press("space")
         assert box(person, "1.6") == "[ ]"
         assert person.coach.transition.record_of("1.6").times_on(TODAY) == 0
+
+
+async def test_a_block_that_runs_is_now_and_the_one_after_it_is_next(home: Path) -> None:
+    for hour, said in ((9, "next at 09:30"), (10, "now: ")):
+        now = datetime(2026, 11, 26, hour, 0, tzinfo=UTC)
+        async with sitting(coach_at(home / str(hour), with_week, now), WIDE) as person:
+            assert said in person.seen_in("#headline")
 
 
 async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path) -> None:

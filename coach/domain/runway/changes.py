@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -127,6 +127,15 @@ def facts_of(plan: Plan, record: MoneyRecord) -> Iterator[tuple[Fact, date | Non
 def with_new_id(fact: LineSet, taken: Collection[str]) -> LineSet:
     """The same line under an id that no other line has."""
     return _with_id(fact, new_id(fact.name, taken))
+
+
+def with_new_ids(facts: Iterable[LineSet], taken: Iterable[str]) -> list[LineSet]:
+    """Several lines that are recorded in one go, each under an id that no other line has."""
+    ids, found = set(taken), []
+    for fact in facts:
+        found.append(with_new_id(fact, ids))
+        ids.add(found[-1].line)
+    return found
 
 
 def _with_id(fact: LineSet, line_id: str) -> LineSet:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coach.domain.amounts import grouped, plain
 from coach.domain.dates import day_in_year
-from coach.domain.runway.changes import new_id
+from coach.domain.runway.changes import new_id, with_new_ids
 from coach.domain.runway.facts import LineSet
 from coach.domain.runway.record import MoneyRecord
 from coach.domain.runway.sorting import Found
@@ -17,7 +19,9 @@ SHOWN = 3
 def evidence_words(line: Found, currency: str, digits: int) -> str:
     """ "Netflix: AED 56 every month. Cuttable, a subscription. Seen 6 times, last 12 Oct 2026 56, ..." """
     kind = (
-        "It comes." if line.comes else f"{line.category.capitalize()}{', a subscription' if line.subscription else ''}."
+        "It comes in; leave it out if it has ended."
+        if line.comes
+        else f"{line.category.capitalize()}{', a subscription' if line.subscription else ''}."
     )
     rhythm = "a month in the mean" if line.spread else f"every {line.every}"
     last = ", ".join(f"{day_in_year(row.on)} {grouped(abs(row.amount), digits)}" for row in line.rows[-SHOWN:])
@@ -32,6 +36,11 @@ def is_known(line: Found, record: MoneyRecord) -> bool:
 
 def _named(line: Found) -> str:
     return shown(line.name).replace("\ufffd", "")[:NAME_LIMIT].strip() or "Payment"
+
+
+def as_facts(lines: Iterable[Found], record: MoneyRecord, digits: int) -> list[LineSet]:
+    """Several lines, as they are recorded in one go."""
+    return with_new_ids((as_fact(line, record, digits) for line in lines), record.lines)
 
 
 def as_fact(line: Found, record: MoneyRecord, digits: int) -> LineSet:

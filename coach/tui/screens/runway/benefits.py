@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from coach.domain.benefits.proposal import Proposal
 from coach.domain.benefits.proposing import propose
 from coach.domain.places import minor_digits
-from coach.domain.runway.changes import fact_of, with_new_id
+from coach.domain.runway.changes import fact_of, with_new_ids
 from coach.errors import RefusedError
 from coach.export.benefits_plain import line_words, source_line
 from coach.guide.money import CountryMoney, Question, Rule, country_money
@@ -150,12 +150,9 @@ def _keep(main: MainHandlers, money: CountryMoney, proposals: tuple[Proposal, ..
     if known and known != money.currency:
         main.tell(f"These rules count in {money.currency}, and you in {known}. Add the line by hand.", "Not kept")
         return
-    left = list(proposals)
+    lines = [fact_of(proposal.line, minor_digits(money.currency)) for proposal in proposals]
 
     def record(coach: Coach) -> None:
-        while left:  # what is recorded is taken from it, so that trying again goes on with the rest
-            fact = fact_of(left[0].line, minor_digits(money.currency))
-            coach.record(with_new_id(fact, coach.transition.money.lines))
-            del left[0]
+        coach.decide_all(lambda newest: [(fact, None) for fact in with_new_ids(lines, newest.money.lines)])
 
     main.coach_app.act(record, lambda _: main.tell("Kept. You find it in your plan."))

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import facts_of, lines_of
-from coach.domain.runway.proposing import as_fact, evidence_words, is_known
+from coach.domain.runway.proposing import as_facts, evidence_words, is_known
 from coach.domain.runway.sorting import Sorted, sort_statements
 from coach.domain.runway.statement import Statement
 from coach.domain.wording import count
@@ -26,7 +26,9 @@ from coach.tui.widgets.choices import Choices
 if TYPE_CHECKING:
     from datetime import date
 
+    from coach.domain.fact import Fact
     from coach.domain.runway.plan import Plan
+    from coach.domain.transition import Transition
     from coach.imports.progress import Progress
     from coach.journal.coach import Coach
     from coach.tui.screens.main_handlers import MainHandlers
@@ -124,8 +126,8 @@ def _propose(main: MainHandlers, statements: list[Statement], digits: int) -> No
 
     def keep(chosen: frozenset[int] | None) -> None:
         if chosen:
-            left, said = set(chosen), f"{count(len(chosen), 'line')} taken into the plan."
-            main.coach_app.act(lambda coach: _record(coach, new, left, digits), lambda _: main.tell(said))
+            said = f"{count(len(chosen), 'line')} taken into the plan."
+            main.coach_app.act(lambda coach: _record(coach, new, chosen, digits), lambda _: main.tell(said))
         elif chosen is not None:
             main.tell("You ticked none of them. Press i to read the file again.", "Nothing was taken")
 
@@ -139,10 +141,9 @@ def _propose(main: MainHandlers, statements: list[Statement], digits: int) -> No
     main.app.push_screen(ProposalsDialog(told, words), keep)
 
 
-def _record(coach: Coach, found: Sorted, chosen: set[int], digits: int) -> None:
-    while chosen:  # what is recorded is taken from it, so that trying again goes on with the rest
-        coach.record(as_fact(found.found[min(chosen)], coach.transition.money, digits))
-        chosen.remove(min(chosen))
+def _record(coach: Coach, found: Sorted, chosen: frozenset[int], digits: int) -> None:
+    lines = [found.found[place] for place in sorted(chosen)]
+    coach.decide_all(lambda newest: [(fact, None) for fact in as_facts(lines, newest.money, digits)])
 
 
 def _ask_about_plan(main: MainHandlers, plan: Plan) -> None:
@@ -158,10 +159,8 @@ def _ask_about_plan(main: MainHandlers, plan: Plan) -> None:
 def _take(main: MainHandlers, plan: Plan) -> None:
     from coach.domain.facts import ProfileSet
 
-    def record(coach: Coach) -> None:
-        if not coach.transition.profile.currency:
-            coach.record(ProfileSet(currency=plan.currency))
-        for fact, on_day in list(facts_of(plan, coach.transition.money)):
-            coach.record(fact, on_day)
+    def facts(newest: Transition) -> list[tuple[Fact, date | None]]:
+        counted: list[tuple[Fact, date | None]] = [(ProfileSet(currency=plan.currency), None)]
+        return [*([] if newest.profile.currency else counted), *facts_of(plan, newest.money)]
 
-    main.coach_app.act(record, lambda _: main.tell("Taken."))
+    main.coach_app.act(lambda coach: coach.decide_all(facts), lambda _: main.tell("Taken."))
