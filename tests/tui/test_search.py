@@ -30,7 +30,7 @@ async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: 
         await person.press("5")
         assert person.shows("Acme: an interview")
         assert person.shows("people did less")
-        assert person.shows("wanberg-2010")
+        assert person.shows("The library has the study")
         assert person.shows("Omar Haddad: remind them once")
         assert person.shows("write to Lena Vogt")
 

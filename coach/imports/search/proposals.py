@@ -47,7 +47,7 @@ def propose(what: str, file: Path, log: SearchLog, today: date, progress: Progre
 def _words(file: Path, names: list[str], told: tuple[int, int, int, int], doubt: str) -> str:
     new, changed, same, twice = told
     kinds = ((new, "new"), (changed, "known of whom it tells more"), (same, "known already"))
-    counted = ", ".join(f"{number:,} {kind}" for number, kind in kinds if number) or "nobody new"
+    counted = ", ".join(f"{number:,} {kind}" for number, kind in kinds if number) or "nothing new"
     parts = [
         f"{shown(file.name)}: {counted}.",
         f"{count(twice, 'row')} told of somebody again." if twice else "",
