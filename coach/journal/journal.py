@@ -33,6 +33,8 @@ UNSETTLED_NS = 2_500_000_000
 LOOK_ANYWAY = 30.0
 
 _NOT_READ = Signature(0, 0, 0)
+NO_PAGE = ""
+"""The name of a page that is never there."""
 
 
 class News(NamedTuple):
@@ -104,7 +106,7 @@ class Journal:
 
     def read_everything(self) -> News:
         """Every entry of every page, without the help of a digest. Raises JournalError."""
-        self._known = {"": _NOT_READ}  # no page of this name is ever there: all that is there is news
+        self._known = dict.fromkeys((NO_PAGE, *self._known), _NOT_READ)  # so that all that is there is news
         return self.read_news()
 
     def sum_up(self, guide: Guide, months_before: str, worth_it: int) -> None:
@@ -224,7 +226,7 @@ class Journal:
         try:
             return signatures(self.home.journal)
         except FileNotFoundError as error:
-            if self._known:
+            if self._known.keys() - {NO_PAGE}:
                 raise self._gone() from error
             return {}
         except NotADirectoryError as error:

@@ -216,6 +216,8 @@ def vanishing(home: Home, folder: Path) -> None:
             coach.refresh()
         with refused("The journal's folder is gone: .*Put it back"):
             coach.undo()
+        with refused("The journal's folder is gone: .*Put it back"):
+            coach.everything()
     assert coach.transition is state
     assert not folder.exists(), "it was made anew, and would look like a journal that was lost"
     elsewhere.rename(folder)

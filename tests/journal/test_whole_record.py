@@ -13,8 +13,10 @@ from coach.domain.facts import Done
 from coach.export.whole_record import whole_record
 from coach.imports.whole_record import read_rows
 from coach.journal.coach import Coach
+from coach.journal.home import Home
 from coach.journal.reading import entry_from
 from coach.journal.validating import what_is_wrong
+from tests.journal.making import open_coach
 from tests.making import Diary, meaning
 from tests.scenes import coach_in, with_money, with_search
 from tests.unit.journals import diaries
@@ -32,6 +34,14 @@ def read(folder: Path) -> list[Entry]:
     rows = read_rows(folder)
     assert [what_is_wrong(row) for row in rows] == [""] * len(rows)
     return [entry_from(row) for row in rows]
+
+
+def test_where_nothing_was_ever_written_there_is_nothing_and_nothing_is_gone(home: Home) -> None:
+    coach = open_coach(home)
+    assert list(coach.everything()) == []
+    assert not home.folder.exists()
+    coach.record(Done("4.2"))
+    assert [entry.kind for entry in coach.everything()] == ["done"]
 
 
 def test_out_and_in_again_is_the_same_byte_for_byte(tmp_path: Path) -> None:
