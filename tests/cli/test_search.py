@@ -132,7 +132,7 @@ def test_a_networks_contacts_come_in(shell: Shell) -> None:
     )
     said = " ".join(shell.says("people", "import", str(file), "--yes").split())
     assert "2 new" in said
-    assert "2 new. New: Ana Lopez; Jo Li" in said
+    assert "New: Ana Lopez; Jo Li." in said
     assert shell.json("people", "show", "Ana Lopez")["role"] == "Head of platform"
     assert "no terminal to ask on" not in said
     assert "There is nothing to keep" in shell.says("people", "import", str(file))
