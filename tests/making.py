@@ -14,6 +14,7 @@ from coach.domain.first_hours.record import held
 from coach.domain.practice.record import practice_of
 from coach.domain.progress import progress
 from coach.domain.reading.record import margins, own_reading, places, read_on
+from coach.domain.records import ActionRecord
 from coach.domain.schedule.week import week_of
 from coach.domain.skills.record import adverts_of, skills_of
 from coach.domain.today import plan_day
@@ -128,12 +129,18 @@ class Diary:
 # -- looking
 
 
+def days_of(record: ActionRecord) -> dict[date, tuple[int, int]]:
+    """How many times an action was done on which day, and the minutes given for it, summed up or not."""
+    days = record.days_between(date.min, date.max)
+    return {day: (record.times_on(day), record.minutes_on(day)) for day in days}
+
+
 def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
     """Everything a person can see of the state: what it means, and not how it came about."""
     today = now.date()
     return {
         "profile": state.profile,
-        "records": {action_id: state.record_of(action_id) for action_id in state.guide.actions},
+        "records": {action_id: days_of(state.record_of(action_id)) for action_id in state.guide.actions},
         "check-ins": state.check_ins,
         "skipped": state.skipped_steps,
         "notes": state.notes,

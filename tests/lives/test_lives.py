@@ -43,6 +43,15 @@ def person(tmp_path: Path) -> Person:
     return person
 
 
+def test_past_months_that_are_summed_up_are_no_other_life(person: Person) -> None:
+    person.morning(person.today + timedelta(days=40))
+    person.machine.set_clock(person.now)
+    person.machine.open().sum_up(worth_it=1)
+    assert person.machine.home.digest.exists()
+    assert person.machine.open().transition.digest.earlier
+    check_digest(person.machine)
+
+
 def test_what_nobody_did_is_noticed(person: Person) -> None:
     person.machine.open().record(Done("1.1"))
     with pytest.raises(AssertionError, match="nobody made"):
