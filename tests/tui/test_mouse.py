@@ -116,6 +116,15 @@ async def test_what_ctrl_s_and_space_do_can_be_clicked_in_the_frame(home: Path) 
         assert "running" in person.dialog()
 
 
+async def test_the_worksheet_of_a_step_opens_by_a_click_on_the_words(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("2")
+        await person.click_on("Interview practice", beside=2)
+        await person.click_on("h opens it", beside=2)
+        assert person.shows("The practice room")
+        assert not isinstance(person.screen, Main)
+
+
 async def test_the_footer_can_be_clicked(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.click_on("space Tick", beside=2)

@@ -189,4 +189,5 @@ def _what_to_make(sheet: Worksheet, transition: Transition) -> Content:
     found = states(sheet, sheet_of(transition, sheet.name))
     filled = sum(state.filled for state in found)
     far = f"; {filled} of {len(found)} filled" if filled else ""
-    return Content.assemble((sheet.title, "bold"), (f"  h opens it{far}.", MUTED))
+    opens = Content.from_markup("[@click=screen.worksheets]h opens it[/]")
+    return Content.assemble((sheet.title, "bold"), "  ", opens.stylize(MUTED), (f"{far}.", MUTED))
