@@ -1,9 +1,8 @@
-"""What coach does where it may not write or read: scenarios that each run in a process of their own.
+"""What coach does where it may not write or read: scenarios, each in a process of its own; a traceback if it fails.
 
     python -m tests.journal.refused SCENARIO FOLDER [USER]
 
 FOLDER belongs to USER (a number), who is taken on when given: root may do everything, so nothing would be refused.
-A scenario that goes wrong ends with a traceback.
 """
 
 from __future__ import annotations
