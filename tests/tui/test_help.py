@@ -50,7 +50,14 @@ from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
 from coach.tui.screens.library.handlers import OwnReadingDialog
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
-from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, TextDialog
+from coach.tui.screens.message_dialogs import (
+    AskDialog,
+    FactsDialog,
+    LeaveDialog,
+    NoteDialog,
+    NotSavedDialog,
+    TextDialog,
+)
 from coach.tui.screens.names.handlers import CloseDialog
 from coach.tui.screens.practice.added import AddedPage
 from coach.tui.screens.practice.dialogs import BeginDialog, NoteLine, QuestionLines, RecordingLine
@@ -78,6 +85,7 @@ from coach.tui.screens.stories.handlers import StoryPartsDialog
 from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today import Today
 from coach.tui.screens.week.dialogs import BlockDialog, BreakDialog
+from coach.tui.screens.week.files import BusyDialog
 from coach.tui.screens.week.planning import FrameDialog, PlansDialog, ThingsDialog
 from coach.tui.screens.week.room import Week
 from coach.tui.screens.week.timer import TimerDialog
@@ -127,6 +135,7 @@ DIALOGS = (
     ),
     CloseDialog,
     *(AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog),
+    *(BusyDialog, NotSavedDialog),
     *(BeginDialog, CloseDialog, NoteLine, QuestionLines, RecordingLine, StoryPartsDialog),
     *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
     *(FollowUpRules, CardDialog, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),

@@ -64,6 +64,7 @@ def test_a_template_is_filled_and_says_what_it_still_waits_for() -> None:
 def test_what_a_person_writes_is_never_taken_for_a_template(text: str) -> None:
     said = " ".join(text.split())
     assert " ".join(compose("<{it|text}>", lambda _: text, label).split()) in (f"<{said}>", "<⟨your it⟩>")
+    assert " ".join(compose("[<{it|text}>]", lambda _: text, label).split()) in (f"<{said}>", "")
 
 
 # -- ordering

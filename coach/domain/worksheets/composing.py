@@ -10,7 +10,7 @@ with a full stop gets no second one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from coach.guide.worksheets import TEMPLATE_NAME, names_in
 
@@ -20,14 +20,13 @@ Look = Callable[[str], str]
 GAP = re.compile(r"⟨[^⟨⟩]*⟩")
 _MAYBE = re.compile(r"\[([^\[\]]*)\]")
 _SPACES = re.compile(r"[ \t]{2,}")
-_TWO_STOPS = re.compile(r"(?<![.!?])([.!?])\.(?!\.)")
+_STOPS = (".", "!", "?")
 
 
 def compose(template: str, look: Look, label: Look) -> str:
     """The text. `look` gives what a field says, `label` its name in words, for a gap."""
-    whole = _MAYBE.sub(lambda part: _filled(part[1], look, label) if _all_there(part[1], look) else "", template)
-    lines = (_SPACES.sub(" ", line).rstrip() for line in _filled(whole, look, label).split("\n"))
-    return _TWO_STOPS.sub(r"\1", re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
+    lines = (_SPACES.sub(" ", line).rstrip() for line in _filled(template, look, label).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def gaps(text: str) -> int:
@@ -40,11 +39,29 @@ def _all_there(template: str, look: Look) -> bool:
 
 
 def _filled(template: str, look: Look, label: Look) -> str:
-    def fill(found: re.Match[str]) -> str:
-        said = [line.strip() for line in look(found[1]).splitlines() if line.strip()]
-        return _written(said, found[2] or "first") if said else f"⟨{label(found[1])}⟩"
+    """Each part in turn, so that what a person wrote is never read as a template."""
+    text, ended = "", False
+    for literal, name, how in _parts(template, look):
+        if name:
+            said = [line.strip() for line in look(name).splitlines() if line.strip()]
+            written = _written(said, how or "first") if said else f"⟨{label(name)}⟩"
+            text += written
+            ended = written.endswith(_STOPS)
+        elif literal:
+            text += literal[1:] if ended and literal.startswith(".") and not literal.startswith("..") else literal
+            ended = False
+    return text
 
-    return TEMPLATE_NAME.sub(fill, template)
+
+def _parts(template: str, look: Look) -> Iterator[tuple[str, str, str]]:
+    """The literal texts and the fields (name, how), without the optional parts in which one says nothing."""
+    whole = _MAYBE.sub(lambda part: part[1] if _all_there(part[1], look) else "", template)
+    at = 0
+    for found in TEMPLATE_NAME.finditer(whole):
+        yield whole[at : found.start()], "", ""
+        yield "", found[1], found[2] or ""
+        at = found.end()
+    yield whole[at:], "", ""
 
 
 def _written(said: list[str], how: str) -> str:

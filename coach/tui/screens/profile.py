@@ -20,7 +20,7 @@ from coach.domain.quiet import read_lost_on
 from coach.domain.records import Profile
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.widgets.form import form, line_input
+from coach.tui.widgets.form import button, form, line_input
 from coach.tui.widgets.weekday_picker import WeekdayPicker
 from coach.tui.widgets.word_picker import WordPicker
 
@@ -88,7 +88,7 @@ class ProfileDialog(Dialog[ProfileSet]):
 
     def buttons(self) -> list[Button]:
         """What can be done with the form; the button "keep" takes it as it is."""
-        return [Button("Keep", id="keep", variant="primary", compact=True), Button("Close", id="close", compact=True)]
+        return [button("keep", "Keep", first=True), button("close", "Close")]
 
     def _country_input(self, code: str) -> Input:
         names = places.country_names()
@@ -181,10 +181,7 @@ class SetUp(ProfileDialog):
 
     def buttons(self) -> list[Button]:
         """Two buttons: begin with the answers, or without any."""
-        return [
-            Button("Begin", id="keep", variant="primary", compact=True),
-            Button("Skip all this", id="close", compact=True),
-        ]
+        return [button("keep", "Begin", first=True), button("close", "Skip all this")]
 
     def action_close(self) -> None:
         """Skipping is an answer as well: nothing is asked again."""
