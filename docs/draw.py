@@ -1,10 +1,11 @@
 """Draw every screen as a PNG at three sizes, dark and light, from the program itself.
 
     python docs/draw.py FOLDER [NAME ...]
+    python docs/draw.py --docs docs/pictures
 
-Needs Chromium (its path in CHROMIUM, or `chromium` on the PATH). The README's pictures are made by
-`python docs/draw.py docs/pictures --readme`; a test draws every scene, as text, at every size, so that none can break
-unseen.
+The second draws what the documents show: every scene once, and those of the README. Needs Chromium (its path in
+CHROMIUM, or `chromium` on the PATH) and Pillow (`pip install '.[docs]'`). A test draws every scene, as text, at every
+size, so that none can break unseen.
 """
 
 from __future__ import annotations
@@ -18,33 +19,16 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 from tests.scenes import SCENES, SIZES, draw
 
 README = (
-    ("today", (80, 24), "coach-dark"),
     ("steps", (120, 40), "coach-dark"),
     ("runway", (120, 40), "coach-dark"),
     ("week", (120, 40), "coach-dark"),
 )
-PAGES = (
-    ("runway", (80, 24), "coach-light"),
-    ("runway-audit", (80, 24), "coach-light"),
-    ("runway-empty", (80, 24), "coach-light"),
-    ("week", (80, 24), "coach-light"),
-    ("week-plan", (80, 24), "coach-light"),
-    ("search", (80, 24), "coach-light"),
-    ("people", (80, 24), "coach-light"),
-    ("log", (80, 24), "coach-light"),
-    ("setback", (80, 24), "coach-light"),
-    ("review", (80, 24), "coach-light"),
-    ("your-plan", (80, 24), "coach-light"),
-    ("worksheet", (80, 24), "coach-light"),
-    ("skills", (80, 24), "coach-light"),
-    ("practice", (80, 24), "coach-light"),
-    ("practice-question", (80, 24), "coach-light"),
-    ("stories", (80, 24), "coach-light"),
-)
-MARGIN = 4
+MARGIN, COLOURS = 4, 96
 
 
 def main() -> None:
@@ -52,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*", choices=[[], *SCENES], default=[])
-    parser.add_argument("--readme", action="store_true", help="only the pictures that the README and the pages show")
+    parser.add_argument("--docs", action="store_true", help="only the pictures that the documents show")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     wanted = [
@@ -61,9 +45,13 @@ def main() -> None:
         for size in SIZES
         for theme in ("coach-dark", "coach-light")
     ]
-    for name, size, theme in (*README, *PAGES) if options.readme else wanted:
+    shown = [*README, *((name, (80, 24), "coach-light") for name in options.names or SCENES)]
+    for name, size, theme in shown if options.docs else wanted:
         svg = asyncio.run(draw(name, size, theme))
-        to_png(svg, options.folder / f"{name}-{size[0]}x{size[1]}-{theme.removeprefix('coach-')}.png")
+        file = options.folder / f"{name}-{size[0]}x{size[1]}-{theme.removeprefix('coach-')}.png"
+        to_png(svg, file)
+        with Image.open(file) as picture:
+            picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def to_png(svg: str, file: Path) -> None:

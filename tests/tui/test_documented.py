@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from coach.tui.keys import CHANGEABLE
+from tests.scenes import SCENES
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -23,6 +24,14 @@ def test_the_pictures_of_the_readme_are_there() -> None:
     pictures = re.findall(r"\((docs/pictures/[^)]+)\)", readme)
     assert pictures
     assert all((DOCS.parent / picture).is_file() for picture in pictures)
+
+
+def test_every_screen_has_a_picture_in_the_documents_and_no_picture_is_left_over() -> None:
+    shown = set(re.findall(r"\((pictures/[^)]+)\)", (DOCS / "screens.md").read_text("utf-8")))
+    assert shown == {f"pictures/{name}-80x24-light.png" for name in SCENES}
+    linked = "".join(page.read_text("utf-8") for page in [DOCS.parent / "README.md", *DOCS.glob("*.md")])
+    kept = [picture.name for picture in (DOCS / "pictures").iterdir()]
+    assert [name for name in kept if name not in linked] == ["tour.cast"]
 
 
 def test_every_link_between_the_documents_leads_somewhere() -> None:
