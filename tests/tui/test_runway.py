@@ -105,7 +105,10 @@ async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
         await person.type("12.5k")
         await person.press("enter")
         assert person.coach.transition.money.lines["cash"].text("amount") == "12500.00"
-        assert person.shows("This plan has no spending yet")
+        assert person.shows("Now add what you pay")
+        assert person.shows("Begin with the largest bill.")
+        assert not person.shows("no end")
+        assert not person.shows("If the search takes")
         await person.press("a", "enter")
         await person.type("Rent")
         await person.press("tab")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.dates import day_with_year, short_day
+from coach.domain.runway.plan import Plan
 from coach.domain.runway.projection import project
 from coach.domain.text import shown
 from coach.domain.transition import Transition
@@ -32,14 +33,18 @@ def runway_move(transition: Transition, first: date, today: date) -> RunwayMove:
     """How it moved since the day before `first`."""
     now = transition.plan(today)
     before = transition.plan_before(first)
-    told_before = bool(before.accounts)
+    told_now, told_before = _says_something(now), _says_something(before)
     return RunwayMove(
-        project(now).runs_out if now.accounts else None,
+        project(now).runs_out if told_now else None,
         project(before).runs_out if told_before else None,
-        bool(now.accounts),
+        told_now,
         told_before,
         tuple(_changed(transition, first, today)),
     )
+
+
+def _says_something(plan: Plan) -> bool:
+    return bool(plan.accounts) and plan.spends
 
 
 def _changed(transition: Transition, first: date, today: date) -> list[str]:
@@ -54,7 +59,7 @@ def runway_history(transition: Transition, today: date) -> list[str]:
     found = []
     for day in told:
         plan = transition.plan_before(day + timedelta(days=1))
-        if plan.accounts:
+        if _says_something(plan):
             out = project(plan).runs_out
             found.append(
                 f"{short_day(day)} {day.year}: until {day_with_year(out)}" if out else f"{short_day(day)}: no end"

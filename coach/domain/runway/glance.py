@@ -33,4 +33,4 @@ def glance(transition: Transition, today: date) -> Glance | None:
     if not transition.told_of("money"):
         return None
     plan = transition.plan(today)
-    return Glance(project(plan).runs_out, bool(plan.expenses or plan.debts), next_clock(plan, today))
+    return Glance(project(plan).runs_out, plan.spends, next_clock(plan, today))

@@ -116,3 +116,8 @@ class Plan(NamedTuple):
     unsure_percent: int = 10
     late_days: int = 30
     cut: frozenset[str] = frozenset()
+
+    @property
+    def spends(self) -> bool:
+        """Whether anything goes out at all. Where nothing does, nobody can say how long the money lasts."""
+        return bool(self.expenses or self.debts)

@@ -58,8 +58,8 @@ def headline(plan: Plan, projection: Projection, today: date, *, short: bool = F
     """The first sentence: when the money ends, or that it does not. `short` leaves out how long that is."""
     if not (plan.accounts or plan.incomes or plan.lumps):
         return "Add the money you have, and you will see how long it lasts."
-    if not (plan.expenses or plan.debts):
-        return "This plan has no spending yet, so the money does not run out. Add what you pay."
+    if not plan.spends:
+        return "Now add what you pay, and you will see how long the money lasts."
     out = projection.runs_out
     if out is None:
         return "As planned, the money does not run out within ten years."

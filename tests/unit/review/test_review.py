@@ -190,6 +190,16 @@ def test_an_application_that_is_noted_twice_counts_once() -> None:
     assert count_days(diary.state, [days(1)]).applications == 2
 
 
+def test_nothing_is_said_of_how_long_the_money_lasts_before_anything_goes_out() -> None:
+    diary = Diary()
+    diary.write(LineSet("s", "account", "Savings", "3000.00"))
+    assert move_words(runway_move(diary.state, MONDAY, SUNDAY)) == ""
+    assert runway_history(diary.state, SUNDAY) == []
+    diary.write(LineSet("r", "expense", "Rent", "1000.00", day=1))
+    assert move_words(runway_move(diary.state, MONDAY, SUNDAY)).startswith("The money lasts until")
+    assert len(runway_history(diary.state, SUNDAY)) == 1
+
+
 def test_the_runway_moves_by_what_was_told_in_these_days() -> None:
     diary = Diary()
     assert move_words(runway_move(diary.state, MONDAY, SUNDAY)) == ""

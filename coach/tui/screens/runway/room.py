@@ -131,6 +131,9 @@ class Runway(RunwayHandlers):
         first = Content.styled(headline(found.plan, found.current, today, short=narrow), "bold $primary")
         if self.has_class("-empty"):
             return Content.assemble(first, "\n\n", EMPTY)
+        told = next_thing(found.plan, found.current)
+        if not found.plan.spends:
+            return Content.assemble(first, "\n", (told, MUTED))
         ends = []
         for name, projection in found.scenarios.items():
             out = projection.runs_out
@@ -144,7 +147,6 @@ class Runway(RunwayHandlers):
             if missing
             else f"If the search takes {months} months, the money lasts through it."
         )
-        told = next_thing(found.plan, found.current)
         dial = self.query_one("#what-search", Dial)
         if self.size.height >= ROOM_FOR_ADVICE:
             rest = f"{search} {told}"
