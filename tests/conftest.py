@@ -1,4 +1,4 @@
-"""What all tests share: coroutines are run to their end, and snapshots can be written anew."""
+"""What all tests share: coroutines run to their end, examples take their time, snapshots can be written anew."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import asyncio
 import inspect
 
 import pytest
+from hypothesis import settings
 
 LONGEST_TEST = 60.0
+
+settings.register_profile("coach", deadline=None)  # how long an example takes is no property of what is tested
+settings.load_profile("coach")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
