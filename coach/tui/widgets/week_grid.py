@@ -53,6 +53,7 @@ class WeekGrid(Static, can_focus=True):
         self._shown: Shown | None = None
         self._lines = Lines(Content(""), ())
         self._dragged: Place | None = None
+        self._width_drawn = 0
 
     def show(self, shown: Shown) -> None:
         """Draw this week; the cursor goes where it can if what it lay on is gone."""
@@ -100,7 +101,7 @@ class WeekGrid(Static, can_focus=True):
     def _draw(self) -> None:
         if self._shown is None or not self.size.width:
             return
-        width = self.content_region.width
+        width = self._width_drawn = self.content_region.width
         self._lines = (agenda if width < TOO_NARROW_FOR_COLUMNS else columns)(self._shown, width)
         self.update(self._lines.text)
         self.call_after_refresh(self._scroll_to_cursor)
@@ -114,7 +115,8 @@ class WeekGrid(Static, can_focus=True):
 
     def on_resize(self) -> None:
         """Columns or one after another, by the room there is."""
-        self._draw()
+        if self.content_region.width != self._width_drawn:
+            self._draw()
 
     # -- keys
 

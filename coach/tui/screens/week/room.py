@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -59,6 +60,7 @@ class Week(WeekHandlers):
         super().__init__(view, "week")
         self.day = view.day.date
         self.marked: Place | None = None
+        self._drawn_in = Size()
         self._drawn = False
 
     def compose(self) -> ComposeResult:
@@ -106,7 +108,7 @@ class Week(WeekHandlers):
         lines = PURPOSE_LINES if self.size.height >= ROWS_TO_SPARE else 1
         about = Shown(week, purposes, today, self.home, at, self.marked, timer.block.place if timer else None, lines)
         self.grid.show(about)
-        self._purposes = purposes
+        self._purposes, self._drawn_in = purposes, self.size
         self.query_one("#week-clicks").display = bool(week.blocks) and not self.screen.has_class("-short")
         headline = self._headline(week)
         self.query_one("#week-headline", Static).update(headline)
@@ -124,7 +126,7 @@ class Week(WeekHandlers):
 
     def on_resize(self) -> None:
         """What was chosen for the week takes the room that is left."""
-        if self.display and self.size.width:
+        if self.display and self.size.width and self.size != self._drawn_in:
             self.call_after_refresh(self.draw)
 
     def _headline(self, week: WeekShown) -> Content:
