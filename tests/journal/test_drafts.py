@@ -31,10 +31,16 @@ def versions(coach: Coach) -> list[str]:
     return [version.text for version in sheet_of(coach.transition, "compass").versions.get("must", ())]
 
 
+def kill(window: Drafts) -> None:
+    """The system lets go of its lock, and nothing else is done any more."""
+    assert window._lock is not None
+    window._lock.release(force=True)
+
+
 def left_by_a_window_that_was_killed(home: Home, typed: Typed) -> Path:
     window = Drafts(home)
     window.keep(typed)
-    window._lock.release(force=True)  # type: ignore[union-attr]  # the system does this when a process is killed
+    kill(window)
     return files_in(home)[-1]
 
 
@@ -126,7 +132,7 @@ def pasted(home: Home, text: str, name: str = ADVERT, **more: str) -> None:
     window = Drafts(home)
     for field, words in {"text": text, **more}.items():
         window.keep(Typed(name, field, words))
-    window._lock.release(force=True)  # type: ignore[union-attr]
+    kill(window)
 
 
 def test_what_was_pasted_in_a_dialog_waits_until_it_is_opened_again(home: Home, coach: Coach) -> None:

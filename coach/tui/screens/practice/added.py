@@ -117,8 +117,10 @@ class AddedPage(Page):
     def action_take_out(self) -> None:
         """Take out the question under the cursor."""
         if row := self.row:
-            said = lambda _: self.main.tell("u brings it back.", "Taken out")  # noqa: E731
-            self.coach_app.act(lambda coach: take_out_question(coach, row.key), said)
+            self.coach_app.act(
+                lambda coach: take_out_question(coach, row.key),
+                lambda _: self.main.tell("u brings it back.", "Taken out"),
+            )
 
     def action_undo(self) -> None:
         """Take back what was done last."""
