@@ -101,7 +101,7 @@ def _did(found: Review) -> list[str]:
         if step.ticks
     ]
     rest = [shown(theme) for theme, planned, done in theme_lines(found) if planned and not done]
-    if rest:
+    if rest and not found.is_empty:
         lines.append(f"Also planned: {', '.join(rest)}")
     counts = found.counts
     if counts.learning_minutes:

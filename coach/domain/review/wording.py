@@ -10,13 +10,18 @@ NOTHING = (
     "One small thing for the next: write to one person you like."
 )
 
+NOTHING_YET = (
+    "Nothing is noted yet, and that is all right. What you do stands here as soon as you tick or note it. "
+    "One small thing to begin with: write to one person you like."
+)
+
 
 def headline(found: Review) -> str:
     """One line that says what the period came to."""
     if found.rested == len(found.mood) and found.mood:
         return "A break. Nothing counts, nothing is lost."
     if found.is_empty:
-        return NOTHING
+        return NOTHING_YET if found.running else NOTHING
     counts = found.counts
     parts = [
         count(counts.ticks, "tick") if counts.ticks else "",

@@ -49,8 +49,9 @@ def next_move(log: SearchLog, today: date) -> NextMove:
             live,
         )
     if not live:
+        tried = bool(log.applications or log.activities)
         return NextMove(
-            "Nobody has answered yet, so talk to people",
+            "Nobody has answered yet, so talk to people" if tried else "Begin with people you know",
             "Write to two or three people this week. Among 1,177 job seekers, those who networked had more offers.",
             live,
         )

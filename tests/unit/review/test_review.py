@@ -16,7 +16,7 @@ from coach.domain.review.patterns import patterns
 from coach.domain.review.period import month_of, parse_period, week_around
 from coach.domain.review.review import all_time, count_days, review
 from coach.domain.review.runway import move_words, runway_history, runway_move
-from coach.domain.review.wording import NOTHING, beside, headline, late_words
+from coach.domain.review.wording import NOTHING, NOTHING_YET, beside, headline, late_words
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BreakPlanned
 from coach.domain.search.facts import ActivitySet, ApplicationSet, RecordGone, StageReached
@@ -149,7 +149,16 @@ def test_what_was_done_stands_first_beside_the_week_before_and_what_was_not_neve
 def test_a_first_week_has_nothing_beside_it_and_an_empty_one_has_kind_words() -> None:
     nothing = review(Diary().state, week_around(MONDAY, 0), SUNDAY)
     assert nothing.is_empty
-    assert (headline(nothing), beside(nothing)) == (NOTHING, [])
+    assert (headline(nothing), beside(nothing)) == (NOTHING_YET, [])
+    over = review(Diary().state, week_around(MONDAY, 0), days(7))
+    assert (headline(over), beside(over)) == (NOTHING, [])
+
+
+def test_where_nothing_was_done_nothing_is_said_of_what_was_planned() -> None:
+    diary = Diary()
+    diary.write(weekly("net", 1), on=days(-1))
+    page = review_page(review(diary.state, week_around(MONDAY, 0), SUNDAY), "", Seen(), "", frozenset())
+    assert "planned" not in "\n".join(as_text(page))
 
 
 def test_days_before_the_loss_and_of_a_break_are_no_days_without_a_check_in() -> None:
