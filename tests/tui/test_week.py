@@ -11,6 +11,7 @@ from coach.domain.facts import ProfileSet
 from coach.domain.schedule.facts import BlockSet, BusyTimes
 from coach.journal.coach import Coach
 from coach.tui.screens.week.room import Week
+from coach.tui.widgets.week_grid import WeekGrid
 from tests.making import MONDAY
 from tests.scenes import NARROW, USUAL, WIDE, StillClock, second_week, with_week
 from tests.tui.sitting import Sitting, coach_at, sitting
@@ -54,6 +55,23 @@ async def test_a_high_window_has_room_for_all_that_a_block_is_for(home: Path) ->
         assert "Write down t…" not in grid
         await person.press("right", "down")
         assert at(person) == "visit-tue"
+
+
+async def test_opened_again_it_is_drawn_once_for_the_room_that_it_will_have(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    draw = WeekGrid._draw
+
+    def counted(grid: WeekGrid, width: int = 0) -> None:
+        drawn.append(width)
+        draw(grid, width)
+
+    async with sitting(coach_at(home, with_week), WIDE) as person:
+        await person.press("3", "1")
+        monkeypatch.setattr(WeekGrid, "_draw", counted)
+        await person.press("3")
+        assert drawn == [room(person).size.width]
 
 
 async def test_in_a_narrow_window_the_days_stand_one_after_another(home: Path) -> None:

@@ -55,10 +55,10 @@ class WeekGrid(Static, can_focus=True):
         self._dragged: Place | None = None
         self._width_drawn = 0
 
-    def show(self, shown: Shown) -> None:
-        """Draw this week; the cursor goes where it can if what it lay on is gone."""
+    def show(self, shown: Shown, width: int) -> None:
+        """Draw this week; the cursor goes where it can if what it lay on is gone. `width` is what it will have, if none."""
         self._shown = shown._replace(cursor=self._sound_cursor(shown))
-        self._draw()
+        self._draw(width)
 
     @property
     def cursor(self) -> Place | date | None:
@@ -98,10 +98,11 @@ class WeekGrid(Static, can_focus=True):
             return first.place if first else day.date
         return wanted if any(block.place == wanted for block in shown.week.blocks) else shown.week.days[0].date
 
-    def _draw(self) -> None:
-        if self._shown is None or not self.size.width:
+    def _draw(self, width_to_come: int = 0) -> None:
+        width = self.content_region.width or width_to_come
+        if self._shown is None or not width:
             return
-        width = self._width_drawn = self.content_region.width
+        self._width_drawn = width
         self._lines = (agenda if width < TOO_NARROW_FOR_COLUMNS else columns)(self._shown, width)
         self.update(self._lines.text)
         self.call_after_refresh(self._scroll_to_cursor)

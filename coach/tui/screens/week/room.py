@@ -95,6 +95,14 @@ class Week(WeekHandlers):
         """The grid."""
         return self.grid
 
+    @property
+    def space(self) -> Size:
+        """The cells there are for it; while it is hidden, those that there will be."""
+        if self.size.width or not isinstance(self.parent, Widget):
+            return self.size
+        outer = self.parent.size
+        return Size(max(0, outer.width - self.gutter.width), max(0, outer.height - self.gutter.height))
+
     def draw(self, cursor: Place | date | None = None) -> None:
         """Everything, with the cursor where it was or at `cursor`."""
         transition, today = self.view.transition, self.today
@@ -105,10 +113,10 @@ class Week(WeekHandlers):
         at = cursor or self.grid.cursor or (today if week.first <= today <= week.last else week.first)
         if isinstance(at, date) and not week.first <= at <= week.last:
             at = week.first
-        lines = PURPOSE_LINES if self.size.height >= ROWS_TO_SPARE else 1
+        lines = PURPOSE_LINES if self.space.height >= ROWS_TO_SPARE else 1
         about = Shown(week, purposes, today, self.home, at, self.marked, timer.block.place if timer else None, lines)
-        self.grid.show(about)
-        self._purposes, self._drawn_in = purposes, self.size
+        self.grid.show(about, self.space.width)
+        self._purposes, self._drawn_in = purposes, self.space
         self.query_one("#week-clicks").display = bool(week.blocks) and not self.screen.has_class("-short")
         headline = self._headline(week)
         self.query_one("#week-headline", Static).update(headline)
@@ -117,12 +125,12 @@ class Week(WeekHandlers):
 
     def _share_the_room(self, week: WeekShown, headline: Content) -> None:
         """What was chosen takes the room that the grid leaves; the grid scrolls, so that all below it is in sight."""
-        wide, short = max(1, self.size.width), self.screen.has_class("-short")
+        wide, short = max(1, self.space.width), self.screen.has_class("-short")
         beside = sum(-(-cell_len(line) // wide) for line in headline.plain.split("\n"))
         beside += ROWS_OF_A_BLOCK if short else ROWS_OF_A_BLOCK + ROWS_THAT_BREATHE
-        plan = _fitting(_plan(week), max(1, self.size.height - beside - self.grid.lines_drawn))
+        plan = _fitting(_plan(week), max(1, self.space.height - beside - self.grid.lines_drawn))
         self.query_one("#week-plan", Static).update(Content("\n").join(plan))
-        self.query_one("#week-frame").styles.max_height = max(FEWEST_ROWS, self.size.height - beside - len(plan))
+        self.query_one("#week-frame").styles.max_height = max(FEWEST_ROWS, self.space.height - beside - len(plan))
 
     def on_resize(self) -> None:
         """What was chosen for the week takes the room that is left."""
