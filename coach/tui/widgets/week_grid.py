@@ -56,7 +56,7 @@ class WeekGrid(Static, can_focus=True):
         self._width_drawn = 0
 
     def show(self, shown: Shown, width: int) -> None:
-        """Draw this week; the cursor goes where it can if what it lay on is gone. `width` is what it will have, if none."""
+        """Draw this week; the cursor goes where it can if what it lay on is gone. `width` is what it will have."""
         self._shown = shown._replace(cursor=self._sound_cursor(shown))
         self._draw(width)
 
