@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from coach.tui.commands import EVERYWHERE, ROOMS, bindings
 from coach.tui.screens.main_handlers import MainHandlers
@@ -20,6 +20,7 @@ from coach.tui.screens.room import Room
 from coach.tui.screens.today import Today
 from coach.tui.status import status_line
 from coach.tui.view import View
+from coach.tui.widgets.footer import Footer
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 STILL_ACTS = ("help",)
@@ -97,7 +98,7 @@ class Main(MainHandlers):
         with Container(id="room"):
             yield Today(self.view)
         yield Static(id="status")
-        yield Footer(show_command_palette=True, compact=True)
+        yield Footer(palette=True)
         yield Static(id="too-small", markup=False)
 
     def on_mount(self) -> None:

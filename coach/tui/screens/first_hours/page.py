@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.journal.keeping.first_hours import kept_here
@@ -16,6 +16,7 @@ from coach.tui.commands import FIRST_HOURS, bindings
 from coach.tui.screens.first_hours.wording import Part, about, parts
 from coach.tui.screens.page import Page, heading
 from coach.tui.widgets.chooser import Chooser
+from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class FirstHoursPage(Page):
             yield Chooser(id="hours-parts", classes="chooser", markup=False)
             with VerticalScroll(id="hours-page", classes="page"):
                 yield Static(id="hours-text", classes="prose")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw it, and look what lies on the disk."""

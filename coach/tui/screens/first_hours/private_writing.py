@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from coach.domain.text import shown_lines
 from coach.guide.first_hours import first_hours
@@ -20,6 +20,7 @@ from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.themes import MUTED
 from coach.tui.unkept import ON_DISK_AFTER
 from coach.tui.widgets.editor import Editor
+from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -67,7 +68,7 @@ class WritingPage(Page):
         yield Static(id="writing-prompt", classes="prose", markup=False)
         yield PrivateEditor(id="writing-editor")
         yield Static(_foot(shared=False), id="writing-foot", classes="prose")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """One may write at once; what stood there is fetched meanwhile."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from coach.domain.dates import short_day
 from coach.domain.first_hours.wording import parts_of_plan
@@ -23,6 +23,7 @@ from coach.tui.commands import YOUR_PLAN, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.screens.writing_files import write_file
+from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from coach.tui.view import View
@@ -46,7 +47,7 @@ class YourPlanPage(Page):
         with VerticalScroll(id="your-plan"):
             for name in ("week", "runway", "people", "dates"):
                 yield Static(id=f"your-plan-{name}", classes="prose")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw it."""

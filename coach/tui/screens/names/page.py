@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.domain.search.names import ENOUGH, brought_back, to_tell, where_to_begin
@@ -19,6 +19,7 @@ from coach.journal.keeping.names import Brought, bring_back
 from coach.tui.commands import NAMES, bindings
 from coach.tui.screens.names.wording import PARTS, about_part, about_prompt, part_line, prompt_line, said_of
 from coach.tui.screens.page import Page, heading
+from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.two_columns import TwoColumns
 
@@ -65,7 +66,7 @@ class NamesPass(Page):
                 yield Static(id="names-asks", classes="prose")
                 yield line_input("names-line", "", "Ana Lopez, Acme")
                 yield Static(id="names-said", classes="prose")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw it, at the prompt after the last one that brought somebody back."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.domain.dates import day_beside
@@ -22,6 +22,7 @@ from coach.journal.keeping.practice import add_question, change_question, take_o
 from coach.tui.commands import PRACTICE_ADDED, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.themes import MUTED
+from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from coach.journal.coach import Coach
@@ -46,7 +47,7 @@ class AddedPage(Page):
         yield OptionList(id="added-rows", classes="chooser", markup=False)
         with VerticalScroll(id="added-beside", can_focus=False):
             yield Static(id="added-told", classes="prose")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw it; the keys go to the list."""

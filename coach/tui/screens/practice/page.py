@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.domain.practice.adding import TITLE, deck_of
@@ -23,6 +23,7 @@ from coach.tui.commands import PRACTICE, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.practice.added import AddedPage, add_one
 from coach.tui.themes import MUTED
+from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,7 @@ class PracticePage(Page):
         yield Static(id="practice-title", classes="page-title")
         yield Static(id="practice-outlook", classes="page-lines")
         yield OptionList(id="practice-list", classes="chooser", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw it; the keys go to the list."""

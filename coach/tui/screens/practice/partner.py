@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from coach.domain.practice.facts import PracticeAnswered
 from coach.tui.commands import PRACTICE_FRIEND, bindings
 from coach.tui.screens.page import heading
 from coach.tui.screens.practice.question_page import QuestionPage
+from coach.tui.widgets.footer import Footer
 
 
 class PartnerPage(QuestionPage):
@@ -32,7 +33,7 @@ class PartnerPage(QuestionPage):
         with VerticalScroll(id="friend"):
             yield Static(id="friend-question")
             yield Static(id="friend-listen")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Ask."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from coach.domain.practice.adding import kind_words
 from coach.domain.practice.facts import LONGEST_ANSWER, PracticeAnswered
@@ -20,6 +20,7 @@ from coach.tui.commands import PRACTICE_ROUND, bindings
 from coach.tui.screens.page import heading
 from coach.tui.screens.practice.question_page import QuestionPage
 from coach.tui.themes import MUTED
+from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,7 +64,7 @@ class RoundPage(QuestionPage):
             yield Static(id="asked-beside", classes="prose")
         yield Static(id="asked-timer", classes="page-line")
         yield Static(MARKS, id="asked-marks", classes="page-line")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Ask."""

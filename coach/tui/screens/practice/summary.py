@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.domain.dates import day_beside
@@ -27,6 +27,7 @@ from coach.journal.keeping.practice import keep_answer, link_recording
 from coach.tui.commands import PRACTICE_SUMMARY, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.themes import MUTED
+from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from coach.tui.screens.main_handlers import MainHandlers
@@ -57,7 +58,7 @@ class SummaryPage(Page):
         yield OptionList(id="summary-rows", classes="chooser", markup=False)
         with VerticalScroll(id="summary-beside", can_focus=False):
             yield Static(id="summary-answer", classes="prose")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw it; the first answer without a mark has the cursor."""

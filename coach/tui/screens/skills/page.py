@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from coach.domain.skills.counting import Counted, SkillCount, counted, unread
 from coach.domain.skills.record import Advert, adverts_of
@@ -25,6 +25,7 @@ from coach.tui.screens.skills.wording import (
     outlook,
     skill_row,
 )
+from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.long_list import LongList
 from coach.tui.widgets.two_columns import TwoColumns
 
@@ -65,7 +66,7 @@ class SkillsPage(Page):
             yield rows
             with VerticalScroll(id="skills-page", classes="page"):
                 yield Static(id="skills-told")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Read the adverts in the journal's thread: hundreds of them take longer than a key may."""

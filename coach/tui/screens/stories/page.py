@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from coach.domain.review.record import Story
 from coach.domain.review.stories import newest_first, with_words
@@ -17,6 +17,7 @@ from coach.domain.wording import count
 from coach.tui.commands import STORIES, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.screens.stories.wording import PARTS, SURE, about_row, row_line
+from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.long_list import LongList
 from coach.tui.widgets.two_columns import TwoColumns
@@ -51,7 +52,7 @@ class StoryBank(Page):
             yield LongList(self._draw_row, id="bank-rows")
             with VerticalScroll(id="bank-page", classes="page", can_focus=False):
                 yield Static(id="bank-text", classes="prose")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw it, with the cursor on the newest story."""

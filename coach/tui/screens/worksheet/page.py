@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static, TextArea
+from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from coach.domain.worksheets.composing import gaps
@@ -23,6 +23,7 @@ from coach.tui.screens.page import Page, heading
 from coach.tui.screens.worksheet.autosave import Autosave
 from coach.tui.screens.worksheet.wording import LEADS, about_field, field_line, notes_on
 from coach.tui.widgets.editor import Editor
+from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class WorksheetPage(Page):
                 yield Static(id="sheet-prompt", classes="prose")
                 yield Editor(id="sheet-editor")
                 yield Static(id="sheet-notes", classes="prose")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw it, with the first field that waits for something, of the action that was asked for if there is one."""

@@ -1,0 +1,67 @@
+"""The keys at the bottom: which stand there, what has room, and what a click does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.geometry import Offset
+
+from coach.tui.widgets.footer import Footer
+from tests.scenes import second_week, with_practice
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+
+def place_of(person: Sitting, word: str) -> Offset:
+    footer = person.screen.query_one(Footer)
+    line = person.seen_in("Footer")
+    assert word in line
+    return footer.region.offset + Offset(line.index(word), 0)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("room", ["1", "2", "3", "4", "5", "6", "7"])
+async def test_no_word_is_cut_and_help_is_always_there(room: str, size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, with_practice), size) as person:
+        await person.press(room)
+        words = {each.binding.description for each in person.screen.active_bindings.values()}
+        for begin, shown in person.screen.query_one(Footer)._places():
+            assert shown.word in words
+            assert begin + shown.width <= size[0]
+            assert f"{shown.sign} {shown.word}" in person.lines[-1]
+        assert "? Help" in person.lines[-1]
+
+
+async def test_the_key_of_all_commands_gives_way_to_the_others(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        assert person.lines[-1].endswith("▏^p commands ")
+        await person.pilot.resize_terminal(60, 20)
+        await person.settle()
+        assert "u Undo ? Help" in person.lines[-1]
+        assert person.lines[-1].count("c Check in") == 1
+
+
+async def test_what_can_be_done_follows_the_focus_and_a_click_does_it(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2")
+        person.point(place_of(person, "Open"))
+        await person.settle()
+        assert "esc Back" in person.seen_in("Footer")
+        person.point(place_of(person, "Back"))
+        await person.settle()
+        assert "esc Back" not in person.seen_in("Footer")
+
+
+async def test_a_click_between_the_keys_does_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        before = person.text
+        person.point(place_of(person, "Help") + Offset(30, 0))
+        await person.settle()
+        assert person.text == before
+
+
+async def test_the_pointer_is_told_what_a_key_does(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        footer = person.screen.query_one(Footer)
+        await person.pilot.hover(Footer, offset=(person.seen_in("Footer").index("Undo"), 0))
+        assert footer.tooltip == "Take back what you did last; it says what that was."
