@@ -30,6 +30,7 @@ from coach.tui.journal_thread import JournalThread
 from coach.tui.news import News
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
+from coach.tui.screens.sizes import HEIGHTS, WIDTHS
 from coach.tui.themes import OURS, first_theme
 from coach.tui.unsaved import Unsaved
 from coach.tui.view import first_look, look
@@ -51,8 +52,8 @@ class CoachApp(App[None]):
     TITLE = "coach"
     CSS_PATH = "coach.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings([LEAVE]), PALETTE]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-usual"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-usual-height")]  # noqa: RUF012 - typed by Textual
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, coach: Coach, banner: str = "") -> None:
         chosen = coach.transition.profile.theme

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.errors import CoachError
+from coach.tui.screens.sizes import size_classes
 
 Result = TypeVar("Result")
 CLICKED = ("ctrl+s", "space")
@@ -36,6 +37,7 @@ class Dialog(ModalScreen[Result | None]):
 
     def compose(self) -> ComposeResult:
         """The frame, with what the dialog is about in it."""
+        self.add_class(*size_classes(self.app.size), update=False)
         frame = VerticalScroll(*self.contents(), classes="frame", can_focus=False)
         frame.border_title = Content(self.dialog_title)
         frame.border_subtitle = self._keys()

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
+from coach.tui.screens.sizes import size_classes
 from coach.tui.themes import MUTED
 from coach.tui.widgets.two_columns import TwoColumns
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 
-_SIZES = ("-narrow", "-usual", "-wide", "-short", "-usual-height")
-
-
 class Page(Screen[None]):
     """What has many parts or much to write, and so needs the whole window for a while."""
 
@@ -33,8 +31,7 @@ class Page(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((PAGE_BACK, PAGE_HELP))]
 
     def __init__(self, main: MainHandlers) -> None:
-        sizes = (name for name in main.classes if name in _SIZES)
-        super().__init__(classes=" ".join(sizes))  # as wide as the window from the first: it is laid out once
+        super().__init__(classes=" ".join(size_classes(main.app.size)))
         self.main = main
 
     @property

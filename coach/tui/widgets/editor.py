@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from coach.domain.text import shown_lines
+from coach.tui.widgets.compact import compact
 
 
 class Editor(TextArea):
@@ -21,7 +22,8 @@ class Editor(TextArea):
     ]
 
     def __init__(self, *, id: str, placeholder: str = "Enter, and write here.") -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id, compact=True, highlight_cursor_line=False, placeholder=placeholder)
+        super().__init__(id=id, highlight_cursor_line=False, placeholder=placeholder)
+        compact(self)
 
     def show_text(self, text: str) -> None:
         """Show a text, with the cursor behind it."""

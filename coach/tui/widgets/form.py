@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from coach.errors import RefusedError
+from coach.tui.widgets.compact import compact
 from coach.tui.widgets.line import Harmless, Line
 
 Read = TypeVar("Read")
@@ -32,13 +33,13 @@ def named(label: str, read: Callable[..., Read], *texts: object) -> Read:
 
 def line_input(name: str, value: str, placeholder: str, told: str = "", suggester: Suggester | None = None) -> Input:
     """A field for one line of text. `told` is what its help says."""
-    line = Line(value, placeholder=placeholder, highlighter=Harmless(), suggester=suggester, id=name, compact=True)
+    line = Line(value, placeholder=placeholder, highlighter=Harmless(), suggester=suggester, id=name)
     line.field_help = told
-    return line
+    return compact(line)
 
 
 def button(name: str, label: str, *, first: bool = False) -> Button:
     """A button. It takes every press: Textual's own passes by one that comes within 0.2 s of the one before."""
-    made = Button(label, id=name, variant="primary" if first else "default", compact=True)
+    made = Button(label, id=name, variant="primary" if first else "default")
     made.active_effect_duration = 0
-    return made
+    return compact(made)

@@ -75,6 +75,7 @@ class NamesPass(Page):
         chooser.add_options(self._options())
         chooser.highlighted = chooser.get_option_index(str(where_to_begin(self.search_log, name_prompts())))
         self._show_title()
+        self._show_row()
         chooser.focus()
 
     def _options(self) -> Iterator[Option]:
@@ -139,16 +140,18 @@ class NamesPass(Page):
         row = self.row
         self.line.display = isinstance(row, NamePrompt)
         if isinstance(row, NamePrompt):
-            self.query_one("#names-asks", Static).update(about_prompt(row))
-            names = Content("\n").join(
-                [self._said, *(said_of(each) for each in self._brought[row.key][: -SHOWN_NAMES - 1 : -1])]
-            )
-            self.query_one("#names-said", Static).update(names)
+            newest_first = self._brought[row.key][: -SHOWN_NAMES - 1 : -1]
+            self._tell(about_prompt(row), Content("\n").join([self._said, *map(said_of, newest_first)]))
             return
         transition, today = self.coach_app.coach.transition, self.view.day.date
-        told = about_part(row, transition, today, close_first=self.close_first)
-        self.query_one("#names-asks", Static).update(told)
-        self.query_one("#names-said", Static).update("")
+        self._tell(about_part(row, transition, today, close_first=self.close_first), Content(""))
+
+    def _tell(self, asks: Content, said: Content) -> None:
+        """Only what changed: a widget that is told the same again is laid out again."""
+        for name, words in (("#names-asks", asks), ("#names-said", said)):
+            told = self.query_one(name, Static)
+            if told.content != words:
+                told.update(words)
 
     # -- going about
 

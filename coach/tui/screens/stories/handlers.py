@@ -49,6 +49,7 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
         "Strengths stand between commas. ctrl+s keeps the story, and so does escape; u takes it back."
     )
     KEYS_LINE = "tab next · ctrl+s keeps · esc leaves, and keeps it"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", show=False, priority=True)]
 
     def __init__(self, title: str, texts: Mapping[str, str], unkept: Unkept, left: Mapping[str, str]) -> None:
@@ -72,8 +73,8 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
         return [*found, refusal_line()]
 
     def on_mount(self) -> None:
-        """The first question is seen as well as its field."""
-        self.call_after_refresh(self.query_one(".frame").scroll_home, animate=False)
+        """Begin at the first part; without scrolling, so that its question is seen as well."""
+        self.query_one(f"#story-{PARTS[0]}").focus(scroll_visible=False)
 
     @on(Editor.Changed)
     @on(Input.Changed)

@@ -1,0 +1,19 @@
+"""How large the window is, in classes for the style sheet. A screen that has them from the first is laid out once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+WIDTHS = [(0, "-narrow"), (76, "-usual"), (100, "-wide")]
+HEIGHTS = [(0, "-short"), (24, "-usual-height")]
+
+
+def size_classes(size: Size) -> tuple[str, str]:
+    """The classes that Textual gives a screen of this size, once it has been laid out."""
+    return (
+        [name for least, name in WIDTHS if size.width >= least][-1],
+        [name for least, name in HEIGHTS if size.height >= least][-1],
+    )
