@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 NEEDED_SOON = (
     *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
+    "holidays.countries",  # what takes longest, and the week can't do without
     *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
     *("coach.tui.screens.library.room", "markdown_it", "plotext"),
     *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
-    "holidays.countries",
     *(f"coach.tui.screens.week.{name}" for name in ("room", "handlers", "dialogs", "planning")),
     *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
     *("coach.tui.screens.search.dialogs", "coach.export.search_plain", "fsrs"),

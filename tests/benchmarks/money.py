@@ -55,7 +55,7 @@ def plan_of_many_lines() -> Plan:
 
 def _forgotten(plan: Plan) -> Plan:
     """The plan, as if nothing had ever been worked out."""
-    for known in (flows.income_flows, flows.expense_flows, projection.project, results.results):
+    for known in (flows.income_flows, flows.expense_flows, projection.project, projection.spending, results.results):
         known.cache_clear()
     return plan
 

@@ -11,12 +11,12 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from operator import sub
+from operator import add, sub
 from typing import NamedTuple
 
 from coach.domain.runway.cadence import HORIZON_MONTHS, horizon, months_after
 from coach.domain.runway.flows import Flows, account_flows, day_of, debt_flows, expense_flows, income_flows, lump_flows
-from coach.domain.runway.plan import Expense, Plan, Scenario
+from coach.domain.runway.plan import CATEGORIES, Expense, Plan, Scenario
 
 
 class Lowest(NamedTuple):
@@ -99,20 +99,27 @@ def incoming(plan: Plan) -> Iterator[Flows]:
     yield from (lump_flows(lump, plan.start) for lump in plan.lumps)
 
 
-def outgoing(plan: Plan, scenario: Scenario) -> Iterator[Flows]:
-    """The flows of everything that goes."""
-    counted = (expense for expense in plan.expenses if counts(expense, plan, scenario))
-    yield from (expense_flows(expense, plan.start, plan.inflation) for expense in counted)
-    yield from (debt_flows(debt, plan.start) for debt in plan.debts)
-
-
 @lru_cache(maxsize=32)
 def project(plan: Plan, scenario: Scenario = "current") -> Projection:
     """The money of this plan in this scenario."""
-    length = (horizon(plan.start) - plan.start).days + 1
-    came, went = _by_day(incoming(plan), length), _by_day(outgoing(plan, scenario), length)
+    came, went = _by_day(incoming(plan), plan.start), _outgoing(plan, scenario)
     balances = list(accumulate(map(sub, came, went)))
     return Projection(plan.start, came, went, balances, first_below_zero(balances))
+
+
+def _outgoing(plan: Plan, scenario: Scenario) -> list[int]:
+    went = _by_day((debt_flows(debt, plan.start) for debt in plan.debts), plan.start)
+    counted = [expense for expense in plan.expenses if counts(expense, plan, scenario)]
+    for category in CATEGORIES:
+        if lines := tuple(expense for expense in counted if expense.category == category):
+            went = list(map(add, went, spending(lines, plan.start, plan.inflation)))
+    return went
+
+
+@lru_cache(maxsize=16)
+def spending(expenses: tuple[Expense, ...], start: date, inflation: int) -> Sequence[int]:
+    """What some expenses come to on each day. Known by category: the scenarios share most of them, and so do cuts."""
+    return _by_day((expense_flows(expense, start, inflation) for expense in expenses), start)
 
 
 def first_below_zero(balances: Iterable[int]) -> int | None:
@@ -120,8 +127,8 @@ def first_below_zero(balances: Iterable[int]) -> int | None:
     return next((day for day, balance in enumerate(balances) if balance < 0), None)
 
 
-def _by_day(lines: Iterable[Flows], length: int) -> list[int]:
-    days = [0] * length
+def _by_day(lines: Iterable[Flows], start: date) -> list[int]:
+    days = [0] * ((horizon(start) - start).days + 1)
     for flows in lines:
         for day, amount in flows:
             days[day] += amount

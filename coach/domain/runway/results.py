@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
+from operator import itemgetter
 from typing import NamedTuple
 
 from coach.domain.runway.buying import Bought, days_bought, days_bought_alone
@@ -76,7 +78,8 @@ def results(plan: Plan) -> Results:
 
     def spared(expense: Expense) -> int:
         flows = expense_flows(expense, plan.start, plan.inflation)
-        return sum(amount for day, amount in flows if end is None or day <= end)
+        until = len(flows) if end is None else bisect_right(flows, end, key=itemgetter(0))
+        return sum(map(itemgetter(1), flows[:until]))
 
     return Results(
         plan,
