@@ -101,7 +101,7 @@ class Journal:
             if content.problem and content.problem.trouble == "unreadable":
                 there[name] = _NOT_READ  # becoming readable does not show in its signature, so it is tried again
         self._known, self._folder_changed_ns, self._looked_at = there, changed_ns, time.monotonic()
-        self._settled = looked_ns - changed_ns >= UNSETTLED_NS and _NOT_READ not in there.values()
+        self._settled = looked_ns - changed_ns >= UNSETTLED_NS and not self._waits_for_a_page
         return News(entries, whole, kept.digest if kept else NOTHING)
 
     def read_everything(self) -> News:
@@ -207,7 +207,12 @@ class Journal:
         except OSError:
             return  # not our folder, or gone again: its time of change is news, and the next look is at everything
         self._folder_changed_ns = self._folder_time()
-        self._settled = self._folder_changed_ns == mark and _NOT_READ not in self._known.values()
+        self._settled = self._folder_changed_ns == mark and not self._waits_for_a_page
+
+    @property
+    def _waits_for_a_page(self) -> bool:
+        """Whether there is one that can't be read: it may become readable, which does not show in the folder."""
+        return any(problem.trouble == "unreadable" for problem in self.problems.values())
 
     def _note_problem(self, name: str, problem: Problem | None) -> None:
         self.problems.pop(name, None)

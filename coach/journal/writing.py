@@ -137,9 +137,8 @@ def _not_begun(file: Path, error: UnsoundPageError) -> JournalError:
 
 def _last_page(month: str, device: str, names: Collection[str]) -> Page:
     beginning = f"{month}.{device}."  # years of pages are passed over without a closer look
-    pages = (page_named(name) for name in names if name.startswith(beginning))
-    ours = [page for page in pages if page]
-    return max(ours, default=Page(month, device, 1))
+    ours = [name for name in names if name.startswith(beginning)]
+    return max(filter(None, map(page_named, ours)), default=Page(month, device, 1))
 
 
 def _fresh(page: Page) -> Tables:
