@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import NoReturn
 
 from coach.errors import RefusedError
+
+_ONE_OF = re.compile("one of the arguments (.+) is required")
 
 
 class Parser(ArgumentParser):
@@ -16,6 +19,8 @@ class Parser(ArgumentParser):
         required = "the following arguments are required: "
         if message.startswith(required):
             message = f"{message.removeprefix(required)} is missing"
+        if found := _ONE_OF.fullmatch(message):
+            message = f"say which: {' or '.join(found[1].split())}"
         raise RefusedError(message.removeprefix("argument ")[:300], f"`{self.prog} --help` shows how.")
 
     def read(self, words: list[str]) -> Namespace:

@@ -46,9 +46,9 @@ _WITH_KEY = {
     "reading_margin_gone": ("taking out a highlight or a note", ""),
     "own_reading": ("“", "” among your own reading"),
     "own_reading_gone": ("taking out “", "” of your own reading"),
-    "worksheet": ("the change in the worksheet ", ""),
-    "worksheet_row": ("a line in the worksheet ", ""),
-    "worksheet_row_gone": ("taking out a line of the worksheet ", ""),
+    "worksheet": ("the change in “", "”"),
+    "worksheet_row": ("a line in “", "”"),
+    "worksheet_row_gone": ("taking out a line of “", "”"),
     "practice_round": ("the beginning of a practice round", ""),
     "practice_answer": ("the answer to a practice question", ""),
     "practice_question": ("the question “", "”"),
@@ -92,6 +92,8 @@ _NAMELESS = (
 def _name_of(entry: Entry) -> str:
     if entry.kind in _NAMELESS:
         return ""
+    if entry.kind.startswith("worksheet"):
+        return _title_of(entry.text("worksheet"))
     names = {
         "application": "employer",
         "activity": "text",
@@ -102,9 +104,14 @@ def _name_of(entry: Entry) -> str:
         **dict.fromkeys(("story", "own_reading"), "title"),
         **dict.fromkeys(("highlight", "reading_note"), "text"),
         "advert": "key",
-        **dict.fromkeys(("worksheet", "worksheet_row", "worksheet_row_gone"), "worksheet"),
     }
     return entry.text(names.get(entry.kind, "name")) or entry.text("key") or entry.text("what")
+
+
+def _title_of(worksheet: str) -> str:
+    from coach.guide.worksheets import worksheets
+
+    return next((sheet.title for sheet in worksheets() if sheet.name == worksheet), worksheet)
 
 
 def describe_act(act: Act, guide: Guide) -> str:

@@ -31,6 +31,7 @@ from coach.tui.news import News
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
 from coach.tui.screens.sizes import HEIGHTS, WIDTHS
+from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.themes import OURS, first_theme
 from coach.tui.unsaved import Unsaved
 from coach.tui.view import first_look, look
@@ -66,6 +67,7 @@ class CoachApp(App[None]):
         self.drafts = Drafts(coach.journal.home)
         self.unsaved = Unsaved(self)
         self.own_keys: dict[str, str] = {}
+        self.is_ready = False
         for theme in OURS:
             self.register_theme(theme)
         self._begin_with(first_theme(chosen, list(self.available_themes)))
@@ -139,7 +141,7 @@ class CoachApp(App[None]):
 
     def redraw(self) -> None:
         """Show the state as it is now."""
-        view = look(self.coach)
+        view = look(self.coach, due_too=self.is_ready)
         self.main.show(view)
         for screen in self.screen_stack[1:]:
             if isinstance(screen, Page) and screen.is_mounted:
@@ -199,7 +201,7 @@ class CoachApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The palette waits until there is room to see what it did."""
-        if action == "command_palette" and self.screen is self.main and self.main.is_too_small:
+        if action == "command_palette" and isinstance(self.screen, WholeWindow) and self.screen.is_too_small:
             return False
         return super().check_action(action, parameters)
 

@@ -33,6 +33,8 @@ async def make_ready(app: CoachApp) -> None:
     for name in NEEDED_SOON:
         await asyncio.wrap_future(app.journal_thread.ask(partial(_import, name)))
     await asyncio.wrap_future(app.journal_thread.ask(lambda _: country_names()))
+    app.is_ready = True
+    app.redraw()
     for name in MAKERS:
         room = await app.main.prepare(name)
         if not room.children:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, Static
 
 from coach.journal.drafts import ABOUT, Typed
+from coach.tui.widgets.scale import NUMBERS, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,9 +53,10 @@ class Unkept:
         self._app.act(lambda _: drafts.left_in(self._dialog, self._about), take, redraw=False)
 
     def follow(self, dialog: Widget) -> None:
-        """Keep what is typed in the lines of a dialog that is open, and bring back what was left in them."""
+        """Keep what is given in the fields of a dialog that is open, and bring back what was left in them."""
         lines = {line.id or "": line for line in dialog.query(Input)}
-        known = lines_in(dialog)
+        scales = {scale.id or "": scale for scale in dialog.query(Scale)}
+        known = given_in(dialog)
         self._written.update(known)
 
         def bring_back(left: Mapping[str, str]) -> None:
@@ -62,12 +64,15 @@ class Unkept:
                 if line := lines.get(name):
                     line.value = text if line.value == known[name] else f"{text} {line.value}"
                     line.action_end()
+                scale = scales.get(name)
+                if scale and text in map(str, NUMBERS) and _answer(scale) == known[name]:
+                    scale.value = int(text)
             if any(left.values()):
                 self._app.clear_notifications()
                 dialog.query_one(".frame").mount(Static(BACK, classes="hello"), before=0)
 
-        for line in lines.values():
-            dialog.watch(line, "value", lambda: self.changed(dialog, lambda: lines_in(dialog)), init=False)
+        for field in (*lines.values(), *scales.values()):
+            dialog.watch(field, "value", lambda: self.changed(dialog, lambda: given_in(dialog)), init=False)
         self.offer(bring_back)
 
     def changed(self, widget: Widget, texts: Callable[[], Mapping[str, str]]) -> None:
@@ -124,6 +129,11 @@ class Unkept:
         self._app.act(lambda _: self.drop(), redraw=False)
 
 
-def lines_in(dialog: Widget) -> dict[str, str]:
-    """What stands in the lines of a dialog, by their names."""
-    return {line.id or "": line.value for line in dialog.query(Input)}
+def given_in(dialog: Widget) -> dict[str, str]:
+    """What is given in the lines and scales of a dialog, by their names; a scale without an answer is ""."""
+    lines = {line.id or "": line.value for line in dialog.query(Input)}
+    return lines | {scale.id or "": _answer(scale) for scale in dialog.query(Scale)}
+
+
+def _answer(scale: Scale) -> str:
+    return "" if scale.value is None else str(scale.value)

@@ -49,6 +49,7 @@ def test_pages_are_written_and_what_is_left_out_is_not_in_them(lived: Shell) -> 
         (("review", "--format", "pdf"), "A PDF needs a file"),
         (("close", "--mood", "9"), "from 1 to 5"),
         (("close",), "--mood is missing"),
+        (("export",), "say which: --all or --spreadsheet"),
     ],
 )
 def test_what_can_not_be_is_refused(lived: Shell, command: tuple[str, ...], said: str) -> None:

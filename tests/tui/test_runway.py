@@ -79,6 +79,16 @@ async def test_space_cuts_a_line_and_the_day_moves_and_undo_brings_both_back(hom
         assert person.shows("Only what you spend can be cut.")
 
 
+async def test_what_needs_a_line_is_offered_once_there_is_one(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4")
+        assert "Add" in person.seen_in("Footer")
+        assert "Cut" not in person.seen_in("Footer")
+    async with sitting(coach_at(home, with_money), SIZE) as person:
+        await person.press("4")
+        assert "Cut" in person.seen_in("Footer")
+
+
 async def test_a_what_if_moves_the_day_and_keeps_nothing(home: Path) -> None:
     async with sitting(coach_at(home, with_money), SIZE) as person:
         await person.press("4")

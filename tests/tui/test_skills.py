@@ -129,12 +129,22 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
 
 async def test_nothing_can_be_chosen_or_learned_where_there_is_nothing(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press(*SKILLS, "c")
-        assert "Nothing to choose from" in person.toasts[-1]
-        await person.press("l")
+        await person.press(*SKILLS)
+        assert person.seen_in("Footer").strip() == "esc Back ? Help a Add v Adverts"
+        await person.press("c", "l")
         assert "Nothing is learned yet" in person.toasts[-1]
         await person.press("v", "space")
         assert person.shows("No advert is here yet.")
+
+
+async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Path) -> None:
+    def no_skill(coach: Coach) -> None:
+        second_week(coach)
+        coach.record(AdvertKept("night-porter", "We look for somebody kind.", "Night porter"))
+
+    async with sitting(coach_at(home, no_skill)) as person:
+        await person.press(*SKILLS, "v", "c")
+        assert "Nothing to choose from" in person.toasts[-1]
 
 
 async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> None:

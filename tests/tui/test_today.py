@@ -12,12 +12,13 @@ import pytest
 from textual.widgets import Input
 
 from coach.domain.facts import Done
+from coach.domain.search.due import due
 from coach.errors import JournalError
 from coach.journal.coach import Coach
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.tick_details import TickDetails
-from tests.scenes import WIDE, all_done, on_a_break, second_week, with_week
+from tests.scenes import WIDE, Filling, all_done, on_a_break, second_week, with_search, with_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
 TODAY = date(2026, 11, 23)
@@ -305,3 +306,24 @@ async def test_a_tick_waits_visibly_until_it_is_saved_and_goes_back_where_it_can
         await person.press("space")
         assert person.shows(f"[x] {row}")
         assert person.shows("The disk is full")
+
+
+async def test_what_is_due_in_the_search_is_told_once_it_is_known(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
+    async with sitting(coach_at(home, with_search)) as person:
+        await person.until(lambda: person.shows("due: press 5"))
+        said = person.seen_in("#week-so-far")
+        number = len(due(person.coach.transition, TODAY))
+        assert f"{number} follow-ups are due: press 5." in said
+        await person.press("5")
+        assert person.shows("Due")
+
+
+@pytest.mark.parametrize("filling", [on_a_break, second_week])
+async def test_nothing_due_is_told_in_a_break_or_where_nothing_is(
+    filling: Filling, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
+    async with sitting(coach_at(home, filling)) as person:
+        await person.until(lambda: person.app.is_ready)
+        assert not person.shows("due: press 5")

@@ -13,7 +13,7 @@ from coach.journal.drafts import NOTE, Drafts, Typed
 from coach.journal.home import Home
 from coach.tui.screens.message_dialogs import NoteDialog
 from coach.tui.unkept import Unkept
-from tests.scenes import second_week, with_search
+from tests.scenes import NOW, second_week, with_search
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 REVIEW = ("6", "g", "enter")
@@ -107,3 +107,18 @@ async def test_who_types_before_it_is_looked_for_loses_neither(home: Path) -> No
         Unkept.offer(unkept, *waiting)
         await person.settle()
         assert "ask Lena about Tuesday" in person.dialog()
+
+
+async def test_the_mood_and_the_energy_survive_a_kill_as_well(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("c", "2", "tab", "4")
+        await person.until(lambda: sorted(on_disk(home)) == ["2", "4"])
+        killed = Path(shutil.copytree(home, home.parent / "killed"))
+    async with sitting(coach_at(killed)) as person:
+        await person.press("c")
+        assert "[2]" in person.seen_in("#mood")
+        assert "[4]" in person.seen_in("#energy")
+        await person.press("enter")
+        check_in = person.coach.transition.check_ins[NOW.date()]
+        assert (check_in.number("mood"), check_in.number("energy")) == (2, 4)
+        assert on_disk(killed) == []

@@ -49,6 +49,22 @@ async def test_in_a_window_too_small_only_help_and_leaving_act(home: Path) -> No
         assert isinstance(person.screen, CheckInDialog)
 
 
+async def test_a_page_in_a_window_too_small_says_so_and_keeps_what_is_typed(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (80, 24)) as person:
+        await person.press("2", "down", "h", "enter")
+        await person.type("half a thought")
+        page, editor = person.screen, person.screen.focused
+        await person.resize(40, 12)
+        assert "this one has 40 and 12. Make it larger" in " ".join(person.text.split())
+        assert not person.shows("half a thought")
+        for key in ("h", "t", "y", "enter", "escape", "x", "ctrl+p"):
+            await person.press(key)
+        assert person.screen is page
+        await person.resize(80, 24)
+        assert person.shows("half a thought")
+        assert person.screen.focused is editor
+
+
 async def test_shrinking_and_growing_leaves_everything_where_it_was(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "enter", "down")

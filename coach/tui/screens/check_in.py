@@ -17,7 +17,7 @@ from coach.errors import RefusedError
 from coach.guide.guide import Guide
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.themes import MUTED
-from coach.tui.unkept import lines_in
+from coach.tui.unkept import given_in
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
 
@@ -61,7 +61,7 @@ class CheckInDialog(Dialog[CheckIn]):
         except RefusedError as error:
             self.refuse(error)
         else:
-            self._unkept.end(lines_in(self))
+            self._unkept.end(given_in(self))
             self.dismiss(answers)
 
     def action_close(self) -> None:

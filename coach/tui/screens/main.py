@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -21,10 +20,6 @@ from coach.tui.screens.today import Today
 from coach.tui.status import status_line
 from coach.tui.view import View
 from coach.tui.widgets.footer import Footer
-
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
-STILL_ACTS = ("help",)
-"""What a key does where the window is too small to see what it did; leaving is the application's."""
 
 
 def _today(view: View) -> Room:
@@ -90,7 +85,6 @@ class Main(MainHandlers):
         self.banner = banner
         self._open = "today"
         self._building = asyncio.Lock()
-        self._focused_before: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The first room only; the others wait until somebody opens them."""
@@ -99,7 +93,6 @@ class Main(MainHandlers):
             yield Today(self.view)
         yield Static(id="status")
         yield Footer(palette=True)
-        yield Static(id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Draw the first room."""
@@ -144,17 +137,6 @@ class Main(MainHandlers):
         self._focus_room()
         return room
 
-    @property
-    def is_too_small(self) -> bool:
-        """Whether the window shows one sentence and nothing else."""
-        return self.has_class("-too-small")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is done that could not be seen."""
-        if self.is_too_small and action not in STILL_ACTS:
-            return False
-        return super().check_action(action, parameters)
-
     async def action_room(self, name: str) -> None:
         """Open the room whose key was pressed."""
         await self.enter(name)
@@ -174,25 +156,17 @@ class Main(MainHandlers):
 
         choose_worksheet(self, self.room.step_at_hand(), self.room.action_at_hand())
 
+    def first_focus(self) -> Widget | None:
+        """Where it belongs in the open room."""
+        return self.room.first_focus()
+
     def _focus_room(self) -> None:
-        if widget := self.room.first_focus():
+        if widget := self.first_focus():
             widget.focus()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Below the least size there is one sentence and nothing else; above it, all is where it was."""
+    def on_resize(self) -> None:
+        """The line is as wide as the window allows."""
         self._show_status()
-        width, height = event.size
-        small, was_small = width < LEAST_WIDTH or height < LEAST_HEIGHT, self.is_too_small
-        if small and not was_small:
-            self._focused_before = self.focused
-        self.set_class(small, "-too-small")
-        if small:
-            self.query_one("#too-small", Static).update(
-                f"coach needs a window of {LEAST_WIDTH} columns and {LEAST_HEIGHT} rows; "
-                f"this one has {width} and {height}. Make it larger, and coach goes on where it was."
-            )
-        elif was_small and (widget := self._focused_before or self.room.first_focus()):
-            widget.focus()
 
 
 def _names(opened: str) -> Content:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.actions import parse
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 
 from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
 from coach.tui.screens.sizes import size_classes
+from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.themes import MUTED
 from coach.tui.widgets.two_columns import TwoColumns
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 
-class Page(Screen[None]):
+class Page(WholeWindow):
     """What has many parts or much to write, and so needs the whole window for a while."""
 
     PAGE_COMMANDS: ClassVar[tuple[Command, ...]] = ()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
+from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.view import View
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from coach.tui.app import CoachApp
 
 
-class Recorder(Screen[None]):
+class Recorder(WholeWindow):
     """A screen that hands facts to the journal's thread and says what came of it. It holds no rules."""
 
     def __init__(self, view: View) -> None:

@@ -57,7 +57,7 @@ class Today(Room):
         self.set_class(quiet, "-quiet")
         self.query_one("#headline", Static).update(_headline(view))
         self.query_one(TickList).show(_rows(day))
-        self.query_one("#week-so-far", Static).update(_week_so_far(day))
+        self.query_one("#week-so-far", Static).update(_week_so_far(view))
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()
@@ -195,9 +195,11 @@ def _rows(day: Day) -> list[Row]:
     return rows
 
 
-def _week_so_far(day: Day) -> Content:
-    week = day.week
+def _week_so_far(view: View) -> Content:
+    day, week = view.day, view.day.week
     parts = []
+    if view.due and day.working and not day.quiet and not day.pause:
+        parts.append(f"{count(view.due, 'follow-up')} {'is' if view.due == 1 else 'are'} due: press 5.")
     if week.ticks and not day.quiet:
         spent = f", {duration(week.minutes)} noted" if week.minutes else ""
         parts.append(f"This week: {count(week.ticks, 'thing')} done on {count(week.days, 'day')}{spent}.")

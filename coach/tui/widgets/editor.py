@@ -21,8 +21,8 @@ class Editor(TextArea):
         Binding("shift+tab", "screen.field_before", "Field before", show=False),
     ]
 
-    def __init__(self, *, id: str, placeholder: str = "Enter, and write here.") -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id, highlight_cursor_line=False, placeholder=placeholder)
+    def __init__(self, text: str = "", *, id: str, placeholder: str = "Enter, and write here.") -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(text, id=id, highlight_cursor_line=False, placeholder=placeholder)
         compact(self)
 
     def show_text(self, text: str) -> None:

@@ -33,7 +33,7 @@ def named(label: str, read: Callable[..., Read], *texts: object) -> Read:
 
 def line_input(name: str, value: str, placeholder: str, told: str = "", suggester: Suggester | None = None) -> Input:
     """A field for one line of text. `told` is what its help says."""
-    line = Line(value, placeholder=placeholder, highlighter=Harmless(), suggester=suggester, id=name)
+    line = Line(value, placeholder, Harmless(), suggester=suggester, validate_on=(), id=name)
     line.field_help = told
     return compact(line)
 

@@ -12,6 +12,8 @@ from textual.widget import Widget
 
 from coach.tui.themes import MUTED
 
+NUMBERS = range(1, 6)
+
 
 class Scale(Widget, can_focus=True):
     """Five numbers in a row with a word at each end; `value` is None until one is chosen."""
@@ -20,7 +22,7 @@ class Scale(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "Lower", show=False),
         Binding("right", "step(1)", "Higher", show=False),
-        *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 6)),
+        *(Binding(str(number), f"choose({number})", show=False) for number in NUMBERS),
     ]
     value: reactive[int | None] = reactive[int | None](None)
 
@@ -34,7 +36,7 @@ class Scale(Widget, can_focus=True):
         """The chosen number stands in brackets, so that it shows without colour."""
         numbers = [
             Content.styled(f"[{number}]", "bold $accent") if number == self.value else Content(f" {number} ")
-            for number in range(1, 6)
+            for number in NUMBERS
         ]
         return Content.assemble(
             f"{self._label:<8}",
@@ -55,5 +57,5 @@ class Scale(Widget, can_focus=True):
         """Choose the number under the mouse."""
         offset = event.get_content_offset(self)
         number = (offset.x - 19) // 3 + 1 if offset else 0
-        if number in range(1, 6):
+        if number in NUMBERS:
             self.value = number

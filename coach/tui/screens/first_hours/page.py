@@ -115,7 +115,7 @@ class FirstHoursPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with the part under the cursor is offered."""
-        if action != "run" or not self.is_mounted or not self.query("#hours-parts"):
+        if action != "run" or self.is_too_small or not self.is_mounted or not self.query("#hours-parts"):
             return super().check_action(action, parameters)
         part = self.part
         allowed = {"add": part.name in ("dates", "people"), "told": part.name == "people"}

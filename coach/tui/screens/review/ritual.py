@@ -18,7 +18,7 @@ from coach.journal.drafts import REVIEW_LESSON, REVIEW_QUESTIONS, REVIEW_STORY
 from coach.tui.screens.dialog import refusal_line
 from coach.tui.screens.message_dialogs import FactsDialog
 from coach.tui.screens.question_dialogs import LinesDialog
-from coach.tui.unkept import Unkept, lines_in
+from coach.tui.unkept import Unkept, given_in
 from coach.tui.widgets.form import line_input
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class PassDialog(LinesDialog):
 
     def leave_with(self, lines: list[str] | None) -> None:
         """Close with what was typed, which is on the disk until it is an entry."""
-        self.unkept.end(lines_in(self))
+        self.unkept.end(given_in(self))
         self.dismiss(lines)
 
 

@@ -30,6 +30,7 @@ from coach.tui.widgets.dial import Dial
 CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 16, 8
 ROOM_FOR_ADVICE = 26
 NARROW = 68
+ON_A_LINE = ("turn_cut", "why", "edit_line", "remove_line")
 SHORT = {"current": "now", "lean": "lean", "bare-bones": "bare"}
 
 
@@ -93,6 +94,12 @@ class Runway(RunwayHandlers):
         """The lines."""
         return self.query_one("#money-lines", OptionList)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there is no line yet, nothing is offered that needs one."""
+        if action in ON_A_LINE and self.has_class("-empty"):
+            return False
+        return super().check_action(action, parameters)
+
     def on_resize(self, event: events.Resize) -> None:
         """The chart is as wide as the window."""
         if event.size.width:
@@ -106,7 +113,9 @@ class Runway(RunwayHandlers):
         today = self.view.day.date
         found = results(self._asked(self.plan))
         empty = not self.view.transition.told_of("money")
-        self.set_class(empty, "-empty")
+        if empty != self.has_class("-empty"):
+            self.set_class(empty, "-empty")
+            self.refresh_bindings()
         self.query_one("#runway-headline", Static).update(self._headline(found, today))
         if not empty:
             width, height = max(40, self.content_region.width), self._chart_height()

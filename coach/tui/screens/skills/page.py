@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 Row = SkillCount | Advert
+ON_A_ROW = ("mark", "proof", "choose", "remove")
 FEW = 10
 """So many adverts may be read while a key waits."""
 
@@ -108,6 +109,7 @@ class SkillsPage(Page):
         self.rows.nothing = NO_ADVERT if self.shows_adverts else NO_SKILL if self.seen.adverts else EMPTY
         self.rows.show(found, max(0, at))
         self.query_one("#skills-title", Static).update(heading("The skills gap", outlook(self.seen)))
+        self.refresh_bindings()
         self._tell()
 
     def _row(self, row: Row, width: int) -> Content:
@@ -138,6 +140,12 @@ class SkillsPage(Page):
         else:
             self.columns.go_out()
             self.rows.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where the list is empty, nothing is offered that needs a row of it."""
+        if action == "run" and parameters[0] in ON_A_ROW and self.query("#skills-rows") and self.row is None:
+            return False
+        return super().check_action(action, parameters)
 
     def action_run(self, name: str) -> None:
         """Do one of the things that can be done here."""

@@ -66,10 +66,9 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
         for part in PARTS:
             asked, example = ASKED[part]
             text = self._left.get(part, self._texts.get(part, ""))
-            editor = Editor(id=f"story-{part}", placeholder=example) if part in LONG else None
-            if editor:
-                editor.load_text(text)
-            found += [Static(asked, classes="question"), editor or line_input(f"story-{part}", text, example)]
+            name = f"story-{part}"
+            field = Editor(text, id=name, placeholder=example) if part in LONG else line_input(name, text, example)
+            found += [Static(asked, classes="question"), field]
         return [*found, refusal_line()]
 
     def on_mount(self) -> None:

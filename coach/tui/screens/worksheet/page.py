@@ -194,8 +194,8 @@ class WorksheetPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While somebody types, letters are letters; and only what can be done with this field is offered."""
-        if action != "run":
-            return True
+        if action != "run" or self.is_too_small:
+            return super().check_action(action, parameters)
         asked = str(parameters[0]) if parameters else ""
         needs = {"tone": "draft", "take-out": "log"}.get(asked)
         fits = needs is None or (self.field is not None and self.field.kind == needs)

@@ -1,0 +1,56 @@
+"""A screen that fills the window; in a window that is too small there is one sentence, and nothing else."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+
+
+class WholeWindow(Screen[None]):
+    """Nothing is done that could not be seen: leaving is the application's, and `STILL_ACTS` is what acts besides."""
+
+    STILL_ACTS: ClassVar[tuple[str, ...]] = ("help",)
+    _focused_before: Widget | None = None
+
+    def first_focus(self) -> Widget | None:
+        """Where the focus belongs, if it was nowhere before."""
+        return None
+
+    @property
+    def is_too_small(self) -> bool:
+        """Whether the window shows one sentence and nothing else."""
+        return self.has_class("-too-small")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done that could not be seen."""
+        if self.is_too_small and action not in self.STILL_ACTS:
+            return False
+        return super().check_action(action, parameters)
+
+    @on(events.Resize)
+    def _mind_the_size(self, event: events.Resize) -> None:
+        """Below the least size there is one sentence and nothing else; above it, all is where it was."""
+        width, height = event.size
+        small, was_small = width < LEAST_WIDTH or height < LEAST_HEIGHT, self.is_too_small
+        if small and not was_small:
+            self._focused_before = self.focused
+        self.set_class(small, "-too-small")
+        if small:
+            self._say_so(
+                f"coach needs a window of {LEAST_WIDTH} columns and {LEAST_HEIGHT} rows; "
+                f"this one has {width} and {height}. Make it larger, and coach goes on where it was."
+            )
+        elif was_small and (widget := self._focused_before or self.first_focus()):
+            widget.focus()
+
+    def _say_so(self, sentence: str) -> None:
+        if line := self.query_one_optional("#too-small", Static):
+            line.update(sentence)
+        else:
+            self.mount(Static(sentence, id="too-small", markup=False))
