@@ -13,7 +13,10 @@ from coach.tui.widgets.compact import compact
 
 
 class Editor(TextArea):
-    """Escape goes back to what is around it; tab goes on to the next field."""
+    """Escape goes back to what is around it; tab goes on to the next field.
+
+    It is wrapped for `width_at_first`, in cells, until it knows its own: where that is right it is laid out once.
+    """
 
     HELP = "Write here. What you write is kept as you go; escape goes back to the list, tab on to the next field."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -21,9 +24,22 @@ class Editor(TextArea):
         Binding("shift+tab", "screen.field_before", "Field before", show=False),
     ]
 
-    def __init__(self, text: str = "", *, id: str, placeholder: str = "Enter, and write here.") -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        id: str,  # noqa: A002 - Textual's own name for it
+        placeholder: str = "Enter, and write here.",
+        width_at_first: int = 0,
+    ) -> None:
+        self._width_at_first = width_at_first
         super().__init__(text, id=id, highlight_cursor_line=False, placeholder=placeholder)
         compact(self)
+
+    @property
+    def wrap_width(self) -> int:
+        """The cells that a line has."""
+        return super().wrap_width if self.size else self._width_at_first
 
     def show_text(self, text: str) -> None:
         """Show a text, with the cursor behind it."""

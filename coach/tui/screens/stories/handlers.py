@@ -38,6 +38,7 @@ ASKED = {
     "result": ("Result: what came of it", "live on the day, a third fewer tickets"),
     "shows": ("It shows", "calm; bringing people together"),
 }
+FRAME, BESIDE_A_LINE = 76, 9
 LONG = ("situation", "task", "action", "result")
 
 
@@ -63,12 +64,16 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
     def contents(self) -> list[Widget]:
         """The parts, each under its question."""
         found: list[Widget] = []
+        width = min(self.app.size.width, FRAME) - BESIDE_A_LINE
         for part in PARTS:
             asked, example = ASKED[part]
             text = self._left.get(part, self._texts.get(part, ""))
             name = f"story-{part}"
-            field = Editor(text, id=name, placeholder=example) if part in LONG else line_input(name, text, example)
-            found += [Static(asked, classes="question"), field]
+            line = line_input(name, text, example) if part not in LONG else None
+            found += [
+                Static(asked, classes="question"),
+                line or Editor(text, id=name, placeholder=example, width_at_first=width),
+            ]
         return [*found, refusal_line()]
 
     def on_mount(self) -> None:
