@@ -13,7 +13,6 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
 
 from coach.domain.reading.annotated import Paragraph
 from coach.tui.themes import MUTED
@@ -131,8 +130,7 @@ class Reader(ScrollView, can_focus=True):
         if highlighted:
             style = self.get_visual_style("reader--highlight")
         content = self._content(line, first=first, highlighted=highlighted)
-        strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False)
-        return strips[0].adjust_cell_length(width, style.rich_style)
+        return Strip(content.render_segments(style)).adjust_cell_length(width, style.rich_style)
 
     def _content(self, line: Line, *, first: bool, highlighted: bool) -> Content:
         block = self.paragraphs[line.at].block
