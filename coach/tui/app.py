@@ -38,7 +38,7 @@ from coach.tui.view import first_look, look
 
 T = TypeVar("T")
 
-SETTLE = 0.1
+SETTLE = 0.2
 CATCH_UP = 2.0
 COLLECT_AFTER = 50_000  # new objects: about as many as a page makes; Python's 700 would go through all of it every time
 
