@@ -35,12 +35,12 @@ def measure(programs: Programs, runs: int = 5, keys: Sequence[str] = WALK, homes
                     terminal.wait_for(program.first)
                     if not at_once:
                         terminal.settle()
-                    walks.append(_walk(terminal, keys, at_once))
+                    walks.append(_walk(terminal, keys, at_once=at_once))
             figures += _figures(f"{'from the first sight' if at_once else 'once at rest'}, {home.name}", walks)
     return figures
 
 
-def _walk(terminal: Terminal, keys: Sequence[str], at_once: bool) -> Walk:  # noqa: FBT001 - private
+def _walk(terminal: Terminal, keys: Sequence[str], *, at_once: bool) -> Walk:
     """How each key was answered, by its name and the how-manieth time it was pressed."""
     walk: Walk = []
     pressed: Counter[str] = Counter()

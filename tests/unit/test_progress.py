@@ -40,7 +40,7 @@ def test_a_tick_of_an_action_that_is_not_in_the_guide_moves_no_step(diary: Diary
         (Progress(2, 3, skipped=True), False, True),
     ],
 )
-def test_a_step_is_closed_when_it_is_finished_or_left_out(seen: Progress, finished: bool, closed: bool) -> None:  # noqa: FBT001
+def test_a_step_is_closed_when_it_is_finished_or_left_out(seen: Progress, *, finished: bool, closed: bool) -> None:
     assert (seen.finished, seen.closed) == (finished, closed)
 
 

@@ -158,7 +158,7 @@ def test_the_last_check_in_of_a_day_counts(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize(("mood", "counts"), [(0, False), (1, True), (5, True), (6, False)])
-def test_a_check_in_counts_with_a_mood_from_one_to_five(diary: Diary, mood: int, counts: bool) -> None:  # noqa: FBT001
+def test_a_check_in_counts_with_a_mood_from_one_to_five(diary: Diary, mood: int, *, counts: bool) -> None:
     diary.entries = [entry("check_in", 1, mood=mood)]
     assert (MONDAY in diary.state.check_ins) == counts
 

@@ -66,7 +66,7 @@ def test_it_is_kept_and_shown_as_it_was_typed(text: str) -> None:
     ],
 )
 @pytest.mark.parametrize("lines", [True, False], ids=["lines", "one line"])
-def test_what_a_terminal_would_act_on_is_refused_with_its_place(text: str, code: str, lines: bool) -> None:  # noqa: FBT001
+def test_what_a_terminal_would_act_on_is_refused_with_its_place(text: str, code: str, *, lines: bool) -> None:
     place = next(number for number, each in enumerate(text, start=1) if acted_on(each))
     with pytest.raises(RefusedError) as refused:
         accept(text, "the note", lines=lines)
@@ -92,8 +92,8 @@ def test_the_blanks_at_the_ends_are_not_counted() -> None:
     assert accept(f"  {'x' * 80}\n", "the name", limit=80) == "x" * 80
 
 
-@given(any_text | hostile_text, st.booleans())
-def test_what_is_kept_is_shown_unchanged_but_for_line_ends(text: str, lines: bool) -> None:  # noqa: FBT001
+@given(text=any_text | hostile_text, lines=st.booleans())
+def test_what_is_kept_is_shown_unchanged_but_for_line_ends(text: str, *, lines: bool) -> None:
     try:
         kept = accept(text, "the note", lines=lines)
     except RefusedError:
@@ -105,8 +105,8 @@ def test_what_is_kept_is_shown_unchanged_but_for_line_ends(text: str, lines: boo
     assert kept.encode().decode() == kept
 
 
-@given(any_text | hostile_text, st.booleans())
-def test_only_what_a_terminal_would_act_on_is_refused(text: str, lines: bool) -> None:  # noqa: FBT001
+@given(text=any_text | hostile_text, lines=st.booleans())
+def test_only_what_a_terminal_would_act_on_is_refused(text: str, *, lines: bool) -> None:
     harmless = "".join(each for each in text if not acted_on(each))
     assert accept(harmless, "the note", lines=lines) == harmless.strip()
 

@@ -134,7 +134,7 @@ def test_the_week_begins_on_the_day_that_was_told(diary: Diary) -> None:
         (date(2027, 12, 31), date(2028, 1, 1), True),
     ],
 )
-def test_once_a_month_is_once_in_a_month_of_the_calendar(done_on: date, today: date, due: bool) -> None:  # noqa: FBT001
+def test_once_a_month_is_once_in_a_month_of_the_calendar(done_on: date, today: date, *, due: bool) -> None:
     diary = Diary(guide_of(action("1.1", "month")))
     diary.write(Done("1.1"), on=done_on, at=NINE)
     assert offered(diary, nine_on(today)) == (["1.1"] if due else [])

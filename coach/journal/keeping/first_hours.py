@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from coach.journal.coach import Coach
 
 
-def note_held(coach: Coach, number: int, minutes: int, *, kept: bool) -> bool:
-    """Note it, and tick the writing once a day; whether it was ticked by this. Raises RefusedError, JournalError."""
+def note_held(coach: Coach, number: int, minutes: int, *, kept: bool) -> tuple[str, ...]:
+    """Note it, and tick the writing once a day; the actions ticked by this. Raises RefusedError, JournalError."""
     coach.record(WritingHeld(number, minutes, kept))
     return tick_once(coach, first_hours().writing.action, minutes)
 
@@ -37,12 +37,15 @@ def kept_here(coach: Coach) -> frozenset[int]:
     return frozenset(number for number in numbers if is_there(coach.journal.home, number))
 
 
-def tick_once(coach: Coach, action: str, minutes: int | None = None) -> bool:
-    """Tick an action that was not ticked for today; or, if it is done once, was never ticked. Raises JournalError."""
+def tick_once(coach: Coach, action: str, minutes: int | None = None) -> tuple[str, ...]:
+    """Tick an action that was not ticked for today; or, if it is done once, was never ticked.
+
+    Returns it, if it was ticked by this. Raises JournalError.
+    """
     today, once = coach.clock.now().date(), coach.transition.guide.action(action).repeat == "once"
 
     def choose(now: Transition) -> Fact | None:
         done = now.record_of(action).times if once else now.record_of(action).times_on(today)
         return None if done else Done(action, minutes)
 
-    return coach.decide(choose) is not None
+    return (action,) if coach.decide(choose) else ()

@@ -73,12 +73,18 @@ def test_three_things_stand_beside_a_name_and_a_noted_contact_is_one_of_them() -
     assert [person.key for person in to_tell(log)] == ["b"]
 
 
-@given(st.sampled_from([None, 3]), st.sampled_from([None, "the team"]), st.sampled_from([None, MONDAY]), st.booleans())
+@given(
+    close=st.sampled_from([None, 3]),
+    ask=st.sampled_from([None, "the team"]),
+    last=st.sampled_from([None, MONDAY]),
+    talked=st.booleans(),
+)
 def test_somebody_waits_as_long_as_anything_is_missing(
     close: int | None,
     ask: str | None,
     last: date | None,
-    talked: bool,  # noqa: FBT001
+    *,
+    talked: bool,
 ) -> None:
     person = PersonSet("a", "Ana", close, ask=ask, last_contact=last)
     log = log_of(person, *([ActivitySet("x", "call", person="a")] if talked else []))

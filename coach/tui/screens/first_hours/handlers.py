@@ -133,7 +133,7 @@ def told(page: FirstHoursPage) -> None:
     """Somebody close knows: that ticks an action of the step."""
     action = page.view.transition.guide.action(first_hours().people_action)
 
-    def say(ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
+    def say(ticked: tuple[str, ...]) -> None:
         page.main.tell(f"That ticks {action.id} {action.title}." if ticked else "That was ticked already.")
 
     page.coach_app.act(lambda coach: tick_once(coach, action.id), say)

@@ -167,7 +167,7 @@ class WritingPage(Page):
             return
         paper, number, minutes, kept = self._paper, self._time.number, self.minutes, answer == "keep"
 
-        def end(coach: Coach) -> bool:
+        def end(coach: Coach) -> tuple[str, ...]:
             if paper and not kept:
                 paper.burn()
             return note_held(coach, number, minutes, kept=kept)
@@ -176,13 +176,13 @@ class WritingPage(Page):
         self.coach_app.act(end, self._say_kept if kept else self._say_burnt)
         self.dismiss(None)
 
-    def _say_kept(self, ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
+    def _say_kept(self, ticked: tuple[str, ...]) -> None:
         self.main.tell(f"On this machine alone.{self._say_ticked(ticked)}", "Kept")
 
-    def _say_burnt(self, ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
+    def _say_burnt(self, ticked: tuple[str, ...]) -> None:
         self.main.tell(f"{first_hours().writing.burnt}{self._say_ticked(ticked)}", "Burnt")
 
-    def _say_ticked(self, ticked: bool) -> str:  # noqa: FBT001 - what the ticking came to
+    def _say_ticked(self, ticked: tuple[str, ...]) -> str:
         action = self.view.transition.guide.action(first_hours().writing.action)
         return f" That ticks {action.id} {action.title}." if ticked else ""
 

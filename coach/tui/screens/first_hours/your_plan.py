@@ -107,7 +107,7 @@ class YourPlanPage(Page):
             return
         action = self.view.transition.guide.action(first_hours().plan_action)
 
-        def say(ticked: bool) -> None:  # noqa: FBT001 - what the ticking came to
+        def say(ticked: tuple[str, ...]) -> None:
             more = f" That ticks {action.id} {action.title}." if ticked else ""
             self.main.tell(f"{shown(str(file))}.{more}", "Written")
 
