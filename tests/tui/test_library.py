@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from coach.domain.reading.record import read_on
 from coach.tui.widgets.reader import Reader
-from tests.scenes import second_week
+from tests.scenes import SIZES, second_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
 
@@ -95,3 +97,17 @@ async def test_what_was_read_has_a_mark_that_can_be_taken_back(home: Path) -> No
         assert "✓" not in person.seen_in("#library-list")
         await person.press("end", "m")
         assert person.toasts[-1].startswith("Nothing to mark")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_title_is_cut_and_what_goes_on_stands_under_it(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, second_week), size) as person:
+        await person.press("7")
+        assert "…" not in person.seen_in("#library-list")
+        first = next(at for at, line in enumerate(person.lines) if "You Lost Your Job." in line[:40])
+        beginning, following = person.lines[first].index("You Lost"), person.lines[first + 1]
+        assert following[:beginning].strip() == ""
+        assert following[beginning].strip()
+        assert "10 Steps to Land Your Next Big Role" in person.seen_in("#library-list")
+        await person.resize(120, 40)
+        assert person.lines[first][beginning:].startswith("You Lost Your Job. Now What? 10 Steps")

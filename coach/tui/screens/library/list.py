@@ -23,6 +23,7 @@ class LibraryList(Room):
         super().__init__(view, "library", classes="two-columns")
         self.pages = Pages(self)
         self.rows: list[Row] = []
+        self._wrapped_for = 0
         self.opened: Row | None = None
         self.read: Mapping[str, date] = {}
         self.margins = Margins()
@@ -54,16 +55,29 @@ class LibraryList(Room):
         if same:
             for at, row in enumerate(rows):
                 if row.words != before[at].words:
-                    self.chooser.replace_option_prompt_at_index(at, row.words)
+                    self.chooser.replace_option_prompt_at_index(at, row.within(self._width))
             return
         at = 0 if words.strip() else self.chooser.highlighted or 0
         names = [row.name for row in rows]
         with self.prevent(OptionList.OptionHighlighted):
             self.chooser.clear_options()
-            self.chooser.add_options([Option(row.words, disabled=not row.page) for row in rows])
+            self.chooser.add_options([Option(row.within(self._width), disabled=not row.page) for row in rows])
             same_row = names.index(kept.name) if kept and kept.name in names else None
             self.chooser.highlighted = _page_at(rows, at) if same_row is None else same_row
         self._open_row()
+
+    def on_resize(self) -> None:
+        """Titles are wrapped anew, under themselves."""
+        if self._width != self._wrapped_for:
+            self._wrapped_for = self._width
+            for at, row in enumerate(self.rows):
+                self.chooser.replace_option_prompt_at_index(at, row.within(self._width))
+
+    @property
+    def _width(self) -> int:
+        # Beside the scrollbar even while there is none: or its coming would wrap titles anew, and it might go again.
+        width = self.chooser.content_region.width
+        return width - 1 - self.chooser.styles.scrollbar_size_vertical if width else 0
 
     @on(OptionList.OptionHighlighted, "#library-list")
     def _open_row(self) -> None:

@@ -16,7 +16,7 @@ from coach.domain.reading.sources import SHELVES
 from coach.domain.text import shown
 from coach.tui.themes import MUTED
 
-MOST_FOUND = 80
+MOST_FOUND, MOST_OF_A_TEXT = 80, 80
 
 
 class Row(NamedTuple):
@@ -26,6 +26,11 @@ class Row(NamedTuple):
     page: str = ""
     margin: str = ""
     paragraph: int | None = None
+
+    def within(self, width: int) -> Content:
+        """Its words in lines of so many cells; what goes on stands under the words, and not under their mark."""
+        lines = self.words.split("\n")
+        return Content("\n").join(Content("\n  ").join(line.wrap(max(20, width - 2))) for line in lines)
 
     @property
     def name(self) -> tuple[str, str, int | None]:
@@ -89,4 +94,6 @@ def _row(title: str, page: str, read: Collection[str], remark: str) -> Row:
 
 
 def _margin(mark: str, text: str, title: str, page: str, margin: str) -> Row:
-    return Row(Content.assemble((f"{mark} ", "$accent"), shown(text)[:200], (f"  {shown(title)}", MUTED)), page, margin)
+    words = shown(text)
+    words = words if len(words) <= MOST_OF_A_TEXT else f"{words[: MOST_OF_A_TEXT - 1]}…"
+    return Row(Content.assemble((f"{mark} ", "$accent"), words, (f"  {shown(title)}", MUTED)), page, margin)
