@@ -7,11 +7,11 @@ from datetime import date
 
 from textual import on
 from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
 from coach.domain.reading.record import Margins, OwnReading
 from coach.tui.screens.library.pages import Pages
 from coach.tui.screens.library.rows import Row, found_rows, shelf_rows
+from coach.tui.screens.library.titles import Titles
 from coach.tui.screens.room import Room
 from coach.tui.view import View
 
@@ -23,16 +23,15 @@ class LibraryList(Room):
         super().__init__(view, "library", classes="two-columns")
         self.pages = Pages(self)
         self.rows: list[Row] = []
-        self._wrapped_for = 0
         self.opened: Row | None = None
         self.read: Mapping[str, date] = {}
         self.margins = Margins()
         self.own: Mapping[str, OwnReading] = {}
 
     @property
-    def chooser(self) -> OptionList:
+    def chooser(self) -> Titles:
         """The list."""
-        return self.query_one("#library-list", OptionList)
+        return self.query_one("#library-list", Titles)
 
     @property
     def row(self) -> Row | None:
@@ -51,33 +50,17 @@ class LibraryList(Room):
         if rows == self.rows:
             return
         same = [row.name for row in rows] == [row.name for row in self.rows]
-        before, self.rows = self.rows, rows
+        self.rows = rows
         if same:
-            for at, row in enumerate(rows):
-                if row.words != before[at].words:
-                    self.chooser.replace_option_prompt_at_index(at, row.within(self._width))
+            self.chooser.show(rows)
             return
         at = 0 if words.strip() else self.chooser.highlighted or 0
         names = [row.name for row in rows]
         with self.prevent(OptionList.OptionHighlighted):
-            self.chooser.clear_options()
-            self.chooser.add_options([Option(row.within(self._width), disabled=not row.page) for row in rows])
+            self.chooser.show(rows)
             same_row = names.index(kept.name) if kept and kept.name in names else None
             self.chooser.highlighted = _page_at(rows, at) if same_row is None else same_row
         self._open_row()
-
-    def on_resize(self) -> None:
-        """Titles are wrapped anew, under themselves."""
-        if self._width != self._wrapped_for:
-            self._wrapped_for = self._width
-            for at, row in enumerate(self.rows):
-                self.chooser.replace_option_prompt_at_index(at, row.within(self._width))
-
-    @property
-    def _width(self) -> int:
-        # Beside the scrollbar even while there is none: or its coming would wrap titles anew, and it might go again.
-        width = self.chooser.content_region.width
-        return width - 1 - self.chooser.styles.scrollbar_size_vertical if width else 0
 
     @on(OptionList.OptionHighlighted, "#library-list")
     def _open_row(self) -> None:

@@ -18,8 +18,8 @@ from coach.tui.commands import BACK, LIBRARY, MARK_READ, OPEN_LINK, bindings
 from coach.tui.screens.library import handlers
 from coach.tui.screens.library.list import LibraryList
 from coach.tui.screens.library.rows import Row
+from coach.tui.screens.library.titles import Titles
 from coach.tui.view import View
-from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.reader import Reader
 
@@ -46,7 +46,7 @@ class Library(LibraryList):
         """The list with the field for finding over it, and beside it the page."""
         with Vertical(classes="chooser"):
             yield line_input("library-find", "", "words to find")
-            yield Chooser(id="library-list", markup=False)
+            yield Titles(id="library-list")
         yield self.reader
 
     def on_mount(self) -> None:
@@ -164,7 +164,7 @@ class Library(LibraryList):
             return self.has_class("-inside") or any(field.display for field in self.query("#library-find"))
         return super().check_action(action, parameters)
 
-    @on(Chooser.OptionSelected, "#library-list")
+    @on(Titles.OptionSelected, "#library-list")
     def _enter_page(self) -> None:
         if self.page and self.page.shelf == "step":
             handlers.go_to_step(self)

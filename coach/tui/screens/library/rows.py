@@ -90,7 +90,8 @@ def _page(page: Page, read: Collection[str], remark: str = "") -> Row:
 
 def _row(title: str, page: str, read: Collection[str], remark: str) -> Row:
     mark = ("✓ ", "$success") if page in read else "  "
-    return Row(Content.assemble(mark, title, (f"  {remark}" if remark else "", MUTED)), page)
+    together = remark.replace(" ", "\u00a0")
+    return Row(Content.assemble(mark, title, (f"  {together}" if remark else "", MUTED)), page)
 
 
 def _margin(mark: str, text: str, title: str, page: str, margin: str) -> Row:

@@ -38,7 +38,7 @@ ASKED = {
     "result": ("Result: what came of it", "live on the day, a third fewer tickets"),
     "shows": ("It shows", "calm; bringing people together"),
 }
-FRAME, BESIDE_A_LINE = 76, 9
+FRAME, BESIDE_A_LINE = 76, 7
 LONG = ("situation", "task", "action", "result")
 
 
