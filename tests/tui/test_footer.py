@@ -8,7 +8,7 @@ import pytest
 from textual.geometry import Offset
 
 from coach.tui.widgets.footer import Footer
-from tests.scenes import second_week, with_practice
+from tests.scenes import Filling, second_week, with_practice, with_search, with_stories
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 
@@ -65,3 +65,28 @@ async def test_the_pointer_is_told_what_a_key_does(home: Path) -> None:
         footer = person.screen.query_one(Footer)
         await person.pilot.hover(Footer, offset=(person.seen_in("Footer").index("Undo"), 0))
         assert footer.tooltip == "Take back what you did last; it says what that was."
+
+
+@pytest.mark.parametrize(
+    ("keys", "word", "filling"),
+    [
+        (("5",), "More", with_search),
+        (("2", "end", "h"), "Edit", with_stories),
+    ],
+    ids=["the search", "the story bank"],
+)
+async def test_what_needs_a_row_is_offered_where_there_is_one(
+    keys: tuple[str, ...], word: str, filling: Filling, home: Path
+) -> None:
+    async with sitting(coach_at(home / "empty", second_week), (120, 40)) as person:
+        await open_it(person, keys)
+        assert word not in person.seen_in("Footer")
+    async with sitting(coach_at(home / "full", filling), (120, 40)) as person:
+        await open_it(person, keys)
+        assert word in person.seen_in("Footer")
+
+
+async def open_it(person: Sitting, keys: tuple[str, ...]) -> None:
+    await person.press(*keys)
+    if keys[-1] == "h":
+        await person.press("home", "enter")

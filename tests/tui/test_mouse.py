@@ -11,6 +11,7 @@ from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.search.dialogs import DraftDialog
 from coach.tui.screens.worksheet.say_aloud import SayDialog
+from coach.tui.widgets.reader import Reader
 from tests.scenes import NOW, first_hours, second_week
 from tests.tui.sitting import coach_at, sitting
 
@@ -156,3 +157,21 @@ async def test_the_wheel_scrolls_a_long_text(home: Path) -> None:
         await person.pilot._post_mouse_events([MouseScrollDown], offset=(30, 10), button=0)
         await person.settle()
         assert person.dialog() != before
+
+
+async def test_a_passage_of_a_page_is_selected_and_copied_without_its_margin(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("7")
+        reader = person.screen.query_one(Reader)
+        row = next(at for at, line in enumerate(person.lines) if "This is the article" in line)
+        begin = person.lines[row].index("This is the article")
+        place = (begin - reader.region.x, row - reader.region.y)
+        await person.pilot.mouse_down(reader, offset=place)
+        await person.pilot.hover(reader, offset=(reader.size.width - 2, place[1] + 1))
+        await person.pilot.mouse_up(reader, offset=(reader.size.width - 2, place[1] + 1))
+        await person.settle()
+        await person.press("ctrl+c")
+        assert person.toasts[-1] == "Copied."
+        first, second = person.app.clipboard.split("\n")
+        assert first.startswith("This is the article")
+        assert second == person.lines[row + 1][reader.region.x + 3 :].strip()

@@ -51,6 +51,8 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
 
     def show(self, rows: Sequence[Row], at: int = 0) -> None:
         """Show these rows, with the cursor at one of them."""
+        if bool(rows) != bool(self.rows):
+            self.refresh_bindings()  # what needs a row is offered where there is one
         self.rows = rows
         self.virtual_size = Size(1, len(rows))
         self.set_reactive(LongList.cursor, max(0, min(at, len(rows) - 1)))

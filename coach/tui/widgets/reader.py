@@ -12,7 +12,9 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
+from textual.style import Style
 
 from coach.domain.reading.annotated import Paragraph
 from coach.tui.themes import MUTED
@@ -129,8 +131,9 @@ class Reader(ScrollView, can_focus=True):
         highlighted = bool(self.paragraphs[line.at].margin) and number >= self._begins[line.at]
         if highlighted:
             style = self.get_visual_style("reader--highlight")
-        content = self._content(line, first=first, highlighted=highlighted)
-        return Strip(content.render_segments(style)).adjust_cell_length(width, style.rich_style)
+        content = self._selected(self._content(line, first=first, highlighted=highlighted), number)
+        strip = Strip(content.render_segments(style)).adjust_cell_length(width, style.rich_style)
+        return strip.apply_offsets(0, number)
 
     def _content(self, line: Line, *, first: bool, highlighted: bool) -> Content:
         block = self.paragraphs[line.at].block
@@ -148,6 +151,27 @@ class Reader(ScrollView, can_focus=True):
                 text = text.stylize(EMPHASIS[emphasis], max(0, begin - line.begin), end - line.begin)
         lead = LEADS.get(block.form, ("", ""))[0 if first else 1]
         return Content.assemble(margin, lead, text)
+
+    # -- selecting with the mouse
+
+    def _selected(self, content: Content, number: int) -> Content:
+        """The line, with what is selected in it marked."""
+        span = self.text_selection.get_span(number) if self.text_selection else None
+        if span is None:
+            return content
+        begin, end = span
+        style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        return content.stylize(style, begin, None if end < 0 else end)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """What is selected, without the margin, and what follows it."""
+        lines = []
+        for number, line in enumerate(self._lines):
+            block = self.paragraphs[line.at].block
+            lead = LEADS.get(block.form, ("", ""))[0 if number == self._begins[line.at] else 1]
+            lines.append(f"{' ' * MARGIN}{lead}{block.text[line.begin : line.end]}")
+        found = selection.extract("\n".join(lines))
+        return "\n".join(line.removeprefix(" " * MARGIN) for line in found.split("\n")), "\n"
 
     # -- going about
 

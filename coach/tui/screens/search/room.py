@@ -122,6 +122,12 @@ class Search(SearchHandlers):
         """What lies under the cursor."""
         return self.rows.chosen
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where the list is empty, nothing is offered that needs a row of it."""
+        if action == "open_record" and self.query("#search-rows") and self.chosen is None:
+            return False
+        return super().check_action(action, parameters)
+
     def draw(self) -> None:
         """Everything, with the cursor on the row it was on."""
         kept = _name(self.chosen)

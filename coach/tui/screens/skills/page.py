@@ -109,7 +109,6 @@ class SkillsPage(Page):
         self.rows.nothing = NO_ADVERT if self.shows_adverts else NO_SKILL if self.seen.adverts else EMPTY
         self.rows.show(found, max(0, at))
         self.query_one("#skills-title", Static).update(heading("The skills gap", outlook(self.seen)))
-        self.refresh_bindings()
         self._tell()
 
     def _row(self, row: Row, width: int) -> Content:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 Row = Story | str
+ON_A_STORY = ("edit", "copy", "remove")
 NOTHING = "None of them holds these words. Escape shows all again."
 
 
@@ -44,6 +45,7 @@ class StoryBank(Page):
     def __init__(self, main: MainHandlers) -> None:
         super().__init__(main)
         self._wanted = ""
+        self._has_stories = False
 
     def compose(self) -> ComposeResult:
         """The list with the field for finding, and beside it the story."""
@@ -85,12 +87,21 @@ class StoryBank(Page):
         found = newest_first(with_words(stories.values(), self._wanted))
         rows: list[Row] = [*([] if self._wanted else PARTS), *found]
         at = next((n for n, row in enumerate(rows) if kept is not None and _name(row) == _name(kept)), at)
+        if bool(stories) != self._has_stories:
+            self._has_stories = bool(stories)
+            self.refresh_bindings()
         self.rows.nothing = NOTHING
         self.rows.show(rows, at)
         told = f"{len(found)} of {count(len(stories), 'story', 'stories')}" if self._wanted else ""
         told = told or count(len(stories), "story", "stories")
         self.query_one("#bank-title", Static).update(heading("The story bank", told))
         self._show_row()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there is no story, nothing is offered that needs one."""
+        if action == "run" and parameters[0] in ON_A_STORY and not self.view.transition.reviews.stories:
+            return False
+        return super().check_action(action, parameters)
 
     def show_story(self, key: str) -> None:
         """Put the cursor on a story."""
