@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from coach.domain.search.candidates import Candidate, Candidates, Trait, sort_in
 from coach.domain.search.changes import as_fields, person_fact
 from coach.domain.search.facts import PersonSet
 from coach.domain.search.file_rows import PersonRow
@@ -18,7 +19,6 @@ from coach.domain.search.likeness import are_two_profiles, folded_email, folded_
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Person
 
-LOOKED_AT = 50  # of those who may be the same; so many have one name only in files that were made to be slow
 _SURE = ("the link", "the address")
 _PLAIN = (
     "closeness",
@@ -54,19 +54,8 @@ class People(NamedTuple):
 
 def propose_people(rows: Sequence[PersonRow], log: SearchLog) -> People:
     """What the rows tell beyond the log. Nothing of it is kept yet."""
-    candidates = _Candidates(log)
-    twice = 0
-    for row in _best_told_first(rows, log):
-        one = candidates.find(row)
-        if one is None:
-            candidates.add(_Candidate(row))
-            continue
-        twice += one.row is not None
-        one.row = one.row or row
-        one.told = one.told or row.key
-        if one.fill(row):
-            candidates.index(one)
-    met = sorted((one for one in candidates.all if one.row), key=lambda one: one.row.number if one.row else 0)
+    people = Candidates(_Somebody(known=person) for person in log.people.values())
+    met, twice = sort_in(_best_told_first(rows, log), people, lambda row: _find(people, row, log), _Somebody)
     fresh = [one for one in met if not one.known]
     keys = NewKeys(log.people).all_of([(one.told, one.text("name")) for one in fresh])
     new = tuple(PersonSet(key, **one.values) for one, key in zip(fresh, keys, strict=True))
@@ -88,21 +77,11 @@ def _named(row: PersonRow, log: SearchLog) -> Person | None:
     return known if known and folded_name(known.name) == folded_name(row.name) else None
 
 
-class _Candidate:
-    """Somebody who is known or in the file, with what is known by now. `told` is their key in our own export."""
-
+class _Somebody(Candidate[PersonRow, Person]):
     def __init__(self, row: PersonRow | None = None, known: Person | None = None) -> None:
-        self.known = known
-        self.row = row
-        self.told = row.key if row else ""
-        self.values: dict[str, Any] = as_fields(known) if known else _given(row) if row else {}
-        self.news: dict[str, Any] = {}
+        super().__init__(row, known, as_fields(known) if known else _given(row) if row else {})
 
-    def text(self, name: str) -> str:
-        return str(self.values.get(name, ""))
-
-    def fill(self, row: PersonRow) -> dict[str, Any]:
-        """Take in what was not known; what that is."""
+    def fill(self, row: PersonRow) -> None:
         given = _given(row)
         found = {name: given[name] for name in _PLAIN if name in given and name not in self.values}
         at = found.get("employer") or self.text("employer")
@@ -110,9 +89,10 @@ class _Candidate:
             found["role"] = given["role"]  # what somebody is elsewhere says nothing of what they are here
         if not {"next_step", "next_on"} & self.values.keys():
             found |= {name: given[name] for name in ("next_step", "next_on") if name in given}
-        self.values |= found
-        self.news |= found
-        return found
+        self.take(found)
+
+    def traits(self) -> list[Trait]:
+        return _traits(self.text("name"), self.text("employer"), self.text("email"), self.text("link"))
 
 
 def _given(row: PersonRow) -> dict[str, Any]:
@@ -124,52 +104,28 @@ def _given(row: PersonRow) -> dict[str, Any]:
     }
 
 
-class _Candidates:
-    """Everybody who is known or was met in the file so far, to be found by what tells them apart."""
-
-    def __init__(self, log: SearchLog) -> None:
-        self._log = log
-        self._by_key: dict[str, _Candidate] = {}
-        self._by_trait: dict[tuple[str, ...], list[_Candidate]] = {}
-        self.all: list[_Candidate] = []
-        for person in log.people.values():
-            one = _Candidate(known=person)
-            self._by_key[person.key] = one
-            self.add(one)
-
-    def add(self, one: _Candidate) -> None:
-        self.all.append(one)
-        self.index(one)
-
-    def index(self, one: _Candidate) -> None:
-        """Make somebody found by all that is known of them."""
-        for trait in _traits(one.text("name"), one.text("employer"), one.text("email"), one.text("link")):
-            there = self._by_trait.setdefault(trait, [])
-            if len(there) < LOOKED_AT and one not in there:
-                there.append(one)
-
-    def find(self, row: PersonRow) -> _Candidate | None:
-        """Whom the row tells of, if they are there."""
-        if named := _named(row, self._log):
-            return self._by_key[named.key]
-        link = folded_link(row.link)
-        *sure, anywhere = _traits(row.name, row.employer, row.email, row.link)
-        for trait in sure:
-            by_name = trait[0] not in _SURE
-            if found := _first(self._by_trait.get(trait, ()), row, link if by_name else ""):
-                return found
-        if row.employer:
-            nowhere = ("name", folded_name(row.name), "")
-            bare = [one for one in self._by_trait.get(nowhere, ()) if not one.text("employer")]
-        else:
-            bare = self._by_trait.get(anywhere, [])[:2]
-        return _first(bare, row, link) if len(bare) == 1 else None  # of several, nobody knows which
+def _find(people: Candidates[_Somebody], row: PersonRow, log: SearchLog) -> _Somebody | None:
+    """Whom the row tells of, if they are there."""
+    if named := _named(row, log):
+        return people.of_key(named.key)
+    link = folded_link(row.link)
+    *sure, anywhere = _traits(row.name, row.employer, row.email, row.link)
+    for trait in sure:
+        by_name = trait[0] not in _SURE
+        if found := _first(people.alike(trait), row, link if by_name else ""):
+            return found
+    if row.employer:
+        nowhere = ("name", folded_name(row.name), "")
+        bare = [one for one in people.alike(nowhere) if not one.text("employer")]
+    else:
+        bare = list(people.alike(anywhere)[:2])
+    return _first(bare, row, link) if len(bare) == 1 else None  # of several, nobody knows which
 
 
-def _traits(name: str, employer: str, email: str, link: str) -> list[tuple[str, ...]]:
+def _traits(name: str, employer: str, email: str, link: str) -> list[Trait]:
     """What tells somebody apart, the surest first; the last one is the name alone."""
     called = folded_name(name)
-    found: list[tuple[str, ...]] = []
+    found: list[Trait] = []
     if at := folded_link(link):
         found.append((_SURE[0], at))
     if box := folded_email(email):
@@ -177,7 +133,7 @@ def _traits(name: str, employer: str, email: str, link: str) -> list[tuple[str, 
     return [*found, ("name", called, folded_name(employer)), ("name", called)]
 
 
-def _first(those: Iterable[_Candidate], row: PersonRow, link: str) -> _Candidate | None:
+def _first(those: Iterable[_Somebody], row: PersonRow, link: str) -> _Somebody | None:
     """The first who can be the one of the row: of two profiles, or of two keys of our own export, nobody is both."""
     for one in those:
         is_another = one.told and row.key and one.told != row.key

@@ -6,11 +6,12 @@ has neither, and they were not sent at quite another time. What is known is only
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from coach.domain.fact import Fact
+from coach.domain.search.candidates import Candidate, Candidates, Trait, sort_in
 from coach.domain.search.changes import application_fact, as_fields
 from coach.domain.search.facts import ApplicationSet, StageReached
 from coach.domain.search.file_rows import ApplicationRow, StageRow, sent_on
@@ -19,11 +20,8 @@ from coach.domain.search.likeness import folded_link, folded_name
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Application
 
-LOOKED_AT = 50
 ANOTHER_TIME = 30  # days
 _FIELDS = ("role", "link", "source", "reference", "location", "contact", "note")
-
-Trait = tuple[str, ...]
 
 
 class ApplicationNews(NamedTuple):
@@ -57,19 +55,9 @@ class Applications(NamedTuple):
 
 def propose_applications(rows: Sequence[ApplicationRow], log: SearchLog) -> Applications:
     """What the rows tell beyond the log. Nothing of it is kept yet."""
-    candidates = _Candidates(log)
-    twice = 0
-    for row in sorted(rows, key=lambda row: _how_vague(row, log)):
-        one = candidates.find(row)
-        if one is None:
-            candidates.add(_Candidate(row))
-            continue
-        twice += one.row is not None
-        one.row = one.row or row
-        one.told = one.told or row.key
-        one.fill(row)
-        candidates.index(one)
-    met = sorted((one for one in candidates.all if one.row), key=lambda one: one.row.number if one.row else 0)
+    known = Candidates(_Sent(known=application) for application in log.applications.values())
+    ordered = sorted(rows, key=lambda row: _how_vague(row, log))
+    met, twice = sort_in(ordered, known, lambda row: _find(known, row, log), _Sent)
     fresh = [one for one in met if not one.known]
     names = [(one.told, f"{one.text('employer')} {one.text('role')}") for one in fresh]
     keys = NewKeys(log.applications, "application").all_of(names)
@@ -88,20 +76,11 @@ def _named(row: ApplicationRow, log: SearchLog) -> Application | None:
     return known if known and folded_name(known.employer) == folded_name(row.employer) else None
 
 
-class _Candidate:
-    """An application that is known or in the file, with what is known by now."""
-
+class _Sent(Candidate[ApplicationRow, Application]):
     def __init__(self, row: ApplicationRow | None = None, known: Application | None = None) -> None:
-        self.known = known
-        self.row = row
-        self.told = row.key if row else ""
-        self.values = _given(known) if known else _given(row) if row else {}
+        super().__init__(row, known, _given(known) if known else _given(row) if row else {})
         self.stages = tuple(StageRow(*step) for step in known.stages) if known else row.stages if row else ()
         self.told_on = known.told_on if known else row.told_on if row else None
-        self.news: dict[str, str] = {}
-
-    def text(self, name: str) -> str:
-        return self.values.get(name, "")
 
     @property
     def marked(self) -> bool:
@@ -115,14 +94,17 @@ class _Candidate:
         """Take in what was not known. Stages are taken where they go on from those that are known."""
         given = _given(row)
         found = {name: given[name] for name in _FIELDS if name in given and name not in self.values}
-        self.values |= found
-        self.news |= found
+        self.take(found)
         if all(map(_is_step, row.stages, self.stages)):
             dated = tuple(
                 one if one.on else one._replace(on=other.on)
                 for one, other in zip(self.stages, row.stages, strict=False)
             )
             self.stages = dated + (self.stages if len(self.stages) > len(row.stages) else row.stages)[len(dated) :]
+
+    def traits(self) -> list[Trait]:
+        job, marks = _job(self.text("employer"), self.text("role")), _marks(self.text("link"), self.text("reference"))
+        return [(*job, *mark) for mark in (*marks, ("marked",) if marks else ("bare",))]
 
 
 def _is_step(told: StageRow, known: StageRow) -> bool:
@@ -134,12 +116,12 @@ def _given(record: ApplicationRow | Application) -> dict[str, str]:
     return {name: values[name] for name in ("employer", *_FIELDS) if values.get(name)}
 
 
-def _new(one: _Candidate, key: str) -> ApplicationNews:
+def _new(one: _Sent, key: str) -> ApplicationNews:
     day = one.told_on or min((step.on for step in one.stages if step.on), default=None)
     return ApplicationNews(ApplicationSet(key, **one.values), day, _reached(key, one.stages))
 
 
-def _changed(one: _Candidate, known: Application) -> ApplicationNews:
+def _changed(one: _Sent, known: Application) -> ApplicationNews:
     fact = application_fact(known, **one.news) if one.news else None
     return ApplicationNews(fact, known.told_on, _reached(known.key, one.stages[len(known.stages) :]))
 
@@ -148,51 +130,29 @@ def _reached(key: str, stages: Sequence[StageRow]) -> tuple[tuple[StageReached, 
     return tuple((StageReached(key, step.stage, step.note or None), step.on) for step in stages)
 
 
-class _Candidates:
-    """All applications that are known or were met in the file so far, to be found by what tells them apart."""
-
-    def __init__(self, log: SearchLog) -> None:
-        self._log = log
-        self._by_key: dict[str, _Candidate] = {}
-        self._by_trait: dict[Trait, list[_Candidate]] = {}
-        self.all: list[_Candidate] = []
-        for application in log.applications.values():
-            one = _Candidate(known=application)
-            self._by_key[application.key] = one
-            self.add(one)
-
-    def add(self, one: _Candidate) -> None:
-        self.all.append(one)
-        self.index(one)
-
-    def index(self, one: _Candidate) -> None:
-        job, marks = _job(one.text("employer"), one.text("role")), _marks(one.text("link"), one.text("reference"))
-        for trait in [(*job, *mark) for mark in (*marks, ("marked",) if marks else ("bare",))]:
-            there = self._by_trait.setdefault(trait, [])
-            if len(there) < LOOKED_AT and one not in there:
-                there.append(one)
-
-    def find(self, row: ApplicationRow) -> _Candidate | None:
-        """The application the row tells of, if it is there."""
-        if named := _named(row, self._log):
-            return self._by_key[named.key]
-        job, marks = _job(row.employer, row.role), _marks(row.link, row.reference)
-        for mark in marks:
-            if found := self._first([(*job, *mark)], row):
-                return found
-        return self._first([(*job, "bare"), *([] if marks else [(*job, "marked")])], row, loose=True)
-
-    def _first(self, traits: list[Trait], row: ApplicationRow, *, loose: bool = False) -> _Candidate | None:
-        """The first that can be it. `loose` is where one of both has no link and no reference."""
-        for one in (one for trait in traits for one in self._by_trait.get(trait, ())):
-            if one.told and row.key and one.told != row.key:
-                continue
-            if not loose or (not (one.marked and (row.link or row.reference)) and _are_near(one, row)):
-                return one
-        return None
+def _find(known: Candidates[_Sent], row: ApplicationRow, log: SearchLog) -> _Sent | None:
+    """The application the row tells of, if it is there."""
+    if named := _named(row, log):
+        return known.of_key(named.key)
+    job, marks = _job(row.employer, row.role), _marks(row.link, row.reference)
+    for mark in marks:
+        if found := _first(known.alike((*job, *mark)), row):
+            return found
+    loosely = [*known.alike((*job, "bare")), *(() if marks else known.alike((*job, "marked")))]
+    return _first(loosely, row, loose=True)
 
 
-def _are_near(one: _Candidate, row: ApplicationRow) -> bool:
+def _first(those: Iterable[_Sent], row: ApplicationRow, *, loose: bool = False) -> _Sent | None:
+    """The first that can be it. `loose` is where one of both has no link and no reference."""
+    for one in those:
+        if one.told and row.key and one.told != row.key:
+            continue
+        if not loose or (not (one.marked and (row.link or row.reference)) and _are_near(one, row)):
+            return one
+    return None
+
+
+def _are_near(one: _Sent, row: ApplicationRow) -> bool:
     day, other = sent_on(one.stages), row.sent_on
     return not day or not other or abs((day - other).days) <= ANOTHER_TIME
 
