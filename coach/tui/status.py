@@ -1,6 +1,7 @@
 """The line at the bottom that tells where one is: the day, the step, the runway, the next date that will not wait.
 
-In a narrow window the same is said in fewer words, and nothing is cut off in the middle but the name of that date.
+In a narrow window the same is said in fewer words, and nothing is cut off in the middle but the name of that date: it
+goes where too little of it could be read.
 """
 
 from __future__ import annotations
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 WIDE, CLOSE = "  ·  ", " · "
+ENOUGH_OF_A_DATE = len(" · 17 Jan Health c")
 
 
 def status_line(view: View, width: int, banner: str = "") -> Content:
     """The line, in as many words as fit `width` cells. `banner` stands before it, and says what is special about it."""
     before = [Content.styled(f" {banner} ", "reverse")] if banner else []
     room = width - (len(banner) + 2 + len(CLOSE) if banner else 0)
-    lines = list(_from_many_words_to_few(view))
-    line = next((line for line in lines if cell_len(line) <= room), lines[-1])
+    *lines, shortest = _from_many_words_to_few(view)
+    cut = lines[-1] if room - cell_len(shortest) >= ENOUGH_OF_A_DATE else shortest
+    line = next((line for line in lines if cell_len(line) <= room), cut)
     return Content(CLOSE).join([*before, Content(line)])
 
 
@@ -41,7 +44,9 @@ def _from_many_words_to_few(view: View) -> Iterator[str]:
     clock = view.glance.clock if view.glance else None
     ahead = [f"{_without_weekday(clock.on)} {shown(clock.what)}"] if clock else []
     yield CLOSE.join([day, step, _today(view, ""), *end, *ahead])
-    yield CLOSE.join([day, step, *(words.removeprefix("money ") for words in end), *ahead])
+    short = [day, step, *(words.removeprefix("money ") for words in end)]
+    yield CLOSE.join([*short, *ahead])
+    yield CLOSE.join(short)
 
 
 def _without_weekday(day: date) -> str:

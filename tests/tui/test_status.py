@@ -52,3 +52,18 @@ async def test_it_follows_the_size_of_the_window(size: tuple[int, int], home: Pa
         last = person.lines[-2].strip()
         assert "2027" in last
         assert "10 Dec" in last
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (58, "23 Nov · Step 2 · to 15 Jun 2027 · 10 Dec Last day to claim the allowance"),
+        (48, "23 Nov · Step 2 · to 15 Jun 2027"),
+    ],
+)
+def test_a_date_of_which_little_could_be_read_goes(width: int, told: str, home: Path) -> None:
+    def filling(coach: Coach) -> None:
+        with_money(coach)
+        coach.record(LineSet("claim", "clock", "Last day to claim the allowance", due=date(2026, 12, 10)))
+
+    assert line(home, filling, width) == told
