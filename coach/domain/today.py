@@ -51,6 +51,7 @@ class Day(NamedTuple):
     step: Step | None
     theme: str
     working: bool
+    holiday: str
     block: Block | None
     tasks: tuple[Task, ...]
     more: tuple[Action, ...]
@@ -58,13 +59,13 @@ class Day(NamedTuple):
     week: WeekSoFar
 
 
-def plan_day(transition: Transition, now: datetime) -> Day:
-    """What `now`'s day holds.
+def plan_day(transition: Transition, now: datetime, holiday: str = "") -> Day:
+    """What `now`'s day holds. `holiday` is the public holiday on it that is kept free, where that is known.
 
     The tasks are chosen by what was done before the day began, so that ticking one does not stir the others.
     """
     today = now.date()
-    theme = theme_on(transition, today)
+    theme = REST if holiday else theme_on(transition, today)
     hush, pause = quiet(transition, now), transition.pause(today)
     past = Judge(transition, today, count_today=False)
     chosen = _choose(past, hush=hush is not None, paused=pause is not None)
@@ -83,7 +84,8 @@ def plan_day(transition: Transition, now: datetime) -> Day:
         step=current_step(transition),
         theme=in_words(theme),
         working=theme != REST,
-        block=_next_block(transition, now),
+        holiday=holiday,
+        block=_next_block(transition, now, holiday=bool(holiday)),
         tasks=tasks,
         more=more,
         check_in=transition.check_ins.get(today),
@@ -104,12 +106,12 @@ def week_so_far(transition: Transition, today: date) -> WeekSoFar:
     )
 
 
-def _next_block(transition: Transition, now: datetime) -> Block | None:
+def _next_block(transition: Transition, now: datetime, *, holiday: bool) -> Block | None:
     if not transition.told_of("schedule"):
         return None
     from coach.domain.schedule.ritual import next_block
 
-    return next_block(transition, now)
+    return next_block(transition, now, holiday=holiday)
 
 
 def _choose(past: Judge, *, hush: bool, paused: bool) -> list[Action]:

@@ -31,6 +31,7 @@ def today_data(day: Day) -> Data:
         "step_title": day.step.title if day.step else None,
         "theme": day.theme,
         "working_day": day.working,
+        "holiday": day.holiday or None,
         "actions": [
             {"id": task.action.id, "title": task.action.title, "done": task.done, "minutes": task.action.minutes}
             for task in day.tasks

@@ -76,7 +76,8 @@ def today_text(day: Day, transition: Transition, width: int) -> Lines:
         lines += wrap(f"Step {day.step.number}: {day.step.title} ({so_far.done} of {so_far.total} done)", width)
     else:
         lines += ["", *prose(transition.guide.final_word["At the end"], width)]
-    lines += wrap(f"Theme of the day: {day.theme}." if day.working else "A day off by your settings.", width)
+    free = f"{shown(day.holiday)}: a free day." if day.holiday else "A day off by your settings."
+    lines += wrap(f"Theme of the day: {day.theme}." if day.working else free, width)
     if day.block:
         words = f"{day.block.start} {shown(day.block.title or day.block.theme)}, {duration(day.block.minutes)}"
         lines += wrap(f"Next block: {words}. `coach week` shows the week.", width)

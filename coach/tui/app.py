@@ -11,9 +11,11 @@ import sys
 from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import Future
 from functools import partial
+from time import monotonic
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -38,7 +40,7 @@ from coach.tui.view import first_look, look
 
 T = TypeVar("T")
 
-SETTLE = 0.2
+SETTLE, IN_USE = 0.2, 0.08
 CATCH_UP = 2.0
 COLLECT_AFTER = 50_000  # new objects: about as many as a page makes; Python's 700 would go through all of it every time
 
@@ -68,6 +70,7 @@ class CoachApp(App[None]):
         self.unsaved = Unsaved(self)
         self.own_keys: dict[str, str] = {}
         self.is_ready = False
+        self._touched = 0.0
         for theme in OURS:
             self.register_theme(theme)
         self._begin_with(first_theme(chosen, list(self.available_themes)))
@@ -106,6 +109,17 @@ class CoachApp(App[None]):
 
         await make_ready(self)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Note when somebody does something, before it is done."""
+        if isinstance(event, events.InputEvent):
+            self._touched = monotonic()
+        await super().on_event(event)
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether somebody did something just now: what is made ready would make them wait."""
+        return monotonic() - self._touched < IN_USE
+
     # -- the journal
 
     def act(self, job: Callable[[Coach], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
@@ -141,7 +155,7 @@ class CoachApp(App[None]):
 
     def redraw(self) -> None:
         """Show the state as it is now."""
-        view = look(self.coach, due_too=self.is_ready)
+        view = look(self.coach, holidays_too=self.is_ready)
         self.main.show(view)
         for screen in self.screen_stack[1:]:
             if isinstance(screen, Page) and screen.is_mounted:

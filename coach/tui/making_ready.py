@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from coach.journal.coach import Coach
     from coach.tui.app import CoachApp
 
+A_MOMENT = 0.02
 NEEDED_SOON = (
     *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
-    "holidays.countries",  # what takes longest, and the week can't do without
     *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
     *("coach.tui.screens.library.room", "markdown_it", "plotext"),
     *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
@@ -25,17 +25,20 @@ NEEDED_SOON = (
     *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
     *("coach.tui.screens.search.dialogs", "coach.export.search_plain", "fsrs"),
     *(f"coach.tui.screens.practice.{name}" for name in ("page", "round", "summary")),
+    "holidays.countries",  # takes longest
 )
 
 
 async def make_ready(app: CoachApp) -> None:
     """Import and build a little at a time; then sum up the months that are over, and let the collector work again."""
     for name in NEEDED_SOON:
+        await _until_nobody_waits(app)
         await asyncio.wrap_future(app.journal_thread.ask(partial(_import, name)))
     await asyncio.wrap_future(app.journal_thread.ask(lambda _: country_names()))
     app.is_ready = True
     app.redraw()
     for name in MAKERS:
+        await _until_nobody_waits(app)
         room = await app.main.prepare(name)
         if not room.children:
             return  # the window was closed meanwhile, and what is closing is not filled any more
@@ -44,6 +47,11 @@ async def make_ready(app: CoachApp) -> None:
     gc.freeze()
     gc.enable()
     await asyncio.wrap_future(app.journal_thread.ask(lambda coach: coach.sum_up()))
+
+
+async def _until_nobody_waits(app: CoachApp) -> None:
+    while app.is_in_use:
+        await asyncio.sleep(A_MOMENT)
 
 
 def _import(name: str, _coach: Coach) -> None:

@@ -27,20 +27,23 @@ class View(NamedTuple):
 
 
 def first_look(coach: Coach) -> View:
-    """The state as it is now, but for the money and what is due: nobody waits for those before the first screen."""
+    """The state as it is now, but for money and holidays: nobody waits for those before the first screen."""
     transition, now = coach.transition, coach.clock.now()
     return View(transition, plan_day(transition, now), now)
 
 
-def look(coach: Coach, *, due_too: bool = True) -> View:
-    """The state as it is now; what is due only where the holidays are at hand, which take long to import."""
+def look(coach: Coach, *, holidays_too: bool = True) -> View:
+    """The state as it is now. Which days are holidays, and so what is due, takes a fifth of a second to learn first."""
     view = first_look(coach)
+    transition, today = view.transition, view.day.date
     if view.transition.told_of("money"):
         from coach.domain.runway.glance import glance
 
-        view = view._replace(glance=glance(view.transition, view.day.date))
-    if due_too:
+        view = view._replace(glance=glance(transition, today))
+    if holidays_too:
+        from coach.domain.schedule.week import kept_holiday
         from coach.domain.search.due import due
 
-        view = view._replace(due=len(due(view.transition, view.day.date)))
+        day = plan_day(transition, view.now, kept_holiday(transition, today))
+        view = view._replace(day=day, due=len(due(transition, today)))
     return view

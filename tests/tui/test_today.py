@@ -327,3 +327,13 @@ async def test_nothing_due_is_told_in_a_break_or_where_nothing_is(
     async with sitting(coach_at(home, filling)) as person:
         await person.until(lambda: person.app.is_ready)
         assert not person.shows("due: press 5")
+
+
+async def test_a_holiday_is_told_and_nothing_weekly_is_due_on_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coach.tui.app.SETTLE", 0.01)
+    national_day = datetime(2026, 12, 2, 8, tzinfo=UTC)
+    async with sitting(coach_at(home, with_week, national_day)) as person:
+        await person.until(lambda: person.app.is_ready)
+        await person.settle()
+        assert "National Day, a free day; nothing is owed" in person.seen_in("#headline")
+        assert "next at" not in person.seen_in("#headline")

@@ -21,12 +21,13 @@ def configure(parser: Parser) -> None:
 
 def run(options: Namespace, context: Context) -> None:
     """Print the day; in the first 48 hours, only what they hold."""
+    from coach.domain.schedule.week import kept_holiday
     from coach.domain.today import plan_day
     from coach.export import plain
     from coach.export.data import today_data
 
     transition = context.coach.transition
-    day = plan_day(transition, context.clock.now())
+    day = plan_day(transition, context.clock.now(), kept_holiday(transition, context.today))
     if options.json:
         say_json(today_data(day))
         return

@@ -56,13 +56,15 @@ def offered_again(week: Week, record: ScheduleRecord, today: date) -> tuple[Bloc
     return tuple(missed[:AGAIN_AT_MOST])
 
 
-def next_block(transition: Transition, now: datetime) -> Block | None:
-    """The block of today that runs or comes next; None where there is none left."""
+def next_block(transition: Transition, now: datetime, *, holiday: bool = False) -> Block | None:
+    """The block of today that runs or comes next; None where there is none left. On a holiday no weekly one comes."""
     record, today = transition.schedule, now.date()
     if transition.rested(today):
         return None
     for block in record.blocks_on(today):
         hour, minute = map(int, block.start.split(":"))
+        if block.weekly and holiday:
+            continue
         if not block.done and now.hour * 60 + now.minute < hour * 60 + minute + block.minutes:
             return block
     return None

@@ -84,11 +84,14 @@ class Week(NamedTuple):
         return all(day.rested for day in self.days)
 
 
-def week_of(transition: Transition, day: date) -> Week:
-    """The week that `day` lies in, weeks beginning on the person's day."""
+def week_of(transition: Transition, day: date, *, holidays_too: bool = True) -> Week:
+    """The week that `day` lies in, weeks beginning on the person's day.
+
+    Without the holidays it is known at once: the first one asked for takes a fifth of a second.
+    """
     first = start_of_week(day, transition.profile.first_weekday)
     record = transition.schedule
-    days = tuple(_day(transition, first + timedelta(days=number)) for number in range(7))
+    days = tuple(_day(transition, first + timedelta(days=number), holidays_too=holidays_too) for number in range(7))
     return Week(days, record.frame(days[-1].date), record.plan_of(days[0].date, days[-1].date))
 
 
@@ -97,7 +100,7 @@ def theme_minutes(transition: Transition, days: Iterable[date]) -> dict[str, tup
     found: dict[str, tuple[int, int]] = {}
     for each in days:
         rested = transition.rested(each)
-        for block in _blocks(transition, each, _holiday(transition, each)):
+        for block in _blocks(transition, each, kept_holiday(transition, each)):
             planned, done = found.get(block.theme, (0, 0))
             counts = not rested or block.done
             found[block.theme] = (planned + block.minutes * counts, done + (block.took if block.done else 0))
@@ -106,17 +109,19 @@ def theme_minutes(transition: Transition, days: Iterable[date]) -> dict[str, tup
 
 def is_free(transition: Transition, day: date) -> bool:
     """Whether weekly blocks are left out on that day: a break, or a public holiday that is kept free."""
-    return transition.rested(day) or bool(_holiday(transition, day))
+    return transition.rested(day) or bool(kept_holiday(transition, day))
 
 
-def _holiday(transition: Transition, day: date) -> str:
+def kept_holiday(transition: Transition, day: date) -> str:
+    """The public holiday on that day, if it is kept free; or ""."""
     if not transition.schedule.frame(day).holidays_free:
         return ""
     return holiday_on(transition.profile.country, day)
 
 
-def _day(transition: Transition, day: date) -> WeekDay:
-    record, rested, holiday = transition.schedule, transition.rested(day), _holiday(transition, day)
+def _day(transition: Transition, day: date, *, holidays_too: bool) -> WeekDay:
+    record, rested = transition.schedule, transition.rested(day)
+    holiday = kept_holiday(transition, day) if holidays_too else ""
     busy = tuple(each for each in record.busy if each.begin.date() <= day <= _last_day(each))
     theme = REST if holiday else theme_on(transition, day)
     blocks = tuple(_blocks(transition, day, holiday))

@@ -136,7 +136,8 @@ def _headline(view: View) -> Content:
         return Content.assemble(first, "\n", _clock(day.quiet))
     if day.pause:
         return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
-    what_for = f"a day for {day.theme}" if day.working else "a free day; nothing is owed"
+    free = f"{shown(day.holiday)}, a free day" if day.holiday else "a free day"
+    what_for = f"a day for {day.theme}" if day.working else f"{free}; nothing is owed"
     if day.block:
         when = f"next at {day.block.start}" if day.block.start > f"{view.now:%H:%M}" else "now"
         what_for += f", {when}: {shown(day.block.title or day.block.theme)}"

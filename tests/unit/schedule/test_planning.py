@@ -265,3 +265,16 @@ def test_the_day_says_the_persons_own_theme_and_block() -> None:
     assert day.block is not None
     assert day.block.key == "net"
     assert not plan_day(one.state, NINE + timedelta(days=1)).working
+
+
+def test_on_a_holiday_the_day_is_free_and_only_what_was_put_there_comes() -> None:
+    from coach.domain.today import plan_day
+
+    one = Diary(SMALL)
+    one.write(weekly("net", 0, start="14:00"))
+    free = plan_day(one.state, NINE, "National Day")
+    assert (free.working, free.holiday, free.block) == (False, "National Day", None)
+    one.write(block("call", 0, "15:00"))
+    found = plan_day(one.state, NINE, "National Day").block
+    assert found is not None
+    assert found.key == "call"

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.dates import short_day
+from coach.domain.holidays import at_hand, holidays_in
 from coach.domain.schedule.filling import fillings
 from coach.domain.schedule.timers import running
 from coach.domain.schedule.week import Week as WeekShown
@@ -80,11 +81,24 @@ class Week(WeekHandlers):
         if self.is_mounted and (self.display or not self._drawn):
             self._drawn = True
             self.draw()
+            if not at_hand(view.transition.profile.country):
+                self._learn_holidays(view.transition.profile.country)
+
+    def _learn_holidays(self, country: str) -> None:
+        """In the journal's thread, since it takes longer than drawing the week; it is drawn with them then."""
+
+        def draw_them(_: object) -> None:
+            if self.is_attached:
+                self.draw()
+
+        year = self.day.year
+        self.main.coach_app.act(lambda _: holidays_in(country, year), draw_them, redraw=False)
 
     @property
     def week(self) -> WeekShown:
         """The week that is open."""
-        return week_of(self.view.transition, self.day)
+        transition = self.view.transition
+        return week_of(transition, self.day, holidays_too=at_hand(transition.profile.country))
 
     @property
     def grid(self) -> WeekGrid:
