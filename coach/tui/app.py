@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import os
 import signal
 import sys
@@ -27,6 +26,7 @@ from coach.domain.text import shown_lines
 from coach.errors import CoachError, JournalError
 from coach.journal.coach import Coach
 from coach.journal.drafts import Drafts
+from coach.tui.collecting import collect_by_the_page
 from coach.tui.commands import LEAVE, PALETTE, bindings
 from coach.tui.journal_thread import JournalThread
 from coach.tui.news import News
@@ -42,7 +42,6 @@ T = TypeVar("T")
 
 SETTLE, IN_USE = 0.2, 0.08
 CATCH_UP = 2.0
-COLLECT_AFTER = 50_000  # new objects: about as many as a page makes; Python's 700 would go through all of it every time
 
 
 class CoachApp(App[None]):
@@ -116,9 +115,14 @@ class CoachApp(App[None]):
         await super().on_event(event)
 
     @property
+    def idle_for(self) -> float:
+        """Seconds since somebody did something."""
+        return monotonic() - self._touched
+
+    @property
     def is_in_use(self) -> bool:
         """Whether somebody did something just now: what is made ready would make them wait."""
-        return monotonic() - self._touched < IN_USE
+        return self.idle_for < IN_USE
 
     # -- the journal
 
@@ -156,10 +160,11 @@ class CoachApp(App[None]):
     def redraw(self) -> None:
         """Show the state as it is now."""
         view = look(self.coach, holidays_too=self.is_ready)
-        self.main.show(view)
-        for screen in self.screen_stack[1:]:
-            if isinstance(screen, Page) and screen.is_mounted:
-                screen.show(view)
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        self.main.take(view, covered=bool(pages))
+        for page in pages:
+            if page.is_mounted:
+                page.show(view)
         chosen = self.coach.transition.profile.theme
         if chosen in self.available_themes and chosen != self.theme:
             self.theme = chosen
@@ -255,7 +260,7 @@ def _driver() -> type[Driver] | None:
 
 def open_screen(coach: Coach, banner: str = "") -> int:
     """Run the application until the person leaves; return the exit code. `banner` says what is special about it all."""
-    gc.set_threshold(COLLECT_AFTER)
+    collect_by_the_page()
     app = CoachApp(coach, banner)
     app.run()
     app.finish()

@@ -1,4 +1,4 @@
-"""What happens while the window is open: another window writes, or a minute passes."""
+"""What happens while the window is open: another window writes, a minute passes, or nobody does anything."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
+from coach.tui.collecting import collect_in_between
 
 if TYPE_CHECKING:
     from coach.tui.app import CoachApp
@@ -40,6 +41,8 @@ class News:
             app.call_later(app.redraw)
         if app.coach.journal.stirred():
             app.work_beside(self._take_in, "news")
+        elif app.idle_for > LOOK_EVERY:
+            collect_in_between()
 
     async def _take_in(self) -> None:
         """Take in what another window wrote. An error is told once, however often it comes again."""

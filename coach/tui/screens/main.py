@@ -84,6 +84,7 @@ class Main(MainHandlers):
         super().__init__(view)
         self.banner = banner
         self._open = "today"
+        self._behind = False
         self._building = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
@@ -109,6 +110,20 @@ class Main(MainHandlers):
         self.view = view
         self.room.show(view)
         self._show_status()
+
+    def take(self, view: View, *, covered: bool) -> None:
+        """Draw what changed, unless a page covers it all: then when the page is left."""
+        self._behind = covered
+        if covered:
+            self.view = view
+        else:
+            self.show(view)
+
+    def on_screen_resume(self) -> None:
+        """What covered it is gone."""
+        if self._behind:
+            self._behind = False
+            self.show(self.view)
 
     def _show_status(self) -> None:
         """The line that tells where one is, as wide as the window allows."""
