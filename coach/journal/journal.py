@@ -64,6 +64,7 @@ class Journal:
     _looked_at: float = 0.0
     _written_digest: frozenset[str] = frozenset()
     _device: str = ""
+    _page: str = ""
 
     @property
     def device(self) -> str:
@@ -148,8 +149,8 @@ class Journal:
         self._device = this_device(self.home, self._device)
         entry_id = next_id(now, last_id, os.urandom(4).hex())
         entry = stamp(fact, entry_id=entry_id, now=now, on=on, device=self._device)
-        name = append(self.home, f"{now:%Y-%m}", self._device, self._known, [entry])
-        self._look_past(name)
+        self._page = append(self.home, f"{now:%Y-%m}", self._device, self._known, [entry], self._page)
+        self._look_past(self._page)
         return entry
 
     def add_all(
