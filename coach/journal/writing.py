@@ -38,15 +38,15 @@ def stamp(fact: Fact, *, entry_id: str, now: datetime, on: date, device: str, ac
 
 
 def append(
-    home: Home, month: str, device: str, names: Collection[str], entries: Sequence[Entry], last: str = ""
+    home: Home, month: str, device: str, names: Collection[str], entries: Sequence[Entry], latest: str = ""
 ) -> str:
     """Add entries to this device's page of the month, and return that file's name once they are on the disk.
 
-    `names` are the files there are, and `last` the one that was written last, which spares a look at all of them. A
+    `names` are the files there are, and `latest` the one that was written last, which spares a look at all of them. A
     page that is full, damaged, or written by a newer coach is left as it is, and the next one begun. Raises
     JournalError where nothing could be written.
     """
-    written = page_named(last)
+    written = page_named(latest)
     here = written is not None and (written.month, written.device) == (month, device)
     page = written if written and here else _last_page(month, device, names)
     while True:
