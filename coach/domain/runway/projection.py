@@ -119,7 +119,21 @@ def _outgoing(plan: Plan, scenario: Scenario) -> list[int]:
 @lru_cache(maxsize=16)
 def spending(expenses: tuple[Expense, ...], start: date, inflation: int) -> Sequence[int]:
     """What some expenses come to on each day. Known by category: the scenarios share most of them, and so do cuts."""
-    return _by_day((expense_flows(expense, start, inflation) for expense in expenses), start)
+    lines = expenses if inflation else _taken_together(expenses)
+    return _by_day((expense_flows(expense, start, inflation) for expense in lines), start)
+
+
+def _taken_together(expenses: Iterable[Expense]) -> Iterator[Expense]:
+    """Those that fall on the same days as one; whole amounts add up exactly. Not with inflation, which rounds each."""
+    found: dict[tuple[object, ...], Expense] = {}
+    for each in expenses:
+        if each.spread:
+            yield each
+            continue
+        days = (each.every, each.since, each.day, each.until)
+        others = found[days].amount if days in found else 0
+        found[days] = each._replace(amount=each.amount + others)
+    yield from found.values()
 
 
 def first_below_zero(balances: Iterable[int]) -> int | None:

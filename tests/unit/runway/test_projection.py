@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from coach.domain.runway.cadence import months_after
 from coach.domain.runway.changes import lines_of
 from coach.domain.runway.explaining import explain_days, explain_months, flows_of
-from coach.domain.runway.plan import SCENARIOS, Account, Debt, Expense, Income, Lump, Plan
-from coach.domain.runway.projection import Projection, project
+from coach.domain.runway.plan import EVERY, SCENARIOS, Account, Debt, Every, Expense, Income, Lump, Plan
+from coach.domain.runway.projection import Projection, project, spending
 from coach.domain.runway.results import results, with_delay, with_income
 from coach.domain.runway.wording import headline, price_sentence
 from tests.unit.runway.plans import START, amounts, plan_of, plans
@@ -155,6 +155,13 @@ def test_before_the_end_nothing_is_missing_and_on_it_something_is(plan: Plan) ->
         assert found.shortfall(120) >= found.missing
     else:
         assert found.shortfall(120) == found.missing == 0
+
+
+@given(st.lists(st.tuples(amounts, st.sampled_from(EVERY), st.booleans()), max_size=6), st.sampled_from([0, 250]))
+def test_what_falls_on_the_same_days_adds_up_to_the_unit(lines: list[tuple[int, Every, bool]], inflation: int) -> None:
+    bills = [Expense(f"e{n}", "E", amount, every, spread=spread) for n, (amount, every, spread) in enumerate(lines)]
+    alone = [spending((bill,), START, inflation) for bill in bills]
+    assert list(spending(tuple(bills), START, inflation)) == [sum(day) for day in zip(*alone, strict=True)] or not bills
 
 
 def test_income_comes_before_the_bills_of_its_day() -> None:
