@@ -34,16 +34,19 @@ def first_look(coach: Coach) -> View:
 
 def look(coach: Coach, *, holidays_too: bool = True) -> View:
     """The state as it is now. Which days are holidays, and so what is due, takes a fifth of a second to learn first."""
-    view = first_look(coach)
-    transition, today = view.transition, view.day.date
-    if view.transition.told_of("money"):
-        from coach.domain.runway.glance import glance
+    if not holidays_too:
+        return _with_money(first_look(coach))
+    from coach.domain.schedule.week import kept_holiday
+    from coach.domain.search.due import due
 
-        view = view._replace(glance=glance(transition, today))
-    if holidays_too:
-        from coach.domain.schedule.week import kept_holiday
-        from coach.domain.search.due import due
+    transition, now = coach.transition, coach.clock.now()
+    day = plan_day(transition, now, kept_holiday(transition, now.date()))
+    return _with_money(View(transition, day, now, due=len(due(transition, day.date))))
 
-        day = plan_day(transition, view.now, kept_holiday(transition, today))
-        view = view._replace(day=day, due=len(due(transition, today)))
-    return view
+
+def _with_money(view: View) -> View:
+    if not view.transition.told_of("money"):
+        return view
+    from coach.domain.runway.glance import glance
+
+    return view._replace(glance=glance(view.transition, view.day.date))

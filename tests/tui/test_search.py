@@ -269,3 +269,18 @@ async def test_the_cards_keep_the_large_i(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("5", "g")
         assert "if I can't bring myself to begin" in person.dialog()
+
+
+async def test_what_is_due_and_too_wide_for_its_row_stands_in_full_below(home: Path) -> None:
+    long = "send the one-page idea about the ward rounds, and ask who decides on it next month"
+
+    def filling(coach: Coach) -> None:
+        with_search(coach)
+        coach.record(PersonSet("p0", "Ana Lopez", next_step=long, next_on=date(2026, 11, 2)))
+
+    async with sitting(coach_at(home, filling), (80, 24)) as person:
+        await person.press("5", "home")
+        assert long in person.seen_in("#search-foot")
+        await person.resize(140, 40)
+        await person.press("down", "up")
+        assert long not in person.seen_in("#search-foot")

@@ -20,6 +20,14 @@ def line(home: Path, filling: Filling, width: int) -> str:
     return status_line(look(coach_at(home, filling)), width).plain
 
 
+def with_date(name: str) -> Filling:
+    def filling(coach: Coach) -> None:
+        with_money(coach)
+        coach.record(LineSet("claim", "clock", name, due=date(2026, 12, 10)))
+
+    return filling
+
+
 @pytest.mark.parametrize(
     ("width", "told"),
     [
@@ -30,11 +38,7 @@ def line(home: Path, filling: Filling, width: int) -> str:
     ],
 )
 def test_the_runway_and_the_next_date_are_always_there(width: int, told: str, home: Path) -> None:
-    def filling(coach: Coach) -> None:
-        with_money(coach)
-        coach.record(LineSet("claim", "clock", "Last day", due=date(2026, 12, 10)))
-
-    found = line(home, filling, width)
+    found = line(home, with_date("Last day"), width)
     assert cell_len(found) <= width
     assert found == told
 
@@ -62,8 +66,4 @@ async def test_it_follows_the_size_of_the_window(size: tuple[int, int], home: Pa
     ],
 )
 def test_a_date_of_which_little_could_be_read_goes(width: int, told: str, home: Path) -> None:
-    def filling(coach: Coach) -> None:
-        with_money(coach)
-        coach.record(LineSet("claim", "clock", "Last day to claim the allowance", due=date(2026, 12, 10)))
-
-    assert line(home, filling, width) == told
+    assert line(home, with_date("Last day to claim the allowance"), width) == told

@@ -46,7 +46,7 @@ class Library(LibraryList):
         """The list with the field for finding over it, and beside it the page."""
         with Vertical(classes="chooser"):
             yield line_input("library-find", "", "words to find")
-            yield Titles(id="library-list")
+            yield Titles()
         yield self.reader
 
     def on_mount(self) -> None:

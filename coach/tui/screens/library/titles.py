@@ -13,8 +13,8 @@ from coach.tui.widgets.chooser import Chooser
 class Titles(Chooser):
     """Shows rows; which they are, it is told."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id, markup=False)
+    def __init__(self) -> None:
+        super().__init__(id="library-list", markup=False)
         self._rows: Sequence[Row] = ()
         self._wrapped_for = 0
 

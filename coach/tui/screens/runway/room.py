@@ -188,4 +188,6 @@ class Runway(RunwayHandlers):
 NO_MONEY = "A chart will be drawn here once you add what you have. Press a."
 EMPTY = """\
 Not knowing is often worse than the number. Ten minutes are enough for a first answer, and rough figures will do: \
-you can change them later. Nothing leaves this machine."""
+you can change them later. Nothing leaves this machine.
+
+Enter begins with the line that is lit; the arrow keys go to another."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -30,6 +31,8 @@ from coach.tui.widgets.long_list import LongList
 
 LISTS = ("due", "people", "employers", "applications", "activities")
 TITLES = ("Now", "People", "Employers", "Applications", "Activities")
+BEFORE_DUE = 7
+"""Cells before the words of what is due, and the one behind them."""
 TIES = 5
 ROOM_FOR_NUMBERS = 28
 NARROW, WIDE = 76, 100
@@ -194,7 +197,10 @@ class Search(SearchHandlers):
         elif isinstance(row, Tie):
             foot.update(Content.styled(f"Why: {'; '.join(map(shown, row.reasons))}. d drafts a message.", MUTED))
         elif isinstance(row, Due):
-            foot.update(Content.styled(f"Due since {short_day(row.since)}. Once you have done it, press space.", MUTED))
+            words = shown(row.words)
+            whole = f"{words}. " if cell_len(words) > self.rows.size.width - BEFORE_DUE else ""
+            told = f"{whole}Due since {short_day(row.since)}. Once you have done it, press space."
+            foot.update(Content.styled(told, MUTED))
         else:
             foot.update(Content.styled(shown(getattr(row, "note", "") or getattr(row, "ask", "") or ""), MUTED))
 
