@@ -70,8 +70,9 @@ def _check_currency(statements: list[Statement], currency: str) -> None:
 
 def _tell(found: Sorted, statements: list[Statement]) -> None:
     for statement in statements:
-        skipped = f", {statement.skipped} rows without a day or an amount left out" if statement.skipped else ""
-        say_wrapped(f"{statement.name}: {len(statement.rows):,} bookings{skipped}. {statement.doubt}".strip())
+        out = f", {len(statement.left_out)} rows without a day or an amount left out" if statement.left_out else ""
+        doubts = " ".join(question.words for question in statement.questions)
+        say_wrapped(f"{statement.name}: {len(statement.bookings):,} bookings{out}. {doubts}".strip())
     say_wrapped(
         f"{found.duplicates} were there twice and count once; {found.transfers} moved money between your own accounts."
     )

@@ -83,8 +83,8 @@ def _statement(name: str) -> Callable[[bytes, Path], None]:
         if statement is None:
             return
         harmless(statement.doubt)
-        assert all(abs(row.amount) <= MOST for row in statement.rows), "an amount without bounds"
-        assert all(len(row.payee) <= 1_000 for row in statement.rows), "a payee without bounds"
+        assert all(abs(row.amount) <= MOST for row in statement.bookings), "an amount without bounds"
+        assert all(len(row.payee) <= 1_000 for row in statement.bookings), "a payee without bounds"
         value_or_refusal(lambda: sort_statements([statement]))
 
     return check

@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from coach.domain.runway.statement import Row, Statement
+from coach.domain.runway.statement import Booking, LeftOut, Question, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.columns import Columns, find_columns
 from coach.imports.statements.values import Amounts, Dates
@@ -39,14 +39,20 @@ def read_csv(content: bytes, name: str, digits: int, progress: Progress) -> Stat
         if done % TOLD_EVERY == 0:
             progress(done, len(body))
     progress(len(body), len(body))
-    skipped = sum(any(cell.strip() for cell in row) for row in rows[header + 1 :]) - len(body)
+    taken = {number for number, _ in body}
+    left_out = tuple(
+        LeftOut(number, "no day or no amount")
+        for number, row in enumerate(rows[header + 1 :], header + 2)
+        if number not in taken and any(cell.strip() for cell in row)
+    )
+    questions = (Question("day-order", dates.doubt),) if dates.doubt else ()
     currency = _currency(columns, body, name)
-    return Statement(name, tuple(read), currency, skipped, dates.doubt)
+    return Statement(name, tuple(read), currency, left_out=left_out, questions=questions)
 
 
-def _row(number: int, row: list[str], columns: Columns, dates: Dates, amounts: Amounts) -> Row:
+def _row(number: int, row: list[str], columns: Columns, dates: Dates, amounts: Amounts) -> Booking:
     on = dates.read(columns.date_of(row), number)
-    return Row(on, amounts.of(columns, row, number), columns.payee_of(row), columns.reference_of(row), number)
+    return Booking(on, amounts.of(columns, row, number), columns.payee_of(row), columns.reference_of(row), number)
 
 
 def _decoded(content: bytes, name: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from coach.domain.runway.statement import Row, Statement
+from coach.domain.runway.statement import Booking, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.columns import LONGEST_PAYEE, LONGEST_REFERENCE
 from coach.imports.statements.values import MOST
@@ -50,7 +50,7 @@ def _accounts(content: bytes, name: str) -> list[Any]:
             raise RefusedError(f"{name} can't be read", "It is not in the form of OFX. Try the bank's CSV.") from error
 
 
-def _row(booking: Any, number: int, name: str, digits: int) -> Row:  # noqa: ANN401 - it has no types
+def _row(booking: Any, number: int, name: str, digits: int) -> Booking:  # noqa: ANN401 - it has no types
     try:
         minor, on = Decimal(booking.amount).scaleb(digits), booking.date.date()
         whole = int(minor) if abs(minor) <= MOST else MOST + 1  # an exponent of a million takes a while to write out
@@ -63,4 +63,4 @@ def _row(booking: Any, number: int, name: str, digits: int) -> Row:  # noqa: ANN
             f"{name}, booking {number} is too exact", f"The currency has {digits} digits after the point."
         )
     payee = " ".join(f"{booking.payee or ''} {booking.memo or ''}".split())
-    return Row(on, whole, payee[:LONGEST_PAYEE], str(booking.id or "")[:LONGEST_REFERENCE], number)
+    return Booking(on, whole, payee[:LONGEST_PAYEE], str(booking.id or "")[:LONGEST_REFERENCE], number)

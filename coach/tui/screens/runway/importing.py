@@ -133,7 +133,7 @@ def _propose(main: MainHandlers, statements: list[Statement], digits: int) -> No
 
     there = f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} in your plan already. " if known else ""
     names = ", ".join(statement.name for statement in statements)
-    doubts = " ".join(filter(None, (statement.doubt for statement in statements)))
+    doubts = " ".join(question.words for statement in statements for question in statement.questions)
     told = f"{names}: {count(found.bookings, 'booking')}. {there}{doubts}".strip()
     if not words:
         main.tell(told, "Nothing new in it")
