@@ -19,6 +19,9 @@ def with_choices(parser: Parser) -> None:
     flip = parser.add_mutually_exclusive_group()
     flip.add_argument("--flip", action="store_true", default=None, help="what is above zero in the file went out")
     flip.add_argument("--no-flip", dest="flip", action="store_false", help="what is above zero in the file came in")
+    parser.add_argument(
+        "--out-word", metavar="WORD", default="", help="what the column sign=N says of money that went out"
+    )
     parser.add_argument("--currency", metavar="CODE", default="", help="the currency of the account, such as EUR")
     parser.add_argument("--encoding", metavar="NAME", default="", help="such as cp1252, cp1251 or shift_jis")
     parser.add_argument("--delimiter", metavar="MARK", default="", help="what is between two cells: , ; | or tab")
@@ -44,6 +47,7 @@ def choices_asked(options: Namespace) -> Choices:
         day_order=order,
         decimal=decimal,
         flip=options.flip,
+        out_word=options.out_word,
         currency=currency(options.currency) if options.currency else "",
         encoding=options.encoding,
         delimiter=delimiter,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,9 @@ def option_of(question: Question, value: str) -> str:
     """The option that gives this answer."""
     if question.about == "flip":
         return "--flip" if value == "yes" else "--no-flip"
+    if question.about == "sign":
+        place, _, word = value.partition("=")
+        return f"--columns sign={place} --out-word {shlex.quote(word)}"
     shown_value = {".": "point", ",": "comma"}.get(value, value)
     return f"{OPTIONS[question.about]} {shown_value}"
 

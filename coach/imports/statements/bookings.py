@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Q
 from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.guide.headers import header_words
+from coach.imports.statements import sign_column
 from coach.imports.statements.amounts import AmountCells, Cell, Hints, Signed, with_signs
 from coach.imports.statements.choices import Choices
 from coach.imports.statements.limits import LONGEST_PAYEE, LONGEST_REFERENCE, LONGEST_TEXT, TOLD_EVERY
@@ -244,6 +245,8 @@ class _Work:
         readings = [(mark, [self._cells(line, mark) for line in lines]) for mark in marks]
         mark, cells = readings[0]
         signed = self._signed(lines, cells)
+        if self._has_no_sign(cells):
+            signed = self._by_sign_column(lines, cells, signed, mark)
         if mark.question and self.columns.balance is not None:
             for other, others in readings:
                 if prove(self._signed(lines, others).amounts, self._balances(lines, other)).holds:
@@ -263,9 +266,15 @@ class _Work:
 
     def _cells(self, line: Line, mark: DecimalMark) -> AmountCells:
         word = self._cell(line.row, "sign")
-        direction = {"+": 1, "-": -1}.get(word) or self.words.sign_words.get(folded(word), 0)
+        direction = self._direction(word)
         amount, debit, credit = (self._minor(line, field, mark) for field in ("amount", "debit", "credit"))
         return AmountCells(amount, direction if self.columns.sign is not None else None, debit, credit)
+
+    def _direction(self, word: str) -> int:
+        """-1 where the word in the column of signs says that money went out, 1 where it came, 0 where it says nothing."""
+        if self.choices.out_word:
+            return -1 if folded(word) == folded(self.choices.out_word) else 1
+        return {"+": 1, "-": -1}.get(word) or self.words.sign_words.get(folded(word), 0)
 
     def _minor(self, line: Line, field: str, mark: DecimalMark) -> Cell | None:
         number = line.numbers.get(field)
@@ -275,6 +284,31 @@ class _Work:
     def _signed(self, lines: Sequence[Line], cells: Sequence[AmountCells]) -> Signed:
         texts = [" ".join(folded(cell_of(line.row, column)) for column in self.columns.texts) for line in lines]
         return with_signs(cells, Hints(self._is_card(), texts, self._is_repayment), flip=self.choices.flip)
+
+    def _has_no_sign(self, cells: Sequence[AmountCells]) -> bool:
+        """Whether nothing that coach knows says which way money went."""
+        amounts = [each.amount for each in cells if each.amount]
+        said = self.choices.flip is not None or self.columns.sign is not None or self._is_card()
+        return bool(amounts) and not said and all(each.sign > 0 and not each.says for each in amounts)
+
+    def _by_sign_column(
+        self, lines: Sequence[Line], cells: Sequence[AmountCells], signed: Signed, mark: DecimalMark
+    ) -> Signed:
+        """As a column says whose words coach does not know: learnt from the balances, or to be asked."""
+        rows = [line.row.cells for line in lines]
+        used = self.columns.places
+        minors = [each.amount.minor if each.amount else None for each in cells]
+        found = sign_column.learnt(rows, used, minors, self._balances(lines, mark))
+        if found is None:
+            return signed._replace(
+                question=sign_column.question_about(rows, used, self.table.header) or signed.question
+            )
+        words = [
+            each._replace(word=-1 if row[found.place].strip() == found.out else 1)
+            for row, each in zip(rows, cells, strict=True)
+        ]
+        decision = Decision("sign", f"{shown(found.out)!r} went out", "the balances follow only so")
+        return self._signed(lines, words)._replace(decision=decision)
 
     def _is_card(self) -> bool:
         names = {folded(cell) for cell in self.table.header}

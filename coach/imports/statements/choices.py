@@ -34,7 +34,10 @@ WIDEST = 200
 
 
 class Choices(BaseModel):
-    """What was said. `columns` has the place of a column, from 1, by its name; a place of 0 means that there is none."""
+    """What was said. `columns` has the place of a column, from 1, by its name; a place of 0 means that there is none.
+
+    `out_word` is what the column of signs says of money that went out; all else in it came in.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -42,6 +45,7 @@ class Choices(BaseModel):
     day_order: Annotated[str, Field(pattern="^(dmy|mdy|ymd)?$")] = ""
     decimal: Annotated[str, Field(pattern="^[.,]?$")] = ""
     flip: bool | None = None
+    out_word: Annotated[str, Field(max_length=40)] = ""
     encoding: Annotated[str, Field(max_length=40)] = ""
     delimiter: Annotated[str, Field(max_length=1)] = ""
     currency: Annotated[str, Field(pattern="^([A-Z]{3})?$")] = ""
@@ -63,6 +67,9 @@ class Choices(BaseModel):
             return self.model_copy(update={"columns": {**self.columns, **parse_columns(value)}})
         if about == "flip":
             return self.model_copy(update={"flip": value == "yes"})
+        if about == "sign":
+            place, _, word = value.partition("=")
+            return self.model_copy(update={"columns": {**self.columns, "sign": int(place)}, "out_word": word})
         return self.model_copy(update={{"day-order": "day_order"}.get(about, about): value})
 
     def as_fields(self) -> dict[str, Any]:

@@ -45,6 +45,12 @@ class Columns(NamedTuple):
     rivals: tuple[int, ...] = ()
 
     @property
+    def places(self) -> frozenset[int]:
+        """The places of all columns that are known."""
+        known = [place for field in ORDER if isinstance(place := getattr(self, field, None), int)]
+        return frozenset((*known, *self.texts))
+
+    @property
     def is_complete(self) -> bool:
         """Whether there is a day and some amount."""
         return self.date is not None and not self.amount is self.debit is self.credit is None
@@ -192,7 +198,7 @@ class _Finder:
             if "value_date" in self._found:
                 self._found["date"] = self._found.pop("value_date")
             else:
-                self._take("date", [p for p, each in enumerate(self._profiles) if each.mostly(each.days)])
+                self._take("date", [p for p, each in enumerate(self._profiles) if each.mostly(each.days, 50)])
         if not {"amount", "debit", "credit"} & set(self._found):
             free = [p for p, each in enumerate(self._profiles) if each.is_amounts and self._is_free(p)]
             signed = [place for place in free if self._profiles[place].below_zero]

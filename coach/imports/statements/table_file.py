@@ -16,8 +16,10 @@ from coach.imports.statements.choices import NOTHING_SAID, Choices
 from coach.imports.statements.columns import Columns, find_columns
 from coach.imports.statements.limits import MOST_ROWS
 from coach.imports.statements.unheaded import settle_rivals
+from coach.imports.table.days import is_day
 from coach.imports.table.grid import HEAD, GridRow
 from coach.imports.table.headings import Headings, language_of
+from coach.imports.table.numbers import parse_number
 
 SHOWN_ROWS = 3
 SAMPLE = 400
@@ -81,7 +83,20 @@ def _header(rows: Sequence[GridRow], place: Place, choices: Choices) -> tuple[in
         columns = _columns(rows[at].cells, rows[at + 1 :], place, choices)
         if columns.is_complete:
             return at, columns
-    return None, _columns(None, rows, place, choices)
+    columns = _columns(None, rows, place, choices)
+    at = _unknown_header(rows, columns.date)
+    return (None, columns) if at is None else (at, _columns(rows[at].cells, rows[at + 1 :], place, choices))
+
+
+def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
+    """The row above the first day, where it is as full as the rows below and has neither days nor numbers."""
+    first = next((at for at, row in enumerate(rows[:HEAD]) if is_day(cell_of(row, day))), 0)
+    if not first:
+        return None
+    above = [cell.strip() for cell in rows[first - 1].cells]
+    filled = [cell for cell in above if cell]
+    as_full = len(filled) > 1 and len(above) >= len(rows[first].cells) - 1
+    return None if not as_full or any(is_day(cell) or parse_number(cell) for cell in filled) else first - 1
 
 
 def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: Choices) -> Columns:
@@ -101,8 +116,10 @@ def _signature(header: Sequence[str], columns: Columns, rows: Sequence[GridRow])
 def _decisions(
     table: Table, columns: Columns, rows: Sequence[GridRow], at: int | None, choices: Choices
 ) -> tuple[Decision, ...]:
-    where = Decision("header", "none", "no row has headings that coach knows")
-    if at is not None:
+    where = Decision("header", "none", "no row has headings")
+    if at is not None and money_headings().count(rows[at].cells) < 2:
+        where = Decision("header", f"row {rows[at].number}", "it is above the first day; coach doesn't know its words")
+    elif at is not None:
         where = Decision("header", f"row {rows[at].number}", "its cells are headings that coach knows")
     said = "you said so" if choices.columns else "by the headings" if table.header else "by what the cells look like"
     return where, Decision("columns", columns.described(table.header), said)

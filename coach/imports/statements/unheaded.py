@@ -21,7 +21,7 @@ def settle_rivals(
 ) -> tuple[Columns, Question | None]:
     """The columns with the amounts and the balance that prove each other; otherwise a question.
 
-    A lone column with signs beside others without any is the amount without a proof.
+    A lone column with signs in it, and something in every row, is the amount without a proof.
     """
     assert columns.amount is not None
     sample = rows[:SAMPLE]
@@ -36,7 +36,7 @@ def settle_rivals(
             best, proved = proof, reading
     if best.fitting:
         return proved._replace(rivals=()), None
-    if _is_signed(sample, columns.amount):
+    if _is_signed(sample, columns.amount) and _is_full(sample, columns):
         return columns._replace(rivals=()), None
     choices = tuple((f"amount={place + 1}", f"column {place + 1}: {_examples(sample, place)}") for place in places[:6])
     return columns, Question("columns", _QUESTION, choices)
@@ -75,6 +75,12 @@ def _amount(row: GridRow, columns: Columns, mark: DecimalMark, digits: int) -> i
 
 def _is_signed(rows: Sequence[GridRow], place: int) -> bool:
     return any(number.direction < 0 for row in rows if (number := _number(row, place)))
+
+
+def _is_full(rows: Sequence[GridRow], columns: Columns) -> bool:
+    """Whether hardly a row with a day is without an amount; otherwise it is one of two columns, for one direction."""
+    dated = [row for row in rows if _text(row, columns.date)]
+    return sum(not _text(row, columns.amount) for row in dated) * 20 <= len(dated)
 
 
 def _examples(rows: Sequence[GridRow], place: int) -> str:

@@ -16,6 +16,7 @@ from coach.domain.text import shown
 from coach.guide.month_names import month_names
 
 EARLIEST, LATEST = 1990, 2100  # years; banks write 0001, 1111 and 9999 where there is no day yet
+LONG_AGO = 3 * 365  # days; hardly anybody imports a file that ends before
 AHEAD = 31  # days by which a booking may lie ahead of today
 ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "AS", "GU", "PR", "VI", "MP", "UM"})
@@ -111,6 +112,7 @@ def _decided(
         )
     for why, fits in (
         ("otherwise days lie in the future", lambda order: _is_past(days[order], today)),
+        ("otherwise all days lie years back", lambda order: _is_recent(days[order], today)),
         ("only so are the rows in order", lambda order: _is_ordered(days[order])),
         ("with points the day comes first", lambda order: order == "dmy" or not all(part.dots for part in parts)),
     ):
@@ -140,6 +142,10 @@ def _either(choices: Sequence[tuple[str, str]]) -> str:
 def _is_past(days: Sequence[date | None], today: date | None) -> bool:
     limit = today + timedelta(days=AHEAD) if today else date.max
     return all(day <= limit for day in days if day)
+
+
+def _is_recent(days: list[date | None], today: date | None) -> bool:
+    return today is None or any(day >= today - timedelta(days=LONG_AGO) for day in days if day)
 
 
 def _is_ordered(days: Sequence[date | None]) -> bool:

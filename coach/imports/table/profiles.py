@@ -32,7 +32,7 @@ class Profile(NamedTuple):
     @property
     def is_amounts(self) -> bool:
         """Numbers that are no numbers of accounts, cheques or cards."""
-        return self.mostly(self.numbers) and not self.mostly(self.days)
+        return self.mostly(self.numbers, 50) and not self.mostly(self.days)
 
 
 def profile_of(rows: Sequence[Sequence[str]], place: int, sign_words: Mapping[str, int]) -> Profile:
