@@ -1,59 +1,52 @@
-"""temp"""
+"""The words in the headings and cells of files from elsewhere, from content/headers/.
+
+The shipped files are trusted here; the tests and the build of the wheel check them (header_forms.py).
+"""
 
 from __future__ import annotations
-from collections.abc import Mapping
+
+import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
-from coach.domain.folding import folded
+from typing import Any, NamedTuple
+
+from coach.guide.content import read_file
+from coach.guide.folding import folded
 
 
 class HeaderWords(NamedTuple):
+    """All words folded: no capitals, accents and punctuation.
+
+    `fields` has for each field its headings, each with the language that it is in; `sign_words` -1 for what went out and 1
+    for what came in; `state_words` "pending", "reverted", "declined" or "booked"; `no_booking` the texts of balances and
+    sums; `cards` the headings of cards whose charges are above zero, `repayments` what these say of money paid to the card.
+    """
+
     fields: Mapping[str, Mapping[str, str]]
     sign_words: Mapping[str, int]
     state_words: Mapping[str, str]
-    no_booking: tuple[str, ...]
-    cards: tuple[frozenset[str], ...] = ()
-    repayments: tuple[str, ...] = ()
-
-
-F = {
-    "date": "date|transaction date|posting date|posted date|booking date|completed date|txn date|trans date|buchungstag|buchungsdatum|datum|data|fecha|dato|التاريخ|日付|取引日|年月日|datum zaúčtování|kirjauspäivä|dateOp|könyvelés dátuma|data contabile|completion time|data operacji|дата операции|дата|bokföringsdag|tarih|дата i час операції|交易时间|日期|belegdatum",
-    "value_date": "value date|post date|valuta|wertstellung|date de valeur|dateval|data valuta|rentedato|valuta",
-    "amount": "amount|betrag|umsatz|importe|importo|montant|monto|المبلغ|金額|valor|value|částka|beløb|määrä|összeg|gross|net|kwota|сумма операции|сума в валюті картки|belopp|tutar|金额|bedrag|buchungsbetrag",
-    "debit": "debit|debit amount|withdrawal|withdrawn|paid out|soll|débit|dare|お引出し|مدين|lastschrift|uscite|ut fra konto|outflow|支払",
-    "credit": "credit|credit amount|deposit|paid in|haben|crédit|avere|お預入れ|دائن|gutschrift|entrate|inn på konto|inflow",
-    "sign": "debit/credit|dr/cr|dr / cr|type|af bij|收/支|soll/haben|credit debit indicator|transaction type",
-    "balance": "balance|saldo|bakiye|残高",
-    "currency": "currency|währung|měna|devizanem|валюта|valuta|valuta",
-    "fee": "fee",
-    "state": "status|state",
-    "payee": "payee|merchant|name|empfänger|naam / omschrijving|name / description|saaja/maksaja|partner|namn|交易对方|název protiúčtu",
-    "text": "description|narration|details|transaction details|libellé|label|memo|البيان|摘要|tekst|avisierungstext|causale|descrizione|forklaring|opis operacji|описание|açıklama|деталі операції|transaktionsbeschreibung|お取り扱い内容|descripción",
-    "reference": "reference|chq / ref no.|receipt no.",
-    "account": "rekening|rachunek",
-    "ignored": "amount due|umsatz getätigt von|category|kategoria|card number",
-}
+    no_booking: frozenset[str]
+    cards: tuple[frozenset[str], ...]
+    repayments: tuple[str, ...]
 
 
 @cache
 def header_words(kind: str = "money") -> HeaderWords:
-    f = {k: {folded(w): "en" for w in v.split("|")} for k, v in F.items()}
-    f["amount"].update({folded("betrag"): "de"})
-    s = {
-        **{folded(w): -1 for w in "dr debit d s soll dbit af 支出 db -".split()},
-        **{folded(w): 1 for w in "cr credit c h haben crdt bij 收入 +".split()},
-    }
+    """The words for files of this kind."""
+    content = tomllib.loads(read_file(f"headers/{kind}.toml"))
     return HeaderWords(
-        f,
-        s,
-        {
-            "pending": "pending",
-            "reserviert": "pending",
-            "reserverat": "pending",
-            "declined": "declined",
-            "completed": "booked",
-        },
-        ("opening balance", "closing balance", "turnover", "total"),
-        (frozenset(("trans date", "post date")), frozenset(("card member",))),
-        ("payment thank you", "autopay payment", "payment"),
+        {field: _by_heading(languages) for field, languages in content["fields"].items()},
+        {word: sign for name, sign in (("out", -1), ("in", 1)) for word in map(folded, content["signs"][name])},
+        {folded(word): state for state, words in content["states"].items() for word in words},
+        frozenset(map(folded, content["no_booking"]["phrases"])),
+        tuple(frozenset(map(folded, card)) for card in content["cards"]["headings"]),
+        tuple(map(folded, content["cards"]["repayments"])),
     )
+
+
+def _by_heading(languages: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    found: dict[str, Any] = {}
+    for language, headings in languages.items():
+        for heading in headings:
+            found.setdefault(folded(heading), language)
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.folding import folded
+from coach.guide.folding import folded
 from coach.domain.places import minor_digits
 from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Question, Statement
 from coach.domain.text import shown
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
 MOST_ACCOUNTS = 20
+LONGEST_PHRASE = 4  # words
 NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
 _STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "declined"}
 
@@ -149,10 +150,10 @@ class _Work:
 
     def _is_balance(self, text: str) -> bool:
         """ "Closing balance", also with a day or a number behind it."""
-        bare = text.rstrip("0123456789 ")
+        words = text.split()
         return any(
-            bare == phrase or (text.startswith(f"{phrase} ") and _has_no_words(text[len(phrase) :]))
-            for phrase in self.words.no_booking
+            " ".join(words[:length]) in self.words.no_booking and not any(word.isalpha() for word in words[length:])
+            for length in range(1, min(len(words), LONGEST_PHRASE) + 1)
         )
 
     def _with_numbers(self, rows: Sequence[tuple[GridRow, date]]) -> list[Line]:
@@ -432,7 +433,3 @@ def _cut(cells: Sequence[str]) -> Sequence[str]:
     while end and not cells[end - 1].strip():
         end -= 1
     return cells[:end]
-
-
-def _has_no_words(text: str) -> bool:
-    return not any(len(word) > 3 and word.isalpha() for word in text.split())

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from coach.domain.folding import folded
+from coach.guide.folding import folded
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
 from coach.errors import RefusedError

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from coach.domain.folding import ascii_digits, folded
+from coach.guide.folding import ascii_digits, folded
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
 from coach.guide.month_names import month_names

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from coach.domain.folding import folded
+from coach.guide.folding import folded
 from coach.guide.headers import HeaderWords
 from coach.imports.table.numbers import codes_of
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from coach.domain.folding import ascii_digits
+from coach.guide.folding import ascii_digits
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
 from coach.guide.content import read_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from coach.domain.folding import folded
+from coach.guide.folding import folded
 from coach.imports.table.days import is_day
 from coach.imports.table.numbers import currency_codes, parse_number
 
