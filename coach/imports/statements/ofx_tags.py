@@ -42,7 +42,7 @@ def ofx_text(content: bytes) -> tuple[str, str]:
     charset, encoding = _CHARSET.search(head), _ENCODING.search(head)
     named = charset[1] if charset and charset[1].upper() != "NONE" else encoding[1] if encoding else ""
     text, codec = text_of(content, named)
-    return _without(_without(text, "<!--", "-->", keep=False), "<![CDATA[", "]]>", keep=True), codec
+    return without(without(text, "<!--", "-->", keep=False), "<![CDATA[", "]]>", keep=True), codec
 
 
 def tags_of(text: str) -> Iterator[Tag]:
@@ -70,7 +70,7 @@ def _letter(found: re.Match[str]) -> str:
     return chr(number) if 0 < number < 0xD800 or 0xE000 <= number <= 0x10FFFF else "\ufffd"
 
 
-def _without(text: str, begin: str, end: str, *, keep: bool) -> str:
+def without(text: str, begin: str, end: str, *, keep: bool) -> str:
     """The text without what is between two marks; with `keep`, that stays, and its letters are no tags."""
     if begin not in text:
         return text

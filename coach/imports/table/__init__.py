@@ -1,0 +1,1 @@
+"""Tables from elsewhere, whatever the form of the file: rows of cells, as text."""
