@@ -35,8 +35,8 @@ _AMOUNTS = ("Amt", "AmtDtls/TxAmt/Amt")
 def read_camt(content: bytes, name: str, digits: int, progress: Progress) -> tuple[Statement, ...]:
     """The bookings of the file, one statement for each account; several of one account, such as one a day, are one.
 
-    An entry that stands for many payments is taken apart if each has an amount and they add up to it; otherwise it stays
-    whole. Raises RefusedError for a file that breaks off, declares a document type, or has no bookings.
+    An entry that stands for many payments is taken apart if each has an amount and they add up to it; otherwise it
+    stays whole. Raises RefusedError for a file that breaks off, declares a document type, or has no bookings.
     """
     if len(content) > LARGEST:
         raise RefusedError(f"{name} is too large", "Ask the bank for fewer months; 30 MB of CAMT at most.")
@@ -119,9 +119,10 @@ class _Reader:
         if self._number % TOLD_EVERY == 0:
             self._progress(min(self._number, self.of), self.of)
         state = part.text("Sts/Cd", "Sts").upper()
+        if state in _NOT_BOOKED:
+            self._left_out.append(LeftOut(self._number, _NOT_BOOKED[state]))
+            return
         try:
-            if state in _NOT_BOOKED:
-                raise UnreadableError(_NOT_BOOKED[state])
             self._bookings += self._bookings_of(part)
         except UnreadableError as error:
             self._left_out.append(LeftOut(self._number, str(error)))

@@ -63,9 +63,10 @@ class Gathered:
 
 def with_bookings(found: list[Gathered]) -> list[Gathered]:
     """The accounts that have something to show, their labels made different."""
+    kept = [each for each in found if each.bookings or each.left_out]
     seen: dict[str, int] = {}
-    for each in found:
+    for each in kept:
         seen[each.label] = seen.get(each.label, 0) + 1
         if seen[each.label] > 1:
             each.label = f"{each.label} ({seen[each.label]})".strip()
-    return [each for each in found if each.bookings or each.left_out]
+    return kept

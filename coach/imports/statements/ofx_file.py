@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Question, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.amounts import Amounts, amounts_of
+from coach.imports.statements.answers import NOTHING_SAID, Answers
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
     LONGEST_REFERENCE,
@@ -30,7 +31,9 @@ _DAY = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})")
 _GOES = frozenset(("DEBIT", "CHECK", "PAYMENT", "ATM", "POS", "FEE", "SRVCHG", "DIRECTDEBIT", "REPEATPMT"))
 
 
-def read_ofx(content: bytes, name: str, digits: int, progress: Progress) -> tuple[Statement, ...]:
+def read_ofx(
+    content: bytes, name: str, digits: int, progress: Progress, answers: Answers = NOTHING_SAID
+) -> tuple[Statement, ...]:
     """The bookings of the file, one statement for each account that has any; amounts with `digits` digits.
 
     Days are the bank's own, as written; a time and its zone behind them (OFX 2.3, section 3.2.8.2) change nothing.
@@ -49,9 +52,11 @@ def read_ofx(content: bytes, name: str, digits: int, progress: Progress) -> tupl
     if not any(account.bookings for account in accounts):
         raise _nothing(file, name)
     amounts, decided, questions = amounts_of(
-        (booking.get("TRNAMT") for account in accounts for booking in account.bookings), digits
+        (booking.get("TRNAMT") for account in accounts for booking in account.bookings),
+        digits,
+        answers.decimal,
     )
-    signs, doubts = _signs(accounts)
+    signs, doubts = _signs(accounts, answers.flip)
     told = (*_about(file, encoding), *decided, *signs)
     asked = (*questions, *doubts)
     statements = tuple(_Reader(account, amounts, name, told, asked).read() for account in accounts)
@@ -73,7 +78,7 @@ class _Reader:
         self.account, self.amounts, self.name = account, Amounts(amounts.decimal, amounts.digits), name
         self.told, self.questions = list(told), questions
         self.currency = account.currency
-        self.unsigned = any(decision.step == "sign" for decision in told)
+        self.signs = next((decision.what for decision in told if decision.step == "sign"), "")
 
     def read(self) -> Statement:
         """Its bookings, and what was left out."""
@@ -107,7 +112,8 @@ class _Reader:
         other = raw.get("CURRENCY/CURSYM").upper()
         if other and self.currency and other != self.currency:
             raise UnreadableError(f"its amount is in {clean(other, 3)}, the account is in {self.currency}")
-        if self.unsigned and raw.get("TRNTYPE").upper() in _GOES:
+        goes = self.signs == "by the kind of booking" and raw.get("TRNTYPE").upper() in _GOES
+        if goes or self.signs == "turned":
             amount = -amount
         short, memo = raw.get("NAME") or raw.get("PAYEE/NAME"), raw.get("MEMO")
         full = raw.get("EXTDNAME")
@@ -136,8 +142,10 @@ class _Reader:
             return None
 
 
-def _signs(accounts: list[RawAccount]) -> tuple[tuple[Decision, ...], tuple[Question, ...]]:
+def _signs(accounts: list[RawAccount], flip: str) -> tuple[tuple[Decision, ...], tuple[Question, ...]]:
     """OFX signs its amounts; some banks do not, and leave it to the kind of booking."""
+    if flip in ("yes", "no"):
+        return (Decision("sign", "turned" if flip == "yes" else "as they are", "You said so."),), ()
     rows = [row for account in accounts for row in account.bookings]
     if any(row.get("TRNAMT").startswith(("-", "\u2212")) for row in rows):
         return (), ()
