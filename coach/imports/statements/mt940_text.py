@@ -9,7 +9,7 @@ _SUBFIELDS = re.compile(r"(?:[0-9]{3})?\s?(?P<mark>[?~<^+!|@])[0-9]{2}")
 _SEPA = re.compile(r"(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC|PURP)\+")
 _TAGS = re.compile(
     r"/(TRTP|IBAN|BIC|NAME|REMI|EREF|MARF|CSID|ISDT|PURP|BENM|ORDP|CNTP|TRCD|RTRN|ULTC|ULTD|ADDR|USTD|STRD|INIT|OCMT|CHGS|SVCL"
-    r"|PREF|NRTX|ABWA|ABWE|UDTR|UCRD)/"
+    r"|PREF|NRTX|ABWA|ABWE|UDTR|UCRD)(?=/)"
 )
 _PURPOSE = frozenset(("20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "60", "61", "62", "63"))
 _PURPOSE_WIDTH, _LINE_WIDTH = 27, 65  # characters; a piece as long as that goes on in the next
