@@ -50,7 +50,7 @@ def read_mt940(content: bytes, name: str, digits: int, progress: Progress) -> tu
     progress(0, reader.of)
     for tag, lines in fields_of(text):
         reader.see(tag, lines)
-    is_whole = reader.close()
+    is_whole = reader.close(is_cut=not text.endswith(("\n", "\r")))
     found = with_bookings(list(reader.accounts.values()))
     if not any(each.bookings for each in found):
         raise RefusedError(f"{name} has no bookings", NO_BOOKINGS)
@@ -123,8 +123,14 @@ class _Reader:
         elif tag == "61":
             self._entry, self._words, self._is_ended = lines, [], False
 
-    def close(self) -> bool:
-        """The statement that was begun is at its end. Whether it had one of its own."""
+    def close(self, *, is_cut: bool = False) -> bool:
+        """The statement that was begun is at its end. Whether it had one of its own.
+
+        Where the file is cut within the line of an entry, its amount may have lost a figure: it is left out.
+        """
+        if is_cut and len(self._entry) == 1 and not self._words:
+            self._number, self._entry = self._number + 1, []
+            self._left_out.append(LeftOut(self._number, "the file ends within it"))
         self._book()
         gathered = self.accounts.setdefault(
             (self._account, self._currency), Gathered(self._account.rpartition("/")[2], self._currency)

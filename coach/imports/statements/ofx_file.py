@@ -60,6 +60,11 @@ def read_ofx(
     told = (*_about(file, encoding), *decided, *signs)
     asked = (*questions, *doubts)
     statements = tuple(_Reader(account, amounts, name, told, asked).read() for account in accounts)
+    if not any(statement.bookings for statement in statements):
+        first = statements[0].left_out[0]
+        raise RefusedError(
+            f"{name} has no booking that can be read", f"Booking {first.row}: {first.why}. Try the bank's CSV."
+        )
     progress(of, of)
     return statements
 
