@@ -14,7 +14,7 @@ from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.guide.headers import header_words
 from coach.imports.statements import sign_column
-from coach.imports.statements.amounts import AmountCells, Cell, Hints, Signed, with_signs
+from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
 from coach.imports.statements.choices import Choices
 from coach.imports.statements.limits import LONGEST_PAYEE, LONGEST_REFERENCE, LONGEST_TEXT, TOLD_EVERY
 from coach.imports.statements.proof import prove

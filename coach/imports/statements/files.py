@@ -8,18 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.places import minor_digits
-from coach.domain.runway.statement import Statement
+from coach.domain.runway.statement import LeftOut, Statement
 from coach.domain.table_forms import TableFormSet, table_form
 from coach.domain.text import shown
+from coach.errors import RefusedError
 from coach.imports.file_content import content_of
 from coach.imports.progress import Progress
+from coach.imports.statements.answers import Answers
 from coach.imports.statements.choices import NOTHING_SAID, Choices, choices_from
-from coach.imports.statements.csv_file import Known, nothing_known, read_csv
+from coach.imports.statements.forms import form_of
 from coach.imports.statements.limits import LARGEST
 from coach.imports.statements.table_file import Place, Table
+from coach.imports.statements.tables import Known, nothing_known, read_csv, read_sheets
 
 if TYPE_CHECKING:
     from coach.domain.records import Profile
+    from coach.imports.table.workbook import Sheet
 
 ABOUT = "money"  # what a kept form of table is about
 
@@ -69,8 +73,67 @@ def read_file(
     the file can't be opened.
     """
     content = content_of(file, LARGEST, "Ask the bank for fewer months, 50 MB at most.")
-    table, statements = read_csv(content, shown(file.name), place, choices, known, progress)
-    return FileReading(statements, table, choices.over(known(table.signature)))
+    name = shown(file.name)
+    form = form_of(content, file.name)
+    if form in ("csv", "xlsx", "html"):
+        if form == "csv":
+            table, statements, said = read_csv(content, name, place, choices, known, progress)
+        else:
+            table, statements, said = read_sheets(_sheets(form, content, name), name, place, choices, known, progress)
+        return FileReading(statements, table, said)
+    return FileReading(_in_currency(_by_program(form, content, name, place, choices, progress), place), None, choices)
+
+
+def _sheets(form: str, content: bytes, name: str) -> list[Sheet]:
+    if form == "html":
+        from coach.imports.table.markup import rows_of_html
+
+        return rows_of_html(content, name)
+    from coach.imports.table.workbook import rows_of_workbook
+
+    return rows_of_workbook(content, name)
+
+
+def _by_program(
+    form: str, content: bytes, name: str, place: Place, choices: Choices, progress: Progress
+) -> tuple[Statement, ...]:
+    """A form that programs write for programs; each of them has its reader."""
+    flip = {True: "yes", False: "no", None: ""}[choices.flip]
+    answers = Answers(choices.day_order, place.country, choices.decimal, flip)
+    if form == "ofx":
+        from coach.imports.statements.ofx_file import read_ofx
+
+        return read_ofx(content, name, place.digits, progress, answers)
+    if form == "qif":
+        from coach.imports.statements.qif_file import read_qif
+
+        return read_qif(content, name, place.digits, progress, answers)
+    if form == "camt":
+        from coach.imports.statements.camt_file import read_camt
+
+        return read_camt(content, name, place.digits, progress)
+    from coach.imports.statements.mt940_file import read_mt940
+
+    return read_mt940(content, name, place.digits, progress)
+
+
+def _in_currency(statements: tuple[Statement, ...], place: Place) -> tuple[Statement, ...]:
+    """The accounts in the person's currency. Raises RefusedError where there is none; others are said to be left out."""
+    mine = tuple(each for each in statements if not place.currency or each.currency in ("", place.currency))
+    if not mine:
+        raise RefusedError(
+            f"{statements[0].name} is in {statements[0].currency}, and you count in {place.currency}",
+            "Import statements in your own currency; coach has no exchange rates.",
+        )
+    if len(mine) == len(statements):
+        return mine
+    others = [
+        LeftOut(booking.number, f"in {each.currency}, not in {place.currency}")
+        for each in statements
+        if each not in mine
+        for booking in each.bookings
+    ]
+    return (mine[0]._replace(left_out=(*mine[0].left_out, *others)), *mine[1:])
 
 
 def read_statements(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coach.domain.runway.statement import Statement
 from coach.errors import RefusedError
 from coach.imports.statements.choices import NOTHING_SAID, Choices, choices_from, parse_columns
-from coach.imports.statements.csv_file import nothing_known, read_csv
+from coach.imports.statements.tables import nothing_known, read_csv
 from coach.imports.statements.table_file import Place
 
 TODAY = date(2026, 11, 29)
@@ -272,12 +272,12 @@ def test_accounts_in_one_file_are_told_apart() -> None:
 def test_what_was_said_of_a_form_counts_for_the_next_file_of_it() -> None:
     first = "When,Who,How much\n05/06/2026,A,5.00\n05/07/2026,B,6.00\n"
     said = Choices(day_order="mdy", flip=True)
-    table, _ = read_csv(first.encode(), "bank.csv", ANYWHERE, said, nothing_known, quiet)
+    table, _, _ = read_csv(first.encode(), "bank.csv", ANYWHERE, said, nothing_known, quiet)
 
     def known(signature: str) -> Choices:
         return choices_from(said.as_fields()) if signature == table.signature else NOTHING_SAID
 
-    _, (statement,) = read_csv(first.encode(), "next.csv", ANYWHERE, NOTHING_SAID, known, quiet)
+    _, (statement,), _ = read_csv(first.encode(), "next.csv", ANYWHERE, NOTHING_SAID, known, quiet)
     assert [(each.on, each.amount) for each in statement.bookings] == [
         (date(2026, 5, 6), -500),
         (date(2026, 5, 7), -600),
