@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from coach.guide.folding import folded
 from coach.guide.forms import Form
@@ -58,6 +58,14 @@ class MonthsForm(Form):
     """A language of headers/months.toml: the names of January to December."""
 
     months: Annotated[list[Words], Field(min_length=12, max_length=12)]
+
+
+class MonthsFileForm(Form):
+    """The file headers/months.toml: beside `as_of` a block for each language."""
+
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+    __pydantic_extra__: dict[str, MonthsForm]
+    as_of: Month
 
 
 class CurrenciesForm(Form):

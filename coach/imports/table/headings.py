@@ -71,6 +71,8 @@ class Headings:
         if bare in self._fields:
             return Heading(self._fields[bare], codes, self._languages[bare])
         numberless = re.sub(r"\s*\d+$", "", bare)
+        if codes and (last := bare.rpartition(" "))[2] in _PREPOSITIONS:
+            numberless = last[0]
         if numberless in self._fields:
             return Heading(self._fields[numberless], codes, self._languages[numberless])
         return self._by_part(f" {numberless} ", codes)
@@ -95,8 +97,6 @@ def _without_currency(cell: str) -> tuple[str, tuple[str, ...]]:
         if words and _is_currency(words[place], cell):
             codes = codes_of(words.pop(place))
             break
-    if codes and words and words[-1] in _PREPOSITIONS:
-        words.pop()
     return " ".join(words), codes
 
 
