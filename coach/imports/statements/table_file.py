@@ -78,7 +78,10 @@ def read_table(rows: Sequence[GridRow], name: str, place: Place, choices: Choice
 def _header(rows: Sequence[GridRow], place: Place, choices: Choices) -> tuple[int | None, Columns]:
     """The place of the headings, and the columns by them; None where no row has headings that make sense."""
     counted = [(money_headings().count(row.cells), at) for at, row in enumerate(rows[:HEAD])]
-    likely = sorted((pair for pair in counted if pair[0] > 1), key=lambda pair: (-pair[0], pair[1]))
+    likely = sorted(
+        (pair for pair in counted if pair[0] > 1 and _has_no_values(rows[pair[1]])),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
     for _, at in likely:
         columns = _columns(rows[at].cells, rows[at + 1 :], place, choices)
         if columns.is_complete:
@@ -88,15 +91,19 @@ def _header(rows: Sequence[GridRow], place: Place, choices: Choices) -> tuple[in
     return (None, columns) if at is None else (at, _columns(rows[at].cells, rows[at + 1 :], place, choices))
 
 
+def _has_no_values(row: GridRow) -> bool:
+    """Whether a row can be one of headings: words such as Debit are in the rows below them as well."""
+    return not any(is_day(cell) or parse_number(cell) for cell in row.cells if cell.strip())
+
+
 def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
     """The row above the first day, where it is as full as the rows below and has neither days nor numbers."""
     first = next((at for at, row in enumerate(rows[:HEAD]) if is_day(cell_of(row, day))), 0)
     if not first:
         return None
-    above = [cell.strip() for cell in rows[first - 1].cells]
-    filled = [cell for cell in above if cell]
-    as_full = len(filled) > 1 and len(above) >= len(rows[first].cells) - 1
-    return None if not as_full or any(is_day(cell) or parse_number(cell) for cell in filled) else first - 1
+    above = rows[first - 1]
+    as_full = sum(map(bool, map(str.strip, above.cells))) > 1 and len(above.cells) >= len(rows[first].cells) - 1
+    return first - 1 if as_full and _has_no_values(above) else None
 
 
 def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: Choices) -> Columns:
