@@ -20,7 +20,9 @@ FIELDS = (
 
 def with_fields(parser: ArgumentParser) -> None:
     """What may be told of a line; each kind of line has its own."""
-    parser.add_argument("--every", metavar="RHYTHM", help='day, week, "2 weeks", month, quarter, year or once')
+    parser.add_argument(
+        "--every", metavar="RHYTHM", help='month, week, "2 weeks", quarter, year, once ... (month, if it is left out)'
+    )
     parser.add_argument("--from", dest="since", metavar="DAY", help="when it comes first")
     parser.add_argument("--until", metavar="DAY", help="the last day it can come")
     parser.add_argument("--day", metavar="N", help="due on this day of the month (1 to 31)")

@@ -12,19 +12,17 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from coach.domain.runway.buying import Bought, days_bought, days_bought_alone
+from coach.domain.runway.cadence import DAYS, MONTHS
 from coach.domain.runway.cliffs import Cliff, cliffs
 from coach.domain.runway.flows import debt_flows, expense_flows
 from coach.domain.runway.plan import SCENARIOS, Debt, Every, Expense, Income, Plan, Scenario
 from coach.domain.runway.projection import Projection, project
 
-DAYS_A_YEAR = Fraction(3652425, 10_000)  # of the Gregorian calendar, in the mean
+DAYS_A_MONTH = Fraction(146_097, 4_800)  # on average in the Gregorian calendar, over its 400 years
 A_MONTH: dict[Every, Fraction] = {
-    "day": DAYS_A_YEAR / 12,
-    "week": DAYS_A_YEAR / 84,
-    "2 weeks": DAYS_A_YEAR / 168,
-    "month": Fraction(1),
-    "quarter": Fraction(1, 3),
-    "year": Fraction(1, 12),
+    **{every: DAYS_A_MONTH / days for every, days in DAYS.items()},
+    **{every: Fraction(1, months) for every, months in MONTHS.items()},
+    "twice a month": Fraction(2),
     "once": Fraction(0),
 }
 
