@@ -45,7 +45,7 @@ def _big_bills(plan: Plan) -> Iterator[Cliff]:
     went = project(plan).went
     last = months_after(plan.start, BIG_BILLS_FOR_MONTHS)
     for expense in plan.expenses:
-        if expense.every not in RARE or expense.spread or not counts(expense, plan, "current"):
+        if expense.every not in RARE or expense.goes_daily or not counts(expense, plan, "current"):
             continue
         for day, amount in expense_flows(expense, plan.start, plan.inflation):
             on = day_of(plan.start, day)

@@ -8,28 +8,10 @@ from typing import Any
 
 from coach.domain.amounts import parse_amount, plain
 from coach.domain.dates import parse_any_day
+from coach.domain.runway.meanings import FIELDS, NAMES
 from coach.errors import RefusedError
 
-_FLOW = ("amount", "every", "since", "until")
-FIELDS: dict[str, tuple[str, ...]] = {
-    "account": ("amount", "tier", "after_days"),
-    "income": _FLOW,
-    "lump": ("amount", "due", "delay_days"),
-    "expense": (*_FLOW, "day", "spread", "category", "discomfort"),
-    "debt": ("amount", "minimum", "day"),
-    "clock": ("due",),
-}
-_NAMES = {
-    "amount": "the amount",
-    "minimum": "the least to pay",
-    "since": "the first day",
-    "until": "the last day",
-    "due": "the day",
-    "day": "the day it is due",
-    "discomfort": "the discomfort",
-    "after_days": "the days until it can be reached",
-    "delay_days": "the delay",
-}
+_WHOLE_NUMBERS = ("day", "discomfort", "after_days", "delay_days")
 
 
 def typed_fields(what: str, texts: Mapping[str, str], digits: int, today: date) -> dict[str, Any]:
@@ -53,13 +35,13 @@ def _read(name: str, text: str, digits: int, today: date) -> object:
         if name in ("since", "until", "due"):
             return parse_any_day(text, today)
     except RefusedError as error:
-        raise RefusedError(error.title, f"For {_NAMES[name]}: {error.message}") from error
+        raise RefusedError(error.title, f"For {NAMES[name]}: {error.message}") from error
     if name == "spread":
         return True if text == "yes" else None
-    return _number(name, text) if name in _NAMES else text.lower()
+    return _number(name, text) if name in _WHOLE_NUMBERS else text.lower()
 
 
 def _number(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise RefusedError(f"{text[:40]!r} is no whole number", f"Give {_NAMES[name]} in figures.")
+        raise RefusedError(f"{text[:40]!r} is no whole number", f"Give {NAMES[name]} in figures.")
     return int(text)

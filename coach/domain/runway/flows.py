@@ -44,12 +44,26 @@ def lump_flows(lump: Lump, start: date) -> Flows:
 @lru_cache(maxsize=2048)
 def expense_flows(expense: Expense, start: date, inflation: int = 0) -> Flows:
     """What goes, each time it goes; `inflation` (hundredths of a percent) makes it more once a year from the start."""
-    flows = _spread(expense, start) if expense.spread else _bills(expense, start)
+    flows = _spread(expense, start) if expense.goes_daily else _bills(expense, start)
     return _inflated(flows, start, inflation) if inflation else flows
 
 
 def debt_flows(debt: Debt, start: date) -> Flows:
-    """The least that has to be paid every month, until nothing is owed."""
+    """The least that has to be paid every month, until nothing is owed; without a day, a little every day."""
+    payments = debt_payments(debt, start)
+    if debt.day is not None:
+        return payments
+    borders = due_days("month", start, None, start, months_after(horizon(start), 2))
+    return tuple(
+        (begins + number, share)
+        for (begins, amount), ends in zip(payments, borders[1:], strict=False)
+        for number, share in enumerate(_shares(amount, ends - begins))
+        if share
+    )
+
+
+def debt_payments(debt: Debt, start: date) -> Flows:
+    """Each month's payment as a whole: on its day, or where that is not known on the first day of its month."""
     if debt.minimum <= 0:
         return ()
     days = due_days("month", start, debt.day, start, horizon(start))
@@ -65,10 +79,8 @@ def _bills(expense: Expense, start: date) -> Flows:
 def _spread(expense: Expense, start: date) -> Flows:
     """Through the k-th of the n days of a period, floor(amount x k / n) has gone: exact, and never a fraction.
 
-    "once" has no period and goes on its day; so does what goes every day.
+    What comes "once", or every day, has no period to be spread over: `Expense.goes_daily` leaves it out.
     """
-    if expense.every in ("once", "day"):
-        return _bills(expense, start)
     anchor, last, begin = expense.since or start, _last(start, expense.until).toordinal(), start.toordinal()
     after = months_after(horizon(start), 13)
     first = min(anchor, start)

@@ -79,7 +79,7 @@ def next_thing(plan: Plan, projection: Projection) -> str:
     if projection.missing and plan.expenses:
         day, missing = day_in_year(projection.runs_out), money(projection.missing, plan)
         return f"On {day} {missing} is missing. What helps most is at the top."
-    open_lines = [line for line in plan.expenses if line.category == "cuttable" and line.id not in plan.cut]
+    open_lines = [line for line in plan.expenses if line.counts_as == "cuttable" and line.id not in plan.cut]
     if open_lines:
         return "What buys the most days for the least discomfort is at the top of the list."
     return "Most of what can be cut is cut. A part-time income would now help more than any other cut."
