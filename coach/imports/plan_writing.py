@@ -32,7 +32,11 @@ def write_plan(plan: Plan) -> str:
         if expense.id in plan.cut:
             continue
         flow = {"from": expense.since, "until": expense.until}
-        more = {"day": expense.day, "spread": expense.spread or None, "category": expense.category}
+        more = {
+            "day": expense.day,
+            "spread": expense.spread or None,
+            "category": None if expense.guessed_from else expense.category,
+        }
         tables.append(
             _table(
                 "expense",

@@ -47,7 +47,7 @@ def test_the_json_of_a_plan_file_has_the_promised_shape_and_touches_nothing(shel
         "runs_out": "2027-10-01",
         "months": 10.0,
         "days": 304,
-        "lowest": {"on": "2027-09-01", "amount": "0.00"},
+        "lowest": {"on": "2027-09-30", "amount": "0.00"},
     }
     assert found["scenarios"]["current"]["months"] == 9.836
     assert found["scenarios"]["bare-bones"] == found["scenarios"]["lean"]
