@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-_FLOW = ("amount", "every", "since", "until")
 FIELDS: dict[str, tuple[str, ...]] = {
     "account": ("amount", "tier", "after_days"),
-    "income": _FLOW,
+    "income": ("amount", "every", "since", "until"),
     "lump": ("amount", "due", "delay_days"),
-    "expense": (*_FLOW, "day", "spread", "category", "discomfort"),
+    "expense": ("amount", "every", "day", "category", "discomfort", "since", "until", "spread"),
     "debt": ("amount", "minimum", "day"),
     "clock": ("due",),
 }
