@@ -73,6 +73,7 @@ class Owing:
         self.left, self.of_this_month = debt.balance, 0
 
     def paid_on(self, today: date) -> int:
+        """What is paid today."""
         if self.debt.day is not None:
             if not is_due("month", self.start, self.debt.day, today):
                 return 0
