@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import chain, islice, pairwise, repeat
 from typing import TypeAlias
 
 from coach.domain.runway.cadence import due_days, horizon, months_after
-from coach.domain.runway.plan import Account, Debt, Expense, Income, Lump
+from coach.domain.runway.plan import Account, Debt, Every, Expense, Income, Lump
 
 Flows: TypeAlias = tuple[tuple[int, int], ...]
 YEARS = 10
@@ -81,21 +81,29 @@ def _spread(expense: Expense, start: date) -> Flows:
 
     What comes "once", or every day, has no period to be spread over: `Expense.goes_daily` leaves it out.
     """
-    anchor, last, begin = expense.since or start, _last(start, expense.until).toordinal(), start.toordinal()
-    after = months_after(horizon(start), 13)
-    first = min(anchor, start)
-    borders = [first.toordinal() + day for day in due_days(expense.every, anchor, None, first, after)]
-    shares: dict[int, list[int]] = {}
-    flows: list[tuple[int, int]] = []
-    for begins, ends in pairwise(borders):
-        length = ends - begins
-        if length not in shares:
-            shares[length] = _shares(expense.amount, length)
-        skipped, stop = max(0, begin - begins), max(0, min(ends, last + 1) - begins)
-        flows.extend(
-            zip(range(begins + skipped - begin, begins + stop - begin), shares[length][skipped:stop], strict=True)
-        )
+    first, skipped, days, lengths = _periods(expense.every, expense.since or start, start, _last(start, expense.until))
+    shares = {length: _shares(expense.amount, length) for length in set(lengths)}
+    amounts = islice(chain.from_iterable(map(shares.__getitem__, lengths)), skipped, skipped + days)
+    flows = zip(range(first, first + days), amounts, strict=False)
     return tuple(flow for flow in flows if flow[1]) if any(0 in share for share in shares.values()) else tuple(flows)
+
+
+@lru_cache(maxsize=128)
+def _periods(every: Every, anchor: date, start: date, last: date) -> tuple[int, int, int, tuple[int, ...]]:
+    """The periods from the start to the last day: the day of the first flow, counted from the start; how many days of
+    the first period are over by then; how many days have a flow; and how long each period is.
+    """
+    begin = start.toordinal()
+    first = min(anchor, start)
+    borders = [
+        first.toordinal() + day for day in due_days(every, anchor, None, first, months_after(horizon(start), 13))
+    ]
+    periods = [each for each in pairwise(borders) if each[1] > begin and each[0] <= last.toordinal()]
+    if not periods:
+        return 0, 0, 0, ()
+    comes = max(periods[0][0], begin)
+    days = max(0, min(periods[-1][1], last.toordinal() + 1) - comes)
+    return comes - begin, comes - periods[0][0], days, tuple(ends - begins for begins, ends in periods)
 
 
 def _shares(amount: int, days: int) -> list[int]:

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
-from operator import add, sub
+from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from coach.domain.runway.cadence import HORIZON_MONTHS, horizon, months_after
@@ -144,6 +144,10 @@ def first_below_zero(balances: Iterable[int]) -> int | None:
 def _by_day(lines: Iterable[Flows], start: date) -> list[int]:
     days = [0] * ((horizon(start) - start).days + 1)
     for flows in lines:
-        for day, amount in flows:
-            days[day] += amount
+        if flows and flows[-1][0] - flows[0][0] == len(flows) - 1:  # every day from the first to the last
+            between = slice(flows[0][0], flows[-1][0] + 1)
+            days[between] = map(add, days[between], map(itemgetter(1), flows))
+        else:
+            for day, amount in flows:
+                days[day] += amount
     return days
