@@ -103,7 +103,7 @@ class _Work:
     def _in_shape(self) -> list[GridRow]:
         """Without headings that come again, and rows that are wider than the headings."""
         header = [cell.strip() for cell in self.table.header]
-        usual = Counter(len(_cut(row.cells)) for row in self.table.rows).most_common(1)
+        usual = Counter(len(row.cells) for row in self.table.rows).most_common(1)
         width = max(len(header), usual[0][0] if usual else 0)
         kept = []
         for row in self.table.rows:
@@ -248,11 +248,14 @@ class _Work:
         if self._has_no_sign(cells):
             signed = self._by_sign_column(lines, cells, signed, mark)
         if mark.question and self.columns.balance is not None:
-            for other, others in readings:
-                if prove(self._signed(lines, others).amounts, self._balances(lines, other)).holds:
-                    mark, cells = DecimalMark(other.mark, "the balances follow only so"), others
-                    signed = self._signed(lines, others)
-                    break
+            proved = [
+                (other, others)
+                for other, others in readings
+                if prove(self._signed(lines, others).amounts, self._balances(lines, other)).holds
+            ]
+            if len(proved) == 1:
+                mark, cells = DecimalMark(proved[0][0].mark, "the balances follow only so"), proved[0][1]
+                signed = self._signed(lines, cells)
         self.decisions += [mark.decision, signed.decision]
         self.questions += [question for question in (mark.question, signed.question) if question]
         balances = self._balances(lines, mark)

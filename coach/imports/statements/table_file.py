@@ -100,7 +100,9 @@ def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
 
 
 def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: Choices) -> Columns:
-    sample = [row.cells for row in rows[:SAMPLE]]
+    width = len(header) if header else 0
+    fitting = [row.cells for row in rows[: 2 * SAMPLE] if not width or not any(map(str.strip, row.cells[width:]))]
+    sample = (fitting or [row.cells for row in rows])[:SAMPLE]
     currency = choices.currency or place.currency
     return find_columns(header, sample, money_headings(), header_words("money"), choices.columns, currency)
 
@@ -126,6 +128,8 @@ def _decisions(
 
 
 def _refusal(rows: Sequence[GridRow], name: str) -> RefusedError:
+    if len(rows) < 2 and rows and money_headings().count(rows[0].cells) > 1:
+        return RefusedError(f"{name} has no bookings", "Ask the bank for a file that covers three months.")
     shows = "; ".join(
         f"row {row.number}: " + " | ".join(shown(cell).strip()[:24] for cell in row.cells[:6])
         for row in rows[:SHOWN_ROWS]

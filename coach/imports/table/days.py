@@ -17,7 +17,7 @@ from coach.guide.month_names import month_names
 
 EARLIEST, LATEST = 1990, 2100  # years; banks write 0001, 1111 and 9999 where there is no day yet
 LONG_AGO = 3 * 365  # days; hardly anybody imports a file that ends before
-AHEAD = 31  # days by which a booking may lie ahead of today
+AHEAD = 7  # days by which a booking may lie ahead of today
 ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "AS", "GU", "PR", "VI", "MP", "UM"})
 YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT", "SE", "MN"})
@@ -169,7 +169,9 @@ def is_day(cell: str) -> bool:
 def is_placeholder(cell: str) -> bool:
     """Whether a cell has a day that banks write where there is none yet."""
     parts = parts_of(cell)
-    return parts is not None and parts.written == "ymd" and not EARLIEST <= _common_year(parts.first) <= LATEST
+    if parts is None or parts.written not in ("ymd", "xxy"):
+        return False
+    return not EARLIEST <= _christian(parts.first if parts.written == "ymd" else parts.third) <= LATEST
 
 
 @lru_cache(maxsize=65_536)
@@ -220,7 +222,8 @@ def _named(text: str) -> DayParts | None:
         return None
     name = folded(word)
     known = any(name in names for names in month_names().values())
-    return DayParts(int(year), 0, int(day), "ymd", name) if known else None
+    full = int(year) if len(year) == 4 else _of_century(int(year))
+    return DayParts(full, 0, int(day), "ymd", name) if known else None
 
 
 def _day(parts: DayParts, style: DayOrder) -> date | None:
@@ -236,15 +239,19 @@ def _day(parts: DayParts, style: DayOrder) -> date | None:
         one, two, three = parts.first, parts.second, parts.third
         orders = {"dmy": (three, two, one), "mdy": (three, one, two), "ymd": (one, two, three)}
         year, month, day = orders[style.order if parts.written == "xxx" or style.order != "ymd" else "dmy"]
+        year = _of_century(year) if parts.written == "xxx" else year
     try:
-        found = date(_common_year(year), month, day)
+        found = date(_christian(year), month, day)
     except ValueError:
         return None
     return found if EARLIEST <= found.year <= LATEST else None
 
 
-def _common_year(year: int) -> int:
-    """Two figures are of this century or the last; the Buddhist calendar is 543 years ahead."""
-    if year < 100:
-        return year + (2000 if year < 70 else 1900)
+def _of_century(year: int) -> int:
+    """A year of two figures is of this century, or of the last."""
+    return year + (2000 if year < 70 else 1900)
+
+
+def _christian(year: int) -> int:
+    """The Buddhist calendar is 543 years ahead."""
     return year - 543 if 2500 <= year <= 2643 else year

@@ -121,7 +121,7 @@ def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[
         record += "\n" + lines[at + more]
         if '"' not in lines[at + more]:
             continue
-        cells = _parsed(record, delimiter)
+        cells = _strictly_parsed(record, delimiter)
         if cells is not None:
             if len(cells) > 1 and (not width or len(cells) == width):
                 return cells, more + 1, False
@@ -131,13 +131,28 @@ def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[
 
 def _parsed(record: str, delimiter: str) -> list[str] | None:
     """The cells, or None where a quotation mark is open at the end."""
-    try:
-        return next(csv.reader([record], delimiter=delimiter, skipinitialspace=True, strict=True), [])
-    except csv.Error as error:
-        if "unexpected end" in str(error):
-            return None
+    if (strictly := _strictly_parsed(record, delimiter)) is not None:
+        return strictly
+    if _is_open(record, delimiter):
+        return None
     try:  # a mark in the middle of a cell: what stands in it is kept as it is
         cells = next(csv.reader([record], delimiter=delimiter, skipinitialspace=True, escapechar="\\"), [])
     except csv.Error:
         return None
     return None if any("\n" in cell for cell in cells) and "\n" not in record else cells
+
+
+def _strictly_parsed(record: str, delimiter: str) -> list[str] | None:
+    try:
+        return next(csv.reader([record], delimiter=delimiter, skipinitialspace=True, strict=True), [])
+    except csv.Error:
+        return None
+
+
+def _is_open(record: str, delimiter: str) -> bool:
+    """Whether a cell begins with a quotation mark that nothing closes."""
+    try:
+        next(csv.reader([record], delimiter=delimiter, skipinitialspace=True, strict=True), [])
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False

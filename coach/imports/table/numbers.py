@@ -168,7 +168,9 @@ def find_decimal_mark(numbers: Iterable[Number], digits: int, country: str = "",
         return DecimalMark(mark, f"{max(votes.values())} amounts can't be read otherwise")
     if not unsure:
         return DecimalMark(".", "no amount has a mark")
-    return _by_sizes(figures, open_mark) or _by_country(unsure, open_mark, digits, country)
+    if digits == 3 and all(open_mark in each for each in figures):
+        return DecimalMark(open_mark, "every amount has three digits behind it, as this money has")
+    return _by_sizes(figures, open_mark) or _by_country(unsure, open_mark, country)
 
 
 def _sure_mark(figures: str, digits: int) -> str:
@@ -197,13 +199,11 @@ def _by_sizes(figures: Iterable[str], mark: str) -> DecimalMark | None:
     return None
 
 
-def _by_country(unsure: str, mark: str, digits: int, country: str) -> DecimalMark:
+def _by_country(unsure: str, mark: str, country: str) -> DecimalMark:
     other = "," if mark == "." else "."
     usual = decimal_mark_of(country)
     if usual == other:
         return DecimalMark(other, f"that is usual in your country ({country})")
-    if usual == mark and digits == 3:
-        return DecimalMark(mark, f"that is usual in your country ({country}), and its money has three digits")
     grouped, plain = re.sub(r"[.,]", "", unsure), unsure.replace(",", ".")
     choices = ((other, f"{int(grouped):,}"), (mark, plain))
     words = f"{shown(unsure)} can be {choices[0][1]} or {plain}."
