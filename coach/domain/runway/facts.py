@@ -18,7 +18,7 @@ Look = Literal["keep", "cancel", "cheaper", "later"]
 
 WHATS: tuple[What, ...] = ("account", "income", "lump", "expense", "debt", "clock")
 LOOKS: tuple[Look, ...] = ("keep", "cancel", "cheaper", "later")
-_OF_EVERY_LINE = ("line", "what", "name")
+_OF_EVERY_LINE = ("line", "what", "name", "amount")
 _PLAIN_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,4})?")
 
 

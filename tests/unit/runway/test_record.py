@@ -113,7 +113,7 @@ def test_the_last_look_at_a_payment_is_kept() -> None:
         {"what": "account", "every": "month"},
         {"what": "income", "day": 5},
         {"what": "lump", "due": days(2), "every": "month"},
-        {"what": "clock", "due": days(2)},
+        {"what": "clock", "due": days(2), "day": 5},
         {"what": "debt", "minimum": "1", "category": "essential"},
         {"spread": True, "day": 5},
         {"every": "once", "day": 5},

@@ -52,9 +52,9 @@ LABELS = {
 HINTS = {
     "amount": "4,500, or 120 a week",
     "minimum": "the least you have to pay",
-    "since": "2026-12-01, if it is still to begin",
+    "since": "2026-12-01, if still to come",
     "until": "empty if it goes on",
-    "day": "1 to 31; empty: a little every day",
+    "day": "1 to 31; empty: a bit every day",
     "due": "2026-12-31, +30, friday",
     "delay_days": "0",
     "after_days": "0",
