@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from statistics import mode
 from typing import NamedTuple
 
 from coach.guide.folding import folded
@@ -107,11 +108,14 @@ def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
 
 
 def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: Choices) -> Columns:
-    width = len(header) if header else 0
-    fitting = [row.cells for row in rows[: 2 * SAMPLE] if not width or not any(map(str.strip, row.cells[width:]))]
-    sample = (fitting or [row.cells for row in rows])[:SAMPLE]
+    sample = [row.cells for row in rows[: 2 * SAMPLE]]
+    if header:
+        sample = [cells for cells in sample if not any(map(str.strip, cells[len(header) :]))]
+    elif wide := [len(cells) for cells in sample if len(cells) > 1]:
+        usual = mode(wide)
+        sample = [cells for cells in sample if len(cells) == usual]
     currency = choices.currency or place.currency
-    return find_columns(header, sample, money_headings(), header_words("money"), choices.columns, currency)
+    return find_columns(header, sample[:SAMPLE], money_headings(), header_words("money"), choices.columns, currency)
 
 
 def _signature(header: Sequence[str], columns: Columns, rows: Sequence[GridRow]) -> str:

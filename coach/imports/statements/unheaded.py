@@ -32,7 +32,8 @@ def settle_rivals(
     for reading in _readings(columns, places, sample):
         amounts = [_amount(row, reading, mark, digits) for row in sample]
         proof = prove(amounts, [_minor(row, reading.balance, mark, digits) for row in sample])
-        if proof.holds and not proof.turned and proof.fitting > best.fitting:
+        full = reading.amount is None or _is_full(sample, reading)
+        if full and proof.holds and not proof.turned and proof.fitting > best.fitting:
             best, proved = proof, reading
     if best.fitting:
         return proved._replace(rivals=()), None
