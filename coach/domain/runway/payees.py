@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from coach.domain.folding import folded
@@ -19,7 +20,7 @@ _TAGGED = re.compile(r"(?:^|[\s/?])(\w{2,14})\s?[:+]\s?(\S*)")
 _DATES = re.compile(r"\b\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\b")
 _MASKED = re.compile(r"[x*•#]{2,}[\s-]?\d*", re.I)
 _TOKEN = re.compile(r"[^\W_]+(?:['’&+-][^\W_]+)*\+?")
-_ADDRESS = re.compile(r"\S*@\S*")
+_ADDRESS = re.compile(r"[^\s/*-]*@[^\s/*-]*")
 _BANK_CODE = re.compile(r"[A-Z]{4}0?[A-Z0-9]*")
 
 
@@ -61,20 +62,23 @@ def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(folded(word) for word in words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def payee_key(payee: str) -> str:
     """The name by which bookings belong together: without bank talk, references, dates, places behind it and company
     forms. Where nothing else is there, the text itself.
     """
-    text = _own_field(payee[:LONGEST])
-    words = _without_talk(_tokens(text))
-    words = _without_ending(words)
+    words = _without_ending(_named_words(payee))
     return " ".join(words[:WORDS]) or " ".join(folded(payee[:LONGEST]).split()[:WORDS]) or "payment"
 
 
 def has_name(payee: str) -> bool:
     """Whether anything is left of the text without what banks write around a name."""
-    return bool(_without_talk(_tokens(_own_field(payee[:LONGEST]))))
+    return bool(_named_words(payee))
+
+
+@lru_cache(maxsize=262_144)
+def _named_words(payee: str) -> list[str]:
+    return _without_talk(_tokens(_own_field(payee[:LONGEST])))
 
 
 def payee_name(payee: str) -> str:
@@ -84,10 +88,8 @@ def payee_name(payee: str) -> str:
 
 def is_refund(text: str) -> bool:
     """Whether the bank says that a booking takes another one back."""
-    words = f" {folded(text[:LONGEST])} "
-    return not _vocabulary().refunds.isdisjoint(words.split()) or any(
-        f" {phrase} " in words for phrase in _vocabulary().refunds if " " in phrase
-    )
+    words = folded(text[:LONGEST]).split()
+    return not _vocabulary().refunds.isdisjoint([*words, *map(" ".join, pairwise(words))])
 
 
 def names_one_of(payee: str, names: Iterable[str]) -> bool:
@@ -123,7 +125,7 @@ def _tokens(text: str) -> list[str]:
     kept: list[str] = []
     skip = False
     for place, token in enumerate(raw):
-        has_digit = any(each.isdecimal() for each in token) and token not in vocabulary.with_digits
+        has_digit = not token.isalpha() and any(each.isdecimal() for each in token) and token not in vocabulary.with_digits
         beside = any(raw[near].isdecimal() for near in (place - 1, place + 1) if 0 <= near < len(raw))
         if skip and has_digit:
             continue
@@ -173,6 +175,6 @@ def _is_ending(words: list[str], size: int) -> bool:
     if size >= len(words):
         return False
     tail = " ".join(words[-size:])
-    if size == 1 and (tail in vocabulary.codes or tail in vocabulary.company or tail in vocabulary.months):
+    if size == 1 and (tail in vocabulary.codes or tail in vocabulary.months):
         return True
-    return tail in vocabulary.places
+    return tail in vocabulary.places or tail in vocabulary.company

@@ -20,7 +20,7 @@ MOST_DUE = 5_000  # periods between a booking and the day of the balance
 
 
 def evidence_words(proposal: Proposal, currency: str, digits: int) -> str:
-    """ "Netflix: AED 56 every month. Cuttable, a subscription, because of NETFLIX. Seen 6 times, last 12 Oct 2026 56, ..." """
+    """ "Netflix: AED 56 every month. Cuttable, a subscription, because of NETFLIX. Seen 6 times, ..." """
     last = ", ".join(f"{day_in_year(row.on)} {grouped(abs(row.amount), digits)}" for row in proposal.bookings[-SHOWN:])
     seen = f"Seen {count(len(proposal.bookings), 'time')}, last {last}."
     amount = f"{currency} {grouped(proposal.amount, digits)}".strip()

@@ -21,6 +21,7 @@ AMOUNTS_DIFFER = 15  # percent, at most
 MOST = 0.75  # of the amounts have to fit
 LARGE_ENOUGH = 0.02  # of what goes, for a line of its own
 A_MONTH = 28  # days, below which it is told how few were covered
+JUDGED = 2_000  # bookings whose words tell the language
 GRACE = 5  # days that a booking may be late
 GRACE_RARE = 20
 
@@ -80,7 +81,7 @@ def sort_statements(
     accounts = accounts_of(statements, shared)
     rows, transfers = without_transfers(kept, accounts, [name for each in own_names if (name := folded(each))])
     left, refunds = without_refunds(rows)
-    spoken = languages or judged_languages({f"{row.booking.payee} {row.booking.text}" for row in left})
+    spoken = languages or judged_languages(f"{row.booking.payee} {row.booking.text}" for row in left[:JUDGED])
     context = _Context(accounts, coverage(statements, accounts), spoken)
     groups: dict[tuple[str, bool], list[OwnedBooking]] = defaultdict(list)
     for row in left:
@@ -175,7 +176,7 @@ def _amount(amounts: list[int]) -> int | None:
         level = amounts[start:]
         middle = round(median(level))
         near = sum(abs(each - middle) * 100 <= AMOUNTS_DIFFER * middle for each in level)
-        if near >= MOST * len(level) and (start == 0 or len(level) >= 3 or level[0] == level[-1] and len(level) == 2):
+        if near >= MOST * len(level) and (start == 0 or len(level) >= 3 or (len(level) == 2 and level[0] == level[-1])):
             return level[-1] if level[-1:] == level[-2:-1] else middle
     return None
 
