@@ -14,14 +14,16 @@ from coach.guide.payees import bank_talk
 
 LONGEST = 200  # characters of a text that are looked at
 WORDS = 4  # of a name
-_SUFFIX = re.compile(r"(?<=\w)\.(?:com|net|org|co\.uk|co|de|fr|es|it|nl|eu|ae|in|br|io|at|ch|pl)\b(?!\.\w)", re.I)
-_URL = re.compile(r"\b(?:https?://|www\.)", re.I)
+_SUFFIX = re.compile(
+    r"(?<=\w)\.(?:com|net|org|co\.uk|co|de|fr|es|it|nl|eu|ae|in|br|io|at|ch|pl)\b(?!\.\w)", re.IGNORECASE
+)
+_URL = re.compile(r"\b(?:https?://|www\.)", re.IGNORECASE)
 _TAGGED = re.compile(r"(?:^|[\s/?])(\w{2,14})\s?[:+]\s?(\S*)")
 _DATES = re.compile(r"\b\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\b")
-_MASKED = re.compile(r"[x*•#]{2,}[\s-]?\d*", re.I)
+_MASKED = re.compile(r"[x*•#]{2,}[\s-]?\d*", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+(?:['’&+-][^\W_]+)*\+?")
 _ADDRESS = re.compile(r"[^\s/*-]*@[^\s/*-]*")
-_BANK_CODE = re.compile(r"[A-Z]{4}0?[A-Z0-9]*")
+_BANK_CODE = re.compile(r"[A-Z]{4}0[A-Z0-9]{6}")
 
 
 class _Vocabulary(NamedTuple):
@@ -125,7 +127,9 @@ def _tokens(text: str) -> list[str]:
     kept: list[str] = []
     skip = False
     for place, token in enumerate(raw):
-        has_digit = not token.isalpha() and any(each.isdecimal() for each in token) and token not in vocabulary.with_digits
+        has_digit = (
+            not token.isalpha() and any(each.isdecimal() for each in token) and token not in vocabulary.with_digits
+        )
         beside = any(raw[near].isdecimal() for near in (place - 1, place + 1) if 0 <= near < len(raw))
         if skip and has_digit:
             continue
