@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coach.guide.content import read_file
 
@@ -66,5 +66,5 @@ def spending_words() -> SpendingWords:
     return SpendingWords(tuple(names["subscriptions"]), tuple(names["essential"]), by_language)
 
 
-def _content(name: str) -> dict[str, dict[str, list[str]]]:
+def _content(name: str) -> dict[str, Any]:
     return tomllib.loads(read_file(f"payees/{name}.toml"))

@@ -1,4 +1,4 @@
-"""How much of a need a payment is likely to be, by words of the statement's own language; or nothing, where none says."""
+"""How much of a need a payment is likely to be, by words of the statement's own language; or nothing known."""
 
 from __future__ import annotations
 
@@ -66,9 +66,10 @@ def guess_category(payee: str, text: str, key: str, languages: Iterable[str]) ->
 def judged_languages(texts: Iterable[str]) -> frozenset[str]:
     """The languages that the banks' own words in the texts speak for: those met in a tenth of the texts or more."""
     met: Counter[str] = Counter()
-    number = 0
     by_word = _talk_languages()
-    for number, text in enumerate(texts, 1):
+    number = 0
+    for text in texts:
+        number += 1
         languages = {language for word in folded(text).split() for language in by_word.get(word, ())}
         met.update(languages)
     return frozenset(language for language, times in met.items() if times * 10 >= number)

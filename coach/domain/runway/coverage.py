@@ -15,6 +15,7 @@ from coach.domain.runway.statement import Statement
 
 LARGEST = 60  # statements that are compared with each other
 ALLOWED = 3  # days that two files of one account overlap without a booking in both
+FOLLOWS = 3  # bookings in each of two files that are one account because one follows the other
 FEWEST = 5  # days, below which nothing is scaled to a month
 
 
@@ -37,12 +38,14 @@ def accounts_of(statements: Sequence[Statement], shared: set[tuple[int, int]]) -
     if len(statements) > LARGEST:
         keys = [(each.account[-4:] or folded(each.name)) for each in statements]
         return [keys.index(key) for key in keys]
-    found = {place: group for place, group in enumerate(groups)}
+    found = dict(enumerate(groups))
     pairs = [(one, other) for other in range(len(statements)) for one in range(other)]
     ranked = [(rank, one, other) for one, other in pairs if (rank := _likeness(statements, one, other, shared))]
     for _, one, other in sorted(ranked):
         mine, theirs = found[one], found[other]
-        if mine is not theirs and all(_likeness(statements, *sorted((a, b)), shared) for a in mine for b in theirs):
+        if mine is not theirs and all(
+            _likeness(statements, min(a, b), max(a, b), shared) for a in mine for b in theirs
+        ):
             mine |= theirs
             found.update(dict.fromkeys(theirs, mine))
     return [min(found[place]) for place in range(len(statements))]

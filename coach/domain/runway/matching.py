@@ -69,12 +69,12 @@ def _of_one_day(
         used: set[int] = set()
         new = []
         for row in sorted(rows, key=lambda row: payee_key(row.booking.payee) not in index):
-            place = _first_unused(row.booking, index, used)
-            if place is None:
+            there = _first_unused(row.booking, index, used)
+            if there is None:
                 new.append(row)
             else:
-                used.add(place)
-                shared.add((kept[place].file, file))
+                used.add(there)
+                shared.add((kept[there].file, file))
                 dropped += 1
         kept += new
     return kept, dropped

@@ -14,9 +14,7 @@ from coach.guide.payees import bank_talk
 
 LONGEST = 200  # characters of a text that are looked at
 WORDS = 4  # of a name
-_SUFFIX = re.compile(
-    r"(?<=\w)\.(?:com|net|org|co\.uk|co|de|fr|es|it|nl|eu|ae|in|br|io|at|ch|pl)\b(?!\.\w)", re.IGNORECASE
-)
+_SUFFIX = re.compile(r"(?i)(?<=\w)\.(?:com|net|org|co\.uk|co|de|fr|es|it|nl|eu|ae|in|br|io|at|ch|pl)\b(?!\.\w)")
 _URL = re.compile(r"\b(?:https?://|www\.)", re.IGNORECASE)
 _TAGGED = re.compile(r"(?:^|[\s/?])(\w{2,14})\s?[:+]\s?(\S*)")
 _DATES = re.compile(r"\b\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\b")
@@ -29,7 +27,6 @@ _BANK_CODE = re.compile(r"[A-Z]{4}0[A-Z0-9]{6}")
 class _Vocabulary(NamedTuple):
     fielded: frozenset[str]
     markers: frozenset[str]
-    tags: frozenset[str]
     services: frozenset[str]
     noise: frozenset[str]
     phrases: dict[str, list[tuple[str, ...]]]
@@ -51,10 +48,16 @@ def _vocabulary() -> _Vocabulary:
         phrases.setdefault(phrase[0], []).append(phrase)
     months = {folded(name) for names in month_names().values() for name in names}
     return _Vocabulary(
-        *(_set(each) for each in (talk.fielded, talk.markers, talk.name_tags, talk.services)),
+        _set(talk.fielded),
+        _set(talk.markers),
+        _set(talk.services),
         frozenset(word for word in words if " " not in word),
         phrases,
-        *(_set(each) for each in (talk.refunds, talk.places, talk.codes, talk.company, talk.generic)),
+        _set(talk.refunds),
+        _set(talk.places),
+        _set(talk.codes),
+        _set(talk.company),
+        _set(talk.generic),
         frozenset(word.casefold() for word in talk.with_digits),
         frozenset(months),
     )
@@ -140,6 +143,10 @@ def _tokens(text: str) -> list[str]:
             continue
         kept += folded(token).split() if "&" not in token and token not in vocabulary.with_digits else [token]
     return kept
+
+
+def _has_digit(token: str, vocabulary: _Vocabulary) -> bool:
+    return not token.isalpha() and any(each.isdecimal() for each in token) and token not in vocabulary.with_digits
 
 
 def _without_talk(words: list[str]) -> list[str]:
