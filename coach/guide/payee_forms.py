@@ -36,7 +36,6 @@ class TalkForm(Form):
     as_of: Month
     fielded: Words
     markers: Words
-    name_tags: Words
     services: Words
     company: Words
     generic: Words

@@ -18,7 +18,6 @@ class BankTalk(NamedTuple):
 
     fielded: tuple[str, ...]
     markers: tuple[str, ...]
-    name_tags: tuple[str, ...]
     services: tuple[str, ...]
     company: tuple[str, ...]
     generic: tuple[str, ...]
@@ -44,9 +43,13 @@ class SpendingWords(NamedTuple):
 def bank_talk() -> BankTalk:
     """The words of content/payees/talk.toml and places.toml, as they are written there."""
     talk, places = _content("talk"), _content("places")
-    names = ("fielded", "markers", "name_tags", "services", "company", "generic", "with_digits")
     return BankTalk(
-        *(tuple(talk[name]) for name in names),
+        tuple(talk["fielded"]),
+        tuple(talk["markers"]),
+        tuple(talk["services"]),
+        tuple(talk["company"]),
+        tuple(talk["generic"]),
+        tuple(talk["with_digits"]),
         tuple(talk["refunds"]["words"]),
         {language: (*block["words"], *block["phrases"]) for language, block in talk["talk"].items()},
         tuple(places["places"]),

@@ -37,7 +37,8 @@ def accounts_of(statements: Sequence[Statement], shared: set[tuple[int, int]]) -
     groups = [{place} for place in range(len(statements))]
     if len(statements) > LARGEST:
         keys = [(each.account[-4:] or folded(each.name)) for each in statements]
-        return [keys.index(key) for key in keys]
+        numbers: dict[str, int] = {}
+        return [numbers.setdefault(key, place) for place, key in enumerate(keys)]
     found = dict(enumerate(groups))
     pairs = [(one, other) for other in range(len(statements)) for one in range(other)]
     ranked = [(rank, one, other) for one, other in pairs if (rank := _likeness(statements, one, other, shared))]

@@ -130,9 +130,7 @@ def _tokens(text: str) -> list[str]:
     kept: list[str] = []
     skip = False
     for place, token in enumerate(raw):
-        has_digit = (
-            not token.isalpha() and any(each.isdecimal() for each in token) and token not in vocabulary.with_digits
-        )
+        has_digit = _has_digit(token, vocabulary)
         beside = any(raw[near].isdecimal() for near in (place - 1, place + 1) if 0 <= near < len(raw))
         if skip and has_digit:
             continue

@@ -78,3 +78,18 @@ def test_what_a_balance_holds_already_is_due_a_period_later() -> None:
     line = sort_statements([Statement("a", rows)]).proposals[0]
     assert as_fact(line, MoneyRecord(), 2, date(2026, 8, 24)).since == date(2026, 9, 24)
     assert not is_known(line, MoneyRecord())
+
+
+def test_files_of_two_accounts_are_averaged_over_their_own_days() -> None:
+    card = tuple(Booking(date(2026, 9, n), -2_000, f"Shop {chr(96 + n)}x") for n in range(1, 16))
+    fees = tuple(Booking(date(2026, n, n * 3), -100, "Service Fee") for n in range(2, 10))
+    (line,) = sort_statements([Statement("card.csv", card), Statement("giro.csv", fees)]).proposals
+    assert 60_000 <= line.amount <= 60_200
+
+
+def test_one_booking_in_two_forms_is_one() -> None:
+    days = [months_after(START, n) for n in range(6)]
+    table = tuple(Booking(on, -700, "STREAMBOX.COM") for on in days)
+    other = tuple(Booking(on, -700, "STREAMBOX", text="STREAMBOX DUBAI CARD") for on in days)
+    found = sort_statements([Statement("a.csv", table), Statement("b.ofx", other)])
+    assert (found.duplicates, len(found.proposals)) == (6, 1)
