@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from coach.imports.statements.csv_file import read_csv
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,6 @@ from coach.domain.runway.record import MoneyRecord
 from coach.domain.runway.sorting import SortedBookings, sort_statements
 from coach.domain.runway.statement import Booking, Statement
 from coach.errors import CoachError, RefusedError
-from coach.imports.statements.csv_file import read_csv
 from coach.imports.statements.files import read_statement
 from tests.imports.making import american, german, half_a_year, month, ofx, uae
 
