@@ -9,12 +9,11 @@ from pathlib import Path
 from coach.domain.runway import flows, projection, results
 from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
 from coach.domain.runway.sorting import sort_statements
-from coach.imports.statements.files import read_statements
 from coach.imports.statements.ofx_file import read_ofx
 from coach.imports.statements.table_file import Place
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import Programs
-from tests.imports.making import american, half_a_year, ofx
+from tests.imports.making import american, half_a_year, ofx, read_statements
 
 LINES = 100
 SPREAD = 10

@@ -27,7 +27,6 @@ from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
 from coach.imports.search.files import read_applications, read_people
 from coach.imports.statements.camt_file import read_camt
-from coach.imports.statements.files import read_statements
 from coach.imports.statements.forms import form_of
 from coach.imports.statements.mt940_file import read_mt940
 from coach.imports.statements.ofx_file import read_ofx
@@ -54,6 +53,7 @@ from tests.fuzz.samples import (
 )
 from tests.fuzz.target import TODAY, Target
 from tests.imports import making
+from tests.imports.making import read_statements
 from tests.imports.statements import test_camt, test_mt940, test_ofx, test_qif, test_workbook
 
 T = TypeVar("T")

@@ -13,10 +13,9 @@ from coach.domain.runway.sorting import SortedBookings, sort_statements
 from coach.domain.runway.statement import Booking, Statement
 from coach.errors import CoachError, RefusedError
 from coach.imports.statements.choices import NOTHING_SAID
-from coach.imports.statements.files import read_statements
 from coach.imports.statements.table_file import Place
 from coach.imports.statements.tables import Request, nothing_known, read_csv
-from tests.imports.making import american, german, half_a_year, month, ofx, uae
+from tests.imports.making import american, german, half_a_year, month, ofx, read_statements, uae
 
 UAE = Place(2, "AED", "AE", date(2026, 11, 29))
 BOOKED = sorted((on, round(float(amount) * 100)) for on, _, amount, _ in half_a_year())

@@ -22,11 +22,10 @@ from coach.imports.search import columns as search_columns
 from coach.imports.search.files import read_people
 from coach.imports.search.names import PEOPLE
 from coach.imports.statements.columns import Columns, find_columns
-from coach.imports.statements.files import read_statements
 from coach.imports.statements.ofx_file import LARGEST
 from coach.imports.statements.table_file import Place, money_headings
 from tests.fuzz.rule import LONGEST, within
-from tests.imports.making import ofx
+from tests.imports.making import ofx, read_statements
 from tests.making import MONDAY
 
 DUBAI = ZoneInfo("Asia/Dubai")

@@ -18,7 +18,6 @@ from coach.imports.busy_times import read_busy
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import read_plan
 from coach.imports.search.files import read_applications, read_people
-from coach.imports.statements.files import read_statements
 from coach.imports.statements.table_file import Place
 from coach.imports.whole_record import read_rows
 from coach.imports.worksheet_form import read_form_file
@@ -27,6 +26,7 @@ from coach.journal.home import Home
 from coach.journal.journal import Journal
 from coach.tui.keys import own_keys
 from tests.fuzz.rule import LONGEST, within
+from tests.imports.making import read_statements
 from tests.journal.making import SetClock, entries_in, open_coach, own_page, page_with, put, row
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
