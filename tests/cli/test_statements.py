@@ -33,7 +33,7 @@ def test_check_prints_what_it_would_read_and_takes_nothing(told: Shell) -> None:
     assert {"encoding", "delimiter", "header", "columns", "day-order", "decimal", "sign"} <= set(data["decisions"])
     assert data["questions"] == []
     said = told.says("money", "check", "bank.csv")
-    assert "2 bookings from 1 Oct to 25 Oct" in said or "2 bookings from 1 Oct" in said
+    assert "2 bookings from 1 Oct 2026 to 25 Oct 2026" in said
     assert "Row 4: not booked yet." in said
     assert told.json("money", "list")["lines"] == []
 
