@@ -12,12 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from coach.domain.amounts import parse_amount
 from coach.domain.places import currency as checked_currency
 from coach.domain.places import minor_digits
 from coach.domain.runway import plan as model
+from coach.domain.runway.facts import SOURCE_LIMIT
 from coach.domain.text import NAME_LIMIT, accept, shown
 from coach.errors import RefusedError
 from coach.imports.file_content import content_of
@@ -58,8 +59,16 @@ def _plain_date(value: object) -> object:
 def _name(value: object) -> object:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("it needs a name")
+    return _accepted(value, "the name", NAME_LIMIT)
+
+
+def _source(value: str) -> str:
+    return _accepted(value, "the source", SOURCE_LIMIT)
+
+
+def _accepted(value: str, what: str, limit: int) -> str:
     try:
-        return accept(value, "the name", limit=NAME_LIMIT)
+        return accept(value, what, limit=limit)
     except RefusedError as error:
         raise ValueError(f"{error.title[0].lower()}{error.title[1:]}. {error.message}") from error
 
@@ -67,6 +76,7 @@ def _name(value: object) -> object:
 Amount = Annotated[str, BeforeValidator(_no_float)]
 Day = Annotated[date, BeforeValidator(_plain_date)]
 Name = Annotated[str, BeforeValidator(_name)]
+Source = Annotated[str, AfterValidator(_source)]
 Wait = Annotated[int, Field(ge=0, le=model.LONGEST_WAIT)]
 TIER_NUMBERS: dict[int, model.Tier] = {1: "now", 2: "later", 3: "never"}
 TierAsWritten = Annotated[model.Tier | Wait, BeforeValidator(_tier)]
@@ -91,11 +101,16 @@ class _Flow(_Form):
     until: Day | None = None
 
 
+class _Income(_Flow):
+    source: Source = ""
+
+
 class _Lump(_Form):
     name: Name
     amount: Amount
     on: Day
     delay_days: Wait = 0
+    source: Source = ""
 
 
 class _Expense(_Flow):
@@ -115,6 +130,7 @@ class _Debt(_Form):
 class _Clock(_Form):
     name: Name
     on: Day
+    source: Source = ""
 
 
 class _PlanFile(_Form):
@@ -124,7 +140,7 @@ class _PlanFile(_Form):
     unsure_percent: Annotated[int, Field(ge=0, le=100)] = 10
     late_days: Wait = 30
     account: list[_Account] = []
-    income: list[_Flow] = []
+    income: list[_Income] = []
     lump: list[_Lump] = []
     expense: list[_Expense] = []
     debt: list[_Debt] = []
@@ -176,7 +192,9 @@ class _Maker:
             lumps=tuple(self._lump(number, each) for number, each in enumerate(form.lump, 1)),
             expenses=tuple(self._expense(number, each) for number, each in enumerate(form.expense, 1)),
             debts=tuple(self._debt(number, each) for number, each in enumerate(form.debt, 1)),
-            clocks=tuple(model.MoneyClock(f"clock-{n}", each.name, each.on) for n, each in enumerate(form.clock, 1)),
+            clocks=tuple(
+                model.MoneyClock(f"clock-{n}", each.name, each.on, each.source) for n, each in enumerate(form.clock, 1)
+            ),
             inflation=parse_amount(form.inflation, 2),
             unsure_percent=form.unsure_percent,
             late_days=form.late_days,
@@ -188,13 +206,13 @@ class _Maker:
             return model.Account(f"account-{number}", form.name, balance, "later", form.tier)
         return model.Account(f"account-{number}", form.name, balance, form.tier, form.after_days)
 
-    def _income(self, number: int, form: _Flow) -> model.Income:
+    def _income(self, number: int, form: _Income) -> model.Income:
         amount = self._flow(form, f'income {number} ("{form.name}")')
-        return model.Income(f"income-{number}", form.name, amount, form.every, form.since, form.until)
+        return model.Income(f"income-{number}", form.name, amount, form.every, form.since, form.until, form.source)
 
     def _lump(self, number: int, form: _Lump) -> model.Lump:
         amount = self._amount(form.amount, f'lump {number} ("{form.name}"), amount')
-        return model.Lump(f"lump-{number}", form.name, amount, form.on, form.delay_days)
+        return model.Lump(f"lump-{number}", form.name, amount, form.on, form.delay_days, form.source)
 
     def _expense(self, number: int, form: _Expense) -> model.Expense:
         place = f'expense {number} ("{form.name}")'

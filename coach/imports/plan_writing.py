@@ -24,10 +24,28 @@ def write_plan(plan: Plan) -> str:
         tables.append(_table("account", name=account.name, balance=balance, tier=account.tier, after_days=after))
     for income in plan.incomes:
         flow = {"from": income.since, "until": income.until}
-        tables.append(_table("income", name=income.name, amount=plain(income.amount, d), every=income.every, **flow))
+        tables.append(
+            _table(
+                "income",
+                name=income.name,
+                amount=plain(income.amount, d),
+                every=income.every,
+                **flow,
+                source=income.source or None,
+            )
+        )
     for lump in plan.lumps:
         delay = lump.delay_days or None
-        tables.append(_table("lump", name=lump.name, amount=plain(lump.amount, d), on=lump.on, delay_days=delay))
+        tables.append(
+            _table(
+                "lump",
+                name=lump.name,
+                amount=plain(lump.amount, d),
+                on=lump.on,
+                delay_days=delay,
+                source=lump.source or None,
+            )
+        )
     for expense in plan.expenses:
         if expense.id in plan.cut:
             continue
@@ -47,7 +65,7 @@ def write_plan(plan: Plan) -> str:
     for debt in plan.debts:
         owed = {"balance": plain(debt.balance, d), "minimum": plain(debt.minimum, d)}
         tables.append(_table("debt", name=debt.name, **owed, day=debt.day))
-    tables += [_table("clock", name=clock.name, on=clock.on) for clock in plan.clocks]
+    tables += [_table("clock", name=clock.name, on=clock.on, source=clock.source or None) for clock in plan.clocks]
     return "\n".join(tables)
 
 

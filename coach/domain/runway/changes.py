@@ -73,12 +73,13 @@ def fact_of(line: Line, digits: int) -> LineSet:
         tier = {"tier": line.tier, "after_days": line.after_days or None}
         return LineSet(line.id, "account", line.name, plain(line.balance, digits), **tier)  # type: ignore[arg-type]
     if isinstance(line, Income):
-        return LineSet(
-            line.id, "income", line.name, plain(line.amount, digits), line.every, since=line.since, until=line.until
-        )
+        amount = plain(line.amount, digits)
+        flow = line.every, line.since, line.until
+        return LineSet(line.id, "income", line.name, amount, *flow, source=line.source or None)
     if isinstance(line, Lump):
         amount = plain(line.amount, digits)
-        return LineSet(line.id, "lump", line.name, amount, due=line.on, delay_days=line.delay_days or None)
+        late = line.delay_days or None
+        return LineSet(line.id, "lump", line.name, amount, due=line.on, delay_days=late, source=line.source or None)
     if isinstance(line, Debt):
         return LineSet(
             *(line.id, "debt", line.name, plain(line.balance, digits)),
@@ -92,7 +93,7 @@ def fact_of(line: Line, digits: int) -> LineSet:
             category=line.category,
             discomfort=line.discomfort,
         )
-    return LineSet(line.id, "clock", line.name, due=line.on)
+    return LineSet(line.id, "clock", line.name, due=line.on, source=line.source or None)
 
 
 def lines_of(plan: Plan) -> Iterator[Line]:

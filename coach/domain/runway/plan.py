@@ -32,7 +32,10 @@ class Account(NamedTuple):
 
 
 class Income(NamedTuple):
-    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`."""
+    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`.
+
+    `source` says where the figures are from, with its date, where a rule gave them.
+    """
 
     id: str
     name: str
@@ -40,6 +43,7 @@ class Income(NamedTuple):
     every: Every = "month"
     since: date | None = None
     until: date | None = None
+    source: str = ""
 
 
 class Lump(NamedTuple):
@@ -50,6 +54,7 @@ class Lump(NamedTuple):
     amount: int
     on: date
     delay_days: int = 0
+    source: str = ""
 
 
 class Expense(NamedTuple):
@@ -89,6 +94,7 @@ class MoneyClock(NamedTuple):
     id: str
     name: str
     on: date
+    source: str = ""
 
 
 Line: TypeAlias = Account | Income | Lump | Expense | Debt | MoneyClock
