@@ -24,7 +24,7 @@ def source_line(rule: Rule) -> str:
     """Where a rule is from, of which kind and date that is, until when it holds, and whether sources differ."""
     ends = f" The figures hold until {day_with_year(rule.ends_on)}: look again after that." if rule.ends_on else ""
     conflict = " Sources differ here." if rule.status == "in conflict" else ""
-    return f"Source: {rule.source}. It is {SOURCE_KINDS[rule.source_kind]}, as of {dated(rule)}.{ends}{conflict}"
+    return f"Source: {rule.source}. Kind: {SOURCE_KINDS[rule.source_kind]}. Date: {dated(rule)}.{ends}{conflict}"
 
 
 def source_lines(rule: Rule, today: date) -> Lines:
@@ -37,12 +37,17 @@ def rules_text(money: CountryMoney, rules: Iterable[Rule], today: date, width: i
     """What `coach benefits COUNTRY` prints."""
     lines = [f"{money.name} ({money.currency})"]
     for rule in rules:
-        lines += ["", f"{rule.title} [{rule.id}]", *wrap(rule.text, width), *_source(rule, today, width)]
+        lines += ["", f"{rule.title} [{rule.id}]", *_paragraphs(rule.text, width)]
+        lines += _source(rule, today, width)
         if rule.questions:
             lines += ["To work it out:", *_questions(rule, width)]
             keys = " ".join(f"{question.key}=..." for question in rule.questions)
             lines += wrap(f"coach benefits {money.country} {rule.id} {keys}", width, first="  ", rest="    ")
     return lines
+
+
+def _paragraphs(text: str, width: int) -> Lines:
+    return [line for each in text.splitlines() for line in wrap(each, width)]
 
 
 def _source(rule: Rule, today: date, width: int) -> Lines:

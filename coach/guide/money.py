@@ -34,7 +34,7 @@ class Deadline(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule. `formula` names the function that works it out, or is "".
+    """One rule. `text` has a line for each paragraph. `formula` names the function that works it out, or is "".
 
     `numbers` are the rates and caps the formula uses: whole numbers, or texts for decimals. `source_kind` is a key of
     `SOURCE_KINDS`; `source_on` is the date of the source, "2026-04" or "2026-04-06", and not the day it was written
@@ -111,7 +111,7 @@ def _rule(values: dict[str, Any]) -> Rule:
     given = {name: values[name] for name in ("id", "title", "source", "link", "source_kind", "source_on")}
     return Rule(
         **given,
-        text=" ".join(values["text"].split()),
+        text="\n".join(" ".join(line.split()) for line in values["text"].strip().splitlines()),
         ends_on=values.get("ends_on"),
         status=values.get("status", "in force"),
         formula=values.get("formula", ""),

@@ -15,12 +15,12 @@ def california(case: Case) -> tuple[Proposal, ...]:
 
     Who qualifies, and the award (half of the base period's wages, rounded up to the dollar, and 26 weeks at most):
     section 1281. The weekly benefit: the table of section 1280 for low quarters, above it a 26th of the quarter,
-    rounded up to the dollar, 450 at most. Where the award is not a whole number of weeks, the rest is a last, smaller payment.
+    rounded up to the dollar, 450 at most. What is left of the award after whole weeks is a last, smaller payment.
     Raises RefusedError where section 1281 gives no claim.
     """
     quarter, base, first = case.amount("quarter"), case.amount("base"), case.day("first_payment")
     _check_claim(case, quarter, base)
-    dollar = 10**case.digits
+    dollar: int = 10**case.digits
     weekly = _weekly(case, quarter)
     award = min(weekly * case.numbers["weeks"], ceil(Fraction(base, 2 * dollar)) * dollar)
     weeks, rest = divmod(award, weekly)
@@ -49,9 +49,10 @@ def _check_claim(case: Case, quarter: int, base: int) -> None:
 
 
 def _weekly(case: Case, quarter: int) -> int:
-    dollar = 10**case.digits
+    dollar: int = 10**case.digits
     if quarter >= case.units("table_until"):
-        return min(case.units("most"), ceil(Fraction(quarter, case.numbers["divisor"] * dollar)) * dollar)
+        share = Fraction(quarter, dollar * int(case.numbers["divisor"]))
+        return min(case.units("most"), ceil(share) * dollar)
     table: list[tuple[int, int]] = case.numbers["low_quarters"]
     return max(weekly for least, weekly in table if quarter >= least * dollar) * dollar
 
