@@ -257,6 +257,7 @@ async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
         await person.press("enter")
         assert "answer is missing" in person.dialog()
         person.screen.query_one("#answer-basic", Input).value = "12k"
+        person.screen.query_one("#answer-claimed", Input).value = "2026-11-12"
         await person.press("enter")
         assert isinstance(person.screen, AskDialog)
         assert "60 % of 12,000 is 7,200 a month" in " ".join(person.dialog().split())
@@ -264,6 +265,7 @@ async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
         assert not person.coach.transition.money.lines
         await person.press("b", "enter")
         person.screen.query_one("#answer-basic", Input).value = "12k"
+        person.screen.query_one("#answer-claimed", Input).value = "2026-11-12"
         await person.press("enter", "enter")
         assert set(person.coach.transition.money.lines) == {
             *("unemployment-insurance", "last-day-to-claim-unemployment"),
