@@ -50,7 +50,7 @@ class RulesDialog(Dialog[str]):
         return [OptionList(*map(self._option, self._money.rules), id="rules", markup=False)]
 
     def _option(self, rule: Rule) -> Option:
-        old = (" · check its date", MUTED) if warning(rule, self._today) else ""
+        old = (" · check date", MUTED) if warning(rule, self._today) else ""
         return Option(Content.assemble(rule.title, old), id=rule.id)
 
     @on(OptionList.OptionSelected)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from coach.domain.entries import Entry
@@ -17,7 +17,6 @@ from coach.domain.runway.changes import new_id, with_changes
 from coach.domain.runway.facts import LineSet
 from coach.domain.runway.fields import FIELDS, typed_fields
 from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS
-from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
@@ -108,9 +107,7 @@ class LineDialog(Dialog[LineSet]):
         name = self._entry.text("name") if self._entry else ""
         fields: list[tuple[str, Widget]] = [("Name", line_input("money-name", name, f"such as {SUCH_AS[self._what]}"))]
         fields += [(self._label(field), self._field(field)) for field in FIELDS[self._what]]
-        source = self._entry.text("source") if self._entry else ""
-        from_where = [Static(f"From: {shown(source)}", classes="question", markup=False)] if source else []
-        return [form(fields), *from_where, refusal_line()]
+        return [form(fields), refusal_line()]
 
     def _label(self, field: str) -> str:
         return "What is on it" if (self._what, field) == ("account", "amount") else LABELS[field]
