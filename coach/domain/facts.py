@@ -63,6 +63,7 @@ from coach.domain.search.facts import (
 )
 from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
 from coach.domain.text import NAME_LIMIT
+from coach.domain.table_forms import TableFormSet
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.errors import RefusedError
 
@@ -219,4 +220,5 @@ FACTS: tuple[type[Fact], ...] = (
     *(PracticeBegun, PracticeAnswered, PracticeRecorded, PracticeQuestionSet, PracticeQuestionGone),
     *(AdvertKept, AdvertGone, SkillOwn, SkillOwnGone, SkillMarked, SkillChosen),
     WritingHeld,
+    TableFormSet,
 )

@@ -15,6 +15,7 @@ from coach.guide.authority_forms import AuthorityForm
 from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
+from coach.guide.header_forms import BanksForm, CurrenciesForm, MoneyHeadersForm, MonthsFileForm, about_headers
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
@@ -50,7 +51,11 @@ def problems(root: Traversable) -> list[str]:
     demo = read_table(root, "demo.toml", DemoForm, found)
     names = read_table(root, "names.toml", NamesForm, found)
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
-    if found or not (coverage and quiet and final_word and demo and names and hours):
+    headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
+    read_table(root, "headers/banks.toml", BanksForm, found)
+    read_table(root, "headers/months.toml", MonthsFileForm, found)
+    read_table(root, "headers/currencies.toml", CurrenciesForm, found)
+    if found or not (headers and coverage and quiet and final_word and demo and names and hours):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
     found += _about_evidence(evidence, steps)
@@ -65,6 +70,7 @@ def problems(root: Traversable) -> list[str]:
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
     found += about_practice(practice)
     found += about_names(names)
+    found += about_headers(headers)
     found += about_first_hours(hours, actions, findings)
     return found
 

@@ -10,13 +10,15 @@ from coach.domain.runway import flows, projection, results
 from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
 from coach.domain.runway.sorting import sort_statements
 from coach.imports.statements.files import read_statement
+from coach.imports.statements.ofx_file import read_ofx
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import Programs
-from tests.imports.making import american, half_a_year
+from tests.imports.making import american, half_a_year, ofx
 
 LINES = 100
 SPREAD = 10
 ROWS = 10_000
+OFX_BOOKINGS = 9_000
 RESULTS_AT_MOST, STATEMENT_AT_MOST = 50.0, 2000.0
 
 
@@ -29,11 +31,14 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     only = [_cold(lambda: projection.project(plan)) for _ in range(runs)]
     file = _statement(programs.folder)
     read = [timed(lambda: sort_statements([read_statement(file, 2)])) for _ in range(max(3, runs // 3))]
+    content = _ofx()
+    taken = [timed(lambda: read_ofx(content, "s.ofx", 2, lambda _done, _of: None)) for _ in range(max(3, runs // 3))]
     return [
         milliseconds(f"runway of {LINES} lines, three scenarios, days bought", cold, RESULTS_AT_MOST),
         milliseconds("the same after a cut", moved, RESULTS_AT_MOST),
         milliseconds("the day the money ends, alone", only),
         milliseconds(f"a statement of {ROWS:,} rows, read and sorted", read, STATEMENT_AT_MOST),
+        milliseconds(f"OFX of {OFX_BOOKINGS:,} bookings, read", taken, STATEMENT_AT_MOST),
     ]
 
 
@@ -66,3 +71,10 @@ def _statement(folder: Path) -> Path:
     file = folder / "statement.csv"
     file.write_text(american(sorted(rows)), encoding="utf-8")  # type: ignore[arg-type]
     return file
+
+
+def _ofx() -> bytes:
+    rows = [(on + timedelta(days=31 * turn), *rest) for turn in range(150) for on, *rest in half_a_year()][
+        :OFX_BOOKINGS
+    ]
+    return ofx(rows).encode()  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from coach.domain.runway.sorting import sort_statements
-from coach.domain.runway.statement import Row, Statement
+from coach.domain.runway.statement import Booking, Statement
 from coach.domain.search.quick_log import read_line
 from coach.errors import CoachError, RefusedError
 from coach.imports.busy_times import read_busy
@@ -117,7 +117,7 @@ def test_an_amount_without_bounds_is_refused(amount: str, tmp_path: Path) -> Non
 def test_names_and_numbers_of_an_ofx_file_are_cut(tmp_path: Path) -> None:
     text = ofx([(MONDAY, "x " * 9_000, "-1.00", "")]).replace("<FITID>F0", f"<FITID>{'7' * 9_000}")
     (tmp_path / "s.ofx").write_text(text)
-    (found,) = read_statement(tmp_path / "s.ofx", 2).rows
+    (found,) = read_statement(tmp_path / "s.ofx", 2).bookings
     assert (len(found.payee), len(found.reference)) == (200, 80)
 
 
@@ -128,10 +128,10 @@ def test_a_large_ofx_file_is_refused_before_it_is_taken_apart(tmp_path: Path) ->
 
 
 def test_transfers_are_found_among_very_many_bookings_of_one_amount() -> None:
-    rows = [Row(MONDAY, sign * 100, "Move", number=number) for number, sign in enumerate([1, -1] * 50_000)]
+    rows = [Booking(MONDAY, sign * 100, "Move", number=number) for number, sign in enumerate([1, -1] * 50_000)]
     with within(LONGEST * 3):
         alone = sort_statements([Statement("a", tuple(rows))])
-        both = sort_statements([Statement("a", tuple(rows)), Statement("b", (Row(MONDAY, 100, "Here"),))])
+        both = sort_statements([Statement("a", tuple(rows)), Statement("b", (Booking(MONDAY, 100, "Here"),))])
     assert (alone.transfers, both.transfers) == (0, 2)
 
 

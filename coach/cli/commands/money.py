@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coach.cli.money_options import with_fields
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.cli.parser import whole_number, with_json
+from coach.cli.statement_options import with_choices
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -42,9 +43,14 @@ def configure(parser: Parser) -> None:
     assume.add_argument("--late", metavar="DAYS", type=whole_number, help="by how much lump sums may be late")
     assume.add_argument("--search", metavar="MONTHS", type=whole_number, help="how long the search may take")
     read = verbs.add_parser("import", help="read a plan file or a bank statement; nothing is taken without a yes")
-    read.add_argument("file", metavar="FILE", nargs="+", help="plan.toml, or statements as CSV, OFX or QFX")
+    read.add_argument("file", metavar="FILE", nargs="+", help="plan.toml, or the bank's files in any form")
     read.add_argument("--yes", action="store_true", help="take everything that is proposed")
     read.add_argument("--own", metavar="NAME", action="append", default=[], help="whose transfers are your own")
+    with_choices(read)
+    check = verbs.add_parser("check", help="say what a bank's file would be read as, and take nothing")
+    check.add_argument("file", metavar="FILE", nargs="+", help="the bank's files in any form")
+    with_choices(check)
+    with_json(check)
     export = verbs.add_parser("export", help="write the plan to a file")
     export.add_argument("file", metavar="FILE", help="plan.toml, or - for the screen")
     export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
@@ -56,6 +62,11 @@ def run(options: Namespace, context: Context) -> int | None:
         from coach.cli.money_import import take_in
 
         return take_in(options, context)
+    if options.verb == "check":
+        from coach.cli.money_import import look_at
+
+        look_at(options, context)
+        return None
     verbs = {
         "add": _add,
         "edit": _edit,

@@ -7,14 +7,27 @@ for good; two lines may have the same name.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
-Every = Literal["day", "week", "2 weeks", "month", "quarter", "year", "once"]
+Every = Literal[
+    "day",
+    "week",
+    "2 weeks",
+    "4 weeks",
+    "twice a month",
+    "month",
+    "2 months",
+    "quarter",
+    "4 months",
+    "6 months",
+    "year",
+    "once",
+]
 Category = Literal["essential", "flexible", "cuttable"]
 Tier = Literal["now", "later", "never"]
 Scenario = Literal["current", "lean", "bare-bones"]
 
-EVERY: tuple[Every, ...] = ("day", "week", "2 weeks", "month", "quarter", "year", "once")
+EVERY: tuple[Every, ...] = get_args(Every)
 CATEGORIES: tuple[Category, ...] = ("essential", "flexible", "cuttable")
 TIERS: tuple[Tier, ...] = ("now", "later", "never")
 LONGEST_WAIT = 3_660  # days: ten years, as far as a projection goes

@@ -24,9 +24,9 @@ def evidence_words(line: Found, currency: str, digits: int) -> str:
         else f"{line.category.capitalize()}{', a subscription' if line.subscription else ''}."
     )
     rhythm = "a month in the mean" if line.spread else f"every {line.every}"
-    last = ", ".join(f"{day_in_year(row.on)} {grouped(abs(row.amount), digits)}" for row in line.rows[-SHOWN:])
+    last = ", ".join(f"{day_in_year(row.on)} {grouped(abs(row.amount), digits)}" for row in line.bookings[-SHOWN:])
     amount = f"{currency} {grouped(line.amount, digits)}".strip()
-    return f"{line.name}: {amount} {rhythm}. {kind} Seen {count(len(line.rows), 'time')}, last {last}."
+    return f"{line.name}: {amount} {rhythm}. {kind} Seen {count(len(line.bookings), 'time')}, last {last}."
 
 
 def is_known(line: Found, record: MoneyRecord) -> bool:
@@ -45,7 +45,7 @@ def as_facts(lines: Iterable[Found], record: MoneyRecord, digits: int) -> list[L
 
 def as_fact(line: Found, record: MoneyRecord, digits: int) -> LineSet:
     """The line as it is recorded: due on the day of its last booking, and from then on."""
-    last = line.rows[-1].on
+    last = line.bookings[-1].on
     name = _named(line)
     line_id, amount = new_id(name, record.lines), plain(line.amount, digits)
     if line.comes:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coach.domain.runway.payees import is_subscription, likely_category, payee_key
 from coach.domain.runway.plan import Category, Every
-from coach.domain.runway.statement import Row, Statement
+from coach.domain.runway.statement import Booking, Statement
 
 # Gaps in days between bookings that make a rhythm: bank days and weekends move them.
 RHYTHMS: tuple[tuple[Every, int, int], ...] = (
@@ -35,7 +35,7 @@ class Found(NamedTuple):
     every: Every
     comes: bool
     category: Category
-    rows: tuple[Row, ...]
+    bookings: tuple[Booking, ...]
     spread: bool = False
     subscription: bool = False
 
@@ -55,7 +55,7 @@ def sort_statements(statements: Sequence[Statement], own_names: Iterable[str] = 
     """Sort the bookings of several statements of one person."""
     kept, duplicates = _without_duplicates(statements)
     rows, transfers = _without_transfers(kept, [name.casefold() for name in own_names if name.strip()])
-    groups: dict[tuple[str, bool], list[Row]] = defaultdict(list)
+    groups: dict[tuple[str, bool], list[Booking]] = defaultdict(list)
     for row in rows:
         if row.amount:
             groups[payee_key(row.payee), row.amount > 0].append(row)
@@ -72,14 +72,14 @@ def sort_statements(statements: Sequence[Statement], own_names: Iterable[str] = 
     return Sorted(tuple(found), len(rows), duplicates, transfers)
 
 
-def _without_duplicates(statements: Sequence[Statement]) -> tuple[list[tuple[int, Row]], int]:
+def _without_duplicates(statements: Sequence[Statement]) -> tuple[list[tuple[int, Booking]], int]:
     """The same booking in two files is one; twice in one file it is two. Banks' numbers differ by form."""
     most: Counter[tuple[object, ...]] = Counter()
     kept = []
     dropped = 0
     for number, statement in enumerate(statements):
         here: Counter[tuple[object, ...]] = Counter()
-        for row in statement.rows:
+        for row in statement.bookings:
             key = (row.on, row.amount, payee_key(row.payee))
             here[key] += 1
             if here[key] > most[key]:
@@ -90,7 +90,7 @@ def _without_duplicates(statements: Sequence[Statement]) -> tuple[list[tuple[int
     return kept, dropped
 
 
-def _without_transfers(rows: list[tuple[int, Row]], own_names: list[str]) -> tuple[list[Row], int]:
+def _without_transfers(rows: list[tuple[int, Booking]], own_names: list[str]) -> tuple[list[Booking], int]:
     """What leaves one file and arrives in another within three days moved between one's own accounts."""
     moved = {place for place, (_, row) in enumerate(rows) if any(name in row.payee.casefold() for name in own_names)}
     arrived: dict[tuple[int, int, int], deque[int]] = defaultdict(deque)  # by file, amount and day, so none is far
@@ -108,7 +108,7 @@ def _without_transfers(rows: list[tuple[int, Row]], own_names: list[str]) -> tup
     return [row for place, (_, row) in enumerate(rows) if place not in moved], len(moved)
 
 
-def _recurring(group: list[Row], *, comes: bool) -> Found | None:
+def _recurring(group: list[Booking], *, comes: bool) -> Found | None:
     """Bookings that come in a rhythm, at about the same amount: three of them, or two alike for what comes rarely."""
     gaps = [(later.on - earlier.on).days for earlier, later in pairwise(group)]
     if not gaps:
@@ -129,7 +129,7 @@ def _recurring(group: list[Row], *, comes: bool) -> Found | None:
     )
 
 
-def _averages(groups: list[list[Row]], rows: list[Row]) -> list[Found]:
+def _averages(groups: list[list[Booking]], rows: list[Booking]) -> list[Found]:
     """What has no rhythm, as an average a month: large payees by themselves, all others as one line."""
     if not rows or not groups:
         return []
@@ -149,7 +149,7 @@ def _averages(groups: list[list[Row]], rows: list[Row]) -> list[Found]:
     return found
 
 
-def _average(name: str, rows: list[Row], total: int, months: float, category: Category) -> Found:
+def _average(name: str, rows: list[Booking], total: int, months: float, category: Category) -> Found:
     return Found(name, round(total / months), "month", False, category, tuple(rows), spread=True)
 
 

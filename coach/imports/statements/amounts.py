@@ -1,0 +1,111 @@
+"""Amounts in files that programs write: a sign, figures, one decimal mark, now and then thousands in groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from coach.domain.amounts import LONGEST, MOST
+from coach.domain.runway.statement import Decision, Question
+from coach.domain.text import shown
+from coach.imports.statements.limits import UnreadableError
+
+_MARKS = re.compile(r"[.,]")
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:[.][0-9]*)?|[+-]?[.][0-9]+")
+_GROUPED = re.compile(
+    r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]*)?|[+-]?[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:[.][0-9]*)?"
+)
+_SPACES = str.maketrans({"\u2212": "-", **dict.fromkeys(" '’_\u00a0\u202f\u2009", "")})
+
+
+class Amounts:
+    """Reads the amounts of one file into minor units, and counts those that had to be rounded."""
+
+    def __init__(self, decimal: str, digits: int) -> None:
+        self.decimal, self.digits, self.rounded = decimal, digits, 0
+
+    def read(self, text: str) -> int:
+        """The minor units, below zero where there is a minus; digits too many are rounded half to even.
+
+        Raises UnreadableError for what is no amount, and for one without bounds.
+        """
+        bare = text.translate(_SPACES)
+        if self.decimal == ",":
+            bare = bare.translate({44: ".", 46: ","})
+        if len(text) > LONGEST or not (_PLAIN.fullmatch(bare) or _GROUPED.fullmatch(bare)):
+            raise UnreadableError(f"{shown(text)[:30]!r} is no amount" if text else "it has no amount")
+        exact = Decimal(bare.replace(",", "")).scaleb(self.digits)
+        minor = int(exact.to_integral_value(ROUND_HALF_EVEN))
+        if abs(minor) > MOST:
+            raise UnreadableError("its amount is too large")
+        self.rounded += exact != minor
+        return minor
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided about the amounts, once they are all read."""
+        if not self.rounded:
+            return ()
+        many = "1 amount has" if self.rounded == 1 else f"{self.rounded:,} amounts have"
+        what = f"rounded to {self.digits} digits behind the point" if self.digits else "rounded to whole units"
+        return (Decision("amounts", what, f"{many} more digits than the currency."),)
+
+
+def find_decimal_mark(cells: Iterable[str]) -> tuple[str, str]:
+    """The decimal mark of all amounts, "." or ","; "" where none of them tells. Beside it, one that leaves it open.
+
+    A mark tells if it is the last of two kinds, or has other than three figures behind it; one that comes twice groups.
+    """
+    votes, doubtful = {".": 0, ",": 0}, ""
+    for cell in cells:
+        marks = _MARKS.findall(cell[:LONGEST])
+        if not marks:
+            continue
+        last, kinds = marks[-1], set(marks)
+        other = "," if last == "." else "."
+        behind = sum(each.isdigit() for each in cell[cell.rfind(last) :])
+        if len(kinds) == 2 or (len(marks) == 1 and behind != 3):
+            votes[last] += 1
+        elif len(marks) > 1:
+            votes[other] += 1
+        else:
+            doubtful = doubtful or cell
+    if votes["."] == votes[","]:
+        return "", doubtful
+    return ("." if votes["."] > votes[","] else ","), doubtful
+
+
+def amounts_of(
+    cells: Iterable[str], digits: int, said: str = ""
+) -> tuple[Amounts, tuple[Decision, ...], tuple[Question, ...]]:
+    """How the amounts of a file are to be read, what was decided for it, and what has to be asked.
+
+    `said` is the decimal mark that the person named, if they did.
+    """
+    mark, doubtful = find_decimal_mark(cells)
+    if said in (".", ","):
+        return Amounts(said, digits), (Decision("decimal", said, "You said so."),), ()
+    if mark or not doubtful:
+        return Amounts(mark or ".", digits), (), ()
+    seen = "," if "," in doubtful else "."
+    other = "." if seen == "," else ","
+    example = shown(doubtful)[:30]
+    if digits == 3:
+        return (
+            Amounts(seen, digits),
+            (Decision("decimal", seen, f"The currency has three digits, as {example} has."),),
+            (),
+        )
+    if digits == 0:
+        return (
+            Amounts(other, digits),
+            (Decision("decimal", other, f"The currency has no digits behind a mark: {example}."),),
+            (),
+        )
+    bare = example.lstrip("+-").strip()
+    question = Question(
+        "decimal",
+        f"Is {bare} more than a thousand?",
+        ((other, f"Yes, {bare.replace(seen, '')}"), (seen, f"No, {bare.partition(seen)[0]} and a fraction")),
+    )
+    return Amounts(other, digits), (), (question,)
