@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coach.domain.amounts import plain
-from coach.domain.runway.plan import Plan
+from coach.domain.runway.plan import Expense, Plan
 
 Value = str | int | bool | date | None
 
@@ -38,18 +38,28 @@ def _money_to_come(plan: Plan) -> Iterator[str]:
 
 
 def _money_out(plan: Plan) -> Iterator[str]:
-    for expense in plan.expenses:
-        if expense.id in plan.cut:
-            continue
-        amount, flow = plain(expense.amount, plan.digits), {"from": expense.since, "until": expense.until}
-        more = {"day": expense.day, "spread": expense.spread or None, "category": expense.category}
-        rhythm = {"every": expense.every, **flow, **more}
-        yield _table("expense", name=expense.name, amount=amount, **rhythm, discomfort=expense.discomfort)
+    yield from (_expense(each, plan.digits) for each in plan.expenses if each.id not in plan.cut)
     for debt in plan.debts:
         owed = {"balance": plain(debt.balance, plan.digits), "minimum": plain(debt.minimum, plan.digits)}
         yield _table("debt", name=debt.name, **owed, day=debt.day)
     for clock in plan.clocks:
         yield _table("clock", name=clock.name, on=clock.on, source=clock.source or None)
+
+
+def _expense(expense: Expense, digits: int) -> str:
+    """A category that was guessed is left out: it follows from the name again."""
+    return _table(
+        "expense",
+        name=expense.name,
+        amount=plain(expense.amount, digits),
+        every=expense.every,
+        **{"from": expense.since},
+        until=expense.until,
+        day=expense.day,
+        spread=expense.spread or None,
+        category=None if expense.guessed_from else expense.category,
+        discomfort=expense.discomfort,
+    )
 
 
 def _table(kind: str, **values: Value) -> str:

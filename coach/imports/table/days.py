@@ -116,9 +116,9 @@ def _decided(
         ("only so are the rows in order", lambda order: _is_ordered(days[order])),
         ("with points the day comes first", lambda order: order == "dmy" or not all(part.dots for part in parts)),
     ):
-        fitting = [order for order in left if fits(order)]
-        if len(fitting) == 1:
-            return styles[fitting[0]]._replace(why=why)
+        left = [order for order in left if fits(order)] or left
+        if len(left) == 1:
+            return styles[left[0]]._replace(why=why)
     if country and country not in EITHER_WAY:
         usual = "mdy" if country in MONTH_FIRST else "ymd" if country in YEAR_FIRST and "ymd" in left else "dmy"
         if usual in left:
