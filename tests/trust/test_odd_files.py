@@ -18,7 +18,8 @@ from coach.imports.busy_times import read_busy
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import read_plan
 from coach.imports.search.files import read_applications, read_people
-from coach.imports.statements.files import read_statement
+from coach.imports.statements.files import read_statements
+from coach.imports.statements.table_file import Place
 from coach.imports.whole_record import read_rows
 from coach.imports.worksheet_form import read_form_file
 from coach.journal.check import check
@@ -32,8 +33,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such fil
 
 TODAY = date(2026, 11, 23)
 READERS: dict[str, Callable[[Path], object]] = {
-    "statement.csv": lambda file: read_statement(file, 2),
-    "statement.ofx": lambda file: read_statement(file, 2),
+    "statement.csv": lambda file: read_statements(file, Place()),
+    "statement.ofx": lambda file: read_statements(file, Place()),
     "plan.toml": lambda file: read_plan(file, TODAY),
     "people.csv": read_people,
     "jobs.csv": read_applications,

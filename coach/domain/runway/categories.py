@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from coach.guide.folding import folded
 from coach.domain.runway.plan import CATEGORIES, Category
+from coach.guide.folding import folded
 from coach.guide.payees import bank_talk, spending_words
 
 LONGEST_PHRASE = 5

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from coach.guide.folding import folded
 from coach.domain.runway.cadence import months_after
 from coach.domain.runway.matching import accounts_differ
 from coach.domain.runway.statement import Statement
+from coach.guide.folding import folded
 
 LARGEST = 60  # statements that are compared with each other
 ALLOWED = 3  # days that two files of one account overlap without a booking in both

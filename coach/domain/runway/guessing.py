@@ -41,8 +41,8 @@ def guessed_category(name: str) -> Guess | None:
         for known in called:
             if f" {known} " in text:
                 return Guess(category, known)
-    known = guess_category(name, "", payee_key(name), ())
-    return Guess(known.category, known.word) if known.category else None
+    payee = guess_category(name, "", payee_key(name), ())
+    return Guess(payee.category, payee.word) if payee.category else None
 
 
 def category_of(name: str, said: Category | None) -> tuple[Category | None, str]:

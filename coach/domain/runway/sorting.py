@@ -8,7 +8,6 @@ from fractions import Fraction
 from statistics import median
 from typing import NamedTuple
 
-from coach.guide.folding import folded
 from coach.domain.runway.categories import guess_category, judged_languages
 from coach.domain.runway.coverage import FEWEST, Coverage, accounts_of, coverage
 from coach.domain.runway.matching import OwnedBooking, without_duplicates, without_refunds, without_transfers
@@ -16,6 +15,7 @@ from coach.domain.runway.payees import has_name, is_refund, payee_key, payee_nam
 from coach.domain.runway.plan import Category, Every
 from coach.domain.runway.rhythms import MONTHS, next_due, rhythm_of
 from coach.domain.runway.statement import Booking, Statement
+from coach.guide.folding import folded
 
 AMOUNTS_DIFFER = 15  # percent, at most
 MOST = 0.75  # of the amounts have to fit

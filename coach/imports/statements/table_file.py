@@ -8,10 +8,10 @@ from functools import cache
 from statistics import mode
 from typing import NamedTuple
 
-from coach.guide.folding import folded
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
 from coach.errors import RefusedError
+from coach.guide.folding import folded
 from coach.guide.headers import header_words
 from coach.imports.statements.choices import NOTHING_SAID, Choices
 from coach.imports.statements.columns import Columns, find_columns
@@ -37,7 +37,7 @@ class Place(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows, and what each column was taken for. `header` is () where there is none; `signature` names the bank's form."""
+    """Rows, and what each column was taken for. `header` is () where there is none; `signature` names the form."""
 
     name: str
     header: tuple[str, ...]

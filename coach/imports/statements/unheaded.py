@@ -1,4 +1,4 @@
-"""Which of several columns of numbers is the amount, where no heading says: the balance proves it, or it has to be asked."""
+"""Which of several columns of numbers is the amount, where no heading says: the balance proves it, or it is asked."""
 
 from __future__ import annotations
 
