@@ -69,10 +69,8 @@ def with_changes(entry: Entry, changes: Mapping[str, Any]) -> LineSet:
     if changes.get("day"):
         before.pop("spread", None)
     after = {**before, **changes}
-    nothing = {
-        name
-        for name, _ in without_meaning(what, {name: after[name] for name in after if name not in ("name", "source")})
-    }
+    said = {name: value for name, value in after.items() if name not in ("name", "source")}
+    nothing = {name for name, _ in without_meaning(what, said)}
     kept = {name: value for name, value in after.items() if name in changes or name not in nothing}
     return LineSet(**{"line": entry.text("line"), "what": what, "name": entry.text("name"), **kept})
 
