@@ -68,9 +68,11 @@ FIXED: dict[tuple[str, ...], str] = {
         band band.worse band.better band.spending_percent band.late_days""",
     ("money", "list"): "currency start lines lines.line lines.what lines.name lines.amount lines.cut assumed",
     ("benefits", "AE", "gratuity", "daily=thirty", "basic=9000", "first_day=2016-11-25", "last_day=2026-11-20"): """
-        rule proposals proposals.name proposals.sum proposals.kind proposals.amount proposals.on""",
+        rule source link source_kind source_on ends_on warning proposals
+        proposals.name proposals.sum proposals.kind proposals.amount proposals.on""",
     ("benefits", "GB"): """
-        country name currency rules rules.id rules.title rules.text rules.source rules.link rules.seen rules.as_of
+        country name currency rules rules.id rules.title rules.text rules.source rules.link rules.source_kind
+        rules.source_on rules.ends_on rules.warning
         rules.status rules.questions rules.questions.key rules.questions.prompt rules.questions.kind""",
     ("week",): """
         from to hours hours.least hours.most days days.date days.theme days.holiday days.break days.blocks

@@ -369,6 +369,7 @@ async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
         await person.press("enter")
         assert "answer is missing" in person.dialog()
         person.screen.query_one("#answer-basic", Input).value = "12k"
+        person.screen.query_one("#answer-claimed", Input).value = "2026-11-12"
         await person.press("enter")
         assert isinstance(person.screen, AskDialog)
         assert "60 % of 12,000 is 7,200 a month" in " ".join(person.dialog().split())
@@ -376,10 +377,42 @@ async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
         assert not person.coach.transition.money.lines
         await person.press("b", "enter")
         person.screen.query_one("#answer-basic", Input).value = "12k"
+        person.screen.query_one("#answer-claimed", Input).value = "2026-11-12"
         await person.press("enter", "enter")
         assert set(person.coach.transition.money.lines) == {
             *("unemployment-insurance", "last-day-to-claim-unemployment"),
         }
+
+
+async def test_an_old_rule_is_marked_in_the_list_on_its_page_and_before_a_yes(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4", "b")
+        assert "End-of-service gratuity · check date" in person.dialog()
+        assert "Unemployment insurance (ILOE) · check" not in person.dialog()
+        await person.press("down", "enter")
+        assert "more than a year old" in " ".join(person.dialog().split())
+        for key, value in (("basic", "9000"), ("first_day", "2019-01-01"), ("last_day", "2026-11-10")):
+            person.screen.query_one(f"#answer-{key}", Input).value = value
+        await person.press("enter")
+        assert isinstance(person.screen, AskDialog)
+        assert "more than a year old" in " ".join(person.dialog().split())
+
+
+async def test_a_kept_line_shows_its_source_and_keeps_it_when_it_is_changed(home: Path) -> None:
+    def filling(coach: Coach) -> None:
+        with_money(coach)
+        coach.record(LineSet("claim", "clock", "Claim", due=date(2026, 12, 10), source="Gulf News [b] (June 2024)"))
+
+    async with sitting(coach_at(home, filling), SIZE) as person:
+        await person.press("4")
+        await go_to(person, "claim")
+        await person.press("enter")
+        assert "The figures are from: Gulf News [b] (June 2024)" in " ".join(person.dialog().split())
+        await person.press("escape", "e")
+        person.screen.query_one("#money-name", Input).value = "Claim it"
+        await person.press("enter")
+        entry = person.coach.transition.money.lines["claim"]
+        assert (entry.text("name"), entry.text("source")) == ("Claim it", "Gulf News [b] (June 2024)")
 
 
 @pytest.mark.parametrize("name", ["[/b]", "[link='x'", "إيجار الشقة", "👩‍💻" * 10, "x" * 80])
