@@ -183,7 +183,7 @@ class _Finder:
         if amount is None or (debit is None and credit is None):
             return
         if {"amount"} & set(self._said):
-            left_out = ("debit", "credit")
+            left_out: tuple[str, ...] = ("debit", "credit")
         else:
             apart = sum(self._profiles[place].filled for place in (debit, credit) if place is not None)
             left_out = ("amount",) if apart >= self._profiles[amount].filled else ("debit", "credit")
