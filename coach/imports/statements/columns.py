@@ -204,6 +204,11 @@ class _Finder:
             chosen = signed if len(signed) == 1 else free
             self._take("amount", chosen)
             self._rivals = tuple(place for place in free if place != chosen[0]) if chosen else ()
+        if "amount" in self._found and "sign" not in self._found:
+            self._take(
+                "sign",
+                [p for p, each in enumerate(self._profiles) if self._is_free(p) and each.mostly(each.sure_signs, 100)],
+            )
         if not {"payee", "text"} & set(self._found):
             free = [p for p, each in enumerate(self._profiles) if each.letters and self._is_free(p) and not each.days]
             self._take("payee", sorted(free, key=lambda place: -self._profiles[place].letters))

@@ -21,6 +21,7 @@ class Profile(NamedTuple):
     below_zero: int = 0
     codes: int = 0
     signs: int = 0
+    sure_signs: int = 0  # a plus or minus alone, or a word such as DR; a lone letter can be anything
     letters: int = 0
     distinct: int = 0
     longest: int = 0
@@ -43,6 +44,7 @@ def profile_of(rows: Sequence[Sequence[str]], place: int, sign_words: Mapping[st
     days = {cell for cell in distinct if is_day(cell)}
     codes = {cell for cell in distinct if len(cell) == 3 and cell.upper() in currency_codes()}
     signs = {cell for cell in distinct if cell in "+-" or folded(cell) in sign_words}
+    sure = {cell for cell in signs if cell in "+-" or len(folded(cell)) > 1}
     return Profile(
         filled=len(cells),
         days=sum(cell in days for cell in cells),
@@ -50,6 +52,7 @@ def profile_of(rows: Sequence[Sequence[str]], place: int, sign_words: Mapping[st
         below_zero=sum(cell in numbers and numbers[cell].direction < 0 for cell in cells),
         codes=sum(cell in codes for cell in cells),
         signs=sum(cell in signs for cell in cells),
+        sure_signs=sum(cell in sure for cell in cells),
         letters=sum(sum(letter.isalpha() for letter in cell) for cell in cells),
         distinct=len(distinct),
         longest=max((len(cell) for cell in distinct), default=0),
