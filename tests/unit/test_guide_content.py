@@ -39,7 +39,7 @@ ARTICLE_SAYS = {
     8: ["every course", "target industry", "digital marketing: ads and analytics", "tech: code hosting, AI, product"],
     9: ["mock interviews", "record yourself", "curveballs", "repetitions", "play them back", "second round"],
     10: ["identity", "builder, strategist, leader", "between roles", "clarity"],
-    0: ["stronger because of this", "early opens doors"],
+    0: ["it hurts", "a reroute", "only if they act", "stronger because of this", "early opens doors"],
 }
 
 
