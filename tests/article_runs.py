@@ -1,4 +1,4 @@
-"""Runs of six words of the four articles, as hashes, so that a test can tell a copied phrase without holding the articles.
+"""Runs of six words of the four articles, as hashes: a test finds a copied phrase, and the articles are not shipped.
 
 `python -m tests.article_runs ARTICLES.txt` writes them anew from the articles' text. Titles and names are left out.
 """

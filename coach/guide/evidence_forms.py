@@ -15,9 +15,9 @@ LONGEST = 10
 """So many sentences are enough to say what was found and how far it goes."""
 
 OF_CAUSE = re.compile(
-    r"\b(?:lowers|lowered|raises|raised|makes|made|leads? to|led to|causes|caused|because of|thanks to|increases|increased"
-    r"|reduces|reduced|improves|improved|boosts|boosted|protects|protected|drives|drove|lifts|lifted|brings|brought"
-    r"|results? in|resulted in|helps|helped|works|worked|effects?)\b",
+    r"\b(?:lower(?:s|ed)|raise[sd]|makes|made|leads? to|led to|cause[sd]|because of|thanks to|increase[sd]|reduce[sd]"
+    r"|improve[sd]|boost(?:s|ed)|protect(?:s|ed)|drives|drove|lift(?:s|ed)|brings|brought|result(?:s|ed)? in"
+    r"|help(?:s|ed)|work(?:s|ed)|effects?)\b",
     re.IGNORECASE,
 )
 """Words that claim a cause. "The cause" as a noun is not among them: a page may well say that it was not shown."""
@@ -37,7 +37,7 @@ class EvidenceForm(Form):
     read: Literal["study", "abstract", "review", "press"]
     source: LineOf200
     link: Address
-    beside: list[Id] = []
+    beside: list[Id] = Field([])
 
 
 def about_evidence(evidence: Sequence[Page[EvidenceForm]], steps: Sequence[Page[StepForm]]) -> Iterator[str]:

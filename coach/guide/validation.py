@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from coach.guide.authority_forms import AuthorityForm
 from coach.guide.demo_forms import DemoForm, about_demo
-from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
 from coach.guide.evidence_forms import EvidenceForm, about_evidence
+from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, PlainForm, StepForm
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names

@@ -48,7 +48,8 @@ FIXED: dict[tuple[str, ...], str] = {
         highlights.text notes notes.id notes.page notes.on notes.text notes.highlight""",
     ("read", "anti-tech"): "id title publisher date kind steps can_wait link sections highlights notes",
     ("read", "liu-2014"): """
-        id title year certainty shows size people country read source link text beside highlights highlights.id highlights.on highlights.text
+        id title year certainty shows size people country read source link text beside highlights highlights.id
+        highlights.on highlights.text
         notes notes.id notes.on notes.text notes.highlight""",
     ("read", "own-on-searching"): "id title link added_on text highlights notes",
     ("search", "quiet"): "found found.group found.id found.title found.paragraph found.text",

@@ -8,6 +8,7 @@ import pytest
 
 from coach.domain.reading.record import read_on
 from coach.domain.reading.strength import CERTAINTIES, READ
+from coach.guide.models import Certainty
 from coach.tui.screens.library.room import Library
 from coach.tui.widgets.reader import Reader
 from tests.scenes import SIZES, second_week
@@ -64,7 +65,7 @@ async def test_what_is_heavy_stands_after_the_evidence(home: Path) -> None:
 async def test_every_piece_of_evidence_has_what_it_takes_to_judge_it_and_opens_its_source(
     home: Path, opened: list[str]
 ) -> None:
-    order: list[str] = []
+    order: list[Certainty] = []
     async with sitting(coach_at(home, second_week), (120, 60)) as person:
         await person.press("7", *["down"] * sum(not each.can_wait for each in GUIDE.articles.values()))
         for _ in GUIDE.evidence:

@@ -19,7 +19,7 @@ ALL_STEPS = 10
 
 
 def guide_pages(guide: Guide) -> list[Page]:
-    """The pages of the guide, shelf by shelf: articles, evidence (the surest first), steps, what can wait, a last word."""
+    """The pages of the guide by shelf: articles, evidence (the surest first), steps, what can wait, a last word."""
     articles = [article_page(each) for each in guide.articles.values()]
     return [
         *(page for page in articles if page.shelf == "article"),
@@ -58,9 +58,7 @@ def evidence_page(evidence: Evidence, guide: Guide) -> Page:
         Block(f"Source: {evidence.source}.", "remark"),
         Block(f"o opens it: {evidence.link}", "remark"),
     ]
-    return Page(
-        evidence.id, evidence.title, "evidence", tuple(blocks), certainty(evidence), evidence.link, steps
-    )
+    return Page(evidence.id, evidence.title, "evidence", tuple(blocks), certainty(evidence), evidence.link, steps)
 
 
 def step_pages(step: Step) -> Iterator[Page]:
