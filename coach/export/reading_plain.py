@@ -59,7 +59,7 @@ def _action_text(transition: Transition, step: Step, action: Action, width: int)
 
 def evidence_line(evidence: Evidence, width: int) -> Lines:
     """A finding in brief: what it is, how sure, of what size."""
-    brief = f"{evidence.title}: {strength(evidence)}. {evidence.size}. `coach read {evidence.id}`"
+    brief = f"{evidence.title} ({strength(evidence)}). {evidence.size}. `coach read {evidence.id}`"
     return wrap(brief, width, first="- ", rest="  ")
 
 
