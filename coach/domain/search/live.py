@@ -52,8 +52,8 @@ def next_move(log: SearchLog, today: date) -> NextMove:
         tried = bool(log.applications or log.activities)
         return NextMove(
             "Nobody has answered yet, so talk to people" if tried else "Begin with people you know",
-            "Write to two or three people this week. Of 1,177 job seekers, those who networked more also got more offers; "
-            "that is a link and not a promise.",
+            "Write to two or three people this week. Of 1,177 job seekers, those who networked more also got more "
+            "offers; that is a link and not a promise.",
             live,
         )
     first, others = live[0], len(live) - 1 + len(waiting(log, today))
@@ -62,8 +62,8 @@ def next_move(log: SearchLog, today: date) -> NextMove:
     if guard:
         return NextMove(
             f"{guard.employer}: {_reached(guard)}",
-            "After good news it is easy to slow down: in a diary study, people who felt they had made progress often did "
-            f"less the next day. {words}",
+            "After good news it is easy to slow down: in a diary study, people who felt they had made progress often "
+            f"did less the next day. {words}",
             live,
             guard,
         )
