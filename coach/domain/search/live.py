@@ -62,8 +62,7 @@ def next_move(log: SearchLog, today: date) -> NextMove:
     if guard:
         return NextMove(
             f"{guard.employer}: {_reached(guard)}",
-            "After good news it is easy to slow down: in a diary study, people who felt they had made progress often "
-            f"did less the next day. {words}",
+            f"After good news it is easy to slow down: in one study, people often did less after a good day. {words}",
             live,
             guard,
         )
