@@ -141,7 +141,7 @@ def done_data(entry: Entry, transition: Transition, finish: Finish | None) -> Da
         "id": entry.id,
         "at": entry.at,
         "on": entry.on.isoformat(),
-        "action": entry.text("action"),
+        "action": transition.guide.current_id(entry.text("action")),
         "minutes": entry.number("minutes"),
         "note": entry.text("note") or None,
         "times": transition.record_of(entry.text("action")).times,
