@@ -7,14 +7,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from coach.guide.authority_forms import AuthorityForm
 from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
-from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
+from coach.guide.forms import (
+    STEPS,
+    ActionForm,
+    ArticleForm,
+    CoverageForm,
+    EvidenceForm,
+    MovedForm,
+    PlainForm,
+    StepForm,
+)
+from coach.guide.models import Variant
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
@@ -39,6 +49,7 @@ def problems(root: Traversable) -> list[str]:
     evidence = read_pages(root, "evidence", EvidenceForm, found)
     articles = read_pages(root, "articles", ArticleForm, found)
     coverage = read_table(root, "coverage.toml", CoverageForm, found)
+    moved = read_table(root, "moved-actions.toml", MovedForm, found)
     quiet = read_page(root, "quiet.md", PlainForm, found)
     final_word = read_page(root, "final-word.md", PlainForm, found)
     money = read_tables(root, "money", CountryForm, found)
@@ -50,7 +61,7 @@ def problems(root: Traversable) -> list[str]:
     demo = read_table(root, "demo.toml", DemoForm, found)
     names = read_table(root, "names.toml", NamesForm, found)
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
-    if found or not (coverage and quiet and final_word and demo and names and hours):
+    if found or not (coverage and moved and quiet and final_word and demo and names and hours):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
     found += _about_evidence(evidence, steps)
@@ -59,6 +70,7 @@ def problems(root: Traversable) -> list[str]:
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
     actions = {action.id for step in steps for action in step.head.actions}
+    found += _about_moved(moved, actions)
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
@@ -84,11 +96,24 @@ def _about_step(page: Page[StepForm]) -> Iterator[str]:
         if not action.id.startswith(f"{step.number}."):
             yield f"{page.file}: id: {action.id} is no id for an action of step {step.number}."
     if step.actions[0].minutes > 20:
-        yield f"{page.file}: minutes: the first action of a step should take 20 at most, so that one can begin."
-    yield from page.wrong_headings(["Why", *(action.id for action in step.actions)])
+        yield f"{page.file}: minutes: the first action of a step should take 20 at most, so that it is easy to begin."
+    headings = [heading for action in step.actions for heading in _headings_of(action)]
+    yield from page.wrong_headings(["Why", *headings])
     yield from page.wrong_words("Why", 60, 120)
-    for action in step.actions:
-        yield from page.wrong_sentences(action.id, 2, 5)
+    for heading in headings:
+        yield from page.wrong_sentences(heading, 2, 16)
+
+
+def _headings_of(action: ActionForm) -> list[str]:
+    return [action.id, *(Variant(tuple(variant.work)).heading(action.id) for variant in action.variants)]
+
+
+def _about_moved(form: MovedForm, actions: Collection[str]) -> Iterator[str]:
+    for old, new in form.moved.items():
+        if old in actions:
+            yield f"moved-actions.toml: {old}: the guide has an action {old}, so it went nowhere."
+        if new not in actions:
+            yield f"moved-actions.toml: {old}: there is no action {new}."
 
 
 def _about_numbers(steps: Steps) -> Iterator[str]:
