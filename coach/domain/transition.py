@@ -166,11 +166,6 @@ class Transition:
         """The notes, oldest first."""
         return self.folded("notes", tuple)
 
-    @property
-    def left_quiet(self) -> bool:
-        """Whether the quiet of the first 48 hours was left early."""
-        return self.folded("quiet", bool)
-
     def pause(self, today: date) -> Pause | None:
         """The pause, begun or planned, that `today` lies in."""
         pause = self.folded("pauses", records.pauses).last

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
@@ -66,11 +66,10 @@ def problems(root: Traversable) -> list[str]:
     found += _about_steps(steps)
     found += _about_evidence(evidence, steps)
     found += _about_articles(articles, steps)
-    found += _about_coverage(coverage, steps)
+    found += [*_about_coverage(coverage, steps), *_about_moved(moved, steps)]
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
     actions = {action.id for step in steps for action in step.head.actions}
-    found += _about_moved(moved, actions)
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
@@ -108,7 +107,8 @@ def _headings_of(action: ActionForm) -> list[str]:
     return [action.id, *(Variant(tuple(variant.work)).heading(action.id) for variant in action.variants)]
 
 
-def _about_moved(form: MovedForm, actions: Collection[str]) -> Iterator[str]:
+def _about_moved(form: MovedForm, steps: Steps) -> Iterator[str]:
+    actions = {action.id for page in steps for action in page.head.actions}
     for old, new in form.moved.items():
         if old in actions:
             yield f"moved-actions.toml: {old}: the guide has an action {old}, so it went nowhere."
