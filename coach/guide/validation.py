@@ -24,6 +24,7 @@ from coach.guide.forms import (
     PlainForm,
     StepForm,
 )
+from coach.guide.help_line_forms import HelpLinesForm, about_help_lines
 from coach.guide.models import Variant
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
@@ -61,11 +62,11 @@ def problems(root: Traversable) -> list[str]:
     demo = read_table(root, "demo.toml", DemoForm, found)
     names = read_table(root, "names.toml", NamesForm, found)
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
-    if found or not (coverage and moved and quiet and final_word and demo and names and hours):
+    rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
+    if found or not (coverage and moved and quiet and final_word and demo and names and hours and rings):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
-    found += _about_evidence(evidence, steps)
-    found += _about_articles(articles, steps)
+    found += [*_about_evidence(evidence, steps), *_about_articles(articles, steps)]
     found += [*_about_coverage(coverage, steps), *_about_moved(moved, steps)]
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
@@ -75,7 +76,7 @@ def problems(root: Traversable) -> list[str]:
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
     found += about_practice(practice)
-    found += about_names(names)
+    found += [*about_names(names), *about_help_lines(rings)]
     found += about_first_hours(hours, actions, findings)
     return found
 

@@ -120,7 +120,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
         "first-hours.toml: times, number 1, prompt: ",
     ),
     "three writing times": (
-        change("first-hours.toml", r"\[\[times\]\]\ntitle = \"What it stirs\".*", ""),
+        change("first-hours.toml", r"\[\[times\]\]\ntitle = \"What it brings back\".*", ""),
         "first-hours.toml: times: ",
     ),
     "writing that ticks what is none": (
