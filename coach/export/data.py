@@ -92,6 +92,7 @@ def step_data(transition: Transition, step: Step) -> Data:
             "done_when": action.done_when,
             "how": step.how(action.id),
             "evidence": list(action.evidence),
+            "sources": [source._asdict() for source in action.sources],
         }
     evidence = transition.guide.evidence
     return about | {
@@ -115,6 +116,7 @@ def settings_data(transition: Transition) -> Data:
         "first_weekday": profile.first_weekday,
         "working_days": list(profile.working_days),
         "theme": profile.theme or None,
+        "work": profile.work or None,
     }
 
 

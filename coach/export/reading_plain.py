@@ -9,6 +9,7 @@ from coach.domain.dates import long_day, short_day
 from coach.domain.progress import progress
 from coach.domain.reading.finding import snippet
 from coach.domain.reading.record import margins, own_reading, read_on
+from coach.domain.reading.shelves import source_words
 from coach.domain.text import shown_lines
 from coach.domain.wording import duration
 from coach.export.plain import Lines, prose, tick_line, wrap
@@ -54,6 +55,9 @@ def _action_text(transition: Transition, step: Step, action: Action, width: int)
         lines += wrap("This one can't wait.", width, first=INDENT, rest=INDENT)
     if action.needs:
         lines += wrap(f"Helps if it comes first: {', '.join(action.needs)}.", width, first=INDENT, rest=INDENT)
+    for source in action.sources:
+        lines += wrap(f"Source: {source_words(source)}", width, first=INDENT, rest=INDENT)
+        lines.append(f"{INDENT}{source.link}")
     return lines
 
 

@@ -9,10 +9,18 @@ from coach.domain.reading.record import OwnReading
 from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.guide.guide import Guide
-from coach.guide.models import Article, Evidence, Step, Strength
+from coach.guide.models import Article, Evidence, Source, SourceKind, Step, Strength
 
 KINDS = {"guide": "the guide itself", "report": "a report", "opinion": "an opinion piece"}
 STRENGTH: dict[Strength, str] = {"strong": "strong evidence", "fair": "fair evidence", "weak": "weak evidence"}
+SPEAKERS: dict[SourceKind, str] = {
+    "law": "a law or a court",
+    "official": "a public office",
+    "study": "a study",
+    "charity": "a charity",
+    "press": "the press",
+    "advice": "advice",
+}
 LAST_WORD = "last-word"
 STEP = "step-"
 ALL_STEPS = 10
@@ -73,8 +81,14 @@ def step_pages(step: Step) -> Iterator[Page]:
             Block(f"{duration(action.minutes)}, {action.how_often}", "remark"),
             *paragraphs(step.how(action.id)),
             Block(f"Done when: {action.done_when}", "text", ((0, 10, "strong"),)),
+            *(Block(f"Source: {source_words(source)} {source.link}", "remark") for source in action.sources),
         )
         yield Page(action.id, title, "step", blocks, "", "", (step.number,))
+
+
+def source_words(source: Source) -> str:
+    """ "StepChange: redundancy and debt (a charity, 2025)." """
+    return f"{source.title} ({SPEAKERS[source.kind]}, {source.date})."
 
 
 def last_word_page(guide: Guide) -> Page:
