@@ -89,6 +89,7 @@ def step_data(transition: Transition, step: Step) -> Data:
             "how_often": action.how_often,
             "needs": list(action.needs),
             "cannot_wait": action.cannot_wait,
+            "when": action.when or None,
             "done_when": action.done_when,
             "how": step.how(action.id),
             "evidence": list(action.evidence),

@@ -51,6 +51,8 @@ def _action_text(transition: Transition, step: Step, action: Action, width: int)
     lines = tick_line(action, done=record.times > 0, width=width, about=about)
     lines += prose(step.how(action.id), width, INDENT)
     lines += wrap(f"Done when: {action.done_when}", width, first=INDENT, rest=INDENT)
+    if action.when:
+        lines += wrap(f"For when {action.when}.", width, first=INDENT, rest=INDENT)
     if action.cannot_wait:
         lines += wrap("This one can't wait.", width, first=INDENT, rest=INDENT)
     if action.needs:

@@ -43,7 +43,8 @@ class Action(NamedTuple):
     `minutes` is an honest estimate for doing it one time. `times` is how many times it is meant to be done in each
     `repeat` ("once" means once for good); `enough` is the number of times after which it is not offered again.
     `needs` are ids of actions that help if they come first; they never lock it. `sources` are what it rests on besides
-    `evidence`. `heading` is where its text stands in the step, if that is not its id.
+    `evidence`. `when` says what has to happen first ("you have an offer"): until the person ticks it, such an action is
+    not offered and not counted. `heading` is where its text stands in the step, if that is not its id.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Action(NamedTuple):
     needs: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     cannot_wait: bool = False
+    when: str = ""
     sources: tuple[Source, ...] = ()
     variants: tuple[Variant, ...] = ()
     heading: str = ""

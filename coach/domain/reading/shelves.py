@@ -79,6 +79,7 @@ def step_pages(step: Step) -> Iterator[Page]:
         blocks = (
             Block(title, "title"),
             Block(f"{duration(action.minutes)}, {action.how_often}", "remark"),
+            *([Block(f"For when {action.when}.", "remark")] if action.when else []),
             *paragraphs(step.how(action.id)),
             Block(f"Done when: {action.done_when}", "text", ((0, 10, "strong"),)),
             *(Block(f"Source: {source_words(source)} {source.link}", "remark") for source in action.sources),

@@ -159,6 +159,8 @@ def action_text(action: Action, view: View) -> Content:
         Content.assemble(("Done when: ", "bold"), action.done_when),
         Content.assemble(("Takes about: ", "bold"), f"{duration(action.minutes)}, {action.how_often}"),
     ]
+    if action.when:
+        parts.append(Content.assemble(("For when: ", "bold"), action.when))
     if action.needs:
         needs = "; ".join(f"{guide.actions[need].id} {guide.actions[need].title}" for need in action.needs)
         parts.append(Content.assemble(("Easier after: ", "bold"), needs))
