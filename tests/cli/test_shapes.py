@@ -133,8 +133,8 @@ FIXED: dict[tuple[str, ...], str] = {
         stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
         stories.shows""",
     ("first-hours",): """
-        quiet quiet_ends help_lines dates dates.on dates.what people people.name people.phone writing writing.number writing.title
-        writing.on writing.minutes writing.state""",
+        quiet quiet_ends help_lines dates dates.on dates.what people people.name people.phone writing
+        writing.number writing.title writing.on writing.minutes writing.state""",
     ("doctor",): "sound version home pages entries findings findings.severity findings.sentence findings.advice",
     ("where",): "home journal private set_aside device keys crash",
 }

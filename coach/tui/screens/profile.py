@@ -84,9 +84,9 @@ class ProfileDialog(Dialog[ProfileSet]):
             ("Day you lost the job", line_input("lost-on", lost_on, "today, yesterday or 20 November", LOST_ON)),
             ("Country", self._country_input(known.country)),
             ("Currency", line_input("currency", known.currency, "such as EUR", CURRENCY)),
-            ("Kind of work", WordPicker(WORK_WORDS, WORKS.index(known.work if known.work in WORKS else ""), id="work")),
             ("Weeks start on", WordPicker(WEEKDAYS, known.first_weekday, id="first-weekday")),
             ("Days to work on this", self._weekday_picker()),
+            ("Kind of work", WordPicker(WORK_WORDS, WORKS.index(known.work if known.work in WORKS else ""), id="work")),
         ]
 
     def buttons(self) -> list[Button]:
