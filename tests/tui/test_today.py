@@ -18,7 +18,7 @@ from coach.journal.coach import Coach
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.tick_details import TickDetails
-from tests.scenes import WIDE, Filling, all_done, on_a_break, second_week, with_search, with_week
+from tests.scenes import WIDE, Filling, on_a_break, second_week, with_search, with_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
 TODAY = date(2026, 11, 23)
@@ -262,7 +262,7 @@ async def test_enter_tells_how_and_when_it_is_done_and_what_it_rests_on(home: Pa
 
         said = person.dialog()
         assert "2.2 Write your must-haves and must-nots, in order" in said
-        for words in ("Done when:", "Takes about: 30 min", "You did it: once, today", "rests on", "evidence:"):
+        for words in ("Done when:", "Takes about: 45 min", "You did it: once, today", "rests on", "evidence:"):
             assert words in said
         await person.press("escape")
         assert person.row == "2.2"
