@@ -25,7 +25,7 @@ Lines = list[str]
 
 def tick_line(action: Action, *, done: bool, width: int, about: str = "") -> Lines:
     """ "[x] 4.2  Grow the list to thirty people (45 min)", with what follows hanging under its title."""
-    mark = f"[{'x' if done else ' '}] {action.id:<5}"
+    mark = f"[{'x' if done else ' '}] {action.id:<4} "
     return wrap(f"{action.title} ({about or duration(action.minutes)})", width, first=mark, rest=" " * len(mark))
 
 

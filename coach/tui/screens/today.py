@@ -212,5 +212,5 @@ def _week_so_far(view: View) -> Content:
     elif not day.pause:
         parts.append("How are you today? Press c.")
     if day.quiet:
-        parts.append("A quiet place to write: f.")
+        parts.append("These hours, part by part: f.")
     return Content.styled("  ".join(parts), MUTED)
