@@ -55,7 +55,8 @@ class Statement(NamedTuple):
     """The bookings of one account in one file.
 
     `account` tells accounts apart, as far as the file does. `first` and `last` are the days that the file covers, where
-    it says so. While there are `questions`, the bookings are a reading that nobody has agreed to.
+    it says so. `is_card` is for a card: what comes in is mostly paid from another account of the person's own. While
+    there are `questions`, the bookings are a reading that nobody has agreed to.
     """
 
     name: str
@@ -68,3 +69,4 @@ class Statement(NamedTuple):
     first: date | None = None
     last: date | None = None
     balance: Balance | None = None
+    is_card: bool = False

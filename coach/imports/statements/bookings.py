@@ -67,6 +67,7 @@ class _Work:
         self.questions: list[Question] = [table.question] if table.question else []
         self.currency = choices.currency or place.currency
         self.digits = place.digits
+        self.is_card = False
 
     def statements(self, before: Sequence[Decision]) -> tuple[Statement, ...]:
         """All of it, in order."""
@@ -88,6 +89,7 @@ class _Work:
                     min(days),
                     max(days),
                     closing,
+                    self.is_card,
                 )
             )
         self.progress(len(self.table.rows), len(self.table.rows))
@@ -257,6 +259,7 @@ class _Work:
             if len(proved) == 1:
                 mark, cells = DecimalMark(proved[0][0].mark, "the balances follow only so"), proved[0][1]
                 signed = self._signed(lines, cells)
+        self.is_card = signed.is_card or self._is_card()
         self.decisions += [mark.decision, signed.decision]
         self.questions += [question for question in (mark.question, signed.question) if question]
         balances = self._balances(lines, mark)

@@ -35,6 +35,7 @@ class Signed(NamedTuple):
     amounts: list[int | None]
     decision: Decision
     question: Question | None = None
+    is_card: bool = False
 
 
 class Hints(NamedTuple):
@@ -135,10 +136,10 @@ def _as_a_card(signed: Signed, hints: Hints) -> Signed:
     come = [place for place, each in enumerate(signed.amounts) if each and each > 0]
     gone = [place for place, each in enumerate(signed.amounts) if each and each < 0]
     if hints.is_card and len(come) >= len(gone):
-        return _turned(signed, "its headings are those of a card")
+        return _turned(signed, "its headings are those of a card")._replace(is_card=True)
     repaid = [place for place in gone if hints.is_repayment(hints.texts[place])]
     if repaid and len(come) >= len(gone) and not any(hints.is_repayment(hints.texts[place]) for place in come):
-        return _turned(signed, "payments to the card are below zero in it")
+        return _turned(signed, "payments to the card are below zero in it")._replace(is_card=True)
     payers = {hints.texts[place] for place in come}
     if len(payers) >= LEAST_TO_ASK and len(come) >= LOPSIDED * len(gone):
         which = (
