@@ -62,8 +62,8 @@ from coach.domain.search.facts import (
     StageReached,
 )
 from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
-from coach.domain.text import NAME_LIMIT
 from coach.domain.table_forms import TableFormSet
+from coach.domain.text import NAME_LIMIT
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.errors import RefusedError
 

@@ -19,6 +19,7 @@ from coach.guide.header_forms import BanksForm, CurrenciesForm, MoneyHeadersForm
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
+from coach.guide.payee_forms import CategoriesForm, KnownNamesForm, PlacesForm, TalkForm, about_categories
 from coach.guide.practice_forms import KindForm, about_practice
 from coach.guide.skill_forms import SkillsForm, about_skills
 from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
@@ -50,12 +51,15 @@ def problems(root: Traversable) -> list[str]:
     read_table(root, "phrases.toml", PhrasesForm, found)
     demo = read_table(root, "demo.toml", DemoForm, found)
     names = read_table(root, "names.toml", NamesForm, found)
+    categories = read_table(root, "payees/categories.toml", CategoriesForm, found)
+    for file, form in (("talk", TalkForm), ("places", PlacesForm), ("names", KnownNamesForm)):
+        read_table(root, f"payees/{file}.toml", form, found)
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
     headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
     read_table(root, "headers/banks.toml", BanksForm, found)
     read_table(root, "headers/months.toml", MonthsFileForm, found)
     read_table(root, "headers/currencies.toml", CurrenciesForm, found)
-    if found or not (headers and coverage and quiet and final_word and demo and names and hours):
+    if found or not (headers and coverage and quiet and final_word and demo and names and hours and categories):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
     found += _about_evidence(evidence, steps)
@@ -71,6 +75,7 @@ def problems(root: Traversable) -> list[str]:
     found += about_practice(practice)
     found += about_names(names)
     found += about_headers(headers)
+    found += about_categories(categories)
     found += about_first_hours(hours, actions, findings)
     return found
 

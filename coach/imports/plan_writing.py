@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coach.domain.amounts import plain
-from coach.domain.runway.plan import Plan
+from coach.domain.runway.plan import Expense, Plan
 
 Value = str | int | bool | date | None
 
@@ -28,27 +28,28 @@ def write_plan(plan: Plan) -> str:
     for lump in plan.lumps:
         delay = lump.delay_days or None
         tables.append(_table("lump", name=lump.name, amount=plain(lump.amount, d), on=lump.on, delay_days=delay))
-    for expense in plan.expenses:
-        if expense.id in plan.cut:
-            continue
-        flow = {"from": expense.since, "until": expense.until}
-        more = {"day": expense.day, "spread": expense.spread or None, "category": expense.category}
-        tables.append(
-            _table(
-                "expense",
-                name=expense.name,
-                amount=plain(expense.amount, d),
-                every=expense.every,
-                **flow,
-                **more,
-                discomfort=expense.discomfort,
-            )
-        )
+    tables += [_expense(each, d) for each in plan.expenses if each.id not in plan.cut]
     for debt in plan.debts:
         owed = {"balance": plain(debt.balance, d), "minimum": plain(debt.minimum, d)}
         tables.append(_table("debt", name=debt.name, **owed, day=debt.day))
     tables += [_table("clock", name=clock.name, on=clock.on) for clock in plan.clocks]
     return "\n".join(tables)
+
+
+def _expense(expense: Expense, digits: int) -> str:
+    """A category that was guessed is left out: it follows from the name again."""
+    return _table(
+        "expense",
+        name=expense.name,
+        amount=plain(expense.amount, digits),
+        every=expense.every,
+        **{"from": expense.since},
+        until=expense.until,
+        day=expense.day,
+        spread=expense.spread or None,
+        category=None if expense.guessed_from else expense.category,
+        discomfort=expense.discomfort,
+    )
 
 
 def _table(kind: str, **values: Value) -> str:

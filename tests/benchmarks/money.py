@@ -17,6 +17,7 @@ from tests.imports.making import american, half_a_year, ofx
 
 LINES = 100
 SPREAD = 10
+START = date(2026, 12, 1)
 ROWS = 10_000
 OFX_BOOKINGS = 9_000
 RESULTS_AT_MOST, STATEMENT_AT_MOST = 50.0, 2000.0
@@ -51,12 +52,13 @@ def plan_of_many_lines() -> Plan:
             f"Expense {number}",
             10_000 + number * 100,
             rhythms[number % len(rhythms)],
+            since=None if number % (LINES // SPREAD) == 0 else START,
             spread=number % (LINES // SPREAD) == 0,
             category=CATEGORIES[number % 3],
         )
         for number in range(LINES)
     )
-    return Plan("AED", 2, date(2026, 12, 1), accounts=(Account("a", "Savings", 500_000_000),), expenses=expenses)
+    return Plan("AED", 2, START, accounts=(Account("a", "Savings", 500_000_000),), expenses=expenses)
 
 
 def _cold(work: Callable[[], object]) -> float:

@@ -166,8 +166,8 @@ TARGETS = {
     "clock": Target(texts(("2026-11-23T09:00", "2026-11-23", "2026-11-23T09:00:00+04:00", "0001-01-01")), _clock),
     "quick": Target(texts(LINES, (" with ", " at ", ", ", "; ", " by ")), _quick),
     "money-typed": Target(
-        _with_number(texts((*WORKED_OUT, *DAYS, "month", "yes", "now"))),
-        _typed(MONEY, lambda what, told: money.typed_fields(what, told, 2, TODAY)),
+        _with_number(texts((*WORKED_OUT, *DAYS, "month", "yes", "now", "90 a week", "$7k a year in 3 cheques"))),
+        _typed(MONEY, lambda what, told: money.typed_fields(what, told, money.Currency("AED", 2), TODAY)),
     ),
     "search-typed": Target(
         _with_number(texts((*DAYS, "3, know", "yes", "9:30", "40", "call"))),

@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from coach.imports.statements.csv_file import read_csv
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.domain.runway.proposing import as_fact, evidence_words
 from coach.domain.runway.record import MoneyRecord
-from coach.domain.runway.sorting import Sorted, sort_statements
+from coach.domain.runway.sorting import SortedBookings, sort_statements
 from coach.domain.runway.statement import Booking, Statement
 from coach.errors import CoachError, RefusedError
-from coach.imports.statements.csv_file import read_csv
 from coach.imports.statements.files import read_statement
 from tests.imports.making import american, german, half_a_year, month, ofx, uae
 
@@ -157,12 +157,12 @@ def test_no_file_is_more_than_refused(content: bytes) -> None:
 # -- sorted
 
 
-def found_in(*texts: str) -> Sorted:
+def found_in(*texts: str) -> SortedBookings:
     return sort_statements([read(text) for text in texts])
 
 
 def test_rhythms_are_found_with_their_bookings() -> None:
-    found = {line.name: line for line in found_in(uae()).found}
+    found = {line.name: line for line in found_in(uae()).proposals}
     assert {name for name, line in found.items() if line.every == "month" and not line.spread} == {
         *("Salary Acme", "Rent Al Reem", "Emi Car Loan", "Etisalat", "Netflix"),
     }
@@ -180,7 +180,7 @@ def test_rhythms_are_found_with_their_bookings() -> None:
 
 
 def test_what_goes_in_all_is_what_the_lines_come_to() -> None:
-    found = found_in(uae()).found
+    found = found_in(uae()).proposals
     gone = -sum(amount for _, amount in BOOKED if amount < 0)
     assert sum(abs(row.amount) for line in found if not line.comes for row in line.bookings) == gone
 
@@ -223,26 +223,34 @@ def test_a_rhythm_needs_its_gaps_and_enough_bookings(step: int, hits: int, every
     rows = tuple(
         Booking(date.fromordinal(date(2025, 1, 1).toordinal() + step * n), -5000, "Thing") for n in range(hits)
     )
-    line = sort_statements([Statement("a", rows)]).found[0]
+    line = sort_statements([Statement("a", rows)]).proposals[0]
     assert (None if line.spread else line.every) == every
 
 
 def test_amounts_that_differ_too_much_are_no_rhythm() -> None:
     rows = tuple(Booking(month(n), -amount, "Shop") for n, amount in enumerate((1000, 3000, 500, 9000)))
-    assert sort_statements([Statement("a", rows)]).found[0].spread
+    assert sort_statements([Statement("a", rows)]).proposals[0].spread
 
 
 def test_a_proposal_says_what_it_was_found_in_and_becomes_a_line() -> None:
-    netflix = next(line for line in found_in(uae()).found if line.name == "Netflix")
+    netflix = next(line for line in found_in(uae()).proposals if line.name == "Netflix")
     words = evidence_words(netflix, "AED", 2)
-    assert words.startswith("Netflix: AED 56 every month. Cuttable, a subscription. Seen 6 times, last ")
+    assert words.startswith(
+        "Netflix: AED 56 every month. Cuttable, a subscription, because of NETFLIX. Seen 6 times, last "
+    )
     assert "12 Oct 2026 56" in words
-    fact = as_fact(netflix, MoneyRecord(), 2)
-    assert (fact.line, fact.amount, fact.every, fact.day, fact.since) == ("netflix", "56.00", "month", 12, month(5, 12))
+    fact = as_fact(netflix, MoneyRecord(), 2, month(6, 20))
+    assert (fact.line, fact.amount, fact.every, fact.day, fact.since) == (
+        "netflix",
+        "56.00",
+        "month",
+        12,
+        month(6, 12).replace(month=month(6, 12).month),
+    )
 
 
 def test_hostile_payees_are_only_text() -> None:
     rows = tuple(Booking(month(n), -100, "\x1b[2J[/b]\u202e=cmd()") for n in range(4))
-    line = sort_statements([Statement("a", rows)]).found[0]
-    assert "\x1b" not in as_fact(line, MoneyRecord(), 2).name
+    line = sort_statements([Statement("a", rows)]).proposals[0]
+    assert "\x1b" not in as_fact(line, MoneyRecord(), 2, date(2026, 11, 29)).name
     assert "\x1b" not in evidence_words(line, "AED", 2)

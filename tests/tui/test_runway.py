@@ -22,6 +22,7 @@ from coach.tui.screens.runway.dialogs import LineDialog
 from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
+from coach.tui.widgets.word_picker import WordPicker
 from tests.imports.making import ofx, uae
 from tests.scenes import NOW, second_week, with_money
 from tests.tui.sitting import Sitting, coach_at, sitting
@@ -129,6 +130,50 @@ async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
         await person.press("enter")
         assert person.shows("The money lasts until")
         assert person.shows("money to ")
+
+
+async def test_what_an_amount_says_of_how_often_is_chosen_at_once_and_shown(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4", "a", "enter")
+        await person.type("Studio rent")
+        await person.press("tab")
+        await person.type("50,400 a year in 6 cheques")
+        assert "AED 8,400 every 2 months." in " ".join(person.dialog().split())
+        assert "It counts as essential because of “rent”" in " ".join(person.dialog().split())
+        assert person.screen.query_one("#money-every", WordPicker).word == "every 2 months"
+        await person.press("tab")
+        assert person.screen.query_one("#money-amount", Input).value == "8,400"
+        await person.press("right")
+        assert "AED 8,400 every quarter." in " ".join(person.dialog().split())
+        await person.press("left", "enter")
+        line = person.coach.transition.money.lines["studio-rent"]
+        assert (line.text("amount"), line.text("every"), line.text("category")) == ("8400.00", "2 months", "")
+        expense = person.coach.transition.plan(NOW.date()).expenses[0]
+        assert (expense.category, expense.guessed_from) == ("essential", "rent")
+
+
+async def test_an_amount_in_another_currency_is_refused_in_the_form(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4", "a", "enter")
+        await person.type("Bus")
+        await person.press("tab")
+        await person.type("£30 a week")
+        await person.press("enter")
+        assert "the plan is in AED" in " ".join(person.dialog().split())
+        assert not person.coach.transition.money.lines
+
+
+async def test_a_line_that_nothing_sorts_is_said_to_count_as_flexible(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), SIZE) as person:
+        await person.press("4", "a", "enter")
+        await person.type("Zorb")
+        await person.press("tab")
+        await person.type("40")
+        await person.press("enter")
+        assert "category" not in person.coach.transition.money.lines["zorb"].fields
+        await person.press("m")
+        assert "1 line is not sorted yet; it counts as flexible." in " ".join(person.dialog().split())
+        assert "Zorb has no day; it is counted a little every day." in " ".join(person.dialog().split())
 
 
 async def test_a_line_is_changed_and_taken_out(home: Path) -> None:
@@ -293,7 +338,7 @@ async def test_money_of_every_kind_of_currency_is_drawn(home: Path) -> None:
 
             coach.record(ProfileSet(currency=currency, lost_on="2026-11-01"))
             coach.record(LineSet("a", "account", "A", amount))
-            coach.record(LineSet("e", "expense", "E", amount))
+            coach.record(LineSet("e", "expense", "E", amount, day=23))
 
         async with sitting(coach_at(home / str(number), filling), (60, 20)) as person:
             await person.press("4")

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.guide.folding import folded
 from coach.domain.places import minor_digits
 from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Question, Statement
 from coach.domain.text import shown
 from coach.errors import RefusedError
+from coach.guide.folding import folded
 from coach.guide.headers import header_words
 from coach.imports.statements import sign_column
-from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
 from coach.imports.statements.choices import Choices
 from coach.imports.statements.limits import LONGEST_PAYEE, LONGEST_REFERENCE, LONGEST_TEXT, TOLD_EVERY
 from coach.imports.statements.proof import prove
+from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
 from coach.imports.statements.table_file import Place, Table, cell_of
 from coach.imports.table.days import find_day_order, is_placeholder
 from coach.imports.table.grid import GridRow
@@ -33,7 +33,7 @@ _STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "d
 
 
 class Line(NamedTuple):
-    """A row on its way: its day, the numbers in its columns by field, and once it is known the amount in minor units."""
+    """A row on its way: its day, the numbers in its columns by field, and once known the amount in minor units."""
 
     row: GridRow
     on: date
@@ -76,8 +76,8 @@ class _Work:
         if not lines:
             raise self._nothing_left()
         made: list[Statement] = []
-        for account, group in self._by_account(lines).items():
-            proof, closing, group = self._proved(group)
+        for account, unproved in self._by_account(lines).items():
+            proof, closing, group = self._proved(unproved)
             days = [line.on for line in group]
             made.append(
                 Statement(
@@ -275,7 +275,7 @@ class _Work:
         return AmountCells(amount, direction if self.columns.sign is not None else None, debit, credit)
 
     def _direction(self, word: str) -> int:
-        """-1 where the word in the column of signs says that money went out, 1 where it came, 0 where it says nothing."""
+        """-1 where the word in the column of signs says that money went out, 1 where it came, 0 where it can't say."""
         if self.choices.out_word:
             return -1 if folded(word) == folded(self.choices.out_word) else 1
         return {"+": 1, "-": -1}.get(word) or self.words.sign_words.get(folded(word), 0)
@@ -328,7 +328,7 @@ class _Work:
     def _less_fees(
         self, lines: Sequence[Line], amounts: list[int | None], balances: list[int | None], mark: DecimalMark
     ) -> list[int | None]:
-        """A fee beside an amount goes as well, unless the balances, or a column of net amounts, say that it is in it."""
+        """A fee beside an amount goes as well, unless the balances or a column of net amounts say it is in there."""
         fees = [cell.minor if (cell := self._minor(line, "fee", mark)) else 0 for line in lines]
         header = self.table.header
         amount = self.columns.amount
@@ -422,8 +422,8 @@ class _Work:
         why = f" Row {first.row}: {first.why}." if first else ""
         return RefusedError(
             f"{self.table.name} has no bookings",
-            f"{len(self.left_out)} rows were left out.{why} Ask the bank for a file that covers three months, or say which "
-            "column is which with --columns.",
+            f"{len(self.left_out)} rows were left out.{why} Ask the bank for a file that covers three months, or say "
+            "which column is which with --columns.",
         )
 
 

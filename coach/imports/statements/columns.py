@@ -171,12 +171,11 @@ class _Finder:
         )
 
     def _texts(self) -> list[int]:
-        places = [
+        return [
             place
             for place, heading in enumerate(self._named)
             if {"payee", "text"} & set(heading.fields) and self._is_varied(place) and place not in self._taken
         ]
-        return places
 
     def _choose_amounts(self) -> None:
         """Where there is one amount and columns of debits and credits as well, the fuller of the two counts."""

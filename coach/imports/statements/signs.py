@@ -1,4 +1,4 @@
-"""Which way money went: by columns of debits and credits, by a column of signs, by the sign in the amount, or by asking."""
+"""Which way money went: by columns of debits and credits, a column of signs, the sign in the amount, or by asking."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FLIP_CHOICES = (("yes", "money that went out"), ("no", "money that came in"))
 
 
 class Cell(NamedTuple):
-    """An amount of a row: its minor units without a sign, the sign it is written with, and what letters beside it say."""
+    """An amount of a row: its minor units without a sign, its sign as written, and what letters beside it say."""
 
     minor: int
     sign: int
@@ -65,11 +65,11 @@ def _turned(signed: Signed, why: str) -> Signed:
 
 def _from_two_columns(rows: Sequence[AmountCells]) -> Signed:
     """A minus among debits is either how the bank writes all of them, or a debit that was taken back."""
-    debits, credits = _usual_sign([row.debit for row in rows]), _usual_sign([row.credit for row in rows])
+    debits, lent = _usual_sign([row.debit for row in rows]), _usual_sign([row.credit for row in rows])
 
     def amount(row: AmountCells) -> int | None:
         gone = row.debit.minor * row.debit.sign * debits if row.debit else 0
-        come = row.credit.minor * row.credit.sign * credits if row.credit else 0
+        come = row.credit.minor * row.credit.sign * lent if row.credit else 0
         if (gone and come) or not (row.debit or row.credit):
             return None
         return come - gone

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from coach.guide.folding import ascii_digits
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
 from coach.guide.content import read_file
+from coach.guide.folding import ascii_digits
 
 MOST = 10**15  # minor units; more is a slip of the pen
 LONGEST = 60  # characters
@@ -26,8 +26,8 @@ _SIGN_LETTERS = {"dr": -1, "db": -1, "d": -1, "debit": -1, "cr": 1, "c": 1, "h":
 class Number(NamedTuple):
     """An amount as it is written: its figures with their marks, its sign (1 or -1), and its currencies.
 
-    `says` is -1 or 1 where letters such as DR or a plus say so, 0 else. `codes` are the currencies it can be in, () where it does
-    not say.
+    `says` is -1 or 1 where letters such as DR or a plus say so, 0 else. `codes` are the currencies it can be in, ()
+    where it does not say.
     """
 
     figures: str
@@ -119,8 +119,7 @@ def parse_number(cell: str) -> Number | None:
     if not text or len(text) > LONGEST or not (found := _CELL.fullmatch(text)):
         return None
     figures = found[2].rstrip(".,")
-    tokens = _AFFIX.findall(_joined(found[1])) + ["#", *_AFFIX.findall(_joined(found[3]))]
-    return _read_affixes(figures, tokens)
+    return _read_affixes(figures, [*_AFFIX.findall(_joined(found[1])), *_AFFIX.findall(_joined(found[3]))])
 
 
 def _joined(affix: str) -> str:
@@ -128,22 +127,22 @@ def _joined(affix: str) -> str:
     return re.sub(r"([^\W\d_]+)\$", r"\1＄", affix).replace("＄", "dollar")
 
 
-def _read_affixes(figures: str, tokens: Iterable[str]) -> Number | None:
+def _read_affixes(figures: str, around: Iterable[str]) -> Number | None:
     sign, says, opened = 1, 0, False
     codes: tuple[str, ...] = ()
-    for token in tokens:
-        small = token.casefold().rstrip(".")
-        if token in "#)":
+    for piece in around:
+        small = piece.casefold().rstrip(".")
+        if piece == ")":
             continue
-        if token == "+":
+        if piece == "+":
             says = says or 1
-        elif token == "(":
+        elif piece == "(":
             opened = True
-        elif token == "-":
+        elif piece == "-":
             sign = -sign
         elif small in _SIGN_LETTERS:
             says, opened = _SIGN_LETTERS[small], False
-        elif found := codes_of(token):
+        elif found := codes_of(piece):
             codes = found
         else:
             return None

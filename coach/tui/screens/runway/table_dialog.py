@@ -47,7 +47,7 @@ class TableDialog(Dialog[FileReading]):
     """Shows one file. The result is the reading that the person agrees to."""
 
     HELP = (
-        "This is how coach reads the file. The left and right arrow keys change what a column is, and the bookings below "
+        "This is how coach reads the file. The left and right arrow keys change what a column is, and the bookings "
         "follow. What you change is kept for the next file of this bank. Nothing is in your plan yet."
     )
     KEYS_LINE = "←→ change · enter goes on · esc closes"
@@ -174,11 +174,8 @@ class TableDialog(Dialog[FileReading]):
             place = getattr(table.columns, field)
             if (index := self._index(f"column-{field}")) != (0 if place is None else place + 1):
                 columns[field] = index
-        said: dict[str, object] = {"columns": columns}
-        for name, words, shown_now in self._answers():
-            if words != shown_now:
-                said[name] = words
-        return before.model_copy(update=said)
+        changed = {name: words for name, words, shown_now in self._answers() if words != shown_now}
+        return before.model_copy(update={"columns": columns, **changed})
 
     def _answers(self) -> Sequence[tuple[str, object, object]]:
         """Each answer by name: what its picker says, and what the file was read as."""
