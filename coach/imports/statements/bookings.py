@@ -16,6 +16,7 @@ from coach.guide.headers import header_words
 from coach.imports.statements import sign_column
 from coach.imports.statements.choices import Choices
 from coach.imports.statements.limits import LONGEST_PAYEE, LONGEST_REFERENCE, LONGEST_TEXT, TOLD_EVERY
+from coach.imports.statements.parties import account_numbers, own_names, texts_of
 from coach.imports.statements.proof import prove
 from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
 from coach.imports.statements.table_file import Place, Table, cell_of
@@ -26,7 +27,6 @@ from coach.imports.table.numbers import MOST, DecimalMark, Number, find_decimal_
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
-MOST_ACCOUNTS = 20
 LONGEST_PHRASE = 4  # words
 NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
 _STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "declined"}
@@ -67,6 +67,7 @@ class _Work:
         self.questions: list[Question] = [table.question] if table.question else []
         self.currency = choices.currency or place.currency
         self.digits = place.digits
+        self.own_names: frozenset[str] = frozenset()
 
     def statements(self, before: Sequence[Decision]) -> tuple[Statement, ...]:
         """All of it, in order."""
@@ -75,6 +76,7 @@ class _Work:
         lines = self._with_amounts(lines)
         if not lines:
             raise self._nothing_left()
+        self.own_names = own_names([line.row for line in lines], self.columns)
         made: list[Statement] = []
         for account, unproved in self._by_account(lines).items():
             proof, closing, group = self._proved(unproved)
@@ -228,9 +230,14 @@ class _Work:
         return codes
 
     def _codes_of(self, line: Line) -> tuple[str, ...]:
-        """The currencies that a row may be in: by its cell, by what stands beside the amount, by the heading."""
+        """The currencies that a row may be in: by the heading, by its cell, by what stands beside the amount.
+
+        A heading that names one currency counts first: the column beside it may be that of the purchase.
+        """
         if self.choices.currency:
             return ()
+        if len(self.columns.codes) == 1:
+            return self.columns.codes
         if len(cell := self._cell(line.row, "currency").upper()) == 3 and cell.isascii() and cell.isalpha():
             return (cell,)
         for field in ("amount", "debit", "credit"):
@@ -379,11 +386,10 @@ class _Work:
     def _by_account(self, lines: Sequence[Line]) -> dict[str, list[Line]]:
         """The rows of each account; all of them together where there is no column for it, or it says something else."""
         groups: dict[str, list[Line]] = {}
-        for line in lines:
-            groups.setdefault(self._cell(line.row, "account"), []).append(line)
-        if not 1 < len(groups) <= MOST_ACCOUNTS:
-            return {"": list(lines)}
-        return {f"…{shown(account)[-4:]}": group for account, group in groups.items()}
+        accounts = account_numbers([line.row for line in lines], self.columns)
+        for line, account in zip(lines, accounts, strict=True):
+            groups.setdefault(f"…{shown(account)[-4:]}" if account else "", []).append(line)
+        return groups
 
     def _proved(self, lines: list[Line]) -> tuple[list[Decision], Balance | None, list[Line]]:
         """What the balances say of the amounts; where they say that all are turned round, they are turned."""
@@ -404,7 +410,7 @@ class _Work:
     # -- the end
 
     def _booking(self, line: Line) -> Booking:
-        texts = [" ".join(shown(text).split()) for column in self.columns.texts if (text := cell_of(line.row, column))]
+        texts = [" ".join(shown(text).split()) for text in texts_of(line.row, self.columns, self.own_names)]
         payee, *rest = texts or [""]
         text = " ".join(each for each in rest if each != payee)
         reference = shown(self._cell(line.row, "reference"))

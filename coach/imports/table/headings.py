@@ -62,7 +62,7 @@ class Headings:
     def _look_up(self, cell: str) -> Heading:
         if not cell.strip() or len(cell) > 200:
             return Heading(())
-        words = folded(cell)
+        words = folded(cell) or cell.strip()  # "+/-" has nothing left to fold
         if words in self._fields:
             return Heading(self._fields[words], _without_currency(cell)[1], self._languages[words])
         bare, codes = _without_currency(cell)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from coach.guide.folding import folded
+from coach.guide.headers import HeaderWords
 from coach.imports.table.days import is_day
 from coach.imports.table.numbers import currency_codes, parse_number
 
@@ -21,6 +22,8 @@ class Profile(NamedTuple):
     below_zero: int = 0
     codes: int = 0
     signs: int = 0
+    states: int = 0
+    names: int = 0
     letters: int = 0
     distinct: int = 0
     longest: int = 0
@@ -35,14 +38,26 @@ class Profile(NamedTuple):
         return self.mostly(self.numbers, 50) and not self.mostly(self.days)
 
 
-def profile_of(rows: Sequence[Sequence[str]], place: int, sign_words: Mapping[str, int]) -> Profile:
+    @property
+    def is_names(self) -> bool:
+        """Words, and no numbers of accounts."""
+        return self.mostly(self.names, 50)
+
+
+def _is_name(cell: str) -> bool:
+    return sum(letter.isalpha() for letter in cell) > sum(letter.isdigit() for letter in cell)
+
+
+def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) -> Profile:
     """What the cells of the column at `place` look like."""
     cells = [text for row in rows[:SAMPLE] if place < len(row) and (text := row[place].strip())]
     distinct = set(cells)
     numbers = {cell: number for cell in distinct if (number := parse_number(cell)) is not None}
     days = {cell for cell in distinct if is_day(cell)}
     codes = {cell for cell in distinct if len(cell) == 3 and cell.upper() in currency_codes()}
-    signs = {cell for cell in distinct if cell in "+-" or folded(cell) in sign_words}
+    signs = {cell for cell in distinct if cell in "+-" or folded(cell) in words.sign_words}
+    states = {cell for cell in distinct if folded(cell) in words.state_words}
+    names = {cell for cell in distinct if _is_name(cell)}
     return Profile(
         filled=len(cells),
         days=sum(cell in days for cell in cells),
@@ -50,6 +65,8 @@ def profile_of(rows: Sequence[Sequence[str]], place: int, sign_words: Mapping[st
         below_zero=sum(cell in numbers and numbers[cell].direction < 0 for cell in cells),
         codes=sum(cell in codes for cell in cells),
         signs=sum(cell in signs for cell in cells),
+        states=sum(cell in states for cell in cells),
+        names=sum(cell in names for cell in cells),
         letters=sum(sum(letter.isalpha() for letter in cell) for cell in cells),
         distinct=len(distinct),
         longest=max((len(cell) for cell in distinct), default=0),
