@@ -140,7 +140,7 @@ class _Finder:
         if field in ("date", "value_date"):
             return profile.mostly(profile.days, 50)
         if field in NUMBER_FIELDS:
-            return profile.filled == 0 or (profile.mostly(profile.numbers, 70) and not self._is_date(place))
+            return profile.filled == profile.dashes or (profile.are_numbers(70) and not self._is_date(place))
         if field == "sign":
             return profile.mostly(profile.signs)
         if field == "currency":

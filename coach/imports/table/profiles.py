@@ -19,6 +19,7 @@ class Profile(NamedTuple):
     filled: int = 0
     days: int = 0
     numbers: int = 0
+    dashes: int = 0
     below_zero: int = 0
     codes: int = 0
     signs: int = 0
@@ -35,7 +36,11 @@ class Profile(NamedTuple):
     @property
     def is_amounts(self) -> bool:
         """Numbers that are no numbers of accounts, cheques or cards."""
-        return self.mostly(self.numbers, 50) and not self.mostly(self.days)
+        return self.are_numbers(50) and not self.mostly(self.days)
+
+    def are_numbers(self, share: int) -> bool:
+        """Whether at least `share` percent are numbers, where a lone dash stands for nothing."""
+        return self.filled > self.dashes and self.numbers * 100 >= share * (self.filled - self.dashes)
 
 
     @property
@@ -61,6 +66,7 @@ def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) ->
     return Profile(
         filled=len(cells),
         days=sum(cell in days for cell in cells),
+        dashes=sum(not any(map(str.isalnum, cell)) for cell in cells),
         numbers=sum(cell in numbers for cell in cells),
         below_zero=sum(cell in numbers and numbers[cell].direction < 0 for cell in cells),
         codes=sum(cell in codes for cell in cells),

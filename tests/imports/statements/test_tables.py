@@ -373,6 +373,11 @@ def test_the_currency_in_the_heading_of_the_amount_counts_before_that_of_the_pur
     assert amounts(text, GERMANY) == [-100, 900]
 
 
+def test_dashes_for_nothing_leave_a_column_of_amounts_one() -> None:
+    text = "Date,Text,Debit,Credit\n2026-10-01,A,1.00,-\n2026-10-02,B,2.00,-\n2026-10-03,C,-,9.00\n2026-10-04,D,3.00,-\n"
+    assert amounts(text) == [-100, -200, 900, -300]
+
+
 def test_a_column_of_states_needs_no_heading_that_is_known() -> None:
     text = "Date;Name;Amount;Zzz\n2026-10-01;Shop;-1.00;Pending\n2026-10-02;Work;9.00;Booked\n"
     assert amounts(text, GERMANY) == [900]
