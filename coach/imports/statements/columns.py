@@ -157,6 +157,8 @@ class _Finder:
             filled = [place for place in places if self._profiles[place].filled]
             mine = [place for place in filled if self._currency and self._currency in self._named[place].codes]
             places = mine or filled or places
+        if field == "account":  # the name of the owner is the same in all of them
+            places = [place for place in places if self._profiles[place].distinct > 1] or places
         if field in ("payee", "text"):
             varied = [place for place in places if self._is_varied(place)]
             named = [place for place in varied if self._profiles[place].is_names]
@@ -192,9 +194,7 @@ class _Finder:
     def _payees(self, texts: Sequence[int]) -> tuple[int, ...]:
         """The columns of names, whether they are those of payers, of payees, or of both."""
         return tuple(
-            place
-            for place in texts
-            if "payee" in self._named[place].fields and self._profiles[place].is_names
+            place for place in texts if "payee" in self._named[place].fields and self._profiles[place].is_names
         )
 
     def _choose_amounts(self) -> None:
@@ -225,10 +225,16 @@ class _Finder:
             self._take("amount", chosen)
             self._rivals = tuple(place for place in free if place != chosen[0]) if chosen else ()
         if "state" not in self._found and self._said.get("state") != 0:
-            self._take("state", [p for p, each in enumerate(self._profiles) if each.mostly(each.states) and self._is_free(p)])
+            self._take(
+                "state", [p for p, each in enumerate(self._profiles) if each.mostly(each.states) and self._is_free(p)]
+            )
         if not {"payee", "text"} & set(self._found):
-            free = [p for p, each in enumerate(self._profiles) if each.letters and self._is_free(p) and not each.days]
+            free = [p for p, each in enumerate(self._profiles) if each.letters and self._is_kind(p) and not each.days]
             self._take("payee", sorted(free, key=lambda place: -self._profiles[place].letters))
+
+    def _is_kind(self, place: int) -> bool:
+        """Whether a column is unknown, or has the kinds of bookings, which say little but more than nothing."""
+        return place not in self._found.values() and set(self._named[place].fields) <= {"sign"}
 
     def _is_free(self, place: int) -> bool:
         return place not in self._found.values() and not self._named[place].fields

@@ -8,6 +8,7 @@ from coach.guide.folding import folded
 from coach.imports.statements.columns import Columns
 from coach.imports.statements.table_file import cell_of
 from coach.imports.table.grid import GridRow
+from coach.imports.table.profiles import is_name
 
 MOST_ACCOUNTS = 20
 
@@ -33,7 +34,7 @@ def _have_many_payees(groups: Mapping[str, Sequence[GridRow]], columns: Columns)
 
 
 def own_names(rows: Sequence[GridRow], columns: Columns) -> frozenset[str]:
-    """The names that both the column of payers and the column of payees have: that is the person, now paid, now paying."""
+    """The names that are in the column of payers and in that of payees: the person is now paid and now pays."""
     if len(columns.payees) < 2:
         return frozenset()
     one, two = ({folded(cell_of(row, place)) for row in rows} for place in columns.payees[:2])
@@ -47,6 +48,6 @@ def _says_twice(row: GridRow, columns: Columns) -> bool:
 
 
 def texts_of(row: GridRow, columns: Columns, own: frozenset[str]) -> list[str]:
-    """The words of a row, the other side first and the person's own name last."""
+    """The words of a row: the other side first, numbers of cards and accounts last, and so the person's own name."""
     texts = [text for column in columns.texts if (text := cell_of(row, column))]
-    return sorted(texts, key=lambda text: folded(text) in own) if own else texts
+    return sorted(texts, key=lambda text: not is_name(text) or folded(text) in own)

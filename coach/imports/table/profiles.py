@@ -42,15 +42,15 @@ class Profile(NamedTuple):
         """Whether at least `share` percent are numbers, where a lone dash stands for nothing."""
         return self.filled > self.dashes and self.numbers * 100 >= share * (self.filled - self.dashes)
 
-
     @property
     def is_names(self) -> bool:
-        """Words, and no numbers of accounts."""
-        return self.mostly(self.names, 50)
+        """Words, and neither numbers of accounts nor words such as Debit."""
+        return self.mostly(self.names, 50) and not self.mostly(self.signs, 50)
 
 
-def _is_name(cell: str) -> bool:
-    return sum(letter.isalpha() for letter in cell) > sum(letter.isdigit() for letter in cell)
+def is_name(cell: str) -> bool:
+    """Whether a cell has words in it, beside the figures of an account, a card or a reference."""
+    return 2 * sum(map(str.isalpha, cell)) > sum(map(str.isdigit, cell))
 
 
 def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) -> Profile:
@@ -62,7 +62,7 @@ def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) ->
     codes = {cell for cell in distinct if len(cell) == 3 and cell.upper() in currency_codes()}
     signs = {cell for cell in distinct if cell in "+-" or folded(cell) in words.sign_words}
     states = {cell for cell in distinct if folded(cell) in words.state_words}
-    names = {cell for cell in distinct if _is_name(cell)}
+    names = {cell for cell in distinct if is_name(cell)}
     return Profile(
         filled=len(cells),
         days=sum(cell in days for cell in cells),

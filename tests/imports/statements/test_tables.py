@@ -374,8 +374,42 @@ def test_the_currency_in_the_heading_of_the_amount_counts_before_that_of_the_pur
 
 
 def test_dashes_for_nothing_leave_a_column_of_amounts_one() -> None:
-    text = "Date,Text,Debit,Credit\n2026-10-01,A,1.00,-\n2026-10-02,B,2.00,-\n2026-10-03,C,-,9.00\n2026-10-04,D,3.00,-\n"
+    text = (
+        "Date,Text,Debit,Credit\n2026-10-01,A,1.00,-\n2026-10-02,B,2.00,-\n2026-10-03,C,-,9.00\n2026-10-04,D,3.00,-\n"
+    )
     assert amounts(text) == [-100, -200, 900, -300]
+
+
+def test_a_sign_with_letters_in_a_heading_is_one_currency() -> None:
+    text = "Data;Histórico;Valor (R$)\n01/10/2026;Loja;-1,00\n02/10/2026;Trabalho;9,00\n"
+    assert (one(text, Place(2, "BRL", "BR", TODAY)).questions, one(text, ANYWHERE).currency) == ((), "BRL")
+
+
+def test_words_of_signs_and_numbers_of_cards_are_not_who_was_paid() -> None:
+    signs = "Details,Date,Description,Amount\nDEBIT,2026-10-01,Shop,-1.00\nCREDIT,2026-10-02,Work,9.00\n"
+    cards = "Date,Details,Particulars,Amount\n2026-10-01,0000-****-0001,Shop,-1.00\n2026-10-02,Work,Pay,9.00\n"
+    assert [[each.payee for each in one(text).bookings] for text in (signs, cards)] == [["Shop", "Work"]] * 2
+
+
+def test_the_kind_of_a_booking_is_better_than_no_words() -> None:
+    assert one("Date,Transaction Type,Amount\n2026-10-01,Bus fare,-1.00\n").bookings[0].payee == "Bus fare"
+
+
+def test_counted_rows_are_not_a_balance() -> None:
+    text = (
+        "000001,2026-10-01,00001,Shop,10.00,,90.00\n"
+        "000001,2026-10-02,00002,Work,,25.00,115.00\n"
+        "000001,2026-10-03,00003,Cafe,15.00,,100.00\n"
+    )
+    assert amounts(text) == [-1000, 2500, -1500]
+
+
+def test_the_owner_of_several_accounts_does_not_join_them() -> None:
+    text = (
+        "Date,Text,Amount,Account Name,Account Number\n"
+        "2026-10-01,A,-1.00,Me,01\n2026-10-02,B,-2.00,Me,01\n2026-10-03,A,-3.00,Me,02\n2026-10-04,C,4.00,Me,02\n"
+    )
+    assert [each.account for each in all_of(text)] == ["…01", "…02"]
 
 
 def test_a_column_of_states_needs_no_heading_that_is_known() -> None:
