@@ -22,13 +22,14 @@ from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, wit
 from coach.imports.statements.table_file import Place, Table, cell_of
 from coach.imports.table.days import find_day_order, is_placeholder
 from coach.imports.table.grid import GridRow
-from coach.imports.table.numbers import MOST, DecimalMark, Number, find_decimal_mark, parse_number
+from coach.imports.table.numbers import MOST, DecimalMark, Number, codes_of, find_decimal_mark, parse_number
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
 LONGEST_PHRASE = 4  # words
 NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
+STATE_FIELDS = ("state", "reference")  # what has no number yet may say so in its place
 _STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "declined"}
 
 
@@ -135,11 +136,15 @@ class _Work:
         return kept
 
     def _why_no_booking(self, row: GridRow, day: str, on: date | None) -> str:
-        state = self.words.state_words.get(folded(self._cell(row, "state")), "")
+        state = next(
+            filter(None, (self.words.state_words.get(folded(self._cell(row, field))) for field in STATE_FIELDS)), ""
+        )
         state = state or ("" if on else self.words.state_words.get(folded(day), ""))
         if state in _STATES:
             return _STATES[state]
         texts = [folded(cell_of(row, column)) for column in self.columns.texts]
+        if not any(texts):  # some banks write it into whatever column is free
+            texts = [folded(cell) for cell in row.cells]
         if any(map(self._is_balance, texts)):
             return "a balance or a sum, not a booking"
         if on:
@@ -238,8 +243,9 @@ class _Work:
             return ()
         if len(self.columns.codes) == 1:
             return self.columns.codes
-        if len(cell := self._cell(line.row, "currency").upper()) == 3 and cell.isascii() and cell.isalpha():
-            return (cell,)
+        cell = self._cell(line.row, "currency").upper()
+        if (found := codes_of(cell)) or (len(cell) == 3 and cell.isascii() and cell.isalpha()):
+            return found or (cell,)
         for field in ("amount", "debit", "credit"):
             if field in line.numbers and line.numbers[field].codes:
                 return line.numbers[field].codes

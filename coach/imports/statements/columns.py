@@ -154,7 +154,8 @@ class _Finder:
     def _place(self, field: str) -> int | None:
         places = [place for place in self._candidates(field) if place not in self._taken]
         if field == "amount" and len(places) > 1:
-            filled = [place for place in places if self._profiles[place].filled]
+            most = max(self._profiles[place].filled for place in places)
+            filled = [place for place in places if 2 * self._profiles[place].filled > most]
             mine = [place for place in filled if self._currency and self._currency in self._named[place].codes]
             places = mine or filled or places
         if field == "account":  # the name of the owner is the same in all of them

@@ -50,4 +50,6 @@ def _says_twice(row: GridRow, columns: Columns) -> bool:
 def texts_of(row: GridRow, columns: Columns, own: frozenset[str]) -> list[str]:
     """The words of a row: the other side first, numbers of cards and accounts last, and so the person's own name."""
     texts = [text for column in columns.texts if (text := cell_of(row, column))]
+    if not own and texts and is_name(texts[0]):
+        return texts
     return sorted(texts, key=lambda text: not is_name(text) or folded(text) in own)

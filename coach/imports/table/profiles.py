@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from coach.guide.folding import folded
 from coach.guide.headers import HeaderWords
 from coach.imports.table.days import is_day
-from coach.imports.table.numbers import currency_codes, parse_number
+from coach.imports.table.numbers import codes_of, parse_number
 
+_FIGURES = re.compile(r"\d")
 SAMPLE = 400  # rows that are looked at
 
 
@@ -50,7 +52,8 @@ class Profile(NamedTuple):
 
 def is_name(cell: str) -> bool:
     """Whether a cell has words in it, beside the figures of an account, a card or a reference."""
-    return 2 * sum(map(str.isalpha, cell)) > sum(map(str.isdigit, cell))
+    figures = len(_FIGURES.findall(cell))
+    return not figures or 2 * sum(map(str.isalpha, cell)) > figures
 
 
 def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) -> Profile:
@@ -59,7 +62,7 @@ def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) ->
     distinct = set(cells)
     numbers = {cell: number for cell in distinct if (number := parse_number(cell)) is not None}
     days = {cell for cell in distinct if is_day(cell)}
-    codes = {cell for cell in distinct if len(cell) == 3 and cell.upper() in currency_codes()}
+    codes = {cell for cell in distinct if codes_of(cell)}
     signs = {cell for cell in distinct if cell in "+-" or folded(cell) in words.sign_words}
     states = {cell for cell in distinct if folded(cell) in words.state_words}
     names = {cell for cell in distinct if is_name(cell)}

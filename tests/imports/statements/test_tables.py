@@ -412,6 +412,24 @@ def test_the_owner_of_several_accounts_does_not_join_them() -> None:
     assert [each.account for each in all_of(text)] == ["…01", "…02"]
 
 
+def test_a_balance_may_be_named_in_any_column() -> None:
+    text = "Date;Text;Reference;Amount\n2026-10-01;;Opening balance;5.00\n2026-10-02;Shop;;-1.00\n"
+    assert amounts(text, GERMANY) == [-100]
+
+
+def test_a_column_of_amounts_that_is_mostly_empty_is_not_the_amount() -> None:
+    text = (
+        "Date;Text;Total amount of it;Amount\n"
+        "2026-10-01;A;-1.00;\n2026-10-02;B;-2.00;\n2026-10-03;C;-3.00;\n2026-10-04;D;;-9.00\n"
+    )
+    assert amounts(text, GERMANY) == [-100, -200, -300]
+
+
+@pytest.mark.parametrize(("cell", "code"), [("€", "EUR"), ("RUR", "RUB"), ("RMB", "CNY"), ("zł", "PLN")])
+def test_a_column_of_currencies_may_have_their_signs_and_old_names(cell: str, code: str) -> None:
+    assert one(f"Date;Text;Amount;Currency\n2026-10-01;A;-1.00;{cell}\n", ANYWHERE).currency == code
+
+
 def test_a_column_of_states_needs_no_heading_that_is_known() -> None:
     text = "Date;Name;Amount;Zzz\n2026-10-01;Shop;-1.00;Pending\n2026-10-02;Work;9.00;Booked\n"
     assert amounts(text, GERMANY) == [900]
