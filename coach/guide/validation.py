@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from coach.guide.authority_forms import AuthorityForm
 from coach.guide.demo_forms import DemoForm, about_demo
+from coach.guide.evidence_forms import EvidenceForm, about_evidence
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
-from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
+from coach.guide.forms import STEPS, ArticleForm, CoverageForm, PlainForm, StepForm
 from coach.guide.header_forms import BanksForm, CurrenciesForm, MoneyHeadersForm, MonthsFileForm, about_headers
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
@@ -62,7 +63,7 @@ def problems(root: Traversable) -> list[str]:
     if found or not (headers and coverage and quiet and final_word and demo and names and hours and categories):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
-    found += _about_evidence(evidence, steps)
+    found += about_evidence(evidence, steps)
     found += _about_articles(articles, steps)
     found += _about_coverage(coverage, steps)
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
@@ -127,23 +128,6 @@ def _about_needs(steps: Steps) -> Iterator[str]:
         yield f"steps: needs: these need each other in a circle: {', '.join(error.args[1])}."
 
 
-def _about_evidence(evidence: Sequence[Page[EvidenceForm]], steps: Steps) -> Iterator[str]:
-    known = {page.head.id for page in evidence}
-    rested_on: set[str] = set()
-    for page in steps:
-        named = [("evidence", page.head.evidence)]
-        named += [(f"evidence of {action.id}", action.evidence) for action in page.head.actions]
-        for place, ids in named:
-            rested_on.update(ids)
-            for missing in (each for each in ids if each not in known):
-                yield f"{page.file}: {place}: there is no evidence {missing}."
-    for finding in evidence:
-        yield from _wrong_name(finding.file, "evidence", finding.head.id)
-        yield from finding.wrong_headings([]) if finding.headings else finding.wrong_sentences("", 2, 5)
-        if finding.head.id not in rested_on:
-            yield f"{finding.file}: id: no step and no action names {finding.head.id} as its evidence."
-
-
 def _about_articles(articles: Sequence[Page[ArticleForm]], steps: Steps) -> Iterator[str]:
     links_of_steps = {page.head.number: page.head.articles for page in steps}
     links_of_articles = {page.head.id: page.head.steps for page in articles}
@@ -175,8 +159,10 @@ def _about_coverage(coverage: CoverageForm, steps: Steps) -> Iterator[str]:
     for number in range(1, STEPS + 1):
         if number not in covered:
             yield f"coverage.toml: step: there is no advice of step {number}."
-    if 0 not in covered:
-        yield "coverage.toml: step: the article's end, step 0, is missing."
+    shown = {row.shown for row in coverage.advice}
+    for place, page in (("opening", "ten-steps"), ("end", "final-word")):
+        if page not in shown:
+            yield f"coverage.toml: shown: no advice of step 0, the article's {place}, is shown in {page}."
     for (number, advice), times in Counter((row.step, row.advice) for row in coverage.advice).items():
         if times > 1:
             yield f'coverage.toml: advice: "{advice}" of step {number} is there {times} times.'

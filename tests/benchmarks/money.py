@@ -9,11 +9,11 @@ from pathlib import Path
 from coach.domain.runway import flows, projection, results
 from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
 from coach.domain.runway.sorting import sort_statements
-from coach.imports.statements.files import read_statement
 from coach.imports.statements.ofx_file import read_ofx
+from coach.imports.statements.table_file import Place
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import Programs
-from tests.imports.making import american, half_a_year, ofx
+from tests.imports.making import american, half_a_year, ofx, read_statements
 
 LINES = 100
 SPREAD = 10
@@ -31,7 +31,7 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     moved = [timed(lambda cut=cut: results.results(cut)) for cut in cuts]  # type: ignore[misc]
     only = [_cold(lambda: projection.project(plan)) for _ in range(runs)]
     file = _statement(programs.folder)
-    read = [timed(lambda: sort_statements([read_statement(file, 2)])) for _ in range(max(3, runs // 3))]
+    read = [timed(lambda: sort_statements(read_statements(file, Place()))) for _ in range(max(3, runs // 3))]
     content = _ofx()
     taken = [timed(lambda: read_ofx(content, "s.ofx", 2, lambda _done, _of: None)) for _ in range(max(3, runs // 3))]
     return [

@@ -53,7 +53,7 @@ def test_all_of_it_can_be_read_without_the_screen(quiet: Shell) -> None:
         assert words in said
     for words in (WORDS.writing.private, WORDS.writing.stop, WORDS.writing.turn_to, WORDS.writing.trial):
         assert words in said
-    assert "Weak evidence. One small trial, 41 people" in said
+    assert "Low certainty, shows a cause. One small trial, 41 people" in said
     assert [f"{at} {each.title}" in said for at, each in enumerate(WORDS.times, 1)] == [True] * 4
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from coach.domain.places import minor_digits
-from coach.imports.statements.files import read_statements
+from coach.imports.statements.files import read_file
 from coach.imports.statements.table_file import Place
 
 TODAY = date(2026, 11, 29)
@@ -33,7 +33,7 @@ def test_a_file_of_this_bank_comes_in_to_the_cent(sample: dict[str, Any], tmp_pa
     file = tmp_path / "statement.csv"
     file.write_bytes(sample["file"].encode(sample["encoding"]))
     digits = minor_digits(sample["currency"])
-    read = read_statements(file, Place(digits, sample["currency"], sample["country"], TODAY))
+    read = read_file(file, Place(digits, sample["currency"], sample["country"], TODAY)).statements
     bookings = [booking for statement in read for booking in statement.bookings]
     found = {
         "rows": len(bookings),

@@ -46,7 +46,10 @@ class Account(NamedTuple):
 
 
 class Income(NamedTuple):
-    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`."""
+    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`.
+
+    `source` says where the figures are from, with its date, where a rule gave them.
+    """
 
     id: str
     name: str
@@ -54,6 +57,7 @@ class Income(NamedTuple):
     every: Every = "month"
     since: date | None = None
     until: date | None = None
+    source: str = ""
 
 
 class Lump(NamedTuple):
@@ -64,6 +68,7 @@ class Lump(NamedTuple):
     amount: int
     on: date
     delay_days: int = 0
+    source: str = ""
 
 
 class Expense(NamedTuple):
@@ -124,6 +129,7 @@ class MoneyClock(NamedTuple):
     id: str
     name: str
     on: date
+    source: str = ""
 
 
 Line: TypeAlias = Account | Income | Lump | Expense | Debt | MoneyClock

@@ -204,7 +204,7 @@ class _Finder:
         if amount is None or (debit is None and credit is None):
             return
         if {"amount"} & set(self._said):
-            left_out = ("debit", "credit")
+            left_out: tuple[str, ...] = ("debit", "credit")
         else:
             apart = sum(self._profiles[place].filled for place in (debit, credit) if place is not None)
             left_out = ("amount",) if apart >= self._profiles[amount].filled else ("debit", "credit")
@@ -225,13 +225,17 @@ class _Finder:
             chosen = signed if len(signed) == 1 else free
             self._take("amount", chosen)
             self._rivals = tuple(place for place in free if place != chosen[0]) if chosen else ()
+        if "amount" in self._found and "sign" not in self._found:
+            self._take("sign", [p for p, each in enumerate(self._profiles) if self._has_sure_signs(p, each)])
         if "state" not in self._found and self._said.get("state") != 0:
-            self._take(
-                "state", [p for p, each in enumerate(self._profiles) if each.mostly(each.states) and self._is_free(p)]
-            )
+            states = [p for p, each in enumerate(self._profiles) if each.mostly(each.states)]
+            self._take("state", [place for place in states if self._is_free(place)])
         if not {"payee", "text"} & set(self._found):
             free = [p for p, each in enumerate(self._profiles) if each.letters and self._is_kind(p) and not each.days]
             self._take("payee", sorted(free, key=lambda place: -self._profiles[place].letters))
+
+    def _has_sure_signs(self, place: int, profile: Profile) -> bool:
+        return self._is_free(place) and profile.mostly(profile.sure_signs, 100)
 
     def _is_kind(self, place: int) -> bool:
         """Whether a column is unknown, or has the kinds of bookings, which say little but more than nothing."""

@@ -131,14 +131,3 @@ def _in_currency(statements: tuple[Statement, ...], place: Place) -> tuple[State
         for booking in each.bookings
     ]
     return (mine[0]._replace(left_out=(*mine[0].left_out, *others)), *mine[1:])
-
-
-def read_statements(
-    file: Path,
-    place: Place,
-    choices: Choices = NOTHING_SAID,
-    known: Known = nothing_known,
-    progress: Progress = lambda _done, _all: None,
-) -> tuple[Statement, ...]:
-    """The statements alone, as `read_file` reads them."""
-    return read_file(file, place, choices, known, progress).statements

@@ -88,8 +88,10 @@ def _header(rows: Sequence[GridRow], place: Place, choices: Choices) -> tuple[in
         if columns.is_complete:
             return at, columns
     columns = _columns(None, rows, place, choices)
-    at = _unknown_header(rows, columns.date)
-    return (None, columns) if at is None else (at, _columns(rows[at].cells, rows[at + 1 :], place, choices))
+    above = _unknown_header(rows, columns.date)
+    if above is None:
+        return None, columns
+    return above, _columns(rows[above].cells, rows[above + 1 :], place, choices)
 
 
 def _has_no_values(row: GridRow) -> bool:

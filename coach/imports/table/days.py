@@ -114,6 +114,7 @@ def _decided(
     sieves = (
         ("otherwise days lie in the future", {order for order in left if _is_past(days[order], today)}),
         ("otherwise all days lie years back", {order for order in left if _is_recent(days[order], today)}),
+        ("otherwise the days lie years apart", {order for order in left if _is_close(days[order])}),
         ("only so are the rows in order", {order for order in left if _is_ordered(days[order])}),
         ("with points the day comes first", {"dmy"} if dotted else {*left}),
     )
@@ -148,6 +149,11 @@ def _is_past(days: Sequence[date | None], today: date | None) -> bool:
 
 def _is_recent(days: list[date | None], today: date | None) -> bool:
     return today is None or any(day >= today - timedelta(days=LONG_AGO) for day in days if day)
+
+
+def _is_close(days: list[date | None]) -> bool:
+    known = [day for day in days if day]
+    return not known or (max(known) - min(known)).days <= LONG_AGO
 
 
 def _is_ordered(days: Sequence[date | None]) -> bool:

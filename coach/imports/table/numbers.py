@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
+from coach.domain.wording import count
 from coach.guide.content import read_file
 from coach.guide.folding import ascii_digits
 
@@ -165,7 +166,7 @@ def find_decimal_mark(numbers: Iterable[Number], digits: int, country: str = "",
             unsure, open_mark = each, "." if "." in each else ","
     if votes["."] != votes[","]:
         mark = "." if votes["."] > votes[","] else ","
-        return DecimalMark(mark, f"{max(votes.values())} amounts can't be read otherwise")
+        return DecimalMark(mark, f"{count(max(votes.values()), 'amount')} can't be read otherwise")
     if not unsure:
         return DecimalMark(".", "no amount has a mark")
     if digits == 3 and all(open_mark in each for each in figures):

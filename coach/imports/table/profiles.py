@@ -27,6 +27,7 @@ class Profile(NamedTuple):
     signs: int = 0
     states: int = 0
     names: int = 0
+    sure_signs: int = 0  # a plus or minus alone, or a word such as DR; a lone letter can be anything
     letters: int = 0
     distinct: int = 0
     longest: int = 0
@@ -66,6 +67,7 @@ def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) ->
     signs = {cell for cell in distinct if cell in "+-" or folded(cell) in words.sign_words}
     states = {cell for cell in distinct if folded(cell) in words.state_words}
     names = {cell for cell in distinct if is_name(cell)}
+    sure = {cell for cell in signs if cell in "+-" or len(folded(cell)) > 1}
     return Profile(
         filled=len(cells),
         days=sum(cell in days for cell in cells),
@@ -76,6 +78,7 @@ def profile_of(rows: Sequence[Sequence[str]], place: int, words: HeaderWords) ->
         signs=sum(cell in signs for cell in cells),
         states=sum(cell in states for cell in cells),
         names=sum(cell in names for cell in cells),
+        sure_signs=sum(cell in sure for cell in cells),
         letters=sum(sum(letter.isalpha() for letter in cell) for cell in cells),
         distinct=len(distinct),
         longest=max((len(cell) for cell in distinct), default=0),

@@ -153,7 +153,7 @@ def test_whatever_stands_in_a_journal_there_is_a_plan(entries: list[Entry]) -> N
     assert all(account.balance == int(account.balance) >= 0 for account in plan.accounts)
 
 
-def old(what: str, **fields: object) -> Entry:
+def old(what: str, **fields: Any) -> Entry:
     """A line as a version wrote it that refused less."""
     return entry("money", what=what, line=what, name="Zorb", amount="100", **fields)
 
