@@ -9,6 +9,7 @@ from coach.domain.dates import long_day, short_day
 from coach.domain.progress import progress
 from coach.domain.reading.finding import snippet
 from coach.domain.reading.record import margins, own_reading, read_on
+from coach.domain.reading.shelves import source_words
 from coach.domain.reading.strength import judgement, strength, surest_first
 from coach.domain.text import shown_lines
 from coach.domain.wording import duration
@@ -50,10 +51,15 @@ def _action_text(transition: Transition, step: Step, action: Action, width: int)
     lines = tick_line(action, done=record.times > 0, width=width, about=about)
     lines += prose(step.how(action.id), width, INDENT)
     lines += wrap(f"Done when: {action.done_when}", width, first=INDENT, rest=INDENT)
+    if action.when:
+        lines += wrap(f"For when {action.when}.", width, first=INDENT, rest=INDENT)
     if action.cannot_wait:
         lines += wrap("This one can't wait.", width, first=INDENT, rest=INDENT)
     if action.needs:
         lines += wrap(f"Helps if it comes first: {', '.join(action.needs)}.", width, first=INDENT, rest=INDENT)
+    for source in action.sources:
+        lines += wrap(f"Source: {source_words(source)}", width, first=INDENT, rest=INDENT)
+        lines.append(f"{INDENT}{source.link}")
     return lines
 
 

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 STEPS = 10
 
-ActionId = Annotated[str, StringConstraints(pattern=r"^(10|[1-9])\.[1-9]$")]
+ActionId = Annotated[str, StringConstraints(pattern=r"^(10|[1-9])\.[1-9][0-9]?$")]
 StepNumber = Annotated[int, Field(ge=1, le=STEPS)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
@@ -43,7 +43,7 @@ LineOf200 = Annotated[str, StringConstraints(min_length=2, max_length=200), ONE_
 Title = Annotated[LineOf60, AfterValidator(_without_full_stop)]
 Sentence = Annotated[LineOf140, AfterValidator(_with_full_stop)]
 LongSentence = Annotated[LineOf200, AfterValidator(_with_full_stop)]
-Address = Annotated[str, StringConstraints(max_length=200, pattern=r"^https://[^\s]+$")]
+Address = Annotated[str, StringConstraints(max_length=240, pattern=r"^https://[^\s]+$")]
 Site = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 
 
@@ -51,6 +51,23 @@ class Form(BaseModel):
     """What all forms have in common: no field that is unknown, and no value of another type."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class SourceForm(Form):
+    """One of an action's `[[actions.sources]]`: where its advice comes from, and from when the source is."""
+
+    title: LineOf140
+    link: Address
+    date: Annotated[str, StringConstraints(pattern=r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$")]
+    kind: Literal["law", "official", "study", "charity", "press", "advice"]
+
+
+class VariantForm(Form):
+    """One of an action's `[[actions.variants]]`: other words for people in some kinds of work."""
+
+    work: list[Literal["office", "hands", "care", "service"]] = Field(min_length=1)
+    title: Title | None = None
+    done_when: Sentence | None = None
 
 
 class ActionForm(Form):
@@ -65,7 +82,17 @@ class ActionForm(Form):
     needs: list[ActionId] = []
     done_when: Sentence
     cannot_wait: bool = False
+    when: LineOf60 | None = None
     evidence: list[Id] = []
+    sources: list[SourceForm] = []
+    variants: list[VariantForm] = []
+
+    @model_validator(mode="after")
+    def _each_work_once(self) -> Self:
+        named = [work for variant in self.variants for work in variant.work]
+        if len(named) != len(set(named)):
+            raise ValueError("a kind of work has one variant at most")
+        return self
 
     @model_validator(mode="after")
     def _once_is_once(self) -> Self:
@@ -84,7 +111,7 @@ class StepForm(Form):
     summary: LineOf70
     evidence: list[Id]
     articles: list[Id] = Field(min_length=1)
-    actions: list[ActionForm] = Field(min_length=5, max_length=9)
+    actions: list[ActionForm] = Field(min_length=4, max_length=11)
 
 
 class ArticleForm(Form):
@@ -124,6 +151,12 @@ class AdviceForm(Form):
         if not self.step and (self.actions or not self.shown):
             raise ValueError("the article's opening and end are met by what is shown, and by no action")
         return self
+
+
+class MovedForm(Form):
+    """moved-actions.toml: the ids of earlier versions, each with that of the action it went into."""
+
+    moved: dict[ActionId, ActionId]
 
 
 class CoverageForm(Form):

@@ -15,8 +15,18 @@ from coach.guide.authority_forms import AuthorityForm
 from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.evidence_forms import EvidenceForm, about_evidence
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
-from coach.guide.forms import STEPS, ArticleForm, CoverageForm, PlainForm, StepForm
+from coach.guide.forms import (
+    STEPS,
+    ActionForm,
+    ArticleForm,
+    CoverageForm,
+    MovedForm,
+    PlainForm,
+    StepForm,
+)
 from coach.guide.header_forms import BanksForm, CurrenciesForm, MoneyHeadersForm, MonthsFileForm, about_headers
+from coach.guide.help_line_forms import HelpLinesForm, about_help_lines
+from coach.guide.models import Variant
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
@@ -42,6 +52,7 @@ def problems(root: Traversable) -> list[str]:
     evidence = read_pages(root, "evidence", EvidenceForm, found)
     articles = read_pages(root, "articles", ArticleForm, found)
     coverage = read_table(root, "coverage.toml", CoverageForm, found)
+    moved = read_table(root, "moved-actions.toml", MovedForm, found)
     quiet = read_page(root, "quiet.md", PlainForm, found)
     final_word = read_page(root, "final-word.md", PlainForm, found)
     money = read_tables(root, "money", CountryForm, found)
@@ -52,20 +63,14 @@ def problems(root: Traversable) -> list[str]:
     read_table(root, "phrases.toml", PhrasesForm, found)
     demo = read_table(root, "demo.toml", DemoForm, found)
     names = read_table(root, "names.toml", NamesForm, found)
-    categories = read_table(root, "payees/categories.toml", CategoriesForm, found)
-    for file, form in (("talk", TalkForm), ("places", PlacesForm), ("names", KnownNamesForm)):
-        read_table(root, f"payees/{file}.toml", form, found)
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
-    headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
-    read_table(root, "headers/banks.toml", BanksForm, found)
-    read_table(root, "headers/months.toml", MonthsFileForm, found)
-    read_table(root, "headers/currencies.toml", CurrenciesForm, found)
-    if found or not (headers and coverage and quiet and final_word and demo and names and hours and categories):
+    rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
+    found += _about_words(root)
+    if found or not (coverage and moved and quiet and final_word and demo and names and hours and rings):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
-    found += about_evidence(evidence, steps)
-    found += _about_articles(articles, steps)
-    found += _about_coverage(coverage, steps)
+    found += [*about_evidence(evidence, steps), *_about_articles(articles, steps)]
+    found += [*_about_coverage(coverage, steps), *_about_moved(moved, steps)]
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
     actions = {action.id for step in steps for action in step.head.actions}
@@ -74,11 +79,23 @@ def problems(root: Traversable) -> list[str]:
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
     found += about_practice(practice)
-    found += about_names(names)
-    found += about_headers(headers)
-    found += about_categories(categories)
+    found += [*about_names(names), *about_help_lines(rings)]
     found += about_first_hours(hours, actions, findings)
     return found
+
+
+def _about_words(root: Traversable) -> list[str]:
+    """The words by which files from outside are read, and payees known."""
+    found: list[str] = []
+    headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
+    categories = read_table(root, "payees/categories.toml", CategoriesForm, found)
+    read_table(root, "headers/banks.toml", BanksForm, found)
+    read_table(root, "headers/months.toml", MonthsFileForm, found)
+    read_table(root, "headers/currencies.toml", CurrenciesForm, found)
+    read_table(root, "payees/talk.toml", TalkForm, found)
+    read_table(root, "payees/places.toml", PlacesForm, found)
+    read_table(root, "payees/names.toml", KnownNamesForm, found)
+    return [*found, *(about_headers(headers) if headers else ()), *(about_categories(categories) if categories else ())]
 
 
 def _about_steps(steps: Steps) -> Iterator[str]:
@@ -96,11 +113,25 @@ def _about_step(page: Page[StepForm]) -> Iterator[str]:
         if not action.id.startswith(f"{step.number}."):
             yield f"{page.file}: id: {action.id} is no id for an action of step {step.number}."
     if step.actions[0].minutes > 20:
-        yield f"{page.file}: minutes: the first action of a step should take 20 at most, so that one can begin."
-    yield from page.wrong_headings(["Why", *(action.id for action in step.actions)])
+        yield f"{page.file}: minutes: the first action of a step should take 20 at most, so that it is easy to begin."
+    headings = [heading for action in step.actions for heading in _headings_of(action)]
+    yield from page.wrong_headings(["Why", *headings])
     yield from page.wrong_words("Why", 60, 120)
-    for action in step.actions:
-        yield from page.wrong_sentences(action.id, 2, 5)
+    for heading in headings:
+        yield from page.wrong_sentences(heading, 2, 16)
+
+
+def _headings_of(action: ActionForm) -> list[str]:
+    return [action.id, *(Variant(tuple(variant.work)).heading(action.id) for variant in action.variants)]
+
+
+def _about_moved(form: MovedForm, steps: Steps) -> Iterator[str]:
+    actions = {action.id for page in steps for action in page.head.actions}
+    for old, new in form.moved.items():
+        if old in actions:
+            yield f"moved-actions.toml: {old}: the guide has an action {old}, so it went nowhere."
+        if new not in actions:
+            yield f"moved-actions.toml: {old}: there is no action {new}."
 
 
 def _about_numbers(steps: Steps) -> Iterator[str]:

@@ -35,7 +35,7 @@ FIXED: dict[tuple[str, ...], str] = {
     ("step", "4"): """
         number title done total skipped theme summary why actions evidence articles
         actions.id actions.title actions.done actions.times actions.last_on actions.minutes actions.how_often
-        actions.needs actions.cannot_wait actions.done_when actions.how actions.evidence
+        actions.needs actions.cannot_wait actions.done_when actions.how actions.evidence actions.sources actions.when
         evidence.id evidence.title evidence.year evidence.certainty evidence.shows evidence.size evidence.people
         evidence.country evidence.read evidence.source evidence.link evidence.text evidence.beside""",
     ("done", "1.2"): "id at on action minutes note times finished_step next_step",
@@ -60,7 +60,7 @@ FIXED: dict[tuple[str, ...], str] = {
     ("worksheet", "confidence"): """
         worksheet step title finished actions_done fields fields.key fields.label fields.kind fields.text
         fields.filled fields.needs fields.versions fields.rows fields.rows.key fields.rows.on fields.rows.values""",
-    ("settings",): "started name lost_on country currency first_weekday working_days theme",
+    ("settings",): "started name lost_on country currency first_weekday working_days theme work",
     ("runway",): """
         currency start scenarios scenarios.current scenarios.lean scenarios.bare-bones scenarios.current.runs_out
         scenarios.current.months scenarios.current.days scenarios.current.lowest scenarios.current.lowest.on
@@ -137,8 +137,8 @@ FIXED: dict[tuple[str, ...], str] = {
         stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
         stories.shows""",
     ("first-hours",): """
-        quiet quiet_ends dates dates.on dates.what people people.name people.phone writing writing.number writing.title
-        writing.on writing.minutes writing.state""",
+        quiet quiet_ends help_lines dates dates.on dates.what people people.name people.phone writing
+        writing.number writing.title writing.on writing.minutes writing.state""",
     ("doctor",): "sound version home pages entries findings findings.severity findings.sentence findings.advice",
     ("where",): "home journal private set_aside device keys crash",
 }
@@ -234,7 +234,7 @@ def test_the_values_of_today_and_steps_have_their_types(busy: Shell) -> None:
     first = steps[0]
     assert (first["done"], first["total"]) == (5, len(first["actions"]))
     assert first["actions"][0]["last_on"] == "2026-11-23"
-    assert first["actions"][-1] == {"id": "1.9", "title": first["actions"][-1]["title"], "done": False} | {
+    assert first["actions"][7] == {"id": "1.9", "title": first["actions"][7]["title"], "done": False} | {
         "times": 0,
         "last_on": None,
     }

@@ -72,6 +72,7 @@ from coach.tui.screens.runway.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.runway.dialogs import KindDialog, LineDialog
 from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
+from coach.tui.screens.runway.table_dialog import TableDialog
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search.importing import ContactsDialog
 from coach.tui.screens.search.quick_log import QuickLog
@@ -108,7 +109,7 @@ from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
     OwnReadingDialog,
-    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile),
+    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog),
     *(
         AskDialog,
         CheckInDialog,

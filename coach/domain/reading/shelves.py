@@ -10,9 +10,17 @@ from coach.domain.reading.strength import certainty, judgement, strength, surest
 from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.guide.guide import Guide
-from coach.guide.models import Article, Evidence, Step
+from coach.guide.models import Article, Evidence, Source, SourceKind, Step
 
 KINDS = {"guide": "the guide itself", "report": "a report", "opinion": "an opinion piece"}
+SPEAKERS: dict[SourceKind, str] = {
+    "law": "a law or a court",
+    "official": "a public office",
+    "study": "a study",
+    "charity": "a charity",
+    "press": "the press",
+    "advice": "advice",
+}
 LAST_WORD = "last-word"
 STEP = "step-"
 ALL_STEPS = 10
@@ -71,10 +79,17 @@ def step_pages(step: Step) -> Iterator[Page]:
         blocks = (
             Block(title, "title"),
             Block(f"{duration(action.minutes)}, {action.how_often}", "remark"),
+            *([Block(f"For when {action.when}.", "remark")] if action.when else []),
             *paragraphs(step.how(action.id)),
             Block(f"Done when: {action.done_when}", "text", ((0, 10, "strong"),)),
+            *(Block(f"Source: {source_words(source)} {source.link}", "remark") for source in action.sources),
         )
         yield Page(action.id, title, "step", blocks, "", "", (step.number,))
+
+
+def source_words(source: Source) -> str:
+    """ "StepChange: redundancy and debt (a charity, 2025)." """
+    return f"{source.title} ({SPEAKERS[source.kind]}, {source.date})."
 
 
 def last_word_page(guide: Guide) -> Page:
