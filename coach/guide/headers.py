@@ -47,6 +47,6 @@ def header_words(kind: str = "money") -> HeaderWords:
 def _by_heading(languages: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     found: dict[str, Any] = {}
     for language, headings in languages.items():
-        for heading in filter(None, map(folded, headings)):  # "+/-" folds to nothing
+        for heading in (folded(heading) or heading for heading in headings):  # "+/-" folds to nothing
             found.setdefault(heading, language)
     return found

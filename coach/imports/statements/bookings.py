@@ -16,19 +16,20 @@ from coach.guide.headers import header_words
 from coach.imports.statements import sign_column
 from coach.imports.statements.choices import Choices
 from coach.imports.statements.limits import LONGEST_PAYEE, LONGEST_REFERENCE, LONGEST_TEXT, TOLD_EVERY
+from coach.imports.statements.parties import account_numbers, own_names, texts_of
 from coach.imports.statements.proof import prove
 from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
 from coach.imports.statements.table_file import Place, Table, cell_of
 from coach.imports.table.days import find_day_order, is_placeholder
 from coach.imports.table.grid import GridRow
-from coach.imports.table.numbers import MOST, DecimalMark, Number, find_decimal_mark, parse_number
+from coach.imports.table.numbers import MOST, DecimalMark, Number, codes_of, find_decimal_mark, parse_number
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
-MOST_ACCOUNTS = 20
 LONGEST_PHRASE = 4  # words
 NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
+STATE_FIELDS = ("state", "reference")  # what has no number yet may say so in its place
 _STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "declined"}
 
 
@@ -68,6 +69,7 @@ class _Work:
         self.currency = choices.currency or place.currency
         self.digits = place.digits
         self.is_card = False
+        self.own_names: frozenset[str] = frozenset()
 
     def statements(self, before: Sequence[Decision]) -> tuple[Statement, ...]:
         """All of it, in order."""
@@ -76,6 +78,7 @@ class _Work:
         lines = self._with_amounts(lines)
         if not lines:
             raise self._nothing_left()
+        self.own_names = own_names([line.row for line in lines], self.columns)
         made: list[Statement] = []
         for account, unproved in self._by_account(lines).items():
             proof, closing, group = self._proved(unproved)
@@ -135,11 +138,15 @@ class _Work:
         return kept
 
     def _why_no_booking(self, row: GridRow, day: str, on: date | None) -> str:
-        state = self.words.state_words.get(folded(self._cell(row, "state")), "")
+        state = next(
+            filter(None, (self.words.state_words.get(folded(self._cell(row, field))) for field in STATE_FIELDS)), ""
+        )
         state = state or ("" if on else self.words.state_words.get(folded(day), ""))
         if state in _STATES:
             return _STATES[state]
         texts = [folded(cell_of(row, column)) for column in self.columns.texts]
+        if not any(texts):  # some banks write it into whatever column is free
+            texts = [folded(cell) for cell in row.cells]
         if any(map(self._is_balance, texts)):
             return "a balance or a sum, not a booking"
         if on:
@@ -230,11 +237,17 @@ class _Work:
         return codes
 
     def _codes_of(self, line: Line) -> tuple[str, ...]:
-        """The currencies that a row may be in: by its cell, by what stands beside the amount, by the heading."""
+        """The currencies that a row may be in: by the heading, by its cell, by what stands beside the amount.
+
+        A heading that names one currency counts first: the column beside it may be that of the purchase.
+        """
         if self.choices.currency:
             return ()
-        if len(cell := self._cell(line.row, "currency").upper()) == 3 and cell.isascii() and cell.isalpha():
-            return (cell,)
+        if len(self.columns.codes) == 1:
+            return self.columns.codes
+        cell = self._cell(line.row, "currency").upper()
+        if (found := codes_of(cell)) or (len(cell) == 3 and cell.isascii() and cell.isalpha()):
+            return found or (cell,)
         for field in ("amount", "debit", "credit"):
             if field in line.numbers and line.numbers[field].codes:
                 return line.numbers[field].codes
@@ -382,11 +395,10 @@ class _Work:
     def _by_account(self, lines: Sequence[Line]) -> dict[str, list[Line]]:
         """The rows of each account; all of them together where there is no column for it, or it says something else."""
         groups: dict[str, list[Line]] = {}
-        for line in lines:
-            groups.setdefault(self._cell(line.row, "account"), []).append(line)
-        if not 1 < len(groups) <= MOST_ACCOUNTS:
-            return {"": list(lines)}
-        return {f"…{shown(account)[-4:]}": group for account, group in groups.items()}
+        accounts = account_numbers([line.row for line in lines], self.columns)
+        for line, account in zip(lines, accounts, strict=True):
+            groups.setdefault(f"…{shown(account)[-4:]}" if account else "", []).append(line)
+        return groups
 
     def _proved(self, lines: list[Line]) -> tuple[list[Decision], Balance | None, list[Line]]:
         """What the balances say of the amounts; where they say that all are turned round, they are turned."""
@@ -407,7 +419,7 @@ class _Work:
     # -- the end
 
     def _booking(self, line: Line) -> Booking:
-        texts = [" ".join(shown(text).split()) for column in self.columns.texts if (text := cell_of(line.row, column))]
+        texts = [" ".join(shown(text).split()) for text in texts_of(line.row, self.columns, self.own_names)]
         payee, *rest = texts or [""]
         text = " ".join(each for each in rest if each != payee)
         reference = shown(self._cell(line.row, "reference"))

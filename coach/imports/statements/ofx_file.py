@@ -107,6 +107,7 @@ class _Reader:
             first,
             last,
             self._balance(),
+            self.account.is_card,
         )
 
     def _booking(self, raw: RawBooking) -> Booking:

@@ -112,12 +112,18 @@ def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
 def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: Choices) -> Columns:
     sample = [row.cells for row in rows[: 2 * SAMPLE]]
     if header:
-        sample = [cells for cells in sample if not any(map(str.strip, cells[len(header) :]))]
+        sample = _dated([cells for cells in sample if not any(map(str.strip, cells[len(header) :]))])
     elif wide := [len(cells) for cells in sample if len(cells) > 1]:
         usual = mode(wide)
         sample = [cells for cells in sample if len(cells) == usual]
     currency = choices.currency or place.currency
     return find_columns(header, sample[:SAMPLE], money_headings(), header_words("money"), choices.columns, currency)
+
+
+def _dated(rows: list[list[str]]) -> list[list[str]]:
+    """The rows with a day in them: what stands below the bookings says nothing of the columns."""
+    dated = [cells for cells in rows if any(is_day(cell) for cell in cells if cell)]
+    return dated if 2 * len(dated) >= len(rows) else rows
 
 
 def _signature(header: Sequence[str], columns: Columns, rows: Sequence[GridRow]) -> str:

@@ -31,6 +31,8 @@ def settle_rivals(
     best, proved = Proof(0, 0), columns
     for reading in _readings(columns, places, sample):
         amounts = [_amount(row, reading, mark, digits) for row in sample]
+        if len(set(amounts)) == 1:  # beside a number that is the same in all rows, any count of the rows adds up
+            continue
         proof = prove(amounts, [_minor(row, reading.balance, mark, digits) for row in sample])
         full = reading.amount is None or _is_full(sample, reading)
         if full and proof.holds and not proof.turned and proof.fitting > best.fitting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ CANDIDATES = (
 )
 HEAD = 20_000  # bytes in which the headings are
 SAMPLE = 200_000  # bytes that the detector looks at
+_MONEY = re.compile(r"[€£¥]\s?\d|\d\s?[€£¥]")
 FEW_BROKEN = 5  # percent of the letters beyond ASCII; more, and the file is not in UTF-8
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -121,7 +123,10 @@ def _by_detector(content: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes
 
     found = from_bytes(content[:SAMPLE]).best()
-    for codec in [*([found.encoding] if found else []), "cp1252", "cp1250", "latin_1"]:
+    codecs_tried = [*([found.encoding] if found else []), "cp1252", "cp1250", "latin_1"]
+    if found and len(str(found)) == len(content[:SAMPLE]):  # one byte a letter, so that many encodings fit
+        codecs_tried.sort(key=lambda codec: -len(_MONEY.findall(content[:SAMPLE].decode(codec, "replace"))))
+    for codec in codecs_tried:
         if (text := _tried(content, codec)) is not None:
             return Decoded(text, codec, "its letters are spread as in that encoding")
     return None

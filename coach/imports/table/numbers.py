@@ -99,6 +99,7 @@ def currency_codes() -> frozenset[str]:
 
 def codes_of(word: str) -> tuple[str, ...]:
     """The currencies that a word or sign beside an amount can mean: ("AED",), ("USD", "CAD", ...); () for none."""
+    word = re.sub(r"(?<=\w)\$", "dollar", word)
     if found := currency_signs().get(word.casefold()) or currency_signs().get(word.casefold().rstrip(".")):
         return found
     return (word.upper(),) if len(word) == 3 and word.upper() in currency_codes() else ()
