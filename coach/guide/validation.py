@@ -15,6 +15,7 @@ from coach.guide.authority_forms import AuthorityForm
 from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
+from coach.guide.line_word_forms import LineWordsForm, about_line_words
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
@@ -43,6 +44,7 @@ def problems(root: Traversable) -> list[str]:
     final_word = read_page(root, "final-word.md", PlainForm, found)
     money = read_tables(root, "money", CountryForm, found)
     authorities = read_tables(root, "authorities", AuthorityForm, found)
+    line_words = read_tables(root, "one-line", LineWordsForm, found)
     sheets = read_tables(root, "worksheets", WorksheetForm, found)
     skills = read_tables(root, "skills", SkillsForm, found)
     practice = read_tables(root, "practice", KindForm, found)
@@ -58,6 +60,7 @@ def problems(root: Traversable) -> list[str]:
     found += _about_coverage(coverage, steps)
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
+    found += about_line_words(line_words)
     actions = {action.id for step in steps for action in step.head.actions}
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)
