@@ -55,7 +55,10 @@ def _employer(employer: Employer) -> str:
 
 
 def _application(application: Application, today: date) -> str:
-    parts = [application.role, f"{STAGE_WORDS[application.stage]}, {day_beside(application.since, today)}"]
+    stage = f"{STAGE_WORDS[application.stage]}, {day_beside(application.since, today)}"
+    coming = application.next_on is not None and application.next_on >= today and not application.ended
+    step = f"{application.next_step or 'next step'} {day_beside(application.next_on, today)}" if coming else ""
+    parts = [application.role, "" if coming and application.stage == "wished" else stage, step]
     return _joined(application.employer, parts)
 
 

@@ -101,7 +101,10 @@ class EmployerSet(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ApplicationSet(Fact):
-    """An application, or one to be made, as told here. `source` is where the job was found."""
+    """An application, or one to be made, as told here. `source` is where the job was found.
+
+    `next_step` is what comes next, such as an interview, and `next_on` when.
+    """
 
     kind: ClassVar[str] = "application"
     key: str
@@ -113,11 +116,13 @@ class ApplicationSet(Fact):
     location: str | None = None
     contact: str | None = None
     note: str | None = None
+    next_step: str | None = None
+    next_on: date | None = None
 
     def __post_init__(self) -> None:
         _check_named(self, "employer", "the employer", "Acme")
         _check_lines(self, role="the role", link="the link", source="the source", reference="the reference")
-        _check_lines(self, location="the place", contact="the contact")
+        _check_lines(self, location="the place", contact="the contact", next_step="the next step")
         check_text(self, "note", "the note", lines=True)
 
 

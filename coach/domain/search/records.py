@@ -68,6 +68,8 @@ class Application(NamedTuple):
     note: str
     told_on: date
     stages: tuple[Step, ...]
+    next_step: str = ""
+    next_on: date | None = None
 
     @property
     def stage(self) -> str:
@@ -188,6 +190,8 @@ def application(entry: Entry, stages: Sequence[Entry]) -> Application:
         *(text("key"), text("employer"), text("role"), text("link"), text("source"), text("reference")),
         *(text("location"), text("contact"), text("note"), entry.on),
         tuple(step for step in steps if step.stage in STAGES),
+        text("next_step"),
+        entry.day("next_on"),
     )
 
 

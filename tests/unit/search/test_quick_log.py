@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.search.changes import facts_of_line
+from coach.domain.search.line_facts import facts_of_line
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.quick_log import read_line
 from coach.errors import RefusedError

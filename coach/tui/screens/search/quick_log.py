@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from coach.domain.dates import parse_any_day, parse_day
 from coach.domain.schedule.block import parse_minutes
-from coach.domain.search.changes import facts_of_line
+from coach.domain.search.line_facts import facts_of_line
 from coach.domain.search.quick_log import Quick, read_line
 from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
 from coach.domain.search.terms import ACTIVITIES, STAGE_WORDS
