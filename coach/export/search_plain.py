@@ -56,8 +56,9 @@ def _employer(employer: Employer) -> str:
 
 def _application(application: Application, today: date) -> str:
     stage = f"{STAGE_WORDS[application.stage]}, {day_beside(application.since, today)}"
-    coming = application.next_on is not None and application.next_on >= today and not application.ended
-    step = f"{application.next_step or 'next step'} {day_beside(application.next_on, today)}" if coming else ""
+    next_on = application.next_on if application.next_on and application.next_on >= today else None
+    coming = next_on if not application.ended else None
+    step = f"{application.next_step or 'next step'} {day_beside(coming, today)}" if coming else ""
     parts = [application.role, "" if coming and application.stage == "wished" else stage, step]
     return _joined(application.employer, parts)
 

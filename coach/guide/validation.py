@@ -59,10 +59,13 @@ def problems(root: Traversable) -> list[str]:
     found += _about_articles(articles, steps)
     found += _about_coverage(coverage, steps)
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
-    found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
-    found += about_line_words(line_words)
-    actions = {action.id for step in steps for action in step.head.actions}
-    findings = {page.head.id for page in evidence}
+    found += [
+        *_about_money(money),
+        *_about_authorities(authorities),
+        *about_skills(skills),
+        *about_line_words(line_words),
+    ]
+    actions, findings = {each.id for step in steps for each in step.head.actions}, {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})

@@ -38,7 +38,7 @@ def test_what_one_line_told_is_undone_and_brought_back_in_one_go(shell: Shell) -
 
 def test_a_line_is_kept_and_said_back(shell: Shell) -> None:
     said = shell.says("log", "coffee", "with a former colleague at Acme, 40 min, follow up Friday")
-    assert "Kept: today, conversation, with former colleague, at Acme, 40 min" in " ".join(said.split())
+    assert "Kept: What: coffee (conversation) Who: with a former colleague (new on your list)" in " ".join(said.split())
     assert shell.json("activities", "list")["activities"][0]["minutes"] == 40
     assert shell.json("people", "list")["people"][0]["next_on"] == "2026-11-27"
 

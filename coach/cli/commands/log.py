@@ -90,6 +90,7 @@ def _lines() -> Iterator[tuple[int, str]]:
 
 
 def _read(line: str, options: Namespace, context: Context) -> Quick:
+    from coach.domain.search.likeness import folded_name
     from coach.domain.search.quick_log import read_line
 
     log, now = context.coach.transition.search, f"{context.clock.now():%H:%M}"
@@ -99,7 +100,7 @@ def _read(line: str, options: Namespace, context: Context) -> Quick:
         keys = {key for key, _ in ask.choices}
         said = next((key for key in options.person if key in keys or key == NEW), None)
         if ask.about == "person" and said is not None:
-            answers[ask.name] = "" if said == NEW else said
+            answers[folded_name(ask.name)] = "" if said == NEW else said
     return read_line(line, context.today, log, now, answers) if answers else quick
 
 

@@ -26,8 +26,14 @@ BEFORE = ("wished", "applied", "answered", "screening")
 PLANNED_MINUTES = 60
 """How long a block is where the line does not say."""
 THEMES = {
-    **{"application": "applications", "interview": "applications", "course": "learning", "practice": "practice"},
-    **{"message": "networking", "call": "networking", "conversation": "networking", "event": "networking"},
+    "application": "applications",
+    "interview": "applications",
+    "course": "learning",
+    "practice": "practice",
+    "message": "networking",
+    "call": "networking",
+    "conversation": "networking",
+    "event": "networking",
 }
 
 
@@ -90,7 +96,7 @@ def _people(quick: Quick, log: SearchLog, found: list[Dated]) -> list[str]:
     """The keys of those it names. What the line asks and plans goes to the first, the day of the talk to all."""
     keys: list[str] = []
     for number, named in enumerate(quick.people):
-        known = log.people.get(named.key)
+        known = log.people.get(named.key) or (None if named.is_new else log.person_named(named.name))
         first = number == 0
         told = {
             "employer": quick.employer if not known or not known.employer else "",
@@ -98,13 +104,17 @@ def _people(quick: Quick, log: SearchLog, found: list[Dated]) -> list[str]:
             "next_step": quick.next_step if first or quick.what == "message" else "",
             "next_on": quick.next_on if first or quick.what == "message" else None,
         }
-        news = {name: value for name, value in told.items() if value}
+        news: dict[str, object] = {name: value for name, value in told.items() if value}
         keys.append(_person(quick, log, found, known, (named.name, news, keys)))
     return keys
 
 
 def _person(
-    quick: Quick, log: SearchLog, found: list[Dated], known: Person | None, told: tuple[str, dict[str, object], list[str]]
+    quick: Quick,
+    log: SearchLog,
+    found: list[Dated],
+    known: Person | None,
+    told: tuple[str, dict[str, object], list[str]],
 ) -> str:
     name, news, others = told
     met_beside = bool(others) and quick.what != "message" and not quick.planned
@@ -216,4 +226,3 @@ def _planned_application(quick: Quick, log: SearchLog, found: list[Dated], words
     key = new_id(f"{quick.employer} {quick.role}", log.applications)
     found.append((ApplicationSet(key, quick.employer, **told), None))  # type: ignore[arg-type]
     return key
-

@@ -70,7 +70,12 @@ def _stop(reader: Reader, begin: int, *, whole: bool = False) -> int:
     ends = ("at", "with", "source", "to", "from") if whole else None
     for place in range(begin + 1, last):
         link = reader.words.links.at(sentence.folded, place)
-        if link and place + link[0] < last and (ends is None or link[1] in ends) and not _is_inside(reader, place, link[1]):
+        if (
+            link
+            and place + link[0] < last
+            and (ends is None or link[1] in ends)
+            and not _is_inside(reader, place, link[1])
+        ):
             return place
     return last
 
@@ -99,6 +104,8 @@ def _source(reader: Reader, first: int, begin: int, end: int) -> None:
         _site(reader, first, begin)
         return
     sentence = reader.sentence
+    if reader.said.what in ("message", "call", "conversation"):
+        return
     if not sentence.words[begin].is_capital and sentence.folded[begin] not in reader.words.lists["names.articles"]:
         end = min(end, begin + 2)
     elif sentence.words[begin].is_capital:
@@ -131,7 +138,7 @@ def _leads_to_employer(reader: Reader, begin: int, end: int, link: str) -> bool:
     listed = known.has_employer(name) and not known.has_person(name)
     if link == "with":
         alone = said.is_about_a_job and not said.employer and not _names_an_employer(reader, end)
-        return alone and not known.has_person(name) and len(name.split()) == 1 or (listed and not said.employer)
+        return (alone and not known.has_person(name) and len(name.split()) == 1) or (listed and not said.employer)
     if link == "from" and said.people:
         return True
     return listed or said.is_about_a_job or (said.what not in TALKS)
@@ -156,7 +163,9 @@ def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
         last = name_end(sentence, stop + 1, end, reader.words, reader.known.employers)
         both = sentence.name(begin, last)
         if not reader.known.has_employer(both):
-            said.asks.append(Ask("employer", both, f"Is {both} one employer or two? Write & for one, a line each for two."))
+            said.asks.append(
+                Ask("employer", both, f"Is {both} one employer or two? Write & for one, a line each for two.")
+            )
         stop = last
     said.employer = sentence.name(begin, stop)
     sentence.claim(first, stop, "employer", said.employer)
@@ -184,7 +193,9 @@ def _behind_the_verb(reader: Reader) -> None:
         if sentence.words[begin].is_capital or reader.known.has_employer(name) or said.is_answer:
             _employer(reader, begin, begin, end)
     elif said.what in ("message", "call", "conversation"):
-        if reader.known.has_employer(sentence.name(begin, end)) and not reader.known.has_person(sentence.name(begin, end)):
+        if reader.known.has_employer(sentence.name(begin, end)) and not reader.known.has_person(
+            sentence.name(begin, end)
+        ):
             _employer(reader, begin, begin, end)
         else:
             _people(reader, begin, begin, end)

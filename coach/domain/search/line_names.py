@@ -17,10 +17,11 @@ LONGEST_SMALL = 3
 
 
 class Named(NamedTuple):
-    """Somebody a line names. `key` is theirs if they are listed, "" for somebody new."""
+    """Somebody a line names. `key` is theirs if they are listed; `is_new` where it was said that they are not."""
 
     name: str
     key: str = ""
+    is_new: bool = False
 
 
 class Ask(NamedTuple):
@@ -76,8 +77,9 @@ def _known(same: _Same) -> Known:
         people.setdefault(folded, []).append(person)
         by_first.setdefault(folded.partition(" ")[0], []).append(person)
     named = (each.name for each in same.log.employers.values())
-    places = (each.employer for each in (*same.log.people.values(), *same.log.applications.values()) if each.employer)
-    return Known(people, by_first, frozenset(map(folded_name, (*named, *places))))
+    working = (each.employer for each in same.log.people.values() if each.employer)
+    applied = (each.employer for each in same.log.applications.values())
+    return Known(people, by_first, frozenset(map(folded_name, (*named, *working, *applied))))
 
 
 def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: Container[str]) -> int:
@@ -118,7 +120,7 @@ def person_of(name: str, employer: str, known: Known, answers: Mapping[str, str]
     folded, where = folded_name(name), folded_name(employer)
     if folded in answers:
         key = answers[folded]
-        return Named(_name_of(key, known) or name, key), None
+        return Named(_name_of(key, known) or name, key, not key), None
     same = known.people.get(folded, [])
     found = same or ([] if " " in folded else known.by_first.get(folded, []))
     if where:
@@ -135,7 +137,9 @@ def person_of(name: str, employer: str, known: Known, answers: Mapping[str, str]
 
 
 def _name_of(key: str, known: Known) -> str:
-    return next((each.name for people in known.people.values() for each in people if each.key == key), "") if key else ""
+    return (
+        next((each.name for people in known.people.values() for each in people if each.key == key), "") if key else ""
+    )
 
 
 def _same_employer(one: str, other: str) -> bool:

@@ -73,7 +73,9 @@ def _plain(sentence: Sentence, place: int, last: Item, words: LineWords, known: 
     small = not sentence.words[item[1]].is_capital
     if known.has_person(sentence.name(*item[1:])):
         return item
-    if small and (sentence.words[last[1]].is_capital or item[2] - item[1] > 2 or words.kinds.at(sentence.folded, place)):
+    if small and (
+        sentence.words[last[1]].is_capital or item[2] - item[1] > 2 or words.kinds.at(sentence.folded, place)
+    ):
         return None
     return item
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from coach.domain.search.line_kinds import find_kinds, has_phrase
 from coach.domain.search.line_links import read_links
 from coach.domain.search.line_names import Ask, Known
 from coach.domain.search.line_said import Said
@@ -112,9 +113,9 @@ class Reader:
     # -- what was done
 
     def _read_kind(self) -> None:
-        found = next(self._kinds(), None)
+        found = next(find_kinds(self.sentence, self.words), None)
         if found is None:
-            self.said.intends = bool(self._before("tense.intents", 0, len(self.sentence.words)))
+            self.said.intends = has_phrase(self.sentence, self.words, "tense.intents", 0, len(self.sentence.words))
             return
         place, length = found
         sentence, said = self.sentence, self.said
@@ -122,13 +123,13 @@ class Reader:
         assert meaning is not None
         kind = meaning[1]
         begins = next(at for at in range(place + 1) if sentence.words[at].clause == sentence.words[place].clause)
-        if self._before("tense.negations", begins, place):
+        if has_phrase(self.sentence, self.words, "tense.negations", begins, place):
             said.asks.append(Ask("kind", sentence.text(begins, place + length), _NOT_DONE))
             self.home = place
             return
         said.what, said.stage, said.method = kind.what, kind.stage, kind.method
-        said.past = kind.past or bool(self._before("tense.auxiliaries", begins, place))
-        said.intends = not kind.past and bool(self._before("tense.intents", begins, place))
+        said.past = kind.past or has_phrase(self.sentence, self.words, "tense.auxiliaries", begins, place)
+        said.intends = not kind.past and has_phrase(self.sentence, self.words, "tense.intents", begins, place)
         links = self.words.links.at(sentence.folded, place + length - 1)
         if length > 1 and links:
             length -= 1  # "turned down by": the last word leads to who it was
@@ -139,53 +140,14 @@ class Reader:
         while first > begins and sentence.is_free(first - 1) and sentence.folded[first - 1] in small:
             first -= 1
         end = place + length
-        if said.is_answer and sentence.free(place, end + 1) and sentence.folded[end] in self.words.lists["names.answers"]:
+        if (
+            said.is_answer
+            and sentence.free(place, end + 1)
+            and sentence.folded[end] in self.words.lists["names.answers"]
+        ):
             end += 1
         sentence.claim(first, end, "what", kind.stage or kind.what)
         self.home, said.verb_end, said.verb_first = place, end, first
-
-    def _kinds(self) -> Iterator[tuple[int, int]]:
-        """The places of words for what was done, with an answer of an employer before all else."""
-        sentence = self.sentence
-        found = []
-        for place in sentence.free_places():
-            meaning = self.words.kinds.at(sentence.folded, place)
-            if meaning and sentence.free(place, place + meaning[0]) and not self._is_led(place):
-                first = sentence.words[place].clause == 0
-                alone = self._is_all_but_small(place, place + meaning[0])
-                if first or (alone if meaning[1].stage and not meaning[1].what else self._opens(place)):
-                    answers = bool(meaning[1].stage and not meaning[1].what)
-                    found.append((not answers, place, meaning[0]))
-        yield from ((place, length) for _, place, length in sorted(found))
-
-    def _is_led(self, place: int) -> bool:
-        """Whether a word stands before this one in its clause that leads to a name or a topic."""
-        for at in range(place - 1, -1, -1):
-            if self.sentence.words[at].clause != self.sentence.words[place].clause:
-                return False
-            link = self.words.links.at(self.sentence.folded, at)
-            if link and at + link[0] <= place and link[1] not in ("place", "to", "for", "about"):
-                return True
-            if link and link[1] == "about" and at < place - 1:
-                return True
-        return False
-
-    def _opens(self, place: int) -> bool:
-        """Whether only small words stand before this one in its clause."""
-        sentence, small = self.sentence, self.words.lists["tense.fillers"]
-        return all(
-            sentence.folded[at] in small
-            for at in range(place)
-            if sentence.words[at].clause == sentence.words[place].clause and sentence.is_free(at)
-        )
-
-    def _is_all_but_small(self, first: int, end: int) -> bool:
-        return self._opens(first) and not (end < len(self.sentence.words) and self.sentence.in_clause(first, end + 1))
-
-    def _before(self, name: str, first: int, end: int) -> int:
-        """How many words of the first phrase of this list are between the two places; 0 where none is."""
-        found = (self.words.phrases[name].at(self.sentence.folded, at) for at in range(first, end))
-        return next((each[0] for each in found if each), 0)
 
     # -- when, how long, how
 
@@ -230,7 +192,16 @@ class Reader:
             return True
         small = self.words.lists["days.before"] | self.words.lists["clock.before"] | self.words.lists["clock.after"]
         others = [at for at in around if sentence.is_free(at) and not place <= at < end]
+        if self._is_list_of_names(others):
+            return True
         return all(sentence.folded[at] in small or find_clock(sentence, at, self.words) for at in others)
+
+    def _is_list_of_names(self, places: Sequence[int]) -> bool:
+        """Whether these words may be the end of a list: "Yuki and Mei" after "wrote to Ken"."""
+        folded = [self.sentence.folded[at] for at in places]
+        joins, stop = self.words.lists["names.and"], self.words.lists["names.stop"]
+        small = self.words.lists["days.before"] | self.words.lists["clock.before"]
+        return any(word in joins for word in folded) and not any(word in stop - small - joins for word in folded)
 
     def _read_clocks(self) -> None:
         for place in self.sentence.free_places():

@@ -38,6 +38,11 @@ class Said:
     asks: list[Ask] = field(default_factory=list)
 
     @property
+    def understood(self) -> bool:
+        """Whether it says what was done, or what was answered."""
+        return bool(self.what or self.stage)
+
+    @property
     def is_answer(self) -> bool:
         """Whether an employer answered."""
         return bool(self.stage) and not self.what

@@ -87,7 +87,7 @@ def _found(length: int, day: date | None) -> Found:
 
 def _number(told: list[str], words: LineWords) -> int | None:
     word = told[0] if told else ""
-    if word.isascii() and word.isdigit() and len(word) <= 4:
+    if word.isascii() and word.isdigit() and len(word) <= 6:
         return int(word)
     return words.numbers.get(word)
 
@@ -142,9 +142,11 @@ def _written_out(sentence: Sentence, place: int, words: LineWords, today: date) 
             return _dated(1, int(number), words.months[name], joined[3] or "", today)
     if folded[place] in words.months:
         figure = _NUMBER.fullmatch(folded[place + 1]) if place + 1 < len(folded) else None
-        return _with_year(sentence, place, place + 2, (int(figure[1]), words.months[folded[place]]), today) if (
-            figure
-        ) else None
+        return (
+            _with_year(sentence, place, place + 2, (int(figure[1]), words.months[folded[place]]), today)
+            if (figure)
+            else None
+        )
     figure = _NUMBER.fullmatch(folded[place])
     if not figure:
         return None
@@ -201,7 +203,9 @@ def _in_figures(sentence: Sentence, place: int, _words: LineWords, today: date) 
     if one <= 12 and other <= 12 and one != other and figures[2] != ".":
         return Found(1, None, why="can be read in two ways; write the month as a word")
     number, month = (one, other) if other <= 12 else (other, one)
-    return _dated(1, number, month, year, today) if 1 <= month <= 12 else Found(1, None, why="is no day in the calendar")
+    return (
+        _dated(1, number, month, year, today) if 1 <= month <= 12 else Found(1, None, why="is no day in the calendar")
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -299,12 +303,17 @@ def find_duration(sentence: Sentence, place: int, words: LineWords) -> tuple[int
 
 
 def _duration(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] | None:
-    folded, lists = [*sentence.folded, "", ""], words.lists
+    folded = [*sentence.folded, "", ""]
     if named := words.durations.at(folded, place):
         return named
     if minutes := _MINUTES.fullmatch(folded[place]):
         return 1, int(minutes[1])
-    if hours := _HOURS.fullmatch(folded[place]):
+    return _joined(sentence, place, words) or _apart(sentence, place, words)
+
+
+def _joined(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] | None:
+    """ "1h", "1h30", "1.5h", "2-hour"."""
+    if hours := _HOURS.fullmatch(sentence.folded[place]):
         if hours[3]:
             more = _more_minutes(sentence, place + 1, words)
             return 1 + more[0], round(float(hours[3].replace(",", ".")) * 60) + more[1]
@@ -312,6 +321,12 @@ def _duration(sentence: Sentence, place: int, words: LineWords) -> tuple[int, in
             return None  # "14h30" is a time of day
         more = _more_minutes(sentence, place + 1, words) if not hours[2] else (0, 0)
         return 1 + more[0], int(hours[1]) * 60 + int(hours[2] or 0) + more[1]
+    return None
+
+
+def _apart(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] | None:
+    """ "15 min", "1 hour 30", and a number that is a clause of its own."""
+    folded, lists = [*sentence.folded, "", ""], words.lists
     number = re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", folded[place])
     if not number:
         return None

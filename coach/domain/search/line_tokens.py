@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from coach.domain.search.likeness import folded_name
@@ -11,8 +11,10 @@ from coach.guide.line_words import Phrases
 
 NOTE = "note"
 _WORD = re.compile(r"(?:[^\s,;]|(?<=\d),(?=\d))+")
+_YEAR, _DAY = re.compile(r"20\d\d"), re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _DASHES = frozenset(("-", "–", "—", "|", "·", "/"))
-_EDGES = ".!?:\"'()[]{}<>“”‘’«»…*"
+_EDGES = ".!?:\"'()[]{}<>“”\u2018\u2019«»…*"
+_AROUND_NAMES = ".!?:\"'“”\u2018\u2019«»…*"
 _SHORT_FORMS = frozenset(("inc", "ltd", "co", "corp", "dr", "mr", "mrs", "ms", "st", "ref", "no", "nr", "approx", "jr"))
 
 
@@ -49,7 +51,8 @@ def split_words(line: str) -> tuple[Word, ...]:
     clause, end = 0, 0
     for match in _WORD.finditer(line):
         text = match.group()
-        if found and (re.search("[,;]", line[end : match.start()]) or _ends_clause(found[-1].text, text)):
+        parted = found and (re.search("[,;]", line[end : match.start()]) or _ends_clause(found[-1].text, text))
+        if parted and not (_YEAR.fullmatch(text) and _DAY.fullmatch(found[-1].text)):  # "Nov 20th, 2026"
             clause += 1
         found.append(Word(text, _folded(text), clause))
         end = match.end()
@@ -110,7 +113,10 @@ class Sentence:
 
     def name(self, first: int, end: int) -> str:
         """The words as a name: without the marks at its two ends."""
-        return self.text(first, end).strip(_EDGES).strip() or self.text(first, end)
+        found = self.text(first, end).strip(_AROUND_NAMES).strip()
+        if found.startswith("(") and found.endswith(")"):
+            found = found[1:-1].strip()
+        return found or self.text(first, end)
 
     def find(self, phrases: Phrases[str], place: int) -> int:
         """How many free words from this place on are one of the phrases; 0 where they are none."""
@@ -137,6 +143,16 @@ class Sentence:
                 found.append(Part(NOTE, word.text))
             last = part
         return found
+
+    def text_of(self, names: Container[str]) -> str:
+        """The words of these parts, with a comma where a clause ended right between two of them."""
+        text, last = "", -2
+        for place, (word, part) in enumerate(zip(self.words, self._parts, strict=True)):
+            if (part.name if part else NOTE) in names:
+                comma = "," if text and last == place - 1 and self.begins_clause(place) else ""
+                text += f"{comma} {word.text}"
+                last = place
+        return text.strip()
 
     def unread(self) -> int:
         """How many words belong to no part."""

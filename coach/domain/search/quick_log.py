@@ -13,7 +13,7 @@ from typing import NamedTuple
 from coach.domain.search.line_names import Ask, Named, known_names
 from coach.domain.search.line_reader import Reader
 from coach.domain.search.line_said import Said
-from coach.domain.search.line_tokens import Part
+from coach.domain.search.line_tokens import NOTE, Part
 from coach.domain.search.log import SearchLog
 from coach.domain.text import NOTE_LIMIT
 from coach.errors import RefusedError
@@ -98,7 +98,7 @@ def read_line(
     if best.sentence.unread():
         for language in languages()[1:]:
             other = _read(words, language, today, log or SearchLog(), answers)
-            if other.sentence.unread() < best.sentence.unread():
+            if other.said.understood and other.sentence.unread() < best.sentence.unread():
                 best = other
     return _quick(best, today, now)
 
@@ -116,7 +116,7 @@ def _quick(reader: Reader, today: date, now: str) -> Quick:
     later = on == today and bool(said.start and now) and said.start > now
     planned = (on is not None and on > today) or only_next or later
     quick = Quick(
-        _text(reader, parts),
+        _text(reader),
         said.what if said.what or said.stage else "other",
         on,
         said.stage,
@@ -138,7 +138,7 @@ def _asks(said: Said, on: date | None, today: date, *, later: bool) -> list[Ask]
     return asks
 
 
-def _text(reader: Reader, parts: tuple[Part, ...]) -> str:
-    """The words of the effort, without what has a field of its own."""
-    words = " ".join(part.words for part in parts if part.name in IN_TEXT)
-    return words if reader.said.what or reader.said.stage else words and f"{reader.note()} {words}".strip() or reader.note()
+def _text(reader: Reader) -> str:
+    """The words of the effort, without what has a field of its own; where nothing was understood, the note."""
+    named = reader.said.what or reader.said.stage
+    return reader.sentence.text_of(IN_TEXT if named else IN_TEXT | {NOTE})
