@@ -234,6 +234,7 @@ class SearchRules(Fact):
     """When a follow-up is due, in working days; a field that is None stays as it was.
 
     `second_person` after a message: write to somebody else there. `reminder`: remind once. `thanks` after a talk.
+    `authority` names the log that the person hands in.
     """
 
     kind: ClassVar[str] = "search_rules"
@@ -241,8 +242,10 @@ class SearchRules(Fact):
     reminder: int | None = None
     thanks: int | None = None
     dormant_months: int | None = None
+    authority: str | None = None
 
     def __post_init__(self) -> None:
+        check_text(self, "authority", "the log", limit=NAME_LIMIT)
         for value in (self.second_person, self.reminder, self.thanks):
             if value is not None and value not in range(1, 61):
                 raise RefusedError("That is no number of working days", "Give whole days, from 1 to 60.")

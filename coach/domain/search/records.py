@@ -266,6 +266,11 @@ def rules(live: Sequence[Entry]) -> dict[str, int]:
     return said
 
 
+def rules_and_authority(live: Sequence[Entry]) -> tuple[dict[str, int], str]:
+    """The rules, and the log that the person hands in, as they were said last; "" where no log was."""
+    return rules(live), next((name for entry in reversed(live) if (name := entry.text("authority"))), "")
+
+
 def _scale(entry: Entry, name: str, most: int, least: int = 1) -> int | None:
     number = entry.number(name)
     return number if number is not None and least <= number <= most else None
