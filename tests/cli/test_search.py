@@ -148,7 +148,7 @@ def test_applications_go_out_and_come_in(busy: Shell) -> None:
 
 
 def test_the_log_for_an_authority_in_every_form(busy: Shell) -> None:
-    assert "new-york: New York State Department of Labor" in busy.says("worklog")
+    assert "new-york: New York State Department of Labor" in busy.says("worklog", "--list")
     page = busy.says("worklog", "--authority", "new-york", "--from", "2026-11-09")
     assert "coffee with Ana Lopez at Acme" in page
     assert "2 short for this week: 1 of 3 noted." in page

@@ -82,12 +82,20 @@ def _list() -> None:
 def _say_missing(page: LogPage) -> None:
     from coach.domain.dates import short_day
     from coach.domain.search.worklog import missing_words
+    from coach.domain.text import shown
 
     say_wrapped(f"{page.authority.name}: {page.period}.")
     rows = [row for row in page.log.rows if row.missing]
     for row in rows:
-        edit = f"coach {'applications' if row.is_application else 'activities'} edit {row.key}"
-        say_wrapped(f"{short_day(row.on)}: {missing_words(row)}. `{edit}` fills it in.")
+        what = row.activity
+        edit = (
+            f"coach activities edit {what.key}"
+            if row.is_noted
+            else f"coach activities add application --application {what.application} --on {what.on.isoformat()}"
+        )
+        say_wrapped(
+            f"{short_day(row.on)}, {shown(what.text or what.what)}: {missing_words(row)}. `{edit}` fills it in."
+        )
     if not rows:
         say_wrapped("Nothing is missing in what you noted, as far as coach knows. The authority's own form decides.")
 

@@ -30,15 +30,15 @@ STAGES = {stage: words for stage, words in STAGE_WORDS.items() if stage not in K
 class LogRow(NamedTuple):
     """One effort: its day, its minutes, and what stands in each of the authority's columns.
 
-    `key` is that of the activity, or of the application where nothing else was noted of its sending. `missing` are the
-    headings that such an effort needs and that are empty.
+    `activity` is the effort; where nothing was noted of the sending of an application, `is_noted` is False and it is
+    what could be noted. `missing` are the headings that such an effort needs and that are empty.
     """
 
     on: date
     minutes: int
     cells: tuple[str, ...]
-    key: str = ""
-    is_application: bool = False
+    activity: Activity
+    is_noted: bool
     missing: tuple[str, ...] = ()
 
 
@@ -120,7 +120,7 @@ def _as_activity(application: Application, sent: date) -> Activity:
     words = f"applied to {application.employer}{role}"
     empty: dict[str, object] = dict.fromkeys(Activity._fields, "")
     told = {
-        "key": application.key,
+        "key": f"sent-{application.key}",
         "on": sent,
         "what": "application",
         "text": words,
@@ -140,8 +140,8 @@ def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
         activity.on,
         activity.minutes or 0,
         tuple(cells[field] for _, field in who.columns),
-        activity.key,
-        activity.key not in log.activities,
+        activity,
+        activity.key in log.activities,
         tuple(heading for heading, field in who.columns if field in needed and not cells[field]),
     )
 

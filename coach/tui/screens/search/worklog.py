@@ -119,16 +119,10 @@ class WorkLogPage(Page):
         return Content.assemble((days, "bold $primary"), words)
 
     def _draw_row(self, row: LogRow, width: int) -> Content:
-        day, text = fit(short_day(row.on), 12), self._text_of(row)
+        day, text = fit(short_day(row.on), 12), row.activity.text or row.activity.what
         room = max(16, (width - 12) // 2)
         missing = missing_words(row) or "complete"
         return Content.assemble(day, fit(shown(text), room), (fit(shown(missing), max(8, width - 12 - room)), MUTED))
-
-    def _text_of(self, row: LogRow) -> str:
-        activity, application = self.search_log.activities.get(row.key), self.search_log.applications.get(row.key)
-        if activity:
-            return activity.text or activity.what
-        return f"applied to {application.employer}" if application else ""
 
     @on(LongList.Moved)
     def _show_foot(self) -> None:
@@ -141,26 +135,24 @@ class WorkLogPage(Page):
         words = (
             f"{told[:1].upper()}{told[1:]}. Enter fills it in." if told else "As far as coach knows, it is complete."
         )
-        foot.update(Content.styled(f"{shown(self._text_of(row))}. {words}", MUTED))
+        foot.update(Content.styled(f"{shown(row.activity.text or row.activity.what)}. {words}", MUTED))
 
     # -- what can be done
 
     @on(LongList.Chosen)
     def action_edit_row(self) -> None:
-        """Fill in what is missing: the form of the effort, or of the application it came from."""
+        """Fill in what is missing, in the form of the effort; what an application has not said is kept with it."""
         from coach.tui.screens.search.dialogs import RecordDialog
 
         row = self.rows.chosen
         if row is None:
             return
-        what = "application" if row.is_application else "activity"
-        known = (self.search_log.applications if row.is_application else self.search_log.activities).get(row.key)
 
         def keep(fact: tuple[Fact, date | None] | None) -> None:
             if fact:
                 self.coach_app.act(lambda coach: coach.record_all([fact]), lambda _: self._draw())
 
-        self.app.push_screen(RecordDialog(what, known, self.search_log, self.today), keep)
+        self.app.push_screen(RecordDialog("activity", row.activity, self.search_log, self.today), keep)
 
     def action_choose_authority(self) -> None:
         """Ask whose log it is, and keep it for the next time."""
