@@ -22,13 +22,13 @@ KINDS = (*ACTIVITIES, *(STAGE_WORDS[stage] for stage in ANSWERS))
 NO_METHOD = "-"
 HOW = (NO_METHOD, *METHODS)
 FIELDS = (
-    ("person", "With", "Ana Lopez, Omar"),
+    ("person", "With", ""),
     ("employer", "At", ""),
     ("role", "Role", ""),
     ("on", "Day", "today"),
     ("start", "Time", "10:30"),
     ("minutes", "Minutes", "40, 1h30"),
-    ("source", "Found through", "a friend"),
+    ("source", "Found through", ""),
     ("reference", "Reference", ""),
     ("ask", "What to ask", ""),
     ("next_step", "Next step", "follow up"),
