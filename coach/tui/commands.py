@@ -62,7 +62,7 @@ EVERYWHERE = (
         "W",
         "worklog",
         "Work-search log",
-        "What you did, as the office that pays you asks for it: worklog, unemployment, claim, proof of search.",
+        "What you did, as the office that pays you asks for it.",
     ),
     Command("note", "w", "note", "Write a note", "Keep a few words about anything."),
     Command("worksheets", "h", "worksheets", "Worksheets", "What a step lets you make and keep: open one."),
