@@ -207,7 +207,7 @@ class Transition:
             self.folded("applications", search.applications),
             self.folded("activities", search.activities),
             self.folded("cards", search.cards),
-            self.folded("search rules", search.rules),
+            *self.folded("search rules", search.rules_and_authority),
         )
 
     @property

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from coach.guide.authority_forms import AuthorityForm
+from coach.guide.authority_forms import AuthorityForm, StatesForm
 from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.evidence_forms import EvidenceForm, about_evidence
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
@@ -26,6 +26,7 @@ from coach.guide.forms import (
 )
 from coach.guide.header_forms import BanksForm, CurrenciesForm, MoneyHeadersForm, MonthsFileForm, about_headers
 from coach.guide.help_line_forms import HelpLinesForm, about_help_lines
+from coach.guide.line_word_forms import LineWordsForm, about_line_words
 from coach.guide.models import Variant
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
@@ -56,7 +57,7 @@ def problems(root: Traversable) -> list[str]:
     quiet = read_page(root, "quiet.md", PlainForm, found)
     final_word = read_page(root, "final-word.md", PlainForm, found)
     money = read_tables(root, "money", CountryForm, found)
-    authorities = read_tables(root, "authorities", AuthorityForm, found)
+    search = _about_search(root, found)
     sheets = read_tables(root, "worksheets", WorksheetForm, found)
     skills = read_tables(root, "skills", SkillsForm, found)
     practice = read_tables(root, "practice", KindForm, found)
@@ -72,7 +73,7 @@ def problems(root: Traversable) -> list[str]:
     found += [*about_evidence(evidence, steps), *_about_articles(articles, steps)]
     found += [*_about_coverage(coverage, steps), *_about_moved(moved, steps)]
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
-    found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
+    found += [*_about_money(money), *search, *about_skills(skills)]
     actions = {action.id for step in steps for action in step.head.actions}
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)
@@ -224,6 +225,25 @@ def _about_money(countries: Sequence[tuple[str, CountryForm]]) -> Iterator[str]:
         for what, count in Counter(rule.id for rule in country.rules).items():
             if count > 1:
                 yield f"{file}: id: there are {count} rules {what}."
+
+
+def _about_search(root: Traversable, found: list[str]) -> list[str]:
+    """What is wrong with the words of the one line, the logs and the states; `found` as in `problems`."""
+    line_words = read_tables(root, "one-line", LineWordsForm, found)
+    logs = read_tables(root, "authorities", AuthorityForm, found)
+    states = read_table(root, "us-states.toml", StatesForm, found)
+    return [*about_line_words(line_words), *_about_authorities(logs), *_about_states(states, logs)]
+
+
+def _about_states(file: StatesForm | None, logs: Sequence[tuple[str, AuthorityForm]]) -> Iterator[str]:
+    known = {log.id for _, log in logs}
+    states = file.states if file else []
+    for name, times in Counter(name for state in states for name in (state.code, state.name)).items():
+        if times > 1:
+            yield f"us-states.toml: states: {name} is there {times} times."
+    for state in states:
+        if state.log and state.log not in known:
+            yield f"us-states.toml: log: there is no log called {state.log}."
 
 
 def _about_authorities(logs: Sequence[tuple[str, AuthorityForm]]) -> Iterator[str]:

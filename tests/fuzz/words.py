@@ -17,7 +17,7 @@ from coach.domain.runway import fields as money
 from coach.domain.runway.meanings import FIELDS as MONEY_FIELDS
 from coach.domain.schedule.block import check_zone, parse_clock, parse_minutes
 from coach.domain.search import fields as search
-from coach.domain.search.changes import facts_of_line
+from coach.domain.search.line_facts import facts_of_line
 from coach.domain.search.log import SearchLog
 from coach.domain.search.quick_log import read_line
 from coach.domain.text import shown, shown_lines

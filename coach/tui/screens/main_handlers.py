@@ -49,6 +49,12 @@ class MainHandlers(TickHandlers):
 
         log_effort(self)
 
+    def action_worklog(self) -> None:
+        """The log of the search, as an authority asks for it."""
+        from coach.tui.screens.search.worklog import WorkLogPage
+
+        self.app.push_screen(WorkLogPage(self))
+
     def go_on_to(self, room: str, action: str = "") -> None:
         """Open a room, and do in it what `action` names."""
 
