@@ -29,6 +29,13 @@ def take_in(options: Namespace, context: Context) -> int | None:
     return None
 
 
+def look_at(options: Namespace, context: Context) -> None:
+    """Say what the files would be read as. Raises CoachError."""
+    from coach.cli.statement_import import check_statements
+
+    check_statements([Path(name) for name in options.file], options, context)
+
+
 def _take_plan(file: Path, options: Namespace, context: Context) -> None:
     from coach.cli.asking import agreed
     from coach.domain.runway.changes import facts_of, lines_of

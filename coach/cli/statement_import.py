@@ -1,11 +1,11 @@
-"""Bank statements from the shell: what was found, with its evidence, and a yes for each."""
+"""Bank statements from the shell: looked at with `check`; proposed line by line, with a yes for each, with `import`."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import say, say_json, say_wrapped, width
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -13,65 +13,146 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.cli.context import Context
-    from coach.domain.runway.sorting import Sorted
-    from coach.domain.runway.statement import Statement
+    from coach.domain.fact import Fact
+    from coach.domain.runway.sorting import Proposal, SortedBookings
+    from coach.domain.runway.statement import Question, Statement
+    from coach.imports.statements.choices import Choices
+    from coach.imports.statements.files import FileReading
+
+
+def check_statements(files: list[Path], options: Namespace, context: Context) -> None:
+    """Say what each file would be read as, and take nothing. Raises CoachError."""
+    from coach.cli.statement_options import choices_asked
+    from coach.export.statement_data import statement_data
+    from coach.export.statement_plain import statement_text
+
+    choices = choices_asked(options)
+    read = [_read(file, choices, context) for file in files]
+    found = [(each.statements, _digits(each.statements, context)) for each in read]
+    if options.json:
+        data = [statement_data(statements, digits) for statements, digits in found]
+        say_json(data[0] if len(data) == 1 else {"files": data})
+        return
+    for number, (statements, digits) in enumerate(found):
+        if number:
+            say([""])
+        say(statement_text(statements, digits, width()))
 
 
 def take_statements(files: list[Path], options: Namespace, context: Context) -> None:
-    """Read, sort, propose; keep what is agreed to. Raises CoachError; then nothing is kept."""
-    from coach.cli.asking import agreed
-    from coach.domain.places import minor_digits
-    from coach.domain.runway.proposing import as_fact, evidence_words, is_known
+    """Read, ask what is open, sort, propose; keep what is agreed to. Raises CoachError; then nothing is kept."""
+    from coach.cli.statement_options import choices_asked
     from coach.domain.runway.sorting import sort_statements
-    from coach.export.runway_plain import runway_line
+    from coach.export.statement_plain import taken_words
 
-    currency = context.coach.transition.profile.currency
-    digits = minor_digits(currency) if currency else 2
-    statements = [_read(file, digits) for file in files]
-    _check_currency(statements, currency)
-    found = sort_statements(statements, options.own)
-    _tell(found, statements)
-    kept = 0
-    for line in found.found:
-        if is_known(line, context.coach.transition.money):
-            say_wrapped(f"{line.name} is in your plan already.")
-            continue
-        say_wrapped(evidence_words(line, currency, digits))
-        if options.yes or agreed("Take it into the plan?"):
-            context.coach.record(as_fact(line, context.coach.transition.money, digits))
-            kept += 1
-    say_wrapped(f"{kept} of {len(found.found)} taken.")
-    if kept:
-        say_wrapped(runway_line(context.coach.transition.plan(context.today), context.today))
+    choices = choices_asked(options)
+    read = [_answered(file, choices, context) for file in files]
+    statements = [each for reading in read for each in reading.statements]
+    digits = _digits(statements, context)
+    for reading in read:
+        say_wrapped(taken_words(reading.statements, digits))
+        _say_left_out(reading.statements)
+    languages = frozenset(reading.table.language for reading in read if reading.table and reading.table.language)
+    found = sort_statements(statements, options.own, languages=languages)
+    _propose(found, read, digits, options, context)
 
 
-def _read(file: Path, digits: int) -> Statement:
-    from coach.imports.statements.files import read_statement
+def _read(file: Path, choices: Choices, context: Context) -> FileReading:
+    from coach.imports.statements.files import known_from, place_of, read_file
 
     shows = sys.stderr is not None and sys.stderr.isatty()
 
     def tell(done: int, of: int) -> None:
         if shows:
-            print(
-                f"\r{file.name}: {done:,} of {of:,} rows", end="\n" if done == of else "", file=sys.stderr, flush=True
-            )
+            end = "\n" if done == of else ""
+            print(f"\r{file.name}: {done:,} of {of:,}", end=end, file=sys.stderr, flush=True)
 
-    return read_statement(file, digits, tell)
+    transition = context.coach.transition
+    place = place_of(transition.profile, context.today)
+    return read_file(file, place, choices, known_from(transition.table_forms), tell)
 
 
-def _check_currency(statements: list[Statement], currency: str) -> None:
-    for statement in statements:
-        if currency and statement.currency and statement.currency != currency:
+def _digits(statements: tuple[Statement, ...] | list[Statement], context: Context) -> int:
+    from coach.domain.places import minor_digits
+
+    currency = context.coach.transition.profile.currency or statements[0].currency
+    return minor_digits(currency) if currency else 2
+
+
+def _answered(file: Path, choices: Choices, context: Context) -> FileReading:
+    """The file once nothing in it is open any more. Raises RefusedError where nobody can be asked."""
+    from coach.cli.asking import can_ask
+    from coach.export.statement_plain import how_to_answer
+
+    reading = _read(file, choices, context)
+    while reading.statements[0].questions:
+        question = reading.statements[0].questions[0]
+        if not can_ask():
+            look = f"`coach money check {file.name}` shows how it is read."
+            raise RefusedError(f"{reading.statements[0].name}: {question.words}", f"{how_to_answer(question)} {look}")
+        choices = _with_answer(question, choices)
+        reading = _read(file, choices, context)
+    return reading
+
+
+def _with_answer(question: Question, choices: Choices) -> Choices:
+    """What the person chooses of what a question offers."""
+    from coach.cli.asking import ask
+
+    numbers = {str(number): value for number, (value, _) in enumerate(question.choices, 1)}
+
+    def check(answer: str) -> str:
+        if answer not in numbers:
             raise RefusedError(
-                f"{statement.name} is in {statement.currency}, and you count in {currency}",
-                "Import statements in your own currency; there is no exchange rate here.",
+                "That is not one of them", f"Type a number from 1 to {len(numbers)}, or press ctrl+c to stop"
             )
+        return numbers[answer]
+
+    say_wrapped(question.words)
+    say([f"  {number}  {words}" for number, (_, words) in enumerate(question.choices, 1)])
+    value = ask("Which? ", check)
+    if value is None:
+        raise RefusedError("Nothing was taken", "Without an answer the file can be read in two ways.")
+    return choices.with_answer(question.about, value)
 
 
-def _tell(found: Sorted, statements: list[Statement]) -> None:
-    for statement in statements:
-        skipped = f", {statement.skipped} rows without a day or an amount left out" if statement.skipped else ""
-        say_wrapped(f"{statement.name}: {len(statement.rows):,} bookings{skipped}. {statement.doubt}".strip())
-    say_wrapped(
-        f"{found.duplicates} were there twice and count once; {found.transfers} moved money between your own accounts."
-    )
+def _say_left_out(statements: tuple[Statement, ...]) -> None:
+    rows = [row for each in statements for row in each.left_out]
+    if rows:
+        shown = "; ".join(f"row {row.row}: {row.why}" for row in rows[:3])
+        more = f"; and {len(rows) - 3} more" if len(rows) > 3 else ""
+        say_wrapped(f"Left out: {shown}{more}.")
+
+
+def _propose(found: SortedBookings, read: list[FileReading], digits: int, options: Namespace, context: Context) -> None:
+    from coach.cli.asking import agreed
+    from coach.domain.runway.proposing import evidence_words, is_known, summary_words
+    from coach.export.runway_plain import runway_line
+
+    transition = context.coach.transition
+    currency = transition.profile.currency or read[0].statements[0].currency
+    for sentence in summary_words(found, currency, digits):
+        say_wrapped(sentence)
+    chosen = []
+    for line in found.proposals:
+        if is_known(line, transition.money):
+            say_wrapped(f"{line.name} is in your plan already.")
+            continue
+        say_wrapped(evidence_words(line, currency, digits))
+        if options.yes or agreed("Take it into the plan?"):
+            chosen.append(line)
+    _keep(chosen, read, digits, context)
+    say_wrapped(f"{len(chosen)} of {len(found.proposals)} taken.")
+    if chosen:
+        say_wrapped(runway_line(context.coach.transition.plan(context.today), context.today))
+
+
+def _keep(chosen: list[Proposal], read: list[FileReading], digits: int, context: Context) -> None:
+    """The lines, and what was said of the bank's form, in one go."""
+    from coach.domain.runway.proposing import as_facts
+    from coach.imports.statements.files import form_facts
+
+    transition = context.coach.transition
+    facts: list[Fact] = [*form_facts(read, transition.table_forms)]
+    facts += as_facts(chosen, transition.money, digits, transition.money.told_on or context.today)
+    context.coach.record_all([(fact, None) for fact in facts])

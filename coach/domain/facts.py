@@ -62,6 +62,7 @@ from coach.domain.search.facts import (
     StageReached,
 )
 from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
+from coach.domain.table_forms import TableFormSet
 from coach.domain.text import NAME_LIMIT
 from coach.domain.work import KINDS
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
@@ -222,4 +223,5 @@ FACTS: tuple[type[Fact], ...] = (
     *(PracticeBegun, PracticeAnswered, PracticeRecorded, PracticeQuestionSet, PracticeQuestionGone),
     *(AdvertKept, AdvertGone, SkillOwn, SkillOwnGone, SkillMarked, SkillChosen),
     WritingHeld,
+    TableFormSet,
 )

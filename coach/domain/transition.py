@@ -76,6 +76,7 @@ _SUBJECTS = {
     **dict.fromkeys(("advert", "advert_gone"), "adverts"),
     **dict.fromkeys(("skill", "skill_gone", "skill_mark", "skill_chosen"), "skills"),
     "writing": "first hours",
+    "table_form": "table forms",
     "undo": VERDICTS,
     "redo": VERDICTS,
 }
@@ -226,6 +227,13 @@ class Transition:
         from coach.domain.runway.record import money
 
         return self.folded("money", money)
+
+    @property
+    def table_forms(self) -> Mapping[tuple[str, str], Mapping[str, object]]:
+        """What was said of the forms of tables that were read, by what they hold and their headings."""
+        from coach.domain.table_forms import table_forms
+
+        return self.folded("table forms", table_forms)
 
     def plan(self, today: date) -> Plan:
         """The plan of the money that was told of."""

@@ -9,6 +9,7 @@ from coach.domain.dates import WEEKDAYS
 from coach.domain.first_hours.record import writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
 from coach.domain.first_hours.your_plan import deadlines, lean_on
+from coach.domain.reading.strength import strength
 from coach.export.plain import prose, ring_lines, wrap
 from coach.guide.first_hours import first_hours
 
@@ -61,7 +62,7 @@ def _clock(transition: Transition, hush: Quiet | None) -> str:
 
 def _evidence(transition: Transition) -> str:
     found = transition.guide.evidence[first_hours().writing.evidence]
-    return f"What it rests on: {found.title.lower()}. {found.strength.title()} evidence. {found.size}. {found.source}."
+    return f"What it rests on: {found.title.lower()}. {strength(found).capitalize()}. {found.size}. {found.source}."
 
 
 def _list(lines: Iterable[str], width: int) -> Lines:

@@ -114,19 +114,6 @@ class StepForm(Form):
     actions: list[ActionForm] = Field(min_length=4, max_length=11)
 
 
-class EvidenceForm(Form):
-    """The front matter of a file in evidence/."""
-
-    id: Id
-    title: LineOf70
-    year: int = Field(ge=1950, le=2100)
-    strength: Literal["strong", "fair", "weak"]
-    size: LineOf60
-    source: LineOf200
-    link: Address | None = None
-    seen: Literal["primary", "secondary"]
-
-
 class ArticleForm(Form):
     """The front matter of a file in articles/."""
 
@@ -137,6 +124,7 @@ class ArticleForm(Form):
     site: Site
     steps: list[StepNumber] = Field(min_length=1)
     kind: Literal["guide", "report", "opinion"]
+    can_wait: bool = False
 
 
 class PlainForm(Form):
@@ -146,19 +134,22 @@ class PlainForm(Form):
 
 
 class AdviceForm(Form):
-    """One `[[advice]]` of coverage.toml: step 0 is the article's end, which is shown and has no action."""
+    """One `[[advice]]` of coverage.toml: step 0 is the article's opening and end, which are shown and have no action.
+
+    `shown` names the page that has it: the summary of the article, or the final word.
+    """
 
     step: int = Field(ge=0, le=STEPS)
     advice: LineOf200
     actions: list[ActionId]
-    shown: Literal["final-word"] | None = None
+    shown: Literal["ten-steps", "final-word"] | None = None
 
     @model_validator(mode="after")
     def _is_met(self) -> Self:
         if self.step and (self.shown or not self.actions):
             raise ValueError("advice of a step is met by at least one action, and by nothing else")
         if not self.step and (self.actions or not self.shown):
-            raise ValueError("the article's end is met by what is shown, and by no action")
+            raise ValueError("the article's opening and end are met by what is shown, and by no action")
         return self
 
 

@@ -78,14 +78,14 @@ class Guide:
     def evidence(self) -> dict[str, Evidence]:
         """Every finding by its id."""
         texts = read_folder("evidence")
-        found = (Evidence(text=split(text)[1].strip(), **front_matter(text)) for text in texts)
+        found = (Evidence(text=split(text)[1].strip(), **_as_values(front_matter(text))) for text in texts)
         return {finding.id: finding for finding in found}
 
     @cached_property
     def articles(self) -> dict[str, Article]:
-        """The background reading by its id, the guide's own article first."""
+        """The background reading by its id: the guide's own article first, and last what can wait."""
         found = [_article(text) for text in read_folder("articles")]
-        found.sort(key=lambda article: (article.kind != "guide", article.id))
+        found.sort(key=lambda article: (article.kind != "guide", article.can_wait, article.id))
         return {article.id: article for article in found}
 
     @cached_property

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 Repeat = Literal["once", "day", "week", "month"]
-Strength = Literal["strong", "fair", "weak"]
+Certainty = Literal["high", "moderate", "low", "very low"]
+Shows = Literal["cause", "link"]
+Read = Literal["study", "abstract", "review", "press"]
 SourceKind = Literal["law", "official", "study", "charity", "press", "advice"]
 Work = Literal["office", "hands", "care", "service"]
 
@@ -113,21 +115,33 @@ class Step(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A finding that an action or a step rests on, with how strong it is and where it was seen."""
+    """A finding that an action or a step rests on, and what is needed to judge it (docs/evidence.md).
+
+    `certainty` is how sure the finding is, and `shows` whether it is about a cause or only about a link. `size` says
+    what kind of study it was and how large, `people` who was studied and `country` where. `read` is what we read of it.
+    `beside` are ids of findings that should be read together with this one.
+    """
 
     id: str
     title: str
     year: int
-    strength: Strength
+    certainty: Certainty
+    shows: Shows
     size: str
+    people: str
+    country: str
+    read: Read
     source: str
+    link: str
     text: str
-    seen: Literal["primary", "secondary"] = "primary"
-    link: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 class Article(NamedTuple):
-    """Background reading: our own words about somebody else's article, and how to find it."""
+    """Background reading: our own words about somebody else's article, and how to find it.
+
+    `can_wait` is true of an article that is better left for a calmer week.
+    """
 
     id: str
     title: str
@@ -137,6 +151,7 @@ class Article(NamedTuple):
     kind: Literal["guide", "report", "opinion"]
     steps: tuple[int, ...]
     sections: Mapping[str, str]
+    can_wait: bool = False
 
     @property
     def link(self) -> str:

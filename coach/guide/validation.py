@@ -13,22 +13,24 @@ from typing import TYPE_CHECKING
 
 from coach.guide.authority_forms import AuthorityForm
 from coach.guide.demo_forms import DemoForm, about_demo
+from coach.guide.evidence_forms import EvidenceForm, about_evidence
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
 from coach.guide.forms import (
     STEPS,
     ActionForm,
     ArticleForm,
     CoverageForm,
-    EvidenceForm,
     MovedForm,
     PlainForm,
     StepForm,
 )
+from coach.guide.header_forms import BanksForm, CurrenciesForm, MoneyHeadersForm, MonthsFileForm, about_headers
 from coach.guide.help_line_forms import HelpLinesForm, about_help_lines
 from coach.guide.models import Variant
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
+from coach.guide.payee_forms import CategoriesForm, KnownNamesForm, PlacesForm, TalkForm, about_categories
 from coach.guide.practice_forms import KindForm, about_practice
 from coach.guide.skill_forms import SkillsForm, about_skills
 from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
@@ -61,13 +63,22 @@ def problems(root: Traversable) -> list[str]:
     read_table(root, "phrases.toml", PhrasesForm, found)
     demo = read_table(root, "demo.toml", DemoForm, found)
     names = read_table(root, "names.toml", NamesForm, found)
+    categories = read_table(root, "payees/categories.toml", CategoriesForm, found)
+    for file, form in (("talk", TalkForm), ("places", PlacesForm), ("names", KnownNamesForm)):
+        read_table(root, f"payees/{file}.toml", form, found)
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
     rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
-    if found or not (coverage and moved and quiet and final_word and demo and names and hours and rings):
+    headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
+    read_table(root, "headers/banks.toml", BanksForm, found)
+    read_table(root, "headers/months.toml", MonthsFileForm, found)
+    read_table(root, "headers/currencies.toml", CurrenciesForm, found)
+    if found or not (
+        headers and coverage and moved and rings and quiet and final_word and demo and names and hours and categories
+    ):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
-    found += [*_about_evidence(evidence, steps), *_about_articles(articles, steps)]
-    found += [*_about_coverage(coverage, steps), *_about_moved(moved, steps)]
+    found += about_evidence(evidence, steps)
+    found += [*_about_articles(articles, steps), *_about_coverage(coverage, steps), *_about_moved(moved, steps)]
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
     actions = {action.id for step in steps for action in step.head.actions}
@@ -77,6 +88,8 @@ def problems(root: Traversable) -> list[str]:
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
     found += about_practice(practice)
     found += [*about_names(names), *about_help_lines(rings)]
+    found += about_headers(headers)
+    found += about_categories(categories)
     found += about_first_hours(hours, actions, findings)
     return found
 
@@ -142,23 +155,6 @@ def _about_needs(steps: Steps) -> Iterator[str]:
         yield f"steps: needs: these need each other in a circle: {', '.join(error.args[1])}."
 
 
-def _about_evidence(evidence: Sequence[Page[EvidenceForm]], steps: Steps) -> Iterator[str]:
-    known = {page.head.id for page in evidence}
-    rested_on: set[str] = set()
-    for page in steps:
-        named = [("evidence", page.head.evidence)]
-        named += [(f"evidence of {action.id}", action.evidence) for action in page.head.actions]
-        for place, ids in named:
-            rested_on.update(ids)
-            for missing in (each for each in ids if each not in known):
-                yield f"{page.file}: {place}: there is no evidence {missing}."
-    for finding in evidence:
-        yield from _wrong_name(finding.file, "evidence", finding.head.id)
-        yield from finding.wrong_headings([]) if finding.headings else finding.wrong_sentences("", 2, 5)
-        if finding.head.id not in rested_on:
-            yield f"{finding.file}: id: no step and no action names {finding.head.id} as its evidence."
-
-
 def _about_articles(articles: Sequence[Page[ArticleForm]], steps: Steps) -> Iterator[str]:
     links_of_steps = {page.head.number: page.head.articles for page in steps}
     links_of_articles = {page.head.id: page.head.steps for page in articles}
@@ -190,8 +186,10 @@ def _about_coverage(coverage: CoverageForm, steps: Steps) -> Iterator[str]:
     for number in range(1, STEPS + 1):
         if number not in covered:
             yield f"coverage.toml: step: there is no advice of step {number}."
-    if 0 not in covered:
-        yield "coverage.toml: step: the article's end, step 0, is missing."
+    shown = {row.shown for row in coverage.advice}
+    for place, page in (("opening", "ten-steps"), ("end", "final-word")):
+        if page not in shown:
+            yield f"coverage.toml: shown: no advice of step 0, the article's {place}, is shown in {page}."
     for (number, advice), times in Counter((row.step, row.advice) for row in coverage.advice).items():
         if times > 1:
             yield f'coverage.toml: advice: "{advice}" of step {number} is there {times} times.'

@@ -9,14 +9,17 @@ from pathlib import Path
 from coach.domain.runway import flows, projection, results
 from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
 from coach.domain.runway.sorting import sort_statements
-from coach.imports.statements.files import read_statement
+from coach.imports.statements.ofx_file import read_ofx
+from coach.imports.statements.table_file import Place
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import Programs
-from tests.imports.making import american, half_a_year
+from tests.imports.making import american, half_a_year, ofx, read_statements
 
 LINES = 100
 SPREAD = 10
+START = date(2026, 12, 1)
 ROWS = 10_000
+OFX_BOOKINGS = 9_000
 RESULTS_AT_MOST, STATEMENT_AT_MOST = 50.0, 2000.0
 
 
@@ -28,12 +31,15 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     moved = [timed(lambda cut=cut: results.results(cut)) for cut in cuts]  # type: ignore[misc]
     only = [_cold(lambda: projection.project(plan)) for _ in range(runs)]
     file = _statement(programs.folder)
-    read = [timed(lambda: sort_statements([read_statement(file, 2)])) for _ in range(max(3, runs // 3))]
+    read = [timed(lambda: sort_statements(read_statements(file, Place()))) for _ in range(max(3, runs // 3))]
+    content = _ofx()
+    taken = [timed(lambda: read_ofx(content, "s.ofx", 2, lambda _done, _of: None)) for _ in range(max(3, runs // 3))]
     return [
         milliseconds(f"runway of {LINES} lines, three scenarios, days bought", cold, RESULTS_AT_MOST),
         milliseconds("the same after a cut", moved, RESULTS_AT_MOST),
         milliseconds("the day the money ends, alone", only),
         milliseconds(f"a statement of {ROWS:,} rows, read and sorted", read, STATEMENT_AT_MOST),
+        milliseconds(f"OFX of {OFX_BOOKINGS:,} bookings, read", taken, STATEMENT_AT_MOST),
     ]
 
 
@@ -46,12 +52,13 @@ def plan_of_many_lines() -> Plan:
             f"Expense {number}",
             10_000 + number * 100,
             rhythms[number % len(rhythms)],
+            since=None if number % (LINES // SPREAD) == 0 else START,
             spread=number % (LINES // SPREAD) == 0,
             category=CATEGORIES[number % 3],
         )
         for number in range(LINES)
     )
-    return Plan("AED", 2, date(2026, 12, 1), accounts=(Account("a", "Savings", 500_000_000),), expenses=expenses)
+    return Plan("AED", 2, START, accounts=(Account("a", "Savings", 500_000_000),), expenses=expenses)
 
 
 def _cold(work: Callable[[], object]) -> float:
@@ -66,3 +73,10 @@ def _statement(folder: Path) -> Path:
     file = folder / "statement.csv"
     file.write_text(american(sorted(rows)), encoding="utf-8")  # type: ignore[arg-type]
     return file
+
+
+def _ofx() -> bytes:
+    rows = [(on + timedelta(days=31 * turn), *rest) for turn in range(150) for on, *rest in half_a_year()][
+        :OFX_BOOKINGS
+    ]
+    return ofx(rows).encode()  # type: ignore[arg-type]

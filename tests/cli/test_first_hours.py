@@ -66,7 +66,7 @@ def test_the_writing_is_told_of_with_what_is_for_and_against_it_once_the_quiet_i
     said = " ".join(over.says("first-hours").split())
     for words in (WORDS.writing.private, WORDS.writing.stop, WORDS.writing.turn_to, WORDS.writing.trial):
         assert words in said
-    assert "Weak evidence. One small trial, 41 people" in said
+    assert "Low certainty, shows a cause. One small trial, 41 people" in said
     assert [f"{at} {each.title}" in said for at, each in enumerate(WORDS.times, 1)] == [True] * 4
 
 

@@ -61,7 +61,7 @@ def test_weak_answers_are_due_the_next_day(shell: Shell) -> None:
 def test_why_it_is_asked_and_the_stories_that_fit_are_told_on_a_letter(shell: Shell) -> None:
     shell.open().record(StorySet("boss", "A disagreement", result=f"peace {HOSTILE}", shows="diplomacy"))
     asked = practise(shell, "--kind", "stories", "--questions", "1", typed="w\ns\n\n3\n\n")
-    assert "They want to know what you do when it gets uncomfortable." in asked
+    assert "They want to know what you do when things get uncomfortable." in asked
     assert "Yours: A disagreement" in asked
     none = practise(shell, "--kind", "practical", "--questions", "1", typed="s\n\n3\n\n")
     assert "None of your stories" in none

@@ -36,18 +36,20 @@ FIXED: dict[tuple[str, ...], str] = {
         number title done total skipped theme summary why actions evidence articles
         actions.id actions.title actions.done actions.times actions.last_on actions.minutes actions.how_often
         actions.needs actions.cannot_wait actions.done_when actions.how actions.evidence actions.sources actions.when
-        evidence.id evidence.title evidence.year evidence.strength evidence.size evidence.source evidence.seen
-        evidence.link evidence.text""",
+        evidence.id evidence.title evidence.year evidence.certainty evidence.shows evidence.size evidence.people
+        evidence.country evidence.read evidence.source evidence.link evidence.text evidence.beside""",
     ("done", "1.2"): "id at on action minutes note times finished_step next_step",
     ("status",): "started date quiet paused step step_done step_total today_done today_total line",
     ("read",): """
         articles articles.id articles.title articles.publisher articles.date articles.kind articles.steps
-        articles.read_on evidence.read_on evidence evidence.id evidence.title evidence.year evidence.strength
+        articles.can_wait articles.read_on evidence.read_on evidence evidence.id evidence.title evidence.year
+        evidence.certainty evidence.shows
         own own.id own.title own.link own.added_on own.read_on highlights highlights.id highlights.page highlights.on
         highlights.text notes notes.id notes.page notes.on notes.text notes.highlight""",
-    ("read", "anti-tech"): "id title publisher date kind steps link sections highlights notes",
+    ("read", "anti-tech"): "id title publisher date kind steps can_wait link sections highlights notes",
     ("read", "liu-2014"): """
-        id title year strength size source seen link text highlights highlights.id highlights.on highlights.text
+        id title year certainty shows size people country read source link text beside highlights highlights.id
+        highlights.on highlights.text
         notes notes.id notes.on notes.text notes.highlight""",
     ("read", "own-on-searching"): "id title link added_on text highlights notes",
     ("search", "quiet"): "found found.group found.id found.title found.paragraph found.text",
@@ -68,9 +70,11 @@ FIXED: dict[tuple[str, ...], str] = {
         band band.worse band.better band.spending_percent band.late_days""",
     ("money", "list"): "currency start lines lines.line lines.what lines.name lines.amount lines.cut assumed",
     ("benefits", "AE", "gratuity", "daily=thirty", "basic=9000", "first_day=2016-11-25", "last_day=2026-11-20"): """
-        rule proposals proposals.name proposals.sum proposals.kind proposals.amount proposals.on""",
+        rule source link source_kind source_on ends_on warning proposals
+        proposals.name proposals.sum proposals.kind proposals.amount proposals.on""",
     ("benefits", "GB"): """
-        country name currency rules rules.id rules.title rules.text rules.source rules.link rules.seen rules.as_of
+        country name currency rules rules.id rules.title rules.text rules.source rules.link rules.source_kind
+        rules.source_on rules.ends_on rules.warning
         rules.status rules.questions rules.questions.key rules.questions.prompt rules.questions.kind""",
     ("week",): """
         from to hours hours.least hours.most days days.date days.theme days.holiday days.break days.blocks

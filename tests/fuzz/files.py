@@ -15,6 +15,7 @@ from coach.domain.runway.facts import LineSet
 from coach.domain.runway.plan import Plan
 from coach.domain.runway.results import results
 from coach.domain.runway.sorting import sort_statements
+from coach.domain.runway.statement import Statement
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import propose_people
 from coach.domain.search.merging_applications import propose_applications
@@ -25,7 +26,14 @@ from coach.imports.own_reading import read_own
 from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
 from coach.imports.search.files import read_applications, read_people
-from coach.imports.statements.files import read_statement
+from coach.imports.statements.camt_file import read_camt
+from coach.imports.statements.forms import form_of
+from coach.imports.statements.mt940_file import read_mt940
+from coach.imports.statements.ofx_file import read_ofx
+from coach.imports.statements.qif_file import read_qif
+from coach.imports.statements.table_file import Place
+from coach.imports.table.markup import rows_of_html
+from coach.imports.table.workbook import WIDEST, Sheet, rows_of_workbook
 from coach.imports.whole_record import ENTRIES, read_rows
 from coach.imports.worksheet_form import read_form_file
 from coach.journal.reading import entry_from
@@ -45,6 +53,8 @@ from tests.fuzz.samples import (
 )
 from tests.fuzz.target import TODAY, Target
 from tests.imports import making
+from tests.imports.making import read_statements
+from tests.imports.statements import test_camt, test_mt940, test_ofx, test_qif, test_workbook
 
 T = TypeVar("T")
 DUBAI = ZoneInfo("Asia/Dubai")
@@ -79,15 +89,42 @@ def lines_as_kept(plan: Plan) -> tuple[list[LineSet], Plan]:
 
 def _statement(name: str) -> Callable[[bytes, Path], None]:
     def check(content: bytes, folder: Path) -> None:
-        statement = read_as(name, lambda file: read_statement(file, 2))(content, folder)
-        if statement is None:
-            return
-        harmless(statement.doubt)
-        assert all(abs(row.amount) <= MOST for row in statement.rows), "an amount without bounds"
-        assert all(len(row.payee) <= 1_000 for row in statement.rows), "a payee without bounds"
-        value_or_refusal(lambda: sort_statements([statement]))
+        statements = read_as(name, lambda file: read_statements(file, Place()))(content, folder)
+        for statement in statements or ():
+            for said in (*statement.decisions, *statement.questions, *statement.left_out):
+                harmless(" ".join(map(str, said)))
+            assert all(abs(row.amount) <= 10 * MOST for row in statement.bookings), "an amount without bounds"
+            assert all(len(row.payee) <= 1_000 for row in statement.bookings), "a payee without bounds"
+        if statements:
+            value_or_refusal(lambda: sort_statements(statements))
 
     return check
+
+
+def _form_of_statement(read: Callable[..., tuple[Statement, ...]], name: str) -> Callable[[bytes, Path], None]:
+    def check(content: bytes, folder: Path) -> None:
+        found = read_as(name, lambda file: read(file.read_bytes(), name, 2, lambda _done, _of: None))(content, folder)
+        for statement in found or ():
+            harmless(f"{statement.account}{statement.currency}")
+            for each in (*statement.decisions, *statement.questions, *statement.left_out):
+                harmless(str(each[1]))
+            for row in statement.bookings:
+                harmless(row.payee + row.text + row.reference)
+            assert all(abs(row.amount) <= MOST for row in statement.bookings), "an amount without bounds"
+
+    return check
+
+
+def _sheets(read: Callable[[bytes, str], list[Sheet]], name: str) -> Callable[[bytes, Path], None]:
+    def check(content: bytes, folder: Path) -> None:
+        found = read_as(name, lambda file: read(file.read_bytes(), name))(content, folder)
+        assert all(len(row) <= WIDEST + 50 for sheet in found or () for row in sheet.rows), "a row without bounds"
+
+    return check
+
+
+def _which_form(content: bytes, folder: Path) -> None:
+    read_as("any.dat", lambda file: form_of(file.read_bytes(), "any.dat"))(content, folder)
 
 
 def _busy(content: bytes, folder: Path) -> None:
@@ -134,6 +171,13 @@ SHORT = [content[:900] for content in STATEMENTS]
 SHORT_OFX = [making.ofx(making.half_a_year()[:3], xml=xml).encode() for xml in (False, True)]
 
 
+ACCOUNTS = [test_ofx.SGML, test_ofx.XML]
+QIF = [text.encode() for text in (test_qif.QUICKEN, test_qif.BRITISH, test_qif.GERMAN)]
+MT940 = [text.encode() for text in (test_mt940.GERMAN, test_mt940.DUTCH, test_mt940.POLISH)]
+CAMT = [test_camt.TWO.encode()]
+PAGES = [test_workbook.PAGE.encode(), test_workbook.EXCEL_2003.encode()]
+
+
 def _own(content: bytes, folder: Path) -> None:
     text = read_as("own.md", read_own)(content, folder)
     for block in blocks_of(text) if text else ():
@@ -161,6 +205,15 @@ TARGETS = {
     "statement-ofx": Target(
         mutated([*SHORT_OFX, *SHORT_OFX, *OFX], ("<", ">", "</OFX>", "<STMTTRN>")), _statement("s.ofx")
     ),
+    "statement-accounts-ofx": Target(
+        mutated(ACCOUNTS, ("<", "<STMTTRN>", "<!--")), _form_of_statement(read_ofx, "s.ofx")
+    ),
+    "statement-qif": Target(mutated(QIF, ("^\n", "!Account\n", "D1/2/3\n")), _form_of_statement(read_qif, "s.qif")),
+    "statement-mt940": Target(mutated(MT940, (":61:", ":86:", "?20", "{4:")), _form_of_statement(read_mt940, "s.sta")),
+    "statement-camt": Target(mutated(CAMT, ("<Ntry>", "<!DOCTYPE a>", "&a;")), _form_of_statement(read_camt, "s.xml")),
+    "statement-workbook": Target(mutated([test_workbook.PLAIN]), _sheets(rows_of_workbook, "s.xlsx")),
+    "statement-page": Target(mutated(PAGES, ("<td", "<table>", "<!--", "&")), _sheets(rows_of_html, "s.xls")),
+    "statement-form": Target(mutated([*ACCOUNTS, *QIF, *MT940, *CAMT, *PAGES, *SHORT]), _which_form),
     "busy-times": Target(mutated(CALENDARS, CALENDAR_WORDS), _busy),
     "people": Target(mutated(PEOPLE), _people),
     "applications": Target(mutated(APPLICATIONS), _applications),

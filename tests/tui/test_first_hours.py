@@ -73,7 +73,7 @@ async def test_the_evidence_comes_with_its_size_and_with_when_to_stop(home: Path
     async with sitting(coach_at(home, first_hours, OVER), (120, 40)) as person:
         await person.press(*TO_THE_WRITING)
         seen = person.seen_in("#hours-text")
-        assert "weak evidence: One small trial, 41 people" in seen
+        assert "Low certainty, shows a cause: One small trial, 41 people" in seen
         for said in (words().writing.stop, words().writing.turn_to, words().writing.private):
             assert said in seen
 

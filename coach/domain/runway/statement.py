@@ -1,4 +1,4 @@
-"""A bank statement as it was read: rows with a day, an amount and a payee."""
+"""A bank statement as it was read: its bookings, what was decided on the way, what was left out, what is asked."""
 
 from __future__ import annotations
 
@@ -6,21 +6,65 @@ from datetime import date
 from typing import NamedTuple
 
 
-class Row(NamedTuple):
-    """One booking. `amount` is in minor units; what goes is below zero. `number` is its row in the file, from 1."""
+class Booking(NamedTuple):
+    """One booking. `amount` is in minor units; what goes is below zero.
+
+    `payee` is the other side, or the bank's text where the file has no column for it; `text` is the purpose beside it.
+    `number` is its row (or its place) in the file, from 1.
+    """
 
     on: date
     amount: int
     payee: str
     reference: str = ""
     number: int = 0
+    text: str = ""
+
+
+class LeftOut(NamedTuple):
+    """A row that was not taken, and why, as a clause: "no day", "pending"."""
+
+    row: int
+    why: str
+
+
+class Decision(NamedTuple):
+    """What one step of the reading decided: "encoding" was taken as "windows-1251", because of `why`."""
+
+    step: str
+    what: str
+    why: str
+
+
+class Question(NamedTuple):
+    """What the file leaves open. `about` names the option that answers it; `choices` are pairs of a value and words."""
+
+    about: str
+    words: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+class Balance(NamedTuple):
+    """What the bank says was in the account at the end of a day, in minor units."""
+
+    on: date
+    amount: int
 
 
 class Statement(NamedTuple):
-    """The bookings of one file. `doubt` is a sentence for the person, where something could be read in two ways."""
+    """The bookings of one account in one file.
+
+    `account` tells accounts apart, as far as the file does. `first` and `last` are the days that the file covers, where
+    it says so. While there are `questions`, the bookings are a reading that nobody has agreed to.
+    """
 
     name: str
-    rows: tuple[Row, ...]
+    bookings: tuple[Booking, ...]
     currency: str = ""
-    skipped: int = 0
-    doubt: str = ""
+    account: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    questions: tuple[Question, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    balance: Balance | None = None

@@ -1,132 +1,222 @@
-"""Which column of a statement is what, by the names that banks give them."""
+"""Which column of a bank's table is what: as the person says, by its heading, and by what its cells look like."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "date": (
-        *("date", "transaction date", "posting date", "posted date", "booking date", "value date", "completed date"),
-        *(
-            "started date",
-            "buchungstag",
-            "buchungsdatum",
-            "buchung",
-            "datum",
-            "valuta",
-            "wertstellung",
-            "fecha",
-            "data",
-        ),
-        *("date opération", "date operation", "date de comptabilisation", "txn date", "التاريخ", "日付", "取引日"),
-    ),
-    "amount": (
-        *("amount", "transaction amount", "betrag", "betrag (eur)", "betrag (€)", "umsatz", "importe", "importo"),
-        *("montant", "monto", "amount (aed)", "amount aed", "amount (gbp)", "amount (usd)", "المبلغ", "金額", "valor"),
-    ),
-    "debit": (
-        *("debit", "debit amount", "withdrawal", "withdrawals", "withdrawal amt.", "paid out", "money out", "soll"),
-        *("débit", "cargo", "dare", "debits", "debit (aed)", "お引出し", "引出"),
-    ),
-    "credit": (
-        *("credit", "credit amount", "deposit", "deposits", "deposit amt.", "paid in", "money in", "haben", "crédit"),
-        *("abono", "avere", "credits", "credit (aed)", "お預入れ", "預入"),
-    ),
-    "payee": (
-        *("description", "payee", "narration", "merchant", "name", "details", "transaction details", "particulars"),
-        *("auftraggeber / begünstigter", "begünstigter / auftraggeber", "zahlungsempfänger*in", "empfänger", "libellé"),
-        *(
-            "auftraggeber/empfänger",
-            "auftraggeber / empfänger",
-            "begünstigter/zahlungspflichtiger",
-            "zahlungsempfänger",
-        ),
-        *("beneficiario", "contraparte", "controparte", "bénéficiaire", "tegenpartij", "naam / omschrijving"),
-        *("beguenstigter/zahlungspflichtiger", "name zahlungsbeteiligter", "concepto", "descrizione", "الوصف", "摘要"),
-        *("verwendungszweck", "buchungstext", "transaction description", "memo", "remarks"),
-    ),
-    "reference": (
-        "reference",
-        "reference number",
-        "ref",
-        "transaction id",
-        "id",
-        "kundenreferenz",
-        "fitid",
-        "cheque no",
-    ),
-    "currency": ("currency", "währung", "waehrung", "devise", "moneda", "valuta/währung", "ccy", "العملة"),
-    "sign": ("debit/credit", "cr/dr", "dr/cr", "credit debit indicator", "soll/haben", "type"),
-}
-LONGEST_PAYEE, LONGEST_REFERENCE = 200, 80  # characters
-WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
+from coach.domain.text import shown
+from coach.guide.headers import HeaderWords
+from coach.imports.table.headings import WIDEST, Heading, Headings
+from coach.imports.table.profiles import SAMPLE, Profile, profile_of
+
+NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
+# In this order a column with two meanings finds its field; what the cells can't be is passed over.
+ORDER = (
+    *("date", "value_date", "debit", "credit", "amount", "balance", "fee", "sign", "currency", "state"),
+    *("account", "reference", "payee", "text"),
+)
 
 
 class Columns(NamedTuple):
-    """The places of the columns in a row; None for one that is not there."""
+    """The places of the columns in a row, from 0; None for one that is not there.
+
+    `other_amounts` are amounts in other currencies beside it, `texts` all columns with words in them. `codes` are the
+    currencies that the heading of the amounts names; `rivals` are columns that could be the amount as well, where only
+    the cells say which it is.
+    """
 
     date: int | None = None
+    value_date: int | None = None
     amount: int | None = None
     debit: int | None = None
     credit: int | None = None
-    payee: int | None = None
-    reference: int | None = None
-    currency: int | None = None
     sign: int | None = None
+    balance: int | None = None
+    currency: int | None = None
+    fee: int | None = None
+    state: int | None = None
+    payee: int | None = None
+    texts: tuple[int, ...] = ()
+    reference: int | None = None
+    account: int | None = None
+    codes: tuple[str, ...] = ()
+    other_amounts: tuple[int, ...] = ()
+    rivals: tuple[int, ...] = ()
+
+    @property
+    def places(self) -> frozenset[int]:
+        """The places of all columns that are known."""
+        known = [place for field in ORDER if isinstance(place := getattr(self, field, None), int)]
+        return frozenset((*known, *self.texts))
 
     @property
     def is_complete(self) -> bool:
-        """Whether there is a day and an amount."""
-        return self.date is not None and (self.amount is not None or None not in (self.debit, self.credit))
+        """Whether there is a day and some amount."""
+        return self.date is not None and not self.amount is self.debit is self.credit is None
 
-    def is_booking(self, row: list[str]) -> bool:
-        """Whether a row has a day and some amount."""
-        return bool(_cell(row, self.date)) and any(self.amounts_of(row))
-
-    def date_of(self, row: list[str]) -> str:
-        """The cell with the day, as it stands in the file."""
-        return _cell(row, self.date)
-
-    def amounts_of(self, row: list[str]) -> tuple[str, str, str]:
-        """The amount, the debit and the credit, as they stand there."""
-        return _cell(row, self.amount), _cell(row, self.debit), _cell(row, self.credit)
-
-    def payee_of(self, row: list[str]) -> str:
-        """Who was paid, or who paid."""
-        return " ".join(_cell(row, self.payee).split())[:LONGEST_PAYEE]
-
-    def reference_of(self, row: list[str]) -> str:
-        """The bank's own number of the booking, or ""."""
-        return _cell(row, self.reference)[:LONGEST_REFERENCE]
-
-    def currency_of(self, row: list[str]) -> str:
-        """The currency's code, or ""."""
-        code = _cell(row, self.currency).upper()
-        return code if re.fullmatch(r"[A-Z]{3}", code) else ""
-
-    def sign_of(self, row: list[str]) -> int:
-        """-1 where a column of its own says that it went, otherwise 1."""
-        return -1 if _cell(row, self.sign).casefold() in ("dr", "debit", "d", "s", "soll", "dbit") else 1
+    def described(self, header: Sequence[str]) -> str:
+        """ "date 1 (Datum), amount 4 (Betrag)"."""
+        names = {"payee": "name", "debit": "out", "credit": "in"}
+        parts = []
+        for field in ("date", "amount", "debit", "credit", "sign", "payee", "balance", "currency", "fee", "state"):
+            place = getattr(self, field)
+            if place is not None:
+                heading = (
+                    f" ({shown(header[place]).strip()[:40]})" if place < len(header) and header[place].strip() else ""
+                )
+                parts.append(f"{names.get(field, field)} {place + 1}{heading}")
+        return ", ".join(parts)
 
 
-def find_columns(header: list[str]) -> Columns:
-    """The columns that a row names; the first of a kind counts, by the order of the names above."""
-    cells = [" ".join(cell.casefold().replace("\ufeff", "").split()) for cell in header[:WIDEST]]
-    found: dict[str, int] = {}
-    for kind, names in NAMES.items():
-        place = next((cells.index(name) for name in names if name in cells), None)
-        if place is None:
-            place = next((number for number, cell in enumerate(cells) for name in names if _begins(cell, name)), None)
-        if place is not None and place not in found.values():
-            found[kind] = place
-    return Columns(**found)
+def find_columns(
+    header: Sequence[str] | None,
+    rows: Sequence[Sequence[str]],
+    headings: Headings,
+    words: HeaderWords,
+    said: Mapping[str, int],
+    currency: str = "",
+) -> Columns:
+    """The columns of a table whose headings are `header` (None: it has none), by heading, cells and what was said."""
+    width = min(WIDEST, max((len(row) for row in rows[:SAMPLE]), default=0))
+    profiles = [profile_of(rows, place, words.sign_words) for place in range(width)]
+    named = [headings.read(header[place]) if header and place < len(header) else Heading(()) for place in range(width)]
+    return _Finder(profiles, named, said, currency).find()
 
 
-def _begins(cell: str, name: str) -> bool:
-    """ "Amount (AED)" is an amount; "amounts due" is not."""
-    return cell.startswith(name) and not cell[len(name) : len(name) + 1].isalpha() and len(name) > 3
+class _Finder:
+    """Gives each field its column, one after the other; a column that is taken is not given again."""
 
+    def __init__(
+        self, profiles: Sequence[Profile], named: Sequence[Heading], said: Mapping[str, int], currency: str
+    ) -> None:
+        self._profiles = profiles
+        self._named = named
+        self._said = said
+        self._currency = currency
+        self._taken: set[int] = {place - 1 for place in said.values() if place}
+        self._found: dict[str, int] = {field: place - 1 for field, place in said.items() if place}
+        self._rivals: tuple[int, ...] = ()
 
-def _cell(row: list[str], place: int | None) -> str:
-    return row[place].strip() if place is not None and place < len(row) else ""
+    def find(self) -> Columns:
+        texts = self._texts()
+        for field in ORDER:
+            if field not in self._found and self._said.get(field) != 0:
+                place = self._place(field)
+                if place is not None:
+                    self._found[field] = place
+                    self._taken.add(place)
+        self._choose_amounts()
+        self._by_cells()
+        amount = self._found.get("amount", self._found.get("debit"))
+        others = [place for place in self._candidates("amount", whole_only=True) if place not in self._found.values()]
+        codes = self._named[amount].codes if amount is not None and amount < len(self._named) else ()
+        payee = self._found.pop("payee", None)
+        text = self._found.pop("text", None)
+        words = [place for place in (payee, text, *texts) if place is not None]
+        self._found.pop("time", None)
+        return Columns(
+            **self._found,
+            payee=words[0] if words else None,
+            texts=tuple(dict.fromkeys(words)),
+            codes=codes,
+            other_amounts=tuple(others),
+            rivals=self._rivals,
+        )
+
+    def _candidates(self, field: str, *, whole_only: bool = False) -> list[int]:
+        places = [place for place, heading in enumerate(self._named) if field in heading.fields]
+        places.sort(key=lambda place: (not self._named[place].whole, self._named[place].fields.index(field)))
+        if whole_only:
+            places = [place for place in places if self._named[place].whole]
+        return [place for place in places if self._can_be(field, place)]
+
+    def _can_be(self, field: str, place: int) -> bool:
+        profile = self._profiles[place]
+        if field in ("date", "value_date"):
+            return profile.mostly(profile.days, 50)
+        if field in NUMBER_FIELDS:
+            return profile.filled == 0 or (profile.mostly(profile.numbers, 70) and not self._is_date(place))
+        if field == "sign":
+            return profile.mostly(profile.signs)
+        if field == "currency":
+            return profile.mostly(profile.codes)
+        return True
+
+    def _is_date(self, place: int) -> bool:
+        """20261013 is a number as well as a day; where the heading says that it is a day, it is one."""
+        return self._profiles[place].mostly(self._profiles[place].days) and "date" in self._named[place].fields
+
+    def _place(self, field: str) -> int | None:
+        places = [place for place in self._candidates(field) if place not in self._taken]
+        if field == "amount" and len(places) > 1:
+            filled = [place for place in places if self._profiles[place].filled]
+            mine = [place for place in filled if self._currency and self._currency in self._named[place].codes]
+            places = mine or filled or places
+        if field in ("payee", "text"):
+            varied = [place for place in places if self._is_varied(place)]
+            places = varied or places
+        return places[0] if places else None
+
+    def _is_varied(self, place: int) -> bool:
+        """Whether the column says something of each booking: the account's own name is the same in all of them."""
+        profile = self._profiles[place]
+        return profile.filled > 0 and (profile.distinct > 1 or profile.filled == 1 or not self._some_varied_text())
+
+    def _some_varied_text(self) -> bool:
+        return any(
+            self._profiles[place].distinct > 1
+            for place, heading in enumerate(self._named)
+            if {"payee", "text"} & set(heading.fields)
+        )
+
+    def _texts(self) -> list[int]:
+        return [
+            place
+            for place, heading in enumerate(self._named)
+            if {"payee", "text"} & set(heading.fields) and self._is_varied(place) and place not in self._taken
+        ]
+
+    def _choose_amounts(self) -> None:
+        """Where there is one amount and columns of debits and credits as well, the fuller of the two counts."""
+        debit, credit, amount = (self._found.get(field) for field in ("debit", "credit", "amount"))
+        if amount is None or (debit is None and credit is None):
+            return
+        if {"amount"} & set(self._said):
+            left_out: tuple[str, ...] = ("debit", "credit")
+        else:
+            apart = sum(self._profiles[place].filled for place in (debit, credit) if place is not None)
+            left_out = ("amount",) if apart >= self._profiles[amount].filled else ("debit", "credit")
+        for field in left_out:
+            if field not in self._said:
+                self._found.pop(field, None)
+
+    def _by_cells(self) -> None:
+        """What no heading names is found by its cells, where only one column can be it."""
+        if "date" not in self._found and self._said.get("date") != 0:
+            if "value_date" in self._found:
+                self._found["date"] = self._found.pop("value_date")
+            else:
+                self._take("date", [p for p, each in enumerate(self._profiles) if each.mostly(each.days, 50)])
+        if not {"amount", "debit", "credit"} & set(self._found):
+            free = [p for p, each in enumerate(self._profiles) if each.is_amounts and self._is_free(p)]
+            signed = [place for place in free if self._profiles[place].below_zero]
+            chosen = signed if len(signed) == 1 else free
+            self._take("amount", chosen)
+            self._rivals = tuple(place for place in free if place != chosen[0]) if chosen else ()
+        if "amount" in self._found and "sign" not in self._found:
+            self._take(
+                "sign",
+                [p for p, each in enumerate(self._profiles) if self._is_free(p) and each.mostly(each.sure_signs, 100)],
+            )
+        if not {"payee", "text"} & set(self._found):
+            free = [p for p, each in enumerate(self._profiles) if each.letters and self._is_free(p) and not each.days]
+            self._take("payee", sorted(free, key=lambda place: -self._profiles[place].letters))
+
+    def _is_free(self, place: int) -> bool:
+        return place not in self._found.values() and not self._named[place].fields
+
+    def _take(self, field: str, places: Sequence[int]) -> None:
+        free = [place for place in places if place not in self._found.values()]
+        if free:
+            self._found[field] = free[0]

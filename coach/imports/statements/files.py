@@ -2,27 +2,132 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.runway.statement import Statement
+from coach.domain.places import minor_digits
+from coach.domain.runway.statement import LeftOut, Statement
+from coach.domain.table_forms import TableFormSet, table_form
 from coach.domain.text import shown
+from coach.errors import RefusedError
 from coach.imports.file_content import content_of
 from coach.imports.progress import Progress
+from coach.imports.statements.answers import Answers
+from coach.imports.statements.choices import NOTHING_SAID, Choices, choices_from
+from coach.imports.statements.forms import form_of
+from coach.imports.statements.limits import LARGEST
+from coach.imports.statements.table_file import Place, Table
+from coach.imports.statements.tables import Known, Request, nothing_known, read_csv, read_sheets
 
-LARGEST = 50_000_000  # bytes
+if TYPE_CHECKING:
+    from coach.domain.records import Profile
+    from coach.imports.table.workbook import Sheet
+
+ABOUT = "money"  # what a kept form of table is about
 
 
-def read_statement(file: Path, digits: int, progress: Progress = lambda _done, _all: None) -> Statement:
-    """The bookings in a CSV, OFX or QFX file, in minor units of a currency with `digits` digits.
+class FileReading(NamedTuple):
+    """The statements in a file, one for each account; the table they came from (None where the form has none), and
+    what the person had said when it was read.
+    """
 
-    `progress` is told rows done and rows in all, now and then. Raises RefusedError, naming the row, for what can't be
-    read, and CoachError where the file can't be opened.
+    statements: tuple[Statement, ...]
+    table: Table | None = None
+    said: Choices = NOTHING_SAID
+
+
+def place_of(profile: Profile, today: date) -> Place:
+    """Where the person is and in what they count."""
+    digits = minor_digits(profile.currency) if profile.currency else 2
+    return Place(digits, profile.currency or "", profile.country or "", today)
+
+
+def known_from(forms: Mapping[tuple[str, str], Mapping[str, object]]) -> Known:
+    """What was said of forms of tables, as it was kept in the journal."""
+    return lambda signature: choices_from(forms.get((ABOUT, signature), {}))
+
+
+def form_facts(
+    read: Iterable[FileReading], forms: Mapping[tuple[str, str], Mapping[str, object]]
+) -> Iterator[TableFormSet]:
+    """What was said of the forms of these files, as facts; nothing for what was kept before."""
+    for reading in read:
+        said = reading.said.as_fields()
+        if reading.table and said and dict(forms.get((ABOUT, reading.table.signature), {})) != said:
+            yield table_form(ABOUT, reading.table.signature, said)
+
+
+def read_file(
+    file: Path,
+    place: Place,
+    choices: Choices = NOTHING_SAID,
+    known: Known = nothing_known,
+    progress: Progress = lambda _done, _all: None,
+) -> FileReading:
+    """Everything in a file of a bank, in minor units of the currency of `place`.
+
+    `choices` is what the person says of this file, `known` what they said of its form before. `progress` is told rows
+    done and rows in all, now and then. Raises RefusedError, naming the row, for what can't be read, and CoachError
+    where the file can't be opened.
     """
     content = content_of(file, LARGEST, "Ask the bank for fewer months, 50 MB at most.")
-    if file.suffix.lower() in (".ofx", ".qfx") or b"<OFX>" in content[:4096].upper():
+    asked = Request(shown(file.name), place, choices, known, progress)
+    form = form_of(content, file.name)
+    if form in ("csv", "xlsx", "html"):
+        read = read_csv(content, asked) if form == "csv" else read_sheets(_sheets(form, content, asked.name), asked)
+        table, statements, said = read
+        return FileReading(statements, table, said)
+    return FileReading(_in_currency(_by_program(form, content, asked), place), None, choices)
+
+
+def _sheets(form: str, content: bytes, name: str) -> list[Sheet]:
+    if form == "html":
+        from coach.imports.table.markup import rows_of_html
+
+        return rows_of_html(content, name)
+    from coach.imports.table.workbook import rows_of_workbook
+
+    return rows_of_workbook(content, name)
+
+
+def _by_program(form: str, content: bytes, asked: Request) -> tuple[Statement, ...]:
+    """A form that programs write for programs; each of them has its reader."""
+    name, place, choices, _, progress = asked
+    flip = {True: "yes", False: "no", None: ""}[choices.flip]
+    answers = Answers(choices.day_order, place.country, choices.decimal, flip)
+    if form == "ofx":
         from coach.imports.statements.ofx_file import read_ofx
 
-        return read_ofx(content, shown(file.name), digits, progress)
-    from coach.imports.statements.csv_file import read_csv
+        return read_ofx(content, name, place.digits, progress, answers)
+    if form == "qif":
+        from coach.imports.statements.qif_file import read_qif
 
-    return read_csv(content, shown(file.name), digits, progress)
+        return read_qif(content, name, place.digits, progress, answers)
+    if form == "camt":
+        from coach.imports.statements.camt_file import read_camt
+
+        return read_camt(content, name, place.digits, progress)
+    from coach.imports.statements.mt940_file import read_mt940
+
+    return read_mt940(content, name, place.digits, progress)
+
+
+def _in_currency(statements: tuple[Statement, ...], place: Place) -> tuple[Statement, ...]:
+    """The accounts in the person's currency, the others as left out. Raises RefusedError where there is none."""
+    mine = tuple(each for each in statements if not place.currency or each.currency in ("", place.currency))
+    if not mine:
+        raise RefusedError(
+            f"{statements[0].name} is in {statements[0].currency}, and you count in {place.currency}",
+            "Import statements in your own currency; coach has no exchange rates.",
+        )
+    if len(mine) == len(statements):
+        return mine
+    others = [
+        LeftOut(booking.number, f"in {each.currency}, not in {place.currency}")
+        for each in statements
+        if each not in mine
+        for booking in each.bookings
+    ]
+    return (mine[0]._replace(left_out=(*mine[0].left_out, *others)), *mine[1:])

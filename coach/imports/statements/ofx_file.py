@@ -1,66 +1,200 @@
-"""Statements in OFX or QFX, read by ofxparse."""
+"""Statements in OFX 1, OFX 2 and QFX: one for each account of the file."""
 
 from __future__ import annotations
 
-import warnings
-from decimal import Decimal
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+import re
+from datetime import date
+from typing import TYPE_CHECKING
 
-from coach.domain.runway.statement import Row, Statement
+from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Question, Statement
 from coach.errors import RefusedError
-from coach.imports.statements.columns import LONGEST_PAYEE, LONGEST_REFERENCE
-from coach.imports.statements.values import MOST
+from coach.imports.statements.amounts import Amounts, amounts_of
+from coach.imports.statements.answers import NOTHING_SAID, Answers
+from coach.imports.statements.limits import (
+    LONGEST_PAYEE,
+    LONGEST_REFERENCE,
+    LONGEST_TEXT,
+    NO_BOOKINGS,
+    UnreadableError,
+    clean,
+    day_of,
+)
+from coach.imports.statements.ofx_accounts import File, RawAccount, RawBooking, find_accounts
+from coach.imports.statements.ofx_tags import looks_like_ofx, ofx_text
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
-TOLD_EVERY = 500
-LARGEST = 5_000_000  # bytes; a megabyte takes some seconds
+__all__ = ["LARGEST", "looks_like_ofx", "read_ofx"]
+LARGEST = 20_000_000  # bytes
+_DAY = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})")
+_GOES = frozenset(("DEBIT", "CHECK", "PAYMENT", "ATM", "POS", "FEE", "SRVCHG", "DIRECTDEBIT", "REPEATPMT"))
 
 
-def read_ofx(content: bytes, name: str, digits: int, progress: Progress) -> Statement:
-    """The bookings of every account in the file. Raises RefusedError where it can't be read."""
+def read_ofx(
+    content: bytes, name: str, digits: int, progress: Progress, answers: Answers = NOTHING_SAID
+) -> tuple[Statement, ...]:
+    """The bookings of the file, one statement for each account that has any; amounts with `digits` digits.
+
+    Days are the bank's own, as written; a time and its zone behind them (OFX 2.3, section 3.2.8.2) change nothing.
+    A booking that can't be read is left out and told. Raises RefusedError for a file of investments, and for one that
+    has no bookings or is too large.
+    """
     if len(content) > LARGEST:
-        raise RefusedError(f"{name} is too large", "Ask the bank for fewer months, or for CSV; 5 MB of OFX at most.")
-    accounts = _accounts(content, name)
-    bookings = [booking for account in accounts for booking in account.statement.transactions]
-    rows = []
-    for number, booking in enumerate(bookings, 1):
-        rows.append(_row(booking, number, name, digits))
-        if number % TOLD_EVERY == 0:
-            progress(number, len(bookings))
-    if not rows:
-        raise RefusedError(f"{name} has no bookings", "Ask the bank for a file that covers three months.")
-    progress(len(rows), len(rows))
-    currencies = {str(account.statement.currency or "").upper() for account in accounts}
-    if len(currencies) > 1:
-        raise RefusedError(f"{name} mixes currencies", f"It has {', '.join(sorted(currencies))}. Export one at a time.")
-    return Statement(name, tuple(rows), currencies.pop())
-
-
-def _accounts(content: bytes, name: str) -> list[Any]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it calls its HTML parser by an old name
-        from ofxparse import OfxParser
-
-        try:
-            return list(OfxParser.parse(BytesIO(content)).accounts)
-        except Exception as error:
-            raise RefusedError(f"{name} can't be read", "It is not in the form of OFX. Try the bank's CSV.") from error
-
-
-def _row(booking: Any, number: int, name: str, digits: int) -> Row:  # noqa: ANN401 - it has no types
-    try:
-        minor, on = Decimal(booking.amount).scaleb(digits), booking.date.date()
-        whole = int(minor) if abs(minor) <= MOST else MOST + 1  # an exponent of a million takes a while to write out
-    except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
-        raise RefusedError(f"{name}, booking {number} can't be read", "Its day or its amount is missing.") from error
-    if abs(whole) > MOST:
-        raise RefusedError(f"{name}, booking {number}: that amount is too large", "Put it right, or take it out.")
-    if whole != minor:
         raise RefusedError(
-            f"{name}, booking {number} is too exact", f"The currency has {digits} digits after the point."
+            f"{name} is too large", f"Ask the bank for fewer months; {LARGEST // 1_000_000} MB of OFX at most."
         )
-    payee = " ".join(f"{booking.payee or ''} {booking.memo or ''}".split())
-    return Row(on, whole, payee[:LONGEST_PAYEE], str(booking.id or "")[:LONGEST_REFERENCE], number)
+    text, encoding = ofx_text(content)
+    of = len(re.findall(r"<STMTTRN>", text, re.IGNORECASE))
+    progress(0, of)
+    file = find_accounts(text, lambda done: progress(min(done, of), of))
+    accounts = [account for account in file.accounts if account.bookings or account.pending]
+    if not any(account.bookings for account in accounts):
+        raise _nothing(file, name)
+    amounts, decided, questions = amounts_of(
+        (booking.get("TRNAMT") for account in accounts for booking in account.bookings),
+        digits,
+        answers,
+    )
+    signs, doubts = _signs(accounts, answers.flip)
+    told = (*_about(file, encoding), *decided, *signs)
+    asked = (*questions, *doubts)
+    statements = tuple(_Reader(account, amounts, name, told, asked).read() for account in accounts)
+    if not any(statement.bookings for statement in statements):
+        first = statements[0].left_out[0]
+        raise RefusedError(
+            f"{name} has no booking that can be read", f"Booking {first.row}: {first.why}. Try the bank's CSV."
+        )
+    progress(of, of)
+    return statements
+
+
+class _Reader:
+    """Makes the statement of one account."""
+
+    def __init__(
+        self,
+        account: RawAccount,
+        amounts: Amounts,
+        name: str,
+        told: tuple[Decision, ...],
+        questions: tuple[Question, ...],
+    ) -> None:
+        self.account, self.amounts, self.name = account, Amounts(amounts.decimal, amounts.digits), name
+        self.told, self.questions = list(told), questions
+        self.currency = account.currency
+        self.signs = next((decision.what for decision in told if decision.step == "sign"), "")
+
+    def read(self) -> Statement:
+        """Its bookings, and what was left out."""
+        bookings: list[Booking] = []
+        left_out: list[LeftOut] = []
+        for raw in self.account.bookings:
+            try:
+                bookings.append(self._booking(raw))
+            except UnreadableError as error:
+                left_out.append(LeftOut(raw.number, str(error)))
+        left_out += [LeftOut(number, "pending") for number in self.account.pending]
+        first, last = self._covered(bookings)
+        return Statement(
+            self.name,
+            tuple(bookings),
+            self.currency,
+            self.account.label,
+            tuple(left_out),
+            (*self.told, *self.amounts.decisions()),
+            self.questions,
+            first,
+            last,
+            self._balance(),
+        )
+
+    def _booking(self, raw: RawBooking) -> Booking:
+        if raw.is_cut:
+            raise UnreadableError("the file ends within it")
+        on = _day(raw.get("DTPOSTED"))
+        amount = self.amounts.read(raw.get("TRNAMT"))
+        other = raw.get("CURRENCY/CURSYM").upper()
+        if other and self.currency and other != self.currency:
+            raise UnreadableError(f"its amount is in {clean(other, 3)}, the account is in {self.currency}")
+        goes = self.signs == "by the kind of booking" and raw.get("TRNTYPE").upper() in _GOES
+        if goes or self.signs == "turned":
+            amount = -amount
+        short, memo = raw.get("NAME") or raw.get("PAYEE/NAME"), raw.get("MEMO")
+        full = raw.get("EXTDNAME")
+        payee = clean(full if full.startswith(short) else short, LONGEST_PAYEE) or clean(memo, LONGEST_PAYEE)
+        text = clean(memo, LONGEST_TEXT)
+        reference = clean(raw.get("FITID"), LONGEST_REFERENCE)
+        return Booking(on, amount, payee, reference, raw.number, "" if text == payee else text)
+
+    def _covered(self, bookings: list[Booking]) -> tuple[date | None, date | None]:
+        """The days that the bank names; a booking before or behind them stretches them."""
+        first, last = _day_or_none(self.account.first), _day_or_none(self.account.last)
+        days = [booking.on for booking in bookings]
+        if first and days:
+            first = min(first, *days)
+        if last and days:
+            last = max(last, *days)
+        return (first, last) if not (first and last and first > last) else (None, None)
+
+    def _balance(self) -> Balance | None:
+        on = _day_or_none(self.account.balance_on)
+        if on is None:
+            return None
+        try:
+            return Balance(on, Amounts(self.amounts.decimal, self.amounts.digits).read(self.account.balance))
+        except UnreadableError:  # many banks leave it empty, and nothing needs it
+            return None
+
+
+def _signs(accounts: list[RawAccount], flip: str) -> tuple[tuple[Decision, ...], tuple[Question, ...]]:
+    """OFX signs its amounts; some banks do not, and leave it to the kind of booking."""
+    if flip in ("yes", "no"):
+        return (Decision("sign", "turned" if flip == "yes" else "as they are", "You said so."),), ()
+    rows = [row for account in accounts for row in account.bookings]
+    if any(row.get("TRNAMT").startswith(("-", "\u2212")) for row in rows):
+        return (), ()
+    goes = [row.get("TRNTYPE").upper() in _GOES for row in rows]
+    if not any(goes):
+        return (), ()
+    if not all(goes):
+        return (Decision("sign", "by the kind of booking", "No amount has a minus, though some are debits."),), ()
+    words = "Every booking is called a debit, and none has a minus. Did this money go out?"
+    return (), (Question("flip", words, (("yes", "Yes, it went out"), ("no", "No, it came in"))),)
+
+
+def _about(file: File, encoding: str) -> tuple[Decision, ...]:
+    told = [
+        Decision("form", "OFX", "Its tags say so."),
+        Decision("encoding", encoding, "The whole file reads as that."),
+    ]
+    if not file.is_whole:
+        told.append(Decision("end", "cut off", "The file ends before </OFX>: bookings may be missing."))
+    if file.investments:
+        told.append(Decision("accounts", "investments left out", "Their bookings are trades, not payments."))
+    return tuple(told)
+
+
+def _nothing(file: File, name: str) -> RefusedError:
+    if file.investments:
+        return RefusedError(
+            f"{name} is a statement of investments",
+            "These are trades, not payments. Enter what they are worth as an account; import the bank account's file.",
+        )
+    if not file.is_whole:
+        return RefusedError(f"{name} is cut off", "It ends before its first booking. Download it again.")
+    return RefusedError(f"{name} has no bookings", NO_BOOKINGS)
+
+
+def _day(text: str) -> date:
+    found = _DAY.match(text)
+    if not found:
+        raise UnreadableError(f"{clean(text, 30)!r} is no day" if text else "it has no day")
+    return day_of(found[1], found[3], found[4], text)
+
+
+def _day_or_none(text: str) -> date | None:
+    try:
+        return _day(text)
+    except UnreadableError:
+        return None

@@ -13,54 +13,59 @@ from textual.widgets import OptionList, Static
 
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import facts_of, lines_of
-from coach.domain.runway.proposing import as_facts, evidence_words, is_known
-from coach.domain.runway.sorting import Sorted, sort_statements
-from coach.domain.runway.statement import Statement
+from coach.domain.runway.proposing import as_facts, evidence_words, is_known, summary_words
+from coach.domain.runway.sorting import sort_statements
 from coach.domain.wording import count
+from coach.export.statement_plain import taken_words
 from coach.files import is_there, typed_path
+from coach.imports.statements.choices import NOTHING_SAID, Choices
+from coach.imports.statements.files import FileReading, form_facts, known_from, place_of, read_file
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.reading_dialog import ReadingDialog
-from coach.tui.widgets.choices import Choices
+from coach.tui.screens.runway.table_dialog import TableDialog
+from coach.tui.widgets.choices import Choices as ChoiceList
 
 if TYPE_CHECKING:
     from datetime import date
 
     from coach.domain.fact import Fact
     from coach.domain.runway.plan import Plan
+    from coach.domain.runway.sorting import Proposal
     from coach.domain.transition import Transition
     from coach.imports.progress import Progress
     from coach.journal.coach import Coach
     from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.view import View
 
 
-class ImportDialog(ReadingDialog["list[Statement] | Plan"]):
+class ImportDialog(ReadingDialog["list[FileReading] | Plan"]):
     """Asks for statements, or for a plan file."""
 
     HELP = (
-        "The path of a bank statement (CSV, OFX or QFX) or of a plan file. Several statements may stand in one line: "
-        "then a booking that is in two counts once, and money moved between your accounts does not count. "
+        "The path of a bank's file, in whatever form the bank gives it, or of a plan file. Several files may be in one "
+        "line: then a booking that is in two counts once, and money moved between your accounts does not count. "
         "Nothing is kept without a yes."
     )
     dialog_title = "Import"
-    TOLD = "Bank statements as CSV, OFX or QFX, or a plan file. They are read here, and nowhere else."
+    TOLD = (
+        "Your bank's files (CSV, Excel, OFX, QIF, CAMT, MT940), or a plan file. They are read here, and nowhere else."
+    )
     EXAMPLE = "~/Downloads/statement.csv"
 
-    def __init__(self, digits: int, today: date) -> None:
+    def __init__(self, view: View) -> None:
         super().__init__()
-        self._digits = digits
-        self._today = today
+        self._view = view
+        self.files: list[Path] = []
 
-    def read(self, typed: str, progress: Progress) -> list[Statement] | Plan:
-        """A plan file by its ending, statements else. Raises CoachError."""
-        files = paths(typed)
-        if len(files) == 1 and files[0].suffix.lower() == ".toml":
+    def read(self, typed: str, progress: Progress) -> list[FileReading] | Plan:
+        """A plan file by its ending, a bank's files else. Raises CoachError."""
+        self.files = paths(typed)
+        if len(self.files) == 1 and self.files[0].suffix.lower() == ".toml":
             from coach.imports.plan_file import read_plan
 
-            return read_plan(files[0], self._today)
-        from coach.imports.statements.files import read_statement
-
-        return [read_statement(file, self._digits, progress) for file in files]
+            return read_plan(self.files[0], self._view.day.date)
+        return [read_again(file, self._view, NOTHING_SAID, progress) for file in self.files]
 
 
 class ProposalsDialog(Dialog[frozenset[int]]):
@@ -78,26 +83,52 @@ class ProposalsDialog(Dialog[frozenset[int]]):
 
     def contents(self) -> list[Widget]:
         """A line about the file, and the list."""
-        return [Static(self._told, markup=False), Choices(self._words, id="proposals")]
+        return [Static(self._told, markup=False), ChoiceList(self._words, id="proposals")]
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
         """Keep what is chosen."""
-        self.dismiss(frozenset(self.query_one(Choices).chosen))
+        self.dismiss(frozenset(self.query_one(ChoiceList).chosen))
+
+
+def read_again(file: Path, view: View, choices: Choices, progress: Progress = lambda _done, _all: None) -> FileReading:
+    """A bank's file as the person says it is to be read. Raises CoachError."""
+    place = place_of(view.transition.profile, view.day.date)
+    return read_file(file, place, choices, known_from(view.transition.table_forms), progress)
 
 
 def import_file(main: MainHandlers) -> None:
     """Ask for a file; then propose what is in it."""
-    currency = main.view.transition.profile.currency
-    digits = minor_digits(currency) if currency else 2
+    dialog = ImportDialog(main.view)
 
-    def propose(found: list[Statement] | Plan | None) -> None:
+    def propose(found: list[FileReading] | Plan | None) -> None:
         if isinstance(found, list):
-            _propose(main, found, digits)
+            _look_at(main, dialog.files, found, [])
         elif found is not None:
             _ask_about_plan(main, found)
 
-    main.app.push_screen(ImportDialog(digits, main.view.day.date), propose)
+    main.app.push_screen(dialog, propose)
+
+
+def _look_at(main: MainHandlers, files: list[Path], waiting: list[FileReading], seen: list[FileReading]) -> None:
+    """One table after the other, for the person to agree to; then what is in all of them."""
+    if not waiting:
+        _propose(main, seen)
+        return
+    reading, *others = waiting
+    if reading.table is None:
+        _look_at(main, files, others, [*seen, reading])
+        return
+    file = files[len(seen)]
+    currency = main.view.transition.profile.currency or reading.statements[0].currency
+    digits = minor_digits(currency) if currency else 2
+
+    def go_on(agreed: FileReading | None) -> None:
+        if agreed:
+            _look_at(main, files, others, [*seen, agreed])
+
+    dialog = TableDialog(reading, lambda said: read_again(file, main.view, said), digits)
+    main.app.push_screen(dialog, go_on)
 
 
 def paths(line: str) -> list[Path]:
@@ -111,39 +142,45 @@ def paths(line: str) -> list[Path]:
         return [whole]
 
 
-def _propose(main: MainHandlers, statements: list[Statement], digits: int) -> None:
-    currency = main.view.transition.profile.currency
-    for statement in statements:
-        if currency and statement.currency not in ("", currency):
-            message = f"{statement.name} is in {statement.currency}, and you count in {currency}."
-            main.tell(message, "Nothing was taken")
-            return
-    found = sort_statements(statements)
-    record = main.view.transition.money
-    new = found._replace(found=tuple(line for line in found.found if not is_known(line, record)))
-    known = len(found.found) - len(new.found)
-    words = [evidence_words(line, currency, digits) for line in new.found]
+def _propose(main: MainHandlers, read: list[FileReading]) -> None:
+    transition = main.view.transition
+    statements = [each for reading in read for each in reading.statements]
+    currency = transition.profile.currency or statements[0].currency
+    digits = minor_digits(currency) if currency else 2
+    languages = frozenset(reading.table.language for reading in read if reading.table and reading.table.language)
+    found = sort_statements(statements, languages=languages)
+    new = [line for line in found.proposals if not is_known(line, transition.money)]
+    known = len(found.proposals) - len(new)
+    words = [evidence_words(line, currency, digits) for line in new]
 
     def keep(chosen: frozenset[int] | None) -> None:
         if chosen:
             said = f"{count(len(chosen), 'line')} taken into the plan."
-            main.coach_app.act(lambda coach: _record(coach, new, chosen, digits), lambda _: main.tell(said))
+            lines = [new[place] for place in sorted(chosen)]
+            main.coach_app.act(lambda coach: _record(coach, lines, read, digits), lambda _: main.tell(said))
         elif chosen is not None:
             main.tell("You ticked none of them. Press i to read the file again.", "Nothing was taken")
 
-    there = f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} in your plan already. " if known else ""
-    names = ", ".join(statement.name for statement in statements)
-    doubts = " ".join(filter(None, (statement.doubt for statement in statements)))
-    told = f"{names}: {count(found.bookings, 'booking')}. {there}{doubts}".strip()
+    told = [taken_words(reading.statements, digits) for reading in read]
+    told += summary_words(found, currency, digits)
+    if known:
+        told.append(f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} in your plan already.")
     if not words:
-        main.tell(told, "Nothing new in it")
+        main.tell(" ".join(told), "Nothing new in it")
         return
-    main.app.push_screen(ProposalsDialog(told, words), keep)
+    main.app.push_screen(ProposalsDialog(" ".join(told), words), keep)
 
 
-def _record(coach: Coach, found: Sorted, chosen: frozenset[int], digits: int) -> None:
-    lines = [found.found[place] for place in sorted(chosen)]
-    coach.decide_all(lambda newest: [(fact, None) for fact in as_facts(lines, newest.money, digits)])
+def _record(coach: Coach, lines: list[Proposal], read: list[FileReading], digits: int) -> None:
+    """The lines, and what was said of the bank's form, in one go."""
+    today = coach.clock.now().date()
+
+    def facts(newest: Transition) -> list[tuple[Fact, date | None]]:
+        forms: list[Fact] = [*form_facts(read, newest.table_forms)]
+        counted_until = newest.money.told_on or today
+        return [(fact, None) for fact in (*forms, *as_facts(lines, newest.money, digits, counted_until))]
+
+    coach.decide_all(facts)
 
 
 def _ask_about_plan(main: MainHandlers, plan: Plan) -> None:

@@ -1,0 +1,96 @@
+"""What a statement file was read as, in words: what was taken, how it was read, what was left out, what is open."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from coach.domain.amounts import grouped
+from coach.domain.dates import day_in_year
+from coach.domain.wording import count
+from coach.export.plain import wrap
+
+if TYPE_CHECKING:
+    from coach.domain.runway.statement import Question, Statement
+
+SHOWN = 5
+OPTIONS = {"day-order": "--day-order", "decimal": "--decimal", "currency": "--currency", "columns": "--columns"}
+STEPS = {
+    "sheet": "Sheet",
+    "encoding": "Encoding",
+    "delimiter": "Between cells",
+    "quotes": "Quotation marks",
+    "header": "Headings",
+    "columns": "Columns",
+    "day-order": "Days",
+    "decimal": "Decimal mark",
+    "sign": "In or out",
+    "currency": "Currency",
+    "fee": "Fees",
+    "rounding": "Rounded",
+    "balance": "Balances",
+}
+
+
+def statement_text(statements: Sequence[Statement], digits: int, width: int) -> Iterator[str]:
+    """Everything that can be said of one file, in lines."""
+    yield from wrap(taken_words(statements, digits), width)
+    bookings = [booking for each in statements for booking in each.bookings]
+    for booking in bookings[:SHOWN]:
+        yield f"  {booking.on}  {grouped(booking.amount, digits):>14}  {booking.payee}"[:width]
+    if len(bookings) > SHOWN:
+        yield f"  and {count(len(bookings) - SHOWN, 'booking')} more"
+    yield ""
+    yield "How it was read"
+    for decision in dict.fromkeys(decision for each in statements for decision in each.decisions):
+        yield from wrap(
+            f"  {STEPS.get(decision.step, decision.step)}: {decision.what}. {_sentence(decision.why)}", width
+        )
+    left_out = [row for each in statements for row in each.left_out]
+    if left_out:
+        yield ""
+        yield "Left out"
+        for row in left_out[: 4 * SHOWN]:
+            yield from wrap(f"  Row {row.row}: {row.why}.", width)
+        if len(left_out) > 4 * SHOWN:
+            yield f"  and {count(len(left_out) - 4 * SHOWN, 'row')} more"
+    for question in statements[0].questions:
+        yield ""
+        yield from wrap(f"To be asked: {question.words} {how_to_answer(question)}", width)
+
+
+def taken_words(statements: Sequence[Statement], digits: int) -> str:
+    """ "march.csv: 12 bookings from 1 March 2026 to 31 March 2026, AED 18,000 in and 6,000 out; 2 rows left out." """
+    bookings = [booking for each in statements for booking in each.bookings]
+    left_out = sum(len(each.left_out) for each in statements)
+    come = sum(each.amount for each in bookings if each.amount > 0)
+    gone = -sum(each.amount for each in bookings if each.amount < 0)
+    first, last = min(each.on for each in bookings), max(each.on for each in bookings)
+    accounts = f" in {count(len(statements), 'account')}" if len(statements) > 1 else ""
+    days = f"on {day_in_year(first)}" if first == last else f"from {day_in_year(first)} to {day_in_year(last)}"
+    sums = f"{grouped(come, digits)} in and {grouped(gone, digits)} out"
+    out = f"; {count(left_out, 'row')} left out" if left_out else ""
+    currency = f"{statements[0].currency} " if statements[0].currency else ""
+    return f"{statements[0].name}: {count(len(bookings), 'booking')}{accounts} {days}, {currency}{sums}{out}."
+
+
+def how_to_answer(question: Question) -> str:
+    """ "Say it with --day-order dmy (3 April 2026) or --day-order mdy (4 March 2026)." """
+    said = [f"{option_of(question, value)} ({words})" for value, words in question.choices]
+    return f"Say it with {' or '.join(said)}." if said else ""
+
+
+def option_of(question: Question, value: str) -> str:
+    """The option that gives this answer."""
+    if question.about == "flip":
+        return "--flip" if value == "yes" else "--no-flip"
+    if question.about == "sign":
+        place, _, word = value.partition("=")
+        return f"--columns sign={place} --out-word {shlex.quote(word)}"
+    shown_value = {".": "point", ",": "comma"}.get(value, value)
+    return f"{OPTIONS[question.about]} {shown_value}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}." if words else ""

@@ -1,0 +1,52 @@
+"""The words in the headings and cells of files from elsewhere, from content/headers/.
+
+The shipped files are trusted here; the tests and the build of the wheel check them (header_forms.py).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from coach.guide.content import read_file
+from coach.guide.folding import folded
+
+
+class HeaderWords(NamedTuple):
+    """All words folded: no capitals, accents and punctuation.
+
+    `fields` has for each field its headings, each with its language; `sign_words` -1 for what went out and 1 for
+    what came in; `state_words` "pending", "reverted", "declined" or "booked"; `no_booking` the texts of balances
+    and sums; `cards` the headings of cards whose charges are above zero, `repayments` what these call money paid back.
+    """
+
+    fields: Mapping[str, Mapping[str, str]]
+    sign_words: Mapping[str, int]
+    state_words: Mapping[str, str]
+    no_booking: frozenset[str]
+    cards: tuple[frozenset[str], ...]
+    repayments: tuple[str, ...]
+
+
+@cache
+def header_words(kind: str = "money") -> HeaderWords:
+    """The words for files of this kind."""
+    content = tomllib.loads(read_file(f"headers/{kind}.toml"))
+    return HeaderWords(
+        {field: _by_heading(languages) for field, languages in content["fields"].items()},
+        {word: sign for name, sign in (("out", -1), ("in", 1)) for word in map(folded, content["signs"][name])},
+        {folded(word): state for state, words in content["states"].items() for word in words},
+        frozenset(map(folded, content["no_booking"]["phrases"])),
+        tuple(frozenset(map(folded, card)) for card in content["cards"]["headings"]),
+        tuple(map(folded, content["cards"]["repayments"])),
+    )
+
+
+def _by_heading(languages: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    found: dict[str, Any] = {}
+    for language, headings in languages.items():
+        for heading in filter(None, map(folded, headings)):  # "+/-" folds to nothing
+            found.setdefault(heading, language)
+    return found

@@ -1,0 +1,61 @@
+"""Amounts in files that programs write: a sign, figures, one decimal mark, now and then thousands in groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from coach.domain.amounts import LONGEST, MOST
+from coach.domain.runway.statement import Decision, Question
+from coach.domain.text import shown
+from coach.imports.statements.answers import NOTHING_SAID, Answers
+from coach.imports.statements.limits import UnreadableError
+from coach.imports.table.numbers import find_decimal_mark, parse_number
+
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:[.][0-9]*)?|[+-]?[.][0-9]+")
+_GROUPED = re.compile(
+    r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]*)?|[+-]?[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:[.][0-9]*)?"
+)
+_SPACES = str.maketrans({"\u2212": "-", **dict.fromkeys(" '’_\u00a0\u202f\u2009", "")})
+
+
+class Amounts:
+    """Reads the amounts of one file into minor units, and counts those that had to be rounded."""
+
+    def __init__(self, decimal: str, digits: int) -> None:
+        self.decimal, self.digits, self.rounded = decimal, digits, 0
+
+    def read(self, text: str) -> int:
+        """The minor units, below zero where there is a minus; digits too many are rounded half to even.
+
+        Raises UnreadableError for what is no amount, and for one without bounds.
+        """
+        bare = text.translate(_SPACES)
+        if self.decimal == ",":
+            bare = bare.translate({44: ".", 46: ","})
+        if len(text) > LONGEST or not (_PLAIN.fullmatch(bare) or _GROUPED.fullmatch(bare)):
+            raise UnreadableError(f"{shown(text)[:30]!r} is no amount" if text else "it has no amount")
+        exact = Decimal(bare.replace(",", "")).scaleb(self.digits)
+        minor = int(exact.to_integral_value(ROUND_HALF_EVEN))
+        if abs(minor) > MOST:
+            raise UnreadableError("its amount is too large")
+        self.rounded += exact != minor
+        return minor
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided about the amounts, once they are all read."""
+        if not self.rounded:
+            return ()
+        many = "1 amount has" if self.rounded == 1 else f"{self.rounded:,} amounts have"
+        what = f"rounded to {self.digits} digits behind the point" if self.digits else "rounded to whole units"
+        return (Decision("amounts", what, f"{many} more digits than the currency."),)
+
+
+def amounts_of(
+    cells: Iterable[str], digits: int, answers: Answers = NOTHING_SAID
+) -> tuple[Amounts, tuple[Decision, ...], tuple[Question, ...]]:
+    """How the amounts of a file are to be read, what was decided for it, and what has to be asked."""
+    numbers = [number for cell in cells if (number := parse_number(cell)) is not None]
+    found = find_decimal_mark(numbers, digits, answers.country, answers.decimal)
+    return Amounts(found.mark, digits), (found.decision,), (found.question,) if found.question else ()

@@ -1,0 +1,435 @@
+"""From a bank's table to bookings, step by step. A row that a step can't take is left out, with its number and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.places import minor_digits
+from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Question, Statement
+from coach.domain.text import shown
+from coach.errors import RefusedError
+from coach.guide.folding import folded
+from coach.guide.headers import header_words
+from coach.imports.statements import sign_column
+from coach.imports.statements.choices import Choices
+from coach.imports.statements.limits import LONGEST_PAYEE, LONGEST_REFERENCE, LONGEST_TEXT, TOLD_EVERY
+from coach.imports.statements.proof import prove
+from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
+from coach.imports.statements.table_file import Place, Table, cell_of
+from coach.imports.table.days import find_day_order, is_placeholder
+from coach.imports.table.grid import GridRow
+from coach.imports.table.numbers import MOST, DecimalMark, Number, find_decimal_mark, parse_number
+
+if TYPE_CHECKING:
+    from coach.imports.progress import Progress
+
+MOST_ACCOUNTS = 20
+LONGEST_PHRASE = 4  # words
+NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
+_STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "declined"}
+
+
+class Line(NamedTuple):
+    """A row on its way: its day, the numbers in its columns by field, and once known the amount in minor units."""
+
+    row: GridRow
+    on: date
+    numbers: dict[str, Number]
+    amount: int = 0
+    balance: int | None = None
+
+
+def statements_of(
+    table: Table, place: Place, choices: Choices, progress: Progress, before: Sequence[Decision] = ()
+) -> tuple[Statement, ...]:
+    """The bookings, account by account; `before` are the decisions on the way to the table.
+
+    Raises RefusedError where no row is a booking, or none is in the currency in which the person counts.
+    """
+    return _Work(table, place, choices, progress).statements(before)
+
+
+class _Work:
+    """The rows that are still there, those that were left out, and what was decided."""
+
+    def __init__(self, table: Table, place: Place, choices: Choices, progress: Progress) -> None:
+        self.table = table
+        self.columns = table.columns
+        self.place = place
+        self.choices = choices
+        self.progress = progress
+        self.words = header_words("money")
+        self.left_out: list[LeftOut] = []
+        self.decisions: list[Decision] = []
+        self.questions: list[Question] = [table.question] if table.question else []
+        self.currency = choices.currency or place.currency
+        self.digits = place.digits
+
+    def statements(self, before: Sequence[Decision]) -> tuple[Statement, ...]:
+        """All of it, in order."""
+        lines = self._with_numbers(self._with_days(self._in_shape()))
+        lines = self._in_currency(lines)
+        lines = self._with_amounts(lines)
+        if not lines:
+            raise self._nothing_left()
+        made: list[Statement] = []
+        for account, unproved in self._by_account(lines).items():
+            proof, closing, group = self._proved(unproved)
+            days = [line.on for line in group]
+            made.append(
+                Statement(
+                    *(self.table.name, tuple(self._booking(line) for line in group), self.currency, account),
+                    () if made else tuple(sorted(self.left_out)),
+                    (*before, *self.table.decisions, *self.decisions, *proof),
+                    tuple(self.questions),
+                    min(days),
+                    max(days),
+                    closing,
+                )
+            )
+        self.progress(len(self.table.rows), len(self.table.rows))
+        return tuple(made)
+
+    def _leave(self, row: GridRow, why: str) -> None:
+        self.left_out.append(LeftOut(row.number, why))
+
+    def _cell(self, row: GridRow, field: str) -> str:
+        return cell_of(row, getattr(self.columns, field))
+
+    # -- rows
+
+    def _in_shape(self) -> list[GridRow]:
+        """Without headings that come again, and rows that are wider than the headings."""
+        header = [cell.strip() for cell in self.table.header]
+        usual = Counter(len(row.cells) for row in self.table.rows).most_common(1)
+        width = max(len(header), usual[0][0] if usual else 0)
+        kept = []
+        for row in self.table.rows:
+            if header and [cell.strip() for cell in row.cells] == header:
+                self._leave(row, "the headings again")
+            elif len(_cut(row.cells)) > width:
+                self._leave(row, f"{len(_cut(row.cells))} cells, where the others have {width} at most")
+            else:
+                kept.append(row)
+        return kept
+
+    def _with_days(self, rows: Sequence[GridRow]) -> list[tuple[GridRow, date]]:
+        """Each row with its day; without those that have none, and those that are no bookings."""
+        cells = [self._cell(row, "date") for row in rows]
+        order = find_day_order(cells, self.place.country, self.choices.day_order, self.place.today)
+        self.decisions.append(order.decision)
+        if order.question:
+            self.questions.append(order.question)
+        kept = []
+        for row, cell in zip(rows, cells, strict=True):
+            on = order.read(cell)
+            if why := self._why_no_booking(row, cell, on):
+                self._leave(row, why)
+            elif on:
+                kept.append((row, on))
+        return kept
+
+    def _why_no_booking(self, row: GridRow, day: str, on: date | None) -> str:
+        state = self.words.state_words.get(folded(self._cell(row, "state")), "")
+        state = state or ("" if on else self.words.state_words.get(folded(day), ""))
+        if state in _STATES:
+            return _STATES[state]
+        texts = [folded(cell_of(row, column)) for column in self.columns.texts]
+        if any(map(self._is_balance, texts)):
+            return "a balance or a sum, not a booking"
+        if on:
+            return ""
+        if not day:
+            return "no day"
+        if is_placeholder(day):
+            return f"{shown(day)[:20]} stands for a day that is not known yet"
+        return f"{shown(day)[:30]!r} isn't a day"
+
+    def _is_balance(self, text: str) -> bool:
+        """ "Closing balance", also with a day or a number behind it."""
+        words = text.split()
+        return any(
+            " ".join(words[:length]) in self.words.no_booking and not any(word.isalpha() for word in words[length:])
+            for length in range(1, min(len(words), LONGEST_PHRASE) + 1)
+        )
+
+    def _with_numbers(self, rows: Sequence[tuple[GridRow, date]]) -> list[Line]:
+        """Each row with the numbers in its columns; without those whose amount is missing or can't be read."""
+        fields = [field for field in NUMBER_FIELDS if getattr(self.columns, field) is not None]
+        kept = []
+        for done, (row, on) in enumerate(rows):
+            cells = {field: cell for field in fields if (cell := self._cell(row, field))}
+            numbers = {field: number for field, cell in cells.items() if (number := parse_number(cell)) is not None}
+            unread = [
+                cells[field] for field in ("amount", "debit", "credit") if field in cells and field not in numbers
+            ]
+            unread = [cell for cell in unread if any(letter.isalnum() for letter in cell)]  # "-" is an empty cell
+            if unread:
+                self._leave(row, f"{shown(unread[0])[:30]!r} isn't an amount")
+            elif not {"amount", "debit", "credit"} & set(numbers):
+                self._leave(row, "no amount")
+            else:
+                kept.append(Line(row, on, numbers))
+            if done % TOLD_EVERY == 0:
+                self.progress(done, 2 * len(rows))
+        return kept
+
+    # -- currency
+
+    def _in_currency(self, lines: Sequence[Line]) -> list[Line]:
+        """Without what is in other currencies than the person's. Raises RefusedError where that is all of them."""
+        codes = [self._codes_of(line) for line in lines]
+        found = Counter(code[0] for code in codes if len(code) == 1)
+        if not self.currency and found:
+            self.currency = found.most_common(1)[0][0]
+            self.digits = minor_digits(self.currency)
+            if len(found) > 1:
+                choices = tuple((code, f"{count} in {code}") for code, count in found.most_common(6))
+                words = f"There are amounts in {' and '.join(sorted(found))}. Which is yours?"
+                self.questions.append(Question("currency", words, choices))
+        codes = self._signs_asked(codes)
+        kept = [
+            line
+            for line, code in zip(lines, codes, strict=True)
+            if not code or self.currency in code or not self.currency
+        ]
+        if lines and not kept:
+            other = (found.most_common(1)[0][0] if found else codes[0][0]) if codes else ""
+            raise RefusedError(
+                f"{self.table.name} is in {other}, and you count in {self.currency}",
+                "Import statements in your own currency; coach has no exchange rates.",
+            )
+        for line, code in zip(lines, codes, strict=True):
+            if code and self.currency and self.currency not in code:
+                self._leave(line.row, f"in {code[0]}, not in {self.currency}")
+        if self.currency:
+            why = (
+                "you said so"
+                if self.choices.currency
+                else "the file says so"
+                if any(codes)
+                else "the file says nothing else"
+            )
+            self.decisions.append(Decision("currency", self.currency, why))
+        return kept
+
+    def _signs_asked(self, codes: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """A sign such as $ that many currencies have, but not the person's, proves nothing: it has to be asked."""
+        strange = [code for code in codes if len(code) > 1 and self.currency and self.currency not in code]
+        if strange and not any(len(code) == 1 for code in codes):
+            usual = strange[0][0]
+            choices = ((self.currency, f"in {self.currency}"), (usual, f"in {usual}"))
+            words = f"The amounts have the sign of {usual}, and you count in {self.currency}. What is the account in?"
+            self.questions.append(Question("currency", words, choices))
+            return [() if code in strange else code for code in codes]
+        return codes
+
+    def _codes_of(self, line: Line) -> tuple[str, ...]:
+        """The currencies that a row may be in: by its cell, by what stands beside the amount, by the heading."""
+        if self.choices.currency:
+            return ()
+        if len(cell := self._cell(line.row, "currency").upper()) == 3 and cell.isascii() and cell.isalpha():
+            return (cell,)
+        for field in ("amount", "debit", "credit"):
+            if field in line.numbers and line.numbers[field].codes:
+                return line.numbers[field].codes
+        return self.columns.codes
+
+    # -- amounts
+
+    def _with_amounts(self, lines: Sequence[Line]) -> list[Line]:
+        """Each row with its amount in minor units, below zero where it went."""
+        marks = self._marks(lines)
+        readings = [(mark, [self._cells(line, mark) for line in lines]) for mark in marks]
+        mark, cells = readings[0]
+        signed = self._signed(lines, cells)
+        if self._has_no_sign(cells):
+            signed = self._by_sign_column(lines, cells, signed, mark)
+        if mark.question and self.columns.balance is not None:
+            proved = [
+                (other, others)
+                for other, others in readings
+                if prove(self._signed(lines, others).amounts, self._balances(lines, other)).holds
+            ]
+            if len(proved) == 1:
+                mark, cells = DecimalMark(proved[0][0].mark, "the balances follow only so"), proved[0][1]
+                signed = self._signed(lines, cells)
+        self.decisions += [mark.decision, signed.decision]
+        self.questions += [question for question in (mark.question, signed.question) if question]
+        balances = self._balances(lines, mark)
+        amounts = self._less_fees(lines, signed.amounts, balances, mark)
+        return self._within_bounds(lines, amounts, balances, mark)
+
+    def _marks(self, lines: Sequence[Line]) -> list[DecimalMark]:
+        numbers = (number for line in lines for number in line.numbers.values())
+        mark = find_decimal_mark(numbers, self.digits, self.place.country, self.choices.decimal)
+        return [mark, DecimalMark("," if mark.mark == "." else ".", mark.why)] if mark.question else [mark]
+
+    def _cells(self, line: Line, mark: DecimalMark) -> AmountCells:
+        word = self._cell(line.row, "sign")
+        direction = self._direction(word)
+        amount, debit, credit = (self._minor(line, field, mark) for field in ("amount", "debit", "credit"))
+        return AmountCells(amount, direction if self.columns.sign is not None else None, debit, credit)
+
+    def _direction(self, word: str) -> int:
+        """-1 where the word in the column of signs says that money went out, 1 where it came, 0 where it can't say."""
+        if self.choices.out_word:
+            return -1 if folded(word) == folded(self.choices.out_word) else 1
+        return {"+": 1, "-": -1}.get(word) or self.words.sign_words.get(folded(word), 0)
+
+    def _minor(self, line: Line, field: str, mark: DecimalMark) -> Cell | None:
+        number = line.numbers.get(field)
+        found = mark.minor(number, self.digits) if number else None
+        return Cell(found[0], number.sign, number.says) if found and number else None
+
+    def _signed(self, lines: Sequence[Line], cells: Sequence[AmountCells]) -> Signed:
+        texts = [" ".join(folded(cell_of(line.row, column)) for column in self.columns.texts) for line in lines]
+        return with_signs(cells, Hints(self._is_card(), texts, self._is_repayment), flip=self.choices.flip)
+
+    def _has_no_sign(self, cells: Sequence[AmountCells]) -> bool:
+        """Whether nothing that coach knows says which way money went."""
+        amounts = [each.amount for each in cells if each.amount]
+        said = self.choices.flip is not None or self.columns.sign is not None or self._is_card()
+        return bool(amounts) and not said and all(each.sign > 0 and not each.says for each in amounts)
+
+    def _by_sign_column(
+        self, lines: Sequence[Line], cells: Sequence[AmountCells], signed: Signed, mark: DecimalMark
+    ) -> Signed:
+        """As a column says whose words coach does not know: learnt from the balances, or to be asked."""
+        rows = [line.row.cells for line in lines]
+        used = self.columns.places
+        minors = [each.amount.minor if each.amount else None for each in cells]
+        found = sign_column.learnt(rows, used, minors, self._balances(lines, mark))
+        if found is None:
+            return signed._replace(
+                question=sign_column.question_about(rows, used, self.table.header) or signed.question
+            )
+        words = [
+            each._replace(word=-1 if row[found.place].strip() == found.out else 1)
+            for row, each in zip(rows, cells, strict=True)
+        ]
+        decision = Decision("sign", f"{shown(found.out)!r} went out", "the balances follow only so")
+        return self._signed(lines, words)._replace(decision=decision)
+
+    def _is_card(self) -> bool:
+        names = {folded(cell) for cell in self.table.header}
+        return any(all(heading in names for heading in card) for card in self.words.cards)
+
+    def _is_repayment(self, text: str) -> bool:
+        return any(f" {phrase} " in f" {text} " for phrase in self.words.repayments)
+
+    def _balances(self, lines: Sequence[Line], mark: DecimalMark) -> list[int | None]:
+        cells = [self._minor(line, "balance", mark) for line in lines]
+        return [cell.minor * (cell.says or cell.sign) if cell else None for cell in cells]
+
+    def _less_fees(
+        self, lines: Sequence[Line], amounts: list[int | None], balances: list[int | None], mark: DecimalMark
+    ) -> list[int | None]:
+        """A fee beside an amount goes as well, unless the balances or a column of net amounts say it is in there."""
+        fees = [cell.minor if (cell := self._minor(line, "fee", mark)) else 0 for line in lines]
+        header = self.table.header
+        amount = self.columns.amount
+        is_net = amount is not None and amount < len(header) and folded(header[amount]) in ("net", "netto")
+        if not any(fees) or is_net:
+            return amounts
+        less = [None if each is None else each - fee for each, fee in zip(amounts, fees, strict=True)]
+        plain, apart = prove(amounts, balances), prove(less, balances)
+        if plain.fitting > apart.fitting:
+            self.decisions.append(Decision("fee", "in the amount already", "the balances follow only so"))
+            return amounts
+        why = "the balances follow only so" if apart.fitting > plain.fitting else "a fee goes beside the amount"
+        self.decisions.append(Decision("fee", "taken off", why))
+        return less
+
+    def _within_bounds(
+        self, lines: Sequence[Line], amounts: Sequence[int | None], balances: Sequence[int | None], mark: DecimalMark
+    ) -> list[Line]:
+        kept = []
+        rounded = 0
+        for line, amount, balance in zip(lines, amounts, balances, strict=True):
+            if amount is None:
+                self._leave(line.row, self._why_no_amount(line, mark))
+            elif abs(amount) > MOST:
+                self._leave(line.row, "the amount is too large to be one")
+            else:
+                kept.append(line._replace(amount=amount, balance=balance))
+                number = next(
+                    (line.numbers[field] for field in ("amount", "debit", "credit") if field in line.numbers), None
+                )
+                rounded += bool(number and (found := mark.minor(number, self.digits)) and found[1])
+        if rounded:
+            self.decisions.append(
+                Decision("rounding", f"{rounded} amounts", f"they have more than {self.digits} digits after the point")
+            )
+        return kept
+
+    def _why_no_amount(self, line: Line, mark: DecimalMark) -> str:
+        for field in ("amount", "debit", "credit"):
+            if field in line.numbers and mark.minor(line.numbers[field], self.digits) is None:
+                return f"{shown(self._cell(line.row, field))[:30]!r} isn't an amount as the others are written"
+        if "debit" in line.numbers and "credit" in line.numbers:
+            return "money out and money in at once"
+        return "it doesn't say whether it came or went"
+
+    # -- accounts and the proof
+
+    def _by_account(self, lines: Sequence[Line]) -> dict[str, list[Line]]:
+        """The rows of each account; all of them together where there is no column for it, or it says something else."""
+        groups: dict[str, list[Line]] = {}
+        for line in lines:
+            groups.setdefault(self._cell(line.row, "account"), []).append(line)
+        if not 1 < len(groups) <= MOST_ACCOUNTS:
+            return {"": list(lines)}
+        return {f"…{shown(account)[-4:]}": group for account, group in groups.items()}
+
+    def _proved(self, lines: list[Line]) -> tuple[list[Decision], Balance | None, list[Line]]:
+        """What the balances say of the amounts; where they say that all are turned round, they are turned."""
+        if self.columns.balance is None or sum(line.balance is not None for line in lines) < 2:
+            return [], None, lines
+        proof = prove([line.amount for line in lines], [line.balance for line in lines])
+        decided = []
+        if proof.holds and proof.turned and self.choices.flip is None and not self._is_card():
+            lines = [line._replace(amount=-line.amount) for line in lines]
+            decided.append(Decision("sign", "turned round", "the balances follow only so"))
+        if not proof.holds:
+            words = f"only {proof.fitting} of {proof.steps} balances follow from the amounts"
+            return [*decided, Decision("balance", "does not add up", words)], None, lines
+        decided.append(Decision("balance", "adds up", proof.words))
+        newest = lines[0] if proof.newest_first else lines[-1]
+        return decided, Balance(newest.on, newest.balance or 0), lines
+
+    # -- the end
+
+    def _booking(self, line: Line) -> Booking:
+        texts = [" ".join(shown(text).split()) for column in self.columns.texts if (text := cell_of(line.row, column))]
+        payee, *rest = texts or [""]
+        text = " ".join(each for each in rest if each != payee)
+        reference = shown(self._cell(line.row, "reference"))
+        return Booking(
+            line.on,
+            line.amount,
+            payee[:LONGEST_PAYEE],
+            reference[:LONGEST_REFERENCE],
+            line.row.number,
+            text[:LONGEST_TEXT],
+        )
+
+    def _nothing_left(self) -> RefusedError:
+        first = min(self.left_out, default=None)
+        why = f" Row {first.row}: {first.why}." if first else ""
+        return RefusedError(
+            f"{self.table.name} has no bookings",
+            f"{len(self.left_out)} rows were left out.{why} Ask the bank for a file that covers three months, or say "
+            "which column is which with --columns.",
+        )
+
+
+def _cut(cells: Sequence[str]) -> Sequence[str]:
+    """Without empty cells at the end: many banks write a delimiter too many."""
+    end = len(cells)
+    while end and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]

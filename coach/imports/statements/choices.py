@@ -1,0 +1,110 @@
+"""What a person says of a table that coach can't tell, or told wrongly: it counts before everything coach finds out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from coach.domain.text import shown
+from coach.errors import RefusedError
+
+# The names by which a person says what a column is; the pipeline's own names stand beside them.
+COLUMN_NAMES: Mapping[str, str] = {
+    "date": "date",
+    "amount": "amount",
+    "out": "debit",
+    "debit": "debit",
+    "in": "credit",
+    "credit": "credit",
+    "sign": "sign",
+    "name": "payee",
+    "payee": "payee",
+    "text": "text",
+    "balance": "balance",
+    "currency": "currency",
+    "fee": "fee",
+    "state": "state",
+    "reference": "reference",
+    "account": "account",
+}
+WIDEST = 200
+
+
+class Choices(BaseModel):
+    """What was said. `columns` has the place of a column, from 1, by its name; a place of 0 means that there is none.
+
+    `out_word` is what the column of signs says of money that went out; all else in it came in.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    columns: Mapping[str, Annotated[int, Field(ge=0, le=WIDEST)]] = {}
+    day_order: Annotated[str, Field(pattern="^(dmy|mdy|ymd)?$")] = ""
+    decimal: Annotated[str, Field(pattern="^[.,]?$")] = ""
+    flip: bool | None = None
+    out_word: Annotated[str, Field(max_length=40)] = ""
+    encoding: Annotated[str, Field(max_length=40)] = ""
+    delimiter: Annotated[str, Field(max_length=1)] = ""
+    currency: Annotated[str, Field(pattern="^([A-Z]{3})?$")] = ""
+
+    @field_validator("columns")
+    @classmethod
+    def _known(cls, columns: Mapping[str, int]) -> Mapping[str, int]:
+        return {COLUMN_NAMES[name]: place for name, place in columns.items() if name in COLUMN_NAMES}
+
+    def over(self, earlier: Choices) -> Choices:
+        """These choices, and where they say nothing the earlier ones."""
+        said = {name: value for name, value in self if value not in ("", None, {})}
+        columns = {**earlier.columns, **self.columns}
+        return earlier.model_copy(update={**said, "columns": columns})
+
+    def with_answer(self, about: str, value: str) -> Choices:
+        """These choices with the answer to a question, as `Question.about` and the value of one of its choices."""
+        if about == "columns":
+            return self.model_copy(update={"columns": {**self.columns, **parse_columns(value)}})
+        if about == "flip":
+            return self.model_copy(update={"flip": value == "yes"})
+        if about == "sign":
+            place, _, word = value.partition("=")
+            return self.model_copy(update={"columns": {**self.columns, "sign": int(place)}, "out_word": word})
+        return self.model_copy(update={{"day-order": "day_order"}.get(about, about): value})
+
+    def as_fields(self) -> dict[str, Any]:
+        """What was said, as plain values, without what was not."""
+        return {name: value for name, value in self.model_dump().items() if value not in ("", None, {})}
+
+
+NOTHING_SAID = Choices()
+
+
+def choices_from(fields: Mapping[str, object]) -> Choices:
+    """Choices that were kept as plain values; what can't be read counts as not said."""
+    kept: dict[str, object] = {}
+    for name, value in fields.items():
+        try:
+            Choices.model_validate({name: value})
+        except ValidationError:
+            continue
+        kept[name] = value
+    return Choices.model_validate(kept)
+
+
+def parse_columns(text: str) -> dict[str, int]:
+    """ "date=1,amount=4,name=3" as places by name. Raises RefusedError, naming what can't be read."""
+    columns: dict[str, int] = {}
+    for part in filter(None, re.split(r"[,\s]+", text)):
+        name, _, place = part.partition("=")
+        if name.lower() not in COLUMN_NAMES:
+            raise RefusedError(
+                f"There is no column {shown(name)[:30]!r}",
+                f"Columns are {', '.join(COLUMN_NAMES)}: date=1,amount=4,name=3.",
+            )
+        if not (place.isascii() and place.isdigit() and int(place[:4]) <= WIDEST):
+            raise RefusedError(
+                f"{shown(part)[:40]!r} needs the number of a column", "Count from 1: date=1,amount=4,name=3."
+            )
+        columns[COLUMN_NAMES[name.lower()]] = int(place)
+    return columns

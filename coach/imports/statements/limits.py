@@ -1,0 +1,34 @@
+"""How much of a statement is kept, and how the bank's words are made fit to show."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coach.domain.text import shown
+
+LARGEST = 50_000_000  # bytes of a file
+MOST_ROWS = 500_000
+LONGEST_PAYEE, LONGEST_REFERENCE, LONGEST_TEXT = 200, 80, 400  # characters
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # banks write 1900 or 9999 where they have no day
+TOLD_EVERY = 500  # bookings between two moves of the bar
+NO_BOOKINGS = "Ask the bank for a file that covers three months."
+
+
+class UnreadableError(Exception):
+    """A booking that can't be taken; its words are the reason, as a clause. Caught where the booking is left out."""
+
+
+def clean(text: str, longest: int) -> str:
+    """The bank's words on one line, without what a terminal would act on, and not too long."""
+    return shown(" ".join(text[: longest * 4].split()))[:longest].rstrip()
+
+
+def day_of(year: str, month: str, day: str, written: str) -> date:
+    """The day of these figures. Raises UnreadableError for one that is in no calendar or only fills a gap."""
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise UnreadableError(f"{shown(written)[:30]!r} is no day") from error
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise UnreadableError(f"{shown(written)[:30]!r} is no day of a statement")
+    return found

@@ -1,0 +1,94 @@
+"""The days of a QIF file: 6/ 1'26, 01/06/2026 or 1.6.26. Which figure is the day is found out from all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from coach.domain.runway.statement import Decision, Question
+from coach.imports.statements.answers import Answers
+from coach.imports.statements.limits import UnreadableError, clean, day_of
+
+_DAY = re.compile(r"([0-9]{1,4})\s?([/.-])\s?([0-9]{1,2})\s?([/.'’-])\s?([0-9]{1,4})")
+_MONTH_FIRST = frozenset(("US", "PH", "FM", "MH", "PW", "GU", "PR", "AS", "VI", "MP"))
+_EITHER = frozenset(
+    ("CA", "KE", "GH", "PA", "CN", "JP", "KR", "TW", "HU", "MN", "LT")
+)  # both are written there, or neither
+_WORDS = {"dmy": "the day comes first", "mdy": "the month comes first", "ymd": "the year comes first"}
+_SAMPLE = 5_000
+
+
+class Days(NamedTuple):
+    """How the days of a file are written: "dmy", "mdy" or "ymd"."""
+
+    order: str
+
+    def read(self, text: str) -> date:
+        """The day. Raises UnreadableError."""
+        found = _DAY.fullmatch(text.strip())
+        if not found:
+            raise UnreadableError(f"{clean(text, 30)!r} is no day" if text else "it has no day")
+        one, two, three = found[1], found[3], found[5]
+        if len(one) == 4:
+            return day_of(one, two, three, text)
+        year = three
+        if len(three) <= 2:
+            year = str(2000 + int(three)) if int(three) < 70 or found[4] in "'’" else str(1900 + int(three))
+        return day_of(year, two, one, text) if self.order == "dmy" else day_of(year, one, two, text)
+
+
+def find_day_order(cells: Sequence[str], answers: Answers) -> tuple[Days, tuple[Decision, ...], tuple[Question, ...]]:
+    """The order of the figures: what the person says, the figures themselves, the order of the rows, the country.
+
+    What none of these tells is a question; until it is answered the day is taken to come first.
+    """
+    if answers.day_order in _WORDS:
+        return _decided(answers.day_order, "You said so.")
+    figures = [found for cell in cells if (found := _DAY.fullmatch(cell.strip())) and len(found[1]) < 3]
+    if not figures:
+        return Days("ymd"), (), ()
+    above = [sum(int(found[place]) > 12 for found in figures) for place in (1, 3)]
+    if above[0] != above[1]:
+        order = "dmy" if above[0] > above[1] else "mdy"
+        return _decided(order, "A figure above 12 can only be a day.")
+    ordered = [order for order in ("dmy", "mdy") if _in_order(cells[:_SAMPLE], order)]
+    if len(ordered) == 1:
+        return _decided(ordered[0], "Only so the bookings follow one another in time.")
+    if answers.country and answers.country.upper() not in _EITHER:
+        order = "mdy" if answers.country.upper() in _MONTH_FIRST else "dmy"
+        return _decided(order, "That is how days are written in your country.")
+    return Days("dmy"), (), (_question(cells),)
+
+
+def _decided(order: str, why: str) -> tuple[Days, tuple[Decision, ...], tuple[Question, ...]]:
+    return Days(order), (Decision("day-order", _WORDS[order], why),), ()
+
+
+def _in_order(cells: Sequence[str], order: str) -> bool:
+    """Whether the days go one way only, and there are enough of them for that to mean something."""
+    days = []
+    for cell in cells:
+        try:
+            days.append(Days(order).read(cell))
+        except UnreadableError:
+            continue
+    pairs = list(pairwise(days))
+    return len(set(days)) > 2 and (all(a <= b for a, b in pairs) or all(a >= b for a, b in pairs))
+
+
+def _question(cells: Sequence[str]) -> Question:
+    """Asked with a day of the file that is another one in the other order."""
+    for cell in cells:
+        try:
+            readings = [Days(order).read(cell) for order in ("dmy", "mdy")]
+        except UnreadableError:
+            continue
+        if readings[0] != readings[1]:
+            choices = tuple(
+                (order, f"{day.day} {day:%B %Y}") for order, day in zip(("dmy", "mdy"), readings, strict=True)
+            )
+            return Question("day-order", f"Which day is {clean(cell, 30)}?", choices)
+    return Question("day-order", "Which comes first?", (("dmy", "The day"), ("mdy", "The month")))

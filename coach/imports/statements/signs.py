@@ -1,0 +1,155 @@
+"""Which way money went: by columns of debits and credits, a column of signs, the sign in the amount, or by asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from coach.domain.runway.statement import Decision, Question
+
+LEAST_TO_ASK = 4  # different payers; few are likelier wages than shops
+LOPSIDED = 5  # so many times more coming than going makes no sense in an account; it may be a card
+_FLIP_CHOICES = (("yes", "money that went out"), ("no", "money that came in"))
+
+
+class Cell(NamedTuple):
+    """An amount of a row: its minor units without a sign, its sign as written, and what letters beside it say."""
+
+    minor: int
+    sign: int
+    says: int = 0
+
+
+class AmountCells(NamedTuple):
+    """What one row has: one amount and the word of a column of signs (1, -1, 0), or a debit and a credit."""
+
+    amount: Cell | None = None
+    word: int | None = None
+    debit: Cell | None = None
+    credit: Cell | None = None
+
+
+class Signed(NamedTuple):
+    """The amounts of all rows, below zero where money went; None where a row does not say. And how that was found."""
+
+    amounts: list[int | None]
+    decision: Decision
+    question: Question | None = None
+
+
+class Hints(NamedTuple):
+    """What the rest of the table says. `is_card` is whether its headings are those of a card, whose charges are above
+    zero; `texts` are the words of each row, and `is_repayment` whether those speak of a payment to the card.
+    """
+
+    is_card: bool
+    texts: Sequence[str]
+    is_repayment: Callable[[str], bool]
+
+
+def with_signs(rows: Sequence[AmountCells], hints: Hints, *, flip: bool | None) -> Signed:
+    """Which way each amount went. `flip` is what the person says of amounts without any other sign."""
+    if any(row.debit or row.credit for row in rows):
+        signed = _from_two_columns(rows)
+    elif any(row.word for row in rows):
+        signed = _from_words(rows)
+    else:
+        return _from_signs(rows, hints, flip=flip)
+    return _turned(signed, "you said so") if flip else signed
+
+
+def _turned(signed: Signed, why: str) -> Signed:
+    amounts = [None if each is None else -each for each in signed.amounts]
+    return Signed(amounts, Decision("sign", "turned round: what is above zero went out", why))
+
+
+def _from_two_columns(rows: Sequence[AmountCells]) -> Signed:
+    """A minus among debits is either how the bank writes all of them, or a debit that was taken back."""
+    debits, lent = _usual_sign([row.debit for row in rows]), _usual_sign([row.credit for row in rows])
+
+    def amount(row: AmountCells) -> int | None:
+        gone = row.debit.minor * row.debit.sign * debits if row.debit else 0
+        come = row.credit.minor * row.credit.sign * lent if row.credit else 0
+        if (gone and come) or not (row.debit or row.credit):
+            return None
+        return come - gone
+
+    why = "debits are written with a minus" if debits < 0 else "a minus in one of them takes a booking back"
+    return Signed([amount(row) for row in rows], Decision("sign", "columns for money out and money in", why))
+
+
+def _usual_sign(cells: Sequence[Cell | None]) -> int:
+    signs = [cell.sign for cell in cells if cell and cell.minor]
+    return -1 if signs.count(-1) > signs.count(1) else 1
+
+
+def _from_words(rows: Sequence[AmountCells]) -> Signed:
+    """Beside a word such as Debit the amount is mostly written without a sign; some banks write both."""
+    going = [row.amount.sign for row in rows if row.amount and row.amount.minor and row.word == -1]
+    written = going.count(-1) > going.count(1)
+
+    def amount(row: AmountCells) -> int | None:
+        if row.amount is None:
+            return None
+        if written:
+            return row.amount.minor * (row.amount.says or row.amount.sign)
+        return row.amount.minor * row.amount.sign * row.word if row.word else None
+
+    why = "the amounts have a minus as well, which says the same" if written else "the amounts themselves have no sign"
+    return Signed([amount(row) for row in rows], Decision("sign", "a column says which way money went", why))
+
+
+def _from_signs(rows: Sequence[AmountCells], hints: Hints, *, flip: bool | None) -> Signed:
+    cells = [row.amount for row in rows]
+    usual = _unsigned(cells)
+
+    def amount(cell: Cell | None) -> int | None:
+        if cell is None:
+            return None
+        direction = cell.says * (cell.sign if cell.says > 0 else 1) if cell.says else cell.sign * usual
+        return cell.minor * direction
+
+    amounts = [amount(cell) for cell in cells]
+    why = "an amount without letters or a sign went out, since those that came are marked" if usual < 0 else ""
+    signed = Signed(amounts, Decision("sign", "the sign in the amount", why or "what is below zero went out"))
+    if flip is not None:
+        return (
+            _turned(signed, "you said so")
+            if flip
+            else signed._replace(decision=Decision("sign", "as written", "you said so"))
+        )
+    if usual < 0:
+        return signed
+    return _as_a_card(signed, hints)
+
+
+def _unsigned(cells: Sequence[Cell | None]) -> int:
+    """What an amount without letters or sign is: -1 where only those that came in are marked, with CR or a plus."""
+    marked = {cell.says for cell in cells if cell and cell.says}
+    bare = [cell for cell in cells if cell and not cell.says]
+    return -1 if marked == {1} and bare and all(cell.sign > 0 for cell in bare) else 1
+
+
+def _as_a_card(signed: Signed, hints: Hints) -> Signed:
+    """Turned round where it is a card's list of charges; a question where it may be one."""
+    come = [place for place, each in enumerate(signed.amounts) if each and each > 0]
+    gone = [place for place, each in enumerate(signed.amounts) if each and each < 0]
+    if hints.is_card and len(come) >= len(gone):
+        return _turned(signed, "its headings are those of a card")
+    repaid = [place for place in gone if hints.is_repayment(hints.texts[place])]
+    if repaid and len(come) >= len(gone) and not any(hints.is_repayment(hints.texts[place]) for place in come):
+        return _turned(signed, "payments to the card are below zero in it")
+    payers = {hints.texts[place] for place in come}
+    if len(payers) >= LEAST_TO_ASK and len(come) >= LOPSIDED * len(gone):
+        which = (
+            "Every amount is"
+            if not gone
+            else f"{len(come)} amounts are above zero and {len(gone)} below. Those above are"
+        )
+        words = (
+            f"{which} money that went out, or money that came in?"
+            if gone
+            else "Every amount is above zero. Did the money go out, or come in?"
+        )
+        return signed._replace(question=Question("flip", words, _FLIP_CHOICES))
+    return signed

@@ -1,0 +1,342 @@
+"""Tables of banks: columns by meaning, signs, states, currencies, and what is asked rather than guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.runway.statement import Statement
+from coach.errors import RefusedError
+from coach.imports.statements.choices import NOTHING_SAID, Choices, choices_from, parse_columns
+from coach.imports.statements.table_file import Place
+from coach.imports.statements.tables import Request, nothing_known, read_csv
+
+TODAY = date(2026, 11, 29)
+UAE = Place(2, "AED", "AE", TODAY)
+GERMANY = Place(2, "EUR", "DE", TODAY)
+AMERICA = Place(2, "USD", "US", TODAY)
+ANYWHERE = Place(2, "", "", TODAY)
+
+
+def quiet(done: int, of: int) -> None:
+    """Nobody looks at the bar."""
+
+
+def all_of(text: str, place: Place = UAE, choices: Choices = NOTHING_SAID) -> tuple[Statement, ...]:
+    return read_csv(text.encode(), Request("bank.csv", place, choices, nothing_known, quiet))[1]
+
+
+def one(text: str, place: Place = UAE, choices: Choices = NOTHING_SAID) -> Statement:
+    (statement,) = all_of(text, place, choices)
+    return statement
+
+
+def amounts(text: str, place: Place = UAE, choices: Choices = NOTHING_SAID) -> list[int]:
+    return [each.amount for each in one(text, place, choices).bookings]
+
+
+def decided(statement: Statement, step: str) -> str:
+    return next(f"{each.what}: {each.why}" for each in statement.decisions if each.step == step)
+
+
+# -- which way money went
+
+
+@pytest.mark.parametrize("heading", ["Debit/Credit", "Dr / Cr", "DR/CR", "Credit Debit Indicator", "Transaction Type"])
+def test_a_column_says_which_way_unsigned_amounts_went(heading: str) -> None:
+    text = f"Date,Description,Amount,{heading}\n2026-10-01,GROCER,31.20,Debit\n2026-10-02,PAY,900.00,Credit\n"
+    assert amounts(text) == [-3120, 90000]
+
+
+def test_a_minus_beside_the_word_debit_says_the_same_once_more() -> None:
+    text = "Date,Description,Type,Amount\n2026-10-01,GROCER,Debit,-31.20\n2026-10-02,PAY,Credit,900.00\n"
+    assert amounts(text) == [-3120, 90000]
+
+
+def test_a_minus_among_unsigned_debits_takes_one_back() -> None:
+    text = "Date,Description,Debit,Credit\n2026-10-01,A,75.00,\n2026-10-02,A BACK,-75.00,\n2026-10-03,B,20.00,\n"
+    assert amounts(text) == [-7500, 7500, -2000]
+
+
+def test_debits_that_all_have_a_minus_went_out() -> None:
+    text = "Datum;Text;Gutschrift in EUR;Lastschrift in EUR\n01.10.2026;A;;-75,00\n02.10.2026;B;;-9,00\n"
+    assert amounts(text, GERMANY) == [-7500, -900]
+
+
+def test_where_only_what_came_in_is_marked_the_rest_went_out() -> None:
+    assert amounts("Date,Description,Amount\n2026-10-01,A,12.00\n2026-10-02,B,500.00 CR\n2026-10-03,C,8.00\n") == [
+        *(-1200, 50000, -800)
+    ]
+
+
+def test_the_charges_of_a_card_went_out() -> None:
+    rows = "".join(f"10/{day:02}/2026,STORE {day},{day}.00\n" for day in range(1, 9))
+    text = f"Date,Description,Amount\n{rows}10/20/2026,AUTOPAY PAYMENT - THANK YOU,-36.00\n"
+    assert sum(amounts(text, AMERICA)) == 0
+    assert amounts(text, AMERICA)[0] == -100
+
+
+def test_many_payers_and_nothing_spent_is_asked_about() -> None:
+    text = "Date,Description,Amount\n" + "".join(f"2026-10-0{day},PLACE {day},{day}.00\n" for day in range(1, 7))
+    assert [question.about for question in one(text).questions] == ["flip"]
+    assert one(text, choices=Choices(flip=True)).questions == ()
+    assert amounts(text, choices=Choices(flip=True))[0] == -100
+    assert amounts(text, choices=Choices(flip=False))[0] == 100
+
+
+def test_wages_alone_are_not_asked_about() -> None:
+    text = "Date,Description,Amount\n" + "".join(f"2026-0{month}-25,NORD PAY,900.00\n" for month in range(1, 7))
+    assert one(text).questions == ()
+
+
+def test_words_of_signs_that_nobody_knows_are_learnt_from_the_balances() -> None:
+    text = (
+        "Date,Description,Amount,Way,Balance\n"
+        "2026-10-01,A,10.00,tuka,90.00\n"
+        "2026-10-02,B,5.00,tuka,85.00\n"
+        "2026-10-03,C,7.00,pota,92.00\n"
+        "2026-10-04,D,2.00,tuka,90.00\n"
+    )
+    assert amounts(text) == [-1000, -500, 700, -200]
+
+
+def test_words_of_signs_that_nobody_knows_are_asked_about() -> None:
+    text = (
+        "Date,Description,Amount,Way\n"
+        "2026-10-01,A,10.00,tuka\n"
+        "2026-10-02,B,5.00,tuka\n"
+        "2026-10-03,C,7.00,pota\n"
+        "2026-10-04,D,2.00,tuka\n"
+    )
+    (question,) = one(text).questions
+    assert (question.about, [value for value, _ in question.choices]) == ("sign", ["4=pota", "4=tuka"])
+    assert amounts(text, choices=NOTHING_SAID.with_answer("sign", "4=tuka")) == [-1000, -500, 700, -200]
+
+
+# -- the balance as a proof
+
+
+def test_balances_turn_amounts_round_that_are_the_wrong_way() -> None:
+    text = (
+        "Date,Description,Amount,Balance\n2026-10-01,A,10.00,90.00\n2026-10-02,B,5.00,85.00\n2026-10-03,C,-7.00,92.00\n"
+    )
+    statement = one(text)
+    assert [each.amount for each in statement.bookings] == [-1000, -500, 700]
+    assert statement.balance is not None
+    assert (statement.balance.on, statement.balance.amount) == (date(2026, 10, 3), 9200)
+
+
+def test_the_newest_row_may_come_first() -> None:
+    statement = one(
+        "Date,Description,Amount,Balance\n2026-10-03,C,7.00,92.00\n2026-10-02,B,-5.00,85.00\n2026-10-01,A,-10.00,90.00\n"
+    )
+    assert statement.balance is not None
+    assert statement.balance.amount == 9200
+    assert decided(statement, "balance").startswith("adds up")
+
+
+def test_balances_that_do_not_add_up_are_said() -> None:
+    statement = one(
+        "Date,Description,Amount,Balance\n2026-10-01,A,-10.00,5.00\n2026-10-02,B,-5.00,5.00\n2026-10-03,C,7.00,5.00\n"
+    )
+    assert decided(statement, "balance") == "does not add up: only 0 of 2 balances follow from the amounts"
+    assert statement.balance is None
+
+
+def test_balances_settle_the_decimal_mark() -> None:
+    text = (
+        "Date;Description;Amount;Balance\n"
+        "2026-10-01;A;-1.250;8.750\n"
+        "2026-10-02;B;-2.000;6.750\n"
+        "2026-10-03;C;-1.500;5.250\n"
+    )
+    # both readings fit these balances, so it is asked; the country decides where it is known
+    assert one(text, ANYWHERE).questions[0].about == "decimal"
+    assert amounts(text, GERMANY) == [-125000, -200000, -150000]
+
+
+def test_a_fee_goes_beside_the_amount_unless_the_balances_say_that_it_is_in_it() -> None:
+    head = "Date,Description,Amount,Fee,Balance\n"
+    beside = f"{head}2026-10-01,A,-10.00,0.50,89.50\n2026-10-02,B,-5.00,0.00,84.50\n2026-10-03,C,-7.00,1.00,76.50\n"
+    inside = f"{head}2026-10-01,A,-10.00,0.50,90.00\n2026-10-02,B,-5.00,0.00,85.00\n2026-10-03,C,-7.00,1.00,78.00\n"
+    assert amounts(beside) == [-1050, -500, -800]
+    assert amounts(inside) == [-1000, -500, -700]
+
+
+# -- rows that are no bookings
+
+
+def test_rows_that_are_no_bookings_are_left_out_with_their_reason() -> None:
+    statement = one(
+        "Date,Description,Amount\n2026-10-01,Opening balance,900.00\n2026-10-02,SHOP,-10.00\nPending,CAFE,-3.00\n"
+        "9999-12-31,CAFE,-4.00\n2026-10-05,KIOSK,\nTotal,,-10.00\nDate,Description,Amount\n2026-10-06,BAR,five\n"
+    )
+    assert [each.payee for each in statement.bookings] == ["SHOP"]
+    assert [(each.row, each.why) for each in statement.left_out] == [
+        (2, "a balance or a sum, not a booking"),
+        (4, "not booked yet"),
+        (5, "9999-12-31 stands for a day that is not known yet"),
+        (6, "no amount"),
+        (7, "'Total' isn't a day"),
+        (8, "the headings again"),
+        (9, "'five' isn't an amount"),
+    ]
+
+
+@pytest.mark.parametrize("state", ["Pending", "PENDING", "Declined", "REVERTED"])
+def test_what_was_never_booked_is_left_out(state: str) -> None:
+    text = f"Date,Description,Amount,State\n2026-10-01,A,-5.00,Completed\n2026-10-02,B,-6.00,{state}\n"
+    assert amounts(text) == [-500]
+
+
+def test_a_row_that_is_too_wide_is_told_and_not_cut() -> None:
+    statement = one("Date,Description,Amount\n2026-10-01,A,-5.00\n2026-10-02,B, the bakers,-6.00\n2026-10-03,C,-7.00\n")
+    assert [each.amount for each in statement.bookings] == [-500, -700]
+    assert statement.left_out[0].row == 3
+    assert "4 cells" in statement.left_out[0].why
+
+
+# -- currencies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Description,Amount (USD)\n2026-10-01,A,-5.00\n",
+        "Date,Description,Amount\n2026-10-01,A,-5.00 USD\n",
+        "Date,Description,Amount,Currency\n2026-10-01,A,-5.00,USD\n",
+    ],
+)
+def test_a_file_in_another_currency_is_refused(text: str) -> None:
+    with pytest.raises(RefusedError, match="is in USD, and you count in AED"):
+        one(text)
+    assert amounts(text, AMERICA) == [-500]
+    assert one(text, ANYWHERE).currency == "USD"
+
+
+def test_rows_in_another_currency_are_left_out_one_by_one() -> None:
+    statement = one("Date,Description,Amount\n2026-10-01,A,-5.00 AED\n2026-10-02,B,-6.00 EUR\n")
+    assert [each.amount for each in statement.bookings] == [-500]
+    assert [(each.row, each.why) for each in statement.left_out] == [(3, "in EUR, not in AED")]
+
+
+def test_a_sign_of_other_currencies_is_asked_about() -> None:
+    text = "Date,Description,Amount\n2026-10-01,A,-$5.00\n"
+    assert [question.about for question in one(text).questions] == ["currency"]
+    assert one(text, choices=Choices(currency="AED")).questions == ()
+    assert one(text, AMERICA).questions == ()
+
+
+# -- columns
+
+
+def test_headings_are_known_in_many_languages_and_forms() -> None:
+    text = "#Data operacji;#Opis operacji;#Kwota;\n2026-10-01;Sklep;-12,30 PLN;\n"
+    assert amounts(text, Place(2, "PLN", "PL", TODAY)) == [-1230]
+
+
+def test_a_heading_with_two_meanings_goes_by_its_cells() -> None:
+    currency = "Data;Valuta;Descrizione;Importo\n02/10/2026;EUR;Bar;-3,00\n"
+    day = "Datum;Valuta;Text;Betrag\n02.10.2026;03.10.2026;Bar;-3,00\n"
+    assert one(currency, Place(2, "EUR", "IT", TODAY)).currency == "EUR"
+    assert one(day, GERMANY).bookings[0].on == date(2026, 10, 2)
+
+
+def test_a_line_above_the_headings_is_not_taken_for_them() -> None:
+    text = "Date: 31/10/2026,Amount due: 250.00\n\nDate,Description,Amount\n13/10/2026,A,-5.00\n"
+    assert amounts(text) == [-500]
+
+
+def test_the_name_of_the_account_is_not_who_was_paid() -> None:
+    text = (
+        "Date;Description;Description 1;Debit;Credit\n"
+        "31.08.2026;My account;Landlord;1'500.00;\n"
+        "25.08.2026;My account;Work;;5'000.00\n"
+    )
+    assert [each.payee for each in one(text, Place(2, "CHF", "CH", TODAY)).bookings] == ["Landlord", "Work"]
+
+
+def test_a_file_without_headings_is_read_by_its_cells() -> None:
+    statement = one('"10/02/2026","-5.20","*","","CORNER"\n"10/13/2026","900.00","*","","WORK"\n', AMERICA)
+    assert [(each.amount, each.payee) for each in statement.bookings] == [(-520, "CORNER"), (90000, "WORK")]
+
+
+def test_columns_that_prove_each_other_need_no_headings() -> None:
+    text = "02/10/2026,A,10.00,,90.00\n03/10/2026,B,,25.00,115.00\n04/10/2026,C,15.00,,100.00\n"
+    assert amounts(text) == [-1000, 2500, -1500]
+
+
+def test_amounts_in_one_of_two_unknown_columns_are_asked_about() -> None:
+    text = "02/10/2026,A,10.00,\n03/10/2026,B,,25.00\n04/10/2026,C,15.00,\n"
+    assert [question.about for question in one(text).questions] == ["columns"]
+    assert amounts(text, choices=Choices(columns=parse_columns("out=3,in=4"))) == [-1000, 2500, -1500]
+
+
+def test_a_file_that_says_nothing_is_refused_with_its_first_rows() -> None:
+    with pytest.raises(RefusedError) as refused:
+        one("red,green\nblue,grey\n")
+    assert "row 1: red | green" in refused.value.message
+    assert "--columns" in refused.value.message
+
+
+def test_accounts_in_one_file_are_told_apart() -> None:
+    text = "Date,Account,Description,Amount\n2026-10-01,AE12 0001,A,-5.00\n2026-10-01,AE12 0002,A,5.00\n"
+    assert [(each.account, each.bookings[0].amount) for each in all_of(text)] == [("…0001", -500), ("…0002", 500)]
+
+
+# -- what was said
+
+
+def test_what_was_said_of_a_form_counts_for_the_next_file_of_it() -> None:
+    first = "When,Who,How much\n05/06/2026,A,5.00\n05/07/2026,B,6.00\n"
+    said = Choices(day_order="mdy", flip=True)
+    table, _, _ = read_csv(first.encode(), Request("bank.csv", ANYWHERE, said, nothing_known, quiet))
+
+    def known(signature: str) -> Choices:
+        return choices_from(said.as_fields()) if signature == table.signature else NOTHING_SAID
+
+    _, (statement,), _ = read_csv(first.encode(), Request("next.csv", ANYWHERE, NOTHING_SAID, known, quiet))
+    assert [(each.on, each.amount) for each in statement.bookings] == [
+        (date(2026, 5, 6), -500),
+        (date(2026, 5, 7), -600),
+    ]
+    assert statement.questions == ()
+
+
+def test_kept_choices_that_make_no_sense_count_as_not_said() -> None:
+    assert choices_from({"day_order": "dym", "columns": {"date": 9999}, "flip": True, "new": 1}) == Choices(flip=True)
+
+
+@pytest.mark.parametrize("text", ["colour=1", "date", "date=x", "date=1,amount=-2", "date=99999"])
+def test_columns_that_cannot_be_are_refused(text: str) -> None:
+    with pytest.raises(RefusedError):
+        parse_columns(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Date,Description,Amount\n", "has no bookings"),
+        ("", "is empty"),
+        ("Date,Description,Amount\n2026-02-30,B,1\n", "has no bookings"),
+    ],
+)
+def test_a_file_without_bookings_is_refused(text: str, what: str) -> None:
+    with pytest.raises(RefusedError, match=what):
+        one(text)
+
+
+@given(st.text("DateAmountDescription,;\"'0123456789-/.\n\x1b[", max_size=200))
+def test_no_file_is_more_than_refused_and_no_text_acts_on_a_terminal(text: str) -> None:
+    statements: tuple[Statement, ...] = ()
+    said: list[str] = []
+    try:
+        statements = all_of(text, ANYWHERE)
+    except RefusedError as error:
+        said.append(f"{error.title}{error.message}")
+    said += [booking.payee for each in statements for booking in each.bookings]
+    said += [row.why for each in statements for row in each.left_out]
+    assert not any("\x1b" in each for each in said)
