@@ -70,14 +70,13 @@ def problems(root: Traversable) -> list[str]:
     rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
     headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
     read_table(root, "headers/banks.toml", BanksForm, found)
-    read_table(root, "headers/months.toml", MonthsFileForm, found)
-    read_table(root, "headers/currencies.toml", CurrenciesForm, found)
+    for file, form in (("months", MonthsFileForm), ("currencies", CurrenciesForm)):
+        read_table(root, f"headers/{file}.toml", form, found)
     if found or not (
         headers and coverage and moved and rings and quiet and final_word and demo and names and hours and categories
     ):
         return found  # every link to a page that can't be read would look broken as well
-    found += _about_steps(steps)
-    found += about_evidence(evidence, steps)
+    found += [*_about_steps(steps), *about_evidence(evidence, steps)]
     found += [*_about_articles(articles, steps), *_about_coverage(coverage, steps), *_about_moved(moved, steps)]
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
