@@ -70,8 +70,8 @@ def problems(root: Traversable) -> list[str]:
     rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
     headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
     read_table(root, "headers/banks.toml", BanksForm, found)
-    for file, form in (("months", MonthsFileForm), ("currencies", CurrenciesForm)):
-        read_table(root, f"headers/{file}.toml", form, found)
+    for name, shape in (("months", MonthsFileForm), ("currencies", CurrenciesForm)):
+        read_table(root, f"headers/{name}.toml", shape, found)
     if found or not (
         headers and coverage and moved and rings and quiet and final_word and demo and names and hours and categories
     ):
