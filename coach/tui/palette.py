@@ -33,7 +33,8 @@ def commands_on(app: CoachApp, screen: Screen[object]) -> Iterator[SystemCommand
         yield SystemCommand(command.title, command.help, partial(_give, app, screen, command))
     if screen is app.main:
         for name in WORKLOG_NAMES:
-            yield SystemCommand(name, "The log of your search, for the office that pays you.", app.main.action_worklog)
+            told = "The log of your search, for the office that pays you."
+            yield SystemCommand(name, told, app.main.action_worklog, discover=False)  # found by typing, not listed
     if listed:
         yield SystemCommand("Theme", "Choose the colours.", app.action_change_theme)
         yield SystemCommand("Leave", LEAVE.help, app.action_leave)

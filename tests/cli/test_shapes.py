@@ -84,6 +84,9 @@ FIXED: dict[tuple[str, ...], str] = {
         days.busy days.busy.from days.busy.to days.happened days.happened.ticks days.happened.activities
         days.happened.talks days.happened.minutes themes themes.theme themes.planned_minutes themes.done_minutes
         things things.text things.done plans plans.if plans.then timer timer.key timer.since timer.minutes""",
+    ("log", "coffee with Sam at Acme, 40 min"): """
+        kept text planned what stage employer role start method source reference place ask next_step on next_on minutes
+        people people.name people.key note not_read asks parts parts.name parts.words parts.value""",
     ("people", "list"): """
         people people.key people.name people.closeness people.employer people.role people.where people.email
         people.phone people.link people.last_contact people.shared people.decides people.ask people.next_step
@@ -94,6 +97,7 @@ FIXED: dict[tuple[str, ...], str] = {
     ("applications", "list"): """
         applications applications.key applications.employer applications.role applications.link applications.source
         applications.reference applications.location applications.contact applications.note applications.told_on
+        applications.next_step applications.next_on
         applications.stages applications.stages.stage applications.stages.on applications.stages.note
         applications.stage applications.since""",
     ("activities", "list"): """
