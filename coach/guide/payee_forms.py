@@ -38,6 +38,9 @@ class TalkForm(Form):
     markers: Words
     services: Words
     company: Words
+    behind: Words
+    joining: Words
+    ends: Words
     generic: Words
     with_digits: Words
     refunds: RefundBlock

@@ -129,7 +129,7 @@ def without_refunds(rows: list[OwnedBooking]) -> tuple[list[OwnedBooking], int]:
     for place in sorted(range(len(rows)), key=lambda place: (rows[place].booking.on, rows[place].booking.amount)):
         row = rows[place].booking
         key = payee_key(row.payee)
-        said = is_refund(f"{row.payee} {row.text}")
+        said = is_refund(row.payee, row.text)
         before = waiting[key, -row.amount]
         while before and (row.on - rows[before[0][0]].booking.on).days > REFUND_DAYS:
             before.popleft()

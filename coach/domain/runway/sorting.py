@@ -22,6 +22,7 @@ MOST = 0.75  # of the amounts have to fit
 LARGE_ENOUGH = 0.02  # of what goes, for a line of its own
 A_MONTH = 28  # days, below which it is told how few were covered
 JUDGED = 2_000  # bookings whose words tell the language
+DIFFERENT = 20  # amounts of one payee that are looked at for themselves
 GRACE = 5  # days that a booking may be late
 GRACE_RARE = 20
 
@@ -131,10 +132,12 @@ def _recurring(
         return [(line, group)], []
     lines = []
     taken: set[int] = set()
-    times = Counter(row.booking.amount for row in group)
-    several = [amount for amount, number in times.items() if 3 <= number < len(group)][:20]
+    by_amount: dict[int, list[OwnedBooking]] = defaultdict(list)
+    for row in group:
+        by_amount[row.booking.amount].append(row)
+    several = [amount for amount, rows in by_amount.items() if 3 <= len(rows) < len(group)][:DIFFERENT]
     for amount in several:
-        rows = [row for row in group if row.booking.amount == amount]
+        rows = by_amount[amount]
         if line := _line(rows, context):
             lines.append((line, rows))
             taken.add(amount)
@@ -171,8 +174,13 @@ def _amount(amounts: list[int]) -> int | None:
 
     None where the amounts differ too much.
     """
-    changes = [at for at in range(1, len(amounts)) if abs(amounts[at] - amounts[at - 1]) * 100 > 15 * amounts[at - 1]]
-    for start in [0, *changes[-3:]]:
+    changes = [
+        at
+        for at in range(1, len(amounts))
+        if abs(amounts[at] - amounts[at - 1]) * 100 > AMOUNTS_DIFFER * amounts[at - 1]
+    ]
+    steady = len(changes) <= max(1, len(amounts) // 4)
+    for start in [0, *(changes[-3:] if steady else ())]:
         level = amounts[start:]
         middle = round(median(level))
         near = sum(abs(each - middle) * 100 <= AMOUNTS_DIFFER * middle for each in level)
@@ -197,7 +205,7 @@ def _give_back(rest: dict[tuple[str, bool], list[OwnedBooking]]) -> IrregularInc
             continue
         spent = rest.get((key, False))
         for row in group:
-            if spent and is_refund(f"{row.booking.payee} {row.booking.text}"):
+            if spent and is_refund(row.booking.payee, row.booking.text):
                 spent.append(row)
             else:
                 amounts.append(row.booking.amount)
