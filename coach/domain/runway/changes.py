@@ -81,7 +81,7 @@ def fact_of(line: Line, digits: int) -> LineSet:
         return LineSet(line.id, "account", line.name, plain(line.balance, digits), **tier)  # type: ignore[arg-type]
     if isinstance(line, Income):
         return LineSet(
-            line.id, "income", line.name, plain(line.amount, digits), line.every, since=line.since, until=line.until
+            *(line.id, "income", line.name, plain(line.amount, digits), line.every, line.since, line.until, line.day)
         )
     if isinstance(line, Lump):
         amount = plain(line.amount, digits)

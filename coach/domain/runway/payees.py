@@ -14,6 +14,7 @@ from coach.guide.payees import bank_talk
 
 LONGEST = 200  # characters of a text that are looked at
 WORDS = 4  # of a name
+DISTINCTIVE = 4  # letters at least
 SMALL = frozenset(("of", "de", "di", "da", "do", "du", "des", "the", "von", "and", "y", "et", "e", "und", "del", "la"))
 _SUFFIX = re.compile(r"(?i)(?<=\w)\.(?:com|net|org|co\.uk|co|de|fr|es|it|nl|eu|ae|in|br|io|at|ch|pl)\b(?!\.\w)")
 _URL = re.compile(r"\b(?:https?://|www\.)", re.IGNORECASE)
@@ -138,6 +139,14 @@ def _named_words(text: str) -> list[str]:
     words = _without_talk(tokens)
     joined = len(words) > 1 and words[0] in _vocabulary().joining and tokens[0] != words[0]
     return words[1:] if joined else words
+
+
+def distinctive(word: str) -> bool:
+    """Whether a word tells one payee from others: no place, no bank talk, no kind of shop, no company form."""
+    known = _vocabulary()
+    if len(word) < DISTINCTIVE and word.isascii():
+        return False
+    return not any(word in each for each in (known.places, known.noise, known.generic, known.behind, known.joining))
 
 
 def names_one_of(payee: str, names: Iterable[str]) -> bool:

@@ -46,7 +46,10 @@ class Account(NamedTuple):
 
 
 class Income(NamedTuple):
-    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`."""
+    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`.
+
+    `day` is its day of the month, 31 for the last; of what comes twice a month, one of the two.
+    """
 
     id: str
     name: str
@@ -54,6 +57,7 @@ class Income(NamedTuple):
     every: Every = "month"
     since: date | None = None
     until: date | None = None
+    day: int | None = None
 
 
 class Lump(NamedTuple):

@@ -156,7 +156,7 @@ def _account(entry: Entry, line: str, name: str, digits: int) -> Account:
 
 
 def _income(entry: Entry, line: str, name: str, digits: int) -> Income:
-    return Income(line, name, _amount(entry, digits), _every(entry), *_between(entry))
+    return Income(line, name, _amount(entry, digits), _every(entry), *_between(entry), _within(entry, "day", 1, 31))
 
 
 def _between(entry: Entry) -> tuple[date | None, date | None]:

@@ -16,7 +16,7 @@ LATEST = 60  # bookings that a rhythm is judged by
 MOVED = 4  # days that bank days and weekends move a booking
 LEAST = 3  # bookings in a rhythm
 LEAST_RARE = 2  # where they come every quarter or more rarely, and are alike
-PER_YEAR = 366
+RARE = 2  # months between bookings that come rarely
 
 
 class Rhythm(NamedTuple):
@@ -119,10 +119,9 @@ def _twice_a_month(days: Sequence[date]) -> Rhythm | None:
         return None
     fits = []
     for day in dict.fromkeys(each.day for each in days if each.day <= 16):
-        costs = []
-        for booked in days:
-            due = min(_pairs(booked, day, 1), key=lambda at: abs(at - booked))
-            costs.append(_cost(booked, due))
-        if sum(cost > MOVED - 1 for cost in costs) <= _wrong_allowed(len(days)):
+        due = [min(_pairs(booked, day, 1), key=lambda at, booked=booked: abs(at - booked)) for booked in days]
+        costs = [_cost(booked, at) for booked, at in zip(days, due, strict=True)]
+        wrong = sum(cost > MOVED - 1 for cost in costs) + len(due) - len(set(due))
+        if wrong <= _wrong_allowed(len(days)):
             fits.append(Rhythm("twice a month", day, sum(costs) / len(costs)))
     return min(fits, key=lambda fit: fit.off, default=None)

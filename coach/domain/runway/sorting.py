@@ -13,7 +13,7 @@ from coach.domain.runway.coverage import FEWEST, Coverage, accounts_of, coverage
 from coach.domain.runway.matching import OwnedBooking, without_duplicates, without_refunds, without_transfers
 from coach.domain.runway.payees import has_name, is_refund, payee_key, payee_name
 from coach.domain.runway.plan import Category, Every
-from coach.domain.runway.rhythms import MONTHS, next_due, rhythm_of
+from coach.domain.runway.rhythms import LEAST, MONTHS, RARE, next_due, rhythm_of
 from coach.domain.runway.statement import Booking, Statement
 from coach.guide.folding import folded
 
@@ -138,7 +138,8 @@ def _recurring(
     several = [amount for amount, rows in by_amount.items() if 3 <= len(rows) < len(group)][:DIFFERENT]
     for amount in several:
         rows = by_amount[amount]
-        if line := _line(rows, context):
+        line = _line(rows, context)
+        if line and (len(rows) > LEAST or MONTHS.get(line.every, 0) < RARE):
             lines.append((line, rows))
             taken.add(amount)
     return lines, [row for row in group if row.booking.amount not in taken]
@@ -191,7 +192,7 @@ def _amount(amounts: list[int]) -> int | None:
 
 def _has_ended(line: Proposal, rows: list[OwnedBooking], context: _Context) -> bool:
     """Whether two in a row that were due by the last covered day did not come; for what comes rarely, one."""
-    rare = MONTHS.get(line.every, 0) >= 2
+    rare = MONTHS.get(line.every, 0) >= RARE
     due = next_due(line.every, line.day, line.bookings[-1].on, 1 if rare else 2)
     last = max(context.covered[context.accounts[row.file]].last for row in rows)
     return (last - due).days > (GRACE_RARE if rare else GRACE)
@@ -262,6 +263,10 @@ def _notes(statements: Sequence[Statement], context: _Context) -> tuple[str, ...
     for account, covered in context.covered.items():
         if covered.days < A_MONTH:
             days = "1 day" if covered.days == 1 else f"{covered.days} days"
-            scaled = "scaled up to a month" if covered.days >= FEWEST else "too few to scale up to a month"
-            notes.append(f"{statements[account].name} covers {days} only: what it shows is {scaled}.")
+            scaled = (
+                "what it shows is scaled up to a month"
+                if covered.days >= FEWEST
+                else "too few to scale up to a month, so it is taken as it is"
+            )
+            notes.append(f"{statements[account].name} covers only {days}: {scaled}.")
     return tuple(notes)
