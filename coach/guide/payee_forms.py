@@ -64,12 +64,13 @@ class KnownNamesForm(Form):
 
 
 class CategoryBlock(Form):
-    """One language of categories.toml."""
+    """One language of categories.toml. `beside` are those of its words that count in statements of any language."""
 
     essential: Words
     flexible: Words
     cuttable: Words
     subscription: Words
+    beside: tuple[Word, ...] = ()
 
 
 class CategoriesForm(RootModel[dict[str, Month | CategoryBlock]]):

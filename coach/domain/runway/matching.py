@@ -77,10 +77,10 @@ def _of_one_day(
         index: dict[Named, deque[int]] = defaultdict(deque)
         for place, row in enumerate(kept):
             if not accounts_differ(statements[row.file], statements[file]):
-                for name in [payee_key(row.booking.payee), *_wholes(row.booking), *_parts(row.booking)]:
+                names: list[Named] = [payee_key(row.booking.payee), *_wholes(row.booking), *_parts(row.booking)]
+                names += [ANY] if (min(row.file, file), max(row.file, file)) in mirrored else []
+                for name in names:
                     index[name].append(place)
-                if (min(row.file, file), max(row.file, file)) in mirrored:
-                    index[ANY].append(place)
         used: set[int] = set()
         new = []
         for row in sorted(rows, key=lambda row: payee_key(row.booking.payee) not in index):
@@ -96,9 +96,10 @@ def _of_one_day(
 
 
 def _first_unused(booking: Booking, index: dict[Named, deque[int]], used: set[int]) -> int | None:
-    whole = [("part", words) for _, words in _wholes(booking)]
-    parts = [("whole", words) for _, words in _parts(booking)]
-    for name in [payee_key(booking.payee), *whole, *parts, ANY]:
+    names: list[Named] = [payee_key(booking.payee)]
+    names += [("part", words) for _, words in _wholes(booking)]
+    names += [("whole", words) for _, words in _parts(booking)]
+    for name in [*names, ANY]:
         places = index.get(name)
         while places:
             place = places.popleft()

@@ -91,7 +91,7 @@ def has_name(payee: str) -> bool:
 def payee_name(payee: str) -> str:
     """The name as people know it: "Netflix", "Café Rouge", with the accents and the script of the text."""
     left = payee_key(payee).split()
-    shown = []
+    shown: list[str] = []
     for token in _TOKEN.findall(payee[:LONGEST]):
         parts = folded(token).split() if "&" not in token else [token.casefold()]
         if parts and parts == left[: len(parts)]:

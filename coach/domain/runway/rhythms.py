@@ -113,13 +113,17 @@ def _pairs(around: date, day: int, number: int) -> list[date]:
     return sorted(months_after(first, step, at) for step in months for at in (day, min(31, day + 15)))
 
 
+def _nearest_of(due: list[date], booked: date) -> date:
+    return min(due, key=lambda at: abs(at - booked))
+
+
 def _twice_a_month(days: Sequence[date]) -> Rhythm | None:
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     if len(days) < 4 or not 11 <= sorted(gaps)[len(gaps) // 2] <= 19:
         return None
     fits = []
     for day in dict.fromkeys(each.day for each in days if each.day <= 16):
-        due = [min(_pairs(booked, day, 1), key=lambda at, booked=booked: abs(at - booked)) for booked in days]
+        due = [_nearest_of(_pairs(booked, day, 1), booked) for booked in days]
         costs = [_cost(booked, at) for booked, at in zip(days, due, strict=True)]
         wrong = sum(cost > MOVED - 1 for cost in costs) + len(due) - len(set(due))
         if wrong <= _wrong_allowed(len(days)):

@@ -77,12 +77,12 @@ class _Context(NamedTuple):
 def sort_statements(
     statements: Sequence[Statement], own_names: Iterable[str] = (), *, languages: frozenset[str] = frozenset()
 ) -> SortedBookings:
-    """Sort the bookings of several statements of one person, in the languages given or judged by the banks' words."""
+    """Sort the bookings of one person's statements, in the languages given and those that the banks' words speak."""
     kept, duplicates, shared = without_duplicates(statements)
     accounts = accounts_of(statements, shared)
     rows, transfers = without_transfers(kept, accounts, [name for each in own_names if (name := folded(each))])
     left, refunds = without_refunds(rows)
-    spoken = languages or judged_languages(f"{row.booking.payee} {row.booking.text}" for row in left[:JUDGED])
+    spoken = languages | judged_languages(f"{row.booking.payee} {row.booking.text}" for row in left[:JUDGED])
     context = _Context(accounts, coverage(statements, accounts), spoken)
     groups: dict[tuple[str, bool], list[OwnedBooking]] = defaultdict(list)
     for row in left:

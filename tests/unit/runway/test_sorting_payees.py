@@ -49,6 +49,10 @@ def test_the_name_is_what_is_left() -> None:
         ("AMAZON PRIME", "fr", "cuttable"),
         ("MAX SHOES STORE", "es", None),
         ("DU JARDIN", "fr", None),
+        ("RENT A CAR MARTIN", "fr", None),
+        ("RENT A FLAT", "en", "essential"),
+        ("WATER SPORT CLUB", "de", None),
+        ("IRON GYM", "fr", "cuttable"),
     ],
 )
 def test_a_category_has_a_word_of_the_statements_language(payee: str, language: str, category: str | None) -> None:
