@@ -38,6 +38,9 @@ class TalkForm(Form):
     markers: Words
     services: Words
     company: Words
+    behind: Words
+    joining: Words
+    ends: Words
     generic: Words
     with_digits: Words
     refunds: RefundBlock
@@ -61,12 +64,13 @@ class KnownNamesForm(Form):
 
 
 class CategoryBlock(Form):
-    """One language of categories.toml."""
+    """One language of categories.toml. `beside` are those of its words that count in statements of any language."""
 
     essential: Words
     flexible: Words
     cuttable: Words
     subscription: Words
+    beside: tuple[Word, ...] = ()
 
 
 class CategoriesForm(RootModel[dict[str, Month | CategoryBlock]]):

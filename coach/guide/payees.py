@@ -20,6 +20,9 @@ class BankTalk(NamedTuple):
     markers: tuple[str, ...]
     services: tuple[str, ...]
     company: tuple[str, ...]
+    behind: tuple[str, ...]
+    joining: tuple[str, ...]
+    ends: tuple[str, ...]
     generic: tuple[str, ...]
     with_digits: tuple[str, ...]
     refunds: tuple[str, ...]
@@ -48,6 +51,9 @@ def bank_talk() -> BankTalk:
         tuple(talk["markers"]),
         tuple(talk["services"]),
         tuple(talk["company"]),
+        tuple(talk["behind"]),
+        tuple(talk["joining"]),
+        tuple(talk["ends"]),
         tuple(talk["generic"]),
         tuple(talk["with_digits"]),
         tuple(talk["refunds"]["words"]),

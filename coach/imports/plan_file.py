@@ -227,7 +227,7 @@ class _Maker:
 
     def _income(self, number: int, form: _Income) -> model.Income:
         amount, every = self._flow(form, f'income {number} ("{form.name}")')
-        income = model.Income(f"income-{number}", form.name, amount, every, form.since, form.until, form.source)
+        income = model.Income(f"income-{number}", form.name, amount, every, form.since, form.until, source=form.source)
         self._check(income, f"income {number}")
         return income
 

@@ -52,16 +52,26 @@ def _words_of(language: str) -> Mapping[str, _Meaning]:
     }
 
 
+@cache
+def _beside() -> Mapping[str, _Meaning]:
+    """The English words that are part of names in any country."""
+    known = frozenset(folded(word) for word in spending_words().words["en"].get("beside", ()))
+    return {word: meaning for word, meaning in _words_of("en").items() if word in known}
+
+
 def guess_category(payee: str, text: str, key: str, languages: Iterable[str]) -> CategoryGuess:
     """A first guess, for the person to change. `key` is the payee's name without bank talk.
 
     A word of one of the languages counts before a name known in full; the longest phrase wins, then the earliest.
-    English counts beside every language, where that language itself says nothing.
+    English counts in full where it is one of the languages, or none is known. Beside others only those of its words
+    count that are part of names in any country ("gym"), and only where the language itself says nothing.
     """
+    languages = frozenset(languages)
     words = folded(f"{payee} {text}"[:400]).split()
+    english = _words_of("en") if "en" in languages or not languages else _beside()
     own = [_words_of(language) for language in sorted(languages) if language != "en"]
     known = _known_name(key, words)
-    for meanings in (own, [_words_of("en")]):
+    for meanings in (own, [english]):
         found = _longest(words, meanings)
         if found and not (known and known.subscription):
             return found

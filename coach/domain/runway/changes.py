@@ -82,7 +82,7 @@ def fact_of(line: Line, digits: int) -> LineSet:
         return LineSet(line.id, "account", line.name, plain(line.balance, digits), **tier)  # type: ignore[arg-type]
     if isinstance(line, Income):
         amount = plain(line.amount, digits)
-        flow = line.every, line.since, line.until
+        flow = line.every, line.since, line.until, line.day
         return LineSet(line.id, "income", line.name, amount, *flow, source=line.source or None)
     if isinstance(line, Lump):
         amount = plain(line.amount, digits)

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
-from coach.domain.runway.payees import is_refund, names_one_of, payee_key
+from coach.domain.runway.payees import distinctive, is_refund, names_one_of, payee_key
 from coach.domain.runway.statement import Booking, Statement
 
 TRANSFER_DAYS = 3
 REFUND_DAYS = 60
 ACCOUNT_TAIL = 4  # figures of an account number that banks leave unmasked
+MOST_WORDS = 6  # of a name that are compared; all choices of them are tried
+MIRRORED = 0.6  # of the bookings of shared days, found in another file
+MIRRORED_LEAST = 3
+ANY = ""  # any name, where two files hold the same bookings
 OFTEN = 3  # payments of one amount from one payee that are no refunds
+
+
+Named = str | tuple[str, frozenset[str]]  # a key, or words that are all of a name or a part of one
 
 
 class OwnedBooking(NamedTuple):
@@ -31,9 +39,11 @@ def accounts_differ(one: Statement, other: Statement) -> bool:
 
 
 def without_duplicates(statements: Sequence[Statement]) -> tuple[list[OwnedBooking], int, set[tuple[int, int]]]:
-    """The same booking in two files is one; twice in one file it is two. Banks' names for a payee differ by form.
+    """The same booking in two files is one; twice in one file it is two.
 
-    Returns what is kept, how many were dropped, and which statements share a booking.
+    Banks' names for a payee differ by form: all words of one name that tell it from others have to be in the other.
+    Where most bookings of the days that two files share are in both by day and amount, the files are one account in
+    two forms, and no name is asked for. Returns what is kept, how many were dropped, and which statements share one.
     """
     buckets: dict[tuple[date, int], list[OwnedBooking]] = defaultdict(list)
     for file, statement in enumerate(statements):
@@ -41,19 +51,23 @@ def without_duplicates(statements: Sequence[Statement]) -> tuple[list[OwnedBooki
             buckets[booking.on, booking.amount].append(OwnedBooking(file, booking))
     kept: list[OwnedBooking] = []
     shared: set[tuple[int, int]] = set()
+    mirrored = _mirrored(buckets, statements)
     dropped = 0
     for bucket in buckets.values():
         if len({row.file for row in bucket}) == 1:
             kept += bucket
             continue
-        here, gone = _of_one_day(bucket, statements, shared)
+        here, gone = _of_one_day(bucket, statements, shared, mirrored)
         kept += here
         dropped += gone
     return kept, dropped, shared
 
 
 def _of_one_day(
-    bucket: list[OwnedBooking], statements: Sequence[Statement], shared: set[tuple[int, int]]
+    bucket: list[OwnedBooking],
+    statements: Sequence[Statement],
+    shared: set[tuple[int, int]],
+    mirrored: set[tuple[int, int]],
 ) -> tuple[list[OwnedBooking], int]:
     kept: list[OwnedBooking] = []
     dropped = 0
@@ -61,10 +75,12 @@ def _of_one_day(
     for row in bucket:
         by_file[row.file].append(row)
     for file, rows in by_file.items():
-        index: dict[str, deque[int]] = defaultdict(deque)
+        index: dict[Named, deque[int]] = defaultdict(deque)
         for place, row in enumerate(kept):
             if not accounts_differ(statements[row.file], statements[file]):
-                for name in _names(row.booking):
+                names: list[Named] = [payee_key(row.booking.payee), *_wholes(row.booking), *_parts(row.booking)]
+                names += [ANY] if (min(row.file, file), max(row.file, file)) in mirrored else []
+                for name in names:
                     index[name].append(place)
         used: set[int] = set()
         new = []
@@ -80,8 +96,11 @@ def _of_one_day(
     return kept, dropped
 
 
-def _first_unused(booking: Booking, index: dict[str, deque[int]], used: set[int]) -> int | None:
-    for name in _names(booking):
+def _first_unused(booking: Booking, index: dict[Named, deque[int]], used: set[int]) -> int | None:
+    names: list[Named] = [payee_key(booking.payee)]
+    names += [("part", words) for _, words in _wholes(booking)]
+    names += [("whole", words) for _, words in _parts(booking)]
+    for name in [*names, ANY]:
         places = index.get(name)
         while places:
             place = places.popleft()
@@ -90,11 +109,47 @@ def _first_unused(booking: Booking, index: dict[str, deque[int]], used: set[int]
     return None
 
 
-def _names(booking: Booking) -> list[str]:
-    """By what a booking is known: its whole name first, then the words of it that are long enough."""
-    key = payee_key(booking.payee)
-    words = [*key.split(), *(payee_key(booking.text).split() if booking.text else ())]
-    return list(dict.fromkeys([key, *(word for word in words if len(word) >= 3 or not word.isascii())]))
+def _wholes(booking: Booking) -> list[tuple[str, frozenset[str]]]:
+    """The words of the payee, and of the purpose, that tell it from others."""
+    texts = [payee_key(text) for text in (booking.payee, booking.text) if text]
+    words = [frozenset([word for word in text.split() if distinctive(word)][:MOST_WORDS]) for text in texts]
+    return [("whole", each) for each in words if each]
+
+
+def _parts(booking: Booking) -> list[tuple[str, frozenset[str]]]:
+    """All choices of these words: two names are one payee's where all words of one are in the other."""
+    return [
+        ("part", frozenset(chosen))
+        for _, words in _wholes(booking)
+        for size in range(1, len(words) + 1)
+        for chosen in combinations(sorted(words), size)
+    ]
+
+
+def _mirrored(
+    buckets: dict[tuple[date, int], list[OwnedBooking]], statements: Sequence[Statement]
+) -> set[tuple[int, int]]:
+    """The pairs of files that hold the same bookings, by day and amount, on most of the days that both have."""
+    by_day: list[dict[date, int]] = [Counter(row.on for row in each.bookings) for each in statements]
+    both: Counter[tuple[int, int]] = Counter()
+    for bucket in buckets.values():
+        times = Counter(row.file for row in bucket)
+        for one, other in combinations(sorted(times), 2):
+            both[one, other] += min(times[one], times[other])
+    found = set()
+    for (one, other), same in both.items():
+        days = by_day[one].keys() & by_day[other].keys()
+        fewer = min(sum(each[day] for day in days) for each in (by_day[one], by_day[other]))
+        if same >= MIRRORED_LEAST and same > MIRRORED * fewer and _cover_each_other(by_day[one], by_day[other], same):
+            found.add((one, other))
+    return found
+
+
+def _cover_each_other(one: dict[date, int], other: dict[date, int], same: int) -> bool:
+    """Whether what both hold is most of what either has between the first and the last day of both."""
+    first, last = max(min(one), min(other)), min(max(one), max(other))
+    inside = [sum(number for day, number in each.items() if first <= day <= last) for each in (one, other)]
+    return same > MIRRORED * min(inside)
 
 
 def without_transfers(
@@ -129,7 +184,7 @@ def without_refunds(rows: list[OwnedBooking]) -> tuple[list[OwnedBooking], int]:
     for place in sorted(range(len(rows)), key=lambda place: (rows[place].booking.on, rows[place].booking.amount)):
         row = rows[place].booking
         key = payee_key(row.payee)
-        said = is_refund(f"{row.payee} {row.text}")
+        said = is_refund(row.payee, row.text)
         before = waiting[key, -row.amount]
         while before and (row.on - rows[before[0][0]].booking.on).days > REFUND_DAYS:
             before.popleft()

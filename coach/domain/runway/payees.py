@@ -14,14 +14,18 @@ from coach.guide.payees import bank_talk
 
 LONGEST = 200  # characters of a text that are looked at
 WORDS = 4  # of a name
+DISTINCTIVE = 4  # letters at least
+SMALL = frozenset(("of", "de", "di", "da", "do", "du", "des", "the", "von", "and", "y", "et", "e", "und", "del", "la"))
 _SUFFIX = re.compile(r"(?i)(?<=\w)\.(?:com|net|org|co\.uk|co|de|fr|es|it|nl|eu|ae|in|br|io|at|ch|pl)\b(?!\.\w)")
 _URL = re.compile(r"\b(?:https?://|www\.)", re.IGNORECASE)
 _TAGGED = re.compile(r"(?:^|[\s/?])(\w{2,14})\s?[:+]\s?(\S*)")
-_DATES = re.compile(r"\b\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\b")
+_DATES = re.compile(r"\b\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\b|\b\d{1,2}:\d{2}(?::\d{2})?\b")
+_REFERENCES = re.compile(r"\b(?=\w*\d\w*\d\w*\d)\w{9,}|\d{5,}")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _MASKED = re.compile(r"[x*•#]{2,}[\s-]?\d*", re.IGNORECASE)
+_VOWEL = re.compile(r"[AEIOUY]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’&+-][^\W_]+)*\+?")
 _ADDRESS = re.compile(r"[^\s/*-]*@[^\s/*-]*")
-_BANK_CODE = re.compile(r"[A-Z]{4}0[A-Z0-9]{6}")
 
 
 class _Vocabulary(NamedTuple):
@@ -33,7 +37,9 @@ class _Vocabulary(NamedTuple):
     refunds: frozenset[str]
     places: frozenset[str]
     codes: frozenset[str]
-    company: frozenset[str]
+    behind: frozenset[str]
+    joining: frozenset[str]
+    ends: re.Pattern[str]
     generic: frozenset[str]
     with_digits: frozenset[str]
     months: frozenset[str]
@@ -56,7 +62,9 @@ def _vocabulary() -> _Vocabulary:
         _set(talk.refunds),
         _set(talk.places),
         _set(talk.codes),
-        _set(talk.company),
+        _set((*talk.company, *talk.behind)),
+        _set(talk.joining),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, talk.ends))})\s?[:+].*", re.IGNORECASE | re.DOTALL),
         _set(talk.generic),
         frozenset(word.casefold() for word in talk.with_digits),
         frozenset(months),
@@ -72,29 +80,73 @@ def payee_key(payee: str) -> str:
     """The name by which bookings belong together: without bank talk, references, dates, places behind it and company
     forms. Where nothing else is there, the text itself.
     """
-    words = _without_ending(_named_words(payee))
-    return " ".join(words[:WORDS]) or " ".join(folded(payee[:LONGEST]).split()[:WORDS]) or "payment"
+    return _key_of(_skeleton(payee)) or " ".join(folded(payee[:LONGEST]).split()[:WORDS]) or "payment"
 
 
 def has_name(payee: str) -> bool:
     """Whether anything is left of the text without what banks write around a name."""
-    return bool(_named_words(payee))
-
-
-@lru_cache(maxsize=262_144)
-def _named_words(payee: str) -> list[str]:
-    return _without_talk(_tokens(_own_field(payee[:LONGEST])))
+    return bool(_key_of(_skeleton(payee)))
 
 
 def payee_name(payee: str) -> str:
-    """The name as it is shown: "Netflix"."""
-    return payee_key(payee).title()[:60]
+    """The name as people know it: "Netflix", "Café Rouge", with the accents and the script of the text."""
+    left = payee_key(payee).split()
+    shown: list[str] = []
+    for token in _TOKEN.findall(payee[:LONGEST]):
+        parts = folded(token).split() if "&" not in token else [token.casefold()]
+        if parts and parts == left[: len(parts)]:
+            shown.append(_cased(token, first=not shown))
+            del left[: len(parts)]
+    return " ".join([*shown, *(word.capitalize() for word in left)])[:60]
 
 
-def is_refund(text: str) -> bool:
-    """Whether the bank says that a booking takes another one back."""
-    words = folded(text[:LONGEST]).split()
+def _cased(word: str, *, first: bool) -> str:
+    """A word with a capital, unless somebody wrote it in their own way or it is a small word between others."""
+    if word not in (word.upper(), word.lower()):
+        return word
+    if not first and folded(word) in SMALL:
+        return word.lower()
+    if word.isupper() and word.isascii() and len(word) <= 4 and not _VOWEL.search(word):
+        return word
+    return word.capitalize()
+
+
+def is_refund(payee: str, text: str = "") -> bool:
+    """Whether the bank says, in one of its texts, that a booking takes another one back."""
+    return _says_refund(_skeleton(payee)) or (bool(text) and _says_refund(_skeleton(text)))
+
+
+@lru_cache(maxsize=32_768)
+def _says_refund(text: str) -> bool:
+    words = folded(text).split()
     return not _vocabulary().refunds.isdisjoint([*words, *map(" ".join, pairwise(words))])
+
+
+@lru_cache(maxsize=262_144)
+def _skeleton(text: str) -> str:
+    """The text with its dates and long references as a nought, so that what differs in these alone is read once."""
+    return _REFERENCES.sub("0", _DATES.sub(" 0 ", text[:LONGEST]))
+
+
+@lru_cache(maxsize=65_536)
+def _key_of(text: str) -> str:
+    return " ".join(_without_ending(_named_words(text))[:WORDS])
+
+
+def _named_words(text: str) -> list[str]:
+    """The words that are no bank talk, without a small word that joined it to the name."""
+    tokens = _tokens(_own_field(text))
+    words = _without_talk(tokens)
+    joined = len(words) > 1 and words[0] in _vocabulary().joining and tokens[0] != words[0]
+    return words[1:] if joined else words
+
+
+def distinctive(word: str) -> bool:
+    """Whether a word tells one payee from others: no place, no bank talk, no kind of shop, no company form."""
+    known = _vocabulary()
+    if len(word) < DISTINCTIVE and word.isascii():
+        return False
+    return not any(word in each for each in (known.places, known.noise, known.generic, known.behind, known.joining))
 
 
 def names_one_of(payee: str, names: Iterable[str]) -> bool:
@@ -109,8 +161,7 @@ def _own_field(text: str) -> str:
     first = re.match(r"\W*(\w+)", text)
     if first and first[1].casefold() in vocabulary.fielded and re.search(r"[/*-]", text):
         fields = re.split(r"[/*]|(?<=\S)-(?=\S)|\s-\s", _ADDRESS.sub(" ", text))
-        named = (field for field in fields if not _BANK_CODE.fullmatch(field.strip()) or len(fields) < 3)
-        return next((field for field in named if _without_talk(_tokens(field))), text)
+        return next((field for field in fields if _without_talk(_tokens(field))), text)
     parts = re.split(r"/(NAME|REMI|IBAN|BIC|EREF|TRTP|MARF|CSID|ORDP|BENM)/", text)
     if "NAME" in parts[1::2]:
         return parts[parts.index("NAME") + 1]
@@ -123,23 +174,20 @@ def _own_field(text: str) -> str:
 def _tokens(text: str) -> list[str]:
     """The words of a text, without numbers, codes, dates and references."""
     vocabulary = _vocabulary()
-    text = _SUFFIX.sub(" ", _URL.sub("", _ADDRESS.sub(" ", text)))
-    text = _TAGGED.sub(lambda tag: " " if tag[1].casefold() in vocabulary.markers else tag[0], text)
-    text = _MASKED.sub(" 0 ", _DATES.sub(" 0 ", text))
-    raw = [each.casefold() for each in _TOKEN.findall(text)]
+    text = _SUFFIX.sub(" ", _URL.sub("", _ADDRESS.sub(" ", text) if "@" in text else text))
+    if ":" in text or "+" in text:
+        text = vocabulary.ends.sub(" ", text) if _TOKEN.match(text.lstrip()) else text
+        text = _TAGGED.sub(lambda tag: " " if tag[1].casefold() in vocabulary.markers else tag[0], text)
+    text = _INITIALS.sub(lambda found: found[0].replace(".", "").replace(" ", "") + " ", text)
+    raw = [each.casefold() for each in _TOKEN.findall(_MASKED.sub(" 0 ", text))]
     kept: list[str] = []
-    skip = False
     for place, token in enumerate(raw):
-        has_digit = _has_digit(token, vocabulary)
-        beside = any(raw[near].isdecimal() for near in (place - 1, place + 1) if 0 <= near < len(raw))
-        if skip and has_digit:
+        if _has_digit(token, vocabulary):
             continue
-        skip = token in vocabulary.markers
-        if has_digit or (skip and place + 1 < len(raw) and any(each.isdecimal() for each in raw[place + 1])):
+        plain = token if token.isascii() and token.isalpha() else folded(token)
+        if plain in vocabulary.months and any(each[:1].isdecimal() for each in raw[max(0, place - 1) : place + 2]):
             continue
-        if beside and folded(token) in vocabulary.months:
-            continue
-        kept += folded(token).split() if "&" not in token and token not in vocabulary.with_digits else [token]
+        kept += plain.split() if "&" not in token and token not in vocabulary.with_digits else [token]
     return kept
 
 
@@ -169,11 +217,11 @@ def _without_ending(words: list[str]) -> list[str]:
     """Without places, company forms and codes at the end, while a name is left."""
     vocabulary = _vocabulary()
     while len(words) > 1:
-        taken = next((size for size in (3, 2, 1) if _is_ending(words, size)), 0)
+        taken = next((size for size in (4, 3, 2, 1) if _is_ending(words, size)), 0)
         left = words[: len(words) - taken]
         if not taken or not left or all(word in vocabulary.generic for word in left):
             break
-        if left[-1] in ("of", "de", "di", "da", "do", "du", "des", "the", "von", "and", "al"):
+        if left[-1] in SMALL or left[-1] == "al":
             break
         words = left
     return words
@@ -183,7 +231,7 @@ def _is_ending(words: list[str], size: int) -> bool:
     vocabulary = _vocabulary()
     if size >= len(words):
         return False
-    tail = " ".join(words[-size:])
+    tail = words[-1] if size == 1 else " ".join(words[-size:])
     if size == 1 and (tail in vocabulary.codes or tail in vocabulary.months):
         return True
-    return tail in vocabulary.places or tail in vocabulary.company
+    return tail in vocabulary.places or tail in vocabulary.behind

@@ -48,6 +48,7 @@ class Account(NamedTuple):
 class Income(NamedTuple):
     """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`.
 
+    `day` is its day of the month, 31 for the last; of what comes twice a month, one of the two.
     `source` says where the figures are from, with its date, where a rule gave them.
     """
 
@@ -57,6 +58,7 @@ class Income(NamedTuple):
     every: Every = "month"
     since: date | None = None
     until: date | None = None
+    day: int | None = None
     source: str = ""
 
 

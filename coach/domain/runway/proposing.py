@@ -51,7 +51,8 @@ def summary_words(found: SortedBookings, currency: str, digits: int) -> tuple[st
         verb = "is" if found.duplicates == 1 else "are"
         told.append(f"{count(found.duplicates, 'booking')} {verb} in two files and {verb} counted once.")
     if found.transfers:
-        told.append(f"{count(found.transfers, 'booking')} moved money between your own accounts and are left out.")
+        verb = "is" if found.transfers == 1 else "are"
+        told.append(f"{count(found.transfers, 'booking')} moved money between your own accounts and {verb} left out.")
     if found.refunds:
         told.append(
             f"{count(found.refunds, 'payment')} came back and {'is' if found.refunds == 1 else 'are'} left out."
@@ -102,8 +103,7 @@ def as_fact(proposal: Proposal, record: MoneyRecord, digits: int, counted_until:
         return LineSet(line_id, "expense", name, amount, "month", spread=True, category=proposal.category)
     since = first_due(proposal, counted_until)
     if proposal.comes:
-        day = proposal.day if proposal.every == "twice a month" else None
-        return LineSet(line_id, "income", name, amount, proposal.every, since=since, day=day)
+        return LineSet(line_id, "income", name, amount, proposal.every, since=since, day=proposal.day)
     return LineSet(
         *(line_id, "expense", name, amount, proposal.every),
         since=since,

@@ -156,7 +156,8 @@ def _account(entry: Entry, line: str, name: str, digits: int) -> Account:
 
 
 def _income(entry: Entry, line: str, name: str, digits: int) -> Income:
-    return Income(line, name, _amount(entry, digits), _every(entry), *_between(entry), entry.text("source"))
+    amount, day = _amount(entry, digits), _within(entry, "day", 1, 31)
+    return Income(line, name, amount, _every(entry), *_between(entry), day, entry.text("source"))
 
 
 def _between(entry: Entry) -> tuple[date | None, date | None]:

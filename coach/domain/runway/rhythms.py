@@ -16,7 +16,7 @@ LATEST = 60  # bookings that a rhythm is judged by
 MOVED = 4  # days that bank days and weekends move a booking
 LEAST = 3  # bookings in a rhythm
 LEAST_RARE = 2  # where they come every quarter or more rarely, and are alike
-PER_YEAR = 366
+RARE = 2  # months between bookings that come rarely
 
 
 class Rhythm(NamedTuple):
@@ -113,16 +113,19 @@ def _pairs(around: date, day: int, number: int) -> list[date]:
     return sorted(months_after(first, step, at) for step in months for at in (day, min(31, day + 15)))
 
 
+def _nearest_of(due: list[date], booked: date) -> date:
+    return min(due, key=lambda at: abs(at - booked))
+
+
 def _twice_a_month(days: Sequence[date]) -> Rhythm | None:
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     if len(days) < 4 or not 11 <= sorted(gaps)[len(gaps) // 2] <= 19:
         return None
     fits = []
     for day in dict.fromkeys(each.day for each in days if each.day <= 16):
-        costs = []
-        for booked in days:
-            due = min(_pairs(booked, day, 1), key=lambda at: abs(at - booked))
-            costs.append(_cost(booked, due))
-        if sum(cost > MOVED - 1 for cost in costs) <= _wrong_allowed(len(days)):
+        due = [_nearest_of(_pairs(booked, day, 1), booked) for booked in days]
+        costs = [_cost(booked, at) for booked, at in zip(days, due, strict=True)]
+        wrong = sum(cost > MOVED - 1 for cost in costs) + len(due) - len(set(due))
+        if wrong <= _wrong_allowed(len(days)):
             fits.append(Rhythm("twice a month", day, sum(costs) / len(costs)))
     return min(fits, key=lambda fit: fit.off, default=None)

@@ -13,7 +13,7 @@ from coach.domain.runway.coverage import FEWEST, Coverage, accounts_of, coverage
 from coach.domain.runway.matching import OwnedBooking, without_duplicates, without_refunds, without_transfers
 from coach.domain.runway.payees import has_name, is_refund, payee_key, payee_name
 from coach.domain.runway.plan import Category, Every
-from coach.domain.runway.rhythms import MONTHS, next_due, rhythm_of
+from coach.domain.runway.rhythms import LEAST, MONTHS, RARE, next_due, rhythm_of
 from coach.domain.runway.statement import Booking, Statement
 from coach.guide.folding import folded
 
@@ -22,6 +22,7 @@ MOST = 0.75  # of the amounts have to fit
 LARGE_ENOUGH = 0.02  # of what goes, for a line of its own
 A_MONTH = 28  # days, below which it is told how few were covered
 JUDGED = 2_000  # bookings whose words tell the language
+DIFFERENT = 20  # amounts of one payee that are looked at for themselves
 GRACE = 5  # days that a booking may be late
 GRACE_RARE = 20
 
@@ -76,12 +77,12 @@ class _Context(NamedTuple):
 def sort_statements(
     statements: Sequence[Statement], own_names: Iterable[str] = (), *, languages: frozenset[str] = frozenset()
 ) -> SortedBookings:
-    """Sort the bookings of several statements of one person, in the languages given or judged by the banks' words."""
+    """Sort the bookings of one person's statements, in the languages given and those that the banks' words speak."""
     kept, duplicates, shared = without_duplicates(statements)
     accounts = accounts_of(statements, shared)
     rows, transfers = without_transfers(kept, accounts, [name for each in own_names if (name := folded(each))])
     left, refunds = without_refunds(rows)
-    spoken = languages or judged_languages(f"{row.booking.payee} {row.booking.text}" for row in left[:JUDGED])
+    spoken = languages | judged_languages(f"{row.booking.payee} {row.booking.text}" for row in left[:JUDGED])
     context = _Context(accounts, coverage(statements, accounts), spoken)
     groups: dict[tuple[str, bool], list[OwnedBooking]] = defaultdict(list)
     for row in left:
@@ -131,11 +132,14 @@ def _recurring(
         return [(line, group)], []
     lines = []
     taken: set[int] = set()
-    times = Counter(row.booking.amount for row in group)
-    several = [amount for amount, number in times.items() if 3 <= number < len(group)][:20]
+    by_amount: dict[int, list[OwnedBooking]] = defaultdict(list)
+    for row in group:
+        by_amount[row.booking.amount].append(row)
+    several = [amount for amount, rows in by_amount.items() if 3 <= len(rows) < len(group)][:DIFFERENT]
     for amount in several:
-        rows = [row for row in group if row.booking.amount == amount]
-        if line := _line(rows, context):
+        rows = by_amount[amount]
+        line = _line(rows, context)
+        if line and (len(rows) > LEAST or MONTHS.get(line.every, 0) < RARE):
             lines.append((line, rows))
             taken.add(amount)
     return lines, [row for row in group if row.booking.amount not in taken]
@@ -171,8 +175,13 @@ def _amount(amounts: list[int]) -> int | None:
 
     None where the amounts differ too much.
     """
-    changes = [at for at in range(1, len(amounts)) if abs(amounts[at] - amounts[at - 1]) * 100 > 15 * amounts[at - 1]]
-    for start in [0, *changes[-3:]]:
+    changes = [
+        at
+        for at in range(1, len(amounts))
+        if abs(amounts[at] - amounts[at - 1]) * 100 > AMOUNTS_DIFFER * amounts[at - 1]
+    ]
+    steady = len(changes) <= max(1, len(amounts) // 4)
+    for start in [0, *(changes[-3:] if steady else ())]:
         level = amounts[start:]
         middle = round(median(level))
         near = sum(abs(each - middle) * 100 <= AMOUNTS_DIFFER * middle for each in level)
@@ -183,7 +192,7 @@ def _amount(amounts: list[int]) -> int | None:
 
 def _has_ended(line: Proposal, rows: list[OwnedBooking], context: _Context) -> bool:
     """Whether two in a row that were due by the last covered day did not come; for what comes rarely, one."""
-    rare = MONTHS.get(line.every, 0) >= 2
+    rare = MONTHS.get(line.every, 0) >= RARE
     due = next_due(line.every, line.day, line.bookings[-1].on, 1 if rare else 2)
     last = max(context.covered[context.accounts[row.file]].last for row in rows)
     return (last - due).days > (GRACE_RARE if rare else GRACE)
@@ -197,7 +206,7 @@ def _give_back(rest: dict[tuple[str, bool], list[OwnedBooking]]) -> IrregularInc
             continue
         spent = rest.get((key, False))
         for row in group:
-            if spent and is_refund(f"{row.booking.payee} {row.booking.text}"):
+            if spent and is_refund(row.booking.payee, row.booking.text):
                 spent.append(row)
             else:
                 amounts.append(row.booking.amount)
@@ -254,6 +263,10 @@ def _notes(statements: Sequence[Statement], context: _Context) -> tuple[str, ...
     for account, covered in context.covered.items():
         if covered.days < A_MONTH:
             days = "1 day" if covered.days == 1 else f"{covered.days} days"
-            scaled = "scaled up to a month" if covered.days >= FEWEST else "too few to scale up to a month"
-            notes.append(f"{statements[account].name} covers {days} only: what it shows is {scaled}.")
+            scaled = (
+                "what it shows is scaled up to a month"
+                if covered.days >= FEWEST
+                else "too few to scale up to a month, so it is taken as it is"
+            )
+            notes.append(f"{statements[account].name} covers only {days}: {scaled}.")
     return tuple(notes)

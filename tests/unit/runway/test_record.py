@@ -111,7 +111,7 @@ def test_the_last_look_at_a_payment_is_kept() -> None:
         {"what": "account", "after_days": 9},
         {"what": "account", "tier": "never", "after_days": 9},
         {"what": "account", "every": "month"},
-        {"what": "income", "day": 5},
+        {"what": "income", "every": "once", "day": 5},
         {"what": "lump", "due": days(2), "every": "month"},
         {"what": "clock", "due": days(2), "day": 5},
         {"what": "debt", "minimum": "1", "category": "essential"},

@@ -7,15 +7,17 @@ from itertools import combinations
 import pytest
 
 from coach.domain.runway.categories import guess_category
-from coach.domain.runway.payees import names_one_of, payee_key
+from coach.domain.runway.payees import names_one_of, payee_key, payee_name
 from tests.unit.runway.payee_strings import RAW
+from tests.unit.runway.payee_strings_unseen import UNSEEN
 
 PRECISION, RECALL = 0.98, 0.9
 
 
-def test_one_payee_is_one_and_two_are_two() -> None:
-    keyed = [(name, payee_key(raw)) for name, raws in RAW.items() for raw in raws]
-    assert len(keyed) >= 150
+@pytest.mark.parametrize(("strings", "least"), [(RAW, 150), (UNSEEN, 120)], ids=["known", "unseen"])
+def test_one_payee_is_one_and_two_are_two(strings: dict[str, tuple[str, ...]], least: int) -> None:
+    keyed = [(name, payee_key(raw)) for name, raws in strings.items() for raw in raws]
+    assert len(keyed) >= least
     pairs = list(combinations(keyed, 2))
     together = [one[0] == other[0] for one, other in pairs if one[1] == other[1]]
     same = [one[1] == other[1] for one, other in pairs if one[0] == other[0]]
@@ -47,6 +49,10 @@ def test_the_name_is_what_is_left() -> None:
         ("AMAZON PRIME", "fr", "cuttable"),
         ("MAX SHOES STORE", "es", None),
         ("DU JARDIN", "fr", None),
+        ("RENT A CAR MARTIN", "fr", None),
+        ("RENT A FLAT", "en", "essential"),
+        ("WATER SPORT CLUB", "de", None),
+        ("IRON GYM", "fr", "cuttable"),
     ],
 )
 def test_a_category_has_a_word_of_the_statements_language(payee: str, language: str, category: str | None) -> None:
@@ -60,3 +66,21 @@ def test_a_category_has_a_word_of_the_statements_language(payee: str, language: 
 def test_own_names_are_whole_words() -> None:
     assert names_one_of("JOSÉ PÉREZ AHORRO", ["jose perez"])
     assert not names_one_of("JOSEFINA STORE", ["jose"])
+
+
+@pytest.mark.parametrize(
+    ("payee", "name"),
+    [
+        ("Оплата товаров и услуг ВКУСНЫЙ ДОМ", "Вкусный Дом"),
+        ("CB Café Rouge 12/10", "Café Rouge"),
+        ("ACHAT CB CAFÉ DU COIN 12/10", "Café du Coin"),
+        ("POS FRUTERÍA SOLER, VALENCIA ES", "Frutería Soler"),
+        ("KORTKÖP KONDITORI LÖV", "Konditori Löv"),
+        ("デビット 桜食堂", "桜食堂"),
+        ("Bob's Tapas", "Bob's Tapas"),
+        ("LIDL", "Lidl"),
+        ("DM DROGERIE", "DM Drogerie"),
+    ],
+)
+def test_a_name_is_shown_as_people_know_it(payee: str, name: str) -> None:
+    assert payee_name(payee) == name
