@@ -113,6 +113,7 @@ class _Flow(_Form):
 
 
 class _Income(_Flow):
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
     source: Source = ""
 
 
@@ -227,7 +228,9 @@ class _Maker:
 
     def _income(self, number: int, form: _Income) -> model.Income:
         amount, every = self._flow(form, f'income {number} ("{form.name}")')
-        income = model.Income(f"income-{number}", form.name, amount, every, form.since, form.until, source=form.source)
+        income = model.Income(
+            *(f"income-{number}", form.name, amount, every, form.since, form.until, form.day), source=form.source
+        )
         self._check(income, f"income {number}")
         return income
 

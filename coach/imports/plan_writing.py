@@ -30,7 +30,9 @@ def _money_to_come(plan: Plan) -> Iterator[str]:
     for income in plan.incomes:
         amount, source = plain(income.amount, plan.digits), income.source or None
         flow = {"from": income.since, "until": income.until}
-        yield _table("income", name=income.name, amount=amount, every=income.every, **flow, source=source)
+        yield _table(
+            "income", name=income.name, amount=amount, every=income.every, **flow, day=income.day, source=source
+        )
     for lump in plan.lumps:
         amount, source = plain(lump.amount, plan.digits), lump.source or None
         delay = lump.delay_days or None

@@ -159,3 +159,12 @@ def test_hostile_payees_are_only_text() -> None:
     line = sort_statements([Statement("a", rows)]).proposals[0]
     assert "\x1b" not in as_fact(line, MoneyRecord(), 2, date(2026, 11, 29)).name
     assert "\x1b" not in evidence_words(line, "AED", 2)
+
+
+def test_money_paid_to_a_card_is_no_income_and_a_purchase_taken_back_is_no_spending() -> None:
+    rows = [Booking(month(number, 5), -9_000, "GROCER") for number in range(5)]
+    rows += [Booking(month(number, 20), 9_000, "THANK YOU FOR PAYING") for number in range(5)]
+    rows += [Booking(month(2, 7), -2_500, "LAMPS"), Booking(month(2, 9), 2_500, "LAMPS REFUND")]
+    found = sort_statements([Statement("card", tuple(rows), is_card=True)])
+    assert [(line.name, line.comes) for line in found.proposals] == [("Grocer", False)]
+    assert (found.transfers, found.refunds, found.irregular) == (5, 1, None)

@@ -82,6 +82,8 @@ def sort_statements(
     accounts = accounts_of(statements, shared)
     rows, transfers = without_transfers(kept, accounts, [name for each in own_names if (name := folded(each))])
     left, refunds = without_refunds(rows)
+    spent = [row for row in left if row.booking.amount < 0 or not statements[row.file].is_card]
+    repaid, left = len(left) - len(spent), spent  # what comes into a card is paid from another account
     spoken = languages | judged_languages(f"{row.booking.payee} {row.booking.text}" for row in left[:JUDGED])
     context = _Context(accounts, coverage(statements, accounts), spoken)
     groups: dict[tuple[str, bool], list[OwnedBooking]] = defaultdict(list)
@@ -96,7 +98,7 @@ def sort_statements(
         _told_apart(found),
         len(rows),
         duplicates,
-        transfers,
+        transfers + repaid,
         refunds,
         tuple(ended),
         incomes,
