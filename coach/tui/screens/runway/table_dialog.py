@@ -69,7 +69,7 @@ class TableDialog(Dialog[FileReading]):
             Static(self._summary(), id="table-summary", markup=False),
             refusal_line(),
             Static(self._bookings(), id="table-bookings", markup=False),
-            form([*self._column_fields(), *self._sign_field(), *self._other_fields()]),
+            form([*self._sign_field(), *self._other_fields(), *self._column_fields()]),
             Static(self._reasons(), id="table-reasons", markup=False),
         ]
 
