@@ -128,7 +128,7 @@ def _parts(booking: Booking) -> list[tuple[str, frozenset[str]]]:
 def _mirrored(
     buckets: dict[tuple[date, int], list[OwnedBooking]], statements: Sequence[Statement]
 ) -> set[tuple[int, int]]:
-    """The pairs of files of which one holds most bookings of the other, by day and amount, where both cover the days."""
+    """The pairs of files that hold mostly the same bookings, by day and amount, in the days that both cover."""
     by_day: list[dict[date, int]] = [Counter(row.on for row in each.bookings) for each in statements]
     both: Counter[tuple[int, int]] = Counter()
     for bucket in buckets.values():
