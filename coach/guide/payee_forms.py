@@ -70,7 +70,7 @@ class CategoryBlock(Form):
     flexible: Words
     cuttable: Words
     subscription: Words
-    beside: tuple[Word, ...] = ()
+    beside: list[Word] = Field(default_factory=list)
 
 
 class CategoriesForm(RootModel[dict[str, Month | CategoryBlock]]):

@@ -15,7 +15,7 @@ TRANSFER_DAYS = 3
 REFUND_DAYS = 60
 ACCOUNT_TAIL = 4  # figures of an account number that banks leave unmasked
 MOST_WORDS = 6  # of a name that are compared; all choices of them are tried
-MIRRORED = 0.6  # of the bookings of shared days, found in another file
+MIRRORED = 0.6  # of the bookings in the days that both files cover
 MIRRORED_LEAST = 3
 ANY = ""  # any name, where two files hold the same bookings
 OFTEN = 3  # payments of one amount from one payee that are no refunds
@@ -129,20 +129,18 @@ def _parts(booking: Booking) -> list[tuple[str, frozenset[str]]]:
 def _mirrored(
     buckets: dict[tuple[date, int], list[OwnedBooking]], statements: Sequence[Statement]
 ) -> set[tuple[int, int]]:
-    """The pairs of files that hold the same bookings, by day and amount, on most of the days that both have."""
+    """The pairs of files that hold mostly the same bookings, by day and amount, in the days that both cover."""
     by_day: list[dict[date, int]] = [Counter(row.on for row in each.bookings) for each in statements]
     both: Counter[tuple[int, int]] = Counter()
     for bucket in buckets.values():
         times = Counter(row.file for row in bucket)
         for one, other in combinations(sorted(times), 2):
             both[one, other] += min(times[one], times[other])
-    found = set()
-    for (one, other), same in both.items():
-        days = by_day[one].keys() & by_day[other].keys()
-        fewer = min(sum(each[day] for day in days) for each in (by_day[one], by_day[other]))
-        if same >= MIRRORED_LEAST and same > MIRRORED * fewer and _cover_each_other(by_day[one], by_day[other], same):
-            found.add((one, other))
-    return found
+    return {
+        (one, other)
+        for (one, other), same in both.items()
+        if same >= MIRRORED_LEAST and _cover_each_other(by_day[one], by_day[other], same)
+    }
 
 
 def _cover_each_other(one: dict[date, int], other: dict[date, int], same: int) -> bool:

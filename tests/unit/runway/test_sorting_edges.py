@@ -130,3 +130,11 @@ def test_nothing_is_needed_about_the_language() -> None:
     rows = tuple(bookings(MONTHLY, "LOYER APPARTEMENT"))
     found = sort_statements([Statement("a.csv", rows)], languages=frozenset())
     assert (found.proposals[0].category, found.proposals[0].reason) == ("essential", "because of LOYER")
+
+
+def test_one_booking_that_moved_is_told_as_one() -> None:
+    rows = (Booking(JAN, -4_000, "Ana Reyes"), Booking(JAN, -900, "Kiosk"))
+    one = sort_statements([Statement("a.csv", rows)], ["Ana Reyes"])
+    assert summary_words(one, "AED", 2)[0] == "1 booking moved money between your own accounts and is left out."
+    two = sort_statements([Statement("a.csv", (*rows, rows[0]._replace(on=MONTHLY[1])))], ["Ana Reyes"])
+    assert summary_words(two, "AED", 2)[0] == "2 bookings moved money between your own accounts and are left out."
