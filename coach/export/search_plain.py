@@ -55,8 +55,12 @@ def _employer(employer: Employer) -> str:
 
 
 def _application(application: Application, today: date) -> str:
-    parts = [application.role, f"{STAGE_WORDS[application.stage]}, {day_beside(application.since, today)}"]
+    parts = [application.role, ", ".join([STAGE_WORDS[application.stage], *_since(application, today)])]
     return _joined(application.employer, parts)
+
+
+def _since(application: Application, today: date) -> list[str]:
+    return [day_beside(application.known_since, today)] if application.known_since else []
 
 
 def _activity(activity: Activity, log: SearchLog, today: date) -> str:
@@ -97,7 +101,8 @@ def record_text(what: str, record: Record, log: SearchLog, today: date, width: i
     if isinstance(record, Application):
         for step in record.stages:
             note = f" ({shown(step.note)})" if step.note else ""
-            lines += wrap(f"{day_beside(step.on, today)}: {STAGE_WORDS[step.stage]}{note}", width, rest="    ")
+            day = day_beside(step.on, today) if step.dated else "Day not known"
+            lines += wrap(f"{day}: {STAGE_WORDS[step.stage]}{note}", width, rest="    ")
     history = _history(record, log)
     if history:
         lines += ["", "What was done:"]

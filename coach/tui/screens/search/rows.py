@@ -54,7 +54,8 @@ def _employer(employer: Employer, width: int) -> Content:
 def _application(application: Application, today: date, width: int) -> Content:
     stage = STAGE_WORDS[application.stage]
     mark = "live  " if application.live else "over  " if application.ended else "      "
-    cells = (shown(application.employer), shown(application.role), stage, day_beside(application.since, today))
+    since = day_beside(application.known_since, today) if application.known_since else ""
+    cells = (shown(application.employer), shown(application.role), stage, since)
     row = _columns(width - 6, cells, (17, 12))
     return Content.assemble((mark, "bold $success" if application.live else MUTED), row)
 
