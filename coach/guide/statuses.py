@@ -46,8 +46,8 @@ def status_words() -> StatusWords:
         for phrase in words
     }
     whole = {folded(phrase): stage for stage, words in content["whole"].items() for phrase in words}
-    open_words = [_folded(content["open"][name]) for name in ("negations", "doubts", "waiting", "pending", "after")]
-    return StatusWords(phrases, whole, *open_words, max(len(phrase.split()) for phrase in phrases))
+    leaves_open = {name: _folded(words) for name, words in content["open"].items()}
+    return StatusWords(phrases, whole, **leaves_open, longest=max(len(phrase.split()) for phrase in phrases))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -71,7 +71,7 @@ def next_move(log: SearchLog, today: date) -> NextMove:
 def _is_fresh(application: Application, today: date) -> bool:
     since = application.known_since
     return (
-        bool(since) and application.stage in HOPEFUL and timedelta() <= today - since <= timedelta(days=COASTING_DAYS)
+        since is not None and application.stage in HOPEFUL and timedelta() <= today - since <= timedelta(days=COASTING_DAYS)
     )
 
 

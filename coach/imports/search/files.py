@@ -215,7 +215,7 @@ def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: Re
     ]
     if days.open and days.question:
         doubts.append(f"{days.question.words} Such days stay empty until you say which.")
-    decisions = table.decisions
+    decisions: tuple[Decision, ...] = table.decisions
     if DAYS & table.columns.keys():
         decisions = (*decisions, days.decision)
     questions = (days.question,) if days.question else ()
