@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from coach.cli.context import Context
+    from coach.domain.runway.fields import Currency
 
 OTHER_WORDS = {"lump-sum": "lump", "lumpsum": "lump", "cost": "expense", "bill": "expense", "date": "clock"}
 FIELDS = (
@@ -20,18 +21,24 @@ FIELDS = (
 
 def with_fields(parser: ArgumentParser) -> None:
     """What may be told of a line; each kind of line has its own."""
-    parser.add_argument("--every", metavar="RHYTHM", help='day, week, "2 weeks", month, quarter, year or once')
-    parser.add_argument("--from", dest="since", metavar="DAY", help="when it comes first")
+    parser.add_argument(
+        "--every", metavar="RHYTHM", help='month, week, "2 weeks", quarter, year, once ... (month, if it is left out)'
+    )
+    parser.add_argument("--from", dest="since", metavar="DAY", help="the first day it comes or is due")
     parser.add_argument("--until", metavar="DAY", help="the last day it can come")
     parser.add_argument("--day", metavar="N", help="due on this day of the month (1 to 31)")
-    parser.add_argument("--spread", action="store_const", const="yes", help="it goes a little every day")
-    parser.add_argument("--category", metavar="WORD", help="essential, flexible or cuttable")
-    parser.add_argument("--discomfort", metavar="1-5", help="how hard it is to do without")
-    parser.add_argument("--tier", metavar="WORD", help="of an account: now, later or never")
-    parser.add_argument("--after-days", metavar="N", help="in how many days it can be reached")
-    parser.add_argument("--on", dest="due", metavar="DAY", help="of a lump sum or clock: its day")
-    parser.add_argument("--delay", dest="delay_days", metavar="DAYS", help="of a lump sum: how late it may come")
-    parser.add_argument("--minimum", metavar="AMOUNT", help="of a debt: the least to pay a month")
+    parser.add_argument(
+        "--spread", action="store_const", const="yes", help="an expense that goes a little every day, such as food"
+    )
+    parser.add_argument(
+        "--category", metavar="WORD", help="essential, flexible or cuttable; left out, it is guessed from the name"
+    )
+    parser.add_argument("--discomfort", metavar="1-5", help="how hard it would be to do without, 1 (easy) to 5")
+    parser.add_argument("--tier", metavar="WORD", help="when an account can be used: now, later or never")
+    parser.add_argument("--after-days", metavar="N", help="with --tier later: in how many days")
+    parser.add_argument("--on", dest="due", metavar="DAY", help="the day of a lump sum or clock")
+    parser.add_argument("--delay", dest="delay_days", metavar="DAYS", help="how many days late a lump sum may come")
+    parser.add_argument("--minimum", metavar="AMOUNT", help="the least you have to pay of a debt each month")
 
 
 def checked_what(text: str) -> str:
@@ -49,14 +56,16 @@ def fields_asked(options: Namespace, what: str, context: Context) -> dict[str, A
     from coach.domain.runway.fields import typed_fields
 
     given = {name: value for name in FIELDS if (value := getattr(options, name)) is not None}
-    return typed_fields(what, given, _digits(context), context.today)
+    return typed_fields(what, given, counted_in(context), context.today)
 
 
-def _digits(context: Context) -> int:
+def counted_in(context: Context) -> Currency:
+    """The currency of the plan."""
     from coach.domain.places import minor_digits
+    from coach.domain.runway.fields import Currency
 
-    currency = context.coach.transition.profile.currency
-    return minor_digits(currency) if currency else 2
+    code = context.coach.transition.profile.currency
+    return Currency(code, minor_digits(code) if code else 2)
 
 
 def percent_asked(text: str | None) -> int | None:

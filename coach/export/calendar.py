@@ -173,8 +173,9 @@ class _Maker:
         event.add("dtstart", self._begins(block))
         event.add("duration", timedelta(minutes=block.minutes))
         event.add("categories", [shown(block.theme)])
-        if block.action in self._transition.guide.actions:
-            event.add("description", self._transition.guide.actions[block.action].done_when)
+        action = self._transition.guide.find(block.action)
+        if action:
+            event.add("description", action.done_when)
         return event
 
     def _begins(self, block: Block) -> datetime:

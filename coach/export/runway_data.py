@@ -52,6 +52,8 @@ def _line(line: LineResult, plan: Plan) -> Data:
         "id": line.expense.id,
         "name": line.expense.name,
         "category": line.expense.category,
+        "category_from": line.expense.guessed_from or None,
+        "counted_daily": line.expense.goes_daily,
         "monthly": plain(line.monthly, plan.digits),
         "discomfort": line.expense.discomfort,
         "cut": line.is_cut,

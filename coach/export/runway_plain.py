@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from coach.domain.dates import day_with_year
+from coach.domain.money_phrases import phrase_words
+from coach.domain.runway.guessing import guessed_category
 from coach.domain.runway.plan import SCENARIOS
 from coach.domain.runway.pricing import by_price
 from coach.domain.runway.projection import project
@@ -12,7 +14,9 @@ from coach.domain.runway.results import Results
 from coach.domain.runway.wording import (
     ABOUT,
     TITLES,
+    assumed_words,
     band_words,
+    break_even_words,
     end_words,
     headline,
     how_long,
@@ -26,7 +30,8 @@ from coach.export.plain import Lines, wrap
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.domain.runway.plan import Plan, Scenario
+    from coach.domain.entries import Entry
+    from coach.domain.runway.plan import Every, Plan, Scenario
     from coach.domain.runway.record import MoneyRecord
 
 
@@ -53,7 +58,9 @@ def runway_text(found: Results, today: date, width: int, search_months: int, onl
             rest="  ",
         )
     lines += ["", *wrap(band_words(found.band), width)]
-    lines += wrap(f"With {money(found.break_even, plan)} more a month you would make ends meet for good.", width)
+    lines += wrap(break_even_words(found.break_even, plan), width)
+    for words in assumed_words(plan):
+        lines += wrap(words, width)
     if found.lines:
         lines += ["", "What you pay, and how many days longer the money lasts without it:", *_table(found)]
     if found.cliffs:
@@ -69,7 +76,8 @@ def _missing(found: Results, name: Scenario, months: int) -> str:
 def _table(found: Results) -> Lines:
     return [
         f"  {'x' if line.is_cut else ' '} {shown(line.expense.name)}: {money(line.monthly, found.plan)} a month, "
-        f"{line.expense.category}, discomfort {line.expense.discomfort}: {price_words(line, found.plan)}"
+        f"{line.expense.category or 'not sorted yet'}, "
+        f"hard to do without {line.expense.discomfort} of 5: {price_words(line, found.plan)}"
         for line in by_price(found.lines)
     ]
 
@@ -82,16 +90,27 @@ def lines_text(plan: Plan, record: MoneyRecord, width: int) -> Lines:
     for line, entry in record.lines.items():
         what, amount = entry.text("what"), entry.text("amount")
         parts = [what, f"{plan.currency} {amount}".strip() if amount else ""]
-        parts += [f"every {entry.text('every')}" if entry.text("every") not in ("", "once") else entry.text("every")]
-        parts += [entry.text("category"), entry.text("tier") if what == "account" else ""]
+        if what in ("expense", "income"):
+            parts[-1] = phrase_words(parts[-1], cast("Every", entry.text("every") or "month"))
+        parts += [_category(entry) if what == "expense" else "", entry.text("tier") if what == "account" else ""]
+        parts += [f"day {entry.number('day')}" if entry.number("day") else ""]
+        parts += ["a little every day" if entry.fields.get("spread") is True else ""]
         parts += [
             f"{word} {entry.text(name)}"
             for name, word in (("since", "from"), ("until", "until"), ("due", "on"))
             if entry.text(name)
         ]
         parts += ["cut" if line in record.cut else ""]
-        lines += wrap(f"{entry.text('name')} ({line}): {', '.join(filter(None, parts))}", width, rest="    ")
+        source = f". From: {entry.text('source')}" if entry.text("source") else ""
+        lines += wrap(f"{entry.text('name')} ({line}): {', '.join(filter(None, parts))}{source}", width, rest="    ")
     return lines
+
+
+def _category(entry: Entry) -> str:
+    if said := entry.text("category"):
+        return said
+    guess = guessed_category(entry.text("name"))
+    return f"{guess.category} because of \u201c{guess.word}\u201d" if guess else "not sorted yet"
 
 
 def assumed_text(record: MoneyRecord, width: int) -> Lines:

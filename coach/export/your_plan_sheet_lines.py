@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from coach.domain.runway.cadence import MONTHS
-from coach.domain.runway.flows import day_of, debt_flows, expense_flows, income_flows
+from coach.domain.runway.flows import day_of, debt_payments, expense_flows, income_flows
 from coach.domain.runway.plan import Every, Plan
 
 Kind = Literal["have", "comes", "goes", "debt"]
@@ -67,17 +67,17 @@ def _goes(plan: Plan) -> Iterator[Row]:
     for expense in plan.expenses:
         days = [day for day, _ in expense_flows(expense, plan.start)]
         if days:
-            sort = "cut" if expense.id in plan.cut else expense.category
+            sort = "cut" if expense.id in plan.cut else expense.counts_as
             first, last = _between(plan, days, expense.until)
-            months = MONTHS.get(expense.every, 1) if expense.spread else 1
-            every: Every = "month" if months > 1 else expense.every  # what is spread over a year goes month by month
+            months = MONTHS.get(expense.every, 1) if expense.goes_daily else 1
+            every: Every = "month" if months > 1 else expense.every  # what goes a little every day goes month by month
             yield Row(expense.name, "goes", round(Fraction(expense.amount, months)), every, first, last, sort)
 
 
 def _owed(plan: Plan) -> Iterator[Row]:
     """The least each month until nothing is owed; the last part of it is a row of its own, where it is less."""
     for debt in plan.debts:
-        flows = debt_flows(debt, plan.start)
+        flows = debt_payments(debt, plan.start)
         whole = [day for day, amount in flows if amount == debt.minimum]
         if whole:
             yield Row(debt.name, "debt", debt.minimum, "month", *_between(plan, whole, day_of(plan.start, whole[-1])))

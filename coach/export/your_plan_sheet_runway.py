@@ -11,13 +11,17 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from coach.domain.runway.plan import SCENARIOS
+from coach.domain.runway.cadence import DAYS
+from coach.domain.runway.cadence import MONTHS as MONTHS_OF
+from coach.domain.runway.plan import EVERY, SCENARIOS, Every
 from coach.domain.runway.projection import project
 from coach.domain.runway.wording import TITLES
 from coach.export.cells import DAY_FORMAT, headings, put
 from coach.export.your_plan_sheet_lines import Row, empty_rows, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from openpyxl.worksheet.worksheet import Worksheet
 
     from coach.domain.first_hours.your_plan import YourPlan
@@ -33,7 +37,7 @@ NOTES = (
     "Change an amount, a day or a word in the table below, or add a line under the last: all else follows.",
     "A month is counted from the plan's first day; weekly and daily amounts go by the mean length of a month.",
     "coach itself reckons bill by bill and day by day: its days are finer, and may differ from this by some days.",
-    "Kind: have, comes, goes or debt. Every: day, week, 2 weeks, month, quarter, year or once.",
+    f"Kind: have, comes, goes or debt. Every: {', '.join(EVERY[:-1])} or {EVERY[-1]}.",
     "Sort: essential, flexible or cuttable, as the scenario goes by it; cut leaves a line out.",
 )
 
@@ -97,9 +101,19 @@ def _line(sheet: Worksheet, row: int, line: Row | None, digits: int) -> None:
     sheet.cell(row, 8).value = f'=IF(OR($C{row}="",$G{row}="cut"),0,IF({scenario},1,0))'
     sheet.cell(row, 9).value = f'=IF($E{row}="",0,MAX(0,{_month_of(f"$E{row}")}))'
     sheet.cell(row, 10).value = f'=IF($F{row}="",9999,{_month_of(f"$F{row}")})'
-    sheet.cell(row, 11).value = f'=IF($D{row}="once",99999,IF($D{row}="year",12,IF($D{row}="quarter",3,1)))'
-    days = f'IF($D{row}="day",1,IF($D{row}="week",7,IF($D{row}="2 weeks",14,0)))'
-    sheet.cell(row, 12).value = f'=IF($C{row}="",0,IF({days}=0,$C{row},$C{row}*{A_MONTH}/MAX(1,{days})))'
+    every = f"$D{row}"
+    sheet.cell(row, 11).value = f"={_by_rhythm(every, {'once': '99999', **MONTHS_OF}, '1')}"
+    share = _by_rhythm(every, {"twice a month": "2", **{word: f"{A_MONTH}/{days}" for word, days in DAYS.items()}}, "1")
+    sheet.cell(row, 12).value = f'=IF($C{row}="",0,$C{row}*{share})'
+
+
+def _by_rhythm(cell: str, known: Mapping[Every, object], otherwise: str) -> str:
+    """A formula that gives what is known of the rhythm in a cell. Nested, for programs that have no SWITCH."""
+    formula = otherwise
+    for word, value in known.items():
+        if str(value) != otherwise:
+            formula = f'IF({cell}="{word}",{value},{formula})'
+    return formula
 
 
 def _month_of(cell: str) -> str:
@@ -146,7 +160,7 @@ def _lists(sheet: Worksheet, last: int) -> None:
     offered: dict[str, tuple[Any, ...]] = {
         "D2": ("As now", "Lean", "Bare bones"),
         f"B{FIRST_LINE}:B{last}": ("have", "comes", "goes", "debt"),
-        f"D{FIRST_LINE}:D{last}": ("day", "week", "2 weeks", "month", "quarter", "year", "once"),
+        f"D{FIRST_LINE}:D{last}": EVERY,
         f"G{FIRST_LINE}:G{last}": ("essential", "flexible", "cuttable", "cut"),
     }
     for cells, words in offered.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from coach.guide.folding import folded
 from coach.guide.forms import Form
@@ -18,8 +18,21 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 State = Literal["pending", "reverted", "declined", "booked"]
 FieldName = Literal[
-    *("date", "value_date", "amount", "debit", "credit", "sign", "balance", "currency", "fee", "state", "payee"),
-    *("text", "reference", "account", "ignored"),
+    "date",
+    "value_date",
+    "amount",
+    "debit",
+    "credit",
+    "sign",
+    "balance",
+    "currency",
+    "fee",
+    "state",
+    "payee",
+    "text",
+    "reference",
+    "account",
+    "ignored",
 ]
 
 
@@ -54,10 +67,64 @@ class MoneyHeadersForm(Form):
     cards: CardsForm
 
 
+class OtherFileForm(Form):
+    """One of the `[[others]]`: a file that looks alike, what it is, and what to do instead."""
+
+    headings: Annotated[list[Word], Field(min_length=2)]
+    what: Word
+    otherwise: Annotated[str, StringConstraints(min_length=10, max_length=200)]
+
+
+class RecordHeadersForm(Form):
+    """The files headers/people.toml and headers/applications.toml."""
+
+    as_of: Month
+    fields: dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")], dict[Language, Words]]
+    others: list[OtherFileForm]
+
+
+class OpenForm(Form):
+    """`[open]` of statuses.toml: what leaves a status open."""
+
+    negations: Words
+    doubts: Words
+    waiting: Words
+    pending: Words
+    after: Words
+
+
+class StatusesForm(Form):
+    """The file statuses.toml: for each stage its phrases by language."""
+
+    as_of: Month
+    wished: dict[Language, Words]
+    applied: dict[Language, Words]
+    answered: dict[Language, Words]
+    screening: dict[Language, Words]
+    interview: dict[Language, Words]
+    task: dict[Language, Words]
+    final: dict[Language, Words]
+    offer: dict[Language, Words]
+    accepted: dict[Language, Words]
+    rejected: dict[Language, Words]
+    silent: dict[Language, Words]
+    withdrawn: dict[Language, Words]
+    whole: dict[str, Words]
+    open: OpenForm
+
+
 class MonthsForm(Form):
     """A language of headers/months.toml: the names of January to December."""
 
     months: Annotated[list[Words], Field(min_length=12, max_length=12)]
+
+
+class MonthsFileForm(Form):
+    """The file headers/months.toml: beside `as_of` a block for each language."""
+
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+    __pydantic_extra__: dict[str, MonthsForm]
+    as_of: Month
 
 
 class CurrenciesForm(Form):
@@ -89,6 +156,6 @@ def about_headers(headers: MoneyHeadersForm) -> Iterator[str]:
         yield f"headers/money.toml: signs: {', '.join(sorted(both))} can't be both."
     for field, languages in headers.fields.items():
         for language, words in languages.items():
-            if empty := [word for word in words if not folded(word)]:
-                if field != "sign":
-                    yield f"headers/money.toml: {field}: {language}: {empty[0]!r} has no letter."
+            empty = [word for word in words if not folded(word)]
+            if empty and field != "sign":
+                yield f"headers/money.toml: {field}: {language}: {empty[0]!r} has no letter."

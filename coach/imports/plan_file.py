@@ -8,22 +8,30 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from coach.domain.amounts import parse_amount
+from coach.domain.money_phrases import MoneyPhrase, a_month_of, parse_money_phrase, rhythm_words
 from coach.domain.places import currency as checked_currency
 from coach.domain.places import minor_digits
 from coach.domain.runway import plan as model
+from coach.domain.runway.changes import fact_of
+from coach.domain.runway.facts import SOURCE_LIMIT, check_year
+from coach.domain.runway.guessing import category_of
+from coach.domain.runway.results import A_MONTH
 from coach.domain.text import NAME_LIMIT, accept, shown
 from coach.errors import RefusedError
 from coach.imports.file_content import content_of
 
 LARGEST = 2_000_000  # bytes
 MOST_LINES = 2_000
+
+T = TypeVar("T")
 
 
 def _no_float(value: object) -> object:
@@ -52,14 +60,26 @@ def _tier(value: object) -> object:
 def _plain_date(value: object) -> object:
     if type(value) is not date:
         raise ValueError("it is no date; write it without quotes, such as 2026-12-01")
+    try:
+        check_year(value)
+    except RefusedError as error:
+        raise ValueError(f"{error.title}. {error.message}") from error
     return value
 
 
 def _name(value: object) -> object:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("it needs a name")
+    return _accepted(value, "the name", NAME_LIMIT)
+
+
+def _source(value: str) -> str:
+    return _accepted(value, "the source", SOURCE_LIMIT)
+
+
+def _accepted(value: str, what: str, limit: int) -> str:
     try:
-        return accept(value, "the name", limit=NAME_LIMIT)
+        return accept(value, what, limit=limit)
     except RefusedError as error:
         raise ValueError(f"{error.title[0].lower()}{error.title[1:]}. {error.message}") from error
 
@@ -67,6 +87,7 @@ def _name(value: object) -> object:
 Amount = Annotated[str, BeforeValidator(_no_float)]
 Day = Annotated[date, BeforeValidator(_plain_date)]
 Name = Annotated[str, BeforeValidator(_name)]
+Source = Annotated[str, AfterValidator(_source)]
 Wait = Annotated[int, Field(ge=0, le=model.LONGEST_WAIT)]
 TIER_NUMBERS: dict[int, model.Tier] = {1: "now", 2: "later", 3: "never"}
 TierAsWritten = Annotated[model.Tier | Wait, BeforeValidator(_tier)]
@@ -80,15 +101,20 @@ class _Account(_Form):
     name: Name
     balance: Amount
     tier: TierAsWritten = "now"
-    after_days: Wait = 0
+    after_days: Wait | None = None
 
 
 class _Flow(_Form):
     name: Name
     amount: Amount
-    every: model.Every = "month"
+    every: model.Every | None = None
     since: Day | None = Field(None, alias="from")
     until: Day | None = None
+
+
+class _Income(_Flow):
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+    source: Source = ""
 
 
 class _Lump(_Form):
@@ -96,12 +122,13 @@ class _Lump(_Form):
     amount: Amount
     on: Day
     delay_days: Wait = 0
+    source: Source = ""
 
 
 class _Expense(_Flow):
     day: Annotated[int, Field(ge=1, le=31)] | None = None
     spread: bool = False
-    category: model.Category = "essential"
+    category: model.Category | None = None
     discomfort: Annotated[int, Field(ge=1, le=5)] = 3
 
 
@@ -115,6 +142,7 @@ class _Debt(_Form):
 class _Clock(_Form):
     name: Name
     on: Day
+    source: Source = ""
 
 
 class _PlanFile(_Form):
@@ -124,7 +152,7 @@ class _PlanFile(_Form):
     unsure_percent: Annotated[int, Field(ge=0, le=100)] = 10
     late_days: Wait = 30
     account: list[_Account] = []
-    income: list[_Flow] = []
+    income: list[_Income] = []
     lump: list[_Lump] = []
     expense: list[_Expense] = []
     debt: list[_Debt] = []
@@ -176,7 +204,9 @@ class _Maker:
             lumps=tuple(self._lump(number, each) for number, each in enumerate(form.lump, 1)),
             expenses=tuple(self._expense(number, each) for number, each in enumerate(form.expense, 1)),
             debts=tuple(self._debt(number, each) for number, each in enumerate(form.debt, 1)),
-            clocks=tuple(model.MoneyClock(f"clock-{n}", each.name, each.on) for n, each in enumerate(form.clock, 1)),
+            clocks=tuple(
+                model.MoneyClock(f"clock-{n}", each.name, each.on, each.source) for n, each in enumerate(form.clock, 1)
+            ),
             inflation=parse_amount(form.inflation, 2),
             unsure_percent=form.unsure_percent,
             late_days=form.late_days,
@@ -184,56 +214,79 @@ class _Maker:
 
     def _account(self, number: int, form: _Account) -> model.Account:
         balance = self._amount(form.balance, f'account {number} ("{form.name}"), balance')
-        if isinstance(form.tier, int):
-            return model.Account(f"account-{number}", form.name, balance, "later", form.tier)
-        return model.Account(f"account-{number}", form.name, balance, form.tier, form.after_days)
+        if not isinstance(form.tier, int):
+            account = model.Account(f"account-{number}", form.name, balance, form.tier, form.after_days or 0)
+        else:
+            if form.after_days is not None:
+                raise RefusedError(
+                    f'{self._file}, account {number} ("{form.name}"): the wait is said twice',
+                    f"tier says {form.tier} days and after_days says {form.after_days}. Leave one of the two out.",
+                )
+            account = model.Account(f"account-{number}", form.name, balance, "later", form.tier)
+        self._check(account, f"account {number}")
+        return account
 
-    def _income(self, number: int, form: _Flow) -> model.Income:
-        amount = self._flow(form, f'income {number} ("{form.name}")')
-        return model.Income(f"income-{number}", form.name, amount, form.every, form.since, form.until)
+    def _income(self, number: int, form: _Income) -> model.Income:
+        amount, every = self._flow(form, f'income {number} ("{form.name}")')
+        income = model.Income(
+            *(f"income-{number}", form.name, amount, every, form.since, form.until, form.day), source=form.source
+        )
+        self._check(income, f"income {number}")
+        return income
 
     def _lump(self, number: int, form: _Lump) -> model.Lump:
         amount = self._amount(form.amount, f'lump {number} ("{form.name}"), amount')
-        return model.Lump(f"lump-{number}", form.name, amount, form.on, form.delay_days)
+        return model.Lump(f"lump-{number}", form.name, amount, form.on, form.delay_days, form.source)
 
     def _expense(self, number: int, form: _Expense) -> model.Expense:
         place = f'expense {number} ("{form.name}")'
-        amount = self._flow(form, place)
-        if form.day is not None and form.every in ("week", "2 weeks") and form.day > 7:
-            raise RefusedError(f"{self._file}, {place}: day {form.day}", "A weekly one has a day from 1 (Monday) to 7.")
-        return model.Expense(
-            *(f"expense-{number}", form.name, amount, form.every, form.since, form.until, form.day),
+        amount, every = self._flow(form, place)
+        category, guessed_from = category_of(form.name, form.category)
+        expense = model.Expense(
+            *(f"expense-{number}", form.name, amount, every, form.since, form.until, form.day),
             spread=form.spread,
-            category=form.category,
+            category=category,
             discomfort=form.discomfort,
+            guessed_from=guessed_from,
         )
+        self._check(expense, f"expense {number}")
+        return expense
 
     def _debt(self, number: int, form: _Debt) -> model.Debt:
         place = f'debt {number} ("{form.name}")'
-        balance, minimum = (
-            self._amount(form.balance, f"{place}, balance"),
-            self._amount(form.minimum, f"{place}, minimum"),
-        )
+        balance = self._amount(form.balance, f"{place}, balance")
+        minimum = self._in_place(f"{place}, minimum", a_month_of, form.minimum, self._digits, self._currency, A_MONTH)
         return model.Debt(f"debt-{number}", form.name, balance, minimum, form.day)
 
-    def _flow(self, form: _Flow, place: str) -> int:
-        if form.since and form.until and form.until < form.since:
+    def _flow(self, form: _Flow, place: str) -> tuple[int, model.Every]:
+        phrase = self._phrase(form.amount, f"{place}, amount")
+        if phrase.every and form.every and phrase.every != form.every:
             raise RefusedError(
-                f"{self._file}, {place} ends before it begins",
-                f"from is {form.since} and until is {form.until}. Change one of the two.",
+                f"{self._file}, {place}: how often is said twice",
+                f"amount says {rhythm_words(phrase.every)} and every says {form.every}. Leave one of the two out.",
             )
-        return self._amount(form.amount, f"{place}, amount")
+        return phrase.amount, phrase.every or form.every or "month"
 
     def _amount(self, text: str, place: str) -> int:
-        """Raises RefusedError for an amount in another currency, or one that can't be read."""
-        code = re.search(r"[A-Za-z]{3}", text)
-        if code and code.group().upper() != self._currency:
+        """A single sum. Raises RefusedError for an amount in another currency, or one that can't be read."""
+        phrase = self._phrase(text, place)
+        if phrase.every:
             raise RefusedError(
-                f"{self._file}, {place} is in {code.group().upper()}",
-                f"The plan is in {self._currency}. Write every amount in {self._currency}.",
+                f"{self._file}, {place} says how often it comes", "Here it is one sum: write it without."
             )
+        return phrase.amount
+
+    def _phrase(self, text: str, place: str) -> MoneyPhrase:
+        return self._in_place(place, parse_money_phrase, text, self._digits, self._currency)
+
+    def _check(self, line: model.Line, place: str) -> None:
+        """See that the line could be told to coach as well, so that no key is passed over. Raises RefusedError."""
+        self._in_place(f'{place} ("{line.name}")', fact_of, line, self._digits)
+
+    def _in_place(self, place: str, read: Callable[..., T], *asked: object) -> T:
+        """What `read` makes of it. Raises RefusedError, naming the place, where it makes nothing of it."""
         try:
-            return parse_amount(text, self._digits)
+            return read(*asked)
         except RefusedError as error:
             raise RefusedError(f"{self._file}, {place}: {error.title}", error.message) from error
 

@@ -47,12 +47,12 @@ def test_the_json_of_a_plan_file_has_the_promised_shape_and_touches_nothing(shel
         "runs_out": "2027-10-01",
         "months": 10.0,
         "days": 304,
-        "lowest": {"on": "2027-09-01", "amount": "0.00"},
+        "lowest": {"on": "2027-09-30", "amount": "0.00"},
     }
     assert found["scenarios"]["current"]["months"] == 9.836
     assert found["scenarios"]["bare-bones"] == found["scenarios"]["lean"]
     tv = found["lines"][1]
-    assert (tv["name"], tv["category"], tv["monthly"], tv["days_bought"]) == ("TV", "cuttable", "50.00", 30)
+    assert (tv["name"], tv["category"], tv["monthly"], tv["days_bought"]) == ("TV", "cuttable", "50.00", 5)
     assert found["break_even_monthly"] == "3050.00"
     assert found["cliffs"] == []
     assert not shell.home.exists()
@@ -107,6 +107,14 @@ def test_a_line_can_be_changed_and_taken_out(told: Shell) -> None:
         (("money", "add", "lump", "X", "1"), "a day"),
         (("money", "add", "lump", "X", "1", "--on", "2027-02-31"), "no day"),
         (("money", "add", "clock", "X", "--on", "2027-01-01", "--tier", "now"), "no tier"),
+        (("money", "add", "expense", "X", "$1 a week"), "the plan is in AED"),
+        (("money", "add", "expense", "X", "1 every 5 weeks"), "not a rhythm"),
+        (("money", "add", "expense", "X", "1 a week", "--every", "month"), "said twice"),
+        (("money", "add", "account", "X", "1 a week"), "one sum"),
+        (("money", "add", "account", "X", "1", "--after-days", "9"), "set its tier to later"),
+        (("money", "add", "expense", "X", "1", "--day", "9", "--spread"), "no day of its own"),
+        (("money", "add", "expense", "X", "1", "--from", "9990-01-01"), "too far ahead"),
+        (("money", "add", "debt", "X", "100", "--minimum", "1 a week"), "For the least to pay"),
         (("money", "cut", "savings"), "no expense"),
         (("money", "cut", "nothing"), "no money line"),
         (("money", "edit", "rent"), "Nothing to change"),
@@ -127,6 +135,27 @@ def test_what_is_wrong_is_told_in_one_line_and_nothing_is_kept(
     assert ended.returncode in (1, 2)
     assert reason in the_line(ended.stderr)
     assert told.json("money", "list") == before
+
+
+def test_what_was_understood_and_what_is_assumed_is_said(told: Shell) -> None:
+    said = " ".join(told.says("money", "add", "expense", "Studio rent", "50,400 a year in 6 cheques").split())
+    assert "Kept: Studio rent (studio-rent), AED 8,400 every 2 months." in said
+    assert "It has no day; it is counted a little every day." in said
+    assert "It counts as essential because of “rent”." in said
+    assert "`coach money edit studio-rent` changes it." in said
+    said = " ".join(told.says("money", "add", "expense", "Zorb", "9", "--every", "fortnight", "--day", "3").split())
+    assert "AED 9 every 2 weeks. It is not sorted yet; it counts as flexible." in said
+    runway = " ".join(told.says("runway").split())
+    assert "TV and Studio rent have no day; they are counted a little every day." in runway
+    assert "1 line is not sorted yet; it counts as flexible." in runway
+    lines = {line["id"]: line for line in told.json("runway")["lines"]}
+    assert (lines["zorb"]["category"], lines["zorb"]["counted_daily"]) == (None, False)
+    assert (lines["studio-rent"]["category_from"], lines["studio-rent"]["counted_daily"]) == ("rent", True)
+    listed = " ".join(told.says("money", "list").split())
+    assert "Studio rent (studio-rent): expense, AED 8400.00 every 2 months, essential because of “rent”" in listed
+    told.says("money", "edit", "studio-rent", "--day", "12", "--category", "flexible")
+    lines = {line["id"]: line for line in told.json("runway")["lines"]}
+    assert (lines["studio-rent"]["category"], lines["studio-rent"]["counted_daily"]) == ("flexible", False)
 
 
 def test_the_plan_goes_out_and_comes_in_again(told: Shell) -> None:
@@ -162,9 +191,9 @@ def test_a_statement_is_proposed_with_its_evidence_and_taken_only_with_a_yes(she
     assert shell.json("money", "list")["lines"] == []
     said = " ".join(shell.says("money", "import", str(file), "--yes").split())
     assert "60 bookings" in said
-    assert "Netflix: AED 56 every month. Cuttable, a subscription. Seen 6 times" in said
+    assert "Netflix: AED 56 every month. Cuttable, a subscription, because of NETFLIX. Seen 6 times" in said
     lines = shell.json("money", "list")["lines"]
-    assert {line["line"] for line in lines} >= {"netflix", "rent-al-reem", "carrefour"}
+    assert {line["line"] for line in lines} >= {"netflix", "rent-al-reem-tower", "carrefour"}
     assert "Netflix is in your plan already." in shell.says("money", "import", str(file), "--yes")
     assert shell.json("money", "list")["lines"] == lines
 
@@ -172,24 +201,37 @@ def test_a_statement_is_proposed_with_its_evidence_and_taken_only_with_a_yes(she
 def test_benefits_are_told_with_their_source_worked_out_and_kept(told: Shell) -> None:
     said = " ".join(told.says("benefits").split())
     assert "United Arab Emirates" in said
-    assert "as of 2026-11" in said
-    answers = ("window=six", "basic=12k", "last_day=2026-11-10")
+    assert "Kind: a newspaper. Date: 27 February 2026" in said
+    answers = ("basic=12k", "last_day=2026-11-10", "claimed=2026-11-12")
     found = told.json("benefits", "AE", "iloe", *answers)
     assert found["proposals"][0] == {
         "name": "Unemployment insurance",
-        "sum": "60 % of 12,000 is 7,200 a month, 3 times.",
+        "sum": "60 % of 12,000 is 7,200 a month, 3 times. The first is expected 14 days after the claim.",
         "kind": "income",
         "amount": "7200.00",
         "every": "month",
-        "from": "2026-12-24",
-        "until": "2027-02-24",
+        "from": "2026-11-26",
+        "until": "2027-01-26",
     }
+    assert (found["source_kind"], found["source_on"], found["warning"]) == ("press", "2026-02-27", None)
     told.says("benefits", "AE", "iloe", *answers, "--keep")
     assert [cliff["what"] for cliff in told.json("runway")["cliffs"]] == [
         "Last day to claim unemployment insurance",
         "Unemployment insurance: the last payment",
     ]
+    lines = {line["name"]: line for line in told.json("money", "list")["lines"]}
+    assert "(27 February 2026)" in lines["Unemployment insurance"]["source"]
+    assert "From: The Filipino Times" in " ".join(told.says("money", "list").split())
     assert {rule["id"] for rule in told.json("benefits", "GB")["rules"]} >= {"redundancy", "jsa"}
+
+
+def test_a_rule_that_is_old_is_told_of_wherever_it_is_shown(shell: Shell) -> None:
+    gratuity = ("benefits", "AE", "gratuity")
+    answers = ("daily=thirty", "basic=9000", "first_day=2016-11-25", "last_day=2026-11-20")
+    for words in (gratuity, (*gratuity, *answers)):
+        assert "Careful: This source is more than a year old" in " ".join(shell.says(*words).split())
+    assert "more than a year old" in shell.json(*gratuity)["rules"][0]["warning"]
+    assert "more than a year old" in shell.json(*gratuity, *answers)["warning"]
 
 
 def test_assumptions_are_kept_and_shown(told: Shell) -> None:

@@ -197,3 +197,24 @@ def test_a_broken_home_is_told_before_the_screen_opens(shell: Shell) -> None:
     assert terminal.end() == 1
     assert the_line(terminal.shown).startswith("coach: ")
     assert str(shell.home) in terminal.shown
+
+
+def test_a_bill_is_asked_for_its_day_and_for_what_its_name_does_not_tell(shell: Shell) -> None:
+    shell.says("start", "--yes", "--currency", "AED")
+    terminal = Terminal(shell, "money", "add", "expense", "Zorb", "640")
+    terminal.wait_for("day of the month")
+    terminal.type("44\n")
+    terminal.wait_for("can't be 44")
+    terminal.wait_for("day of the month")
+    terminal.type("12\n")
+    terminal.wait_for("essential, flexible or cuttable?")
+    terminal.type("cuttable\n")
+    assert terminal.end() == 0
+    terminal = Terminal(shell, "money", "add", "expense", "Garage rent", "45 a week")
+    terminal.wait_for("weekday")
+    terminal.type("\n")
+    assert terminal.end() == 0
+    assert "counted a little every day" in " ".join(terminal.shown.split())
+    lines = {line["line"]: line for line in shell.json("money", "list")["lines"]}
+    assert (lines["zorb"]["day"], lines["zorb"]["category"]) == (12, "cuttable")
+    assert lines["garage-rent"].keys().isdisjoint({"day", "category"})

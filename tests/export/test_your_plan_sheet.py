@@ -19,6 +19,7 @@ from coach.domain.fact import Fact
 from coach.domain.first_hours.your_plan import your_plan
 from coach.domain.runway.cadence import months_after
 from coach.domain.runway.facts import LineSet, LineTurned, RunwayAssumed
+from coach.domain.runway.plan import EVERY
 from coach.domain.runway.projection import project
 from coach.domain.schedule.facts import BlockSet
 from coach.domain.search.facts import ActivitySet, PersonSet
@@ -127,6 +128,28 @@ def test_a_debt_ends_with_what_is_left_of_it() -> None:
     ]
 
 
+def test_a_line_without_a_day_goes_month_by_month_and_one_with_a_day_by_its_rhythm() -> None:
+    diary = told(
+        LineSet("r", "expense", "Rent", "8000.00", "4 months"),
+        LineSet("o", "expense", "Office", "8000.00", "4 months", since=date(2026, 12, 15)),
+        LineSet("z", "expense", "Zorb", "50.00", "twice a month", day=15),
+    )
+    plan = your_plan(diary.state, MONDAY).money
+    assert plan is not None
+    assert [(row.name, row.amount, row.every, row.first, row.sort) for row in rows(plan)] == [
+        ("Rent", 200_000, "month", MONDAY, "essential"),
+        ("Office", 800_000, "4 months", date(2026, 12, 15), "flexible"),
+        ("Zorb", 5_000, "twice a month", date(2026, 11, 30), "flexible"),
+    ]
+
+
+def test_the_sheet_knows_every_rhythm() -> None:
+    sheet = book_of(told(LineSet("savings", "account", "Savings", "1.00")))["Runway"]
+    known = str(sheet.cell(FIRST_LINE, 11).value) + str(sheet.cell(FIRST_LINE, 12).value)
+    assert {every for every in EVERY if f'"{every}"' in known} == {*EVERY} - {"month"}
+    assert "or once" in " ".join(str(sheet.cell(row, 1).value) for row in range(6, 11))
+
+
 def test_without_money_the_sheet_says_what_to_enter_and_reckons_all_the_same() -> None:
     sheet = book_of(told())["Runway"]
     assert sheet.cell(FIRST_LINE, 1).value == "Money I can draw on this week"
@@ -156,6 +179,12 @@ PLANS: dict[str, tuple[Fact, ...]] = {
         LineSet("g", "expense", "G", "5000.00"),
         LineTurned("g", cut=True),
         RunwayAssumed(inflation=1000),
+    ),
+    "cheques": (
+        LineSet("s", "account", "S", "40000.00"),
+        LineSet("r", "expense", "R", "9000.00", "4 months", since=date(2026, 12, 15)),
+        LineSet("f", "expense", "F", "2400.00", "6 months"),
+        LineSet("i", "income", "I", "300.00", "twice a month", since=date(2026, 11, 23)),
     ),
     "for ever": (LineSet("s", "account", "S", "1.00"), LineSet("i", "income", "I", "900.00")),
 }

@@ -115,6 +115,23 @@ def test_what_is_written_is_read_again(plan: Plan, name: str) -> None:
         ('name = "Rent"', "", "expense 1", "missing"),
         ('name = "Rent"', 'name = "a\\u001b[2J"', "expense 1", "control character"),
         ("[[clock]]", "[[clock]", "line", "."),
+        ("start = 2026-12-01", "start = 9980-06-01", '"start"', "too far ahead"),
+        ("start = 2026-12-01", "start = 0199-06-01", '"start"', "too long ago"),
+        ("2027-01-22", "2299-01-22", 'clock 1 ("Permit"), "on"', "from 1970 to 2200"),
+        ("on = 2026-12-07", "on = 9999-12-31", 'lump 1 ("Gratuity"), "on"', "too far ahead"),
+        ("until = 2027-02-15", "until = 9999-12-31", 'income 1 ("Insurance"), "until"', "too far ahead"),
+        ("from = 2026-12-15\nuntil", "from = 1900-12-15\nuntil", 'income 1 ("Insurance"), "from"', "too long ago"),
+        ('tier = "later"\n', "", 'account 2 ("Shares")', "set its tier to later"),
+        ('tier = "later"', 'tier = "never"', 'account 2 ("Shares")', "set its tier to later"),
+        ('tier = "later"', "tier = 20", 'account 2 ("Shares")', "said twice"),
+        ("spread = true", "spread = true\nday = 9", 'expense 2 ("Food")', "no day of its own"),
+        ("spread = true", 'spread = true\nevery = "once"', 'expense 2 ("Food")', "a little every day"),
+        ('every = "quarter"', 'every = "once"\nday = 9', 'expense 1 ("Rent")', "no day of the month"),
+        ('every = "quarter"', 'every = "4 weeks"\nday = 9', 'expense 1 ("Rent")', "1 (Monday) to 7"),
+        ('"21,000"', '"$21,000"', 'expense 1 ("Rent"), amount', "the plan is in AED"),
+        ('"21,000"', '"21,000 a week"', 'expense 1 ("Rent")', "said twice"),
+        ('"22500"', '"22500 a week"', 'lump 1 ("Gratuity"), amount', "one sum"),
+        ('"22500"', '"22500 every 3 weeks"', 'lump 1 ("Gratuity"), amount', "not a rhythm"),
         ('"later"', "true", 'account 2 ("Shares"), "tier"', "now"),
     ],
 )
@@ -151,6 +168,30 @@ def test_a_tier_may_say_in_how_many_days_it_can_be_reached(tier: str, days: int)
     text = f'currency = "AED"\n[[account]]\nname = "A"\nbalance = 1\ntier = {tier}\n'
     account = parse_plan(text, "plan.toml", MONDAY).accounts[0]
     assert (account.tier, account.after_days) == ("later", days)
+
+
+def test_an_amount_may_say_how_often_it_comes() -> None:
+    text = (
+        'currency = "AED"\n[[expense]]\nname = "Rent"\namount = "54,000 a year in 3 cheques"\n'
+        '[[expense]]\nname = "Bus"\namount = "40"\n[[income]]\nname = "Shifts"\namount = "AED 300 twice a month"\n'
+    )
+    plan = parse_plan(text, "plan.toml", MONDAY)
+    assert [(each.amount, each.every) for each in plan.expenses] == [(1_800_000, "4 months"), (4_000, "month")]
+    assert [(each.amount, each.every) for each in plan.incomes] == [(30_000, "twice a month")]
+    assert parse_plan(write_plan(plan), "plan.toml", MONDAY) == plan
+
+
+def test_a_category_that_is_not_told_is_guessed_and_stays_a_guess() -> None:
+    text = 'currency = "AED"\n' + "".join(
+        f'[[expense]]\nname = "{name}"\namount = 1\n' for name in ("Old town rent", "Gym", "Zorb")
+    )
+    plan = parse_plan(text, "plan.toml", MONDAY)
+    assert [(each.category, each.guessed_from, each.counts_as) for each in plan.expenses] == [
+        ("essential", "rent", "essential"),
+        ("cuttable", "gym", "cuttable"),
+        (None, "", "flexible"),
+    ]
+    assert "category" not in write_plan(plan)
 
 
 def test_files_that_are_none_are_told_in_a_sentence(tmp_path: Path) -> None:

@@ -350,7 +350,7 @@ def test_a_tracker(tmp_path: Path) -> None:
     sent = date(2026, 10, 1)
     assert acme == ApplicationRow(
         *(2, "Acme", "", "Engineer", "https://x.com/7", "LinkedIn", "R7", "Dubai", "Ana", "nice", date(2026, 10, 13)),
-        (StageRow("applied", date(2026, 10, 13)), StageRow("interview", date(2026, 10, 20))),
+        stages=(StageRow("applied", date(2026, 10, 13)), StageRow("interview", date(2026, 10, 20))),
     )
     assert beta == ApplicationRow(3, "Beta", role="CTO")
     assert gamma.stages == (StageRow("applied", sent), StageRow("rejected"))

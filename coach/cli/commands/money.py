@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
-    add = verbs.add_parser("add", help="tell of an account, income, lump sum, expense, debt or clock")
+    add = verbs.add_parser("add", help="add an account, income, lump sum, expense, debt or date")
     add.add_argument("what", metavar="KIND", help="account, income, lump, expense, debt or clock")
     add.add_argument("name", metavar="NAME", help="what you call it, such as Rent")
-    add.add_argument("amount", metavar="AMOUNT", nargs="?", help="such as 4500, 4.5k or 4500/12; a clock has none")
+    example = 'such as 4500, 4.5k, "120 a week" or "72,000 a year in 3 cheques"; a clock has none'
+    add.add_argument("amount", metavar="AMOUNT", nargs="?", help=example)
     with_fields(add)
     edit = verbs.add_parser("edit", help="change a line")
     edit.add_argument("line", metavar="LINE", help="its id or name; `coach money list` shows them")
@@ -82,6 +83,8 @@ def run(options: Namespace, context: Context) -> int | None:
 
 
 def _add(options: Namespace, context: Context) -> None:
+    from coach.cli.asking import can_ask
+    from coach.cli.money_asking import completed
     from coach.cli.money_options import checked_what, fields_asked
     from coach.domain.runway.changes import new_id
     from coach.domain.runway.facts import LineSet
@@ -90,8 +93,11 @@ def _add(options: Namespace, context: Context) -> None:
     line = new_id(options.name, record.lines)
     what = checked_what(options.what)
     fields = fields_asked(options, what, context)
-    context.coach.record(LineSet(line, what, options.name, **fields))
-    say_wrapped(f"Kept: {options.name} ({line}).")
+    fact = LineSet(line, what, options.name, **fields)
+    if can_ask():
+        fact = completed(fact, context)
+    context.coach.record(fact)
+    _say_line("Kept", line, context)
     _tell_runway(context)
 
 
@@ -109,7 +115,7 @@ def _edit(options: Namespace, context: Context) -> None:
         raise RefusedError("Nothing to change", "Say what: `coach money edit --help` shows how.")
     fact = with_changes(entry, changes)
     context.coach.record(fact)
-    say_wrapped(f"Changed: {fact.name}.")
+    _say_line("Changed", fact.line, context)
     _tell_runway(context)
 
 
@@ -177,6 +183,20 @@ def _export(options: Namespace, context: Context) -> None:
         return
     write_file(Path(options.file), text.encode(), overwrite=options.overwrite)
     say_wrapped(f"Written: {options.file}. It holds your figures: keep it where only you can read it.")
+
+
+def _say_line(done: str, line_id: str, context: Context) -> None:
+    """The line as it was understood, and what is assumed of it because it was not said."""
+    from coach.domain.runway.changes import lines_of
+    from coach.domain.runway.wording import assumed_of, line_words
+    from coach.domain.text import shown
+
+    plan = context.coach.transition.plan(context.today)
+    for line in lines_of(plan):
+        if line.id == line_id:
+            say_wrapped(f"{done}: {shown(line.name)} ({line_id}), {line_words(line, plan)}.")
+            if assumed := assumed_of(line, plan):
+                say_wrapped(f"{' '.join(assumed)} `coach money edit {line_id}` changes it.")
 
 
 def _tell_runway(context: Context) -> None:

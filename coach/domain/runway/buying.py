@@ -76,7 +76,7 @@ def _cut(base: Projection, lows: Sequence[tuple[int, int]], flows: Flows) -> Bou
 def _restored(base: Projection, flows: Flows) -> Bought:
     spent = [0] * len(base.balances)
     for day, amount in flows:
-        spent[day] = amount
+        spent[day] += amount
     gone = 0
     without = []
     for balance, amount in zip(base.balances, spent, strict=True):

@@ -1,5 +1,5 @@
 """On which days something falls that comes again and again. Months are calendar months, and a 31st is the last day of
-a shorter one.
+a shorter one. What falls twice a month falls on two days, 15 apart: the 1st and the 16th, or the 15th and the 30th.
 """
 
 from __future__ import annotations
@@ -7,11 +7,13 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from coach.domain.runway.plan import Every
 
-MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "year": 12}
-DAYS: dict[Every, int] = {"day": 1, "week": 7, "2 weeks": 14}
+MONTHS: dict[Every, int] = {"month": 1, "2 months": 2, "quarter": 3, "4 months": 4, "6 months": 6, "year": 12}
+DAYS: dict[Every, int] = {"day": 1, "week": 7, "2 weeks": 14, "4 weeks": 28}
+HALF_A_MONTH = 15  # days between the two of a month
 HORIZON_MONTHS = 120
 
 
@@ -31,13 +33,16 @@ def due_days(every: Every, anchor: date, day: int | None, first: date, last: dat
     """The days from `first` (0) to `last` on which a line falls that comes first on `anchor`.
 
     The n-th is counted from the anchor and not from the one before it, so that 31 January leads to 28 February and then
-    to 31 March. `day` is a day of the month, or for weekly lines a weekday, 1 (Monday) to 7; it never falls before the
-    anchor.
+    to 31 March. `day` is a day of the month (of what falls twice a month, one of the two), or for weekly lines a
+    weekday, 1 (Monday) to 7; it never falls before the anchor.
     """
     low, high = first.toordinal(), last.toordinal()
     begin = anchor.toordinal()
     if every == "once":
         return (begin - low,) if low <= begin <= high else ()
+    if every == "twice a month":
+        both = chain(*(_by_months(1, anchor, each, low, high) for each in _halves(day or anchor.day)))
+        return tuple(sorted(falls - low for falls in both))
     if every in MONTHS:
         return tuple([falls - low for falls in _by_months(MONTHS[every], anchor, day, low, high)])
     step = DAYS[every]
@@ -46,6 +51,15 @@ def due_days(every: Every, anchor: date, day: int | None, first: date, last: dat
     if begin < low:
         begin += -(-(low - begin) // step) * step
     return tuple(range(begin - low, high - low + 1, step))
+
+
+def _halves(day: int) -> tuple[int, int]:
+    """The two days of a month, 15 apart, one of which is `day`: (1, 16) of the 1st and the 16th, (16, 31) of the 31st.
+
+    They are two days in the shortest month, too.
+    """
+    early = day if day <= HALF_A_MONTH else day - HALF_A_MONTH
+    return early, early + HALF_A_MONTH
 
 
 def _by_months(step: int, anchor: date, day: int | None, low: int, high: int) -> list[int]:

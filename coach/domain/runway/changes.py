@@ -13,6 +13,7 @@ from coach.domain.amounts import plain
 from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.domain.runway.facts import LineGone, LineSet, LineTurned, RunwayAssumed
+from coach.domain.runway.meanings import FIELDS, without_meaning
 from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, Plan
 from coach.domain.runway.record import MoneyRecord
 from coach.domain.text import shown
@@ -57,14 +58,21 @@ def find_line(record: MoneyRecord, asked: str) -> Entry:
 def with_changes(entry: Entry, changes: Mapping[str, Any]) -> LineSet:
     """The line as it was told in `entry`, but for what is in `changes`; None there takes a field away.
 
+    What was told before and means nothing any more beside the changes goes: the day of what is spread from now on.
     Raises RefusedError where the line can't be like that.
     """
-    known = {item.name for item in fields(LineSet)}
-    before = {name: value for name, value in entry.fields.items() if name in known}
+    what = entry.text("what")
+    before = {name: value for name, value in entry.fields.items() if name in (*FIELDS.get(what, ()), "source")}
     for name in _DATES:
         if name in before:
             before[name] = entry.day(name)
-    return LineSet(**{**before, **changes})
+    if changes.get("day"):
+        before.pop("spread", None)
+    after = {**before, **changes}
+    said = {name: value for name, value in after.items() if name not in ("name", "source")}
+    nothing = {name for name, _ in without_meaning(what, said)}
+    kept = {name: value for name, value in after.items() if name in changes or name not in nothing}
+    return LineSet(**{"line": entry.text("line"), "what": what, "name": entry.text("name"), **kept})
 
 
 def fact_of(line: Line, digits: int) -> LineSet:
@@ -73,12 +81,13 @@ def fact_of(line: Line, digits: int) -> LineSet:
         tier = {"tier": line.tier, "after_days": line.after_days or None}
         return LineSet(line.id, "account", line.name, plain(line.balance, digits), **tier)  # type: ignore[arg-type]
     if isinstance(line, Income):
-        return LineSet(
-            line.id, "income", line.name, plain(line.amount, digits), line.every, since=line.since, until=line.until
-        )
+        amount = plain(line.amount, digits)
+        flow = line.every, line.since, line.until, line.day
+        return LineSet(line.id, "income", line.name, amount, *flow, source=line.source or None)
     if isinstance(line, Lump):
         amount = plain(line.amount, digits)
-        return LineSet(line.id, "lump", line.name, amount, due=line.on, delay_days=line.delay_days or None)
+        late = line.delay_days or None
+        return LineSet(line.id, "lump", line.name, amount, due=line.on, delay_days=late, source=line.source or None)
     if isinstance(line, Debt):
         return LineSet(
             *(line.id, "debt", line.name, plain(line.balance, digits)),
@@ -89,10 +98,10 @@ def fact_of(line: Line, digits: int) -> LineSet:
         return LineSet(
             *(line.id, "expense", line.name, plain(line.amount, digits), line.every, line.since, line.until, line.day),
             spread=line.spread or None,
-            category=line.category,
+            category=None if line.guessed_from else line.category,
             discomfort=line.discomfort,
         )
-    return LineSet(line.id, "clock", line.name, due=line.on)
+    return LineSet(line.id, "clock", line.name, due=line.on, source=line.source or None)
 
 
 def lines_of(plan: Plan) -> Iterator[Line]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from coach.domain.runway.cadence import horizon, months_after
 from coach.domain.runway.flows import day_of, expense_flows, income_flows
-from coach.domain.runway.plan import Plan
+from coach.domain.runway.plan import Every, Plan
 from coach.domain.runway.projection import counts, project
 
 BIG_BILLS_FOR_MONTHS = 24
+RARE: tuple[Every, ...] = ("2 months", "quarter", "4 months", "6 months", "year", "once")
 
 
 class Cliff(NamedTuple):
@@ -44,7 +45,7 @@ def _big_bills(plan: Plan) -> Iterator[Cliff]:
     went = project(plan).went
     last = months_after(plan.start, BIG_BILLS_FOR_MONTHS)
     for expense in plan.expenses:
-        if expense.every not in ("quarter", "year", "once") or expense.spread or not counts(expense, plan, "current"):
+        if expense.every not in RARE or expense.goes_daily or not counts(expense, plan, "current"):
             continue
         for day, amount in expense_flows(expense, plan.start, plan.inflation):
             on = day_of(plan.start, day)

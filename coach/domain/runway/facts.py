@@ -8,7 +8,8 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from coach.domain.fact import Fact, check_one_of, check_scale, check_text
-from coach.domain.runway.plan import CATEGORIES, EVERY, LONGEST_WAIT, TIERS
+from coach.domain.runway.meanings import NAMES, without_meaning
+from coach.domain.runway.plan import CATEGORIES, EARLIEST, EVERY, LATEST, LONGEST_WAIT, TIERS
 from coach.domain.text import NAME_LIMIT
 from coach.errors import RefusedError
 
@@ -17,6 +18,8 @@ Look = Literal["keep", "cancel", "cheaper", "later"]
 
 WHATS: tuple[What, ...] = ("account", "income", "lump", "expense", "debt", "clock")
 LOOKS: tuple[Look, ...] = ("keep", "cancel", "cheaper", "later")
+SOURCE_LIMIT = 300
+_OF_EVERY_LINE = ("line", "what", "name", "amount", "source")
 _PLAIN_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,4})?")
 
 
@@ -26,7 +29,9 @@ class LineSet(Fact):
 
     `line` names it for good. `amount` is a plain text such as "4500.00": an account's or debt's balance, or what comes
     or goes each time; `minimum` is the least that has to be paid of a debt each month. `due` is the day of a lump sum
-    or a clock. The other fields are those of `coach.domain.runway.plan`. Raises RefusedError for what can't be.
+    or a clock; `source` says where its figures are from. An expense without a `category` is not sorted yet. The other
+    fields are those of `coach.domain.runway.plan`; `meanings` says which kind of line has which. Raises RefusedError
+    for what can't be.
     """
 
     kind: ClassVar[str] = "money"
@@ -46,9 +51,11 @@ class LineSet(Fact):
     due: date | None = None
     delay_days: int | None = None
     minimum: str | None = None
+    source: str | None = None
 
     def __post_init__(self) -> None:
         check_text(self, "name", "the name", limit=NAME_LIMIT)
+        check_text(self, "source", "the source", limit=SOURCE_LIMIT)
         if not self.name:
             raise RefusedError("The name is empty", "Give it a name, such as Rent.")
         check_one_of(self.what, WHATS, "kind of line")
@@ -62,6 +69,8 @@ class LineSet(Fact):
         self._check_dates()
 
     def _check_dates(self) -> None:
+        for day in (self.since, self.until, self.due):
+            check_year(day)
         _check_range(self.day, 1, 31, "The day", "Give the day of the month, 1 to 31, or 1 to 7 for a weekly one.")
         for wait in (self.after_days, self.delay_days):
             _check_range(wait, 0, LONGEST_WAIT, "The wait", f"Give a number of days, 0 to {LONGEST_WAIT}.")
@@ -73,6 +82,18 @@ class LineSet(Fact):
         missing = _needed(self)
         if missing:
             raise RefusedError(f"{self.name} is not complete", f"It needs {missing}.")
+        said = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in _OF_EVERY_LINE}
+        for name, why in without_meaning(self.what, said):
+            raise RefusedError(f"{NAMES[name][0].upper()}{NAMES[name][1:]} would mean nothing here", why)
+
+
+def check_year(day: date | None) -> None:
+    """See that a plan can hold this day, if one was given. Raises RefusedError."""
+    if day is not None and not EARLIEST <= day <= LATEST:
+        far = "too far ahead" if day > LATEST else "too long ago"
+        raise RefusedError(
+            f"{day} is {far}", f"A plan holds days from {EARLIEST.year} to {LATEST.year}. Check the year."
+        )
 
 
 def _needed(line: LineSet) -> str:

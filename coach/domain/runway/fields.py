@@ -4,62 +4,80 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from coach.domain.amounts import parse_amount, plain
+from coach.domain.amounts import plain
 from coach.domain.dates import parse_any_day
+from coach.domain.money_phrases import MoneyPhrase, a_month_of, parse_money_phrase, rhythm_named, rhythm_words
+from coach.domain.runway.meanings import FIELDS, NAMES
+from coach.domain.runway.plan import Every
+from coach.domain.runway.results import A_MONTH
 from coach.errors import RefusedError
 
-_FLOW = ("amount", "every", "since", "until")
-FIELDS: dict[str, tuple[str, ...]] = {
-    "account": ("amount", "tier", "after_days"),
-    "income": _FLOW,
-    "lump": ("amount", "due", "delay_days"),
-    "expense": (*_FLOW, "day", "spread", "category", "discomfort"),
-    "debt": ("amount", "minimum", "day"),
-    "clock": ("due",),
-}
-_NAMES = {
-    "amount": "the amount",
-    "minimum": "the least to pay",
-    "since": "the first day",
-    "until": "the last day",
-    "due": "the day",
-    "day": "the day it is due",
-    "discomfort": "the discomfort",
-    "after_days": "the days until it can be reached",
-    "delay_days": "the delay",
-}
+_WHOLE_NUMBERS = ("day", "discomfort", "after_days", "delay_days")
 
 
-def typed_fields(what: str, texts: Mapping[str, str], digits: int, today: date) -> dict[str, Any]:
+class Currency(NamedTuple):
+    """The currency amounts are typed in: its ISO 4217 code, "" where none is chosen yet, and its digits."""
+
+    code: str
+    digits: int
+
+
+def typed_fields(what: str, texts: Mapping[str, str], money: Currency, today: date) -> dict[str, Any]:
     """The fields of a `LineSet` of the kind `what`, from their texts; an empty text is None.
 
-    Raises RefusedError, naming the field, for one that can't be read or that such a line does not have.
+    An amount may say how often it comes, such as "120 a week"; then `every` is among the fields. Raises RefusedError,
+    naming the field, for one that can't be read or that such a line does not have.
     """
     for name in texts:
         if name not in FIELDS[what]:
             others = ", ".join(FIELDS[what])
             raise RefusedError(f"A line of the kind {what} has no {name}", f"It has a name and: {others}.")
-    return {name: _read(name, text.strip(), digits, today) for name, text in texts.items()}
+    found = {name: _read(name, text.strip(), money, today) for name, text in texts.items()}
+    phrase = found.get("amount")
+    if not isinstance(phrase, MoneyPhrase):
+        return found
+    found["amount"] = plain(phrase.amount, money.digits)
+    if phrase.every is not None:
+        found["every"] = _agreed_rhythm(what, phrase.every, found.get("every"))
+    return found
 
 
-def _read(name: str, text: str, digits: int, today: date) -> object:
+def _agreed_rhythm(what: str, said: Every, chosen: object) -> str:
+    """What was said with the amount, unless something else was chosen. Raises RefusedError."""
+    if "every" not in FIELDS[what]:
+        raise RefusedError(
+            "That amount says how often it comes", "Here it is one sum. Write it without, or add an expense or income."
+        )
+    if chosen not in (None, said):
+        raise RefusedError(
+            "How often it comes is said twice",
+            f"The amount says {rhythm_words(said)}, and beside it is {rhythm_words(str(chosen))}. Leave one out.",
+        )
+    return said
+
+
+def _read(name: str, text: str, money: Currency, today: date) -> object:
     if not text:
         return None
     try:
-        if name in ("amount", "minimum"):
-            return plain(parse_amount(text, digits), digits)
+        if name == "amount":
+            return parse_money_phrase(text, money.digits, money.code)
+        if name == "minimum":
+            return plain(a_month_of(text, money.digits, money.code, A_MONTH), money.digits)
         if name in ("since", "until", "due"):
             return parse_any_day(text, today)
     except RefusedError as error:
-        raise RefusedError(error.title, f"For {_NAMES[name]}: {error.message}") from error
+        raise RefusedError(error.title, f"For {NAMES[name]}: {error.message}") from error
     if name == "spread":
         return True if text == "yes" else None
-    return _number(name, text) if name in _NAMES else text.lower()
+    if name == "every":
+        return rhythm_named(text.lower())
+    return _number(name, text) if name in _WHOLE_NUMBERS else text.lower()
 
 
 def _number(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise RefusedError(f"{text[:40]!r} is no whole number", f"Give {_NAMES[name]} in figures.")
+        raise RefusedError(f"{text[:40]!r} is no whole number", f"Give {NAMES[name]} in figures.")
     return int(text)

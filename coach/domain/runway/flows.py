@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import chain, islice, pairwise, repeat
 from typing import TypeAlias
 
 from coach.domain.runway.cadence import due_days, horizon, months_after
-from coach.domain.runway.plan import Account, Debt, Expense, Income, Lump
+from coach.domain.runway.plan import Account, Debt, Every, Expense, Income, Lump
 
 Flows: TypeAlias = tuple[tuple[int, int], ...]
 YEARS = 10
@@ -31,7 +31,7 @@ def account_flows(account: Account) -> Flows:
 def income_flows(income: Income, start: date) -> Flows:
     """Every payment of an income: the days from the start, and minor units."""
     last = _last(start, income.until)
-    days = due_days(income.every, income.since or start, None, start, last)
+    days = due_days(income.every, income.since or start, income.day, start, last)
     return tuple(zip(days, repeat(income.amount)))
 
 
@@ -44,12 +44,26 @@ def lump_flows(lump: Lump, start: date) -> Flows:
 @lru_cache(maxsize=2048)
 def expense_flows(expense: Expense, start: date, inflation: int = 0) -> Flows:
     """What goes, each time it goes; `inflation` (hundredths of a percent) makes it more once a year from the start."""
-    flows = _spread(expense, start) if expense.spread else _bills(expense, start)
+    flows = _spread(expense, start) if expense.goes_daily else _bills(expense, start)
     return _inflated(flows, start, inflation) if inflation else flows
 
 
 def debt_flows(debt: Debt, start: date) -> Flows:
-    """The least that has to be paid every month, until nothing is owed."""
+    """The least that has to be paid every month, until nothing is owed; without a day, a little every day."""
+    payments = debt_payments(debt, start)
+    if debt.day is not None:
+        return payments
+    borders = due_days("month", start, None, start, months_after(horizon(start), 2))
+    return tuple(
+        (begins + number, share)
+        for (begins, amount), ends in zip(payments, borders[1:], strict=False)
+        for number, share in enumerate(_shares(amount, ends - begins))
+        if share
+    )
+
+
+def debt_payments(debt: Debt, start: date) -> Flows:
+    """Each month's payment as a whole: on its day, or where that is not known on the first day of its month."""
     if debt.minimum <= 0:
         return ()
     days = due_days("month", start, debt.day, start, horizon(start))
@@ -65,25 +79,31 @@ def _bills(expense: Expense, start: date) -> Flows:
 def _spread(expense: Expense, start: date) -> Flows:
     """Through the k-th of the n days of a period, floor(amount x k / n) has gone: exact, and never a fraction.
 
-    "once" has no period and goes on its day; so does what goes every day.
+    What comes "once", or every day, has no period to be spread over: `Expense.goes_daily` leaves it out.
     """
-    if expense.every in ("once", "day"):
-        return _bills(expense, start)
-    anchor, last, begin = expense.since or start, _last(start, expense.until).toordinal(), start.toordinal()
-    after = months_after(horizon(start), 13)
-    first = min(anchor, start)
-    borders = [first.toordinal() + day for day in due_days(expense.every, anchor, None, first, after)]
-    shares: dict[int, list[int]] = {}
-    flows: list[tuple[int, int]] = []
-    for begins, ends in pairwise(borders):
-        length = ends - begins
-        if length not in shares:
-            shares[length] = _shares(expense.amount, length)
-        skipped, stop = max(0, begin - begins), max(0, min(ends, last + 1) - begins)
-        flows.extend(
-            zip(range(begins + skipped - begin, begins + stop - begin), shares[length][skipped:stop], strict=True)
-        )
+    first, skipped, days, lengths = _periods(expense.every, expense.since or start, start, _last(start, expense.until))
+    shares = {length: _shares(expense.amount, length) for length in set(lengths)}
+    amounts = islice(chain.from_iterable(map(shares.__getitem__, lengths)), skipped, skipped + days)
+    flows = zip(range(first, first + days), amounts, strict=False)
     return tuple(flow for flow in flows if flow[1]) if any(0 in share for share in shares.values()) else tuple(flows)
+
+
+@lru_cache(maxsize=128)
+def _periods(every: Every, anchor: date, start: date, last: date) -> tuple[int, int, int, tuple[int, ...]]:
+    """The periods from the start to the last day: the day of the first flow, counted from the start; how many days of
+    the first period are over by then; how many days have a flow; and how long each period is.
+    """
+    begin = start.toordinal()
+    first = min(anchor, start)
+    borders = [
+        first.toordinal() + day for day in due_days(every, anchor, None, first, months_after(horizon(start), 13))
+    ]
+    periods = [each for each in pairwise(borders) if each[1] > begin and each[0] <= last.toordinal()]
+    if not periods:
+        return 0, 0, 0, ()
+    comes = max(periods[0][0], begin)
+    days = max(0, min(periods[-1][1], last.toordinal() + 1) - comes)
+    return comes - begin, comes - periods[0][0], days, tuple(ends - begins for begins, ends in periods)
 
 
 def _shares(amount: int, days: int) -> list[int]:

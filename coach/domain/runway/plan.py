@@ -31,6 +31,7 @@ EVERY: tuple[Every, ...] = get_args(Every)
 CATEGORIES: tuple[Category, ...] = ("essential", "flexible", "cuttable")
 TIERS: tuple[Tier, ...] = ("now", "later", "never")
 LONGEST_WAIT = 3_660  # days: ten years, as far as a projection goes
+EARLIEST, LATEST = date(1970, 1, 1), date(2200, 12, 31)  # the days a plan can hold; any other is a slip of the finger
 SCENARIOS: tuple[Scenario, ...] = ("current", "lean", "bare-bones")
 
 
@@ -45,7 +46,11 @@ class Account(NamedTuple):
 
 
 class Income(NamedTuple):
-    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`."""
+    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`.
+
+    `day` is its day of the month, 31 for the last; of what comes twice a month, one of the two.
+    `source` says where the figures are from, with its date, where a rule gave them.
+    """
 
     id: str
     name: str
@@ -53,6 +58,8 @@ class Income(NamedTuple):
     every: Every = "month"
     since: date | None = None
     until: date | None = None
+    day: int | None = None
+    source: str = ""
 
 
 class Lump(NamedTuple):
@@ -63,15 +70,18 @@ class Lump(NamedTuple):
     amount: int
     on: date
     delay_days: int = 0
+    source: str = ""
 
 
 class Expense(NamedTuple):
     """Money that goes.
 
     `day` is the day it is due: of the month, 1 to 31, clamped to the month's end; for a weekly one the weekday, 1
-    (Monday) to 7. Without it, it is due on `since` (the plan's start, if None) and every period after. With `spread`,
-    a period's amount goes day by day instead. `until` is the last day it can be due, where it was cancelled or ends.
-    `discomfort` is what cutting it would cost the person, 1 (nothing) to 5, by their own word.
+    (Monday) to 7. Without it, it is due on `since` and every period after. With neither, nobody knows the day, and a
+    period's amount goes a little every day, as it does with `spread`. `until` is the last day it can be due, where it
+    was cancelled or ends. `category` is None where nobody has sorted it yet; `guessed_from` is the word of its name by
+    which it was sorted, "" where the person did. `discomfort` is what cutting it would cost the person, 1 (nothing) to
+    5, by their own word.
     """
 
     id: str
@@ -82,12 +92,31 @@ class Expense(NamedTuple):
     until: date | None = None
     day: int | None = None
     spread: bool = False
-    category: Category = "essential"
+    category: Category | None = None
     discomfort: int = 3
+    guessed_from: str = ""
+
+    @property
+    def has_no_day(self) -> bool:
+        """Whether nobody said on which day it is due, though it is due on one."""
+        return self.day is None and self.since is None and not self.spread and self.every not in ("day", "once")
+
+    @property
+    def goes_daily(self) -> bool:
+        """Whether a period's amount goes a little every day."""
+        return self.has_no_day or (self.spread and self.every not in ("day", "once"))
+
+    @property
+    def counts_as(self) -> Category:
+        """Its category; what is not sorted yet counts as flexible."""
+        return self.category or "flexible"
 
 
 class Debt(NamedTuple):
-    """What is owed, and the least that has to be paid of it every month, on `day`, until nothing is owed. Essential."""
+    """What is owed, and the least that has to be paid of it every month, until nothing is owed. Essential.
+
+    It is paid on `day`; where that is None, a little every day.
+    """
 
     id: str
     name: str
@@ -102,6 +131,7 @@ class MoneyClock(NamedTuple):
     id: str
     name: str
     on: date
+    source: str = ""
 
 
 Line: TypeAlias = Account | Income | Lump | Expense | Debt | MoneyClock

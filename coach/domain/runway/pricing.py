@@ -12,7 +12,7 @@ def by_price(lines: Iterable[LineResult]) -> list[LineResult]:
     return sorted(
         lines,
         key=lambda each: (
-            each.expense.category == "essential",
+            each.expense.counts_as == "essential",
             not each.bought.no_end,
             -each.bought.days / each.expense.discomfort,
             -each.spared / each.expense.discomfort,

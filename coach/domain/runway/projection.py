@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from itertools import accumulate, pairwise
-from operator import add, sub
+from itertools import accumulate
+from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from coach.domain.runway.cadence import HORIZON_MONTHS, horizon, months_after
@@ -65,17 +65,18 @@ class Projection(NamedTuple):
 
     @property
     def months(self) -> Fraction | None:
-        """For comparison with published calculators: the calendar months after which the balance is still at or above
-        zero; and of the first month that needs more than is there, the part that can be paid. None without an end.
+        """For comparison with published calculators: the whole calendar months from the start to the day the money runs
+        out; and of the month in which that day lies, the part of its needs that can be paid. Where that month as a
+        whole needs no more than is there, the part of its days before that day. None without an end.
         """
-        borders = [(months_after(self.start, month) - self.start).days for month in range(HORIZON_MONTHS + 1)]
-        there = 0
-        for month, (begins, ends) in enumerate(pairwise(borders)):
-            need = sum(self.went[begins:ends]) - sum(self.came[begins:ends])
-            if need > there:
-                return month + Fraction(there, need)
-            there -= need
-        return None
+        if self.end is None or (length := self.months_and_days(self.start)) is None:
+            return None
+        months, days = length
+        begins = self.end - days
+        ends = (months_after(self.start, months + 1) - self.start).days
+        there = self.balances[begins - 1] if begins else 0
+        need = sum(self.went[begins:ends]) - sum(self.came[begins:ends])
+        return months + (Fraction(there, need) if need > there else Fraction(days, ends - begins))
 
     def shortfall(self, months: int) -> int:
         """How much is missing at the worst, if every bill of the next months is paid all the same; 0 if nothing is."""
@@ -84,12 +85,11 @@ class Projection(NamedTuple):
 
 
 def counts(expense: Expense, plan: Plan, scenario: Scenario) -> bool:
-    """Whether a scenario has this expense: what was cut never, what can be cut only in "current"."""
+    """Whether a scenario has this expense: what was cut never, what is cuttable only in "current"."""
     if expense.id in plan.cut:
         return False
-    return (
-        scenario == "current" or expense.category == "essential" or (scenario, expense.category) == ("lean", "flexible")
-    )
+    category = expense.counts_as
+    return scenario == "current" or category == "essential" or (scenario, category) == ("lean", "flexible")
 
 
 def incoming(plan: Plan) -> Iterator[Flows]:
@@ -111,7 +111,7 @@ def _outgoing(plan: Plan, scenario: Scenario) -> list[int]:
     went = _by_day((debt_flows(debt, plan.start) for debt in plan.debts), plan.start)
     counted = [expense for expense in plan.expenses if counts(expense, plan, scenario)]
     for category in CATEGORIES:
-        if lines := tuple(expense for expense in counted if expense.category == category):
+        if lines := tuple(expense for expense in counted if expense.counts_as == category):
             went = list(map(add, went, spending(lines, plan.start, plan.inflation)))
     return went
 
@@ -127,7 +127,7 @@ def _taken_together(expenses: Iterable[Expense]) -> Iterator[Expense]:
     """Those that fall on the same days as one; whole amounts add up exactly. Not with inflation, which rounds each."""
     found: dict[tuple[object, ...], Expense] = {}
     for each in expenses:
-        if each.spread:
+        if each.goes_daily:
             yield each
             continue
         days = (each.every, each.since, each.day, each.until)
@@ -144,6 +144,10 @@ def first_below_zero(balances: Iterable[int]) -> int | None:
 def _by_day(lines: Iterable[Flows], start: date) -> list[int]:
     days = [0] * ((horizon(start) - start).days + 1)
     for flows in lines:
-        for day, amount in flows:
-            days[day] += amount
+        if flows and flows[-1][0] - flows[0][0] == len(flows) - 1:  # every day from the first to the last
+            between = slice(flows[0][0], flows[-1][0] + 1)
+            days[between] = map(add, days[between], map(itemgetter(1), flows))
+        else:
+            for day, amount in flows:
+                days[day] += amount
     return days

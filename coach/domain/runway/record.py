@@ -9,9 +9,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
 from coach.domain.entries import Entry
+from coach.domain.runway.guessing import category_of
+from coach.domain.runway.meanings import FIELDS, without_meaning
 from coach.domain.runway.plan import (
     CATEGORIES,
+    EARLIEST,
     EVERY,
+    LATEST,
     LONGEST_WAIT,
     TIERS,
     Account,
@@ -86,7 +90,7 @@ def money(live: Sequence[Entry]) -> MoneyRecord:
             limits = ASSUMED_AT_MOST.items()
             said = {name: number for name, most in limits if (number := _within(entry, name, 0, most)) is not None}
             assumed.update(said)
-    told = [entry.on for entry in lines.values() if entry.text("what") == "account"]
+    told = [entry.on for entry in lines.values() if entry.text("what") == "account" and _in_time(entry.on) == entry.on]
     cut = frozenset(line for line, is_cut in turned.items() if is_cut and line in lines)
     return MoneyRecord(lines, cut, looks, assumed, max(told, default=None))
 
@@ -103,9 +107,22 @@ def _line(entry: Entry, digits: int) -> object:
     """The line an entry tells of; None where it tells of none that this version can read."""
     make = _MAKERS.get(entry.text("what"))
     try:
-        return make(entry, entry.text("line"), entry.text("name"), digits) if make else None
+        return make(_meant(entry), entry.text("line"), entry.text("name"), digits) if make else None
     except (TypeError, ValueError):
         return None
+
+
+def _meant(entry: Entry) -> Entry:
+    """The entry without the fields that mean nothing beside its others, which older versions took."""
+    what = entry.text("what")
+    said = {name: value for name, value in entry.fields.items() if name in FIELDS[what]}
+    nothing = {name for name, _ in without_meaning(what, said)}
+    return entry._replace(fields={name: value for name, value in entry.fields.items() if name not in nothing})
+
+
+def _in_time(day: date) -> date:
+    """The day, or the first or last that a plan can hold."""
+    return min(max(day, EARLIEST), LATEST)
 
 
 def _amount(entry: Entry, digits: int, name: str = "amount") -> int:
@@ -125,7 +142,12 @@ def _one_of(entry: Entry, name: str, known: Sequence[T]) -> T:
 
 
 def _day(entry: Entry, name: str) -> date:
-    return date.fromisoformat(entry.text(name))
+    return _in_time(date.fromisoformat(entry.text(name)))
+
+
+def _day_if_told(entry: Entry, name: str) -> date | None:
+    day = entry.day(name)
+    return None if day is None else _in_time(day)
 
 
 def _account(entry: Entry, line: str, name: str, digits: int) -> Account:
@@ -134,7 +156,12 @@ def _account(entry: Entry, line: str, name: str, digits: int) -> Account:
 
 
 def _income(entry: Entry, line: str, name: str, digits: int) -> Income:
-    return Income(line, name, _amount(entry, digits), _every(entry), entry.day("since"), entry.day("until"))
+    amount, day = _amount(entry, digits), _within(entry, "day", 1, 31)
+    return Income(line, name, amount, _every(entry), *_between(entry), day, entry.text("source"))
+
+
+def _between(entry: Entry) -> tuple[date | None, date | None]:
+    return _day_if_told(entry, "since"), _day_if_told(entry, "until")
 
 
 def _every(entry: Entry) -> Every:
@@ -142,24 +169,24 @@ def _every(entry: Entry) -> Every:
 
 
 def _lump(entry: Entry, line: str, name: str, digits: int) -> Lump:
-    return Lump(
-        line, name, _amount(entry, digits), _day(entry, "due"), _within(entry, "delay_days", 0, LONGEST_WAIT) or 0
-    )
+    late = _within(entry, "delay_days", 0, LONGEST_WAIT) or 0
+    return Lump(line, name, _amount(entry, digits), _day(entry, "due"), late, entry.text("source"))
 
 
 def _expense(entry: Entry, line: str, name: str, digits: int) -> Expense:
-    category: Category = _one_of(entry, "category", CATEGORIES)
+    said: Category | None = _one_of(entry, "category", CATEGORIES) if "category" in entry.fields else None
+    category, guessed_from = category_of(name, said)
     return Expense(
         line,
         name,
         _amount(entry, digits),
         _every(entry),
-        entry.day("since"),
-        entry.day("until"),
+        *_between(entry),
         _within(entry, "day", 1, 31),
         spread=entry.fields.get("spread") is True,
         category=category,
         discomfort=_within(entry, "discomfort", 1, 5) or 3,
+        guessed_from=guessed_from,
     )
 
 
@@ -168,7 +195,7 @@ def _debt(entry: Entry, line: str, name: str, digits: int) -> Debt:
 
 
 def _clock(entry: Entry, line: str, name: str, digits: int) -> MoneyClock:  # noqa: ARG001 - all makers are called alike
-    return MoneyClock(line, name, _day(entry, "due"))
+    return MoneyClock(line, name, _day(entry, "due"), entry.text("source"))
 
 
 _MAKERS: dict[str, Callable[[Entry, str, str, int], Any]] = {

@@ -12,26 +12,24 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from coach.domain.runway.buying import Bought, days_bought, days_bought_alone
+from coach.domain.runway.cadence import DAYS, MONTHS
 from coach.domain.runway.cliffs import Cliff, cliffs
-from coach.domain.runway.flows import debt_flows, expense_flows
+from coach.domain.runway.flows import debt_payments, expense_flows
 from coach.domain.runway.plan import SCENARIOS, Debt, Every, Expense, Income, Plan, Scenario
 from coach.domain.runway.projection import Projection, project
 
-DAYS_A_YEAR = Fraction(3652425, 10_000)  # of the Gregorian calendar, in the mean
+DAYS_A_MONTH = Fraction(146_097, 4_800)  # on average in the Gregorian calendar, over its 400 years
 A_MONTH: dict[Every, Fraction] = {
-    "day": DAYS_A_YEAR / 12,
-    "week": DAYS_A_YEAR / 84,
-    "2 weeks": DAYS_A_YEAR / 168,
-    "month": Fraction(1),
-    "quarter": Fraction(1, 3),
-    "year": Fraction(1, 12),
+    **{every: DAYS_A_MONTH / days for every, days in DAYS.items()},
+    **{every: Fraction(1, months) for every, months in MONTHS.items()},
+    "twice a month": Fraction(2),
     "once": Fraction(0),
 }
 
 
 class LineResult(NamedTuple):
-    """An expense: what it is a month in the mean (minor units); the days it buys on top of the cuts, and alone; and
-    what it spares until the money ends (in ten years, where it does not).
+    """An expense: what it is a month on average (minor units); the days it buys on top of the cuts, and alone; and
+    what cutting it saves until the money ends (in ten years, where it does not).
     """
 
     expense: Expense
@@ -95,7 +93,7 @@ def results(plan: Plan) -> Results:
 
 
 def monthly(line: Expense | Income) -> int:
-    """What a line is a month, in the mean over the years; what comes once is nothing."""
+    """What a line is a month, on average over the years; what comes once is nothing."""
     return round(line.amount * A_MONTH[line.every])
 
 
@@ -112,7 +110,7 @@ def break_even(plan: Plan) -> int:
 
 
 def _is_paid_off(debt: Debt, plan: Plan) -> bool:
-    return sum(amount for _, amount in debt_flows(debt, plan.start)) >= debt.balance
+    return sum(amount for _, amount in debt_payments(debt, plan.start)) >= debt.balance
 
 
 def band(plan: Plan) -> Band:
@@ -127,7 +125,7 @@ def band(plan: Plan) -> Band:
 
 def _with_spending(plan: Plan, percent: int) -> Plan:
     moved = (
-        each if each.category == "essential" else each._replace(amount=round(Fraction(each.amount * percent, 100)))
+        each if each.counts_as == "essential" else each._replace(amount=round(Fraction(each.amount * percent, 100)))
         for each in plan.expenses
     )
     return plan._replace(expenses=tuple(moved))

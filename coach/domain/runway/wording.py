@@ -6,14 +6,18 @@ from datetime import date
 
 from coach.domain.amounts import about, grouped
 from coach.domain.dates import day_in_year, day_with_year
-from coach.domain.runway.plan import Plan
+from coach.domain.money_phrases import phrase_words
+from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, MoneyClock, Plan
 from coach.domain.runway.projection import Projection
 from coach.domain.runway.results import Band, LineResult
+from coach.domain.text import shown
 from coach.domain.wording import count
 
 TITLES = {"current": "As now", "lean": "Lean", "bare-bones": "Bare bones"}
 ABOUT = {"current": "all you pay", "lean": "without what you can cut", "bare-bones": "the essential only"}
 NO_END = "no end within ten years"
+NO_DAY = "{name} has no day; it is counted a little every day."
+NAMED = 3
 
 
 def how_long(projection: Projection, today: date) -> str:
@@ -32,7 +36,7 @@ def end_words(projection: Projection) -> str:
 
 
 def price_words(line: LineResult, plan: Plan) -> str:
-    """For a narrow column: "+12 days"; where it moves no day by itself, what it spares until then: "saves 2,240"."""
+    """For a narrow column: "+12 days"; where it moves no day by itself, what it saves until then: "saves 2,240"."""
     if line.bought.no_end:
         return "no end"
     if line.bought.days:
@@ -79,9 +83,9 @@ def next_thing(plan: Plan, projection: Projection) -> str:
     if projection.missing and plan.expenses:
         day, missing = day_in_year(projection.runs_out), money(projection.missing, plan)
         return f"On {day} {missing} is missing. What helps most is at the top."
-    open_lines = [line for line in plan.expenses if line.category == "cuttable" and line.id not in plan.cut]
+    open_lines = [line for line in plan.expenses if line.counts_as == "cuttable" and line.id not in plan.cut]
     if open_lines:
-        return "What buys the most days for the least discomfort is at the top of the list."
+        return "What buys the most days, and is easiest to do without, is at the top of the list."
     return "Most of what can be cut is cut. A part-time income would now help more than any other cut."
 
 
@@ -89,7 +93,75 @@ def band_words(band: Band) -> str:
     """Between which days, and what that assumes."""
     worse = day_with_year(band.worse) if band.worse else NO_END
     better = day_with_year(band.better) if band.better else NO_END
+    late = f" and lump sums come {count(band.late_days, 'day')} late" if band.late_days else ""
     return (
-        f"If what you could spend less on costs {band.percent} % more, and lump sums come "
-        f"{count(band.late_days, 'day')} late: {worse}. If it costs {band.percent} % less: {better}."
+        f"If flexible and cuttable costs are {band.percent} % higher{late}: {worse}. "
+        f"If they are {band.percent} % lower: {better}."
     )
+
+
+def break_even_words(amount: int, plan: Plan) -> str:
+    """How much more would have to come in."""
+    if not amount:
+        return "What comes in for good covers what you pay."
+    return f"With {money(amount, plan)} more a month the money would not run out."
+
+
+def line_words(line: Line, plan: Plan) -> str:
+    """What a line is, in a few words: "AED 24,000 every 4 months", "AED 4,000 owed, AED 200 a month at least"."""
+    if isinstance(line, (Expense, Income)):
+        return phrase_words(money(line.amount, plan), line.every)
+    if isinstance(line, Debt):
+        return f"{money(line.balance, plan)} owed, {money(line.minimum, plan)} a month at least"
+    if isinstance(line, Lump):
+        return f"{money(line.amount, plan)} on {day_with_year(line.on)}"
+    return day_with_year(line.on) if isinstance(line, MoneyClock) else money(line.balance, plan)
+
+
+def assumed_of(line: Line, plan: Plan) -> list[str]:
+    """What is assumed of a line because nobody said it, a sentence each."""
+    said = []
+    if isinstance(line, Expense):
+        if line.has_no_day:
+            said.append(NO_DAY.format(name="It"))
+        if line.guessed_from:
+            said.append(f"It counts as {line.category} because of \u201c{line.guessed_from}\u201d.")
+        if line.category is None:
+            said.append("It is not sorted yet; it counts as flexible.")
+    if isinstance(line, Debt) and line.day is None:
+        said.append(NO_DAY.format(name="The least to pay"))
+    if isinstance(line, Income) and line.since is None:
+        said.append(f"It has no first day; it is counted from {day_with_year(plan.start)} on.")
+    if isinstance(line, Account) and line.tier == "later" and not line.after_days:
+        said.append("It comes later, but nobody said when; it counts as there now.")
+    return said
+
+
+def assumed_words(plan: Plan) -> list[str]:
+    """What the runway assumes of its lines because nobody said it, a sentence each."""
+    counted = [each for each in plan.expenses if each.id not in plan.cut]
+    daily = [each.name for each in counted if each.has_no_day]
+    daily += [each.name for each in plan.debts if each.day is None and each.minimum]
+    unsorted = [each for each in counted if each.category is None]
+    at_once = [each.name for each in plan.accounts if each.tier == "later" and not each.after_days]
+    said = []
+    if len(daily) == 1:
+        said.append(NO_DAY.format(name=shown(daily[0])))
+    elif daily:
+        said.append(f"{_names(daily)} have no day; they are counted a little every day.")
+    if unsorted:
+        many = len(unsorted) > 1
+        said.append(
+            f"{count(len(unsorted), 'line')} {'are' if many else 'is'} not sorted yet; "
+            f"{'they count' if many else 'it counts'} as flexible."
+        )
+    said += [f"{shown(name)} comes later, but nobody said when; it counts as there now." for name in at_once]
+    return said
+
+
+def _names(names: list[str]) -> str:
+    """ "Rent, Food and Phone", "5 lines (Rent, Food, Phone and others)"."""
+    first = [shown(name) for name in names[:NAMED]]
+    if len(names) > NAMED:
+        return f"{len(names)} lines ({', '.join(first)} and others)"
+    return f"{', '.join(first[:-1])} and {first[-1]}"

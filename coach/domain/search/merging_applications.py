@@ -25,7 +25,7 @@ from coach.domain.search.records import Application
 from coach.domain.text import NOTE_LIMIT
 
 ANOTHER_TIME = 30  # days
-_FIELDS = ("role", "link", "source", "reference", "location", "contact", "note")
+_FIELDS = ("role", "link", "source", "reference", "location", "contact", "note", "next_step", "next_on")
 
 
 class ApplicationNews(NamedTuple):
@@ -132,7 +132,7 @@ def _is_step(told: StageRow, known: StageRow) -> bool:
     return told.stage == known.stage and (told.on is None or known.on is None or told.on == known.on)
 
 
-def _given(record: ApplicationRow | Application) -> dict[str, str]:
+def _given(record: ApplicationRow | Application) -> dict[str, Any]:
     values: dict[str, Any] = as_fields(record) if isinstance(record, Application) else record._asdict()
     return {name: values[name] for name in ("employer", *_FIELDS) if values.get(name)}
 

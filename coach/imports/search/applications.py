@@ -54,6 +54,7 @@ def application_of(cells: Cells, told: Told, said: Mapping[str, str], *, date_is
     if on and not date_is_noted and (stage not in ("", "wished") or not cells.has("stage")):
         sent = sent or on
     _take_notes(cells)
+    next_step, next_on = line("next_step", LINE_LIMIT), cells.day("next_on")
     key, links = line("key", LINE_LIMIT), cells.several("link", LINK_LIMIT)
     links = links or [link for link in (cells.linked("role", "employer"),) if link]
     cells.lines += [f"Other link: {link}" for link in links[1:]]
@@ -66,6 +67,8 @@ def application_of(cells: Cells, told: Told, said: Mapping[str, str], *, date_is
         *(line("source", LINE_LIMIT), line("reference", LINE_LIMIT), line("location", LINE_LIMIT)),
         line("contact", LINE_LIMIT),
         cells.note(),
+        next_step=next_step,
+        next_on=next_on,
         told_on=noted or (on if date_is_noted else None) or sent or on,
         stages=_stages(cells, stage, sent, since),
     )

@@ -1,4 +1,4 @@
-"""The balance as a proof: from one row to the next it has to move by the amount, in one direction of time or the other."""
+"""The balance as a proof: from one row to the next it has to move by the amount, forwards or backwards in time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ ENOUGH = 0.8  # of the steps; pages that are missing and bookings of one moment 
 
 
 class Proof(NamedTuple):
-    """How well balances follow from amounts: `fitting` of `steps` rows, with the amounts as they are or turned round."""
+    """How well balances follow from amounts: `fitting` of `steps` rows, with the amounts as written or turned round."""
 
     fitting: int
     steps: int
@@ -30,9 +30,7 @@ class Proof(NamedTuple):
 
 def prove(amounts: Sequence[int | None], balances: Sequence[int | None]) -> Proof:
     """The best of the four readings. Both lists go by rows; None where a row has none."""
-    rows = [
-        (amount, balance) for amount, balance in zip(amounts, balances, strict=True) if amount and balance is not None
-    ]
+    rows = _with_balance(amounts, balances)
     best = Proof(0, max(0, len(rows) - 1))
     for newest_first in (False, True):
         for turned in (False, True):
@@ -43,6 +41,21 @@ def prove(amounts: Sequence[int | None], balances: Sequence[int | None]) -> Proo
             if fitting > best.fitting:
                 best = Proof(fitting, best.steps, newest_first, turned)
     return best
+
+
+def prove_sizes(amounts: Sequence[int | None], balances: Sequence[int | None]) -> bool:
+    """Whether balances move by the amounts, whichever way: that tells amounts from balances, and not in from out."""
+    rows = _with_balance(amounts, balances)
+    for newest_first in (False, True):
+        steps = _steps(rows, newest_first=newest_first)
+        fitting = sum(abs(later - earlier) == abs(amount) for amount, earlier, later in steps)
+        if steps and fitting >= ENOUGH * len(steps):
+            return True
+    return False
+
+
+def _with_balance(amounts: Sequence[int | None], balances: Sequence[int | None]) -> list[tuple[int, int]]:
+    return [(amount or 0, balance) for amount, balance in zip(amounts, balances, strict=True) if balance is not None]
 
 
 def _steps(rows: Sequence[tuple[int, int]], *, newest_first: bool) -> list[tuple[int, int, int]]:

@@ -1,4 +1,4 @@
-"""Which of several columns of numbers is the amount, where no heading says: the balance proves it, or it has to be asked."""
+"""Which of several columns of numbers is the amount, where no heading says: the balance proves it, or it is asked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import permutations
 from coach.domain.runway.statement import Question
 from coach.domain.text import shown
 from coach.imports.statements.columns import Columns
-from coach.imports.statements.proof import Proof, prove
+from coach.imports.statements.proof import Proof, prove, prove_sizes
 from coach.imports.table.grid import GridRow
 from coach.imports.table.numbers import DecimalMark, Number, find_decimal_mark, parse_number
 
@@ -31,11 +31,18 @@ def settle_rivals(
     best, proved = Proof(0, 0), columns
     for reading in _readings(columns, places, sample):
         amounts = [_amount(row, reading, mark, digits) for row in sample]
+        if len(set(amounts)) == 1:  # beside a number that is the same in all rows, any count of the rows adds up
+            continue
         proof = prove(amounts, [_minor(row, reading.balance, mark, digits) for row in sample])
-        if proof.holds and not proof.turned and proof.fitting > best.fitting:
+        full = reading.amount is None or _is_full(sample, reading)
+        if full and proof.holds and not proof.turned and proof.fitting > best.fitting:
             best, proved = proof, reading
     if best.fitting:
         return proved._replace(rivals=()), None
+    for amount, balance in permutations(places[:6], 2):
+        amounts, balances = ([_minor(row, place, mark, digits) for row in sample] for place in (amount, balance))
+        if len(set(amounts)) > 1 and prove_sizes(amounts, balances):
+            return columns._replace(amount=amount, balance=balance, rivals=()), None
     if _is_signed(sample, columns.amount) and _is_full(sample, columns):
         return columns._replace(rivals=()), None
     choices = tuple((f"amount={place + 1}", f"column {place + 1}: {_examples(sample, place)}") for place in places[:6])

@@ -9,6 +9,7 @@ from statistics import mode
 from typing import NamedTuple
 
 from coach.errors import RefusedError
+from coach.imports.table.days import is_day
 
 DELIMITERS = (",", ";", "\t", "|")
 DELIMITER_WORDS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
@@ -55,21 +56,22 @@ def read_grid(text: str, name: str, known: Callable[[Sequence[str]], int], delim
 
 
 def _found(lines: Sequence[str], known: Callable[[Sequence[str]], int]) -> tuple[str, str]:
-    """The mark by which a row has most headings, and by which most rows are as wide as that row."""
+    """The mark by which a row has most headings, then most rows a day, then most rows the same width."""
     head = [line for line in lines if line.strip()][:HEAD]
-    best: tuple[float, int, int, str] = (-1, 0, 0, ",")
+    best: tuple[float, int, int, int, str] = (-1, 0, 0, 0, ",")
     for mark in DELIMITERS:
         rows = [row.cells for row in _rows(head, mark, 0, 0)[0]]
         headings = max((known(row) for row in rows), default=0)
+        dated = sum(any(map(is_day, row)) for row in rows)
         wide = [len(row) for row in rows if len(row) > 1]
         usual = mode(wide) if wide else 0
         alike = sum(len(row) == usual for row in rows) if usual > 1 else 0
-        score = (headings, alike, usual, mark)
-        if score[:3] > best[:3]:
+        score = (headings, dated, alike, usual, mark)
+        if score[:4] > best[:4]:
             best = score
     headings = int(best[0])
     reason = f"it parts {headings} headings" if headings > 1 else "it parts the rows into equal numbers of cells"
-    return best[3], reason
+    return best[4], reason
 
 
 def _unwrapped(lines: list[str], delimiter: str) -> list[str]:
@@ -93,7 +95,7 @@ def _width(rows: Sequence[GridRow], known: Callable[[Sequence[str]], int]) -> in
 
 
 def _rows(lines: Sequence[str], delimiter: str, first: int, width: int) -> tuple[list[GridRow], tuple[int, ...]]:
-    """Row after row, and those with a stray quotation mark. `width` is how many cells a record over lines has to have."""
+    """Row after row, and those with a stray quotation mark. `width` is how many cells a record over lines must have."""
     csv.field_size_limit(LONGEST_CELL)
     rows: list[GridRow] = []
     odd: list[int] = []

@@ -27,15 +27,33 @@ def flows(draw: st.DrawFn) -> dict[str, object]:
 @st.composite
 def expenses(draw: st.DrawFn, number: int) -> Expense:
     """An expense of any kind."""
+    told = draw(flows())
+    has_period = told["every"] not in ("day", "once")
+    spread = has_period and draw(st.booleans())
+    days = st.integers(1, 7 if "week" in str(told["every"]) else 31)
     return Expense(
         id=f"e{number}",
         name=f"E{number}",
-        day=draw(st.none() | st.integers(1, 7)),
-        spread=draw(st.booleans()),
-        category=draw(st.sampled_from(CATEGORIES)),
+        day=draw(st.none() | days) if has_period and not spread else None,
+        spread=spread,
+        category=draw(st.none() | st.sampled_from(CATEGORIES)),
         discomfort=draw(st.integers(1, 5)),
-        **draw(flows()),  # type: ignore[arg-type]
+        **told,  # type: ignore[arg-type]
     )
+
+
+@st.composite
+def accounts(draw: st.DrawFn, number: int) -> Account:
+    """An account of any tier."""
+    tier = draw(st.sampled_from(TIERS))
+    return Account(f"a{number}", f"A{number}", draw(amounts), tier, draw(st.integers(0, 90)) if tier == "later" else 0)
+
+
+def debts(number: int) -> st.SearchStrategy[Debt]:
+    """A debt with a day, and one without."""
+    minimums = st.integers(0, 100_000)
+    names = map(st.just, (f"d{number}", f"D{number}"))
+    return st.builds(Debt, *names, amounts, minimums, st.none() | st.integers(1, 31))
 
 
 @st.composite
@@ -46,24 +64,19 @@ def plans(draw: st.DrawFn) -> Plan:
         "AED",
         2,
         draw(starts),
-        accounts=tuple(
-            Account(f"a{n}", f"A{n}", draw(amounts), draw(st.sampled_from(TIERS)), draw(st.integers(0, 90)))
-            for n in range(draw(counts))
-        ),
+        accounts=tuple(draw(accounts(n)) for n in range(draw(counts))),
         incomes=tuple(Income(f"i{n}", f"I{n}", **draw(flows())) for n in range(draw(st.integers(0, 2)))),  # type: ignore[arg-type]
         lumps=tuple(
             Lump(f"l{n}", f"L{n}", draw(amounts), draw(some_days), draw(st.integers(0, 60)))
             for n in range(draw(st.integers(0, 2)))
         ),
         expenses=tuple(draw(expenses(n)) for n in range(draw(st.integers(0, 4)))),
-        debts=tuple(
-            Debt(f"d{n}", f"D{n}", draw(amounts), draw(st.integers(0, 100_000))) for n in range(draw(st.integers(0, 1)))
-        ),
+        debts=tuple(draw(debts(n)) for n in range(draw(st.integers(0, 1)))),
         inflation=draw(st.sampled_from([0, 0, 250])),
     )
 
 
 def plan_of(balance: int, need: int, *, digits: int = 0, start: date = START, **more: object) -> Plan:
-    """So much money, and so much going out every month."""
-    spent = (Expense("living", "Living", need),) if need else ()
+    """So much money, and so much going out every month on the day of the start."""
+    spent = (Expense("living", "Living", need, since=start),) if need else ()
     return Plan("USD", digits, start, accounts=(Account("a", "A", balance),), expenses=spent, **more)  # type: ignore[arg-type]

@@ -66,9 +66,22 @@ def test_a_line_is_found_by_id_or_name_and_never_guessed() -> None:
 
 
 def test_a_change_keeps_what_was_not_changed() -> None:
-    entry = Diary().write(LineSet("r", "expense", "Rent", "100", since=date(2026, 12, 1), day=3, spread=True))
+    entry = Diary().write(LineSet("r", "expense", "Rent", "100", since=date(2026, 12, 1), day=3))
     fact = with_changes(entry, {"amount": "90", "day": None})
-    assert (fact.amount, fact.day, fact.since, fact.spread, fact.name) == ("90", None, date(2026, 12, 1), True, "Rent")
+    assert (fact.amount, fact.day, fact.since, fact.name) == ("90", None, date(2026, 12, 1), "Rent")
+
+
+def test_what_means_nothing_beside_a_change_goes_with_it() -> None:
+    entry = Diary().write(LineSet("r", "expense", "Rent", "100", day=9))
+    assert with_changes(entry, {"spread": True}).day is None
+    assert with_changes(entry, {"every": "week"}).day is None
+    assert with_changes(entry, {"every": "quarter"}).day == 9
+    spread = Diary().write(LineSet("r", "expense", "Rent", "100", spread=True))
+    assert (with_changes(spread, {"day": 4}).day, with_changes(spread, {"day": 4}).spread) == (4, None)
+    with pytest.raises(RefusedError, match="The day it is due would mean nothing"):
+        with_changes(entry, {"spread": True, "day": 4})
+    later = Diary().write(LineSet("s", "account", "S", "100", tier="later", after_days=9))
+    assert with_changes(later, {"tier": "now"}).after_days is None
 
 
 def test_going_through_begins_with_what_was_not_decided() -> None:

@@ -15,8 +15,11 @@ from coach.domain.fact import Fact
 from coach.domain.facts import ProfileSet
 from coach.domain.runway.facts import LineGone, LineLookedAt, LineSet, LineTurned, RunwayAssumed
 from coach.domain.runway.plan import Account, Debt, Expense, Income, Lump, MoneyClock
+from coach.domain.runway.results import results
 from coach.domain.transition import Transition, fold
 from coach.errors import RefusedError
+from coach.imports.plan_file import parse_plan
+from coach.imports.plan_writing import write_plan
 from tests.making import MONDAY, SMALL, Diary, days, entry
 from tests.unit.journals import FIELDS, odd_values
 
@@ -105,6 +108,22 @@ def test_the_last_look_at_a_payment_is_kept() -> None:
         {"what": "debt"},
         {"what": "account", "tier": "maybe"},
         {"what": "account", "after_days": -1},
+        {"what": "account", "after_days": 9},
+        {"what": "account", "tier": "never", "after_days": 9},
+        {"what": "account", "every": "month"},
+        {"what": "income", "every": "once", "day": 5},
+        {"what": "lump", "due": days(2), "every": "month"},
+        {"what": "clock", "due": days(2), "day": 5},
+        {"what": "debt", "minimum": "1", "category": "essential"},
+        {"spread": True, "day": 5},
+        {"every": "once", "day": 5},
+        {"every": "day", "day": 5},
+        {"every": "once", "spread": True},
+        {"every": "week", "day": 8},
+        {"every": "4 weeks", "day": 31},
+        {"since": date(1969, 12, 31)},
+        {"until": date(2201, 1, 1)},
+        {"what": "lump", "due": date(9999, 12, 31)},
     ],
     ids=str,
 )
@@ -132,6 +151,48 @@ def test_whatever_stands_in_a_journal_there_is_a_plan(entries: list[Entry]) -> N
     state = fold(SMALL, [each._replace(id=f"{number:012x}-aaaa1111") for number, each in enumerate(entries, 1)])
     plan = state.plan(MONDAY)
     assert all(account.balance == int(account.balance) >= 0 for account in plan.accounts)
+
+
+def old(what: str, **fields: Any) -> Entry:
+    """A line as a version wrote it that refused less."""
+    return entry("money", what=what, line=what, name="Zorb", amount="100", **fields)
+
+
+def read(*entries: Entry) -> Transition:
+    return fold(SMALL, [each._replace(id=f"{number:012x}-aaaa1111") for number, each in enumerate(entries, 1)])
+
+
+def test_an_old_journal_keeps_its_category_and_one_that_has_none_gets_the_guess() -> None:
+    told_so, not_told, named = old("expense", category="cuttable"), old("expense"), old("expense")
+    named = named._replace(fields={**named.fields, "name": "School fees"})
+    categories = [read(each).plan(MONDAY).expenses[0] for each in (told_so, not_told, named)]
+    assert [(each.category, each.guessed_from) for each in categories] == [
+        ("cuttable", ""),
+        (None, ""),
+        ("essential", "school"),
+    ]
+
+
+def test_what_means_nothing_in_an_old_journal_counts_as_it_did() -> None:
+    assert read(old("expense", spread=True, day=5)).plan(MONDAY).expenses[0].day is None
+    assert read(old("expense", every="once", spread=True)).plan(MONDAY).expenses[0].spread is False
+    assert read(old("account", after_days=40)).plan(MONDAY).accounts[0].after_days == 0
+    assert read(old("expense", day="x", spread=["a"])).plan(MONDAY).expenses[0].day is None
+
+
+@pytest.mark.parametrize("far", ["9999-12-31", "0001-01-01"])
+def test_a_day_far_away_in_an_old_journal_stops_nothing(far: str) -> None:
+    state = read(
+        old("account")._replace(on=date.fromisoformat(far)),
+        old("lump", due=far, delay_days=3660),
+        old("clock", due=far),
+        old("income", since=far),
+        old("expense", until=far, every="quarter", spread=True),
+    )
+    plan = state.plan(MONDAY)
+    assert plan.start == MONDAY
+    assert results(plan).current.balances
+    assert parse_plan(write_plan(plan._replace(currency="AED")), "plan.toml", MONDAY).lumps[0].on == plan.lumps[0].on
 
 
 def test_what_was_told_can_be_named() -> None:

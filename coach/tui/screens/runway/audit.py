@@ -15,9 +15,10 @@ from textual.widgets.option_list import Option
 from coach.domain.runway.audit import to_look_at
 from coach.domain.runway.changes import with_changes
 from coach.domain.runway.facts import LineLookedAt, LineSet
+from coach.domain.runway.fields import Currency
 from coach.domain.runway.plan import Expense, Plan
 from coach.domain.runway.results import LineResult, results
-from coach.domain.runway.wording import money, price_sentence
+from coach.domain.runway.wording import assumed_of, money, price_sentence
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.tui.screens.dialog import Dialog
@@ -56,7 +57,10 @@ class PaymentDialog(Dialog[str]):
         """The payment, and the choices, each to be clicked."""
         expense, plan = self._result.expense, self._plan
         monthly = self._result.monthly
-        about = f"{money(monthly, plan)} a month, {money(monthly * 12, plan)} a year. {expense.category.capitalize()}."
+        about = f"{money(monthly, plan)} a month, {money(monthly * 12, plan)} a year."
+        if expense.category and not expense.guessed_from:
+            about += f" {expense.category.capitalize()}."
+        about = " ".join([about, *assumed_of(expense, plan)])
         about = f"{about}\n{price_sentence(self._result, plan)}".rstrip()
         choices = [
             Option(Content.assemble((f"{key}  {title:<17}", "bold"), then), id=look)
@@ -125,7 +129,8 @@ class _Pass:
 
         record = self._main.view.transition.money
         entry = record.lines[self._waiting[self._at].id]
-        dialog = LineDialog("expense", entry, record.lines.keys(), self._plan.digits, self._main.view.day.date)
+        money = Currency(self._plan.currency, self._plan.digits)
+        dialog = LineDialog("expense", entry, record.lines.keys(), money, self._main.view.day.date)
         self._main.app.push_screen(dialog, self._keep_cheaper)
 
     def _keep_cheaper(self, fact: LineSet | None) -> None:

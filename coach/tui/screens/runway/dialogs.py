@@ -9,14 +9,18 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from coach.domain.amounts import grouped
 from coach.domain.entries import Entry
+from coach.domain.money_phrases import MoneyPhrase, parse_money_phrase, phrase_words, rhythm_words
 from coach.domain.runway.changes import new_id, with_changes
 from coach.domain.runway.facts import LineSet
-from coach.domain.runway.fields import FIELDS, typed_fields
-from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS
+from coach.domain.runway.fields import Currency, typed_fields
+from coach.domain.runway.guessing import guessed_category
+from coach.domain.runway.meanings import FIELDS
+from coach.domain.runway.plan import CATEGORIES, EVERY, TIERS, Every
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
@@ -33,7 +37,7 @@ KINDS = (
 LABELS = {
     "amount": "Amount",
     "minimum": "At least, a month",
-    "every": "Every",
+    "every": "How often",
     "since": "First time",
     "until": "Last time",
     "day": "Due on day",
@@ -46,11 +50,11 @@ LABELS = {
     "delay_days": "How many days late",
 }
 HINTS = {
-    "amount": "4,500 or 4.5k or 4500/12",
+    "amount": "4,500, or 120 a week",
     "minimum": "the least you have to pay",
-    "since": "today, if empty; or 2026-12-01",
+    "since": "2026-12-01, if still to come",
     "until": "empty if it goes on",
-    "day": "of the month, 1 to 31",
+    "day": "1 to 31; empty: a bit every day",
     "due": "2026-12-31, +30, friday",
     "delay_days": "0",
     "after_days": "0",
@@ -63,7 +67,15 @@ SUCH_AS = {
     "debt": "Credit card",
     "clock": "Residence permit",
 }
+HINTS_OF = {
+    ("account", "amount"): "4,500 or 4.5k",
+    ("lump", "amount"): "4,500 or 4.5k",
+    ("debt", "amount"): "4,500 or 4.5k",
+    ("income", "since"): "2026-12-25; today, if empty",
+}
+NOT_SORTED = "not sure yet"
 SPREAD = ("on its day", "a little every day")
+WORDS: dict[str, tuple[str, ...]] = {"every": EVERY, "category": (NOT_SORTED, *CATEGORIES), "tier": TIERS}
 DISCOMFORT = ("1, easy", "2", "3", "4", "5, very hard")
 
 
@@ -87,19 +99,21 @@ class LineDialog(Dialog[LineSet]):
     """One line of the plan, new or changed."""
 
     HELP = (
-        "What you know about it; rough figures will do. You can write an amount as 4,500 or 4.5k, and a yearly one as "
-        "4500/12. Essential is what you can't live without, flexible what could be less, cuttable what could go."
+        "What you know about it; rough figures will do. You can write an amount as 4,500 or 4.5k, and say how often: "
+        "120 a week, or 72,000 a year in 3 cheques. A bill without a day is counted a little every day. Essential is "
+        "what you can't live without, flexible what could be less, cuttable what could go. What you are not sure about "
+        "counts as flexible, unless its name tells coach more."
     )
     KEYS_LINE = "tab next · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 
-    def __init__(self, what: str, entry: Entry | None, taken: Collection[str], digits: int, today: date) -> None:
+    def __init__(self, what: str, entry: Entry | None, taken: Collection[str], money: Currency, today: date) -> None:
         super().__init__()
         self.dialog_title = dict(KINDS)[what].partition(":")[0] if entry is None else "Change this line"
         self._what = what
         self._entry = entry
         self._taken = taken
-        self._digits = digits
+        self._money = money
         self._today = today
 
     def contents(self) -> list[Widget]:
@@ -107,25 +121,74 @@ class LineDialog(Dialog[LineSet]):
         name = self._entry.text("name") if self._entry else ""
         fields: list[tuple[str, Widget]] = [("Name", line_input("money-name", name, f"such as {SUCH_AS[self._what]}"))]
         fields += [(self._label(field), self._field(field)) for field in FIELDS[self._what]]
-        return [form(fields), refusal_line()]
+        return [form(fields), Static(id="money-understood", classes="quiet-line", markup=False), refusal_line()]
+
+    def on_mount(self) -> None:
+        """Say what is understood so far, and again whenever something is turned to."""
+        for picker in self.query(WordPicker):
+            self.watch(picker, "index", self._tell, init=False)
+        self._tell()
+
+    @on(Input.Changed, "#money-amount")
+    def _take_rhythm(self) -> None:
+        """What the amount says of how often it comes is chosen at once."""
+        phrase = self._phrase()
+        if phrase and phrase.every and "every" in FIELDS[self._what]:
+            self.query_one("#money-every", WordPicker).index = EVERY.index(phrase.every)
+        self._tell()
+
+    @on(Input.Blurred, "#money-amount")
+    def _take_amount(self) -> None:
+        """Once the amount is left, it stands there by itself, and how often it comes below it."""
+        phrase = self._phrase()
+        if phrase and phrase.every and "every" in FIELDS[self._what]:
+            self.query_one("#money-amount", Input).value = grouped(phrase.amount, self._money.digits)
+
+    @on(Input.Changed, "#money-name")
+    def _tell(self) -> None:
+        """What coach understands, and what it assumes where nothing is said."""
+        parts = []
+        if (phrase := self._phrase()) and self._what in ("expense", "income"):
+            amount = f"{self._money.code} {grouped(phrase.amount, self._money.digits)}".strip()
+            parts.append(f"{phrase_words(amount, self._every)}.")
+        if self._what == "expense" and not self.query_one("#money-category", WordPicker).index:
+            guess = guessed_category(self.query_one("#money-name", Input).value)
+            if guess:
+                parts.append(f"It counts as {guess.category} because of \u201c{guess.word}\u201d, unless you choose.")
+        self.query_one("#money-understood", Static).update(" ".join(parts))
+
+    @property
+    def _every(self) -> Every:
+        return EVERY[self.query_one("#money-every", WordPicker).index]
+
+    def _phrase(self) -> MoneyPhrase | None:
+        """The amount as it is typed so far; None while it can't be read."""
+        if "amount" not in FIELDS[self._what]:
+            return None
+        typed = self.query_one("#money-amount", Input).value
+        try:
+            return parse_money_phrase(typed, self._money.digits, self._money.code)
+        except RefusedError:
+            return None
 
     def _label(self, field: str) -> str:
         return "What is on it" if (self._what, field) == ("account", "amount") else LABELS[field]
 
     def _field(self, field: str) -> Widget:
         known = self._entry.fields.get(field) if self._entry else None
-        words = {"every": EVERY, "category": CATEGORIES, "tier": TIERS}.get(field)
+        words = WORDS.get(field)
         if words:
-            return WordPicker(
-                words, _index(words, known, EVERY.index("month") if field == "every" else 0), id=f"money-{field}"
-            )
+            usual = EVERY.index("month") if field == "every" else 0
+            shown_words = [rhythm_words(word) for word in words] if field == "every" else words
+            return WordPicker(shown_words, _index(words, known, usual), id=f"money-{field}")
         if field == "spread":
             return WordPicker(SPREAD, int(known is True), id="money-spread")
         if field == "discomfort":
             return WordPicker(
                 DISCOMFORT, known - 1 if isinstance(known, int) and 1 <= known <= 5 else 2, id="money-discomfort"
             )
-        return line_input(f"money-{field}", "" if known is None else str(known), HINTS[field])
+        hint = HINTS_OF.get((self._what, field), HINTS[field])
+        return line_input(f"money-{field}", "" if known is None else str(known), hint)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
@@ -138,7 +201,7 @@ class LineDialog(Dialog[LineSet]):
     def _line(self) -> LineSet:
         name = self.query_one("#money-name", Input).value.strip()
         texts = {field: self._typed(field) for field in FIELDS[self._what]}
-        fields = typed_fields(self._what, texts, self._digits, self._today)
+        fields = typed_fields(self._what, texts, self._money, self._today)
         if self._entry:
             return with_changes(self._entry, {"name": name, **fields})
         return LineSet(new_id(name, self._taken), self._what, name, **fields)
@@ -148,7 +211,10 @@ class LineDialog(Dialog[LineSet]):
         if isinstance(widget, WordPicker):
             if field == "spread":
                 return "yes" if widget.index else ""
-            return str(widget.index + 1) if field == "discomfort" else widget.word
+            if field in WORDS:
+                word = WORDS[field][widget.index]
+                return "" if word == NOT_SORTED else word
+            return str(widget.index + 1)
         assert isinstance(widget, Input)
         return widget.value
 

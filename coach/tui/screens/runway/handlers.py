@@ -94,12 +94,13 @@ class RunwayHandlers(Room):
             self._ask_line(entry.text("what"), entry)
 
     def _ask_line(self, what: str, entry: Entry | None) -> None:
+        from coach.domain.runway.fields import Currency
         from coach.tui.screens.runway.dialogs import LineDialog
 
         transition = self.view.transition
-        currency = transition.profile.currency
-        digits = minor_digits(currency) if currency else 2
-        dialog = LineDialog(what, entry, transition.money.lines.keys(), digits, self.today)
+        code = transition.profile.currency
+        money = Currency(code, minor_digits(code) if code else 2)
+        dialog = LineDialog(what, entry, transition.money.lines.keys(), money, self.today)
         self.app.push_screen(dialog, self._keep_line)
 
     def _keep_line(self, fact: LineSet | None) -> None:

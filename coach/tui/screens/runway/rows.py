@@ -15,7 +15,7 @@ from coach.domain.runway.plan import Account
 from coach.domain.runway.pricing import by_price
 from coach.domain.runway.record import MoneyRecord
 from coach.domain.runway.results import LineResult, Results
-from coach.domain.runway.wording import money, price_words
+from coach.domain.runway.wording import line_words, money, price_words
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.tui.themes import MUTED
@@ -64,7 +64,7 @@ class Rows:
         ended = expense.until is not None and expense.until <= self._today
         state = "cut" if line.is_cut else "ended" if ended else ""
         amount = f"{self._plan.currency} {about(line.monthly, self._plan.digits)} /mo"
-        kind = f"{expense.category} {expense.discomfort}".ljust(CATEGORY) if self._wide else ""
+        kind = f"{expense.category or 'not sorted'} {expense.discomfort}".ljust(CATEGORY) if self._wide else ""
         style = MUTED if state else ""
         words = Content.assemble(
             (f"{state:<{STATE}}", "$success"),
@@ -88,9 +88,7 @@ class Rows:
         for income in self._plan.incomes:
             if income.id in self._record.lines:
                 until = f" until {day_in_year(income.until)}" if income.until else ""
-                yield self._row(
-                    income.id, income.name, f"{money(income.amount, self._plan)} every {income.every}{until}"
-                )
+                yield self._row(income.id, income.name, f"{line_words(income, self._plan)}{until}")
         for lump in self._plan.lumps:
             late = f", {count(lump.delay_days, 'day')} late" if lump.delay_days else ""
             yield self._row(lump.id, lump.name, f"{money(lump.amount, self._plan)} on {day_in_year(lump.on)}{late}")

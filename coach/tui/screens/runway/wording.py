@@ -11,9 +11,9 @@ from textual.content import Content
 from coach.domain.amounts import grouped
 from coach.domain.dates import MONTHS, day_with_year, short_day
 from coach.domain.runway.explaining import ExplainedDay, ExplainedMonth, explain_days, explain_months, flows_of
-from coach.domain.runway.plan import Debt, Expense, Income, Line, Plan
+from coach.domain.runway.plan import Debt, Expense, Income, Line, Lump, MoneyClock, Plan
 from coach.domain.runway.results import LineResult, Results, monthly
-from coach.domain.runway.wording import band_words, end_words, money
+from coach.domain.runway.wording import assumed_of, assumed_words, band_words, break_even_words, end_words, money
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.tui.themes import MUTED
@@ -31,8 +31,10 @@ def line_text(line: Line, found: Results, today: date) -> Content:
     parts = [Content(words) for words in _about(line, found)]
     flows = [(on, amount) for on, amount in flows_of(line, found.plan) if on >= today]
     if flows and isinstance(line, (Expense, Income, Debt)):
-        dates = ["a little every day"] if isinstance(line, Expense) and line.spread else _dates(flows, found.plan)
+        dates = ["a little every day"] if _goes_daily(line) else _dates(flows, found.plan)
         parts.append(Content.assemble(("Next", "bold"), "\n" + "\n".join(dates)))
+    if isinstance(line, (Income, Lump, MoneyClock)) and line.source:
+        parts.append(Content(f"The figures are from: {shown(line.source)}"))
     return Content("\n\n").join([*parts, Content.styled(ORDER, MUTED)])
 
 
@@ -44,18 +46,25 @@ def _dates(flows: list[tuple[date, int]], plan: Plan) -> list[str]:
     ]
 
 
+def _goes_daily(line: Line) -> bool:
+    return line.goes_daily if isinstance(line, Expense) else isinstance(line, Debt) and line.day is None
+
+
 def _about(line: Line, found: Results) -> list[str]:
     plan = found.plan
     if isinstance(line, Expense):
         result = next(each for each in found.lines if each.expense.id == line.id)
         yearly = money(line.amount if line.every == "once" else result.monthly * 12, plan)
-        return [f"{money(result.monthly, plan)} a month on average, about {yearly} a year.", _price(result, found)]
+        said = [*assumed_of(line, plan), "Press e to change it."] if assumed_of(line, plan) else []
+        average = f"{money(result.monthly, plan)} a month on average, about {yearly} a year."
+        return [average, *filter(None, [" ".join(said)]), _price(result, found)]
     if isinstance(line, Income):
-        return [f"{money(monthly(line), plan)} a month on average."]
+        return [" ".join([f"{money(monthly(line), plan)} a month on average.", *assumed_of(line, plan)])]
     if isinstance(line, Debt):
-        return [
+        owed = (
             f"You owe {money(line.balance, plan)}; {money(line.minimum, plan)} is paid a month until nothing is left."
-        ]
+        )
+        return [" ".join([owed, *assumed_of(line, plan)])]
     return [shown(line.name)]
 
 
@@ -96,7 +105,8 @@ def months_text(found: Results) -> Content:
         ),
         Content.assemble((head, MUTED), "\n", rows),
         Content(band_words(found.band)),
-        Content(f"With {money(found.break_even, plan)} more a month you would make ends meet for good."),
+        Content(break_even_words(found.break_even, plan)),
+        *map(Content, assumed_words(plan)),
         Content.styled(ORDER, MUTED),
     ]
     return Content("\n\n").join(words)
