@@ -14,6 +14,7 @@ from coach.domain.text import shown
 from coach.imports.table.days import DayOrder, find_day_order, parts_of
 
 ORDERS = ("dmy", "mdy")
+ENOUGH_IN_ORDER = 8  # different days
 
 
 class Days(NamedTuple):
@@ -46,6 +47,9 @@ def find_days(cells: Mapping[str, Sequence[str]], country: str = "", said: str =
     order = find_day_order(every, country, said, today)
     if said:
         return Days(order, serials)
+    if order.why == "only so are the rows in order" and len(set(every)) < ENOUGH_IN_ORDER:
+        # a few rows are in order by chance: one of the days alone has no order, and is read by the country, or is asked
+        order = find_day_order([next(cell for cell in every if len(_readings(cell)) > 1)], country, said, today)
     mixed = _mixed(every)
     if mixed:
         return Days(order, serials, open=True, question=mixed[0])

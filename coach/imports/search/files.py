@@ -213,6 +213,11 @@ def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: Re
         for each in table.decisions
         if each.step in ("quotes", "sheets")
     ]
+    doubts += [
+        f"It is taken to be in {each.what}; if letters look wrong, say another with --encoding."
+        for each in table.decisions
+        if each.step == "encoding" and each.why.startswith("a guess")
+    ]
     if days.open and days.question:
         doubts.append(f"{days.question.words} Such days stay empty until you say which.")
     decisions: tuple[Decision, ...] = table.decisions

@@ -146,8 +146,3 @@ def stages_of(stage: str, applied_on: date | None, since: date | None) -> tuple[
         return sent or ((StageRow("applied", since),) if stage else ())
     day = max(since, applied_on) if since and applied_on else since
     return (*sent, StageRow(stage, day))
-
-
-def is_end(stage: str) -> bool:
-    """Whether an application at this stage is over."""
-    return stage in ENDED

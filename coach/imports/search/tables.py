@@ -16,11 +16,30 @@ from coach.guide.folding import folded
 from coach.guide.headers import header_words
 from coach.imports.search.choices import RecordChoices
 from coach.imports.search.columns import SAMPLE, Columns, find_columns, headings_of
-from coach.imports.table.decoding import decode
+from coach.imports.table.decoding import Decoded, decode
 from coach.imports.table.grid import DELIMITER_WORDS, HEAD, Grid, GridRow, read_grid
+from coach.imports.table.headings import Headings
 
 MOST_ROWS = 100_000
 LONGEST_SIGNATURE = 400
+BY_LETTERS = "its letters are spread as in that encoding"
+OTHER_SCRIPTS = frozenset(
+    (
+        *("cp932", "shift_jis", "gb18030", "gb2312", "gbk", "big5", "cp949", "euc_kr", "euc_jp", "cp1251", "cp1253"),
+        *(
+            "cp1255",
+            "cp1256",
+            "cp874",
+            "koi8_r",
+            "koi8_u",
+            "cp866",
+            "iso8859_5",
+            "iso8859_6",
+            "iso8859_7",
+            "mac_cyrillic",
+        ),
+    )
+)
 NEEDED = {"people": ("name", "display", "first", "last"), "applications": ("employer",)}
 EXAMPLES = {
     "people": "Name, Company, Position, E-mail",
@@ -90,7 +109,7 @@ def _sheets(
             for sheet in read(content, name)
         ]
     headings = headings_of(what)
-    decoded = decode(content, name, headings.count_in_text, choices.encoding)
+    decoded = _decoded(content, name, headings, choices.encoding)
     steps = [Decision("encoding", decoded.encoding, decoded.why)]
     if form == "markdown":
         return [(_rows_of_markdown(decoded.text), steps)]
@@ -101,6 +120,17 @@ def _sheets(
         odd = ", ".join(str(row) for row in grid.odd[:5])
         steps.append(Decision("quotes", "kept as text", f"a quotation mark in row {odd} is never closed"))
     return [(rows, steps)]
+
+
+def _decoded(content: bytes, name: str, headings: Headings, encoding: str) -> Decoded:
+    """As for statements; but a few names are too little to tell one Latin encoding from another by their letters."""
+    decoded = decode(content, name, headings.count_in_text, encoding)
+    if encoding or decoded.why != BY_LETTERS or decoded.encoding in OTHER_SCRIPTS:
+        return decoded
+    try:
+        return Decoded(content.decode("cp1252"), "cp1252", "a guess: it is the most usual one for letters like these")
+    except UnicodeDecodeError:
+        return decoded
 
 
 def _with_long_cells(text: str, grid: Grid) -> list[GridRow]:
