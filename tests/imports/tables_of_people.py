@@ -92,8 +92,13 @@ class Dialect(NamedTuple):
 def dialect(chance: random.Random, languages: Sequence[str]) -> Dialect:
     """One at random."""
     return Dialect(
-        *(chance.choice(languages), chance.choice(",;\t|"), chance.choice(("utf-8", "utf-8-sig", "utf-16", "cp1252"))),
-        *(chance.choice(DAYS), chance.random() < 0.4, chance.random() < 0.2, chance.choice(("\n", "\r\n"))),
+        language=chance.choice(languages),
+        delimiter=chance.choice(",;\t|"),
+        encoding=chance.choice(("utf-8", "utf-8-sig", "utf-16", "cp1252")),
+        day=chance.choice(DAYS),
+        quoted=chance.random() < 0.4,
+        preamble=chance.random() < 0.2,
+        line_end=chance.choice(("\n", "\r\n")),
         junk=chance.choice((0, 0, 1, 2)),
     )
 
