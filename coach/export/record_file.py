@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from coach.domain.search.file_rows import ApplicationRow, PersonRow
 from coach.domain.text import shown
@@ -13,7 +13,8 @@ from coach.export.json_values import Data, iso
 from coach.export.plain import wrap
 
 if TYPE_CHECKING:
-    from coach.imports.search.proposals import Proposed, Read
+    from coach.domain.runway.statement import Decision, LeftOut, Question
+    from coach.domain.search.merging import Doubt
 
 SHOWN = 5
 FIELD_WORDS = {"last_contact": "last contact", "applied_on": "applied on", "told_on": "noted on", "next_on": "next on"}
@@ -27,6 +28,50 @@ STEPS = {
     "sheets": "Other sheets",
     "form": "Form",
 }
+
+
+class Read(Protocol):
+    """A file as it was read; coach.imports.search has such ones."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def rows(self) -> Sequence[PersonRow | ApplicationRow]:
+        """What was taken."""
+
+    @property
+    def left_out(self) -> Sequence[LeftOut]:
+        """What was not."""
+
+    @property
+    def columns(self) -> Sequence[tuple[str, str]]:
+        """Field and heading of each column that was read."""
+
+    @property
+    def not_read(self) -> Sequence[str]:
+        """The headings of the others."""
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """How it was read."""
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """What is open."""
+
+    @property
+    def doubts(self) -> Sequence[str]:
+        """What has to be told of it, in sentences."""
+
+
+class Proposed(Protocol):
+    """What it proposes."""
+
+    @property
+    def doubts(self) -> Sequence[Doubt]:
+        """Rows that may be somebody who is there."""
 
 
 def file_data(what: str, read: Read, found: Proposed) -> Data:
