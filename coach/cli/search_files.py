@@ -1,4 +1,4 @@
-"""People and applications from CSV files, and to them."""
+"""People and applications from files, and to them."""
 
 from __future__ import annotations
 
@@ -9,78 +9,80 @@ from typing import TYPE_CHECKING, Any
 from coach.cli.output import say_wrapped
 
 if TYPE_CHECKING:
-    from argparse import Namespace, _SubParsersAction
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
 
     from coach.cli.context import Context
-    from coach.imports.progress import Progress
 
 MANY = {"person": "people", "application": "applications", "employer": "employers", "activity": "activities"}
+EXAMPLES = {"people": "name=1,email=4,phone=5", "applications": "employer=1,role=2,status=4,applied=5"}
+FORMS = {"people": "CSV, Excel or vCard", "applications": "CSV, Excel or a Markdown table"}
 
 
-def with_files(verbs: _SubParsersAction[Any]) -> None:
-    """The verbs import and export."""
-    take = verbs.add_parser("import", help="read a CSV file, such as a network's export of contacts")
+def with_files(verbs: _SubParsersAction[Any], what: str) -> None:
+    """The verbs import, check and export; `what` is people or applications."""
+    take = verbs.add_parser("import", help=f"read a file of {what}: {FORMS[what]}")
     take.add_argument("file", metavar="FILE", help="the file; what is known already is not doubled")
     take.add_argument("--yes", action="store_true", help="keep what is proposed without asking")
-    with_export(verbs)
+    _with_answers(take, what)
+    check = verbs.add_parser("check", help=f"say what a file of {what} would be read as, and take nothing")
+    check.add_argument("file", metavar="FILE", help="the file")
+    _with_answers(check, what)
+    check.add_argument("--json", action="store_true", help="print it as JSON, for other programs")
+    with_export(verbs, cards=what == "people")
 
 
-def with_export(verbs: _SubParsersAction[Any]) -> None:
+def _with_answers(parser: ArgumentParser, what: str) -> None:
+    from coach.cli.statement_options import with_table_choices
+
+    with_table_choices(parser, EXAMPLES[what])
+    if what == "people":
+        parser.add_argument(
+            "--same", metavar="ROWS", default="", help="doubtful rows that are the same person: 5,7; check names them"
+        )
+    else:
+        parser.add_argument(
+            "--status", metavar="WORD=STAGE", action="append", default=[], help="what a status means: 'on ice=applied'"
+        )
+
+
+def with_export(verbs: _SubParsersAction[Any], *, cards: bool = False) -> None:
     """The verb export."""
-    give = verbs.add_parser("export", help="write all of them to a CSV file")
-    give.add_argument("file", metavar="FILE", help="such as people.csv; - for the screen")
+    give = verbs.add_parser("export", help=f"write all of them to a CSV file{', or as vCard' if cards else ''}")
+    example = "people.csv or people.vcf" if cards else "list.csv"
+    give.add_argument("file", metavar="FILE", help=f"such as {example}; - for the screen")
     give.add_argument("--overwrite", action="store_true", help="replace a file that is there")
 
 
 def carry(what: str, options: Namespace, context: Context) -> None:
-    """Read a file, or write one. Raises CoachError."""
+    """Read a file, look at one, or write one. Raises CoachError."""
     if options.verb == "export":
         _export(what, options, context)
-    else:
-        _import(what, options, context)
+        return
+    from coach.cli.search_import import check_file, take_file
+
+    (check_file if options.verb == "check" else take_file)(MANY[what], options, context)
 
 
 def _export(what: str, options: Namespace, context: Context) -> None:
     from coach.cli.files import write_file
     from coach.export import search_csv
 
+    log = context.coach.transition.search
+    if what == "person" and options.file.lower().endswith((".vcf", ".vcard")):
+        from coach.export.search_vcard import people_vcard
+
+        write_file(Path(options.file), people_vcard(log).encode(), overwrite=options.overwrite)
+        say_wrapped(f"Written: {options.file}. It names people: keep it where only you can read it.")
+        return
     writers = {
         "person": search_csv.people_csv,
         "application": search_csv.applications_csv,
         "employer": search_csv.employers_csv,
         "activity": search_csv.activities_csv,
     }
-    text = writers[what](context.coach.transition.search)
+    text = writers[what](log)
     if options.file == "-":
         sys.stdout.write(text)
         return
     write_file(Path(options.file), text.encode("utf-8-sig"), overwrite=options.overwrite)
     say_wrapped(f"Written: {options.file}. It names people: keep it where only you can read it.")
-
-
-def _import(what: str, options: Namespace, context: Context) -> None:
-    from coach.cli.asking import agreed
-    from coach.imports.search.proposals import propose
-
-    file = Path(options.file)
-    found = propose(MANY[what], file, context.coach.transition.search, context.today, _telling(file, "rows"))
-    say_wrapped(found.words)
-    if not found.has_news:
-        say_wrapped("There is nothing to keep.")
-    elif options.yes or agreed("Keep them?"):
-        coach = context.coach
-        coach.refresh()  # another window may have added some of it meanwhile
-        coach.record_all(found.facts_for(coach.transition.search), _telling(file, "kept"))
-        say_wrapped("Kept.")
-
-
-def _telling(file: Path, words: str) -> Progress:
-    """Tells on the terminal how far it is, and nobody else."""
-    shows = sys.stderr is not None and sys.stderr.isatty()
-
-    def tell(done: int, of: int) -> None:
-        if shows:
-            end = "\n" if done == of else ""
-            print(f"\r{file.name}: {done:,} of {of:,} {words}", end=end, file=sys.stderr, flush=True)
-
-    return tell

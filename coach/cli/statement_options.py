@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
 
     from coach.cli.parser import Parser
     from coach.imports.statements.choices import Choices
 
 
-def with_choices(parser: Parser) -> None:
-    """The options that answer what a file leaves open."""
-    parser.add_argument("--columns", metavar="LIST", default="", help="which column is which: date=1,name=2,amount=4")
+def with_table_choices(parser: ArgumentParser, example: str) -> None:
+    """The options that any table can need."""
+    parser.add_argument("--columns", metavar="LIST", default="", help=f"which column is which: {example}")
     parser.add_argument("--day-order", metavar="ORDER", default="", help="of 03/04/2026: dmy, mdy or ymd")
+    parser.add_argument("--encoding", metavar="NAME", default="", help="such as cp1252, cp1251 or shift_jis")
+    parser.add_argument("--delimiter", metavar="MARK", default="", help="what is between two cells: , ; | or tab")
+
+
+def with_choices(parser: Parser) -> None:
+    """The options that answer what a bank's file leaves open."""
+    with_table_choices(parser, "date=1,name=2,amount=4")
     parser.add_argument("--decimal", metavar="MARK", default="", help="of 1.200 or 1,200: point or comma")
     flip = parser.add_mutually_exclusive_group()
     flip.add_argument("--flip", action="store_true", default=None, help="what is above zero in the file went out")
@@ -23,8 +30,26 @@ def with_choices(parser: Parser) -> None:
         "--out-word", metavar="WORD", default="", help="what the column sign=N says of money that went out"
     )
     parser.add_argument("--currency", metavar="CODE", default="", help="the currency of the account, such as EUR")
-    parser.add_argument("--encoding", metavar="NAME", default="", help="such as cp1252, cp1251 or shift_jis")
-    parser.add_argument("--delimiter", metavar="MARK", default="", help="what is between two cells: , ; | or tab")
+
+
+def day_order_asked(options: Namespace) -> str:
+    """dmy, mdy, ymd or "". Raises RefusedError for another."""
+    from coach.errors import RefusedError
+
+    order: str = options.day_order.lower()
+    if order not in ("", "dmy", "mdy", "ymd"):
+        raise RefusedError(f"There is no day order {order[:20]!r}", "It is dmy (3 April), mdy (March 4) or ymd.")
+    return order
+
+
+def delimiter_asked(options: Namespace) -> str:
+    """One mark, or "". Raises RefusedError for more."""
+    from coach.errors import RefusedError
+
+    delimiter: str = {"tab": "\t", "comma": ",", "semicolon": ";"}.get(options.delimiter.lower(), options.delimiter)
+    if len(delimiter) > 1:
+        raise RefusedError(f"{delimiter[:20]!r} is more than one mark", "Give one of , ; | or the word tab.")
+    return delimiter
 
 
 def choices_asked(options: Namespace) -> Choices:
@@ -33,22 +58,16 @@ def choices_asked(options: Namespace) -> Choices:
     from coach.errors import RefusedError
     from coach.imports.statements.choices import Choices, parse_columns
 
-    order = options.day_order.lower()
-    if order not in ("", "dmy", "mdy", "ymd"):
-        raise RefusedError(f"There is no day order {order[:20]!r}", "It is dmy (3 April), mdy (March 4) or ymd.")
     decimal = {"point": ".", "comma": ",", "dot": "."}.get(options.decimal.lower(), options.decimal)
     if decimal not in ("", ".", ","):
         raise RefusedError(f"There is no decimal mark {decimal[:20]!r}", "It is a point or a comma.")
-    delimiter = {"tab": "\t", "comma": ",", "semicolon": ";"}.get(options.delimiter.lower(), options.delimiter)
-    if len(delimiter) > 1:
-        raise RefusedError(f"{delimiter[:20]!r} is more than one mark", "Give one of , ; | or the word tab.")
     return Choices(
         columns=parse_columns(options.columns),
-        day_order=order,
+        day_order=day_order_asked(options),
         decimal=decimal,
         flip=options.flip,
         out_word=options.out_word,
         currency=currency(options.currency) if options.currency else "",
         encoding=options.encoding,
-        delimiter=delimiter,
+        delimiter=delimiter_asked(options),
     )

@@ -117,12 +117,16 @@ class Transition:
     def after(self, news: Sequence[Entry]) -> Transition:
         """The state once `news` are in the journal as well. An entry that is known already changes nothing."""
         recent, subjects, touched = dict(self._recent), dict(self._subjects), set[str]()
+        copied = set[str]()
         for entry in news:
             if entry.id in self._entries or entry.id in recent:
                 continue
             recent[entry.id] = entry
             about = subject_of(entry, self._guide)
-            subjects[about] = [*subjects.get(about, ()), entry]
+            if about not in copied:  # once for all the news: a file can bring thirty thousand people at a time
+                copied.add(about)
+                subjects[about] = [*subjects.get(about, ())]
+            subjects[about].append(entry)
             touched.add(about)
             if about == VERDICTS and (target := recent.get(entry.text("entry")) or self.entry(entry.text("entry"))):
                 touched.add(subject_of(target, self._guide))

@@ -54,10 +54,12 @@ def _table(names: Sequence[str], records: Iterable[Person | Employer | Applicati
 def _cell(record: Person | Employer | Application | Activity, name: str) -> str:
     if name == "stages" and isinstance(record, Application):
         steps = (
-            f"{step.on.isoformat()} {step.stage}{f': {shown(step.note)}' if step.note else ''}"
+            f"{step.on.isoformat() if step.dated else '-'} {step.stage}{f': {shown(step.note)}' if step.note else ''}"
             for step in record.stages
         )
         return "\n".join(steps)
+    if name == "since" and isinstance(record, Application):
+        return _plain(record.known_since, many=False)
     return guarded(_plain(getattr(record, name), many=name == "note"))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.search.records import Activity, Application, Employer, Person
-from coach.export.json_values import Data
+from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from coach.domain.search.due import Due
@@ -23,9 +23,10 @@ def record_data(record: Person | Employer | Application | Activity, log: SearchL
         data["last_contact"] = _plain(log.last_contact(record))
     if isinstance(record, Application):
         data["stages"] = [
-            {"stage": step.stage, "on": step.on.isoformat(), "note": step.note or None} for step in record.stages
+            {"stage": step.stage, "on": iso(step.on if step.dated else None), "note": step.note or None}
+            for step in record.stages
         ]
-        data |= {"stage": record.stage, "since": record.since.isoformat()}
+        data |= {"stage": record.stage, "since": iso(record.known_since)}
     return data
 
 

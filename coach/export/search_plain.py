@@ -55,12 +55,16 @@ def _employer(employer: Employer) -> str:
 
 
 def _application(application: Application, today: date) -> str:
-    stage = f"{STAGE_WORDS[application.stage]}, {day_beside(application.since, today)}"
+    stage = ", ".join([STAGE_WORDS[application.stage], *_since(application, today)])
     next_on = application.next_on if application.next_on and application.next_on >= today else None
     coming = next_on if not application.ended else None
     step = f"{application.next_step or 'next step'} {day_beside(coming, today)}" if coming else ""
     parts = [application.role, "" if coming and application.stage == "wished" else stage, step]
     return _joined(application.employer, parts)
+
+
+def _since(application: Application, today: date) -> list[str]:
+    return [day_beside(application.known_since, today)] if application.known_since else []
 
 
 def _activity(activity: Activity, log: SearchLog, today: date) -> str:
@@ -101,7 +105,8 @@ def record_text(what: str, record: Record, log: SearchLog, today: date, width: i
     if isinstance(record, Application):
         for step in record.stages:
             note = f" ({shown(step.note)})" if step.note else ""
-            lines += wrap(f"{day_beside(step.on, today)}: {STAGE_WORDS[step.stage]}{note}", width, rest="    ")
+            day = day_beside(step.on, today) if step.dated else "Day not known"
+            lines += wrap(f"{day}: {STAGE_WORDS[step.stage]}{note}", width, rest="    ")
     history = _history(record, log)
     if history:
         lines += ["", "What was done:"]

@@ -66,7 +66,7 @@ def _sheets(transition: Transition, today: date) -> Iterator[tuple[str, Sequence
         ("employer", "role", "stage", "since", "applied_on", "source", "location", "reference", "link", "contact"),
         (
             (
-                *(each.employer, each.role, STAGE_WORDS[each.stage], each.since, each.applied_on),
+                *(each.employer, each.role, STAGE_WORDS[each.stage], each.known_since, each.applied_on),
                 *(each.source, each.location, each.reference, each.link, each.contact),
             )
             for each in log.applications.values()

@@ -67,6 +67,52 @@ class MoneyHeadersForm(Form):
     cards: CardsForm
 
 
+class OtherFileForm(Form):
+    """One of the `[[others]]`: a file that looks alike, what it is, and what to do instead."""
+
+    headings: Annotated[list[Word], Field(min_length=2)]
+    what: Word
+    otherwise: Annotated[str, StringConstraints(min_length=10, max_length=200)]
+
+
+class RecordHeadersForm(Form):
+    """The files headers/people.toml and headers/applications.toml."""
+
+    as_of: Month
+    fields: dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")], dict[Language, Words]]
+    others: list[OtherFileForm]
+
+
+class OpenForm(Form):
+    """`[open]` of statuses.toml: what leaves a status open."""
+
+    negations: Words
+    doubts: Words
+    waiting: Words
+    pending: Words
+    after: Words
+
+
+class StatusesForm(Form):
+    """The file statuses.toml: for each stage its phrases by language."""
+
+    as_of: Month
+    wished: dict[Language, Words]
+    applied: dict[Language, Words]
+    answered: dict[Language, Words]
+    screening: dict[Language, Words]
+    interview: dict[Language, Words]
+    task: dict[Language, Words]
+    final: dict[Language, Words]
+    offer: dict[Language, Words]
+    accepted: dict[Language, Words]
+    rejected: dict[Language, Words]
+    silent: dict[Language, Words]
+    withdrawn: dict[Language, Words]
+    whole: dict[str, Words]
+    open: OpenForm
+
+
 class MonthsForm(Form):
     """A language of headers/months.toml: the names of January to December."""
 

@@ -20,6 +20,7 @@ class HeaderWords(NamedTuple):
     `fields` has for each field its headings, each with its language; `sign_words` -1 for what went out and 1 for
     what came in; `state_words` "pending", "reverted", "declined" or "booked"; `no_booking` the texts of balances
     and sums; `cards` the headings of cards whose charges are above zero, `repayments` what these call money paid back.
+    `others` are files of another kind that are taken for this one.
     """
 
     fields: Mapping[str, Mapping[str, str]]
@@ -28,19 +29,38 @@ class HeaderWords(NamedTuple):
     no_booking: frozenset[str]
     cards: tuple[frozenset[str], ...]
     repayments: tuple[str, ...]
+    others: tuple[OtherFile, ...] = ()
+
+
+class OtherFile(NamedTuple):
+    """A file that looks alike and is something else: it has all of these headings. What it is, and what to do
+    instead.
+    """
+
+    headings: frozenset[str]
+    what: str
+    otherwise: str
 
 
 @cache
 def header_words(kind: str = "money") -> HeaderWords:
-    """The words for files of this kind."""
+    """The words for files of this kind: money, people or applications."""
     content = tomllib.loads(read_file(f"headers/{kind}.toml"))
     return HeaderWords(
         {field: _by_heading(languages) for field, languages in content["fields"].items()},
-        {word: sign for name, sign in (("out", -1), ("in", 1)) for word in map(folded, content["signs"][name])},
-        {folded(word): state for state, words in content["states"].items() for word in words},
-        frozenset(map(folded, content["no_booking"]["phrases"])),
-        tuple(frozenset(map(folded, card)) for card in content["cards"]["headings"]),
-        tuple(map(folded, content["cards"]["repayments"])),
+        {
+            word: sign
+            for name, sign in (("out", -1), ("in", 1))
+            for word in map(folded, content.get("signs", {}).get(name, ()))
+        },
+        {folded(word): state for state, words in content.get("states", {}).items() for word in words},
+        frozenset(map(folded, content.get("no_booking", {}).get("phrases", ()))),
+        tuple(frozenset(map(folded, card)) for card in content.get("cards", {}).get("headings", ())),
+        tuple(map(folded, content.get("cards", {}).get("repayments", ()))),
+        tuple(
+            OtherFile(frozenset(map(folded, each["headings"])), each["what"], each["otherwise"])
+            for each in content.get("others", ())
+        ),
     )
 
 

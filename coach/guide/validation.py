@@ -24,7 +24,15 @@ from coach.guide.forms import (
     PlainForm,
     StepForm,
 )
-from coach.guide.header_forms import BanksForm, CurrenciesForm, MoneyHeadersForm, MonthsFileForm, about_headers
+from coach.guide.header_forms import (
+    BanksForm,
+    CurrenciesForm,
+    MoneyHeadersForm,
+    MonthsFileForm,
+    RecordHeadersForm,
+    StatusesForm,
+    about_headers,
+)
 from coach.guide.help_line_forms import HelpLinesForm, about_help_lines
 from coach.guide.line_word_forms import LineWordsForm, about_line_words
 from coach.guide.models import Variant
@@ -91,6 +99,9 @@ def _about_words(root: Traversable) -> list[str]:
     headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
     categories = read_table(root, "payees/categories.toml", CategoriesForm, found)
     read_table(root, "headers/banks.toml", BanksForm, found)
+    read_table(root, "headers/people.toml", RecordHeadersForm, found)
+    read_table(root, "headers/applications.toml", RecordHeadersForm, found)
+    read_table(root, "statuses.toml", StatusesForm, found)
     read_table(root, "headers/months.toml", MonthsFileForm, found)
     read_table(root, "headers/currencies.toml", CurrenciesForm, found)
     read_table(root, "payees/talk.toml", TalkForm, found)

@@ -19,13 +19,14 @@ from coach.domain.runway.statement import Statement
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import propose_people
 from coach.domain.search.merging_applications import propose_applications
+from coach.domain.text import NOTE_LIMIT
 from coach.imports.adverts import read_adverts
 from coach.imports.busy_times import read_busy
 from coach.imports.markdown import blocks_of
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
-from coach.imports.search.files import read_applications, read_people
+from coach.imports.search.files import Where, read_applications, read_people
 from coach.imports.statements.camt_file import read_camt
 from coach.imports.statements.forms import form_of
 from coach.imports.statements.mt940_file import read_mt940
@@ -45,6 +46,7 @@ from tests.fuzz.samples import (
     APPLICATIONS,
     CALENDAR_WORDS,
     CALENDARS,
+    CARDS,
     OWN_READING,
     PEOPLE,
     PLANS,
@@ -136,14 +138,21 @@ def _busy(content: bytes, folder: Path) -> None:
 
 
 def _people(content: bytes, folder: Path) -> None:
-    found = read_as("people.csv", lambda file: read_people(file, latest=TODAY))(content, folder)
+    found = read_as("people.csv", lambda file: read_people(file, Where(today=TODAY)))(content, folder)
     if found:
         harmless(found.doubt)
         assert propose_people(found.rows, SearchLog()).new or not found.rows
 
 
+def _cards(content: bytes, folder: Path) -> None:
+    found = read_as("people.vcf", lambda file: read_people(file, Where(today=TODAY)))(content, folder)
+    for row in found.rows if found else ():
+        harmless(f"{row.name}{row.employer}{row.email}{row.phone}{row.link}")
+        assert len(row.note) <= NOTE_LIMIT, "a note without bounds"
+
+
 def _applications(content: bytes, folder: Path) -> None:
-    found = read_as("jobs.csv", lambda file: read_applications(file, latest=TODAY))(content, folder)
+    found = read_as("jobs.csv", lambda file: read_applications(file, Where(today=TODAY)))(content, folder)
     if found:
         harmless(found.doubt)
         propose_applications(found.rows, SearchLog())
@@ -216,6 +225,9 @@ TARGETS = {
     "statement-form": Target(mutated([*ACCOUNTS, *QIF, *MT940, *CAMT, *PAGES, *SHORT]), _which_form),
     "busy-times": Target(mutated(CALENDARS, CALENDAR_WORDS), _busy),
     "people": Target(mutated(PEOPLE), _people),
+    "people-cards": Target(
+        mutated(CARDS, ("BEGIN:VCARD\n", "END:VCARD\n", ";ENCODING=QUOTED-PRINTABLE:", "=\n", "PHOTO:", "\\;")), _cards
+    ),
     "applications": Target(mutated(APPLICATIONS), _applications),
     "whole-record": Target(mutated(whole_records()), _whole),
 }

@@ -26,6 +26,17 @@ PEOPLE = [text.encode() for text in (LINKEDIN, GOOGLE_OLD, GOOGLE, OUTLOOK)] + [
     b"key,name,closeness,last_contact,next_on,note\r\nana-lopez,Ana,3,2026-01-02,2026-12-01,'=x\r\n",
     "Name;Firma;Letzter Kontakt\nZoë;Jäger & Söhne;1.2.2024\n".encode("utf-16"),
 ]
+CARDS = [
+    (
+        b"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=BCr=\r\ngen;;;\r\n"
+        b"TEL;CELL;PREF:+49 1\r\nTEL:030 2\r\nPHOTO;ENCODING=BASE64;JPEG:\r\n /9j/4AAQ\r\n\r\nEND:VCARD\r\n"
+    ),
+    (
+        b"BEGIN:VCARD\nVERSION:3.0\nFN:Ana Berg\nN:Berg;Ana;;;\nORG:Fjell\\, AS;IT\nitem1.EMAIL;type=pref:a@x.org\n"
+        b"item1.X-ABLabel:_$!<Work>!$_\nNOTE:one\\ntwo\nEND:VCARD\n"
+        b"BEGIN:VCARD\nVERSION:4.0\nFN:Ben\nTEL;VALUE=uri:tel:+1-555\nX-COACH-KEY:ben\nEND:VCARD\n"
+    ),
+]
 APPLICATIONS = [
     b"Company,Position,Status,Date applied,Link\nAcme,CTO,Applied,11/3/2026,https://x.com/1\nBolt,Dev,Interviewing,,\n",
     (

@@ -24,7 +24,7 @@ from coach.domain.text import shown, shown_lines
 from coach.domain.worksheets.checks import look_over
 from coach.domain.worksheets.composing import compose, gaps
 from coach.guide.worksheets import phrases, worksheet
-from coach.imports.search.days import Days
+from coach.imports.search.days import find_days
 from coach.imports.search.stages import read_stage, read_steps
 from tests.fuzz.mutating import texts
 from tests.fuzz.rule import harmless, value_or_refusal
@@ -62,7 +62,7 @@ def _days(text: str, _folder: Path) -> None:
     value_or_refusal(lambda: weekdays.parse_weekday(text))
     found = value_or_refusal(lambda: weekdays.parse_weekdays(text))
     assert found is None or set(found) <= set(range(7))
-    Days.found_in([text, "1/2/2026"]).read(text)
+    find_days({"applied_on": [text, "1/2/2026"]}).read("applied_on", text)
 
 
 def _periods(text: str, _folder: Path) -> None:

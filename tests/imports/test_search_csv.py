@@ -18,9 +18,8 @@ from coach.domain.search.merging import propose_people
 from coach.domain.search.merging_applications import propose_applications
 from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
 from coach.errors import CoachError, RefusedError
-from coach.imports.search.days import Days
-from coach.imports.search.files import ApplicationsFile, PeopleFile, read_applications, read_people
-from coach.imports.search.stages import read_stage
+from coach.imports.search.choices import RecordChoices
+from coach.imports.search.files import RecordFile, Where, read_applications, read_people
 
 LINKEDIN = (
     "Notes:\n"
@@ -55,11 +54,11 @@ def write(folder: Path, content: str | bytes) -> Path:
     return file
 
 
-def people(folder: Path, content: str | bytes) -> PeopleFile:
+def people(folder: Path, content: str | bytes) -> RecordFile[PersonRow]:
     return read_people(write(folder, content))
 
 
-def applications(folder: Path, content: str | bytes) -> ApplicationsFile:
+def applications(folder: Path, content: str | bytes) -> RecordFile[ApplicationRow]:
     return read_applications(write(folder, content))
 
 
@@ -78,11 +77,14 @@ def test_connections_of_linkedin(tmp_path: Path) -> None:
             7, "Ben Wu", link="https://www.linkedin.com/in/benwu", note="Connected on LinkedIn on 3 November 2019."
         ),
     )
-    assert (found.skipped, found.doubt) == (1, "Row 6 was left out, having no name.")
+    assert (found.skipped, found.doubt) == (1, "Row 6 was left out: no name.")
 
 
-@pytest.mark.parametrize("content", [GOOGLE_OLD, GOOGLE, OUTLOOK])
-def test_contacts_of_google_and_outlook(tmp_path: Path, content: str) -> None:
+@pytest.mark.parametrize(
+    ("content", "more"),
+    [(GOOGLE_OLD, "\nOther e-mail: ana@y.com\nOther number: +39 2"), (GOOGLE, ""), (OUTLOOK, "")],
+)
+def test_contacts_of_google_and_outlook(tmp_path: Path, content: str, more: str) -> None:
     assert people(tmp_path, content).rows[0] == PersonRow(
         *(2, "Ana M. López"),
         employer="Acme",
@@ -90,7 +92,7 @@ def test_contacts_of_google_and_outlook(tmp_path: Path, content: str) -> None:
         email="ana@x.com",
         phone="+39 1",
         link="http://x.com",
-        note="from Rome",
+        note=f"from Rome{more}",
     )
 
 
@@ -112,13 +114,12 @@ def test_encodings_and_separators_are_found_out(tmp_path: Path, encoding: str, d
     assert found.doubt == ""
 
 
-def test_a_wrong_encoding_is_told(tmp_path: Path) -> None:
-    found = people(tmp_path, "Name,Firma\nJürgen,Müller\n".encode("cp1252"))
-    assert (found.rows[0].name, found.rows[0].employer) == ("Jürgen", "Müller")
-    assert "Windows-1252" in found.doubt
-    broken = people(tmp_path, "Name,Firma\nJürgen,Müller & Söhne äöüß\n".encode() + b"A\xff,B\n")
-    assert broken.rows[0].name == "Jürgen"
-    assert "broken" in broken.doubt
+def test_other_encodings_are_told_from_the_headings(tmp_path: Path) -> None:
+    found = people(tmp_path, "Name;Société;Téléphone\nJürgen;Müller;0611 22\n".encode("cp1252"))
+    assert found.rows == (PersonRow(2, "Jürgen", employer="Müller", phone="0611 22"),)
+    assert people(tmp_path, "名前,会社\n山田,ソニー\n".encode("shift_jis")).rows[0][1] == "山田"
+    broken = people(tmp_path, "Name,Firma\nJürgen,Müller & Söhne äöüßäöüßäöüßäöüß\n".encode() + b"A\xff,B\n")
+    assert [row.name for row in broken.rows] == ["Jürgen", "A\ufffd"]
 
 
 @pytest.mark.parametrize(
@@ -160,42 +161,48 @@ def test_the_other_fields_of_a_person(tmp_path: Path) -> None:
         next_on=date(2026, 12, 5),
     )
     assert (ben.closeness, ben.shared, cy.closeness, cy.last_contact) == (4, True, None, None)
-    assert found.doubt == "A day or number could not be read and stays empty (row 4)."
+    assert found.doubt == "A day or number could not be read, such as 'soon', and stays empty (row 4)."
 
 
 def test_days_still_to_come_are_no_contact(tmp_path: Path) -> None:
     file = write(tmp_path, "Name,Last contact,Next on\nAna,2027-01-01,2027-01-01\n")
-    found = read_people(file, latest=date(2026, 11, 23))
+    found = read_people(file, Where(today=date(2026, 11, 23)))
     assert (found.rows[0].last_contact, found.rows[0].next_on) == (None, date(2027, 1, 1))
     assert "still to come" in found.doubt
 
 
 @pytest.mark.parametrize(
-    ("cells", "first", "doubtful"),
+    ("cells", "days"),
     [
-        (["03/04/2026", "25/04/2026"], date(2026, 4, 3), False),
-        (["03/04/2026", "04/25/2026"], date(2026, 3, 4), False),
-        (["3/4/26, 5:04 PM"], date(2026, 3, 4), False),
-        (["03/04/2026"], date(2026, 4, 3), True),
-        (["03.04.26"], date(2026, 4, 3), False),
-        (["2026-04-03T10:00:00Z"], date(2026, 4, 3), False),
-        (["2026年4月3日"], date(2026, 4, 3), False),
-        (["20260403"], date(2026, 4, 3), False),
-        (["3. März 2026"], date(2026, 3, 3), False),
-        (["Fri, 3 April 2026"], date(2026, 4, 3), False),
-        (["April 3rd, 2026"], date(2026, 4, 3), False),
-        (["3 de abril de 2026"], date(2026, 4, 3), False),
-        (["3 juil. 2026"], date(2026, 7, 3), False),
-        (["3 juin 2026"], date(2026, 6, 3), False),
-        (["31/02/2026"], None, False),
-        (["0001-01-01"], None, False),
-        (["soon"], None, False),
+        (["03/04/2026", "25/04/2026"], [date(2026, 4, 3), date(2026, 4, 25)]),
+        (["03/04/2026", "04/25/2026"], [date(2026, 3, 4), date(2026, 4, 25)]),
+        (["03/04/2026"], [None]),
+        (["17/02/2026", "02/17/2026", "04/05/2026", "2026-01-02"], [*[date(2026, 2, 17)] * 2, None, date(2026, 1, 2)]),
+        (["46300", "Tue Nov 03 2026", "3-Nov", "soon", "31/02/2026"], [None] * 5),
+        (["46300", "46301"], [date(2026, 10, 5), date(2026, 10, 6)]),
     ],
 )
-def test_days_as_lists_write_them(cells: list[str], first: date | None, *, doubtful: bool) -> None:
-    days = Days.found_in(cells)
-    assert days.read(cells[0]) == first
-    assert bool(days.doubt) is doubtful
+def test_a_day_that_can_be_two_or_none_is_none_and_goes_into_the_note(
+    tmp_path: Path, cells: list[str], days: list[date | None]
+) -> None:
+    rows = "".join(f"A{at},Applied,{cell}\n" for at, cell in enumerate(cells))
+    found = applications(tmp_path, f"Company,Status,Date applied\n{rows}")
+    assert [row.sent_on for row in found.rows] == days
+    assert [row.note for row in found.rows] == [
+        "" if day else f"Date applied: {cell}" for cell, day in zip(cells, days, strict=True)
+    ]
+    assert all(row.stages[0].stage == "applied" for row in found.rows)
+
+
+def test_what_is_said_of_the_days_settles_them(tmp_path: Path) -> None:
+    file = write(
+        tmp_path, "Company,Status,Date applied\nA,Applied,17/02/2026\nB,Applied,02/17/2026\nC,Applied,04/05/2026\n"
+    )
+    found = read_applications(file)
+    assert [question.about for question in found.questions] == ["day-order"]
+    said = read_applications(file, choices=RecordChoices(day_order="mdy"))
+    assert [row.sent_on for row in said.rows] == [None, date(2026, 2, 17), date(2026, 4, 5)]
+    assert (said.questions, "row 2" in said.doubt) == ((), True)
 
 
 def test_rows_that_are_bad_are_left_out_and_told_with_their_numbers(tmp_path: Path) -> None:
@@ -203,9 +210,9 @@ def test_rows_that_are_bad_are_left_out_and_told_with_their_numbers(tmp_path: Pa
     found = people(tmp_path, text)
     assert [(row.number, row.name) for row in found.rows] == [(2, "Ana"), (8, "Cy"), (9, "Di")]
     assert found.skipped == 9
-    assert found.doubt == (
-        "Rows 3, 10, 11, 12, 13 and 3 more were left out, having no name. "
-        "Row 4 was left out, having more cells than the header."
+    assert found.doubts == (
+        "Row 4 was left out: more cells than the headings.",
+        "Rows 3, 10, 11, 12, 13 and 3 more were left out: no name.",
     )
 
 
@@ -232,17 +239,17 @@ def test_what_a_terminal_or_a_spreadsheet_would_act_on_is_only_text(tmp_path: Pa
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        ("", "no row that names its columns"),
+        ("", "is empty"),
         ("Company,Position\nAcme,CTO\n", "no row that names its columns"),
         ("just words\nand more\n", "Name, Company, Position, E-mail"),
-        ('Name,Company\nAna,"Acme\nBen,Beta\n', "row 2"),
-        ('Name,Company\nAna,"Acme\nBen,"Beta"\n', "row 2"),
-        (b"PK\x03\x04rest", "Connections.csv"),
-        ("BEGIN:VCARD\nFN:Ana\n", "vCard"),
-        ("名前,会社\n山田,ソニー\n".encode("shift_jis"), "save it as CSV in UTF-8"),
-        (b"Name\nA\0\n", "encoding"),
-        ("Name\n" + "A\n" * 100_001, "100,000 rows"),
-        ('Name\n"' + "x" * 1_100_000 + '"\n', "can't be read as CSV"),
+        (b"PK\x03\x04rest", "damaged"),
+        (b"\x00\x01\x02\xff\xfe" * 40, "not text that can be read"),
+        ("Name\n" + "A\n" * 100_100, "100,000 rows"),
+        ("CONVERSATION ID,FROM,TO,DATE\n1,Ana,Ben,2026\n", "Connections.csv"),
+        ("From,To,Sent At,Message,Direction\nAna,Ben,1/2/26,,OUT\n", "Connections.csv"),
+        ("First Name,Last Name,Maiden Name,Birth Date,Headline,Industry\nAna,B,,,x,y\n", "your own LinkedIn profile"),
+        ("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "calendar"),
+        (b"%PDF-1.4 x", "PDF"),
     ],
 )
 def test_a_file_that_can_not_be_understood_is_refused_whole(tmp_path: Path, content: str | bytes, what: str) -> None:
@@ -251,6 +258,76 @@ def test_a_file_that_can_not_be_understood_is_refused_whole(tmp_path: Path, cont
     said = f"{refused.value.title}. {refused.value.message}"
     assert what in said
     assert "list.csv" in said
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_its_own_row_at_most(tmp_path: Path) -> None:
+    found = people(tmp_path, 'Name,Company\nAna,"Acme\nBen,Beta\n')
+    assert [(row.name, row.employer) for row in found.rows] == [("Ana", "Acme"), ("Ben", "Beta")]
+    assert "Kept as text" in found.doubt or "never closed" in found.doubt
+
+
+def test_a_note_of_a_hundred_lines_is_one_note(tmp_path: Path) -> None:
+    note = "\n".join(f"line {number}, told" for number in range(100))
+    found = people(tmp_path, f'Name,Company,Note\nAna,Acme,"{note}"\nBen,Beta,"x"\n')
+    assert [(row.name, row.note) for row in found.rows] == [("Ana", note), ("Ben", "x")]
+
+
+@pytest.mark.parametrize(
+    ("content", "unread"),
+    [
+        ("Name,Shoe size,Hobby,Empty\nAna,38,chess,\n", ("Shoe size", "Hobby")),
+        ("First Name,Labels,E-mail 1 - Label,E-mail 1 - Value\nAna,x,Work,a@x.org\n", ("Labels", "E-mail 1 - Label")),
+    ],
+)
+def test_columns_that_are_not_read_are_counted_and_named(tmp_path: Path, content: str, unread: tuple[str, ...]) -> None:
+    found = people(tmp_path, content)
+    assert found.not_read == unread
+    assert f"2 columns were not read: {', '.join(unread)}." in found.doubt
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Vorname;Nachname;Firma;Position;E-Mail-Adresse;Mobiltelefon;Telefon (geschäftlich);Webseite",
+        "Prénom;Nom;Société;Titre;Adresse de messagerie;Tél. mobile;Téléphone (bureau);Page Web",
+        "Nombre;Apellidos;Organización;Puesto;Correo electrónico;Teléfono móvil;Teléfono del trabajo;Página web",
+        "Nome;Cognome;Società;Posizione;Indirizzo posta elettronica;Cellulare;Telefono (ufficio);Pagina Web",
+        "Voornaam;Achternaam;Bedrijf;Functie;E-mailadres;Mobiele telefoon;Telefoon op werk;Webpagina",
+        "Primeiro nome;Sobrenome;Empresa;Cargo;Endereço de email;Telemóvel;Telefone comercial;Página da Web",
+        "First Name;Last Name;Organization;Job Title;Primary Email;Mobile Number;Work Phone;Web Page 1",
+    ],
+)
+def test_address_books_of_many_languages_lose_nothing(tmp_path: Path, header: str) -> None:
+    found = people(
+        tmp_path, f"{header}\nNora;Winters;Glasco;Buyer;n@glasco.example;0611 22 33;030 44 55;https://n.example\n"
+    )
+    assert found.not_read == ()
+    assert found.rows == (
+        PersonRow(
+            *(2, "Nora Winters"),
+            employer="Glasco",
+            role="Buyer",
+            email="n@glasco.example",
+            phone="0611 22 33",
+            link="https://n.example",
+            note="Other number: 030 44 55",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ('First Name,Last Name,File As,Organization Name\nOla,Berg,"Berg, Ola",Fjell\n', "Ola Berg"),
+        ('First Name,Last Name,Display Name\n,,"Berg, Ola"\n', "Ola Berg"),
+        ("Name,Given Name,Family Name,Organization Name\nFjell AS,Ola,Berg,Fjell AS\n", "Ola Berg"),
+        ("Name,Given Name,Family Name\nola@fjell.example,Ola,Berg\n", "Ola Berg"),
+    ],
+)
+def test_how_somebody_is_filed_is_their_name_only_where_there_is_no_better_one(
+    tmp_path: Path, content: str, name: str
+) -> None:
+    assert people(tmp_path, content).rows[0].name == name
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -273,15 +350,15 @@ def test_a_tracker(tmp_path: Path) -> None:
     sent = date(2026, 10, 1)
     assert acme == ApplicationRow(
         *(2, "Acme", "", "Engineer", "https://x.com/7", "LinkedIn", "R7", "Dubai", "Ana", "nice", date(2026, 10, 13)),
-        (StageRow("applied", date(2026, 10, 13)), StageRow("interview", date(2026, 10, 20))),
+        stages=(StageRow("applied", date(2026, 10, 13)), StageRow("interview", date(2026, 10, 20))),
     )
     assert beta == ApplicationRow(3, "Beta", role="CTO")
-    assert gamma.stages == (StageRow("applied", sent), StageRow("rejected", sent))
+    assert gamma.stages == (StageRow("applied", sent), StageRow("rejected"))
     assert delta.stages == (StageRow("applied"),)
     assert (eta.stages, eta.note) == ((StageRow("applied", sent),), "Status: On the moon")
     assert found.skipped == 1
     assert found.doubt == (
-        "Row 7 was left out, having no employer. 1 status could not be told, such as 'On the moon'; the note has them."
+        "Row 7 was left out: no employer. 1 status could not be told, such as 'On the moon'; the note has them."
     )
     assert len(propose_applications(found.rows, SearchLog()).new) == 5
 
@@ -291,20 +368,61 @@ def test_applications_need_an_employer(tmp_path: Path) -> None:
         applications(tmp_path, "Position,Status\nCTO,Applied\n")
 
 
-@pytest.mark.parametrize(
-    ("status", "stage"),
-    [
-        *(("Saved", "wished"), ("Not applied", "wished"), ("To apply", "wished"), ("APPLIED", "applied")),
-        *(("Beworben", "applied"), ("they wrote back", "answered"), ("Recruiter screen", "screening")),
-        *(("Interviewing", "interview"), ("Onsite (4 rounds)", "interview"), ("Take-home", "task")),
-        *(("Coding test passed", "task"), ("Final round", "final"), ("Offer!", "offer"), ("Zusage", "offer")),
-        *(("Offer accepted", "accepted"), ("Rejected after interview", "rejected"), ("Absage", "rejected")),
-        *(("Refusée", "rejected"), ("No response", "silent"), ("👻 Ghosted", "silent"), ("I withdrew", "withdrawn")),
-        *(("Offer declined", "withdrawn"), ("مقابلة", "interview"), ("final", "final"), ("On the moon", "")),
-    ],
-)
-def test_statuses_of_trackers_are_stages(status: str, stage: str) -> None:
-    assert read_stage(status) == stage
+MARKDOWN = """# Where I applied
+
+| # | Date | Company | Role | Status | Notes |
+|:--|------|---------|------|--------|-------|
+| 1 | 2026-10-02 | **Solvo** | [Tester](https://solvo.example/7) | Applied | sent on 2026-10-06 |
+| 2 | 2026-10-03 | Kappa | Dev | Evaluated | |
+"""
+
+
+def test_a_table_in_markdown_and_a_date_that_is_not_of_the_application(tmp_path: Path) -> None:
+    solvo, kappa = applications(tmp_path, MARKDOWN).rows
+    assert (solvo.employer, solvo.role, solvo.link) == ("Solvo", "Tester", "https://solvo.example/7")
+    assert (solvo.stages, solvo.told_on, solvo.note) == (
+        (StageRow("applied"),),
+        date(2026, 10, 2),
+        "sent on 2026-10-06",
+    )
+    assert (kappa.stages, kappa.told_on) == ((), date(2026, 10, 3))
+
+
+def test_a_date_is_the_applications_where_every_row_was_sent(tmp_path: Path) -> None:
+    found = applications(tmp_path, "Date,Company,Status\n2026-10-02,Solvo,Applied\n2026-10-03,Kappa,On hold\n")
+    assert [row.sent_on for row in found.rows] == [date(2026, 10, 2), None]
+
+
+def test_the_closing_day_and_the_pay_are_in_the_note(tmp_path: Path) -> None:
+    text = "Company,Salary range,Closing date,Status\nSolvo,40-50k,13/12/2026,Saved\n"
+    assert applications(tmp_path, text).rows[0].note == "Pay: 40-50k\nCloses: 2026-12-13"
+
+
+def test_an_unknown_status_is_asked_and_then_known(tmp_path: Path) -> None:
+    file = write(tmp_path, "Company,Status\nSolvo,On the moon\nKappa,on the MOON\n")
+    found = read_applications(file)
+    assert [row.note for row in found.rows] == ["Status: On the moon", "Status: on the MOON"]
+    [question] = found.questions
+    value = next(value for value, words in question.choices if words == "they said no")
+    known = read_applications(file, choices=found.said.with_answer(question.about, value))
+    assert [row.stages for row in known.rows] == [(StageRow("rejected"),)] * 2
+    assert (known.questions, known.doubts) == ((), ())
+
+
+def test_a_workbook_is_read_and_the_sheet_that_is_not_is_named(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Jobs"
+    sheet.append(["Company", "Position", "Status", "Date applied"])
+    sheet.append(["Solvo", "Tester", "Absage", date(2026, 10, 2)])
+    book.create_sheet("Ideas").append(["Name of company"])
+    file = tmp_path / "jobs.xlsx"
+    book.save(file)
+    found = read_applications(file)
+    assert found.rows[0].stages == (StageRow("applied", date(2026, 10, 2)), StageRow("rejected"))
+    assert "Ideas" in found.doubt
 
 
 def test_ten_thousand_rows_tell_how_far_they_are_and_nobody_twice(tmp_path: Path) -> None:
@@ -312,7 +430,7 @@ def test_ten_thousand_rows_tell_how_far_they_are_and_nobody_twice(tmp_path: Path
     lines = [f"P{n},Q,https://www.linkedin.com/in/p{n},,Company {n % 99},CTO,12 Mar 2021\n" for n in range(10_000)]
     told: list[tuple[int, int]] = []
     began = time.perf_counter()
-    found = read_people(write(tmp_path, head + "".join(lines + lines[:100])), lambda *each: told.append(each))
+    found = read_people(write(tmp_path, head + "".join(lines + lines[:100])), progress=lambda *each: told.append(each))
     proposed = propose_people(found.rows, SearchLog())
     assert time.perf_counter() - began < 5  # about 0.4 s
     assert (len(proposed.new), proposed.twice) == (10_000, 100)

@@ -20,7 +20,6 @@ from coach.guide.headers import header_words
 from coach.imports.busy_times import read_busy
 from coach.imports.search import columns as search_columns
 from coach.imports.search.files import read_people
-from coach.imports.search.names import PEOPLE
 from coach.imports.statements.columns import Columns, find_columns
 from coach.imports.statements.ofx_file import LARGEST
 from coach.imports.statements.table_file import Place, money_headings
@@ -97,7 +96,7 @@ def test_only_the_first_columns_of_a_row_are_looked_at() -> None:
     row = [""] * 1_000_000
     with within(LONGEST):
         assert not money_columns([*row, "date", "amount"]).is_complete
-        assert search_columns.find_columns([*row, "name"], PEOPLE) == {}
+        assert search_columns.find_columns("people", [*row, "name"], [], {}).columns == {}
     assert money_columns([*row[:50], "date", "amount"]).is_complete
 
 

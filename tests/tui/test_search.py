@@ -8,7 +8,10 @@ from pathlib import Path
 from coach.domain.search.facts import ActivitySet, PersonSet
 from coach.domain.search.records import Person
 from coach.journal.coach import Coach
+from coach.tui.screens.message_dialogs import AskDialog
+from coach.tui.screens.search.importing import SamePeopleDialog
 from coach.tui.screens.search.room import Search
+from coach.tui.screens.search.table_dialog import RecordTableDialog
 from coach.tui.widgets.long_list import LongList
 from tests.making import MARKUP
 from tests.scenes import NARROW, USUAL, WIDE, second_week, with_search
@@ -197,9 +200,51 @@ async def test_contacts_come_in_from_a_file(home: Path, tmp_path: Path) -> None:
         await person.press("5", "right", "i")
         await person.type(str(file))
         await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, RecordTableDialog))
+        assert "Mia Chen; Acme; Engineer" in person.dialog()
+        await person.press("enter")
         await person.until(lambda: "Connections.csv: 1 new. New: Mia Chen." in person.dialog())
         await person.press("enter")
         assert "Mia Chen" in {each.name for each in coach.transition.search.people.values()}
+
+
+async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "friends.csv"
+    file.write_text("Name,Shop\nMia Chen,Acme\n", encoding="utf-8")
+    coach = coach_at(home, with_search)
+    async with sitting(coach, USUAL) as person:
+        await person.press("5", "right", "i")
+        await person.type(str(file))
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, RecordTableDialog))
+        assert "1 column was not read: Shop." in person.dialog()
+        person.screen.query_one("#column-employer").focus()
+        await person.press("right", "right")
+        await person.until(lambda: "Mia Chen; Acme" in person.dialog())
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, AskDialog))
+        await person.press("enter")
+        people = coach.transition.search.people.values()
+        assert [each.employer for each in people if each.name == "Mia Chen"] == ["Acme"]
+        assert coach.transition.table_forms["people", "name|shop"] == {"columns": {"employer": 2}}
+
+
+async def test_two_of_one_name_stay_two_unless_they_are_ticked(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "friends.csv"
+    file.write_text("Name,Phone\nMia Chen,111\nMia Chen,222\nLou,333\nLou,444\n", encoding="utf-8")
+    coach = coach_at(home, with_search)
+    before = len(coach.transition.search.people)
+    async with sitting(coach, USUAL) as person:
+        await person.press("5", "right", "i")
+        await person.type(str(file))
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, RecordTableDialog))
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, SamePeopleDialog))
+        await person.press("space", "enter")
+        await person.until(lambda: isinstance(person.screen, AskDialog))
+        await person.press("enter")
+        assert len(coach.transition.search.people) == before + 3
 
 
 async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(home: Path, tmp_path: Path) -> None:

@@ -28,14 +28,14 @@ def configure(parser: Parser) -> None:
     stage.add_argument("stage", metavar="STAGE", choices=STAGES, help=", ".join(STAGES))
     stage.add_argument("--on", metavar="DAY", help="when it was; today, if not given")
     stage.add_argument("--note", metavar="TEXT", help="a word on it")
-    with_files(verbs)
+    with_files(verbs, "applications")
 
 
 def run(options: Namespace, context: Context) -> None:
     """Do what the verb says. Raises CoachError."""
     if options.verb == "stage":
         _stage(options, context)
-    elif options.verb in ("import", "export"):
+    elif options.verb in ("import", "check", "export"):
         from coach.cli.search_files import carry
 
         carry("application", options, context)

@@ -28,7 +28,7 @@ def configure(parser: Parser) -> None:
     following = verbs.add_parser("next", help="who to write to next, and why")
     following.add_argument("--close-first", action="store_true", help="for trades that live less by computer")
     verbs.add_parser("pass", help="bring back thirty names, prompt by prompt")
-    with_files(verbs)
+    with_files(verbs, "people")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -41,7 +41,7 @@ def run(options: Namespace, context: Context) -> None:
         _draft(options, context)
     elif options.verb == "next":
         _next(options, context)
-    elif options.verb in ("import", "export"):
+    elif options.verb in ("import", "check", "export"):
         from coach.cli.search_files import carry
 
         carry("person", options, context)

@@ -202,7 +202,8 @@ def _stages(transition: Transition, period: Period) -> list[StageMove]:
         StageMove(step.on, application.employer, step.stage)
         for application in transition.search.applications.values()
         for step in application.stages
-        if period.first <= step.on <= period.last and step.stage != "applied" and step.stage in STAGE_WORDS
+        if step.dated and period.first <= step.on <= period.last
+        if step.stage != "applied" and step.stage in STAGE_WORDS
     ]
     return sorted(moves)
 

@@ -96,14 +96,11 @@ def _about_application(transition: Transition, log: SearchLog, application: Appl
             return None
         words = f"{application.employer}: {application.next_step or 'what you meant to do next'}"
         return Due(application.next_on, "planned", words, application=application.key)
-    if application.stage != "applied" or (today - application.since).days > 60:
+    sent = application.known_since
+    if application.stage != "applied" or not sent or (today - sent).days > 60:
         return None
-    followed = [
-        each
-        for each in log.for_application(application.key)
-        if each.on > application.since and each.what != "application"
-    ]
-    since = after_working_days(transition, application.since, log.rules["reminder"])
+    followed = [each for each in log.for_application(application.key) if each.on > sent and each.what != "application"]
+    since = after_working_days(transition, sent, log.rules["reminder"])
     if followed or since > today:
         return None
     words = f"{application.employer}{f', {application.role}' if application.role else ''}: ask once how things stand"

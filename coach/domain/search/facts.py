@@ -128,12 +128,16 @@ class ApplicationSet(Fact):
 
 @dataclass(frozen=True, slots=True)
 class StageReached(Fact):
-    """An application is at this stage since the day of the entry. `note` is a word on it, such as a reason."""
+    """An application is at this stage since the day of the entry. `note` is a word on it, such as a reason.
+
+    `undated` says that nobody knows since when: the day of the entry is then only the day it was told.
+    """
 
     kind: ClassVar[str] = "stage"
     key: str
     stage: str
     note: str | None = None
+    undated: bool | None = None
 
     def __post_init__(self) -> None:
         check_one_of(self.stage, STAGES, "stage")

@@ -51,6 +51,8 @@ class ApplicationRow(NamedTuple):
     contact: str = ""
     note: str = ""
     told_on: date | None = None
+    next_step: str = ""
+    next_on: date | None = None
     stages: tuple[StageRow, ...] = ()
 
     @property

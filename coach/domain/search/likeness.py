@@ -37,6 +37,33 @@ def folded_email(address: str) -> str:
     return found if at and box and "." in host and box not in SHARED_BOXES else ""
 
 
+def folded_phone(number: str) -> str:
+    """The last nine figures of a number, which it has with and without the code of its country; "" for fewer than
+    three.
+    """
+    figures = "".join(each for each in number if each.isdecimal())
+    return figures[-9:] if len(figures) >= 3 else ""
+
+
+def go_together(name: str, other: str) -> bool:
+    """Whether two names can be one person's: "Ana M. Lopez", "Lopez, Ana" and "A. L." go with "Ana Lopez"."""
+    one, two = sorted((_words_of(name), _words_of(other)), key=len)
+    left = [*two]
+    for word in one:
+        fitting = next((each for each in left if each == word), None) or next(
+            (each for each in left if each.startswith(word) and len(word) == 1), None
+        )
+        fitting = fitting or next((each for each in left if word.startswith(each) and len(each) == 1), None)
+        if fitting is None:
+            return False
+        left.remove(fitting)
+    return bool(one)
+
+
+def _words_of(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", folded_name(name))
+
+
 def folded_link(link: str) -> str:
     """A link without what differs from one copy of it to the next."""
     found = _SCHEME.sub("", link.strip()).casefold().removeprefix("www.")
@@ -47,6 +74,11 @@ def folded_link(link: str) -> str:
     return _TRACKING.sub("", found).rstrip("/?&#")
 
 
+def is_profile(link: str) -> bool:
+    """Whether a folded link is somebody's own page on LinkedIn."""
+    return link.startswith("linkedin.com/in/")
+
+
 def are_two_profiles(link: str, other: str) -> bool:
     """Whether two folded links are profiles of two people."""
-    return link != other and link.startswith("linkedin.com/in/") and other.startswith("linkedin.com/in/")
+    return link != other and is_profile(link) and is_profile(other)

@@ -70,7 +70,12 @@ def next_move(log: SearchLog, today: date) -> NextMove:
 
 
 def _is_fresh(application: Application, today: date) -> bool:
-    return application.stage in HOPEFUL and timedelta() <= today - application.since <= timedelta(days=COASTING_DAYS)
+    since = application.known_since
+    return (
+        since is not None
+        and application.stage in HOPEFUL
+        and timedelta() <= today - since <= timedelta(days=COASTING_DAYS)
+    )
 
 
 def _reached(application: Application) -> str:

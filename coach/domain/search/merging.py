@@ -1,12 +1,16 @@
 """People from a file beside those that are known: who is new, whom it tells more of, and who is there already.
 
-Two are the same who have the same link, else the same e-mail address, else the same name and employer, else the same
-name where one of both has no employer. What is known is only ever added to: no field that has something is changed.
+Two are the same who have the same profile, or the same address or number and names that go together, or the same name
+and
+employer with nothing against it. Of one name alone, two stay two; where they may be one, that is a doubt for the
+person to
+settle. What is known is only ever added to: no field that has something is changed, and what comes second goes into
+the note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,36 +19,50 @@ from coach.domain.search.changes import as_fields, person_fact
 from coach.domain.search.facts import PersonSet
 from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.keys import NewKeys
-from coach.domain.search.likeness import are_two_profiles, folded_email, folded_link, folded_name
-from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Person
-
-_SURE = ("the link", "the address")
-_PLAIN = (
-    "closeness",
-    "employer",
-    "where",
-    "email",
-    "phone",
-    "link",
-    "last_contact",
-    "shared",
-    "decides",
-    "ask",
-    "note",
+from coach.domain.search.likeness import (
+    are_two_profiles,
+    folded_email,
+    folded_link,
+    folded_name,
+    folded_phone,
+    go_together,
+    is_profile,
 )
+from coach.domain.search.log import SearchLog
+from coach.domain.search.more_of import all_of, other_line, with_lines
+from coach.domain.search.records import Person
+from coach.domain.text import NOTE_LIMIT
+
+_PLAIN = ("closeness", "employer", "where", "email", "phone", "link", "last_contact", "shared", "decides", "ask")
+_FOLDS = {"email": folded_email, "phone": folded_phone, "link": folded_link}
+
+
+class Doubt(NamedTuple):
+    """A row that may tell of somebody who is there: `row` in the file, its name, and what is known of the two."""
+
+    row: int
+    name: str
+    told: str
+    known: str
+
+    @property
+    def words(self) -> str:
+        """ "Ana Lopez (111) may be Ana Lopez (Acme, 222)." """
+        return f"{self.name} ({self.told or 'no more said'}) may be {self.known}."
 
 
 class People(NamedTuple):
-    """What a file proposes: people who are `new`, and known ones with more fields than before (`changed`).
+    """What a file proposes: people who are `new`, and known ones with more than before (`changed`).
 
-    `same` is how many are known with all that the file says, `twice` how many rows told of somebody once more.
+    `same` is how many are known with all that the file says, `twice` how many rows told of somebody once more. `doubts`
+    are rows that were taken for somebody else, and may be somebody who is there.
     """
 
     new: tuple[PersonSet, ...] = ()
     changed: tuple[PersonSet, ...] = ()
     same: int = 0
     twice: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def facts(self) -> list[tuple[PersonSet, date | None]]:
@@ -52,22 +70,27 @@ class People(NamedTuple):
         return [(fact, None) for fact in (*self.new, *self.changed)]
 
 
-def propose_people(rows: Sequence[PersonRow], log: SearchLog) -> People:
-    """What the rows tell beyond the log. Nothing of it is kept yet."""
+def propose_people(rows: Sequence[PersonRow], log: SearchLog, alike: Collection[int] = ()) -> People:
+    """What the rows tell beyond the log. `alike` are the doubtful rows of which the person says that they are the
+    same.
+    """
     people = Candidates(_Somebody(known=person) for person in log.people.values())
-    met, twice = sort_in(_best_told_first(rows, log), people, lambda row: _find(people, row, log), _Somebody)
+    finder = _Finder(people, log, frozenset(alike))
+    met, twice = sort_in(_best_told_first(rows, log), people, finder.find, _Somebody)
     fresh = [one for one in met if not one.known]
     keys = NewKeys(log.people).all_of([(one.told, one.text("name")) for one in fresh])
     new = tuple(PersonSet(key, **one.values) for one, key in zip(fresh, keys, strict=True))
     changed = tuple(person_fact(one.known, **one.news) for one in met if one.known and one.news)
-    return People(new, changed, len(met) - len(new) - len(changed), twice)
+    doubts = tuple(sorted(finder.doubts))
+    return People(new, changed, len(met) - len(new) - len(changed), twice, doubts)
 
 
 def _best_told_first(rows: Sequence[PersonRow], log: SearchLog) -> Iterator[PersonRow]:
-    """Those that name somebody known by key, then those with an employer: who has none may be one of them."""
-    ranks: tuple[list[PersonRow], ...] = ([], [], [])
+    """Those that name somebody known by key, then those with an employer: who has less may be one of them."""
+    ranks: tuple[list[PersonRow], ...] = ([], [], [], [])
     for row in rows:
-        ranks[0 if _named(row, log) else 1 if row.employer else 2].append(row)
+        bare = not (row.email or row.phone or row.link)
+        ranks[0 if _named(row, log) else 1 if row.employer else 3 if bare else 2].append(row)
     for rank in ranks:
         yield from rank
 
@@ -85,14 +108,47 @@ class _Somebody(Candidate[PersonRow, Person]):
         given = _given(row)
         found = {name: given[name] for name in _PLAIN if name in given and name not in self.values}
         at = found.get("employer") or self.text("employer")
-        if "role" in given and "role" not in self.values and folded_name(row.employer or at) == folded_name(at):
+        here = folded_name(row.employer or at) == folded_name(at)
+        if "role" in given and "role" not in self.values and here:
             found["role"] = given["role"]  # what somebody is elsewhere says nothing of what they are here
         if not {"next_step", "next_on"} & self.values.keys():
             found |= {name: given[name] for name in ("next_step", "next_on") if name in given}
+        note = with_lines(self.text("note"), self._second(row, here={**self.values, **found}), NOTE_LIMIT)
+        if note != self.text("note"):
+            found["note"] = note
         self.take(found)
 
+    def _second(self, row: PersonRow, here: dict[str, Any]) -> Iterator[str]:
+        """What the row has beside what there is: lines for the note."""
+        for field in _FOLDS:
+            known = {_folded(field, each) for each in all_of(field, str(here.get(field, "")), self.text("note"))}
+            first: str = getattr(row, field)
+            if first and _folded(field, first) not in known:
+                yield other_line(field, first)
+        if row.employer and folded_name(row.employer) != folded_name(str(here.get("employer", ""))):
+            yield f"Also: {', '.join(filter(None, (row.role, row.employer)))}"
+        if row.note and row.note not in self.text("note"):
+            yield from row.note.split("\n")
+
     def traits(self) -> list[Trait]:
-        return _traits(self.text("name"), self.text("employer"), self.text("email"), self.text("link"))
+        return _traits(*map(self.text, ("name", "employer", "email", "phone", "link", "note")))
+
+    def all_folded(self, field: str) -> set[str]:
+        return {_folded(field, each) for each in all_of(field, self.text(field), self.text("note"))}
+
+    @property
+    def is_bare(self) -> bool:
+        return not any(map(self.text, ("employer", "email", "phone", "link")))
+
+    @property
+    def words(self) -> str:
+        told = ", ".join(filter(None, map(self.text, ("employer", "email", "phone"))))
+        return f"{self.text('name')} ({told or 'no more said'})"
+
+
+def _folded(field: str, value: str) -> str:
+    """As it is compared; what can't be, such as an address that many share, as it is."""
+    return _FOLDS[field](value) or folded_name(value)
 
 
 def _given(row: PersonRow) -> dict[str, Any]:
@@ -104,39 +160,93 @@ def _given(row: PersonRow) -> dict[str, Any]:
     }
 
 
-def _find(people: Candidates[_Somebody], row: PersonRow, log: SearchLog) -> _Somebody | None:
-    """Whom the row tells of, if they are there."""
-    if named := _named(row, log):
-        return people.of_key(named.key)
-    link = folded_link(row.link)
-    *sure, anywhere = _traits(row.name, row.employer, row.email, row.link)
-    for trait in sure:
-        by_name = trait[0] not in _SURE
-        if found := _first(people.alike(trait), row, link if by_name else ""):
-            return found
-    if row.employer:
-        nowhere = ("name", folded_name(row.name), "")
-        bare = [one for one in people.alike(nowhere) if not one.text("employer")]
-    else:
-        bare = list(people.alike(anywhere)[:2])
-    return _first(bare, row, link) if len(bare) == 1 else None  # of several, nobody knows which
-
-
-def _traits(name: str, employer: str, email: str, link: str) -> list[Trait]:
-    """What tells somebody apart, the surest first; the last one is the name alone."""
+def _traits(name: str, employer: str, email: str, phone: str, link: str, note: str) -> list[Trait]:
+    """By what somebody can be found, the surest first; the last one is the name alone."""
     called = folded_name(name)
-    found: list[Trait] = []
-    if at := folded_link(link):
-        found.append((_SURE[0], at))
-    if box := folded_email(email):
-        found.append((_SURE[1], box))
+    found: list[Trait] = [("link", at) for each in all_of("link", link, note) if (at := folded_link(each))]
+    found += [("email", box) for each in all_of("email", email, note) if (box := folded_email(each))]
+    found += [("phone", number) for each in all_of("phone", phone, note) if (number := folded_phone(each))]
     return [*found, ("name", called, folded_name(employer)), ("name", called)]
 
 
-def _first(those: Iterable[_Somebody], row: PersonRow, link: str) -> _Somebody | None:
-    """The first who can be the one of the row: of two profiles, or of two keys of our own export, nobody is both."""
-    for one in those:
-        is_another = one.told and row.key and one.told != row.key
-        if not is_another and not are_two_profiles(link, folded_link(one.text("link"))):
-            return one
-    return None
+class _Finder:
+    """Finds whom a row tells of, and remembers the doubts."""
+
+    def __init__(self, people: Candidates[_Somebody], log: SearchLog, alike: frozenset[int]) -> None:
+        self._people = people
+        self._log = log
+        self._alike = alike
+        self.doubts: list[Doubt] = []
+
+    def find(self, row: PersonRow) -> _Somebody | None:
+        """Whom the row tells of, if they are there."""
+        if named := _named(row, self._log):
+            return self._people.of_key(named.key)
+        *sure, at_employer, anywhere = _traits(row.name, row.employer, row.email, row.phone, row.link, row.note)
+        maybe: list[_Somebody] = []
+        for trait in sure:
+            for one in self._possible(trait, row):
+                if (trait[0] == "link" and is_profile(trait[1])) or go_together(row.name, one.text("name")):
+                    return one
+                if trait[0] == "email":
+                    maybe.append(one)
+        namesakes = list(self._possible(anywhere, row))
+        return self._by_name(row, at_employer, namesakes) or self._doubtful(row, [*maybe, *namesakes])
+
+    def _possible(self, trait: Trait, row: PersonRow) -> Iterator[_Somebody]:
+        """Those with the trait: of two profiles, or of two keys of our own export, nobody is both."""
+        link = folded_link(row.link)
+        for one in self._people.alike(trait):
+            is_another = one.told and row.key and one.told != row.key
+            two = trait[0] in ("name", "phone") and are_two_profiles(link, folded_link(one.text("link")))
+            if not is_another and not two:
+                yield one
+
+    def _by_name(self, row: PersonRow, at_employer: Trait, namesakes: Sequence[_Somebody]) -> _Somebody | None:
+        """Of those of the name: who has all that the row says, or works there too, or is the only one and hardly told
+        of.
+        """
+        for one in namesakes:
+            if _says_nothing_new(row, one):
+                return one
+        if row.employer:
+            for one in self._possible(at_employer, row):
+                if not _is_against(row, one):
+                    return one
+        if not any((row.employer, row.email, row.phone, row.link)) and len(namesakes) == 1:
+            return namesakes[0]
+        bare = [one for one in namesakes if one.is_bare]
+        return bare[0] if len(bare) == 1 and len(namesakes) == 1 else None
+
+    def _doubtful(self, row: PersonRow, maybe: Iterable[_Somebody]) -> _Somebody | None:
+        employer = folded_name(row.employer)
+        for one in maybe:
+            elsewhere = folded_name(one.text("employer"))
+            if employer and elsewhere and employer != elsewhere:
+                continue
+            if row.number in self._alike:
+                return one
+            told = ", ".join(filter(None, (row.employer, row.email, row.phone)))
+            self.doubts.append(Doubt(row.number, row.name, told, one.words))
+            return None
+        return None
+
+
+def _says_nothing_new(row: PersonRow, one: _Somebody) -> bool:
+    """Whether all by which somebody is told apart is the same, and something is."""
+    if row.employer and folded_name(row.employer) != folded_name(one.text("employer")):
+        return False
+    fields = [field for field in _FOLDS if getattr(row, field)]
+    if not all(_folded(field, getattr(row, field)) in one.all_folded(field) for field in fields):
+        return False
+    return bool(fields) or one.is_bare
+
+
+def _is_against(row: PersonRow, one: _Somebody) -> bool:
+    """Whether both have addresses, or numbers, and none of them is the same."""
+    for field in ("email", "phone"):
+        mine = {_folded(field, each) for each in all_of(field, getattr(row, field), row.note)}
+        theirs = one.all_folded(field)
+        if mine and theirs and not mine & theirs:
+            return True
+    return False

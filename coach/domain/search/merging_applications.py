@@ -1,7 +1,9 @@
 """Applications from a file beside those that are known.
 
 Two are the same that go to the same employer for the same role, with the same link or reference; or where one of both
-has neither, and they were not sent at quite another time. What is known is only ever added to.
+has neither, and nothing parts them: another place, reference or source, another day, a stage that does not go on from
+the
+other's. What is known is only ever added to, and what comes second goes into the note.
 """
 
 from __future__ import annotations
@@ -18,10 +20,12 @@ from coach.domain.search.file_rows import ApplicationRow, StageRow, sent_on
 from coach.domain.search.keys import NewKeys
 from coach.domain.search.likeness import folded_link, folded_name
 from coach.domain.search.log import SearchLog
+from coach.domain.search.more_of import with_lines
 from coach.domain.search.records import Application
+from coach.domain.text import NOTE_LIMIT
 
 ANOTHER_TIME = 30  # days
-_FIELDS = ("role", "link", "source", "reference", "location", "contact", "note")
+_FIELDS = ("role", "link", "source", "reference", "location", "contact", "note", "next_step", "next_on")
 
 
 class ApplicationNews(NamedTuple):
@@ -79,7 +83,7 @@ def _named(row: ApplicationRow, log: SearchLog) -> Application | None:
 class _Sent(Candidate[ApplicationRow, Application]):
     def __init__(self, row: ApplicationRow | None = None, known: Application | None = None) -> None:
         super().__init__(row, known, _given(known) if known else _given(row) if row else {})
-        self.stages = tuple(StageRow(*step) for step in known.stages) if known else row.stages if row else ()
+        self.stages = _steps(known) if known else row.stages if row else ()
         self.told_on = known.told_on if known else row.told_on if row else None
 
     @property
@@ -94,6 +98,10 @@ class _Sent(Candidate[ApplicationRow, Application]):
         """Take in what was not known. Stages are taken where they go on from those that are known."""
         given = _given(row)
         found = {name: given[name] for name in _FIELDS if name in given and name not in self.values}
+        found.pop("note", None)
+        note = with_lines(self.text("note"), self._second(row), NOTE_LIMIT)
+        if note != self.text("note"):
+            found["note"] = note
         self.take(found)
         if all(map(_is_step, row.stages, self.stages)):
             dated = tuple(
@@ -102,16 +110,29 @@ class _Sent(Candidate[ApplicationRow, Application]):
             )
             self.stages = dated + (self.stages if len(self.stages) > len(row.stages) else row.stages)[len(dated) :]
 
+    def _second(self, row: ApplicationRow) -> Iterator[str]:
+        """What the row has beside what there is: lines for the note."""
+        for name, words in (("link", "Other link"), ("source", "Also found at"), ("contact", "Other contact")):
+            told, there = getattr(row, name), self.text(name)
+            if told and there and folded_name(told) != folded_name(there):
+                yield f"{words}: {told}"
+        if row.note and row.note not in self.text("note"):
+            yield from row.note.split("\n")
+
     def traits(self) -> list[Trait]:
         job, marks = _job(self.text("employer"), self.text("role")), _marks(self.text("link"), self.text("reference"))
         return [(*job, *mark) for mark in (*marks, ("marked",) if marks else ("bare",))]
+
+
+def _steps(known: Application) -> tuple[StageRow, ...]:
+    return tuple(StageRow(step.stage, step.on if step.dated else None, step.note) for step in known.stages)
 
 
 def _is_step(told: StageRow, known: StageRow) -> bool:
     return told.stage == known.stage and (told.on is None or known.on is None or told.on == known.on)
 
 
-def _given(record: ApplicationRow | Application) -> dict[str, str]:
+def _given(record: ApplicationRow | Application) -> dict[str, Any]:
     values: dict[str, Any] = as_fields(record) if isinstance(record, Application) else record._asdict()
     return {name: values[name] for name in ("employer", *_FIELDS) if values.get(name)}
 
@@ -127,7 +148,9 @@ def _changed(one: _Sent, known: Application) -> ApplicationNews:
 
 
 def _reached(key: str, stages: Sequence[StageRow]) -> tuple[tuple[StageReached, date | None], ...]:
-    return tuple((StageReached(key, step.stage, step.note or None), step.on) for step in stages)
+    return tuple(
+        (StageReached(key, step.stage, step.note or None, None if step.on else True), step.on) for step in stages
+    )
 
 
 def _find(known: Candidates[_Sent], row: ApplicationRow, log: SearchLog) -> _Sent | None:
@@ -136,25 +159,36 @@ def _find(known: Candidates[_Sent], row: ApplicationRow, log: SearchLog) -> _Sen
         return known.of_key(named.key)
     job, marks = _job(row.employer, row.role), _marks(row.link, row.reference)
     for mark in marks:
-        if found := _first(known.alike((*job, *mark)), row):
-            return found
+        for one in _possible(known.alike((*job, *mark)), row):
+            if not _is_elsewhere(one, row):
+                return one
     loosely = [*known.alike((*job, "bare")), *(() if marks else known.alike((*job, "marked")))]
-    return _first(loosely, row, loose=True)
+    fitting = [one for one in _possible(loosely, row) if not _is_another(one, row)]
+    return min(fitting, key=lambda one: sent_on(one.stages) != row.sent_on, default=None)
 
 
-def _first(those: Iterable[_Sent], row: ApplicationRow, *, loose: bool = False) -> _Sent | None:
-    """The first that can be it. `loose` is where one of both has no link and no reference."""
-    for one in those:
-        if one.told and row.key and one.told != row.key:
-            continue
-        if not loose or (not (one.marked and (row.link or row.reference)) and _are_near(one, row)):
-            return one
-    return None
+def _possible(those: Iterable[_Sent], row: ApplicationRow) -> Iterator[_Sent]:
+    """Of two keys of our own export, none is both."""
+    return (one for one in those if not (one.told and row.key and one.told != row.key))
 
 
-def _are_near(one: _Sent, row: ApplicationRow) -> bool:
+def _is_elsewhere(one: _Sent, row: ApplicationRow) -> bool:
+    """Whether both have a place, or a reference, and it is not the same."""
+    pairs = ((one.text("location"), row.location), (one.text("reference"), row.reference))
+    return any(there and told and folded_name(there) != folded_name(told) for there, told in pairs)
+
+
+def _is_another(one: _Sent, row: ApplicationRow) -> bool:
+    """Whether anything parts the two, where one of both has no link and no reference."""
+    if (one.marked and (row.link or row.reference)) or _is_elsewhere(one, row):
+        return True
+    source, there = folded_name(row.source), folded_name(one.text("source"))
     day, other = sent_on(one.stages), row.sent_on
-    return not day or not other or abs((day - other).days) <= ANOTHER_TIME
+    apart = abs((day - other).days) if day and other else 0
+    if one.row is None:
+        return apart > ANOTHER_TIME or bool(apart and source and there and source != there)
+    goes_on = all(map(_is_step, row.stages, one.stages))  # rows of one table are two applications if they differ
+    return bool(apart) or bool(source and there and source != there) or not goes_on
 
 
 def _job(employer: str, role: str) -> Trait:

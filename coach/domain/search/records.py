@@ -47,11 +47,12 @@ class Employer(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A stage an application reached, and when."""
+    """A stage an application reached, and when; where it is not `dated`, `on` is only the day it was told."""
 
     stage: str
     on: date
     note: str
+    dated: bool = True
 
 
 class Application(NamedTuple):
@@ -78,13 +79,18 @@ class Application(NamedTuple):
 
     @property
     def since(self) -> date:
-        """Since when it stands there."""
+        """Since when it stands there, or since when that is known."""
         return self.stages[-1].on if self.stages else self.told_on
 
     @property
+    def known_since(self) -> date | None:
+        """Since when it stands there; None where nobody said."""
+        return self.since if not self.stages or self.stages[-1].dated else None
+
+    @property
     def applied_on(self) -> date | None:
-        """The day it was sent, or the first day something came of it."""
-        days = [step.on for step in self.stages if step.stage != "wished"]
+        """The day it was sent, or the first day something came of it; None where no day is known."""
+        days = [step.on for step in self.stages if step.stage != "wished" and step.dated]
         return min(days, default=None)
 
     @property
@@ -185,7 +191,9 @@ def employer(entry: Entry) -> Employer:
 def application(entry: Entry, stages: Sequence[Entry]) -> Application:
     """The application an entry tells of, with the stages it reached."""
     text = entry.text
-    steps = (Step(each.text("stage"), each.on, each.text("note")) for each in stages)
+    steps = (
+        Step(each.text("stage"), each.on, each.text("note"), each.fields.get("undated") is not True) for each in stages
+    )
     return Application(
         *(text("key"), text("employer"), text("role"), text("link"), text("source"), text("reference")),
         *(text("location"), text("contact"), text("note"), entry.on),

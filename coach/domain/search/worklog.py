@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coach.domain.dates import start_of_week
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Application
+from coach.domain.search.records import Activity, Application, Step
 from coach.domain.search.terms import STAGE_WORDS
 from coach.guide.authorities import Authority
 
@@ -112,7 +112,7 @@ def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
 
 
 def _sent_on(application: Application) -> date | None:
-    return next((step.on for step in application.stages if step.stage == "applied"), None)
+    return next((step.on for step in application.stages if step.stage == "applied" and step.dated), None)
 
 
 def _as_activity(application: Application, sent: date) -> Activity:
@@ -149,7 +149,8 @@ def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
 def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapping[str, str]:
     """What stands in every field there is; what the activity does not say is taken from its person or application."""
     person, application = log.people.get(activity.person), log.applications.get(activity.application)
-    stage = f"{words[application.stage]}, {application.since.isoformat()}" if application else ""
+    since = application.known_since if application else None
+    stage = f"{words[application.stage]}{f', {since.isoformat()}' if since else ''}" if application else ""
     contact = ", ".join(filter(None, (person.name, person.role))) if person else ""
     named = activity.contact or (application.contact if application and not person else "")
     reached = ", ".join(filter(None, (person.email, person.phone))) if person else ""
@@ -168,15 +169,17 @@ def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapp
         "method": activity.method,
         "address": activity.address or (application.link if application else ""),
         "reference": activity.reference or (application.reference if application else ""),
-        "stages": "; ".join(f"{step.on.isoformat()} {words[step.stage]}" for step in application.stages)
-        if application
-        else "",
+        "stages": "; ".join(_step_words(step, words) for step in application.stages) if application else "",
         "result": activity.result or stage,
         "result_date": activity.result_on.isoformat() if activity.result_on else "",
         "proof": activity.proof,
         "points": str(activity.points) if activity.points is not None else "",
         "note": activity.note,
     }
+
+
+def _step_words(step: Step, words: Mapping[str, str]) -> str:
+    return f"{step.on.isoformat()} {words[step.stage]}" if step.dated else words[step.stage]
 
 
 def missing_words(row: LogRow) -> str:

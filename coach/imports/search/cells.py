@@ -1,112 +1,145 @@
-"""The cells of one row, made harmless and cut to what there is room for, and a tally of what had to be left out."""
+"""The cells of one row, made harmless and cut to what there is room for, and a tally of what could not be taken."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from coach.domain.formulas import unguarded
-from coach.domain.text import shown, shown_lines
+from coach.domain.runway.statement import LeftOut
+from coach.domain.text import NOTE_LIMIT, shown, shown_lines
 from coach.domain.wording import count
-from coach.imports.search.columns import Columns
 from coach.imports.search.days import Days
+from coach.imports.search.tables import Table
+from coach.imports.table.grid import GridRow
 
 NAMED_AT_MOST = 5
-_SEVERAL = " ::: "  # how Google keeps several values in one cell
+_SEVERAL = {"email": re.compile(r"\s*(?::::|[;,\n])\s*"), "phone": re.compile(r"\s*(?::::|[;,\n])\s*")}
+_GOOGLE = re.compile(r"\s*:::\s*")  # how Google keeps several values in one cell
+_LINKED = re.compile(r"\[([^\[\]]{1,200})\]\((\S{1,1000})\)")
 
 
 class Told:
     """What has to be told about a file: rows that were left out, cells that were cut or could not be read."""
 
     def __init__(self) -> None:
-        self.nameless: list[int] = []
-        self.too_long: list[int] = []
+        self.left_out: list[LeftOut] = []
         self.cut: set[tuple[int, str]] = set()
-        self.unread: set[int] = set()
-        self.later: set[int] = set()
+        self.unread: dict[int, str] = {}
+        self.later: dict[int, str] = {}
         self.statuses: Counter[str] = Counter()
-        self.doubts: list[str] = []
 
-    @property
-    def left_out(self) -> int:
-        """How many rows were left out."""
-        return len(self.nameless) + len(self.too_long)
+    def leave(self, row: int, why: str) -> None:
+        """One row is not taken."""
+        self.left_out.append(LeftOut(row, why))
 
-    def sentences(self, missing: str) -> str:
-        """All of it in words; `missing` is what a row has to have."""
-        said = list(self.doubts)
-        if self.nameless:
-            said.append(f"{_rows(self.nameless)} left out, having {missing}.")
-        if self.too_long:
-            said.append(f"{_rows(self.too_long)} left out, having more cells than the header.")
+    def sentences(self) -> list[str]:
+        """All of it in words."""
+        said = []
+        for why in dict.fromkeys(each.why for each in self.left_out):
+            rows = {each.row for each in self.left_out if each.why == why}
+            said.append(f"{numbers(rows).capitalize()} {'was' if len(rows) == 1 else 'were'} left out: {why}.")
         if self.cut:
-            said.append(f"{count(len(self.cut), 'cell')} too long and cut ({_numbers({row for row, _ in self.cut})}).")
+            rows = {row for row, _ in self.cut}
+            said.append(f"{count(len(self.cut), 'cell')} too long and cut ({numbers(rows)}).")
         if self.unread:
-            said.append(f"A day or number could not be read and stays empty ({_numbers(self.unread)}).")
+            first = next(iter(self.unread.values()))
+            said.append(
+                f"A day or number could not be read, such as {shown(first)[:30]!r}, "
+                f"and stays empty ({numbers(set(self.unread))})."
+            )
         if self.later:
-            said.append(f"A day still to come was taken for none ({_numbers(self.later)}).")
+            said.append(f"A day still to come was not taken for one that was ({numbers(set(self.later))}).")
         if self.statuses:
             words = ", ".join(f"{shown(status)[:30]!r}" for status, _ in self.statuses.most_common(3))
-            said.append(
-                f"{count(self.statuses.total(), 'status', 'statuses')} could not be told, such as {words}; "
-                "the note has them."
-            )
-        return " ".join(said)
+            total = count(self.statuses.total(), "status", "statuses")
+            said.append(f"{total} could not be told, such as {words}; the note has them.")
+        return said
 
 
 class Cells:
-    """The cells of one row by field."""
+    """The cells of one row by field, and the lines that its note gets beside them."""
 
-    def __init__(
-        self, number: int, row: Sequence[str], columns: Columns, days: Days, told: Told, latest: date | None
-    ) -> None:
-        self.number = number
-        self._row = row
-        self._columns = columns
+    def __init__(self, row: GridRow, table: Table, days: Days, told: Told, latest: date | None) -> None:
+        self.number = row.number
+        self.lines: list[str] = []
+        self._row = row.cells
+        self._table = table
         self._days = days
         self._told = told
         self._latest = latest
 
     def has(self, field: str) -> bool:
         """Whether the file has a column for it."""
-        return field in self._columns
+        return field in self._table.columns
 
     def line(self, field: str, limit: int) -> str:
-        """A text of one line."""
-        text = self._first(field)
-        if _SEVERAL in text and not self.has("key"):
-            text = text.partition(_SEVERAL)[0]
-        return self._kept(shown(text), field, limit)
+        """A text of one line. What a second column of the field has beside it goes into the note."""
+        texts = [(place, shown(_LINKED.sub(r"\1", text))) for place, text in self._texts(field)]
+        if not self.has("key"):
+            texts = [(place, _GOOGLE.split(text)[0]) for place, text in texts]
+        for place, text in texts[1:]:
+            if text != texts[0][1]:
+                self.lines.append(f"{self._table.heading(place)}: {text}")
+        return self._kept(texts[0][1], field, limit) if texts else ""
 
-    def lines(self, field: str, limit: int) -> str:
-        """A text of several lines."""
-        return self._kept(shown_lines(self._first(field)), field, limit)
+    def several(self, field: str, limit: int) -> list[str]:
+        """Every value of a field that somebody can have several of."""
+        texts = [text for _, text in self._texts(field)]
+        if not self.has("key"):
+            texts = [part for text in texts for part in _SEVERAL.get(field, _GOOGLE).split(text)]
+        if field == "link":
+            texts = [found[2] if (found := _LINKED.search(text)) else text for text in texts]
+        kept = (self._kept(shown(text).strip(), field, limit) for text in texts)
+        return [*dict.fromkeys(text for text in kept if text)]
+
+    def linked(self, *fields: str) -> str:
+        """The address of a link in Markdown in one of the fields; "" for none."""
+        found = (_LINKED.search(text) for field in fields for _, text in self._texts(field))
+        return next((each[2] for each in found if each), "")
+
+    def text(self, field: str, limit: int) -> str:
+        """A text of several lines, of all columns of the field."""
+        texts = dict.fromkeys(shown_lines(_LINKED.sub(r"\1 (\2)", text)) for _, text in self._texts(field))
+        return self._kept("\n".join(texts), field, limit)
+
+    def note(self) -> str:
+        """The note, with the lines that belong to it."""
+        return self._kept("\n".join(filter(None, [self.text("note", NOTE_LIMIT), *self.lines])), "note", NOTE_LIMIT)
 
     def day(self, field: str, *, past: bool = False) -> date | None:
-        """A day; `past` is for one that can't be still to come."""
-        text = self._first(field)
-        day = self._days.read(text) if text else None
-        if text and not day:
-            self.not_read()
-        if past and day and self._latest and day > self._latest:
-            self._told.later.add(self.number)
+        """A day; `past` is for one that can't be still to come. One that is not taken goes into the note."""
+        for place, text in self._texts(field):
+            day = (_own_day(text) if self.has("key") else None) or self._days.read(field, text)
+            if day and not (past and self._latest and day > self._latest):
+                return day
+            (self._told.later if day else self._told.unread)[self.number] = text
+            self.lines.append(f"{self._table.heading(place)}: {shown(text)[:80]}")
             return None
-        return day
+        return None
 
-    def not_read(self) -> None:
+    def try_day(self, field: str, text: str) -> date | None:
+        """The day that a text of a field is, if it is one."""
+        return self._days.read(field, text)
+
+    def heading(self, field: str) -> str:
+        """The heading of the first column of a field."""
+        return self._table.heading(self._table.columns[field][0])
+
+    def not_read(self, text: str) -> None:
         """Note that a cell of the row could not be read."""
-        self._told.unread.add(self.number)
+        self._told.unread[self.number] = text
 
     def cut(self, text: str, limit: int) -> str:
         """A text that was put together from cells."""
         return self._kept(text, "", limit)
 
-    def _first(self, field: str) -> str:
-        for place in self._columns.get(field, ()):
+    def _texts(self, field: str) -> Iterator[tuple[int, str]]:
+        for place in self._table.columns.get(field, ()):
             if place < len(self._row) and (text := self._row[place].replace("\r\n", "\n").replace("\r", "\n").strip()):
-                return unguarded(text)
-        return ""
+                yield place, unguarded(text)
 
     def _kept(self, text: str, field: str, limit: int) -> str:
         text = text.strip()
@@ -116,11 +149,15 @@ class Cells:
         return text[:limit].rstrip()
 
 
-def _rows(numbers: Sequence[int]) -> str:
-    return f"{_numbers(set(numbers)).capitalize()} {'was' if len(numbers) == 1 else 'were'}"
+def _own_day(text: str) -> date | None:
+    """A day as our own export writes it, of any year."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
-def _numbers(rows: set[int]) -> str:
+def numbers(rows: set[int]) -> str:
     """ "row 4", "rows 4, 9 and 12", "rows 1, 2, 3, 4, 5 and 20 more"."""
     first = [str(number) for number in sorted(rows)[:NAMED_AT_MOST]]
     more = len(rows) - len(first)

@@ -1,42 +1,130 @@
-"""Which column of a list of contacts or applications is what. Of a field's columns, the first with something counts."""
+"""Which column of a table of people or applications is what: by its heading, by what its cells look like, or as it
+was said.
+
+Of a field's columns the first with something counts; what stands in the others goes into the note.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from coach.domain.search.likeness import folded_name
-from coach.imports.search.names import Names
+from coach.guide.folding import folded
+from coach.guide.headers import header_words
+from coach.imports.table.days import parts_of
+from coach.imports.table.headings import IGNORED, Headings
 
 Columns = Mapping[str, tuple[int, ...]]
 
 WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
+SAMPLE = 300  # rows that are looked at
+DAYS = frozenset(("last_contact", "connected", "next_on", "applied_on", "date", "since", "told_on", "closes"))
+LOOKS = {"email": "email", "phone": "phone", "link": "link", **dict.fromkeys(DAYS, "day")}
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
+_LINK = re.compile(
+    r"(?:https?://|www\.|linkedin\.com/)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|co)(?:/\S*)?", re.IGNORECASE
+)
+_PHONE = re.compile(r"['=\"]*[+(]?\d[\d\s()./*#:;,+-]*(?:(?:ext|x|app)\.?\s?\d+)?['\"]*", re.IGNORECASE)
+_CANT_BE = {"phone": ("email", "link"), "email": ("phone", "link", "day"), "link": ("email",)}
 
 
-def heading(cell: str) -> str:
-    """A cell of the header without capitals, accents and punctuation."""
-    return re.sub(r"[\W_]+", " ", folded_name(cell)).strip()
+class Found(NamedTuple):
+    """The columns by field, and the places of those that are for nothing that coach keeps."""
+
+    columns: dict[str, tuple[int, ...]]
+    unread: tuple[int, ...]
 
 
-def find_columns(header: list[str], names: Names) -> Columns:
+@cache
+def headings_of(what: str) -> Headings:
+    """What recognises the headings of people or applications."""
+    return Headings(header_words(what))
+
+
+def look_of(cells: Sequence[str]) -> str:
+    """What most of the filled cells look like: email, link, day, phone, text; "" where all are empty."""
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return ""
+    for look, fits in (("email", _EMAIL.search), ("link", _LINK.match), ("day", parts_of), ("phone", _PHONE.fullmatch)):
+        if sum(bool(fits(cell)) for cell in filled) * 2 > len(filled):
+            return look
+    return "text"
+
+
+def find_columns(what: str, header: Sequence[str], rows: Sequence[Sequence[str]], said: Mapping[str, int]) -> Found:
     """The places of the columns of each field, in the order in which they count. Each column is one field's."""
-    cells = [heading(cell) for cell in header[:WIDEST]]
+    width = min(WIDEST, len(header) or max((len(row) for row in rows[:SAMPLE]), default=0))
+    looks = [look_of([row[at].strip() for row in rows[:SAMPLE] if at < len(row)]) for at in range(width)]
+    claimed = {place - 1: field for field, place in said.items() if 0 < place <= width}
+    fields = [
+        claimed.get(at) or _field_of(what, header[at], looks[at]) if header else claimed.get(at, "")
+        for at in range(width)
+    ]
+    fields = _by_looks(what, header, fields, looks)
     found: dict[str, tuple[int, ...]] = {}
-    taken: set[int] = set()
-    for field, known in names.items():
-        places = [place for name in known for place, cell in enumerate(cells) if cell == name and place not in taken]
-        if places:
-            found[field] = tuple(places)
-            taken.update(places)
-    return _names_apart(found) if "name" in names else found
+    for at, field in enumerate(fields):
+        if (
+            field in said
+            and claimed.get(at) != field
+            and (said[field] == 0 or field not in ("email", "phone", "link", "note"))
+        ):
+            continue  # the person said where it is, or that there is none
+        if field and field != IGNORED:
+            found[field] = (*found.get(field, ()), at)
+    found = {field: tuple(sorted(places, key=lambda at: claimed.get(at) != field)) for field, places in found.items()}
+    found = _names_apart(found, header) if what == "people" else found
+    used = {at for places in found.values() for at in places}
+    return Found(found, tuple(at for at in range(width) if at not in used and looks[at]))
 
 
-def _names_apart(found: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
-    """Beside a first name alone, Name (or Nom) is the last one; beside a last name alone, Nombre is the first."""
-    if "role" not in found and "title" in found:
-        found["role"] = found["title"]
-    if "first" in found and "last" not in found and "name" in found:
-        found["last"] = found.pop("name")
-    elif "last" in found and "first" not in found and "name" in found:
-        found["first"] = found.pop("name")
-    return found
+def _field_of(what: str, heading: str, look: str) -> str:
+    """The field of a column; "" for none."""
+    headings = headings_of(what)
+    known = header_words(what).fields
+    for words in (heading, " ".join(re.sub(r"\d+", " ", folded(heading)).split())):
+        named = headings.read(words)
+        if named.whole and (fields := [each for each in named.fields if each in known]):
+            if IGNORED in fields:
+                return IGNORED
+            return next((each for each in fields if look not in _CANT_BE.get(each, ())), fields[0])
+    for field in headings.within(heading):
+        if field == IGNORED:
+            return IGNORED
+        if LOOKS.get(field, "text") == look or (look in ("text", "phone") and field not in LOOKS):
+            return field
+    return ""
+
+
+def _by_looks(what: str, header: Sequence[str], fields: list[str], looks: Sequence[str]) -> list[str]:
+    """A column of addresses is one whatever its heading says, unless there is one already."""
+    if what != "people":
+        return fields
+    return [
+        look if not field and look in ("email", "link") and look not in fields and at < len(header or looks) else field
+        for at, (field, look) in enumerate(zip(fields, looks, strict=True))
+    ]
+
+
+def _names_apart(found: dict[str, tuple[int, ...]], header: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Beside a first name alone, Name (or Nom) is the last one; beside a last name alone, Nombre is the first.
+
+    A title is the role where no other column is, and a courtesy such as Dr beside one.
+    """
+    words = {at: folded(cell) for at, cell in enumerate(header)}
+    fields = header_words("people").fields
+    if "role" in found and len(found["role"]) > 1:
+        titles = tuple(at for at in found["role"] if words.get(at) in fields["title"])
+        if titles != found["role"]:
+            found["role"] = tuple(at for at in found["role"] if at not in titles)
+    elif "title" in found and "role" not in found:
+        found["role"] = found.pop("title")
+    for given, other in (("first", "last"), ("last", "first")):
+        if given in found and other not in found and "name" in found:
+            places = [at for at in found["name"] if words.get(at) in fields[other] or words.get(at) == "name"]
+            if places:
+                found[other] = tuple(places)
+                found["name"] = tuple(at for at in found["name"] if at not in places)
+    return {field: places for field, places in found.items() if places}

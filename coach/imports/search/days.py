@@ -1,94 +1,94 @@
-"""Days as lists of contacts and applications write them. Whether the day or the month comes first is found out."""
+"""The days of a table, by the order that all of its columns show together. A day that can be two is none until it is
+said.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from coach.domain.dates import day_with_year
-from coach.domain.search.likeness import folded_name
+from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
+from coach.imports.table.days import DayOrder, find_day_order, parts_of
 
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[\sT,].*)?")
-_CLOSE = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[\s,].*)?")
-_DAY_NAMED = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]*(?:de )?([^\W\d]{3,})[\s.,-]*(?:de )?(\d{4}|\d{2})(?:[\s,].*)?"
-)
-_MONTH_NAMED = re.compile(r"([^\W\d]{3,})[\s.]*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})(?:[\s,].*)?")
-_WEEKDAY = re.compile(r"^[^\W\d]+,\s+")
-_MONTHS = (  # what the names begin with, in English, German, French, Spanish, Italian, Portuguese and Dutch
-    *(
-        ("jan", "ene", "gen"),
-        ("feb", "fev"),
-        ("mar", "maa", "mrt"),
-        ("apr", "avr", "abr"),
-        ("may", "mai", "mag", "mei"),
-    ),
-    *(
-        ("jun", "juin", "giu"),
-        ("jul", "juil", "lug"),
-        ("aug", "aou", "ago"),
-        ("sep", "set"),
-        ("oct", "okt", "ott", "out"),
-    ),
-    *(("nov",), ("dec", "dez", "dic")),
-)
+ORDERS = ("dmy", "mdy")
+ENOUGH_IN_ORDER = 8  # different days
 
 
 class Days(NamedTuple):
-    """How the days of a file are written; `doubt` is a sentence where that could not be found out."""
+    """How the days are written. While it is `open`, only those are read that can be read in one way."""
 
-    month_first: bool = False
-    doubt: str = ""
+    order: DayOrder
+    serials: frozenset[str] = frozenset()
+    open: bool = False
+    question: Question | None = None
 
-    @classmethod
-    def found_in(cls, cells: Iterable[str]) -> Days:
-        """The order that all the cells together show."""
-        unsure, month_first, day_first = "", 0, 0
-        for cell in cells:
-            found = _NUMBERS.fullmatch(cell)
-            if not found or found[2] == ".":
-                continue
-            one, two = int(found[1]), int(found[3])
-            day_first += one > 12
-            month_first += two > 12 or bool(re.search(r"[AaPp]\.?[Mm]", cell))
-            if one != two:
-                unsure = unsure or cell
-        if day_first or month_first or not unsure:
-            return cls(month_first > day_first)
-        as_taken, other = cls().read(unsure), cls(month_first=True).read(unsure)
-        if not as_taken or not other:
-            return cls()
-        readings = f"{day_with_year(as_taken)} or {day_with_year(other)}"
-        return cls(doubt=f"{shown(unsure)} could be {readings}; it was taken as the first.")
+    def read(self, field: str, cell: str) -> date | None:
+        """The day in a cell of a field; None where there is none, or there are two."""
+        if not self.open:
+            return self.order._replace(serial=field in self.serials).read(cell)
+        found = _readings(cell)
+        return found[0] if len(found) == 1 else None
 
-    def read(self, cell: str) -> date | None:
-        """The day in a cell; None where there is none."""
-        text = _WEEKDAY.sub("", cell.strip())
-        if found := _YEAR_FIRST.fullmatch(text) or _CLOSE.fullmatch(text):
-            return _day(found[1], int(found[2]), found[3])
-        if found := _NUMBERS.fullmatch(text):
-            one, two = int(found[1]), int(found[3])
-            swapped = found[2] != "." and ((self.month_first and one <= 12) or two > 12)
-            return _day(found[4], one if swapped else two, str(two if swapped else one))
-        if found := _DAY_NAMED.fullmatch(text):
-            return _day(found[3], _month(found[2]), found[1])
-        if found := _MONTH_NAMED.fullmatch(text):
-            return _day(found[3], _month(found[1]), found[2])
+    @property
+    def decision(self) -> Decision:
+        """What is said of it."""
+        if self.open:
+            return Decision("day-order", "open", "it has to be said; days that can be two stay empty")
+        return self.order.decision
+
+
+def find_days(cells: Mapping[str, Sequence[str]], country: str = "", said: str = "", today: date | None = None) -> Days:
+    """How the days of a table are written; `cells` are those of each field."""
+    serials = frozenset(field for field, those in cells.items() if _are_serials(those))
+    every = [cell for field, those in cells.items() if field not in serials for cell in those]
+    order = find_day_order(every, country, said, today)
+    if said:
+        return Days(order, serials)
+    if order.why == "only so are the rows in order" and len(set(every)) < ENOUGH_IN_ORDER:
+        # a few rows are in order by chance: one of the days alone has no order, and is read by the country, or is asked
+        order = find_day_order([next(cell for cell in every if len(_readings(cell)) > 1)], country, said, today)
+    mixed = _mixed(every)
+    if mixed:
+        return Days(order, serials, open=True, question=mixed[0])
+    return Days(order, serials, open=order.question is not None, question=order.question)
+
+
+def _are_serials(cells: Sequence[str]) -> bool:
+    parts = [part for cell in cells if cell.strip() and (part := parts_of(cell))]
+    return bool(parts) and all(part.written == "serial" for part in parts)
+
+
+def _readings(cell: str) -> list[date]:
+    """The days that a cell can be, day first and month first."""
+    days = (DayOrder(order).read(cell) for order in ORDERS)
+    return [*dict.fromkeys(day for day in days if day)]
+
+
+def _mixed(cells: Sequence[str]) -> tuple[Question | None] | None:
+    """Where one cell can be read with the day first only, and another with the month first only: what has to be
+    asked.
+    """
+    shows: dict[str, str] = {}
+    unsure = ""
+    for cell in dict.fromkeys(cells):
+        part = parts_of(cell)
+        if part is None or part.written not in ("xxy", "xxx") or part.word:
+            continue
+        fits = [order for order in ORDERS if DayOrder(order).read(cell)]
+        if len(fits) == 1:
+            shows.setdefault(fits[0], cell)
+        elif len(_readings(cell)) > 1:
+            unsure = unsure or cell
+    if len(shows) < 2:
         return None
-
-
-def _month(name: str) -> int:
-    word = folded_name(name)
-    return next((number for number, begins in enumerate(_MONTHS, 1) if word.startswith(begins)), 0)
-
-
-def _day(year: str, month: int, day: str) -> date | None:
-    full = int(year) + (2000 if len(year) == 2 else 0)
-    try:
-        return date(full, month, int(day)) if 1950 <= full <= 2100 else None
-    except ValueError:
-        return None
+    if not unsure:
+        return (None,)
+    one, two = _readings(unsure)
+    words = (
+        f"{shown(shows['dmy'])[:30]} has the day first and {shown(shows['mdy'])[:30]} the month, "
+        f"so {shown(unsure)[:30]} can be {day_with_year(one)} or {day_with_year(two)}."
+    )
+    return (Question("day-order", words, (("dmy", day_with_year(one)), ("mdy", day_with_year(two)))),)

@@ -1,168 +1,263 @@
-"""Contacts and applications from CSV files: of LinkedIn, Google and Outlook, of trackers, of coach, or made by hand."""
+"""People and applications from files: tables of any kind, and contact cards. What is read here is data: nothing is
+trusted.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from coach.domain.dates import day_with_year
-from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
-from coach.domain.search.file_rows import ApplicationRow, PersonRow, StageRow
-from coach.domain.search.keys import is_key
-from coach.domain.search.likeness import folded_name
-from coach.domain.search.terms import CLOSENESS
-from coach.domain.text import NAME_LIMIT, NOTE_LIMIT
+from coach.domain.runway.statement import Decision, LeftOut, Question
+from coach.domain.search.file_rows import ApplicationRow, PersonRow
+from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.table_forms import TableFormSet, table_form
+from coach.domain.text import shown
+from coach.domain.wording import count
+from coach.errors import RefusedError
+from coach.guide.folding import folded
+from coach.imports.file_content import content_of
 from coach.imports.progress import Progress
+from coach.imports.search.applications import application_of, date_is_of_the_row
 from coach.imports.search.cells import Cells, Told
-from coach.imports.search.days import Days
-from coach.imports.search.names import APPLICATIONS, PEOPLE
-from coach.imports.search.rows import LONGEST_CELL, Table, read_table
-from coach.imports.search.stages import read_stage, read_steps, stages_of
+from coach.imports.search.choices import NO_STAGE, NOTHING_SAID, RecordChoices, choices_from
+from coach.imports.search.columns import DAYS
+from coach.imports.search.days import Days, find_days
+from coach.imports.search.forms import form_of
+from coach.imports.search.people import person_of
+from coach.imports.search.tables import Table, read_table
 
+if TYPE_CHECKING:
+    from coach.imports.table.grid import GridRow
+
+LARGEST = 50_000_000  # bytes
 TOLD_EVERY = 500
-_YES = frozenset(("yes", "y", "true", "1", "x", "ja", "oui", "si", "sim", "نعم", "はい"))
-_SCALE = re.compile(r"([1-5])(?:\.0)?(?![\w.])")  # "3", "3.0", "3, worked together", "3/5"
-_PERSON_DAYS = ("last_contact", "next_on", "connected")
-_APPLICATION_DAYS = ("applied_on", "since", "told_on")
+ASKED_AT_MOST = 12  # statuses
+STATUSES = "statuses"  # the form under which answers about statuses are kept: they count for every table
+COMING = frozenset(("next_on", "closes"))
+MISSING = {"people": "no name", "applications": "no employer"}
+
+Known = Callable[[str], RecordChoices]
+RowT = TypeVar("RowT", PersonRow, ApplicationRow)
 
 
-class PeopleFile(NamedTuple):
-    """The people in a file. `skipped` rows were left out; `doubt` tells of what was left out, cut or guessed."""
+class RecordFile(NamedTuple, Generic[RowT]):
+    """What a file holds. `left_out` rows were not taken; `not_read` are columns or properties that were not read.
 
-    rows: tuple[PersonRow, ...]
-    skipped: int
-    doubt: str
+    `doubts` are sentences on all of that. While there are `questions`, what they are about stays empty. `table` is None
+    for contact cards.
+    """
+
+    name: str
+    rows: tuple[RowT, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    not_read: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    questions: tuple[Question, ...] = ()
+    table: Table | None = None
+    said: RecordChoices = NOTHING_SAID
+
+    @property
+    def skipped(self) -> int:
+        """How many rows were left out."""
+        return len(self.left_out)
+
+    @property
+    def doubt(self) -> str:
+        """All sentences in one."""
+        return " ".join(self.doubts)
 
 
-class ApplicationsFile(NamedTuple):
-    """The applications in a file, as `PeopleFile`."""
+class Where(NamedTuple):
+    """Where the person lives (two letters, or ""), and the last day that can be over, which should be today."""
 
-    rows: tuple[ApplicationRow, ...]
-    skipped: int
-    doubt: str
+    country: str = ""
+    today: date | None = None
 
 
 def _quiet(_done: int, _all: int) -> None:
     """Tells nobody how far it is."""
 
 
-def read_people(file: Path, progress: Progress = _quiet, latest: date | None = None) -> PeopleFile:
-    """The people in a CSV file. A contact later than `latest`, which should be today, is not taken.
+def nothing_known(_signature: str) -> RecordChoices:
+    """Nothing was said of any form."""
+    return NOTHING_SAID
 
-    `progress` is told rows done and rows in all, now and then. Raises RefusedError, saying which header is needed, for
-    a file that can't be understood, and CoachError where it can't be opened.
+
+def known_from(what: str, forms: Mapping[tuple[str, str], Mapping[str, object]]) -> Known:
+    """What was said of forms of tables, and of statuses, as it was kept in the journal."""
+    statuses = choices_from({"statuses": forms.get((what, STATUSES), {})}).statuses
+    return lambda form: choices_from(forms.get((what, form), {})).model_copy(update={"statuses": statuses})
+
+
+def form_facts(
+    what: str,
+    read: RecordFile[PersonRow] | RecordFile[ApplicationRow],
+    forms: Mapping[tuple[str, str], Mapping[str, object]],
+) -> Iterator[TableFormSet]:
+    """What was said of this form and of statuses, as facts; nothing for what was kept before."""
+    said = read.said.of_the_form()
+    if read.table and said and dict(forms.get((what, read.table.signature), {})) != said:
+        yield table_form(what, read.table.signature, said)
+    before = dict(forms.get((what, STATUSES), {}))
+    after = {**before, **read.said.statuses}
+    if after != before and len(str(after)) < 1_900:
+        yield table_form(what, STATUSES, after)
+
+
+def read_people(
+    file: Path,
+    where: Where = Where(),  # noqa: B008 - it never changes
+    choices: RecordChoices = NOTHING_SAID,
+    known: Known = nothing_known,
+    progress: Progress = _quiet,
+) -> RecordFile[PersonRow]:
+    """The people in a file. `progress` is told rows done and rows in all, now and then.
+
+    Raises RefusedError, saying what is needed, for a file that can't be understood, and CoachError where it can't be
+    opened.
     """
-    table = read_table(file, PEOPLE, ("name", "first", "last"), "Name, Company, Position, E-mail")
-    told = Told()
-    rows = [_person(cells) for cells in _each(table, _PERSON_DAYS, told, progress, latest)]
-    found = tuple(row for row in rows if row.name)
-    told.nameless = [row.number for row in rows if not row.name]
-    return PeopleFile(found, told.left_out, told.sentences("no name"))
+    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of 50 MB at most.")
+    form = form_of(content, file.name)
+    if form == "vcard":
+        return _cards(content, name, choices, progress)
+    table, said = _table("people", form, content, name, choices, known)
+    told, days = Told(), _days(table, where, said)
+    rows = [person_of(cells) for cells in _each(table, days, told, progress, where.today)]
+    for row in rows:
+        if not row.name:
+            told.leave(row.number, MISSING["people"])
+    return _file(table, tuple(row for row in rows if row.name), told, days, said)
 
 
-def read_applications(file: Path, progress: Progress = _quiet, latest: date | None = None) -> ApplicationsFile:
-    """The applications in a CSV file, as `read_people`."""
-    table = read_table(file, APPLICATIONS, ("employer",), "Company, Position, Status, Date applied, Link")
-    told = Told()
-    rows = [_application(cells, told) for cells in _each(table, _APPLICATION_DAYS, told, progress, latest)]
-    found = tuple(row for row in rows if row.employer)
-    told.nameless = [row.number for row in rows if not row.employer]
-    return ApplicationsFile(found, told.left_out, told.sentences("no employer"))
+def read_applications(
+    file: Path,
+    where: Where = Where(),  # noqa: B008 - it never changes
+    choices: RecordChoices = NOTHING_SAID,
+    known: Known = nothing_known,
+    progress: Progress = _quiet,
+) -> RecordFile[ApplicationRow]:
+    """The applications in a file, as `read_people`."""
+    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of 50 MB at most.")
+    form = form_of(content, file.name)
+    if form == "vcard":
+        raise RefusedError(f"{name} holds contact cards", "Take them in with `coach people import`.")
+    table, said = _table("applications", form, content, name, choices, known)
+    told, days = Told(), _days(table, where, said)
+    noted = date_is_of_the_row(table, said.statuses)
+    make = partial(application_of, told=told, said=said.statuses, date_is_noted=noted)
+    rows = [make(cells) for cells in _each(table, days, told, progress, where.today)]
+    for row in rows:
+        if not row.employer:
+            told.leave(row.number, MISSING["applications"])
+    found = _file(table, tuple(row for row in rows if row.employer), told, days, said)
+    return found._replace(questions=(*found.questions, *_about_statuses(told)))
 
 
-def _each(
-    table: Table, day_fields: Sequence[str], told: Told, progress: Progress, latest: date | None
-) -> Iterator[Cells]:
-    """The cells of row after row, telling how far it is."""
-    places = [place for field in day_fields for place in table.columns.get(field, ())]
-    days = Days.found_in(row[place].strip() for _, row in table.rows for place in places if place < len(row))
-    told.too_long, told.doubts = table.too_long, [*table.doubts, *filter(None, [days.doubt])]
-    for done, (number, row) in enumerate(table.rows):
+def _table(
+    what: str, form: str, content: bytes, name: str, choices: RecordChoices, known: Known
+) -> tuple[Table, RecordChoices]:
+    table = read_table(what, form, content, name, choices)
+    said = choices.over(known(table.signature))
+    if said != choices:
+        table = read_table(what, form, content, name, said)
+    return table, said
+
+
+def _days(table: Table, where: Where, said: RecordChoices) -> Days:
+    cells = {
+        field: [row.cells[at].strip() for row in table.rows for at in places if at < len(row.cells)]
+        for field, places in table.columns.items()
+        if field in DAYS
+    }
+    ahead = bool(COMING & cells.keys())
+    return find_days(cells, where.country, said.day_order, None if ahead else where.today)
+
+
+def _each(table: Table, days: Days, told: Told, progress: Progress, latest: date | None) -> Iterator[Cells]:
+    """The cells of row after row, telling how far it is; not of headings that come again, nor of rows that are too
+    wide.
+    """
+    for done, row in enumerate(table.rows):
         if done and done % TOLD_EVERY == 0:
             progress(done, len(table.rows))
-        yield Cells(number, row, table.columns, days, told, latest)
+        if why := _why_not(row, table):
+            if why != "again":
+                told.leave(row.number, why)
+            continue
+        yield Cells(row, table, days, told, latest)
     progress(len(table.rows), len(table.rows))
 
 
-def _person(cells: Cells) -> PersonRow:
-    line, name = cells.line, _name(cells)
-    connected = cells.day("connected")
-    key = line("key", LINE_LIMIT)
-    return PersonRow(
-        cells.number,
-        name,
-        key if is_key(key) else "",
-        _closeness(cells),
-        *(line("employer", NAME_LIMIT), line("role", LINE_LIMIT), line("where", LINE_LIMIT), line("email", LINE_LIMIT)),
-        phone=line("phone", LINE_LIMIT),
-        link=line("link", LINK_LIMIT),
-        last_contact=cells.day("last_contact", past=True),
-        shared=folded_name(line("shared", LINE_LIMIT)) in _YES,
-        decides=folded_name(line("decides", LINE_LIMIT)) in _YES,
-        ask=line("ask", LINE_LIMIT),
-        next_step=line("next_step", LINE_LIMIT),
-        next_on=cells.day("next_on"),
-        note=cells.lines("note", NOTE_LIMIT)
-        or (f"Connected on LinkedIn on {day_with_year(connected)}." if connected else ""),
+def _why_not(row: GridRow, table: Table) -> str:
+    width = len(table.header)
+    if width and any(map(str.strip, row.cells[width:])):
+        return "more cells than the headings"
+    return "again" if width and tuple(row.cells) == table.header else ""
+
+
+def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: RecordChoices) -> RecordFile[RowT]:
+    columns = tuple(
+        (field, table.heading(at)) for field, places in table.columns.items() for at in places if at < 10_000
     )
+    not_read = tuple(map(table.heading, table.unread))
+    doubts = told.sentences()
+    if not_read:
+        doubts.insert(0, f"{not_read_words(not_read)}.")
+    doubts += [
+        f"{each.why.capitalize()}." if each.step == "quotes" else f"Not read: the sheets {each.what}."
+        for each in table.decisions
+        if each.step in ("quotes", "sheets")
+    ]
+    doubts += [
+        f"It is taken to be in {each.what}; if letters look wrong, say another with --encoding."
+        for each in table.decisions
+        if each.step == "encoding" and each.why.startswith("a guess")
+    ]
+    if days.open and days.question:
+        doubts.append(f"{days.question.words} Such days stay empty until you say which.")
+    decisions: tuple[Decision, ...] = table.decisions
+    if DAYS & table.columns.keys():
+        decisions = (*decisions, days.decision)
+    questions = (days.question,) if days.question else ()
+    left_out = tuple(sorted(told.left_out))
+    return RecordFile(table.name, rows, left_out, columns, not_read, tuple(doubts), decisions, questions, table, said)
 
 
-def _name(cells: Cells) -> str:
-    """The full name, or the parts of it together."""
-    if whole := cells.line("name", NAME_LIMIT):
-        return whole
-    first, middle, last = (cells.line(part, NAME_LIMIT) for part in ("first", "middle", "last"))
-    if first and folded_name(last).startswith(f"{folded_name(first)} "):
-        return last  # "Ana" and "Ana Lopez"
-    return cells.cut(" ".join(filter(None, (first, middle, last))), NAME_LIMIT)
+def not_read_words(names: tuple[str, ...], what: str = "column") -> str:
+    """ "3 columns were not read: Phone 2, Stage, Followed up"."""
+    shows = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+    return f"{count(len(names), what)} {'was' if len(names) == 1 else 'were'} not read: {shows}"
 
 
-def _closeness(cells: Cells) -> int | None:
-    text = folded_name(cells.line("closeness", LINE_LIMIT))
-    if found := _SCALE.match(text):
-        return int(found[1])
-    if text in CLOSENESS:
-        return CLOSENESS.index(text) + 1
-    if text:
-        cells.not_read()
-    return None
+def _about_statuses(told: Told) -> Iterator[Question]:
+    asked = dict[str, str]()
+    for status, _ in told.statuses.most_common():
+        asked.setdefault(folded(status), status)
+    for words, status in [*asked.items()][:ASKED_AT_MOST]:
+        if words:
+            choices = [(f"{words}={stage}", name) for stage, name in STAGE_WORDS.items()]
+            choices.append((f"{words}={NO_STAGE}", "none of these: leave it in the note"))
+            yield Question("status", f"What does the status {shown(status)[:60]!r} mean?", tuple(choices))
 
 
-def _application(cells: Cells, told: Told) -> ApplicationRow:
-    line, note = cells.line, cells.lines("note", NOTE_LIMIT)
-    status = line("stage", LINE_LIMIT)
-    stage = read_stage(status) if status else ""
-    stages = _stages(cells, stage)
-    if status and not stage and not cells.has("stages"):
-        told.statuses[status] += 1
-        note = cells.cut(f"{note}\nStatus: {status}".strip(), NOTE_LIMIT)
-    sent = cells.day("applied_on", past=True)
-    key = line("key", LINE_LIMIT)
-    return ApplicationRow(
-        cells.number,
-        line("employer", NAME_LIMIT),
-        key if is_key(key) else "",
-        *(
-            line("role", LINE_LIMIT),
-            line("link", LINK_LIMIT),
-            line("source", LINE_LIMIT),
-            line("reference", LINE_LIMIT),
-        ),
-        location=line("location", LINE_LIMIT),
-        contact=line("contact", LINE_LIMIT),
-        note=note,
-        told_on=cells.day("told_on", past=True) or sent,
-        stages=stages,
+def _cards(content: bytes, name: str, choices: RecordChoices, progress: Progress) -> RecordFile[PersonRow]:
+    from coach.imports.search.vcards import people_of_cards
+
+    told = Told()
+    rows, unread, encoding = people_of_cards(content, name, choices.encoding, told, progress)
+    not_read = tuple(sorted(map(shown, unread)))
+    doubts = told.sentences()
+    if not_read:
+        doubts.insert(0, f"{not_read_words(not_read, 'kind of line')}.".replace("kind of lines", "kinds of line"))
+    decisions = (
+        Decision("form", "vCard", "it begins with BEGIN:VCARD"),
+        Decision("encoding", encoding, "as for tables"),
     )
-
-
-def _stages(cells: Cells, stage: str) -> tuple[StageRow, ...]:
-    if cells.has("stages"):
-        return tuple(
-            step._replace(note=cells.cut(step.note, LINE_LIMIT))
-            for step in read_steps(cells.lines("stages", LONGEST_CELL))
-        )
-    return stages_of(stage, cells.day("applied_on", past=True), cells.day("since", past=True))
+    return RecordFile(
+        name, tuple(rows), tuple(sorted(told.left_out)), (), not_read, tuple(doubts), decisions, said=choices
+    )

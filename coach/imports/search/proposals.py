@@ -1,58 +1,99 @@
-"""What a CSV file of people or applications proposes beyond the search log, in words and as facts."""
+"""What a file of people or applications proposes beyond the search log, in words and as facts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from coach.domain.fact import Fact
+from coach.domain.search.file_rows import ApplicationRow, PersonRow
 from coach.domain.search.log import SearchLog
-from coach.domain.search.merging import propose_people
+from coach.domain.search.merging import Doubt, propose_people
 from coach.domain.search.merging_applications import propose_applications
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.imports.progress import Progress
-from coach.imports.search.files import read_applications, read_people
+from coach.imports.search.choices import NOTHING_SAID, RecordChoices
+from coach.imports.search.files import (
+    Known,
+    RecordFile,
+    Where,
+    form_facts,
+    nothing_known,
+    read_applications,
+    read_people,
+)
 
 NAMES_SHOWN = 5
+Forms = Mapping[tuple[str, str], Mapping[str, object]]
+Read = RecordFile[PersonRow] | RecordFile[ApplicationRow]
+Dated = tuple[Fact, date | None]
 
 
 class Proposed(NamedTuple):
-    """What a file proposes, in words. `facts_for` gives the facts that keep it beside the log as it is by then."""
+    """What a file proposes, in words. `doubts` are rows that may tell of somebody who is there already."""
 
     words: str
     has_news: bool
-    facts_for: Callable[[SearchLog], list[tuple[Fact, date | None]]]
+    doubts: tuple[Doubt, ...] = ()
 
 
-def propose(what: str, file: Path, log: SearchLog, today: date, progress: Progress) -> Proposed:
-    """What the file holds beyond the log; `what` is people or applications. Raises CoachError; nothing is kept yet."""
+def read_records(
+    what: str,
+    file: Path,
+    where: Where,
+    choices: RecordChoices = NOTHING_SAID,
+    known: Known = nothing_known,
+    progress: Progress = lambda _done, _all: None,
+) -> Read:
+    """What a file holds; `what` is people or applications. Raises CoachError."""
+    read = read_people if what == "people" else read_applications
+    return read(file, where, choices, known, progress)
+
+
+def propose(what: str, read: Read, log: SearchLog, alike: Collection[int] = ()) -> Proposed:
+    """What the file holds beyond the log. `alike` are doubtful rows that are the same person; nothing is kept yet."""
     if what == "people":
-        people = read_people(file, progress, today)
-        found = propose_people(people.rows, log)
-        names = [fact.name for fact in found.new]
-        told = (len(found.new), len(found.changed), found.same, found.twice)
-        words = _words(file, names, told, people.doubt)
-        return Proposed(words, bool(found.facts), lambda now: list(propose_people(people.rows, now).facts))
-    read = read_applications(file, progress, today)
-    proposed = propose_applications(read.rows, log)
-    names = [news.fact.employer for news in proposed.new if news.fact]
-    told = (len(proposed.new), len(proposed.changed), proposed.same, proposed.twice)
-    words = _words(file, names, told, read.doubt)
-    return Proposed(words, bool(proposed.facts), lambda now: list(propose_applications(read.rows, now).facts))
+        people = propose_people(_people(read), log, alike)
+        names = [fact.name for fact in people.new]
+        told = (len(people.new), len(people.changed), people.same, people.twice)
+        return Proposed(_words(read, names, told, people.doubts), bool(people.facts), people.doubts)
+    found = propose_applications(_applications(read), log)
+    names = [news.fact.employer for news in found.new if news.fact]
+    told = (len(found.new), len(found.changed), found.same, found.twice)
+    return Proposed(_words(read, names, told, ()), bool(found.facts))
 
 
-def _words(file: Path, names: list[str], told: tuple[int, int, int, int], doubt: str) -> str:
+def facts_for(what: str, read: Read, log: SearchLog, forms: Forms, alike: Collection[int] = ()) -> list[Dated]:
+    """The facts that keep what the file holds beside the log as it is by now, and what was said of its form."""
+    facts: list[Dated] = [(fact, None) for fact in form_facts(what, read, forms)]
+    if what == "people":
+        return [*facts, *propose_people(_people(read), log, alike).facts]
+    return [*facts, *propose_applications(_applications(read), log).facts]
+
+
+def _people(read: Read) -> list[PersonRow]:
+    return [row for row in read.rows if isinstance(row, PersonRow)]
+
+
+def _applications(read: Read) -> list[ApplicationRow]:
+    return [row for row in read.rows if isinstance(row, ApplicationRow)]
+
+
+def _words(read: Read, names: list[str], told: tuple[int, int, int, int], doubts: Collection[Doubt]) -> str:
     new, changed, same, twice = told
     kinds = ((new, "new"), (changed, "known of whom it tells more"), (same, "known already"))
     counted = ", ".join(f"{number:,} {kind}" for number, kind in kinds if number) or "nothing new"
     parts = [
-        f"{shown(file.name)}: {counted}.",
+        f"{read.name}: {counted}.",
         f"{count(twice, 'row')} told of somebody again." if twice else "",
         f"New: {'; '.join(map(shown, names[:NAMES_SHOWN]))}" if names else "",
     ]
     if names:
         parts[-1] += f" and {len(names) - NAMES_SHOWN:,} more." if len(names) > NAMES_SHOWN else "."
-    return " ".join(filter(None, [*parts, doubt]))
+    if doubts:
+        first = next(iter(doubts))
+        parts.append(f"{count(len(doubts), 'row')} may be somebody who is there, and stays apart: {first.words}")
+    return " ".join(filter(None, [*parts, read.doubt]))

@@ -3,136 +3,123 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from coach.domain.search.file_rows import StageRow
-from coach.domain.search.terms import STAGE_WORDS, STAGES
-from coach.imports.search.columns import heading
+from coach.domain.search.terms import ENDED, STAGE_WORDS, STAGES, WAY
+from coach.guide.folding import folded
+from coach.guide.statuses import StatusWords, status_words
 
-_WORDS: dict[str, tuple[str, ...]] = {
-    "wished": (
-        *(
-            "wish",
-            "wishlist",
-            "saved",
-            "bookmarked",
-            "interested",
-            "not started",
-            "not applied",
-            "not yet applied",
-            "todo",
-        ),
-        *("to do", "draft", "drafting", "preparing", "applying", "in progress", "backlog", "researching", "offen"),
-        *("geplant", "gemerkt", "a postuler", "a faire", "pendiente", "por aplicar", "da inviare", "te doen"),
-    ),
-    "applied": (
-        *("submitted", "sent", "application sent", "application submitted", "waiting", "pending", "awaiting response"),
-        *("under review", "in review", "beworben", "bewerbung gesendet", "gesendet", "abgeschickt", "verschickt"),
-        *("postule", "envoye", "envoyee", "candidature envoyee", "en attente", "enviada", "enviado", "aplicado"),
-        *(
-            "candidatura enviada",
-            "inviata",
-            "inviato",
-            "candidato",
-            "verstuurd",
-            "gesolliciteerd",
-            "تم التقديم",
-            "応募済み",
-        ),
-    ),
-    "answered": ("answered", "replied", "responded", "response received", "contacted", "in contact", "acknowledged"),
-    "screening": (
-        *("screening", "screen", "phone screen", "phone screening", "recruiter screen", "recruiter call", "hr call"),
-        *("phone interview", "intro call", "telefoninterview", "erstgesprach", "telefongesprach"),
-    ),
-    "interview": (
-        *("interviewing", "interviewed", "interviews", "onsite", "on site", "first interview", "second interview"),
-        *("vorstellungsgesprach", "gesprach", "eingeladen", "einladung", "entretien", "entrevista", "colloquio"),
-        *("sollicitatiegesprek", "gesprek", "مقابلة", "面接", "面试", "면접"),
-    ),
-    "task": (
-        "task",
-        "test",
-        "assessment",
-        "assignment",
-        "case study",
-        "take home",
-        "challenge",
-        "probearbeit",
-        "prueba",
-    ),
-    "final": ("final", "final interview", "last round", "endrunde", "entretien final", "entrevista final"),
-    "offer": (
-        *("offered", "offer received", "negotiating", "negotiation", "angebot", "zusage", "offre", "oferta", "offerta"),
-        *("proposta", "aanbod", "عرض", "عرض عمل", "内定", "录用"),
-    ),
-    "accepted": (
-        *(
-            "offer accepted",
-            "hired",
-            "signed",
-            "angenommen",
-            "eingestellt",
-            "acceptee",
-            "accepte",
-            "aceptada",
-            "aceptado",
-        ),
-        *("accettata", "accettato", "aangenomen", "مقبول", "入社"),
-    ),
-    "rejected": (
-        *("rejection", "not selected", "declined", "turned down", "unsuccessful", "denied", "abgelehnt", "absage"),
-        *("refus", "refuse", "refusee", "rechazada", "rechazado", "descartado", "rifiutata", "rifiutato", "respinta"),
-        *("recusada", "afgewezen", "no offer", "مرفوض", "不採用", "拒绝", "불합격"),
-    ),
-    "silent": (
-        *("silent", "no response", "no reply", "ghosted", "unanswered", "keine antwort", "keine ruckmeldung"),
-        *("sans reponse", "sin respuesta", "nessuna risposta", "sem resposta", "geen antwoord", "لا رد"),
-    ),
-    "withdrawn": (
-        *(
-            "withdrew",
-            "i withdrew",
-            "offer declined",
-            "declined offer",
-            "declined by me",
-            "rejected offer",
-            "cancelled",
-        ),
-        *("zuruckgezogen", "retiree", "retirada", "ritirata", "ingetrokken"),
-    ),
-}
-_KNOWN: dict[str, str] = {
-    **{word: stage for stage, words in _WORDS.items() for word in words},
-    **{heading(words): stage for stage, words in STAGE_WORDS.items()},
-    **{stage: stage for stage in STAGES},
-}
-_PARTS = tuple(  # for longer texts, in the order in which they tell more
-    (stage, re.compile(rf"\b(?:{words})"))
-    for stage, words in (
-        ("withdrawn", "withdr|offer declined|declined (?:the |my )?offer|i declined"),
-        ("rejected", "reject|not selected|not moving|unsuccessful|declined|absage|abgelehnt|refus|rechaz"),
-        ("silent", "no (?:response|reply|answer)|ghosted|keine antwort|sans reponse|sin respuesta"),
-        ("wished", "not (?:yet )?(?:applied|sent)|to apply|wish"),
-        ("accepted", "accepted|hired"),
-        ("offer", "offer|negotiat"),
-        ("final", "final"),
-        ("task", "assessment|assignment|take home|coding|test|case study"),
-        ("screening", "screen|phone|recruiter"),
-        ("interview", "interview|round|onsite|entretien|entrevista|colloquio"),
-        ("applied", "applied|submitted|sent|application|beworben"),
-    )
-)
-_STEP = re.compile(r"(\d{4}-\d{2}-\d{2}) (\w+)(?:: (.*))?")
+LONGEST = 12  # words; what is longer is a sentence, and nobody knows what it says
+ENDS = ("withdrawn", "rejected", "silent", "accepted")  # where a status names two ends, it is unknown
+_STEP = re.compile(r"(\d{4}-\d{2}-\d{2}|-) (\w+)(?:: (.*))?")
+_SPLIT = re.compile(r"[,;:/|()\n]| [-–—] |→|->")
 
 
+class _Said(NamedTuple):
+    """A phrase in a status: its stage ("negation", "doubt", "waiting" and "after" are no stages), and its places."""
+
+    what: str
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=4_096)
 def read_stage(cell: str) -> str:
-    """The stage that a status tells of; "" for one that tells of none."""
-    word = heading(cell)
-    if word in _KNOWN:
-        return _KNOWN[word]
-    return next((stage for stage, part in _PARTS if part.search(word)), "")
+    """The stage that a status says; "" where it says none, or leaves it open.
+
+    Sentences apart by commas and the like are read one by one, and have to go together.
+    """
+    words = folded(cell)
+    if stage := _alone(words):
+        return stage
+    if len(words.split()) > LONGEST:
+        return ""
+    parts = [part for part in map(folded, _SPLIT.split(cell)) if part]
+    found = [_of_words(part.split(), status_words()) for part in parts]
+    if None in found:
+        return ""
+    return _together([stage for stage in found if stage])
+
+
+def _alone(words: str) -> str:
+    """The stage of a status that is one known phrase, or the name of a stage."""
+    known = status_words()
+    if words in STAGES:
+        return words
+    by_name = {folded(name): stage for stage, name in STAGE_WORDS.items()}
+    return known.whole.get(words) or known.phrases.get(words) or by_name.get(words, "")
+
+
+def _of_words(words: Sequence[str], known: StatusWords) -> str | None:
+    """The stage that words say together; "" for none, None where they leave it open."""
+    said = [*_phrases(words, known)]
+    stages: list[str] = []
+    waits = False
+    for place, each in enumerate(said):
+        if each.what in ("negation", "doubt"):
+            return None
+        if each.what == "waiting":
+            waits = True
+        elif each.what == "after":
+            waits = False
+        elif waits or _is_pending(said, place, words, known):
+            stages.append("applied")  # what is waited for is not there
+        elif not _is_behind(said, place):
+            stages.append(each.what)
+    if not stages and waits:
+        return "applied"
+    return _together(stages)
+
+
+def _is_behind(said: Sequence[_Said], place: int) -> bool:
+    """Whether an end came after this: "rejected after the interview" is a no."""
+    return place > 1 and said[place - 1].what == "after" and said[place - 2].what in ENDED
+
+
+def _is_pending(said: Sequence[_Said], place: int, words: Sequence[str], known: StatusWords) -> bool:
+    """Whether this is the last thing said, and is still to come: "offer pending"."""
+    rest = " ".join(words[said[place].last :])
+    return rest in known.pending
+
+
+def _together(stages: Sequence[str]) -> str:
+    """The end that the stages name, else the furthest; "" for two ends, and for one to come beside one that came."""
+    ends = {stage for stage in stages if stage in ENDS}
+    if len(ends) > 1:
+        return ""
+    if ends:
+        return ends.pop()
+    if "wished" in stages:
+        return "wished" if set(stages) == {"wished"} else ""
+    return max((stage for stage in stages if stage in WAY), key=[*WAY].index, default="")
+
+
+def _phrases(words: Sequence[str], known: StatusWords) -> Iterator[_Said]:
+    """The phrases in the words, from left to right, the longest first."""
+    at = 0
+    while at < len(words):
+        for length in range(min(known.longest, len(words) - at), 0, -1):
+            if what := _meaning(" ".join(words[at : at + length]), known):
+                yield _Said(what, at, at + length)
+                at += length
+                break
+        else:
+            at += 1
+
+
+def _meaning(phrase: str, known: StatusWords) -> str:
+    if phrase in known.waiting:
+        return "waiting"
+    if stage := known.phrases.get(phrase):
+        return stage
+    for what, words in (("after", known.after), ("doubt", known.doubts), ("negation", known.negations)):
+        if phrase in words:
+            return what
+    return ""
 
 
 def read_steps(cell: str) -> Iterator[StageRow]:
@@ -141,19 +128,21 @@ def read_steps(cell: str) -> Iterator[StageRow]:
         found = _STEP.fullmatch(line.strip())
         if found and found[2] in STAGES:
             try:
-                yield StageRow(found[2], date.fromisoformat(found[1]), (found[3] or "").strip())
+                on = date.fromisoformat(found[1]) if found[1] != "-" else None
             except ValueError:
                 continue
+            yield StageRow(found[2], on, (found[3] or "").strip())
 
 
 def stages_of(stage: str, applied_on: date | None, since: date | None) -> tuple[StageRow, ...]:
-    """The stages that a status, the day of the application and the day of the status tell of.
+    """The stages that a status, the day of the application and the day of the status say.
 
-    Where the status has no day of its own, it has that of the application: today would make it look like news.
+    A stage whose day nobody said has none. The day of the application makes it one that was sent, whatever the status.
     """
+    sent = (StageRow("applied", applied_on),) if applied_on else ()
     if stage == "wished":
         return ()
-    sent = (StageRow("applied", applied_on),) if applied_on else ()
     if stage in ("", "applied"):
         return sent or ((StageRow("applied", since),) if stage else ())
-    return (*sent, StageRow(stage, max(since, applied_on) if since and applied_on else since or applied_on))
+    day = max(since, applied_on) if since and applied_on else since
+    return (*sent, StageRow(stage, day))

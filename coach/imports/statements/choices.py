@@ -92,19 +92,21 @@ def choices_from(fields: Mapping[str, object]) -> Choices:
     return Choices.model_validate(kept)
 
 
-def parse_columns(text: str) -> dict[str, int]:
-    """ "date=1,amount=4,name=3" as places by name. Raises RefusedError, naming what can't be read."""
+def parse_columns(
+    text: str, names: Mapping[str, str] = COLUMN_NAMES, example: str = "date=1,amount=4,name=3"
+) -> dict[str, int]:
+    """ "date=1,amount=4,name=3" as places by field; `names` has the field of each name that can be said.
+
+    Raises RefusedError, naming what can't be read.
+    """
     columns: dict[str, int] = {}
     for part in filter(None, re.split(r"[,\s]+", text)):
         name, _, place = part.partition("=")
-        if name.lower() not in COLUMN_NAMES:
+        if name.lower() not in names:
             raise RefusedError(
-                f"There is no column {shown(name)[:30]!r}",
-                f"Columns are {', '.join(COLUMN_NAMES)}: date=1,amount=4,name=3.",
+                f"There is no column {shown(name)[:30]!r}", f"Columns are {', '.join(names)}: {example}."
             )
         if not (place.isascii() and place.isdigit() and int(place[:4]) <= WIDEST):
-            raise RefusedError(
-                f"{shown(part)[:40]!r} needs the number of a column", "Count from 1: date=1,amount=4,name=3."
-            )
-        columns[COLUMN_NAMES[name.lower()]] = int(place)
+            raise RefusedError(f"{shown(part)[:40]!r} needs the number of a column", f"Count from 1: {example}.")
+        columns[names[name.lower()]] = int(place)
     return columns

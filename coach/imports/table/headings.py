@@ -59,6 +59,14 @@ class Headings:
             self._read[cell] = self._look_up(cell)
         return self._read[cell]
 
+    def within(self, cell: str) -> list[str]:
+        """The fields of all known headings that a heading has in it, the longest first; [] for a sentence."""
+        heading = f" {folded(cell)} "
+        if len(heading) > 60:
+            return []
+        parts = [each for each in self._fields if len(each) >= _SHORTEST_PART and f" {each} " in heading]
+        return [field for part in sorted(parts, key=len, reverse=True) for field in self._fields[part]]
+
     def _look_up(self, cell: str) -> Heading:
         if not cell.strip() or len(cell) > 200:
             return Heading(())

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from coach.domain.search.facts import PersonSet
 from coach.domain.search.file_rows import PersonRow
 from coach.domain.search.keys import NewKeys, new_key
-from coach.domain.search.likeness import folded_email, folded_link, folded_name
+from coach.domain.search.likeness import folded_email, folded_link, folded_name, go_together
 from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import People, propose_people
 from tests.unit.search.logs import counts, log_of
 
 ME = "https://www.linkedin.com/in/ana-lopez"
-ANA = PersonSet("ana", "Ana López", employer="Acme", email="ana@acme.com", link=ME)
+ANA = PersonSet("ana", "Ana López", employer="Acme", email="ana@acme.com", phone="+971 50 123 4567", link=ME)
 
 
 def row(name: str, number: int = 2, **fields: Any) -> PersonRow:
@@ -33,14 +33,17 @@ def proposed(*rows: PersonRow, known: tuple[PersonSet, ...] = ()) -> People:
     "same",
     [
         row("A. L.", link="http://ae.linkedin.com/in/Ana-Lopez/?trk=x"),
-        row("Somebody", email=" ANA@acme.com"),
+        row("Ana M. Lopez", email=" ANA@acme.com"),
+        row("Ana Lopez", phone="050 123 4567", employer="Beta"),
         row("ana  lopez", employer="ACME"),
         row("Ana Lopez"),
     ],
 )
 def test_the_same_person_is_found_by_link_address_name_and_employer_or_name(same: PersonRow) -> None:
-    assert counts(proposed(same, known=(ANA,))) == (0, 0, 1, 0)
-    assert counts(proposed(row("Ana López", employer="Acme", email="ana@acme.com", link=ME), same)) == (1, 0, 0, 1)
+    found = proposed(same, known=(ANA,))
+    assert (found.new, found.doubts, len(found.changed) + found.same) == ((), (), 1)
+    told = row("Ana López", employer="Acme", email="ana@acme.com", phone=ANA.phone, link=ME)
+    assert counts(proposed(told, same)) == (1, 0, 0, 1)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +54,7 @@ def test_the_same_person_is_found_by_link_address_name_and_employer_or_name(same
         row("Ana Lopez", link="https://linkedin.com/in/another-ana"),
         row("Eva Lopez", employer="Acme"),
         row("Eva Lopez", email=""),
+        row("Eva Lopez", email="ana@acme.com"),
     ],
 )
 def test_others_are_new(other: PersonRow) -> None:
@@ -65,7 +69,7 @@ def test_only_what_is_empty_is_filled() -> None:
     told = row(
         *("Ana M. Lopez", 2),
         email="ana@acme.com",
-        phone="1",
+        phone="1234",
         link="https://linkedin.com/in/x",
         closeness=4,
         shared=True,
@@ -76,16 +80,17 @@ def test_only_what_is_empty_is_filled() -> None:
         *("ana", "Ana López", 4, "Acme"),
         email="ana@acme.com",
         link=ME,
-        phone="1",
+        phone=ANA.phone,
         shared=True,
-        note="met in Rome",
+        note="Other number: 1234\nOther link: https://linkedin.com/in/x\nmet in Rome",
     )
 
 
 def test_a_role_elsewhere_and_half_a_plan_are_not_mixed_in() -> None:
     known = PersonSet("ana", "Ana", employer="Acme", email="ana@x.com", next_step="write")
     told = row("Ana", employer="Beta", role="head", email="ana@x.com", next_on=date(2026, 12, 1))
-    assert counts(proposed(told, known=(known,))) == (0, 0, 1, 0)
+    [fact] = proposed(told, known=(known,)).changed
+    assert (fact.role, fact.next_on, fact.note) == (None, None, "Also: head, Beta")
     bare = PersonSet("ana", "Ana", email="ana@x.com")
     assert proposed(told, known=(bare,)).changed[0].role == "head"
 
@@ -96,6 +101,41 @@ def test_rows_of_one_person_become_one() -> None:
     )
     assert counts(found) == (1, 0, 0, 2)
     assert found.new[0] == PersonSet("ana", "Ana", employer="Acme", role="CTO", email="a@x.com")
+
+
+TWO_SAMS = (row("Sam", 2, email="sam@x.org"), row("Sam", 3, email="s@y.org"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        TWO_SAMS,
+        (row("Sam", 2, phone="111"), row("Sam", 3, phone="222")),
+        (row("Sam", 2, employer="Acme", email="a@x.org"), row("Sam", 3, employer="Acme", email="b@x.org")),
+        (row("Karl Huber", 2, email="huber@x.org"), row("Maria Huber", 3, email="huber@x.org")),
+        (row("Sam", 2, employer="Acme"), row("Sam", 3, phone="222")),
+    ],
+)
+def test_two_who_may_be_one_stay_two_and_are_asked(rows: tuple[PersonRow, ...]) -> None:
+    found = proposed(*rows)
+    assert counts(found) == (2, 0, 0, 0)
+    assert [doubt.row for doubt in found.doubts] == [3]
+    assert rows[1].name in found.doubts[0].words
+    again = propose_people(rows, log_of(*found.new))
+    assert (again.new, again.changed, again.doubts) == ((), (), ())
+
+
+def test_who_is_said_to_be_the_same_is_one_and_keeps_both_addresses() -> None:
+    found = propose_people(TWO_SAMS, SearchLog(), alike={3})
+    assert found.new == (PersonSet("sam", "Sam", email="sam@x.org", note="Other e-mail: s@y.org"),)
+    again = propose_people(TWO_SAMS, log_of(*found.new))
+    assert counts(again) == (0, 0, 1, 1)
+    assert again.doubts == ()
+
+
+def test_names_that_can_be_one_persons() -> None:
+    assert all(map(go_together, ["Ana M. Lopez", "Lopez, Ana", "A. L.", "ana lópez"], ["Ana López"] * 4))
+    assert not any(map(go_together, ["Anna Lopez", "Eva Lopez", "Somebody", ""], ["Ana López"] * 4))
 
 
 def test_of_several_with_a_name_nobody_knows_which() -> None:
@@ -170,7 +210,9 @@ def test_nothing_known_is_changed_and_the_sums_are_right(before: list[PersonRow]
     assert len(later.people) == len(log.people) + len(found.new)
     for key, person in log.people.items():
         after = later.people[key]
-        assert all(new == old or old in ("", None, False) for old, new in zip(person, after, strict=True))
+        assert after.note.startswith(person.note)
+        pairs = zip(person._replace(note=""), after._replace(note=""), strict=True)
+        assert all(new == old or old in ("", None, False) for old, new in pairs)
 
 
 @given(rows_of)

@@ -59,7 +59,7 @@ def test_a_new_one_is_told_on_its_day_with_its_stages() -> None:
     assert list(news.facts) == [
         (ApplicationSet("acme-engineer", "Acme", role="engineer"), SENT),
         (StageReached("acme-engineer", "applied"), SENT),
-        (StageReached("acme-engineer", "interview", "by phone"), None),
+        (StageReached("acme-engineer", "interview", "by phone", undated=True), None),
     ]
 
 
@@ -72,7 +72,7 @@ def test_what_is_empty_is_filled_and_stages_go_on() -> None:
     interview = StageRow("interview", SENT + timedelta(days=9))
     [news] = propose_applications([row(link=JOB, note="theirs", stages=(APPLIED, interview))], KNOWN).changed
     assert list(news.facts) == [
-        (ApplicationSet("a", "Acme", role="engineer", link=JOB, note="mine"), SENT),
+        (ApplicationSet("a", "Acme", role="engineer", link=JOB, note="mine\ntheirs"), SENT),
         (StageReached("a", "interview"), interview.on),
     ]
 
@@ -142,3 +142,31 @@ def test_ten_thousand_rows_are_told_apart(*, alike: bool) -> None:
     rows = [row(number, "Acme" if alike else f"Company {number}", link=f"x.com/{number}") for number in range(10_000)]
     log = log_of(dated=propose_applications(rows[:2_000], SearchLog()).facts)
     assert counts(propose_applications(rows, log)) == (8_000, 0, 2_000, 0)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"location": "Abu Dhabi", "stages": (APPLIED,)},
+        {"reference": "R2", "stages": (APPLIED,)},
+        {"source": "LinkedIn", "stages": (StageRow("applied", SENT + timedelta(days=14)),)},
+        {"stages": (APPLIED, StageRow("rejected"))},
+        {"stages": (StageRow("applied", SENT + timedelta(days=14)),)},
+    ],
+)
+def test_two_rows_that_differ_in_what_parts_them_are_two_applications(other: dict[str, Any]) -> None:
+    first = row(location="Dubai", reference="R1", source="their site", stages=(APPLIED, StageRow("interview")))
+    rows = [first, row(3, **{"location": "Dubai", "reference": "R1", "source": "their site", **other})]
+    if other.get("source") or ("location" not in other and "reference" not in other):
+        rows = [each._replace(reference="") for each in rows]
+    found = propose_applications(rows, SearchLog())
+    assert len(found.new) == 2
+    kept = log_of(dated=found.facts)
+    again = propose_applications(rows, kept)
+    assert (again.new, again.changed) == ((), ())
+
+
+def test_a_stage_without_a_day_is_in_no_log_of_what_was_done() -> None:
+    found = propose_applications([row(stages=(StageRow("applied"),))], SearchLog())
+    [application] = log_of(dated=found.facts).applications.values()
+    assert (application.stage, application.applied_on, application.known_since) == ("applied", None, None)

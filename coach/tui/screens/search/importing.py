@@ -1,82 +1,157 @@
-"""Contacts and applications from a CSV file: read with a bar, proposed as a whole, kept after a yes."""
+"""Contacts and applications from a file: read with a bar, shown as read, proposed as a whole, kept after a yes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
 
 from coach.files import typed_path
+from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.reading_dialog import ReadingDialog
+from coach.tui.widgets.choices import Choices as ChoiceList
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from coach.domain.search.log import SearchLog
+    from coach.domain.search.merging import Doubt
     from coach.imports.progress import Progress
-    from coach.imports.search.proposals import Proposed
+    from coach.imports.search.choices import RecordChoices
+    from coach.imports.search.proposals import Read
     from coach.journal.coach import Coach
     from coach.tui.screens.search.handlers import SearchHandlers
+    from coach.tui.view import View
 
 
 _PEOPLE = (
-    "A CSV file, such as the Connections.csv from LinkedIn. It is read here, and nowhere else. Applications have "
-    "an import of their own: press i in their list."
+    "CSV, Excel or contact cards (vCard), such as the Connections.csv from LinkedIn. It is read here, and nowhere "
+    "else. Applications have an import of their own: press i in their list."
 )
 _APPLICATIONS = (
-    "A CSV file, such as the table in which you kept them until now. It is read here, and nowhere else. People have an "
-    "import of their own: press i in any other list."
+    "CSV, Excel or Markdown, such as the table in which you kept them until now. It is read here, and nowhere "
+    "else. People have an import of their own: press i in any other list."
 )
 WANTED = {
     "people": (_PEOPLE, "~/Downloads/Connections.csv"),
     "applications": (_APPLICATIONS, "~/Documents/applications.csv"),
 }
+ASKED_AT_MOST = 50  # doubtful people; the others stay apart
 
 
-class ContactsDialog(ReadingDialog["Proposed"]):
+class ContactsDialog(ReadingDialog["Read"]):
     """Asks for a file of people or of applications."""
 
     HELP = (
-        "The path of a CSV file: a network's export of contacts, an address book, a spreadsheet. Who is known already "
+        "The path of a file: a network's export of contacts, an address book, a spreadsheet. Who is known already "
         "is not doubled, and nothing you wrote is changed. Nothing is kept without a yes."
     )
 
-    def __init__(self, what: str, log: SearchLog, today: date) -> None:
+    def __init__(self, what: str, view: View) -> None:
         super().__init__()
         self._what = what
         self.dialog_title = f"Import {what}"
         self.TOLD, self.EXAMPLE = WANTED[what]
-        self._search_log = log
-        self._today = today
+        self._view = view
+        self.file = Path()
 
-    def read(self, typed: str, progress: Progress) -> Proposed:
-        """What the file proposes. Raises CoachError."""
-        from coach.imports.search.proposals import propose
+    def read(self, typed: str, progress: Progress) -> Read:
+        """What the file holds. Raises CoachError."""
+        from coach.imports.search.choices import NOTHING_SAID
 
-        return propose(self._what, typed_path(typed.strip("'\"")), self._search_log, self._today, progress)
+        self.file = typed_path(typed.strip("'\""))
+        return read_again(self._what, self.file, self._view, NOTHING_SAID, progress)
 
 
-def _keep(coach: Coach, found: Proposed) -> None:
-    coach.refresh()  # another window may have added some of it meanwhile
-    coach.record_all(found.facts_for(coach.transition.search))
+class SamePeopleDialog(Dialog[frozenset[int]]):
+    """Rows that may be somebody who is there; those that are ticked are the same person."""
+
+    HELP = "Two people can have one name. Tick those that are the same person; the others stay two."
+    dialog_title = "One person, or two?"
+    KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
+
+    def __init__(self, doubts: tuple[Doubt, ...]) -> None:
+        super().__init__()
+        self._doubts = doubts[:ASKED_AT_MOST]
+
+    def contents(self) -> list[Widget]:
+        """A line, and the list."""
+        told = "Tick who is the same person. Who is not ticked stays somebody of their own."
+        return [Static(told), ChoiceList([each.words for each in self._doubts], id="doubts")]
+
+    @on(OptionList.OptionSelected)
+    def action_keep(self) -> None:
+        """Go on."""
+        chosen = self.query_one(ChoiceList).chosen
+        self.dismiss(frozenset(self._doubts[place].row for place in chosen))
+
+
+def read_again(
+    what: str, file: Path, view: View, choices: RecordChoices, progress: Progress = lambda _done, _all: None
+) -> Read:
+    """A file as the person says it is to be read. Raises CoachError."""
+    from coach.imports.search.files import Where, known_from
+    from coach.imports.search.proposals import read_records
+
+    where = Where(view.transition.profile.country or "", view.day.date)
+    return read_records(what, file, where, choices, known_from(what, view.transition.table_forms), progress)
 
 
 def import_records(room: SearchHandlers) -> None:
-    """Ask for a file, say what is in it, and keep it after a yes."""
+    """Ask for a file, show how it is read, settle doubts, and keep it after a yes."""
     what = "applications" if room.list == "applications" else "people"
+    dialog = ContactsDialog(what, room.main.view)
 
-    def ask(found: Proposed | None) -> None:
-        if found is None:
+    def look(read: Read | None) -> None:
+        if read is None:
             return
-        if not found.has_news:
-            room.main.tell(found.words, "Nothing new")
+        if read.table is None:
+            _propose(room, what, read)
             return
+        from coach.tui.screens.search.table_dialog import RecordTableDialog
 
-        def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
-            if agreed:
-                room.main.coach_app.act(
-                    lambda coach: _keep(coach, found), lambda _: room.main.tell("Kept. You find them in the lists.")
-                )
+        table = RecordTableDialog(what, read, lambda said: read_again(what, dialog.file, room.main.view, said))
+        room.app.push_screen(table, lambda agreed: _propose(room, what, agreed) if agreed else None)
 
-        room.app.push_screen(AskDialog("Keep them?", found.words), keep)
+    room.app.push_screen(dialog, look)
 
-    room.app.push_screen(ContactsDialog(what, room.search_log, room.today), ask)
+
+def _propose(room: SearchHandlers, what: str, read: Read) -> None:
+    from coach.imports.search.proposals import propose
+
+    found = propose(what, read, room.search_log)
+    if not found.doubts:
+        _ask(room, what, read, frozenset())
+        return
+    room.app.push_screen(
+        SamePeopleDialog(found.doubts), lambda same: None if same is None else _ask(room, what, read, same)
+    )
+
+
+def _ask(room: SearchHandlers, what: str, read: Read, same: frozenset[int]) -> None:
+    from coach.imports.search.proposals import propose
+
+    found = propose(what, read, room.search_log, same)
+    if not found.has_news:
+        room.main.tell(found.words, "Nothing new")
+        return
+
+    def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
+        if agreed:
+            room.main.coach_app.act(
+                lambda coach: _keep(coach, what, read, same),
+                lambda _: room.main.tell("Kept. You find them in the lists."),
+            )
+
+    room.app.push_screen(AskDialog("Keep them?", found.words), keep)
+
+
+def _keep(coach: Coach, what: str, read: Read, same: frozenset[int]) -> None:
+    from coach.imports.search.proposals import facts_for
+
+    coach.refresh()  # another window may have added some of it meanwhile
+    forms = coach.transition.table_forms
+    coach.record_all(facts_for(what, read, coach.transition.search, forms, same))

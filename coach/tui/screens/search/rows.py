@@ -54,7 +54,7 @@ def _employer(employer: Employer, width: int) -> Content:
 def _application(application: Application, today: date, width: int) -> Content:
     stage = STAGE_WORDS[application.stage]
     mark = "live  " if application.live else "over  " if application.ended else "      "
-    since = day_beside(application.since, today)
+    since = day_beside(application.known_since, today) if application.known_since else ""
     if application.next_on and application.next_on >= today and not application.ended:
         since = f"next {day_beside(application.next_on, today)}"
         stage = "" if application.stage == "wished" else stage

@@ -1,0 +1,175 @@
+"""People and applications from the shell: looked at with `check`; what is open is asked, and all kept after a yes, by
+`import`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_json, say_wrapped, width
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.domain.runway.statement import Question
+    from coach.domain.search.merging import Doubt
+    from coach.imports.progress import Progress
+    from coach.imports.search.choices import RecordChoices
+    from coach.imports.search.proposals import Proposed, Read
+
+ASKED_AT_MOST = 20  # doubtful people; the others stay apart
+
+
+def check_file(what: str, options: Namespace, context: Context) -> None:
+    """Say what a file would be read as, and take nothing. Raises CoachError."""
+    from coach.export.record_file import file_data, file_text
+    from coach.imports.search.proposals import propose
+
+    file = Path(options.file)
+    read = _read(what, file, _choices(what, options), context)
+    found = propose(what, read, context.coach.transition.search, _same(options))
+    if options.json:
+        say_json(file_data(what, read, found))
+    else:
+        say(file_text(what, read, found, width()))
+
+
+def take_file(what: str, options: Namespace, context: Context) -> None:
+    """Read, ask what is open, propose, and keep all of it after a yes. Raises CoachError; then nothing is kept."""
+    from coach.cli.asking import agreed, can_ask
+    from coach.imports.search.proposals import facts_for, propose
+
+    file, asks = Path(options.file), can_ask() and not options.yes
+    choices, same = _choices(what, options), set(_same(options))
+    read = _read(what, file, choices, context)
+    if asks:
+        read = _answered(what, file, read, context)
+    found = propose(what, read, context.coach.transition.search, same)
+    if asks and found.doubts:
+        same |= _settled(found)
+        found = propose(what, read, context.coach.transition.search, same)
+    say_wrapped(found.words)
+    _tell_open(read, found)
+    if not found.has_news:
+        say_wrapped("There is nothing to keep.")
+    elif options.yes or agreed("Keep them?"):
+        coach = context.coach
+        coach.refresh()  # another window may have added some of it meanwhile
+        forms = coach.transition.table_forms
+        coach.record_all(facts_for(what, read, coach.transition.search, forms, same), _telling(file, "kept"))
+        say_wrapped("Kept.")
+
+
+def _choices(what: str, options: Namespace) -> RecordChoices:
+    from coach.cli.search_files import EXAMPLES
+    from coach.cli.statement_options import day_order_asked, delimiter_asked
+    from coach.domain.search.terms import STAGES
+    from coach.domain.text import shown
+    from coach.guide.folding import folded
+    from coach.imports.search.choices import NO_STAGE, RecordChoices, column_names
+    from coach.imports.statements.choices import parse_columns
+
+    statuses = {}
+    for each in getattr(options, "status", []):
+        word, _, stage = each.rpartition("=")
+        if stage not in (*STAGES, NO_STAGE) or not word:
+            raise RefusedError(
+                f"{shown(each)[:40]!r} is not a status and a stage",
+                f"Write WORD=STAGE; stages are {', '.join(STAGES)}.",
+            )
+        statuses[folded(word)] = stage
+    return RecordChoices(
+        columns=parse_columns(options.columns, column_names(what), EXAMPLES[what]),
+        day_order=day_order_asked(options),
+        encoding=options.encoding,
+        delimiter=delimiter_asked(options),
+        statuses=statuses,
+    )
+
+
+def _same(options: Namespace) -> set[int]:
+    words = getattr(options, "same", "").replace(",", " ").split()
+    if not all(word.isascii() and word.isdigit() and len(word) < 9 for word in words):
+        raise RefusedError("--same takes numbers of rows", "Write --same 5,7; `coach people check` names them.")
+    return {int(word) for word in words}
+
+
+def _read(what: str, file: Path, choices: RecordChoices, context: Context) -> Read:
+    from coach.imports.search.files import Where, known_from
+    from coach.imports.search.proposals import read_records
+
+    transition = context.coach.transition
+    where = Where(transition.profile.country or "", context.today)
+    return read_records(what, file, where, choices, known_from(what, transition.table_forms), _telling(file, "rows"))
+
+
+def _answered(what: str, file: Path, read: Read, context: Context) -> Read:
+    """The file once every question was asked; an empty answer leaves it open."""
+    passed = set[str]()
+    while open_now := [each for each in read.questions if each.words not in passed]:
+        question = open_now[0]
+        passed.add(question.words)
+        if value := _answer_to(question):
+            read = _read(what, file, read.said.with_answer(question.about, value), context)
+    return read
+
+
+def _answer_to(question: Question) -> str:
+    from coach.cli.asking import ask
+
+    numbers = {str(number): value for number, (value, _) in enumerate(question.choices, 1)}
+
+    def check(answer: str) -> str:
+        if answer not in numbers:
+            raise RefusedError(
+                "That is not one of them", f"Type a number from 1 to {len(numbers)}, or press enter to leave it open"
+            )
+        return numbers[answer]
+
+    say_wrapped(question.words)
+    say([f"  {number}  {words}" for number, (_, words) in enumerate(question.choices, 1)])
+    return ask("Which? Enter leaves it open: ", check) or ""
+
+
+def _settled(found: Proposed) -> set[int]:
+    """The doubtful rows that are the same person, as the person says."""
+    from coach.cli.asking import answered
+
+    same = set()
+    for doubt in found.doubts[:ASKED_AT_MOST]:
+        say_wrapped(doubt.words)
+        if (answered("The same person? [y/N] ") or "").lower() in ("y", "yes"):
+            same.add(doubt.row)
+    return same
+
+
+def _tell_open(read: Read, found: Proposed) -> None:
+    """How to answer what stays open."""
+    statuses = [each for each in read.questions if each.about == "status"]
+    if statuses:
+        word = statuses[0].choices[0][0].rpartition("=")[0]
+        say_wrapped(f"To say what a status means: --status '{word}=applied'.")
+    if any(each.about == "day-order" for each in read.questions):
+        say_wrapped("To say how days are written: --day-order dmy or --day-order mdy.")
+    if found.doubts:
+        say_wrapped(f"To say that they are the same: --same {_rows(found.doubts)}.")
+
+
+def _rows(doubts: tuple[Doubt, ...]) -> str:
+    return ",".join(str(each.row) for each in doubts[:5])
+
+
+def _telling(file: Path, words: str) -> Progress:
+    """Tells on the terminal how far it is, and nobody else."""
+    shows = sys.stderr is not None and sys.stderr.isatty()
+
+    def tell(done: int, of: int) -> None:
+        if shows:
+            end = "\n" if done == of else ""
+            print(f"\r{file.name}: {done:,} of {of:,} {words}", end=end, file=sys.stderr, flush=True)
+
+    return tell

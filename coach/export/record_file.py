@@ -1,0 +1,147 @@
+"""What a file of people or applications was read as, in words and as plain values for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+from coach.domain.search.file_rows import ApplicationRow, PersonRow
+from coach.domain.text import shown
+from coach.domain.wording import count
+from coach.export.json_values import Data, iso
+from coach.export.plain import wrap
+
+if TYPE_CHECKING:
+    from coach.domain.runway.statement import Decision, LeftOut, Question
+    from coach.domain.search.merging import Doubt
+
+SHOWN = 5
+FIELD_WORDS = {"last_contact": "last contact", "applied_on": "applied on", "told_on": "noted on", "next_on": "next on"}
+STEPS = {
+    "encoding": "Encoding",
+    "delimiter": "Between cells",
+    "header": "Headings",
+    "day-order": "Days",
+    "quotes": "Quotation marks",
+    "sheet": "Sheet",
+    "sheets": "Other sheets",
+    "form": "Form",
+}
+
+
+class Read(Protocol):
+    """A file as it was read; coach.imports.search has such ones."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def rows(self) -> Sequence[PersonRow | ApplicationRow]:
+        """What was taken."""
+
+    @property
+    def left_out(self) -> Sequence[LeftOut]:
+        """What was not."""
+
+    @property
+    def columns(self) -> Sequence[tuple[str, str]]:
+        """Field and heading of each column that was read."""
+
+    @property
+    def not_read(self) -> Sequence[str]:
+        """The headings of the others."""
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """How it was read."""
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        """What is open."""
+
+    @property
+    def doubts(self) -> Sequence[str]:
+        """What has to be told of it, in sentences."""
+
+
+class Proposed(Protocol):
+    """What it proposes."""
+
+    @property
+    def doubts(self) -> Sequence[Doubt]:
+        """Rows that may be somebody who is there."""
+
+
+def file_data(what: str, read: Read, found: Proposed) -> Data:
+    """Everything in one file: the shape that docs/commands.md promises."""
+    return {
+        "file": read.name,
+        "rows": len(read.rows) + len(read.left_out),
+        "taken": len(read.rows),
+        "left_out": [{"row": each.row, "why": each.why} for each in read.left_out],
+        "columns": [{"column": heading, "field": field} for field, heading in read.columns],
+        "not_read": list(read.not_read),
+        "decisions": {each.step: {"what": each.what, "why": each.why} for each in read.decisions},
+        "questions": [
+            {"about": each.about, "words": each.words, "choices": [value for value, _ in each.choices]}
+            for each in read.questions
+        ],
+        "doubts": [{"row": each.row, "name": each.name, "words": each.words} for each in found.doubts],
+        "told": list(read.doubts),
+        what: [_row(row) for row in read.rows],
+    }
+
+
+def _row(row: PersonRow | ApplicationRow) -> Data:
+    data = {("row" if name == "number" else name): _plain(value) for name, value in row._asdict().items()}
+    if isinstance(row, ApplicationRow):
+        data["stages"] = [{"stage": each.stage, "on": iso(each.on), "note": each.note or None} for each in row.stages]
+        data["stage"] = row.stages[-1].stage if row.stages else "wished"
+        data["applied_on"] = iso(row.sent_on)
+    return data
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a row has
+    return iso(value) if isinstance(value, date) else None if value == "" else value
+
+
+def file_text(what: str, read: Read, found: Proposed, width: int) -> Iterator[str]:
+    """Everything that can be said of one file, in lines."""
+    left = f"; {count(len(read.left_out), 'row')} left out" if read.left_out else ""
+    yield from wrap(f"{read.name}: {count(len(read.rows), 'row')} of {what}{left}.", width)
+    for row in read.rows[:SHOWN]:
+        yield f"  {row_words(row)}"[:width]
+    if len(read.rows) > SHOWN:
+        yield f"  and {len(read.rows) - SHOWN:,} more"
+    yield ""
+    yield "How it was read"
+    for field, heading in read.columns:
+        yield from wrap(f"  {heading}: {FIELD_WORDS.get(field, field.replace('_', ' '))}", width)
+    for each in read.decisions:
+        yield from wrap(
+            f"  {STEPS.get(each.step, each.step)}: {each.what}. {each.why[:1].upper()}{each.why[1:]}.", width
+        )
+    if read.doubts:
+        yield ""
+        for sentence in read.doubts:
+            yield from wrap(sentence, width)
+    for question in read.questions:
+        yield ""
+        yield from wrap(f"To be asked: {question.words}", width)
+    for doubt in found.doubts[: 4 * SHOWN]:
+        yield from wrap(f"To be asked: row {doubt.row}: {doubt.words}", width)
+    if len(found.doubts) > 4 * SHOWN:
+        yield f"and {len(found.doubts) - 4 * SHOWN:,} more"
+
+
+def row_words(row: PersonRow | ApplicationRow) -> str:
+    """One row in a line."""
+    if isinstance(row, PersonRow):
+        parts = [row.name, row.employer, row.role, row.email, row.phone]
+    else:
+        stage = row.stages[-1].stage if row.stages else "to apply"
+        day = row.stages[-1].on if row.stages else None
+        parts = [row.employer, row.role, f"{stage} {day or '(day not known)'}" if row.stages else stage, row.location]
+    return shown("; ".join(filter(None, parts)))

@@ -1,0 +1,56 @@
+"""The people as contact cards (vCard 3.0, RFC 2426), which phones and address books read.
+
+What has no property of its own stands in X-COACH- ones, so that `coach people import` reads it back as it was.
+"""
+
+from __future__ import annotations
+
+from coach.domain.search.log import SearchLog
+from coach.domain.search.more_of import all_of
+from coach.domain.search.records import Person
+from coach.domain.text import shown, shown_lines
+
+LONGEST_LINE = 74  # bytes before a line is folded; RFC 2426 recommends 75 with its end
+_PROPERTIES = {"email": "EMAIL", "phone": "TEL", "link": "URL"}
+_OWN = ("key", "closeness", "where", "last_contact", "shared", "decides", "ask", "next_step", "next_on")
+
+
+def people_vcard(log: SearchLog) -> str:
+    """Everybody, a card each."""
+    return "".join(_card(person) for person in log.people.values())
+
+
+def _card(person: Person) -> str:
+    given, _, family = person.name.rpartition(" ")
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_text(person.name)}", f"N:{_text(family)};{_text(given)};;;"]
+    if person.employer:
+        lines.append(f"ORG:{_text(person.employer)}")
+    if person.role:
+        lines.append(f"TITLE:{_text(person.role)}")
+    for field, name in _PROPERTIES.items():
+        lines += [f"{name}:{_text(each)}" for each in all_of(field, getattr(person, field), person.note)]
+    if person.note:  # with the lines for other addresses and numbers, so that it comes back in its order
+        lines.append(f"NOTE:{_text(person.note, many=True)}")
+    for field in _OWN:
+        value = getattr(person, field)
+        if value not in ("", None, False):
+            text = "yes" if value is True else str(value)
+            lines.append(f"X-COACH-{field.replace('_', '-').upper()}:{_text(text)}")
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCARD"])
+
+
+def _text(text: str, *, many: bool = False) -> str:
+    safe = shown_lines(text) if many else shown(text)
+    return safe.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,").replace(";", "\\;")
+
+
+def _folded(line: str) -> str:
+    """The line in pieces of at most 75 bytes, never within a letter."""
+    pieces, piece, size = [], "", 0
+    for letter in line:
+        width = len(letter.encode())
+        if size + width > LONGEST_LINE:
+            pieces.append(piece)
+            piece, size = "", 1
+        piece, size = piece + letter, size + width
+    return "\r\n ".join([*pieces, piece])

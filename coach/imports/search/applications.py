@@ -1,0 +1,92 @@
+"""One row of a table as an application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
+from coach.domain.search.file_rows import ApplicationRow, StageRow
+from coach.domain.search.keys import is_key
+from coach.domain.text import NAME_LIMIT
+from coach.guide.folding import folded
+from coach.imports.search.cells import Cells, Told
+from coach.imports.search.choices import NO_STAGE
+from coach.imports.search.stages import read_stage, read_steps, stages_of
+from coach.imports.search.tables import Table
+
+LONGEST_STAGES = 100_000  # characters
+_NOTED = (("pay", "Pay"), ("next", ""))  # what has no field of its own, and how the note calls it
+
+
+def stage_of(status: str, said: Mapping[str, str]) -> str:
+    """The stage of a status, as the person said once, or by what coach knows; "" for none."""
+    answer = said.get(folded(status), "")
+    return "" if answer == NO_STAGE else answer or read_stage(status)
+
+
+def date_is_of_the_row(table: Table, said: Mapping[str, str]) -> bool:
+    """Whether Date is the day of the row and not of the application: rows that were not sent have it too."""
+    date_at, stage_at = table.columns.get("date", ()), table.columns.get("stage", ())
+    if not date_at or "applied_on" in table.columns:
+        return bool(date_at)
+    for row in table.rows:
+        cells = row.cells
+        if date_at[0] < len(cells) and cells[date_at[0]].strip() and stage_at and stage_at[0] < len(cells):
+            status = cells[stage_at[0]].strip()
+            if status and stage_of(status, said) == "wished":
+                return True
+    return False
+
+
+def application_of(cells: Cells, told: Told, said: Mapping[str, str], *, date_is_noted: bool) -> ApplicationRow:
+    """The application a row tells of; without an employer where it has none."""
+    line = cells.line
+    status = line("stage", LINE_LIMIT)
+    stage = stage_of(status, said) if status else ""
+    if status and not stage and not cells.has("stages"):
+        if folded(status) not in said:
+            told.statuses[status] += 1
+        cells.lines.append(f"Status: {status}")
+    sent, since = cells.day("applied_on", past=True), cells.day("since", past=True)
+    noted = cells.day("told_on", past=True)
+    on = cells.day("date", past=True)
+    if on and not date_is_noted and (stage not in ("", "wished") or not cells.has("stage")):
+        sent = sent or on
+    _take_notes(cells)
+    next_step, next_on = line("next_step", LINE_LIMIT), cells.day("next_on")
+    key, links = line("key", LINE_LIMIT), cells.several("link", LINK_LIMIT)
+    links = links or [link for link in (cells.linked("role", "employer"),) if link]
+    cells.lines += [f"Other link: {link}" for link in links[1:]]
+    return ApplicationRow(
+        cells.number,
+        line("employer", NAME_LIMIT),
+        key if is_key(key) else "",
+        line("role", LINE_LIMIT),
+        links[0][:LINK_LIMIT] if links else "",
+        *(line("source", LINE_LIMIT), line("reference", LINE_LIMIT), line("location", LINE_LIMIT)),
+        line("contact", LINE_LIMIT),
+        cells.note(),
+        next_step=next_step,
+        next_on=next_on,
+        told_on=noted or (on if date_is_noted else None) or sent or on,
+        stages=_stages(cells, stage, sent, since),
+    )
+
+
+def _take_notes(cells: Cells) -> None:
+    for field, words in _NOTED:
+        if text := cells.line(field, LINE_LIMIT):
+            cells.lines.append(f"{words or cells.heading(field)}: {text}")
+    if closes := cells.line("closes", LINE_LIMIT):
+        day = cells.try_day("closes", closes)
+        cells.lines.append(f"Closes: {day.isoformat() if day else closes}")
+
+
+def _stages(cells: Cells, stage: str, sent: date | None, since: date | None) -> tuple[StageRow, ...]:
+    if cells.has("stages"):
+        return tuple(
+            step._replace(note=cells.cut(step.note, LINE_LIMIT))
+            for step in read_steps(cells.text("stages", LONGEST_STAGES))
+        )
+    return stages_of(stage, sent, since)

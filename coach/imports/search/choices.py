@@ -1,0 +1,91 @@
+"""What a person says of a table of people or applications: it counts before everything coach finds out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from coach.domain.search.terms import STAGES
+
+WIDEST = 200
+NO_STAGE = "note"  # the status stays in the note
+
+_NAMES = {
+    "people": (
+        *("name", "first", "middle", "last", "employer", "role", "email", "phone", "link", "note", "closeness"),
+        *("last_contact", "where", "shared", "decides", "ask", "next_step", "next_on"),
+    ),
+    "applications": (
+        *("employer", "role", "stage", "applied_on", "since", "link", "source", "reference", "location", "contact"),
+        *("note", "told_on", "closes", "pay"),
+    ),
+}
+_OTHER_NAMES = {
+    "company": "employer",
+    "status": "stage",
+    "date": "applied_on",
+    "applied": "applied_on",
+    "place": "location",
+}
+
+
+def column_names(what: str) -> dict[str, str]:
+    """The names by which a person says what a column is, with the field of each; `what` is people or applications."""
+    names = {name: name for name in _NAMES[what]} | {name.replace("_", "-"): name for name in _NAMES[what]}
+    return names | {name: field for name, field in _OTHER_NAMES.items() if field in _NAMES[what]}
+
+
+class RecordChoices(BaseModel):
+    """What was said. `columns` has the place of a column, from 1, by its field; a place of 0 means that there is none.
+
+    `statuses` has a stage for a status, folded, or "note" where it says none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    columns: Mapping[str, Annotated[int, Field(ge=0, le=WIDEST)]] = {}
+    day_order: Annotated[str, Field(pattern="^(dmy|mdy|ymd)?$")] = ""
+    encoding: Annotated[str, Field(max_length=40)] = ""
+    delimiter: Annotated[str, Field(max_length=1)] = ""
+    statuses: Mapping[str, str] = {}
+
+    @field_validator("statuses")
+    @classmethod
+    def _stages(cls, statuses: Mapping[str, str]) -> Mapping[str, str]:
+        return {word: stage for word, stage in statuses.items() if stage in (*STAGES, NO_STAGE)}
+
+    def over(self, earlier: RecordChoices) -> RecordChoices:
+        """These choices, and where they say nothing the earlier ones."""
+        said = {name: value for name, value in self if value not in ("", {})}
+        columns, statuses = {**earlier.columns, **self.columns}, {**earlier.statuses, **self.statuses}
+        return earlier.model_copy(update={**said, "columns": columns, "statuses": statuses})
+
+    def with_answer(self, about: str, value: str) -> RecordChoices:
+        """These choices with the answer to a question, as `Question.about` and the value of one of its choices."""
+        if about == "status":
+            word, _, stage = value.rpartition("=")
+            return self.model_copy(update={"statuses": {**self.statuses, word: stage}})
+        return self.model_copy(update={"day_order": value})
+
+    def of_the_form(self) -> dict[str, Any]:
+        """What is kept for the next table of the same form, as plain values."""
+        return {
+            name: value for name, value in self.model_dump().items() if value not in ("", {}) and name != "statuses"
+        }
+
+
+NOTHING_SAID = RecordChoices()
+
+
+def choices_from(fields: Mapping[str, object]) -> RecordChoices:
+    """Choices that were kept as plain values; what can't be read counts as not said."""
+    kept: dict[str, object] = {}
+    for name, value in fields.items():
+        try:
+            RecordChoices.model_validate({name: value})
+        except ValidationError:
+            continue
+        kept[name] = value
+    return RecordChoices.model_validate(kept)

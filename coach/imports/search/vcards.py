@@ -1,0 +1,229 @@
+"""Contact cards: vCard 2.1, 3.0 and 4.0, as phones, iCloud, Nextcloud and Thunderbird write them.
+
+Each card is read for itself, so that an odd one costs no other. Pictures, sounds and keys are passed over unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
+from coach.domain.search.file_rows import PersonRow
+from coach.domain.search.keys import is_key
+from coach.domain.text import NAME_LIMIT, NOTE_LIMIT, shown, shown_lines
+from coach.errors import RefusedError
+from coach.imports.search.cells import Told
+from coach.imports.search.people import first_of, turned
+from coach.imports.table.decoding import decode
+
+if TYPE_CHECKING:
+    from vobject.base import ContentLine
+
+    from coach.imports.progress import Progress
+
+MOST_CARDS = 100_000
+MOST_LINES = 2_000  # of one card
+TOLD_EVERY = 500
+READ = frozenset(("FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "NOTE", "NICKNAME", "IMPP"))
+PASSED_OVER = frozenset(
+    ("VERSION", "PRODID", "UID", "REV", "PHOTO", "LOGO", "SOUND", "KEY", "SORT-STRING", "CLASS", "X-ABLABEL")
+)
+OWN = "X-COACH-"
+OWN_FIELDS = ("KEY", "CLOSENESS", "WHERE", "LAST-CONTACT", "SHARED", "DECIDES", "ASK", "NEXT-STEP", "NEXT-ON")
+_BEGIN = re.compile(r"^BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
+_END = re.compile(r"^END[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
+_PROPERTY = re.compile(r"^(?:[\w-]+\.)?([\w-]+)[;:]")
+_PLAIN = re.compile(r"^[^;:]+:(.*)$", re.DOTALL)
+_LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
+Values = dict[str, list[str]]
+
+
+def people_of_cards(
+    content: bytes, name: str, encoding: str, told: Told, progress: Progress
+) -> tuple[list[PersonRow], dict[str, int], str]:
+    """The people in the cards, how often each property was there that is not read, and the encoding.
+
+    `number` of a row is the line on which its card begins. Raises RefusedError for a file that can't be read.
+    """
+    decoded = decode(
+        content, name, lambda text: len(re.findall(r"^(?:FN|N|TEL|EMAIL|ORG|END)[;:]", text, re.MULTILINE)), encoding
+    )
+    cards = list(_cards(decoded.text, told))
+    if len(cards) > MOST_CARDS:
+        raise RefusedError(f"{name} has more than {MOST_CARDS:,} cards", "Split it into smaller files.")
+    rows, unread = [], dict[str, int]()
+    for done, (number, lines) in enumerate(cards):
+        if done and done % TOLD_EVERY == 0:
+            progress(done, len(cards))
+        values, odd = _values(lines)
+        for each in odd:
+            unread[each] = unread.get(each, 0) + 1
+        row = _person(number, values, told)
+        if row.name:
+            rows.append(row)
+        else:
+            told.leave(number, "no name")
+    progress(len(cards), len(cards))
+    return rows, unread, decoded.encoding
+
+
+def _cards(text: str, told: Told) -> Iterator[tuple[int, list[str]]]:
+    """Each card's lines, with the number of the first one. A card that is never closed is left out."""
+    card: list[str] | None = None
+    begins = 0
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        if _BEGIN.match(line):
+            if card is not None:
+                told.leave(begins, "a card that is never closed")
+            card, begins = [], number
+        elif _END.match(line):
+            if card is not None:
+                yield begins, card
+            card = None
+        elif card is not None and len(card) < MOST_LINES:
+            card.append(line)
+    if card is not None:
+        told.leave(begins, "a card that is never closed")
+
+
+def _values(lines: Sequence[str]) -> tuple[Values, list[str]]:
+    """The values of a card by property, preferred ones first, and the properties that are not read."""
+    from vobject.base import ParseError, getLogicalLines, textLineToContentLine
+
+    found: list[tuple[str, int, str]] = []
+    unread: list[str] = []
+    kept = "\n".join(_without_pictures(lines))
+    for text, at in getLogicalLines(StringIO(kept), allowQP=True):
+        if not text.strip():
+            continue
+        named = _PROPERTY.match(text)
+        name = named[1].upper() if named else ""
+        if name not in READ and not name.startswith(OWN):
+            if name not in PASSED_OVER:
+                unread.append(name or "a line that is none")
+            continue
+        if plain := _PLAIN.match(text):  # no parameters: nothing to make out, and ten times as quick
+            found.append((name, 101, plain[1]))
+            continue
+        try:
+            line = textLineToContentLine(text, at)
+        except (ParseError, ValueError, LookupError, AssertionError):
+            unread.append(name)
+            continue
+        found.append((name, _rank(line), str(line.value)))
+    values: Values = {}
+    for name, _, value in sorted(found, key=lambda each: each[1]):
+        values.setdefault(name, []).append(value)
+    return values, unread
+
+
+def _without_pictures(lines: Sequence[str]) -> Iterator[str]:
+    skips = False
+    for line in lines:
+        if line[:1] in (" ", "\t"):
+            if not skips:
+                yield line
+            continue
+        named = _PROPERTY.match(line)
+        skips = (skips and not named) or (named is not None and named[1].upper() in ("PHOTO", "LOGO", "SOUND", "KEY"))
+        if not skips:
+            yield line
+
+
+def _rank(line: ContentLine) -> int:
+    """Which of several counts: PREF=1 before PREF=2, and both before one without."""
+    numbers = [each for each in line.params.get("PREF", []) if each.isascii() and each.isdigit()]
+    if numbers:
+        return min(int(numbers[0][:4]), 100)
+    types = {each.upper() for each in (*line.params.get("TYPE", []), *line.singletonparams)}
+    return 1 if "PREF" in types else 101
+
+
+def _person(number: int, values: Values, told: Told) -> PersonRow:
+    def first(name: str, limit: int = LINE_LIMIT) -> str:
+        texts = [text for each in values.get(name, ()) if (text := _plain(each))]
+        return _cut(texts[0], limit, number, name, told) if texts else ""
+
+    org = [part for part in _parts((values.get("ORG") or [""])[0]) if part]
+    own = {name: first(f"{OWN}{name}") for name in OWN_FIELDS}
+    lines: list[str] = []
+    email, phone = (
+        first_of(field, _all(values, name, limit), lines)
+        for field, name, limit in (("email", "EMAIL", LINE_LIMIT), ("phone", "TEL", LINE_LIMIT))
+    )
+    link = first_of("link", _all(values, "URL", LINK_LIMIT), lines)
+    name = _name(values, org)
+    lines += [f"Department: {', '.join(org[1:])}"] if len(org) > 1 else []
+    lines += [f"Also: {_plain(each)}" for each in values.get("TITLE", [])[1:]]
+    nickname = first("NICKNAME")
+    lines += [f"Nickname: {nickname}"] if nickname and nickname != name else []
+    lines += [f"Chat: {_plain(each)}" for each in values.get("IMPP", [])]
+    told_there = "\n".join(shown_lines(_unescaped(each)).strip() for each in values.get("NOTE", ()))
+    there = set(told_there.split("\n"))
+    note = "\n".join(filter(None, [told_there, *(line for line in lines if line not in there)]))
+    return PersonRow(
+        number,
+        _cut(name, NAME_LIMIT, number, "name", told),
+        own["KEY"] if is_key(own["KEY"]) else "",
+        int(own["CLOSENESS"]) if own["CLOSENESS"] in tuple("12345") else None,
+        _cut(org[0] if org else "", NAME_LIMIT, number, "ORG", told),
+        first("TITLE") or first("ROLE"),
+        own["WHERE"],
+        *(email, phone, link),
+        last_contact=_day(own["LAST-CONTACT"]),
+        shared=own["SHARED"] == "yes",
+        decides=own["DECIDES"] == "yes",
+        ask=own["ASK"],
+        next_step=own["NEXT-STEP"],
+        next_on=_day(own["NEXT-ON"]),
+        note=_cut(note, NOTE_LIMIT, number, "note", told),
+    )
+
+
+def _name(values: Values, org: Sequence[str]) -> str:
+    """FN, but for one that is only an address or the organisation where N says more; N as one says it."""
+    formatted = _plain((values.get("FN") or [""])[0])
+    family, given, more, *_ = [*_parts((values.get("N") or [""])[0]), "", "", ""]
+    structured = " ".join(filter(None, (given, more, family)))
+    if formatted and not (structured and ("@" in formatted or formatted in org)):
+        return formatted
+    return structured or formatted or turned(_plain((values.get("NICKNAME") or [""])[0]))
+
+
+def _all(values: Values, name: str, limit: int) -> list[str]:
+    texts = (_plain(each).removeprefix("tel:").removeprefix("mailto:")[:limit] for each in values.get(name, ()))
+    return [*dict.fromkeys(text for text in texts if text)]
+
+
+def _parts(value: str) -> list[str]:
+    """The parts of a structured value."""
+    return [_plain(part) for part in re.split(r"(?<!\\);", value)]
+
+
+def _plain(value: str) -> str:
+    text = _unescaped(value)
+    if found := _LABEL.match(text):
+        text = found[1]
+    return shown(text).strip()
+
+
+def _unescaped(value: str) -> str:
+    return re.sub(r"\\([nN,;:\\])", lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _cut(text: str, limit: int, number: int, field: str, told: Told) -> str:
+    if len(text) <= limit:
+        return text
+    told.cut.add((number, field))
+    return text[:limit].rstrip()

@@ -1,0 +1,118 @@
+"""Contact cards of phones and address books, and our own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from coach.domain.search.facts import PersonSet
+from coach.domain.search.file_rows import PersonRow
+from coach.domain.search.log import SearchLog
+from coach.domain.search.merging import propose_people
+from coach.errors import RefusedError
+from coach.export.search_vcard import people_vcard
+from coach.imports.search.files import RecordFile, read_applications, read_people
+from tests.unit.search.logs import log_of
+from tests.unit.search.test_search_csv_export import people
+
+PHONE = (
+    "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Gr=C3=BCnwald;J=C3=B6=\r\nrg;;;\r\n"
+    "TEL;HOME:030 55 66\r\nTEL;CELL;PREF:+49 170 11 22\r\nEMAIL;INTERNET:joerg@gruen.example\r\n"
+    "PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQSkZJRgABAQ\r\n AAAQABAAD\r\n\r\nEND:VCARD\r\n"
+)
+APPLE = (
+    "BEGIN:VCARD\nVERSION:3.0\nPRODID:-//Apple Inc.//iOS 18.0//EN\nN:Sørby;Tuva;Lind;;\nFN:Tuva Lind Sørby\n"
+    "ORG:Nordlys\\, AS;Drift;\nTITLE:Head of Operations for the whole of the north and of\n  all that is beside it\n"
+    "item1.EMAIL;type=INTERNET;type=pref:tuva@nordlys.example\nitem1.X-ABLabel:_$!<Work>!$_\n"
+    "EMAIL;type=HOME:tuva@home.example\nNOTE:met in Bodø\\nplays chess\\; badly\nBDAY:1990-01-01\nEND:VCARD\n"
+)
+FOUR = (
+    'BEGIN:VCARD\nVERSION:4.0\nFN:Kofi Mensah\nTEL;VALUE=uri;TYPE="voice,work":tel:+233-20-111\nURL:https://kofi.example\n'
+    "EMAIL;PREF=2:second@kofi.example\nEMAIL;PREF=1:first@kofi.example\nEND:VCARD\n"
+)
+
+
+def read(folder: Path, content: str | bytes) -> RecordFile[PersonRow]:
+    file = folder / "cards.vcf"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_people(file)
+
+
+def test_the_card_of_a_phone_in_the_oldest_form(tmp_path: Path) -> None:
+    found = read(tmp_path, PHONE)
+    assert found.rows == (
+        PersonRow(
+            *(1, "Jörg Grünwald"),
+            email="joerg@gruen.example",
+            phone="+49 170 11 22",
+            note="Other number: 030 55 66",
+        ),
+    )
+    assert found.doubts == ()
+
+
+def test_the_card_of_an_apple_with_groups_folds_and_units(tmp_path: Path) -> None:
+    [row] = (found := read(tmp_path, APPLE)).rows
+    assert (row.name, row.employer) == ("Tuva Lind Sørby", "Nordlys, AS")
+    assert row.role == "Head of Operations for the whole of the north and of all that is beside it"
+    assert row.email == "tuva@nordlys.example"
+    assert row.note == "met in Bodø\nplays chess; badly\nOther e-mail: tuva@home.example\nDepartment: Drift"
+    assert found.doubts == ("1 kind of line was not read: BDAY.",)
+
+
+def test_version_four_and_several_cards_in_one_file(tmp_path: Path) -> None:
+    rows = read(tmp_path, FOUR + PHONE + APPLE).rows
+    assert [row.name for row in rows] == ["Kofi Mensah", "Jörg Grünwald", "Tuva Lind Sørby"]
+    assert (rows[0].phone, rows[0].email, rows[0].link) == ("+233-20-111", "first@kofi.example", "https://kofi.example")
+
+
+def test_one_odd_card_costs_no_other_and_is_named(tmp_path: Path) -> None:
+    found = read(tmp_path, "BEGIN:VCARD\nVERSION:3.0\nTEL:1234\nEND:VCARD\n" + FOUR + "BEGIN:VCARD\nFN:Half\n")
+    assert [row.name for row in found.rows] == ["Kofi Mensah"]
+    assert [(each.row, each.why) for each in found.left_out] == [(1, "no name"), (13, "a card that is never closed")]
+
+
+@pytest.mark.parametrize(
+    ("card", "name"),
+    [
+        ("FN:\nN:Mensah;Kofi;;;", "Kofi Mensah"),
+        ("N:Mensah;Kofi;;;", "Kofi Mensah"),
+        ("FN:kofi@x.example\nN:Mensah;Kofi;;;", "Kofi Mensah"),
+        ("FN:Kente Ltd\nN:Mensah;Kofi;;;\nORG:Kente Ltd", "Kofi Mensah"),
+        ("NICKNAME:Kof", "Kof"),
+    ],
+)
+def test_the_best_name_of_a_card(tmp_path: Path, card: str, name: str) -> None:
+    assert read(tmp_path, f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n").rows[0].name == name
+
+
+def test_cards_in_other_encodings(tmp_path: Path) -> None:
+    for encoding in ("utf-16", "utf-8-sig", "cp1252"):
+        assert read(tmp_path, APPLE.encode(encoding)).rows[0].name == "Tuva Lind Sørby"
+
+
+def test_contact_cards_are_no_applications(tmp_path: Path) -> None:
+    file = tmp_path / "cards.vcf"
+    file.write_text(FOUR)
+    with pytest.raises(RefusedError, match="contact cards"):
+        read_applications(file)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(people)
+def test_people_go_out_as_cards_and_come_back_as_they_were(tmp_path: Path, told: list[PersonSet]) -> None:
+    log = log_of(*told)
+    found = read(tmp_path, people_vcard(log) or "BEGIN:VCARD\nEND:VCARD\n")
+    assert propose_people(found.rows, SearchLog()).new == tuple(told)
+    again = propose_people(found.rows, log)
+    assert (again.new, again.changed) == ((), ())
+
+
+def test_several_addresses_go_out_as_several() -> None:
+    note = "from Rome\nOther e-mail: b@x.example"
+    text = people_vcard(log_of(PersonSet("ana", "Ana", email="a@x.example", note=note, last_contact=date(2026, 1, 2))))
+    assert "EMAIL:a@x.example\r\nEMAIL:b@x.example\r\n" in text
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
