@@ -211,8 +211,8 @@ class Journal:
 
     @property
     def _waits_for_a_page(self) -> bool:
-        """Whether there is one that can't be read: it may become readable, which does not show in the folder."""
-        return any(problem.trouble == "unreadable" for problem in self.problems.values())
+        """Whether one can't be read, or not to its end: it may become whole, which does not show in the folder."""
+        return any(problem.trouble in ("unreadable", "damaged") for problem in self.problems.values())
 
     def _note_problem(self, name: str, problem: Problem | None) -> None:
         self.problems.pop(name, None)
