@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
+from coach.domain.entries import can_be_counted_from
 from coach.errors import RefusedError
-
-EARLIEST, LATEST = 1900, 2200  # years; days beyond them can't be counted from
 
 
 class Clock:
@@ -29,14 +28,41 @@ class Clock:
         """The time zone here, with its changes of the clocks; that of the time it was set to, where it was."""
         if self._zone:
             return self._zone
+        from zoneinfo import ZoneInfoNotFoundError
+
         from tzlocal import get_localzone
 
-        return get_localzone()
+        try:
+            return get_localzone()
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # TZ=GST-4 and the like, as POSIX writes a zone
+            return SystemZone()
 
     @property
     def zone_name(self) -> str:
         """The official name of the time zone here, such as Europe/London, or "" where only an offset is known."""
         return str(getattr(self.zone, "key", ""))
+
+
+class SystemZone(tzinfo):
+    """The zone that the system counts by, without a name: for each time it is asked for its offset."""
+
+    def utcoffset(self, when: datetime | None) -> timedelta | None:
+        """The offset from UTC at this time by the wall clock; None without one."""
+        return when.replace(tzinfo=None).astimezone().utcoffset() if when else None
+
+    def dst(self, _when: datetime | None) -> timedelta | None:
+        """Not known: the system tells the offset as a whole."""
+        return None
+
+    def tzname(self, when: datetime | None) -> str | None:
+        """What the system calls it at this time."""
+        return when.replace(tzinfo=None).astimezone().tzname() if when else None
+
+    def fromutc(self, when: datetime) -> datetime:
+        """The time here, of one that is given by UTC; the second of two that a clock shows has `fold` set."""
+        local = when.replace(tzinfo=UTC).astimezone()
+        here = local.replace(tzinfo=self)
+        return here if here.utcoffset() == local.utcoffset() else here.replace(fold=1)
 
 
 def clock_from(setting: str | None) -> Clock:
@@ -48,7 +74,7 @@ def clock_from(setting: str | None) -> Clock:
         return Clock()
     try:
         moment = datetime.fromisoformat(setting)
-        if not EARLIEST <= moment.year <= LATEST:
+        if not can_be_counted_from(moment):
             raise ValueError(f"nobody lost a job in {moment.year}")  # noqa: TRY301 - told as every other text
         return Clock(moment if moment.tzinfo else moment.astimezone())
     except (ValueError, OverflowError) as error:

@@ -7,6 +7,12 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 LONGEST_DAY = 24 * 60
+EARLIEST, LATEST = 1900, 2200  # years
+
+
+def can_be_counted_from(day: date) -> bool:
+    """Whether weeks and years can be added to a day. The last day there is has no morrow."""
+    return EARLIEST <= day.year <= LATEST
 
 
 class Entry(NamedTuple):
@@ -34,11 +40,12 @@ class Entry(NamedTuple):
         return value if type(value) is int else None
 
     def day(self, name: str) -> date | None:
-        """A date, or None."""
+        """A date, or None; None as well for one that nothing can be counted from."""
         try:
-            return date.fromisoformat(self.text(name))
+            day = date.fromisoformat(self.text(name))
         except ValueError:
             return None
+        return day if can_be_counted_from(day) else None
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list field, without what is no text; () where it is no list."""
@@ -56,7 +63,7 @@ class Entry(NamedTuple):
             moment = datetime.fromisoformat(self.at)
         except ValueError:
             return None
-        return moment if moment.tzinfo else None
+        return moment if moment.tzinfo and can_be_counted_from(moment) else None
 
 
 def texts_in(value: object) -> tuple[str, ...]:

@@ -116,20 +116,18 @@ class Transition:
 
     def after(self, news: Sequence[Entry]) -> Transition:
         """The state once `news` are in the journal as well. An entry that is known already changes nothing."""
-        recent, subjects, touched = dict(self._recent), dict(self._subjects), set[str]()
-        copied = set[str]()
+        recent, fresh, touched = dict(self._recent), dict[str, list[Entry]](), set[str]()
         for entry in news:
             if entry.id in self._entries or entry.id in recent:
                 continue
             recent[entry.id] = entry
             about = subject_of(entry, self._guide)
-            if about not in copied:  # once for all the news: a file can bring thirty thousand people at a time
-                copied.add(about)
-                subjects[about] = [*subjects.get(about, ())]
-            subjects[about].append(entry)
-            touched.add(about)
+            fresh.setdefault(about, []).append(entry)
             if about == VERDICTS and (target := recent.get(entry.text("entry")) or self.entry(entry.text("entry"))):
                 touched.add(subject_of(target, self._guide))
+        touched.update(fresh)
+        # A subject is copied once, however much is new about it: the first look at a journal is all news.
+        subjects = {**self._subjects, **{about: [*self.told_of(about), *told] for about, told in fresh.items()}}
         later = Transition(self._guide, self._entries, subjects, _greatest((self.last_id, *recent)), self.digest)
         later._recent = recent
         if len(recent) > RECENT_AT_MOST:

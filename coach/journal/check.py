@@ -14,7 +14,15 @@ from coach.domain.entries import Entry
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.files import read_ordinary
-from coach.journal.check_folder import about_device, about_files, about_folders, about_strays, about_texts, files_in
+from coach.journal.check_folder import (
+    about_device,
+    about_files,
+    about_folders,
+    about_lock,
+    about_strays,
+    about_texts,
+    files_in,
+)
 from coach.journal.device import known_device
 from coach.journal.findings import Finding, Severity, named
 from coach.journal.home import Home
@@ -60,6 +68,7 @@ def check(home: Home) -> Report:
     around = [
         *about_texts(home, [entry for _, entry in pages.by_id.values()]),
         *about_device(home),
+        *about_lock(home),
         *about_strays(home, pages.by_id.keys()),
         *about_files(home),
     ]

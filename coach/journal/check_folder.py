@@ -67,6 +67,18 @@ def _such_as(files: list[Path]) -> str:
     return f"{counted(len(files), 'file')} ({named(files[0])}{', …' if len(files) > 1 else ''})"
 
 
+def about_lock(home: Home) -> Iterator[Finding]:
+    """Whether the disk keeps locks."""
+    from coach.journal.lock import keeps_no_locks
+
+    if keeps_no_locks(home):
+        yield Finding(
+            "note",
+            f"The disk of {named(home.folder)} keeps no locks, so a plain file says when coach is writing.",
+            "Write on one machine at a time, or set COACH_HOME to a folder on a disk of this machine.",
+        )
+
+
 def about_device(home: Home) -> Iterator[Finding]:
     """Whether the file that names this installation is what it should be."""
     try:

@@ -38,6 +38,11 @@ class Home(NamedTuple):
         return self.folder / "lock"
 
     @property
+    def plain_lock(self) -> Path:
+        """The file that is there while somebody writes, on a disk that keeps no locks."""
+        return self.folder / "lock.plain"
+
+    @property
     def set_aside(self) -> Path:
         """Where files go that could not be read, as they were found."""
         return self.folder / "set-aside"

@@ -20,7 +20,7 @@ from coach.journal.device import known_device, this_device
 from coach.journal.digests import KeptDigest, load_digest, save_digest
 from coach.journal.home import Home, cannot_write, no_folder
 from coach.journal.lock import locked
-from coach.journal.pages import PAGE_HOLDS, Signature, signature_of, signatures
+from coach.journal.pages import NOT_READ, PAGE_HOLDS, Signature, signature_of, signatures
 from coach.journal.reading import Problem, read_page
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ UNSETTLED_NS = 2_500_000_000
 # Some programs write into a file where it lies, and some disks keep no time for a folder; so look now and then anyway.
 LOOK_ANYWAY = 30.0
 
-_NOT_READ = Signature(0, 0, 0)
 NO_PAGE = ""
 """The name of a page that is never there."""
 
@@ -91,7 +90,7 @@ class Journal:
         kept = None if self._known else load_digest(self.home, there)
         known = kept.pages if kept else {} if whole else self._known
         self.summed_up = frozenset(kept.pages) if kept else frozenset() if whole else self.summed_up
-        changed = [name for name, what in there.items() if known.get(name) != what]
+        changed = [name for name, what in there.items() if known.get(name) != what or what == NOT_READ]
         entries: list[Entry] = []
         for name in self.problems.keys() - there.keys():
             del self.problems[name]
@@ -100,14 +99,14 @@ class Journal:
             entries += content.entries
             self._note_problem(name, content.problem)
             if content.problem and content.problem.trouble == "unreadable":
-                there[name] = _NOT_READ  # becoming readable does not show in its signature, so it is tried again
+                there[name] = NOT_READ
         self._known, self._folder_changed_ns, self._looked_at = there, changed_ns, time.monotonic()
         self._settled = looked_ns - changed_ns >= UNSETTLED_NS and not self._waits_for_a_page
         return News(entries, whole, kept.digest if kept else NOTHING)
 
     def read_everything(self) -> News:
         """Every entry of every page, without the help of a digest. Raises JournalError."""
-        self._known = dict.fromkeys((NO_PAGE, *self._known), _NOT_READ)  # so that all that is there is news
+        self._known = dict.fromkeys((NO_PAGE, *self._known), NOT_READ)  # so that all that is there is news
         return self.read_news()
 
     def sum_up(self, guide: Guide, months_before: str, worth_it: int) -> None:
@@ -118,7 +117,7 @@ class Journal:
         past = {
             name: mark
             for name, mark in self._known.items()
-            if name < months_before and name not in self.problems and mark != _NOT_READ
+            if name < months_before and name not in self.problems and mark != NOT_READ
         }
         if past.keys() in (self.summed_up, self._written_digest) or len(past) * PAGE_HOLDS < worth_it:
             return
@@ -212,8 +211,8 @@ class Journal:
 
     @property
     def _waits_for_a_page(self) -> bool:
-        """Whether there is one that can't be read: it may become readable, which does not show in the folder."""
-        return any(problem.trouble == "unreadable" for problem in self.problems.values())
+        """Whether one can't be read, or not to its end: it may become whole, which does not show in the folder."""
+        return any(problem.trouble in ("unreadable", "damaged") for problem in self.problems.values())
 
     def _note_problem(self, name: str, problem: Problem | None) -> None:
         self.problems.pop(name, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,9 @@ from coach.errors import JournalError
 from coach.journal.home import Home, cannot_write
 from coach.journal.pages import PAGE_HOLDS, Page, page_named
 from coach.journal.reading import Problem, read_page
+
+# A page that changed this shortly ago may be half of one that is still being copied here.
+MAY_STILL_ARRIVE = 60.0
 
 
 class Mended(NamedTuple):
@@ -28,6 +32,8 @@ def mend(home: Home, device: str, problems: Collection[Problem], now: datetime) 
     """Set aside every damaged page that this device wrote. Pages of other devices are theirs to mend: taking one away
     here would take it away there too, where folders are carried between machines.
 
+    One that may still be arriving is read as far as it goes, and looked at again another time.
+
     Call it with the lock held. A page that can't be set aside (the folder is full or not ours) stays where it is.
     """
     mended = []
@@ -35,13 +41,21 @@ def mend(home: Home, device: str, problems: Collection[Problem], now: datetime) 
         page = page_named(problem.file.name)
         if problem.trouble != "damaged" or page is None or page.device != device:
             continue
-        if read_page(problem.file).problem != problem:  # another window was quicker
-            continue
+        if _may_still_arrive(problem.file) or read_page(problem.file).problem != problem:
+            continue  # or another window was quicker
         try:
             mended.append(_set_aside(home, page, problem, now))
         except JournalError:
             continue  # it stays among the problems, which are told
     return mended
+
+
+def _may_still_arrive(file: Path) -> bool:
+    """Whether it changed in the last moments, or is gone."""
+    try:
+        return abs(time.time() - os.stat(file).st_mtime) < MAY_STILL_ARRIVE
+    except OSError:
+        return True
 
 
 def _set_aside(home: Home, page: Page, problem: Problem, now: datetime) -> Mended:

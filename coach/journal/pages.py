@@ -51,6 +51,10 @@ class Signature(NamedTuple):
     modified_ns: int
 
 
+NOT_READ = Signature(0, 0, 0)
+"""What a page has that could not be read: it may become readable, which need not show, so it is tried again."""
+
+
 def signature_of(status: os.stat_result) -> Signature:
     """The signature in what the system says of a file; without the inode on Windows, which gives it only sometimes."""
     return Signature(0 if os.name == "nt" else status.st_ino, status.st_size, status.st_mtime_ns)
@@ -59,12 +63,22 @@ def signature_of(status: os.stat_result) -> Signature:
 def signatures(folder: Path) -> dict[str, Signature]:
     """The pages in the journal's folder by file name, in the order of their names. Raises OSError.
 
-    A page that goes away while we look is none.
+    A page that goes away while we look is none; one that can't be looked at is NOT_READ.
     """
     found = {}
     with os.scandir(folder) as listing:
         for item in listing:
             if _NAME.fullmatch(item.name):
                 with suppress(FileNotFoundError):
-                    found[item.name] = signature_of(item.stat())
+                    found[item.name] = _looked_at(item)
     return dict(sorted(found.items()))
+
+
+def _looked_at(item: os.DirEntry[str]) -> Signature:
+    """Raises FileNotFoundError. One odd name (a link to itself, a bad sector) never stands for the folder."""
+    try:
+        return signature_of(item.stat())
+    except FileNotFoundError:
+        raise
+    except OSError:
+        return NOT_READ

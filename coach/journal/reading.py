@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from coach.domain.entries import Entry
+from coach.domain.entries import Entry, can_be_counted_from
 from coach.files import read_ordinary
 from coach.journal.pages import FORMAT, LARGEST
 
@@ -36,8 +36,13 @@ class PageContent(NamedTuple):
     problem: Problem | None = None
 
 
-# A day is read again and again: the same text gives the same date, without being parsed anew.
-_day = lru_cache(maxsize=4096)(date.fromisoformat)
+@lru_cache(maxsize=4096)  # a day is read again and again
+def _day(text: str) -> date:
+    """Raises ValueError for a day that nothing can be counted from, such as the last one there is."""
+    day = date.fromisoformat(text)
+    if not can_be_counted_from(day):
+        raise ValueError("a day beyond any calendar")
+    return day
 
 
 def read_page(file: Path) -> PageContent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 
 from coach.domain.facts import Done
 from coach.domain.review.period import week_around
@@ -18,13 +19,15 @@ from tests.benchmarks.ticks import NEXT_MONTH
 
 SIZES: Homes = (FRESH, THOUSAND, YEARS, TEN_YEARS)
 AGAINST_A, STATUS, TICK, WEEK, WHOLE = 1.5, 12.0, 1.2, 50.0, 300.0
+FIRST_LOOK = 1.5
 TODAY = NOW.date()
 
 
 def measure(programs: Programs, runs: int = 5, ticks: int = 100, homes: Homes = SIZES) -> list[Figure]:
     """Each beside the bare programs and beside no history, in the same minute."""
     figures = [*_windows(programs, runs, homes), *_status(programs, runs * 3, homes)]
-    return [*figures, *_ticks(programs, ticks, homes), *_reviews(programs, runs, homes)]
+    figures += [*_ticks(programs, ticks, homes), *_reviews(programs, runs, homes)]
+    return [*figures, *_first_looks(programs, runs, homes)]
 
 
 def _windows(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
@@ -75,6 +78,20 @@ def _ticks(programs: Programs, ticks: int, homes: Homes) -> list[Figure]:
     return [
         ratio(f"a durable tick with {home.name}, against none", taken, times[0], TICK)
         for home, taken in zip(homes[1:], times[1:], strict=True)
+    ]
+
+
+def _first_looks(programs: Programs, runs: int, homes: Homes) -> list[Figure]:
+    """Reading every page, as after a restored backup: what an entry costs, beside the shortest history's."""
+    looked = [home for home in homes if home.entries > 1]
+    times: list[list[float]] = [[] for _ in looked]
+    for _ in range(runs):
+        for home, taken in zip(looked, times, strict=True):
+            folder = programs.home(replace(home, name=f"{home.name} unread", summed_up=False))
+            taken.append(timed(lambda folder=folder: open_home(folder)) / home.entries)  # type: ignore[misc]
+    return [
+        ratio(f"a first look at {home.name}, for each entry", taken, times[0], FIRST_LOOK)
+        for home, taken in zip(looked, times, strict=True)
     ]
 
 

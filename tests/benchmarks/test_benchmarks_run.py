@@ -67,7 +67,7 @@ BOUNDED = {
     "skills": 6,
     "rooms": 6,
     "starts": 0,
-    "growth": 9,
+    "growth": 10,
     "stories": 7,
 }
 

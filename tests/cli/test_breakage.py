@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import COACH, Shell, the_line
+from tests.journal.making import aged
 
 NEEDS_JOURNAL = [
     *(["today"], ["steps"], ["step", "4"], ["status"], ["status", "--json"], ["settings"], ["done", "1.1"]),
@@ -50,6 +51,7 @@ def test_a_damaged_file_of_ours_is_set_aside_and_told_once(shell: Shell) -> None
     shell.says("done", "1.2")
     whole = page_of(shell).read_bytes()
     page_of(shell).write_bytes(whole[:-60])
+    aged(page_of(shell))
     ended = shell("today")
     assert ended.returncode == 0
     line = the_line(ended.stderr)

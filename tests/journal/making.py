@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -103,6 +104,13 @@ def put(home: Home, name: str, content: bytes) -> Path:
     home.make()
     file = home.journal / name
     file.write_bytes(content)
+    return aged(file)
+
+
+def aged(file: Path, minutes: int = 5) -> Path:
+    """Let a file look as if it had lain there for some minutes."""
+    before = time.time() - minutes * 60
+    os.utime(file, (before, before))
     return file
 
 
@@ -127,7 +135,7 @@ def damage(home: Home, how: Callable[[bytes], bytes]) -> tuple[Path, bytes]:
     page = home.journal / own_page(home)
     content = how(page.read_bytes())
     page.write_bytes(content)
-    return page, content
+    return aged(page), content
 
 
 def python(*arguments: str) -> tuple[list[str], dict[str, str]]:

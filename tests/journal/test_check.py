@@ -17,7 +17,7 @@ from coach.journal.findings import Severity
 from coach.journal.home import Home
 from coach.journal.pages import page_named
 from coach.journal.validating import what_is_wrong
-from tests.journal.making import entries_in, files_of, open_coach, own_page, page_with, put, python, row
+from tests.journal.making import aged, entries_in, files_of, open_coach, own_page, page_with, put, python, row
 from tests.journal.test_coach import FACTS as EXAMPLES
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps these rights elsewhere")
@@ -148,6 +148,7 @@ def test_a_page_of_a_newer_form_is_noted(used: Home) -> None:
 def test_a_damaged_page_of_this_device_is_a_problem_that_opening_mends(used: Home) -> None:
     page = used.journal / own_page(used)
     page.write_bytes(page.read_bytes()[:-9])
+    aged(page)
     assert "is damaged (it is cut short or overwritten)" in only(check(used), "problem")
     assert "Open coach once" in only(check(used), "problem")
     assert open_coach(used).mended

@@ -15,7 +15,7 @@ from coach.domain.transition import Transition
 from coach.errors import JournalError
 from coach.journal.home import Home, home_from
 from coach.journal.journal import Journal
-from tests.journal.making import NOW, SetClock, entries_in, files_of, open_coach, page_with, put, row, state_of
+from tests.journal.making import NOW, SetClock, aged, entries_in, files_of, open_coach, page_with, put, row, state_of
 
 FACTS: list[Fact] = [
     Done("4.2", 30, "to five people"),
@@ -273,6 +273,7 @@ def test_a_journal_that_is_a_link_to_a_carried_folder_works_and_mends(home: Home
     coach.record(Done("4.2"))
     page = carried / f"2026-11.{coach.journal.device}.json"
     page.write_bytes(page.read_bytes() + b"}")
+    aged(page)
     assert open_coach(home).mended[0].saved == 1
     assert home.journal.is_symlink()
     assert len(entries_in(home)) == 1

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from coach.domain.facts import Done
+from coach.domain.facts import Done, Note
 from coach.journal.home import Home
 from coach.journal.journal import Journal
 from coach.journal.mending import Mended, mend
 from coach.journal.pages import PAGE_HOLDS
 from tests.journal.making import (
     SetClock,
+    aged,
     damage,
     entries_in,
     open_coach,
@@ -176,3 +177,31 @@ def test_of_two_damaged_pages_the_one_that_can_be_set_aside_is(
     assert [*coach.journal.problems] == [page.name]
     assert page.read_bytes() == content
     assert len(coach.transition) == 10
+
+
+def test_a_page_that_is_still_arriving_is_read_as_far_as_it_goes_and_not_moved(home: Home, clock: SetClock) -> None:
+    two_months(home, clock)
+    page = home.journal / own_page(home)
+    whole = page.read_bytes()
+    with page.open("r+b") as arriving:
+        arriving.truncate(len(whole) // 2)
+        coach = open_coach(home, clock)
+        assert coach.mended == []
+        assert coach.journal.problems[page.name].trouble == "damaged"
+        assert 4 < len(coach.transition) < 10
+        coach.record(Note("written meanwhile"))
+        arriving.seek(len(whole) // 2)
+        arriving.write(whole[len(whole) // 2 :])
+    assert coach.refresh()
+    assert len(coach.transition) == len(entries_in(home)) == 11
+    again = open_coach(home, clock)
+    assert (again.mended, again.journal.problems) == ([], {})
+
+
+def test_a_page_that_stopped_arriving_is_mended_later(home: Home, clock: SetClock) -> None:
+    two_months(home, clock)
+    page, _ = damage(home, lambda text: text[:-4])
+    page.touch()
+    assert open_coach(home, clock).mended == []
+    aged(page)
+    assert open_coach(home, clock).mended[0].saved == 6

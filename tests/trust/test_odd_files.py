@@ -27,7 +27,7 @@ from coach.journal.journal import Journal
 from coach.tui.keys import own_keys
 from tests.fuzz.rule import LONGEST, within
 from tests.imports.making import read_statements
-from tests.journal.making import SetClock, entries_in, open_coach, own_page, page_with, put, row
+from tests.journal.making import SetClock, aged, entries_in, open_coach, own_page, page_with, put, row
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
@@ -118,6 +118,7 @@ def test_a_link_in_the_place_of_our_page_is_never_written_through(home: Home, tm
     victim, page = tmp_path / "victim", home.journal / own_page(home)
     content = b"precious" if damaged else page.read_bytes()
     victim.write_bytes(content)
+    aged(victim)
     page.unlink()
     page.symlink_to(victim)
     open_coach(home).record(Note("x"))

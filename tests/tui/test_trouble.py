@@ -15,7 +15,7 @@ from coach.journal.home import Home
 from coach.tui import app
 from coach.tui.app import CoachApp
 from coach.tui.screens.main import Main
-from tests.journal.making import page_with, put, row
+from tests.journal.making import aged, page_with, put, row
 from tests.scenes import NOW, second_week
 from tests.tui.sitting import coach_at, sitting
 
@@ -126,6 +126,7 @@ async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> 
     coach = coach_at(home, second_week)
     page = next((home / "journal").iterdir())
     page.write_bytes(page.read_bytes()[:-200])
+    aged(page)
 
     async with sitting(coach_at(home)) as person:
         assert len(person.toasts) == 1

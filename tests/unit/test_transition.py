@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coach.domain.describing import describe
+from coach.domain.digest import NOTHING
 from coach.domain.entries import Entry
 from coach.domain.facts import Done, ProfileSet, Undo
 from coach.domain.transition import Transition, fold
@@ -199,3 +201,17 @@ def test_an_id_written_by_hand_is_not_gone_on_from() -> None:
     state = state_of([entry("done", 5, action="1.2"), entry("note", 6, text="x")._replace(id="~~ mine")])
     assert state.last_id == f"{5:012x}-{HERE}"
     assert state.after([entry("note", 7, text="y")._replace(id="~~~")]).last_id == f"{5:012x}-{HERE}"
+
+
+def test_what_is_known_of_a_subject_is_taken_up_once_however_much_is_new() -> None:
+    class Counting(Transition):
+        def told_of(self, about: str) -> Sequence[Entry]:
+            asked.append(about)
+            return super().told_of(about)
+
+    asked: list[str] = []
+    news = [entry("note" if number % 2 else "check_in", number) for number in range(500)]
+    later = Counting(SMALL, {}, {}, "", NOTHING).after(news)
+    assert sorted(asked) == ["check-ins", "notes"]
+    assert len(later) == 500
+    assert len(later.told_of("notes")) == 250

@@ -50,7 +50,7 @@ class Matcher:
 
     def __init__(self, skills: Sequence[Skill], *, longest: bool = True) -> None:
         self._longest = longest
-        self._spellings = [each for skill in skills for each in _spellings(skill)]
+        self._spellings = [each for skill in skills for each in _spellings(skill) if each.folded]
         self._names: dict[str, str] = {}
         for skill in skills:
             for spelling in (skill.name, *skill.also):

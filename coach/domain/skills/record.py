@@ -98,9 +98,11 @@ def skills(live: Sequence[Entry]) -> SkillRecord:
     chosen: Chosen | None = None
     for entry in live:
         name = entry.text("name")
+        if not same(name):
+            continue  # it names nothing
         if entry.kind == "skill":
             _take_out(own, name)
-            own[name] = entry.texts("also")
+            own[name] = tuple(spelling for spelling in entry.texts("also") if same(spelling))
         elif entry.kind == "skill_gone":
             _take_out(own, name)
         elif entry.kind == "skill_mark":

@@ -17,7 +17,7 @@ from coach.domain.skills.record import adverts_of, skills_of
 from coach.domain.skills.ticks import made, tick_of_study, ticks_of_table
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
-from tests.making import MONDAY, Diary
+from tests.making import MONDAY, Diary, entry
 from tests.unit.skills.making import count_of, kept
 
 GUIDE = load_guide()
@@ -140,3 +140,20 @@ def test_a_block_of_study_is_ticked_once_a_day_and_with_what_was_learned() -> No
     assert (tick.action, tick.minutes) == ("8.7", None), "the effort has them, and the review counts each hour once"
     diary.write(tick)
     assert tick_of_study(diary.state, 60, "more", MONDAY) is None
+
+
+def test_a_skill_without_a_name_or_with_empty_spellings_counts_as_absent() -> None:
+    diary = kept("We need Rust and Kubernetes.")
+    nameless = [
+        entry("skill", 900, also=["x"]),
+        entry("skill", 901, name=" ", also=["y"]),
+        entry("skill_mark", 902, mark="have"),
+        entry("skill_chosen", 903, because="it"),
+        entry("skill", 904, name="Rust", also=["", " ", "rustc"]),
+    ]
+    state = diary.state.after(nameless)
+    record = skills_of(state)
+    assert dict(record.own) == {"Rust": ("rustc",)}
+    assert not record.marks
+    assert record.chosen is None
+    assert counted(state)
