@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 from coach.errors import RefusedError
 
 EARLIEST, LATEST = 1900, 2200  # years; days beyond them can't be counted from
+NAMELESS = ("local", "localtime", "posixrules", "Factory")  # what tzlocal and zoneinfo call a zone without a name
 
 
 class Clock:
@@ -31,12 +32,22 @@ class Clock:
             return self._zone
         from tzlocal import get_localzone
 
-        return get_localzone()
+        try:
+            return get_localzone()
+        except (LookupError, ValueError, OSError):  # TZ holds a rule such as EST5EDT4 or <+04>-4, and no name
+            from dateutil.tz import tzlocal
+
+            here: tzinfo = tzlocal()
+            return here
 
     @property
     def zone_name(self) -> str:
-        """The official name of the time zone here, such as Europe/London, or "" where only an offset is known."""
-        return str(getattr(self.zone, "key", ""))
+        """The official name of the time zone here, such as Europe/London, or "" where it has none that others know.
+
+        A machine whose /etc/localtime is a plain file knows its rules and no name.
+        """
+        name = str(getattr(self.zone, "key", ""))
+        return "" if name in NAMELESS else name
 
 
 def clock_from(setting: str | None) -> Clock:

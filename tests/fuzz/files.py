@@ -20,7 +20,7 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.merging import propose_people
 from coach.domain.search.merging_applications import propose_applications
 from coach.imports.adverts import read_adverts
-from coach.imports.busy_times import read_busy
+from coach.imports.calendars.busy_times import read_busy
 from coach.imports.markdown import blocks_of
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import parse_plan, read_plan
