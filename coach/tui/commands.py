@@ -265,6 +265,7 @@ SKILLS = (
     Command("skills.choose", "c", "run('choose')", "Learn", "Choose the one thing to learn, with reasons.", True),
     Command("skills.lists", "v", "run('lists')", "Adverts", "The adverts, or the skills again.", footer=True),
     Command("skills.import", "i", "run('import')", "Files", "Read adverts from a file or a folder."),
+    Command("skills.apply", "b", "run('apply')", "Apply", "Make an application from this advert."),
     Command("skills.own", "n", "run('own')", "Own skill", "Add a skill, or another spelling of one."),
     Command("skills.hours", "l", "run('hours')", "Hours", "Note the time that went into learning it."),
     Command("skills.remove", "x", "run('remove')", "Remove", "Take out an advert, or a skill of your own."),
