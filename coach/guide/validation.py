@@ -20,7 +20,7 @@ from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
 from coach.guide.practice_forms import KindForm, about_practice
-from coach.guide.skill_forms import SkillsForm, about_skills
+from coach.guide.skill_forms import SkillsForm, SkillWordsForm, about_skill_words, about_skills
 from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def problems(root: Traversable) -> list[str]:
     authorities = read_tables(root, "authorities", AuthorityForm, found)
     sheets = read_tables(root, "worksheets", WorksheetForm, found)
     skills = read_tables(root, "skills", SkillsForm, found)
+    skill_words = read_tables(root, "skill-words", SkillWordsForm, found)
     practice = read_tables(root, "practice", KindForm, found)
     read_table(root, "phrases.toml", PhrasesForm, found)
     demo = read_table(root, "demo.toml", DemoForm, found)
@@ -63,6 +64,7 @@ def problems(root: Traversable) -> list[str]:
     found += _about_coverage(coverage, steps)
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
+    found += about_skill_words(skill_words, skills)
     actions = {action.id for step in steps for action in step.head.actions}
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)
