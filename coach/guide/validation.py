@@ -16,6 +16,7 @@ from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
 from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
 from coach.guide.header_forms import BanksForm, CurrenciesForm, MoneyHeadersForm, MonthsFileForm, about_headers
+from coach.guide.mail_forms import MailForm, about_mail
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
@@ -56,7 +57,8 @@ def problems(root: Traversable) -> list[str]:
     read_table(root, "headers/banks.toml", BanksForm, found)
     read_table(root, "headers/months.toml", MonthsFileForm, found)
     read_table(root, "headers/currencies.toml", CurrenciesForm, found)
-    if found or not (headers and coverage and quiet and final_word and demo and names and hours):
+    mail = read_table(root, "mail.toml", MailForm, found)
+    if found or not (headers and mail and coverage and quiet and final_word and demo and names and hours):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
     found += _about_evidence(evidence, steps)
@@ -64,7 +66,7 @@ def problems(root: Traversable) -> list[str]:
     found += _about_coverage(coverage, steps)
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
-    found += about_skill_words(skill_words, skills)
+    found += [*about_skill_words(skill_words, skills), *about_mail(mail)]
     actions = {action.id for step in steps for action in step.head.actions}
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)

@@ -113,12 +113,10 @@ class _Reading:
         return placed
 
     def _why_not(self, placed: Placed) -> str:
-        try:
-            [event] = _calendar_with([placed]).walk("VEVENT")
-            why = why_not(event)
-        except Exception:  # noqa: BLE001 - as above
+        event = event_of(placed)
+        if event is None:
             return "it or its time zone is written in a way that can't be read"
-        return why or ("" if self._is_possible(event) else "it repeats on days that there are not")
+        return why_not(event) or ("" if self._is_possible(event) else "it repeats on days that there are not")
 
     def _leave_out(self, placed: Placed, why: str) -> None:
         self._odd.append(Odd(_title(placed), why))
@@ -172,6 +170,14 @@ class _Reading:
                     continue
                 if begin <= end and begin.date() <= self._window.last and end.date() >= self._window.first:
                     yield self._within(begin, end, "busy")
+
+
+def event_of(placed: Placed) -> Event | None:
+    """The library's event for one that is placed; None where it can't be read."""
+    try:
+        return next(iter(_calendar_with([placed]).walk("VEVENT")), None)
+    except Exception:  # noqa: BLE001 - whatever it is that the library trips over
+        return None
 
 
 def _by_uid(parts: list[Part]) -> Iterator[list[Part]]:
