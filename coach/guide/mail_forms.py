@@ -20,7 +20,7 @@ def _is_small(text: str) -> str:
 
 
 Phrase = Annotated[
-    str, StringConstraints(min_length=3, max_length=60, strip_whitespace=False), ONE_LINE, AfterValidator(_is_small)
+    str, StringConstraints(min_length=2, max_length=60, strip_whitespace=False), ONE_LINE, AfterValidator(_is_small)
 ]
 Phrases = Annotated[dict[Language, list[Phrase]], Field(min_length=6, max_length=6)]
 

@@ -141,6 +141,7 @@ SEARCH = (
     Command("search.cards", "g", "setback_cards", "Cards", "The setback cards: write one, or read them."),
     Command("search.rules", "f", "follow_up_rules", "Rules", "After how many working days something is due."),
     Command("search.import", "i", "import_records", "Import", "Contacts or applications from a CSV file."),
+    Command("search.mail", "v", "read_mail", "Mail", "An answer by mail: whose it is, and what to record."),
 )
 REVIEW = (
     Command("review.go", "g", "go_through", "Go through", "The week in ten minutes, then the plan.", footer=True),

@@ -84,7 +84,7 @@ def kind_of(mail: Mail) -> tuple[MailKind, str]:
     phrases = mail_phrases()
     text = f"{mail.subject}.\n\n{mail.text}".lower().replace("\u2019", "'")
     sentences = [" ".join(each.split()) for each in _SENTENCES.split(text)]
-    sure = [each for each in sentences if not any(f" {each}".find(f" {word}") >= 0 for word in phrases.conditions)]
+    sure = [each for each in sentences if not _is_conditional(each, phrases.conditions)]
     for kind, said in phrases.by_kind:
         if kind == "confirmation" and mail.invitation and not mail.invitation.is_cancelled:
             return "invitation", "a time in a calendar"
@@ -92,6 +92,11 @@ def kind_of(mail: Mail) -> tuple[MailKind, str]:
         if found:
             return kind, found
     return "other", ""
+
+
+def _is_conditional(sentence: str, conditions: tuple[str, ...]) -> bool:
+    words = f" {' '.join(sentence.replace(',', ' ').split())} "
+    return any(f" {each} " in words for each in conditions)
 
 
 def _matches(mail: Mail, log: SearchLog) -> list[Match]:

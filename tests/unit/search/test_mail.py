@@ -81,7 +81,7 @@ FJORD = ApplicationSet("fjord", "Fjord", "welder")
 )
 def test_an_application_is_matched_by_what_names_it(told: dict[str, str], key: str) -> None:
     log = log_of(ACME, FJORD, PersonSet("kim", "Kim Lund", employer="Fjord", email="kim@private.example"))
-    answer = read_answer(mail(**told), log)  # type: ignore[arg-type]
+    answer = read_answer(mail(**told), log)
     assert [each.application.key for each in answer.matches] == [key]
 
 
