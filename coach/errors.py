@@ -15,6 +15,11 @@ class CoachError(Exception):
         self.title = title
         self.message = message
 
+    @property
+    def sentences(self) -> str:
+        """Title and message in one line; a title that asks keeps its question mark."""
+        return f"{self.title}{'' if self.title.endswith(('?', '.')) else '.'} {self.message}"
+
 
 class RefusedError(CoachError):
     """What was asked for or typed can't be taken as it is; the person can put it right."""

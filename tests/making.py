@@ -156,7 +156,7 @@ def meaning(state: Transition, now: datetime = NINE) -> dict[str, object]:
         "weeks": [week_of(state, today + timedelta(days=number)) for number in (-7, 0, 7)],
         "schedule": (state.schedule.timer, state.schedule.plans, state.schedule.busy, state.schedule.frames),
         "breaks": (state.breaks, [state.rested(today + timedelta(days=number)) for number in range(-9, 12)]),
-        "left the quiet": state.left_quiet,
+        "left the quiet": state.folded("quiet", bool),
         "pause": [state.pause(today + timedelta(days=number)) for number in range(-3, 12)],
         "progress": [progress(state, step) for step in state.guide.steps],
         "days": [plan_day(state, now + timedelta(days=number)) for number in (-1, 0, 1, 7)],

@@ -18,8 +18,8 @@ from coach.domain.review.facts import StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BlockOnce, BlockSet, ScheduleSet, WeekPlanned, WeekThing
 from coach.domain.schedule.first_week import first_week
-from coach.domain.search.changes import facts_of_line
 from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
+from coach.domain.search.line_facts import facts_of_line
 from coach.domain.search.quick_log import read_line
 from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked
 from coach.domain.worksheets.facts import FieldFilled

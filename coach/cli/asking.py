@@ -52,7 +52,7 @@ def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") 
         try:
             return check(answer) or None
         except RefusedError as error:
-            tell(f"{error.title}. {error.message}")
+            tell(error.sentences)
 
 
 def agreed(question: str) -> bool:

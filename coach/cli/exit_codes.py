@@ -24,7 +24,7 @@ def exit_code_of(command: Callable[[], int], environment: Mapping[str, str]) -> 
         _drop_output()
         return 130
     except CoachError as error:
-        tell(f"{error.title}. {error.message}")
+        tell(error.sentences)
         return error.exit_code
     except Exception as error:  # noqa: BLE001  # the one place where everything ends
         return _broken(error, environment)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.domain.work import KINDS, in_words, parse_work
+
 if TYPE_CHECKING:
     from argparse import Namespace
 
@@ -19,7 +21,7 @@ THEMES = (
     *("nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark"),
     *("textual-light", "tokyo-night"),
 )
-OPTIONS = ("lost_on", "country", "currency", "name", "week_starts", "working_days", "theme")
+OPTIONS = ("lost_on", "country", "currency", "name", "week_starts", "working_days", "theme", "work")
 
 
 def with_profile(parser: Parser) -> None:
@@ -30,6 +32,7 @@ def with_profile(parser: Parser) -> None:
     parser.add_argument("--name", metavar="TEXT", help="what coach may call you")
     parser.add_argument("--week-starts", metavar="DAY", help="the first day of the week, such as monday")
     parser.add_argument("--working-days", metavar="DAYS", help="such as mon-fri, or mon,tue,thu, or none")
+    parser.add_argument("--work", metavar="KIND", help=f"your kind of work: {', '.join(KINDS)}")
     parser.add_argument("--theme", metavar="NAME", help=f"the colours of the screen: {', '.join(THEMES)}")
 
 
@@ -55,7 +58,13 @@ def profile_asked(options: Namespace, today: date, *, propose: bool) -> ProfileS
         first_weekday=first if first is not None or not fits else fits.first_weekday,
         working_days=days if days is not None or not fits else fits.working_days,
         theme=_checked_theme(options.theme),
+        work=checked_work(options.work),
     )
+
+
+def checked_work(text: str | None) -> str | None:
+    """The kind of work; None and "" as they are. Raises RefusedError."""
+    return parse_work(text) if text else text
 
 
 def checked_lost_on(text: str | None, today: date) -> str | None:
@@ -114,6 +123,7 @@ def profile_lines(profile: Profile, today: date) -> list[str]:
         "Currency": shown(profile.currency),
         "Week starts on": WEEKDAYS[profile.first_weekday],
         "Working days": weekdays_in_words(profile.working_days),
+        "Kind of work": in_words(profile.work),
         "Theme": shown(profile.theme) or "one that suits the terminal",
     }
     return [f"{name + ':':<16}{value or 'not given'}" for name, value in told.items()]

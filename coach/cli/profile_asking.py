@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from coach.cli.asking import ask, can_ask
-from coach.cli.profile import checked_country, checked_currency, checked_lost_on, proposed
+from coach.cli.profile import checked_country, checked_currency, checked_lost_on, checked_work, proposed
+from coach.domain.work import KINDS
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def ask_for_profile(options: Namespace, known: Profile, context: Context) -> Non
             "There is no terminal to ask on", "Add --yes, and what you want to tell: `coach start --help` shows how."
         )
     today = context.today
-    print("Every question may be left empty, and answered later.", file=sys.stderr)
+    print("You can leave any question empty, and answer it later.", file=sys.stderr)
     if options.lost_on is None and not known.lost_on:
         question = "On which day did you lose your job? (2026-11-23, yesterday, -3) "
         options.lost_on = ask(question, lambda text: checked_lost_on(text, today))
@@ -35,6 +36,9 @@ def ask_for_profile(options: Namespace, known: Profile, context: Context) -> Non
         options.currency = ask(f"In which currency do you count?{hint} ", checked_currency, fits)
     if options.name is None and not known.name:
         options.name = ask("What may coach call you? ", _checked_name)
+    if options.work is None and not known.work:
+        kinds = "; ".join(f"{kind}: {words}" for kind, words in KINDS.items())
+        options.work = ask(f"What kind of work do you do? ({kinds}) ", checked_work)
 
 
 def _ask_country(context: Context) -> str | None:

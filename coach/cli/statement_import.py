@@ -142,7 +142,9 @@ def _propose(found: SortedBookings, read: list[FileReading], digits: int, option
         if options.yes or agreed("Take it into the plan?"):
             chosen.append(line)
     _keep(chosen, read, digits, context)
-    say_wrapped(f"{len(chosen)} of {len(found.proposals)} taken.")
+    say_wrapped(
+        f"{len(chosen)} of {len(found.proposals)} taken." if found.proposals else "There is nothing to propose."
+    )
     if chosen:
         say_wrapped(runway_line(context.coach.transition.plan(context.today), context.today))
 

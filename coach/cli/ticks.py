@@ -32,4 +32,4 @@ def day_asked(options: Namespace, context: Context) -> date:
 def say_ticked(actions: Iterable[str], context: Context) -> None:
     """A line for each action that was ticked by what was just kept."""
     for action in actions:
-        say_wrapped(f"[x] {action} {context.guide.action(action).title}")
+        say_wrapped(f"[x] {action} {context.coach.transition.guide.action(action).title}")

@@ -105,7 +105,7 @@ def _say_kept(kept: Kept, context: Context) -> None:
     say_wrapped("Kept." if kept.changed else "It says so already.")
     say_ticked(kept.ticked, context)
     for action in kept.ready:
-        title = context.guide.action(action).title
+        title = context.coach.transition.guide.action(action).title
         say_wrapped(f"Once it is out, `coach done {action}` ticks {action} {title}.")
     if kept.finished:
         say_wrapped("That finishes the worksheet. `coach worksheet export NAME` gives it as Markdown.")

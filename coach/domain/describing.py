@@ -127,7 +127,7 @@ def describe(entry: Entry, guide: Guide) -> str:
     if entry.kind in _PLAIN:
         return _PLAIN[entry.kind]
     if entry.kind in ("done", "undone"):
-        action = guide.actions.get(entry.text("action"))
+        action = guide.find(entry.text("action"))
         name = f"{action.id} {action.title}" if action else shown(entry.text("action"))
         return f"{'the' if entry.kind == 'done' else 'taking back the'} tick of {name}"
     if entry.kind == "note":

@@ -28,6 +28,21 @@ class Digest(NamedTuple):
 NOTHING = Digest()
 
 
+def moved_together(digest: Digest, moved: Mapping[str, str]) -> Digest:
+    """The digest with the ticks of actions that went into another one added to that other one.
+
+    An earlier version wrote the digest under the ids of its own guide.
+    """
+    if moved.keys().isdisjoint(digest.earlier):
+        return digest
+    together: dict[str, list[tuple[int, int]]] = {}
+    for action_id, (days, minutes) in digest.earlier.items():
+        together.setdefault(moved.get(action_id, action_id), []).extend(zip(days, minutes, strict=True))
+    ticks = {action_id: sorted(there) for action_id, there in together.items()}
+    earlier = {each: Earlier([day for day, _ in there], [spent for _, spent in there]) for each, there in ticks.items()}
+    return digest._replace(earlier=earlier)
+
+
 def fits(digest: Digest, later: Iterable[Entry]) -> bool:
     """Whether `later` entries can be folded on top of the digest: all are later than it, and none of them undoes or
     replaces a tick that it has summed up. Otherwise everything has to be read.

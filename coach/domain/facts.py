@@ -62,8 +62,9 @@ from coach.domain.search.facts import (
     StageReached,
 )
 from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
-from coach.domain.text import NAME_LIMIT
 from coach.domain.table_forms import TableFormSet
+from coach.domain.text import NAME_LIMIT
+from coach.domain.work import KINDS
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.errors import RefusedError
 
@@ -170,7 +171,7 @@ class QuietLeft(Fact):
 class ProfileSet(Fact):
     """What the person told of themselves; a field that is None stays as it was, an empty text clears it.
 
-    `country` is an ISO 3166 code, `currency` an ISO 4217 code, weekdays are 0 (Monday) to 6.
+    `country` is an ISO 3166 code, `currency` an ISO 4217 code, weekdays are 0 (Monday) to 6, `work` one of KINDS.
     """
 
     kind: ClassVar[str] = "profile"
@@ -181,9 +182,11 @@ class ProfileSet(Fact):
     first_weekday: int | None = None
     working_days: tuple[int, ...] | None = None
     theme: str | None = None
+    work: str | None = None
 
     def __post_init__(self) -> None:
         check_text(self, "name", "the name", limit=NAME_LIMIT)
+        check_one_of(self.work or None, tuple(KINDS), "kind of work")
         check_text(self, "theme", "the theme", limit=NAME_LIMIT)
         if self.first_weekday is not None and self.first_weekday not in range(7):
             raise RefusedError("That is no weekday", "Name a day of the week, such as Monday.")

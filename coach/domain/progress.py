@@ -10,7 +10,7 @@ from coach.guide.models import Action, Step
 
 
 class Progress(NamedTuple):
-    """How many of a step's actions were done at least once, of how many."""
+    """How many of a step's actions were done at least once, of how many; what has not happened yet is not counted."""
 
     done: int
     total: int
@@ -35,7 +35,8 @@ def is_done(transition: Transition, action: Action) -> bool:
 def progress(transition: Transition, step: Step) -> Progress:
     """How far one step is."""
     done = sum(is_done(transition, action) for action in step.actions)
-    return Progress(done, len(step.actions), step.number in transition.skipped_steps)
+    to_come = sum(bool(action.when) and not is_done(transition, action) for action in step.actions)
+    return Progress(done, len(step.actions) - to_come, step.number in transition.skipped_steps)
 
 
 def current_step(transition: Transition) -> Step | None:
@@ -63,7 +64,7 @@ def finished_by(before: Transition, after: Transition) -> Finish | None:
 
 
 def _finish(transition: Transition, step: Step) -> Finish:
-    records = [transition.record_of(action.id) for action in step.actions]
+    records = [transition.record_of(action.id) for action in step.actions if is_done(transition, action)]
     return Finish(
         step,
         sum(record.times for record in records),

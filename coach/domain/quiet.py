@@ -33,7 +33,7 @@ def quiet(transition: Transition, now: datetime) -> Quiet | None:
     told of it: somebody who tells at three in the afternoon that it was yesterday has until tomorrow at three.
     """
     lost_on, told_at = transition.profile.lost_on, transition.profile.told_at
-    if lost_on is None or told_at is None or transition.left_quiet:
+    if lost_on is None or told_at is None or transition.folded("quiet", bool):
         return None
     hour = time(told_at.hour, told_at.minute, told_at.second, tzinfo=told_at.tzinfo)
     began = datetime.combine(lost_on, hour)

@@ -113,10 +113,11 @@ def _minutes(tick: Entry) -> int:
     return minutes if minutes is not None and 0 <= minutes <= LONGEST_DAY else 0
 
 
-def action_record(live: Sequence[Entry], earlier: Earlier = NO_EARLIER) -> ActionRecord:
+def action_record(live: Sequence[Entry], earlier: Earlier = NO_EARLIER, current: str = "") -> ActionRecord:
     """An untick takes back the ticks for its day that came before it; those in `earlier` came before all of `live`.
 
-    A tick that another one replaces does not count.
+    A tick that another one replaces does not count. An untick of an action that later went into another one takes back
+    what was ticked under that name: `current` is the name of the action that they are all in now.
     """
     replaced = {entry.text("replaces"): entry.id for entry in live if "replaces" in entry.fields}
     by_day: dict[date, list[Entry]] = {}
@@ -124,11 +125,18 @@ def action_record(live: Sequence[Entry], earlier: Earlier = NO_EARLIER) -> Actio
         if entry.id < replaced.get(entry.id, ""):
             continue
         if entry.kind == "undone":
-            by_day.pop(entry.on, None)
+            others = _ticked_under_other_names(by_day.pop(entry.on, ()), entry, current)
+            if others:
+                by_day[entry.on] = others
             earlier = earlier.without(entry.on) if earlier.days else earlier
         else:
             by_day.setdefault(entry.on, []).append(entry)
     return ActionRecord(by_day, sum(map(len, by_day.values())) + len(earlier.days), earlier)
+
+
+def _ticked_under_other_names(ticks: Iterable[Entry], untick: Entry, current: str) -> list[Entry]:
+    name = untick.text("action")
+    return [tick for tick in ticks if tick.text("action") != name] if current and name != current else []
 
 
 class Profile(NamedTuple):
@@ -143,6 +151,7 @@ class Profile(NamedTuple):
     first_weekday: int = 0
     working_days: tuple[int, ...] = MONDAY_TO_FRIDAY
     theme: str = ""
+    work: str = ""
 
 
 def profile(live: Sequence[Entry]) -> Profile:
@@ -163,6 +172,7 @@ def profile(live: Sequence[Entry]) -> Profile:
         first_weekday=(first.number("first_weekday") if first else None) or 0,
         working_days=_weekdays(said["working_days"]) if "working_days" in said else MONDAY_TO_FRIDAY,
         theme=text("theme"),
+        work=text("work"),
     )
 
 
@@ -179,7 +189,7 @@ def _are_weekdays(value: object) -> bool:
 
 
 _SOUND: dict[str, Callable[[Entry], bool]] = {
-    **{name: _is_text(name) for name in ("name", "country", "currency", "theme")},
+    **{name: _is_text(name) for name in ("name", "country", "currency", "theme", "work")},
     "lost_on": lambda entry: entry.fields["lost_on"] == "" or entry.day("lost_on") is not None,
     "first_weekday": lambda entry: entry.number("first_weekday") in EVERY_WEEKDAY,
     "working_days": lambda entry: _are_weekdays(entry.fields["working_days"]),

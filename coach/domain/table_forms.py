@@ -1,4 +1,4 @@
-"""What a person said of a form of table, such as their bank's: kept, so that the next file of that form needs nothing."""
+"""What a person said of a form of table, such as their bank's: kept, so that the next file of it needs nothing."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ LONGEST_FORM, LONGEST_SAID = 400, 2_000  # characters
 class TableFormSet(Fact):
     """How tables of this form are to be read from now on.
 
-    `about` is what they hold, such as "money"; `form` is their headings, folded, with bars between them. `said` is a JSON
-    object with what the person said: columns by name, day order, decimal mark and so on.
+    `about` is what they hold, such as "money"; `form` is their headings, folded, with bars between them. `said` is a
+    JSON object with what the person said: columns by name, day order, decimal mark and so on.
     """
 
     kind: ClassVar[str] = "table_form"

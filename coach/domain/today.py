@@ -163,7 +163,7 @@ class Judge:
         """Actions never done, step after step; `with_needs` leaves out those that something else should come before."""
         for action in self._actions:
             ready = not with_needs or all(self._times(need) for need in action.needs if need in self._offered)
-            if ready and not self._times(action.id):
+            if ready and not action.when and not self._times(action.id):
                 yield action
 
     def _due_again(self) -> list[Action]:

@@ -15,10 +15,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from coach.domain import records
-from coach.domain.digest import NOTHING, Digest
+from coach.domain.digest import NOTHING, Digest, moved_together
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
-from coach.domain.records import ActionRecord, Earlier, Pause, Profile
+from coach.domain.records import NO_EARLIER, ActionRecord, Earlier, Pause, Profile
 from coach.guide.guide import Guide
 
 if TYPE_CHECKING:
@@ -83,10 +83,13 @@ _SUBJECTS = {
 _GONE = {"person": "people", "employer": "employers", "application": "applications", "activity": "activities"}
 
 
-def subject_of(entry: Entry) -> str:
-    """What the entry is about; "" for a kind that this version does not know: it is kept, and counts for nothing."""
+def subject_of(entry: Entry, guide: Guide) -> str:
+    """What the entry is about; "" for a kind that this version does not know: it is kept, and counts for nothing.
+
+    The ticks of an action that went into another one are about that other one.
+    """
     if entry.kind in ("done", "undone"):
-        return f"action {entry.text('action')}"
+        return f"action {guide.current_id(entry.text('action'))}"
     if entry.kind == "search_gone":
         return _GONE.get(entry.text("what"), "")
     return _SUBJECTS.get(entry.kind, "")
@@ -103,7 +106,7 @@ class Transition:
     def __init__(
         self, guide: Guide, entries: dict[str, Entry], subjects: dict[str, list[Entry]], last_id: str, digest: Digest
     ) -> None:
-        self.guide = guide
+        self._guide = guide
         self.last_id = last_id
         self.digest = digest
         self._entries = entries
@@ -118,12 +121,12 @@ class Transition:
             if entry.id in self._entries or entry.id in recent:
                 continue
             recent[entry.id] = entry
-            about = subject_of(entry)
+            about = subject_of(entry, self._guide)
             subjects[about] = [*subjects.get(about, ()), entry]
             touched.add(about)
             if about == VERDICTS and (target := recent.get(entry.text("entry")) or self.entry(entry.text("entry"))):
-                touched.add(subject_of(target))
-        later = Transition(self.guide, self._entries, subjects, _greatest((self.last_id, *recent)), self.digest)
+                touched.add(subject_of(target, self._guide))
+        later = Transition(self._guide, self._entries, subjects, _greatest((self.last_id, *recent)), self.digest)
         later._recent = recent
         if len(recent) > RECENT_AT_MOST:
             later._entries, later._recent = {**self._entries, **recent}, {}
@@ -133,14 +136,20 @@ class Transition:
     # -- what can be asked of it
 
     @property
+    def guide(self) -> Guide:
+        """The guide, in the words that fit the person's kind of work."""
+        return self._guide.for_work(self.profile.work)
+
+    @property
     def profile(self) -> Profile:
         """What the person told of themselves."""
         return self.folded("profile", records.profile)
 
     def record_of(self, action_id: str) -> ActionRecord:
-        """Every time the action was done."""
-        earlier = self.digest.earlier.get(action_id)
-        fold_record = partial(records.action_record, earlier=earlier) if earlier else records.action_record
+        """Every time the action was done, under its own id or under that of an action that went into it."""
+        action_id = self._guide.current_id(action_id)
+        earlier = self.digest.earlier.get(action_id, NO_EARLIER)
+        fold_record = partial(records.action_record, earlier=earlier, current=action_id)
         return self.folded(f"action {action_id}", fold_record)
 
     @property
@@ -157,11 +166,6 @@ class Transition:
     def notes(self) -> tuple[Entry, ...]:
         """The notes, oldest first."""
         return self.folded("notes", tuple)
-
-    @property
-    def left_quiet(self) -> bool:
-        """Whether the quiet of the first 48 hours was left early."""
-        return self.folded("quiet", bool)
 
     def pause(self, today: date) -> Pause | None:
         """The pause, begun or planned, that `today` lies in."""
@@ -203,7 +207,7 @@ class Transition:
             self.folded("applications", search.applications),
             self.folded("activities", search.activities),
             self.folded("cards", search.cards),
-            self.folded("search rules", search.rules),
+            *self.folded("search rules", search.rules_and_authority),
         )
 
     @property
@@ -291,10 +295,11 @@ def fold(guide: Guide, entries: Iterable[Entry], digest: Digest = NOTHING) -> Tr
     """
     known: dict[str, Entry] = {}
     subjects: dict[str, list[Entry]] = {}
+    digest = moved_together(digest, guide.moved)
     for entry in chain(digest.entries, entries):
         if entry.id not in known:
             known[entry.id] = entry
-            subjects.setdefault(subject_of(entry), []).append(entry)
+            subjects.setdefault(subject_of(entry, guide), []).append(entry)
     return Transition(guide, known, subjects, _greatest((digest.last_id, *known)), digest)
 
 
@@ -306,6 +311,6 @@ def digest_of(guide: Guide, entries: Sequence[Entry]) -> Digest:
     for entry in entries:
         if entry.kind not in ("done", "undone"):
             others.setdefault(entry.id, entry)
-        elif (action_id := entry.text("action")) not in earlier:
+        elif (action_id := guide.current_id(entry.text("action"))) not in earlier:
             earlier[action_id] = state.record_of(action_id).as_earlier()
     return Digest(earlier, [*others.values()], state.last_id, len(state))

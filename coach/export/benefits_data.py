@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.amounts import plain
+from coach.domain.benefits.ageing import warning
 from coach.domain.runway.plan import Lump, MoneyClock
 from coach.export.json_values import Data, iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from coach.domain.benefits.proposal import Proposal
     from coach.guide.money import CountryMoney, Rule
 
 
-def rules_data(money: CountryMoney, rules: Iterable[Rule]) -> Data:
+def rules_data(money: CountryMoney, rules: Iterable[Rule], today: date) -> Data:
     """What `coach benefits COUNTRY --json` prints."""
     return {
         "country": money.country,
@@ -26,10 +28,7 @@ def rules_data(money: CountryMoney, rules: Iterable[Rule]) -> Data:
                 "id": rule.id,
                 "title": rule.title,
                 "text": rule.text,
-                "source": rule.source,
-                "link": rule.link or None,
-                "seen": rule.seen,
-                "as_of": rule.as_of,
+                **source_data(rule, today),
                 "status": rule.status,
                 "questions": [
                     {"key": each.key, "prompt": each.prompt, "kind": each.kind, "choices": dict(each.choices)}
@@ -41,9 +40,22 @@ def rules_data(money: CountryMoney, rules: Iterable[Rule]) -> Data:
     }
 
 
-def proposals_data(rule: Rule, proposals: Iterable[Proposal], digits: int) -> Data:
+def source_data(rule: Rule, today: date) -> Data:
+    """Where a rule is from, of which kind and date, until when it holds, and what to mind because of its age."""
+    return {
+        "source": rule.source,
+        "link": rule.link,
+        "source_kind": rule.source_kind,
+        "source_on": rule.source_on,
+        "ends_on": iso(rule.ends_on),
+        "warning": warning(rule, today) or None,
+    }
+
+
+def proposals_data(rule: Rule, proposals: Iterable[Proposal], digits: int, today: date) -> Data:
     """What a rule comes to."""
-    return {"rule": rule.id, "proposals": [_proposal(each, digits) for each in proposals]}
+    found = [_proposal(each, digits) for each in proposals]
+    return {"rule": rule.id, **source_data(rule, today), "proposals": found}
 
 
 def _proposal(proposal: Proposal, digits: int) -> Data:

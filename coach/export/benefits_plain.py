@@ -5,36 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.amounts import grouped
-from coach.domain.dates import day_in_year
+from coach.domain.benefits.ageing import dated, warning
+from coach.domain.dates import day_in_year, day_with_year
+from coach.domain.places import minor_digits
 from coach.domain.runway.plan import Income, Lump
 from coach.export.plain import Lines, wrap
+from coach.guide.money import SOURCE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from coach.domain.benefits.proposal import Proposal
     from coach.guide.money import CountryMoney, Question, Rule
 
 
-SEEN = {"official": "read at its source", "secondary": "read in the press or at an adviser's: check it"}
-
-
 def source_line(rule: Rule) -> str:
-    """Where a rule is from, and how sure it is."""
-    conflict = " Sources differ; you are asked which reading is yours." if rule.status == "in conflict" else ""
-    return f"Source: {rule.source}; {SEEN[rule.seen]}; as of {rule.as_of}.{conflict}"
+    """Where a rule is from, of which kind and date that is, until when it holds, and whether sources differ."""
+    ends = f" The figures hold until {day_with_year(rule.ends_on)}: look again after that." if rule.ends_on else ""
+    conflict = " Sources differ here." if rule.status == "in conflict" else ""
+    return f"Source: {rule.source}. Kind: {SOURCE_KINDS[rule.source_kind]}. Date: {dated(rule)}.{ends}{conflict}"
 
 
-def rules_text(money: CountryMoney, rules: Iterable[Rule], width: int) -> Lines:
+def source_lines(rule: Rule, today: date) -> Lines:
+    """The source line, the address, and on a line of its own the warning where the rule is old or has ended."""
+    old = warning(rule, today)
+    return [source_line(rule), rule.link, *([f"Careful: {old}"] if old else [])]
+
+
+def rules_text(money: CountryMoney, rules: Iterable[Rule], today: date, width: int) -> Lines:
     """What `coach benefits COUNTRY` prints."""
     lines = [f"{money.name} ({money.currency})"]
     for rule in rules:
-        lines += ["", f"{rule.title} [{rule.id}]", *wrap(rule.text, width), *wrap(source_line(rule), width)]
+        lines += ["", f"{rule.title} [{rule.id}]", *_paragraphs(rule.text, width)]
+        lines += _source(rule, today, width)
         if rule.questions:
             lines += ["To work it out:", *_questions(rule, width)]
             keys = " ".join(f"{question.key}=..." for question in rule.questions)
             lines += wrap(f"coach benefits {money.country} {rule.id} {keys}", width, first="  ", rest="    ")
     return lines
+
+
+def _paragraphs(text: str, width: int) -> Lines:
+    return [line for each in text.splitlines() for line in wrap(each, width)]
+
+
+def _source(rule: Rule, today: date, width: int) -> Lines:
+    return [line for each in source_lines(rule, today) for line in wrap(each, width)]
 
 
 def _questions(rule: Rule, width: int) -> Lines:
@@ -62,9 +79,10 @@ def line_words(proposal: Proposal, currency: str, digits: int) -> str:
     return f"{line.name}: {day_in_year(line.on)}"
 
 
-def proposals_text(rule: Rule, proposals: Iterable[Proposal], currency: str, digits: int, width: int) -> Lines:
-    """What a rule comes to, with the sum and the source."""
+def proposals_text(rule: Rule, proposals: Iterable[Proposal], money: CountryMoney, today: date, width: int) -> Lines:
+    """What a rule comes to, with the sum, the source and how old it is."""
     lines = [rule.title]
     for proposal in proposals:
-        lines += wrap(f"{line_words(proposal, currency, digits)}. {proposal.sum}", width, first="  ", rest="    ")
-    return lines + wrap(source_line(rule), width)
+        said = line_words(proposal, money.currency, minor_digits(money.currency))
+        lines += wrap(f"{said}. {proposal.sum}", width, first="  ", rest="    ")
+    return lines + _source(rule, today, width)

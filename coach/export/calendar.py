@@ -214,8 +214,9 @@ class _Maker:
         event.add("dtstart", self._begins(block))
         event.add("duration", timedelta(minutes=block.minutes))
         event.add("categories", [shown(block.theme)])
-        if block.action in self._transition.guide.actions:
-            event.add("description", self._transition.guide.actions[block.action].done_when)
+        action = self._transition.guide.find(block.action)
+        if action:
+            event.add("description", action.done_when)
         if is_interview(block):
             add_alarms(event, words or block.theme, BEFORE_A_TALK)
         return event

@@ -89,9 +89,11 @@ def step_data(transition: Transition, step: Step) -> Data:
             "how_often": action.how_often,
             "needs": list(action.needs),
             "cannot_wait": action.cannot_wait,
+            "when": action.when or None,
             "done_when": action.done_when,
             "how": step.how(action.id),
             "evidence": list(action.evidence),
+            "sources": [source._asdict() for source in action.sources],
         }
     evidence = transition.guide.evidence
     return about | {
@@ -115,6 +117,7 @@ def settings_data(transition: Transition) -> Data:
         "first_weekday": profile.first_weekday,
         "working_days": list(profile.working_days),
         "theme": profile.theme or None,
+        "work": profile.work or None,
     }
 
 
@@ -141,7 +144,7 @@ def done_data(entry: Entry, transition: Transition, finish: Finish | None) -> Da
         "id": entry.id,
         "at": entry.at,
         "on": entry.on.isoformat(),
-        "action": entry.text("action"),
+        "action": transition.guide.current_id(entry.text("action")),
         "minutes": entry.number("minutes"),
         "note": entry.text("note") or None,
         "times": transition.record_of(entry.text("action")).times,

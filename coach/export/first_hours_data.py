@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from coach.domain.care import rings
 from coach.domain.first_hours.record import writing_times
 from coach.domain.first_hours.wording import state_words
 from coach.domain.first_hours.your_plan import deadlines, lean_on
@@ -25,12 +26,13 @@ def _state(time: WritingTime, today: date, here: Collection[int]) -> str:
 
 def first_hours_data(transition: Transition, hush: Quiet | None, today: date, here: Collection[int]) -> Data:
     """What `coach first-hours --json` prints."""
-    times = writing_times(transition, today)
+    times = writing_times(transition, hush.ends.date() if hush else today)
     return {
         "quiet": hush is not None,
         "quiet_ends": iso(hush.ends) if hush else None,
         "dates": [{"on": iso(each.on), "what": each.what} for each in deadlines(transition, today)],
         "people": [{"name": each.name, "phone": each.phone} for each in lean_on(transition)],
+        "help_lines": rings(transition.profile.country),
         "writing": [
             {
                 "number": each.number,

@@ -9,7 +9,8 @@ from coach.domain.dates import WEEKDAYS
 from coach.domain.first_hours.record import writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
 from coach.domain.first_hours.your_plan import deadlines, lean_on
-from coach.export.plain import prose, wrap
+from coach.domain.reading.strength import strength
+from coach.export.plain import prose, ring_lines, wrap
 from coach.guide.first_hours import first_hours
 
 if TYPE_CHECKING:
@@ -28,18 +29,27 @@ def first_hours_text(
     lines = wrap(_clock(transition, hush), width)
     for heading in said:
         lines += ["", heading, *prose(said[heading], width)]
+    lines += ring_lines(transition, width)
     lines += ["", "Dates that can't wait", *wrap(words.dates, width)]
     lines += _list((deadline_words(each, today) for each in deadlines(transition, today)), width)
     lines += ["", "People to lean on", *wrap(words.people, width)]
     lines += _list((person_words(each) for each in lean_on(transition)), width)
-    lines += ["", "Private writing", *wrap(words.writing.about, width), *wrap(words.writing.private, width)]
+    lines += ["", "Private writing"]
+    if hush:
+        lines += wrap(words.writing.wait, width)
+        return [*lines, "", *wrap("Your plan comes when the quiet is over.", width)]
+    lines += [*_writing(transition, today, here, width), ""]
+    return lines + wrap("`coach first-hours write` opens the next writing time, `coach your-plan` your plan.", width)
+
+
+def _writing(transition: Transition, today: date, here: Collection[int], width: int) -> Lines:
+    words = first_hours().writing
+    lines = [*wrap(words.about, width), *wrap(words.private, width)]
     for time in writing_times(transition, today):
         state = state_words(time, today, here=time.number in here)
         lines += wrap(f"{time.prompt.title} ({state})", width, first=f"  {time.number}  ", rest="     ")
     lines += wrap(_evidence(transition), width)
-    lines += wrap(f"{words.writing.trial} {words.writing.stop} {words.writing.turn_to}", width)
-    come = "comes when the quiet is over" if hush else "`coach your-plan` shows it"
-    return [*lines, "", *wrap(f"`coach first-hours write` opens the next writing time. Your plan: {come}.", width)]
+    return [*lines, *wrap(f"{words.trial} {words.stop} {words.turn_to}", width), *ring_lines(transition, width)]
 
 
 def _clock(transition: Transition, hush: Quiet | None) -> str:
@@ -52,7 +62,7 @@ def _clock(transition: Transition, hush: Quiet | None) -> str:
 
 def _evidence(transition: Transition) -> str:
     found = transition.guide.evidence[first_hours().writing.evidence]
-    return f"What it rests on: {found.title.lower()}. {found.strength.title()} evidence. {found.size}. {found.source}."
+    return f"What it rests on: {found.title.lower()}. {strength(found).capitalize()}. {found.size}. {found.source}."
 
 
 def _list(lines: Iterable[str], width: int) -> Lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from coach.domain.care import rings
 from coach.domain.dates import day_beside, long_day
 from coach.domain.progress import progress
 from coach.domain.text import shown
@@ -24,7 +25,7 @@ Lines = list[str]
 
 def tick_line(action: Action, *, done: bool, width: int, about: str = "") -> Lines:
     """ "[x] 4.2  Grow the list to thirty people (45 min)", with what follows hanging under its title."""
-    mark = f"[{'x' if done else ' '}] {action.id:<5}"
+    mark = f"[{'x' if done else ' '}] {action.id:<4} "
     return wrap(f"{action.title} ({about or duration(action.minutes)})", width, first=mark, rest=" " * len(mark))
 
 
@@ -121,7 +122,13 @@ def quiet_text(day: Day, transition: Transition, width: int) -> Lines:
     if day.tasks:
         lines += ["", "Only this can't wait", *_ticks(((task.action, task.done) for task in day.tasks), width)]
     lines += ["", "When to see somebody", *prose(words["When to see somebody"], width)]
+    lines += ring_lines(transition, width)
     return [*lines, "", *wrap("`coach resume` ends the quiet early, whenever you like.", width)]
+
+
+def ring_lines(transition: Transition, width: int) -> Lines:
+    """Where somebody can ring on a bad day, as a list."""
+    return [line for each in rings(transition.profile.country) for line in wrap(each, width, first="- ", rest="  ")]
 
 
 def week_line(week: WeekSoFar) -> str:

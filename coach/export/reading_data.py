@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.reading.record import margins, own_reading, read_on
+from coach.domain.reading.strength import surest_first
 from coach.domain.text import shown, shown_lines
 from coach.export.json_values import Data, iso
 
@@ -23,12 +24,16 @@ def evidence_data(evidence: Evidence) -> Data:
         "id": evidence.id,
         "title": evidence.title,
         "year": evidence.year,
-        "strength": evidence.strength,
+        "certainty": evidence.certainty,
+        "shows": evidence.shows,
         "size": evidence.size,
+        "people": evidence.people,
+        "country": evidence.country,
+        "read": evidence.read,
         "source": evidence.source,
-        "seen": evidence.seen,
         "link": evidence.link,
         "text": evidence.text,
+        "beside": list(evidence.beside),
     }
 
 
@@ -71,9 +76,9 @@ def library_data(state: Transition) -> Data:
             {**_article_line(article), "read_on": iso(read.get(article.id))} for article in guide.articles.values()
         ],
         "evidence": [
-            {"id": each.id, "title": each.title, "year": each.year, "strength": each.strength}
+            {"id": each.id, "title": each.title, "year": each.year, "certainty": each.certainty, "shows": each.shows}
             | {"read_on": iso(read.get(each.id))}
-            for each in guide.evidence.values()
+            for each in sorted(guide.evidence.values(), key=surest_first)
         ],
         "own": [
             {"id": each.key, "title": shown(each.title), "link": each.link or None, "added_on": each.on.isoformat()}
@@ -116,4 +121,5 @@ def _article_line(article: Article) -> Data:
         "date": article.date,
         "kind": article.kind,
         "steps": list(article.steps),
+        "can_wait": article.can_wait,
     }

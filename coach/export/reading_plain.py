@@ -9,12 +9,14 @@ from coach.domain.dates import long_day, short_day
 from coach.domain.progress import progress
 from coach.domain.reading.finding import snippet
 from coach.domain.reading.record import margins, own_reading, read_on
+from coach.domain.reading.shelves import source_words
+from coach.domain.reading.strength import judgement, strength, surest_first
 from coach.domain.text import shown_lines
 from coach.domain.wording import duration
 from coach.export.plain import Lines, prose, tick_line, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from coach.domain.reading.finding import Found
     from coach.domain.reading.record import OwnReading
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from coach.guide.models import Action, Article, Evidence, Step
 
 INDENT = "    "
-STRENGTH = {"strong": "strong evidence", "fair": "fair evidence", "weak": "weak evidence"}
 
 
 def step_text(transition: Transition, step: Step, width: int) -> Lines:
@@ -50,30 +51,35 @@ def _action_text(transition: Transition, step: Step, action: Action, width: int)
     lines = tick_line(action, done=record.times > 0, width=width, about=about)
     lines += prose(step.how(action.id), width, INDENT)
     lines += wrap(f"Done when: {action.done_when}", width, first=INDENT, rest=INDENT)
+    if action.when:
+        lines += wrap(f"For when {action.when}.", width, first=INDENT, rest=INDENT)
     if action.cannot_wait:
         lines += wrap("This one can't wait.", width, first=INDENT, rest=INDENT)
     if action.needs:
         lines += wrap(f"Helps if it comes first: {', '.join(action.needs)}.", width, first=INDENT, rest=INDENT)
+    for source in action.sources:
+        lines += wrap(f"Source: {source_words(source)}", width, first=INDENT, rest=INDENT)
+        lines.append(f"{INDENT}{source.link}")
     return lines
 
 
 def evidence_line(evidence: Evidence, width: int) -> Lines:
-    """A finding in brief: what it is, how strong, of what size."""
-    brief = f"{evidence.title}: {STRENGTH[evidence.strength]}, {evidence.size}. `coach read {evidence.id}`"
+    """A finding in brief: what it is, how sure, of what size."""
+    brief = f"{evidence.title} ({strength(evidence)}). {evidence.size}. `coach read {evidence.id}`"
     return wrap(brief, width, first="- ", rest="  ")
 
 
-def evidence_text(evidence: Evidence, width: int) -> Lines:
-    """A finding with all that is told about it."""
-    second_hand = ", as others report it" if evidence.seen == "secondary" else ""
+def evidence_text(evidence: Evidence, others: Mapping[str, Evidence], width: int) -> Lines:
+    """A finding with what is needed to judge it. `others` has the findings to read beside it, by id."""
     return [
         *wrap(evidence.title, width),
-        *wrap(f"{STRENGTH[evidence.strength].capitalize()}: {evidence.size}.", width),
+        *wrap(f"{strength(evidence).capitalize()}: {evidence.size}.", width),
         "",
         *prose(evidence.text, width),
         "",
-        *wrap(f"Source: {evidence.source}{second_hand}.", width),
-        *([evidence.link] if evidence.link else []),
+        *(line for each in judgement(evidence, others) for line in wrap(each, width)),
+        *wrap(f"Source: {evidence.source}.", width),
+        evidence.link,
     ]
 
 
@@ -89,13 +95,11 @@ def article_text(article: Article, width: int) -> Lines:
 def library_text(state: Transition, width: int) -> Lines:
     """Everything there is to read; what was read is marked with an x."""
     guide, read, own, kept = state.guide, read_on(state), own_reading(state), margins(state)
-    lines = ["Articles (`coach read ID` opens one)"]
-    for article in guide.articles.values():
-        about = f"{article.title} ({article.publisher}, {article.date})"
-        lines += _listed(article.id, about, width, mark=_mark(article.id, read))
+    articles, later = ([each for each in guide.articles.values() if each.can_wait is wait] for wait in (False, True))
+    lines = ["Articles (`coach read ID` opens one)", *_articles(articles, read, width)]
     lines += ["", "Evidence that the steps rest on"]
-    for evidence in guide.evidence.values():
-        about = f"{evidence.title} ({STRENGTH[evidence.strength]})"
+    for evidence in sorted(guide.evidence.values(), key=surest_first):
+        about = f"{evidence.title} ({strength(evidence)})"
         lines += _listed(evidence.id, about, width, mark=_mark(evidence.id, read))
     lines += ["", "Your own reading (`coach read add FILE` or LINK adds some)"]
     for each in own.values():
@@ -107,7 +111,7 @@ def library_text(state: Transition, width: int) -> Lines:
         texts += [(each.id, each.text, each.item) for each in kept.notes.values()]
         for name, text, item in texts:
             lines += _listed(name, f"{snippet(text, ())} ({item})", width)
-    return lines
+    return [*lines, "", "Articles for a calmer week", *_articles(later, read, width)]
 
 
 def own_text(own: OwnReading, words: str | None, width: int) -> Lines:
@@ -144,6 +148,11 @@ def found_text(found: Sequence[Found], width: int) -> Lines:
             lines += wrap(f"{place.source.title} ({place.source.id})", width, first="  ", rest="    ")
             lines += wrap(place.snippet, width, first="    ", rest="    ")
     return lines
+
+
+def _articles(articles: Iterable[Article], read: Collection[str], width: int) -> Lines:
+    about = {each.id: f"{each.title} ({each.publisher}, {each.date})" for each in articles}
+    return [line for name, words in about.items() for line in _listed(name, words, width, mark=_mark(name, read))]
 
 
 def _listed(name: str, about: str, width: int, mark: str = "") -> Lines:

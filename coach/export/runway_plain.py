@@ -101,7 +101,8 @@ def lines_text(plan: Plan, record: MoneyRecord, width: int) -> Lines:
             if entry.text(name)
         ]
         parts += ["cut" if line in record.cut else ""]
-        lines += wrap(f"{entry.text('name')} ({line}): {', '.join(filter(None, parts))}", width, rest="    ")
+        source = f". From: {entry.text('source')}" if entry.text("source") else ""
+        lines += wrap(f"{entry.text('name')} ({line}): {', '.join(filter(None, parts))}{source}", width, rest="    ")
     return lines
 
 

@@ -18,7 +18,7 @@ from coach.domain.text import shown, shown_lines
 
 _APPLICATION = (
     *("key", "employer", "role", "stage", "since", "applied_on", "link", "source", "reference", "location", "contact"),
-    *("note", "told_on", "stages"),
+    *("next_step", "next_on", "note", "told_on", "stages"),
 )
 
 

@@ -55,7 +55,11 @@ def _employer(employer: Employer) -> str:
 
 
 def _application(application: Application, today: date) -> str:
-    parts = [application.role, f"{STAGE_WORDS[application.stage]}, {day_beside(application.since, today)}"]
+    stage = f"{STAGE_WORDS[application.stage]}, {day_beside(application.since, today)}"
+    next_on = application.next_on if application.next_on and application.next_on >= today else None
+    coming = next_on if not application.ended else None
+    step = f"{application.next_step or 'next step'} {day_beside(coming, today)}" if coming else ""
+    parts = [application.role, "" if coming and application.stage == "wished" else stage, step]
     return _joined(application.employer, parts)
 
 

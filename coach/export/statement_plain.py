@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHOWN = 5
 OPTIONS = {"day-order": "--day-order", "decimal": "--decimal", "currency": "--currency", "columns": "--columns"}
 STEPS = {
+    "sheet": "Sheet",
     "encoding": "Encoding",
     "delimiter": "Between cells",
     "quotes": "Quotation marks",

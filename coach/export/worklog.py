@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from datetime import date
 from io import StringIO
@@ -15,6 +16,8 @@ from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.export.markdown import escaped
 from coach.guide.authorities import Authority
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class LogPage(NamedTuple):
@@ -66,10 +69,15 @@ def worklog_markdown(page: LogPage) -> str:
         lines += [f"## {page.words(week)}", ""]
         if week.rows:
             lines += [_table_row(page.log.headings), _table_row(["---"] * len(page.log.headings))]
-            lines += [_table_row([escaped(cell) for cell in row.cells]) for row in week.rows]
+            lines += [_table_row([_cell(cell) for cell in row.cells]) for row in week.rows]
             lines.append("")
     lines += [f"*{note}*  " for note in page.footnotes]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _cell(text: str) -> str:
+    """A cell of the table. A day stays as it is: within a row nothing begins a list."""
+    return text if _DAY.fullmatch(text) else escaped(text)
 
 
 def _table_row(cells: Sequence[str]) -> str:

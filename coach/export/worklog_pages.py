@@ -1,14 +1,40 @@
-"""The work-search log as a page for a browser and as a PDF for the printer."""
+"""The work-search log in every format: a page for a browser, a PDF for the printer, Markdown and CSV."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coach.domain.text import shown
+from coach.errors import RefusedError
 from coach.export.html_and_pdf import html_of, pdf_of
+from coach.export.worklog import worklog_csv, worklog_markdown
 
 if TYPE_CHECKING:
     from coach.export.worklog import LogPage
+
+
+FORMATS = ("md", "csv", "html", "pdf")
+
+
+def worklog_bytes(page: LogPage, form: str) -> bytes:
+    """The log in one of the `FORMATS`. Raises RefusedError for another, and where PDFs can't be made."""
+    if form not in FORMATS:
+        raise RefusedError("That is no kind of page", f"End the file's name with one of: {', '.join(FORMATS)}.")
+    if form == "pdf":
+        return worklog_pdf(page)
+    if form == "html":
+        return worklog_html(page).encode()
+    return (worklog_csv(page) if form == "csv" else worklog_markdown(page)).encode()
+
+
+def needs_other_letters(page: LogPage) -> bool:
+    """Whether the log has letters or signs that fonts for Latin, Greek and Cyrillic lack, such as Japanese."""
+    texts = (page.name, *(cell for row in page.log.rows for cell in row.cells))
+    return any(ord(letter) > LAST_USUAL and not 0x1E00 <= ord(letter) <= 0x20CF for text in texts for letter in text)
+
+
+LAST_USUAL = 0x052F
+"""The last letter of Cyrillic; behind it come Latin with more accents (1E00) and punctuation (up to 20CF)."""
 
 
 def worklog_html(page: LogPage) -> str:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from coach.errors import RefusedError
-from coach.guide.content import content_root
+from coach.guide.content import content_root, read_file
+
+PLAIN = "plain"
 
 
 class Authority(NamedTuple):
@@ -18,7 +21,7 @@ class Authority(NamedTuple):
 
     `minimum` is None where no number was read at an official source. `seen` is "official" or "secondary", `as_of` when
     it was read. `words` has its own words for kinds of activity and stages, where they are not English. `note` says
-    what the person has to know, and that the authority's own form decides.
+    what the person has to know, and that the authority's own form decides. `always` are fields that every effort needs.
     """
 
     id: str
@@ -34,6 +37,21 @@ class Authority(NamedTuple):
     note: str
     columns: tuple[tuple[str, str], ...]
     words: Mapping[str, str]
+    always: tuple[str, ...] = ()
+
+
+class UsState(NamedTuple):
+    """A state of the US, the agency that pays benefits there, and its log; "" where nothing of it was read here."""
+
+    code: str
+    name: str
+    agency: str
+    log: str = ""
+
+    @property
+    def id(self) -> str:
+        """The name of its log: "north-dakota"."""
+        return self.log or self.name.lower().replace(" ", "-")
 
 
 def authority_ids() -> tuple[str, ...]:
@@ -42,21 +60,58 @@ def authority_ids() -> tuple[str, ...]:
     return tuple(sorted((name for name in found if not name.startswith(".")), key=lambda name: (name != "plain", name)))
 
 
+@cache
+def us_states() -> tuple[UsState, ...]:
+    """Every state of the US, by name."""
+    return tuple(UsState(**each) for each in _states_file()["states"])
+
+
 def authority(asked: str) -> Authority:
-    """The log with this name, or one that begins with it. Raises RefusedError."""
-    known, word = authority_ids(), asked.strip().lower().replace(" ", "-")
-    found = [name for name in known if name == word] or [name for name in known if word and name.startswith(word)]
-    if len(found) != 1:
-        raise RefusedError(f"There is no log called {asked[:40]!r}", f"Choose one of: {', '.join(known)}.")
-    values = tomllib.loads((content_root() / "authorities" / f"{found[0]}.toml").read_text(encoding="utf-8"))
-    plain = {
-        name: values.get(name, "") for name in ("id", "name", "country", "title", "source", "link", "seen", "as_of")
-    }
+    """The log with this name, or one that begins with it; of a state of the US by its name or code as well.
+
+    A state of which nothing was read has the columns of the plain log, and says so. Raises RefusedError.
+    """
+    known, word = authority_ids(), "-".join(asked.strip().lower().split())
+    states = {name: state for state in us_states() for name in (state.id, state.code.lower())}
+    every = dict.fromkeys((*known, *(state.id for state in us_states())))
+    found = [name for name in (*known, *states) if name == word] or [
+        name for name in every if word and name.startswith(word)
+    ]
+    if len(set(found)) != 1:
+        told = f"Choose one of: {', '.join(known)}; or a state of the US by its name."
+        raise RefusedError(f"There is no log called {asked[:40]!r}", told)
+    state = states.get(found[0])
+    return _unread(state) if state and not state.log else _read(state.log if state else found[0])
+
+
+def _states_file() -> Mapping[str, Any]:
+    return tomllib.loads(read_file("us-states.toml"))
+
+
+def _unread(state: UsState) -> Authority:
+    """The plain log for a state of which nothing was read."""
+    told = _states_file()
+    return _read(PLAIN)._replace(
+        id=state.id,
+        name=state.agency,
+        country="US",
+        source=f"Nothing was read at the {state.agency}; the columns are those of the plain log",
+        link=told["finder"],
+        seen="secondary",
+        as_of=told["as_of"],
+        note=told["note"],
+    )
+
+
+def _read(name: str) -> Authority:
+    values = tomllib.loads((content_root() / "authorities" / f"{name}.toml").read_text(encoding="utf-8"))
+    plain = {key: values.get(key, "") for key in ("id", "name", "country", "title", "source", "link", "seen", "as_of")}
     return Authority(
         **plain,
         minimum=values.get("minimum"),
         keep=values.get("keep", ""),
         note=values["note"],
         words=values.get("words", {}),
+        always=tuple(values.get("always", ())),
         columns=tuple((heading, field) for heading, field in values["columns"]),
     )

@@ -55,6 +55,24 @@ LogWord = Literal[
 ]
 
 
+class StateForm(Form):
+    """One state of the US."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    name: LineOf70
+    agency: LineOf70
+    log: Id | None = None
+
+
+class StatesForm(Form):
+    """The file us-states.toml."""
+
+    as_of: IsoDay
+    finder: Address
+    note: Annotated[str, StringConstraints(min_length=20, max_length=400)]
+    states: Annotated[list[StateForm], Field(min_length=51)]
+
+
 class AuthorityForm(Form):
     """The file of one log."""
 
@@ -70,6 +88,7 @@ class AuthorityForm(Form):
     keep: LineOf140 | Literal[""] = ""
     note: Annotated[str, StringConstraints(min_length=20, max_length=400)]
     words: dict[LogWord, LineOf70] = Field({})
+    always: list[LogField] = Field([])
     columns: Annotated[
         list[Annotated[tuple[LineOf70, LogField], Field(strict=False)]], Field(min_length=3, max_length=16)
     ]

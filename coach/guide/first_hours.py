@@ -23,13 +23,15 @@ class Prompt(NamedTuple):
 class WritingWords(NamedTuple):
     """What is said of private writing. `minutes` is how long a time is meant to be; `action` is ticked by one.
 
-    `evidence` is the id of the finding it rests on, `out_of_reach` what burning can't reach.
+    `evidence` is the id of the finding it rests on, `wait` what is said while the quiet lasts, `turn_to` what comes
+    before the help lines, `out_of_reach` what burning can't reach.
     """
 
     action: str
     minutes: int
     evidence: str
     about: str
+    wait: str
     trial: str
     stop: str
     turn_to: str

@@ -39,6 +39,7 @@ class WritingForm(Form):
     minutes: int = Field(ge=5, le=60)
     evidence: Id
     about: Words
+    wait: Words
     trial: Words
     stop: Words
     turn_to: Words

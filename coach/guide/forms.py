@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 STEPS = 10
 
-ActionId = Annotated[str, StringConstraints(pattern=r"^(10|[1-9])\.[1-9]$")]
+ActionId = Annotated[str, StringConstraints(pattern=r"^(10|[1-9])\.[1-9][0-9]?$")]
 StepNumber = Annotated[int, Field(ge=1, le=STEPS)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
@@ -43,7 +43,7 @@ LineOf200 = Annotated[str, StringConstraints(min_length=2, max_length=200), ONE_
 Title = Annotated[LineOf60, AfterValidator(_without_full_stop)]
 Sentence = Annotated[LineOf140, AfterValidator(_with_full_stop)]
 LongSentence = Annotated[LineOf200, AfterValidator(_with_full_stop)]
-Address = Annotated[str, StringConstraints(max_length=200, pattern=r"^https://[^\s]+$")]
+Address = Annotated[str, StringConstraints(max_length=240, pattern=r"^https://[^\s]+$")]
 Site = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 
 
@@ -51,6 +51,23 @@ class Form(BaseModel):
     """What all forms have in common: no field that is unknown, and no value of another type."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class SourceForm(Form):
+    """One of an action's `[[actions.sources]]`: where its advice comes from, and from when the source is."""
+
+    title: LineOf140
+    link: Address
+    date: Annotated[str, StringConstraints(pattern=r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$")]
+    kind: Literal["law", "official", "study", "charity", "press", "advice"]
+
+
+class VariantForm(Form):
+    """One of an action's `[[actions.variants]]`: other words for people in some kinds of work."""
+
+    work: list[Literal["office", "hands", "care", "service"]] = Field(min_length=1)
+    title: Title | None = None
+    done_when: Sentence | None = None
 
 
 class ActionForm(Form):
@@ -65,7 +82,17 @@ class ActionForm(Form):
     needs: list[ActionId] = []
     done_when: Sentence
     cannot_wait: bool = False
+    when: LineOf60 | None = None
     evidence: list[Id] = []
+    sources: list[SourceForm] = []
+    variants: list[VariantForm] = []
+
+    @model_validator(mode="after")
+    def _each_work_once(self) -> Self:
+        named = [work for variant in self.variants for work in variant.work]
+        if len(named) != len(set(named)):
+            raise ValueError("a kind of work has one variant at most")
+        return self
 
     @model_validator(mode="after")
     def _once_is_once(self) -> Self:
@@ -84,20 +111,7 @@ class StepForm(Form):
     summary: LineOf70
     evidence: list[Id]
     articles: list[Id] = Field(min_length=1)
-    actions: list[ActionForm] = Field(min_length=5, max_length=9)
-
-
-class EvidenceForm(Form):
-    """The front matter of a file in evidence/."""
-
-    id: Id
-    title: LineOf70
-    year: int = Field(ge=1950, le=2100)
-    strength: Literal["strong", "fair", "weak"]
-    size: LineOf60
-    source: LineOf200
-    link: Address | None = None
-    seen: Literal["primary", "secondary"]
+    actions: list[ActionForm] = Field(min_length=4, max_length=11)
 
 
 class ArticleForm(Form):
@@ -110,6 +124,7 @@ class ArticleForm(Form):
     site: Site
     steps: list[StepNumber] = Field(min_length=1)
     kind: Literal["guide", "report", "opinion"]
+    can_wait: bool = False
 
 
 class PlainForm(Form):
@@ -119,20 +134,29 @@ class PlainForm(Form):
 
 
 class AdviceForm(Form):
-    """One `[[advice]]` of coverage.toml: step 0 is the article's end, which is shown and has no action."""
+    """One `[[advice]]` of coverage.toml: step 0 is the article's opening and end, which are shown and have no action.
+
+    `shown` names the page that has it: the summary of the article, or the final word.
+    """
 
     step: int = Field(ge=0, le=STEPS)
     advice: LineOf200
     actions: list[ActionId]
-    shown: Literal["final-word"] | None = None
+    shown: Literal["ten-steps", "final-word"] | None = None
 
     @model_validator(mode="after")
     def _is_met(self) -> Self:
         if self.step and (self.shown or not self.actions):
             raise ValueError("advice of a step is met by at least one action, and by nothing else")
         if not self.step and (self.actions or not self.shown):
-            raise ValueError("the article's end is met by what is shown, and by no action")
+            raise ValueError("the article's opening and end are met by what is shown, and by no action")
         return self
+
+
+class MovedForm(Form):
+    """moved-actions.toml: the ids of earlier versions, each with that of the action it went into."""
+
+    moved: dict[ActionId, ActionId]
 
 
 class CoverageForm(Form):

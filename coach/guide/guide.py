@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from coach.errors import RefusedError
 from coach.guide.content import front_matter, read_file, read_folder, sections, split
-from coach.guide.models import Action, Article, Evidence, Step
+from coach.guide.models import Action, Article, Evidence, Source, Step, Variant
 
 
 class Sections(Mapping[str, str]):
@@ -34,9 +35,27 @@ class Sections(Mapping[str, str]):
 class Guide:
     """The ten steps with their actions, and the reading beside them."""
 
-    def __init__(self, steps: tuple[Step, ...]) -> None:
+    def __init__(self, steps: tuple[Step, ...], moved: Mapping[str, str] = MappingProxyType({})) -> None:
         self.steps = steps
+        self.moved = moved
         self.actions: dict[str, Action] = {action.id: action for step in steps for action in step.actions}
+        self._for_work: dict[str, Guide] = {}
+
+    def for_work(self, work: str) -> Guide:
+        """The guide as people in that kind of work read it; as it is for "" and for a kind it does not know."""
+        if not work:
+            return self
+        if work not in self._for_work:
+            self._for_work[work] = Guide(tuple(step.for_work(work) for step in self.steps), self.moved)
+        return self._for_work[work]
+
+    def current_id(self, action_id: str) -> str:
+        """The id under which an action is found today: its own, or that of the action it went into."""
+        return self.moved.get(action_id, action_id)
+
+    def find(self, action_id: str) -> Action | None:
+        """The action with this id, or the one that it went into; None where there is none."""
+        return self.actions.get(self.current_id(action_id))
 
     def step(self, number: int) -> Step:
         """The step with this number. Raises RefusedError where there is none."""
@@ -46,27 +65,27 @@ class Guide:
         raise RefusedError("No such step", f"The guide has steps 1 to {len(self.steps)}; there is no step {number}.")
 
     def action(self, action_id: str) -> Action:
-        """The action with this id. Raises RefusedError where there is none."""
-        try:
-            return self.actions[action_id.strip()]
-        except KeyError:
+        """The action with this id, or the one that it went into. Raises RefusedError where there is none."""
+        found = self.find(action_id.strip())
+        if found is None:
             raise RefusedError(
                 "No such action",
                 f"There is no action {action_id[:20]!r}. `coach steps` lists them all, with ids such as 4.2.",
-            ) from None
+            )
+        return found
 
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
         """Every finding by its id."""
         texts = read_folder("evidence")
-        found = (Evidence(text=split(text)[1].strip(), **front_matter(text)) for text in texts)
+        found = (Evidence(text=split(text)[1].strip(), **_as_values(front_matter(text))) for text in texts)
         return {finding.id: finding for finding in found}
 
     @cached_property
     def articles(self) -> dict[str, Article]:
-        """The background reading by its id, the guide's own article first."""
+        """The background reading by its id: the guide's own article first, and last what can wait."""
         found = [_article(text) for text in read_folder("articles")]
-        found.sort(key=lambda article: (article.kind != "guide", article.id))
+        found.sort(key=lambda article: (article.kind != "guide", article.can_wait, article.id))
         return {article.id: article for article in found}
 
     @cached_property
@@ -82,13 +101,26 @@ class Guide:
 
 def load_guide() -> Guide:
     """Read the ten steps. Their prose, the evidence and the articles are read when somebody opens them."""
-    return Guide(tuple(_step(text) for text in read_folder("steps")))
+    return Guide(tuple(_step(text) for text in read_folder("steps")), moved_actions())
+
+
+def moved_actions() -> Mapping[str, str]:
+    """The ids of actions that earlier versions had, each with the id of the action that it went into."""
+    import tomllib
+
+    return MappingProxyType(tomllib.loads(read_file("moved-actions.toml"))["moved"])
 
 
 def _step(text: str) -> Step:
     head = _as_values(front_matter(text))
-    actions = tuple(Action(step=head["number"], **_as_values(fields)) for fields in head.pop("actions"))
+    actions = tuple(_action(head["number"], fields) for fields in head.pop("actions"))
     return Step(**head, actions=actions, sections=Sections(text))
+
+
+def _action(step: int, fields: dict[str, Any]) -> Action:
+    sources = tuple(Source(**each) for each in fields.pop("sources", ()))
+    variants = tuple(Variant(**_as_values(each)) for each in fields.pop("variants", ()))
+    return Action(step=step, **_as_values(fields), sources=sources, variants=variants)
 
 
 def _article(text: str) -> Article:

@@ -18,8 +18,21 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 State = Literal["pending", "reverted", "declined", "booked"]
 FieldName = Literal[
-    *("date", "value_date", "amount", "debit", "credit", "sign", "balance", "currency", "fee", "state", "payee"),
-    *("text", "reference", "account", "ignored"),
+    "date",
+    "value_date",
+    "amount",
+    "debit",
+    "credit",
+    "sign",
+    "balance",
+    "currency",
+    "fee",
+    "state",
+    "payee",
+    "text",
+    "reference",
+    "account",
+    "ignored",
 ]
 
 
@@ -97,6 +110,6 @@ def about_headers(headers: MoneyHeadersForm) -> Iterator[str]:
         yield f"headers/money.toml: signs: {', '.join(sorted(both))} can't be both."
     for field, languages in headers.fields.items():
         for language, words in languages.items():
-            if empty := [word for word in words if not folded(word)]:
-                if field != "sign":
-                    yield f"headers/money.toml: {field}: {language}: {empty[0]!r} has no letter."
+            empty = [word for word in words if not folded(word)]
+            if empty and field != "sign":
+                yield f"headers/money.toml: {field}: {language}: {empty[0]!r} has no letter."

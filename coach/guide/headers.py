@@ -17,9 +17,9 @@ from coach.guide.folding import folded
 class HeaderWords(NamedTuple):
     """All words folded: no capitals, accents and punctuation.
 
-    `fields` has for each field its headings, each with the language that it is in; `sign_words` -1 for what went out and 1
-    for what came in; `state_words` "pending", "reverted", "declined" or "booked"; `no_booking` the texts of balances and
-    sums; `cards` the headings of cards whose charges are above zero, `repayments` what these say of money paid to the card.
+    `fields` has for each field its headings, each with its language; `sign_words` -1 for what went out and 1 for
+    what came in; `state_words` "pending", "reverted", "declined" or "booked"; `no_booking` the texts of balances
+    and sums; `cards` the headings of cards whose charges are above zero, `repayments` what these call money paid back.
     """
 
     fields: Mapping[str, Mapping[str, str]]
@@ -47,6 +47,6 @@ def header_words(kind: str = "money") -> HeaderWords:
 def _by_heading(languages: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     found: dict[str, Any] = {}
     for language, headings in languages.items():
-        for heading in filter(None, map(folded, headings)):  # "+/-" folds to nothing
+        for heading in (folded(heading) or heading for heading in headings):  # "+/-" folds to nothing
             found.setdefault(heading, language)
     return found

@@ -7,7 +7,36 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 Repeat = Literal["once", "day", "week", "month"]
-Strength = Literal["strong", "fair", "weak"]
+Certainty = Literal["high", "moderate", "low", "very low"]
+Shows = Literal["cause", "link"]
+Read = Literal["study", "abstract", "review", "press"]
+SourceKind = Literal["law", "official", "study", "charity", "press", "advice"]
+Work = Literal["office", "hands", "care", "service"]
+
+
+class Source(NamedTuple):
+    """Where a piece of advice comes from.
+
+    `date` is the date of the source itself ("2025-11", or a year); `kind` says who speaks: a law or a court, a public
+    office, a study, a charity, the press, or somebody who gives advice for a living.
+    """
+
+    title: str
+    link: str
+    date: str
+    kind: SourceKind
+
+
+class Variant(NamedTuple):
+    """What an action says to people in some kinds of work; an empty field is as the action has it."""
+
+    work: tuple[Work, ...]
+    title: str = ""
+    done_when: str = ""
+
+    def heading(self, action_id: str) -> str:
+        """The heading under which its text stands in the step's file: "3.5 for hands, care"."""
+        return f"{action_id} for {', '.join(self.work)}"
 
 
 class Action(NamedTuple):
@@ -15,7 +44,9 @@ class Action(NamedTuple):
 
     `minutes` is an honest estimate for doing it one time. `times` is how many times it is meant to be done in each
     `repeat` ("once" means once for good); `enough` is the number of times after which it is not offered again.
-    `needs` are ids of actions that help if they come first; they never lock it.
+    `needs` are ids of actions that help if they come first; they never lock it. `sources` are what it rests on besides
+    `evidence`. `when` says what has to happen first ("you have an offer"): until the person ticks it, such an action is
+    not offered and not counted. `heading` is where its text stands in the step, if that is not its id.
     """
 
     id: str
@@ -29,6 +60,18 @@ class Action(NamedTuple):
     needs: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     cannot_wait: bool = False
+    when: str = ""
+    sources: tuple[Source, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    heading: str = ""
+
+    def for_work(self, work: str) -> Action:
+        """The action as people in that kind of work read it."""
+        for variant in self.variants:
+            if work in variant.work:
+                title, done_when = variant.title or self.title, variant.done_when or self.done_when
+                return self._replace(title=title, done_when=done_when, heading=variant.heading(self.id))
+        return self
 
     @property
     def how_often(self) -> str:
@@ -63,25 +106,42 @@ class Step(NamedTuple):
 
     def how(self, action_id: str) -> str:
         """How to do one of this step's actions. Raises KeyError for an action of another step."""
-        return self.sections[action_id]
+        heading = next((action.heading for action in self.actions if action.id == action_id), "")
+        return self.sections[heading or action_id]
+
+    def for_work(self, work: str) -> Step:
+        """The step as people in that kind of work read it."""
+        return self._replace(actions=tuple(action.for_work(work) for action in self.actions))
 
 
 class Evidence(NamedTuple):
-    """A finding that an action or a step rests on, with how strong it is and where it was seen."""
+    """A finding that an action or a step rests on, and what is needed to judge it (docs/evidence.md).
+
+    `certainty` is how sure the finding is, and `shows` whether it is about a cause or only about a link. `size` says
+    what kind of study it was and how large, `people` who was studied and `country` where. `read` is what we read of it.
+    `beside` are ids of findings that should be read together with this one.
+    """
 
     id: str
     title: str
     year: int
-    strength: Strength
+    certainty: Certainty
+    shows: Shows
     size: str
+    people: str
+    country: str
+    read: Read
     source: str
+    link: str
     text: str
-    seen: Literal["primary", "secondary"] = "primary"
-    link: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 class Article(NamedTuple):
-    """Background reading: our own words about somebody else's article, and how to find it."""
+    """Background reading: our own words about somebody else's article, and how to find it.
+
+    `can_wait` is true of an article that is better left for a calmer week.
+    """
 
     id: str
     title: str
@@ -91,6 +151,7 @@ class Article(NamedTuple):
     kind: Literal["guide", "report", "opinion"]
     steps: tuple[int, ...]
     sections: Mapping[str, str]
+    can_wait: bool = False
 
     @property
     def link(self) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from coach.errors import RefusedError
@@ -14,7 +15,7 @@ from coach.guide.content import content_root
 
 
 class Question(NamedTuple):
-    """What a person has to tell. `kind` is amount, date, number or choice; a choice has `choices`, value and words."""
+    """What the person is asked. `kind` is amount, date, number or choice; a choice has `choices`, value and words."""
 
     key: str
     prompt: str
@@ -23,12 +24,22 @@ class Question(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
 
 
-class Rule(NamedTuple):
-    """One rule. `formula` names what works it out, or is "" for one that is only told.
+class Deadline(NamedTuple):
+    """A last day, counted in whole months and days from the answer to the question `after`; `days` may be negative."""
 
-    `numbers` are the rates and caps the formula uses: whole numbers, or texts where they are no whole numbers. `seen`
-    is "official" where it was read at its source, "secondary" where it was read in the press or at an adviser's.
-    `status` is "in force", or "in conflict" where sources differ: then a question puts both readings.
+    name: str
+    after: str
+    months: int = 0
+    days: int = 0
+
+
+class Rule(NamedTuple):
+    """One rule. `text` has a line for each paragraph. `formula` names the function that works it out, or is "".
+
+    `numbers` are the rates and caps the formula uses: whole numbers, or texts for decimals. `source_kind` is a key of
+    `SOURCE_KINDS`; `source_on` is the date of the source, "2026-04" or "2026-04-06", and not the day it was written
+    down here. `ends_on` is the last day on which the figures hold, where that is known. `status` is "in force", or "in
+    conflict" where sources differ: then the text or a question gives both readings.
     """
 
     id: str
@@ -36,12 +47,24 @@ class Rule(NamedTuple):
     text: str
     source: str
     link: str
-    seen: str
-    as_of: str
+    source_kind: str
+    source_on: str
+    ends_on: date | None
     status: str
     formula: str
     numbers: Mapping[str, Any]
+    deadlines: tuple[Deadline, ...]
     questions: tuple[Question, ...]
+
+
+SOURCE_KINDS: Mapping[str, str] = {
+    "official": "an official page",
+    "law": "the text of the law",
+    "court": "a court's decision",
+    "press": "a newspaper",
+    "law firm": "a law firm",
+    "secondary": "an adviser or a website",
+}
 
 
 class CountryMoney(NamedTuple):
@@ -58,13 +81,13 @@ class CountryMoney(NamedTuple):
             if rule.id == rule_id.strip().lower():
                 return rule
         raise RefusedError(
-            f"There is no rule {rule_id[:40]!r} for {self.name}",
+            f"{self.name} has no rule {rule_id[:40]!r} here",
             f"Choose one of: {', '.join(rule.id for rule in self.rules)}.",
         )
 
 
 def countries() -> tuple[str, ...]:
-    """The codes of the countries whose rules are here."""
+    """The codes of the countries that have rules here."""
     found = (content_root() / "money").iterdir()
     return tuple(sorted(file.name[:2].upper() for file in found if file.name.endswith(".toml")))
 
@@ -85,25 +108,19 @@ def country_money(country: str) -> CountryMoney:
 
 
 def _rule(values: dict[str, Any]) -> Rule:
-    questions = tuple(_question(each) for each in values.get("questions", ()))
-    told = {name: values[name] for name in ("id", "title", "source", "seen", "as_of")}
+    given = {name: values[name] for name in ("id", "title", "source", "link", "source_kind", "source_on")}
     return Rule(
-        **told,
-        text=" ".join(values["text"].split()),
-        link=values.get("link", ""),
+        **given,
+        text="\n".join(" ".join(line.split()) for line in values["text"].strip().splitlines()),
+        ends_on=values.get("ends_on"),
         status=values.get("status", "in force"),
         formula=values.get("formula", ""),
         numbers=values.get("numbers", {}),
-        questions=questions,
+        deadlines=tuple(Deadline(**each) for each in values.get("deadlines", ())),
+        questions=tuple(_question(each) for each in values.get("questions", ())),
     )
 
 
 def _question(values: dict[str, Any]) -> Question:
     choices = tuple((value, words) for value, words in values.get("choices", {}).items())
-    return Question(
-        values["key"],
-        values["prompt"],
-        values["kind"],
-        values.get("help", ""),
-        choices,
-    )
+    return Question(values["key"], values["prompt"], values["kind"], values.get("help", ""), choices)

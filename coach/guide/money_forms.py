@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from coach.guide.forms import Address, Form, Id, LineOf70, LineOf140
+from coach.guide.forms import Address, Form, Id, LineOf70, LineOf140, LineOf200
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=30)]
 Number = Annotated[int, Field(ge=0)] | Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?$")]
-IsoDay = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-[01][0-9](-[0-3][0-9])?$")]
+IsoDay = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")]
 
 
 class QuestionForm(Form):
-    """What a person has to tell."""
+    """What the person is asked."""
 
     key: Key
     prompt: LineOf140
@@ -29,27 +30,52 @@ class QuestionForm(Form):
         return self
 
 
+class DeadlineForm(Form):
+    """One of a rule's `[[rules.deadlines]]`: a last day, so many months and days after an answer."""
+
+    name: LineOf70
+    after: Key
+    months: int = Field(0, ge=0, le=60)
+    days: int = Field(0, ge=-1, le=366)
+
+    @model_validator(mode="after")
+    def _lies_ahead(self) -> Self:
+        if self.months == 0 and self.days <= 0:
+            raise ValueError("a deadline is at least a day after the answer it counts from")
+        return self
+
+
 class RuleForm(Form):
-    """One of a country's `[[rules]]`."""
+    """One of a country's `[[rules]]`. The source, its kind, its date and its address are never optional."""
 
     id: Id
     title: LineOf70
-    text: Annotated[str, StringConstraints(min_length=40, max_length=900)]
-    source: LineOf140
-    link: Address | Literal[""] = ""
-    seen: Literal["official", "secondary"]
-    as_of: IsoDay
+    text: Annotated[str, StringConstraints(min_length=40, max_length=1200)]
+    source: LineOf200
+    link: Address
+    source_kind: Literal["official", "law", "court", "press", "law firm", "secondary"]
+    source_on: IsoDay
+    ends_on: date | None = None
     status: Literal["in force", "in conflict"] = "in force"
     formula: Key | Literal[""] = ""
     numbers: dict[Key, Number | list[list[Number]]] = Field({})
+    deadlines: list[DeadlineForm] = Field([])
     questions: list[QuestionForm] = Field([])
 
     @model_validator(mode="after")
-    def _a_conflict_is_asked(self) -> Self:
-        if self.status == "in conflict" and not any(question.kind == "choice" for question in self.questions):
-            raise ValueError("where sources differ, a question puts both readings")
-        if self.questions and not self.formula:
-            raise ValueError("questions are asked for a formula")
+    def _ends_after_its_source(self) -> Self:
+        if self.ends_on and self.ends_on.isoformat() < self.source_on:
+            raise ValueError("figures can't end before the source that gives them")
+        return self
+
+    @model_validator(mode="after")
+    def _asks_what_it_uses(self) -> Self:
+        if self.questions and not (self.formula or self.deadlines):
+            raise ValueError("questions are asked for a formula or a deadline")
+        dates = {question.key for question in self.questions if question.kind == "date"}
+        for deadline in self.deadlines:
+            if deadline.after not in dates:
+                raise ValueError(f"{deadline.name}: no question asks for the date {deadline.after}")
         return self
 
 

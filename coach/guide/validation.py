@@ -11,15 +11,28 @@ from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
-from coach.guide.authority_forms import AuthorityForm
+from coach.guide.authority_forms import AuthorityForm, StatesForm
 from coach.guide.demo_forms import DemoForm, about_demo
+from coach.guide.evidence_forms import EvidenceForm, about_evidence
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
-from coach.guide.forms import STEPS, ArticleForm, CoverageForm, EvidenceForm, PlainForm, StepForm
+from coach.guide.forms import (
+    STEPS,
+    ActionForm,
+    ArticleForm,
+    CoverageForm,
+    MovedForm,
+    PlainForm,
+    StepForm,
+)
 from coach.guide.header_forms import BanksForm, CurrenciesForm, MoneyHeadersForm, MonthsFileForm, about_headers
+from coach.guide.help_line_forms import HelpLinesForm, about_help_lines
+from coach.guide.line_word_forms import LineWordsForm, about_line_words
 from coach.guide.mail_forms import MailForm, about_mail
+from coach.guide.models import Variant
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
+from coach.guide.payee_forms import CategoriesForm, KnownNamesForm, PlacesForm, TalkForm, about_categories
 from coach.guide.practice_forms import KindForm, about_practice
 from coach.guide.skill_forms import SkillsForm, SkillWordsForm, about_skill_words, about_skills
 from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
@@ -41,10 +54,11 @@ def problems(root: Traversable) -> list[str]:
     evidence = read_pages(root, "evidence", EvidenceForm, found)
     articles = read_pages(root, "articles", ArticleForm, found)
     coverage = read_table(root, "coverage.toml", CoverageForm, found)
+    moved = read_table(root, "moved-actions.toml", MovedForm, found)
     quiet = read_page(root, "quiet.md", PlainForm, found)
     final_word = read_page(root, "final-word.md", PlainForm, found)
     money = read_tables(root, "money", CountryForm, found)
-    authorities = read_tables(root, "authorities", AuthorityForm, found)
+    search = _about_search(root, found)
     sheets = read_tables(root, "worksheets", WorksheetForm, found)
     skills = read_tables(root, "skills", SkillsForm, found)
     skill_words = read_tables(root, "skill-words", SkillWordsForm, found)
@@ -53,19 +67,16 @@ def problems(root: Traversable) -> list[str]:
     demo = read_table(root, "demo.toml", DemoForm, found)
     names = read_table(root, "names.toml", NamesForm, found)
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
-    headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
-    read_table(root, "headers/banks.toml", BanksForm, found)
-    read_table(root, "headers/months.toml", MonthsFileForm, found)
-    read_table(root, "headers/currencies.toml", CurrenciesForm, found)
+    rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
     mail = read_table(root, "mail.toml", MailForm, found)
-    if found or not (headers and mail and coverage and quiet and final_word and demo and names and hours):
+    found += _about_words(root)
+    if found or not (coverage and moved and quiet and final_word and demo and names and hours and rings and mail):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
-    found += _about_evidence(evidence, steps)
-    found += _about_articles(articles, steps)
-    found += _about_coverage(coverage, steps)
+    found += [*about_evidence(evidence, steps), *_about_articles(articles, steps)]
+    found += [*_about_coverage(coverage, steps), *_about_moved(moved, steps)]
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
-    found += [*_about_money(money), *_about_authorities(authorities), *about_skills(skills)]
+    found += [*_about_money(money), *search, *about_skills(skills)]
     found += [*about_skill_words(skill_words, skills), *about_mail(mail)]
     actions = {action.id for step in steps for action in step.head.actions}
     findings = {page.head.id for page in evidence}
@@ -73,10 +84,23 @@ def problems(root: Traversable) -> list[str]:
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
     found += about_practice(practice)
-    found += about_names(names)
-    found += about_headers(headers)
+    found += [*about_names(names), *about_help_lines(rings)]
     found += about_first_hours(hours, actions, findings)
     return found
+
+
+def _about_words(root: Traversable) -> list[str]:
+    """The words by which files from outside are read, and payees known."""
+    found: list[str] = []
+    headers = read_table(root, "headers/money.toml", MoneyHeadersForm, found)
+    categories = read_table(root, "payees/categories.toml", CategoriesForm, found)
+    read_table(root, "headers/banks.toml", BanksForm, found)
+    read_table(root, "headers/months.toml", MonthsFileForm, found)
+    read_table(root, "headers/currencies.toml", CurrenciesForm, found)
+    read_table(root, "payees/talk.toml", TalkForm, found)
+    read_table(root, "payees/places.toml", PlacesForm, found)
+    read_table(root, "payees/names.toml", KnownNamesForm, found)
+    return [*found, *(about_headers(headers) if headers else ()), *(about_categories(categories) if categories else ())]
 
 
 def _about_steps(steps: Steps) -> Iterator[str]:
@@ -94,11 +118,25 @@ def _about_step(page: Page[StepForm]) -> Iterator[str]:
         if not action.id.startswith(f"{step.number}."):
             yield f"{page.file}: id: {action.id} is no id for an action of step {step.number}."
     if step.actions[0].minutes > 20:
-        yield f"{page.file}: minutes: the first action of a step should take 20 at most, so that one can begin."
-    yield from page.wrong_headings(["Why", *(action.id for action in step.actions)])
+        yield f"{page.file}: minutes: the first action of a step should take 20 at most, so that it is easy to begin."
+    headings = [heading for action in step.actions for heading in _headings_of(action)]
+    yield from page.wrong_headings(["Why", *headings])
     yield from page.wrong_words("Why", 60, 120)
-    for action in step.actions:
-        yield from page.wrong_sentences(action.id, 2, 5)
+    for heading in headings:
+        yield from page.wrong_sentences(heading, 2, 16)
+
+
+def _headings_of(action: ActionForm) -> list[str]:
+    return [action.id, *(Variant(tuple(variant.work)).heading(action.id) for variant in action.variants)]
+
+
+def _about_moved(form: MovedForm, steps: Steps) -> Iterator[str]:
+    actions = {action.id for page in steps for action in page.head.actions}
+    for old, new in form.moved.items():
+        if old in actions:
+            yield f"moved-actions.toml: {old}: the guide has an action {old}, so it went nowhere."
+        if new not in actions:
+            yield f"moved-actions.toml: {old}: there is no action {new}."
 
 
 def _about_numbers(steps: Steps) -> Iterator[str]:
@@ -124,23 +162,6 @@ def _about_needs(steps: Steps) -> Iterator[str]:
         TopologicalSorter(needs).prepare()
     except CycleError as error:
         yield f"steps: needs: these need each other in a circle: {', '.join(error.args[1])}."
-
-
-def _about_evidence(evidence: Sequence[Page[EvidenceForm]], steps: Steps) -> Iterator[str]:
-    known = {page.head.id for page in evidence}
-    rested_on: set[str] = set()
-    for page in steps:
-        named = [("evidence", page.head.evidence)]
-        named += [(f"evidence of {action.id}", action.evidence) for action in page.head.actions]
-        for place, ids in named:
-            rested_on.update(ids)
-            for missing in (each for each in ids if each not in known):
-                yield f"{page.file}: {place}: there is no evidence {missing}."
-    for finding in evidence:
-        yield from _wrong_name(finding.file, "evidence", finding.head.id)
-        yield from finding.wrong_headings([]) if finding.headings else finding.wrong_sentences("", 2, 5)
-        if finding.head.id not in rested_on:
-            yield f"{finding.file}: id: no step and no action names {finding.head.id} as its evidence."
 
 
 def _about_articles(articles: Sequence[Page[ArticleForm]], steps: Steps) -> Iterator[str]:
@@ -174,8 +195,10 @@ def _about_coverage(coverage: CoverageForm, steps: Steps) -> Iterator[str]:
     for number in range(1, STEPS + 1):
         if number not in covered:
             yield f"coverage.toml: step: there is no advice of step {number}."
-    if 0 not in covered:
-        yield "coverage.toml: step: the article's end, step 0, is missing."
+    shown = {row.shown for row in coverage.advice}
+    for place, page in (("opening", "ten-steps"), ("end", "final-word")):
+        if page not in shown:
+            yield f"coverage.toml: shown: no advice of step 0, the article's {place}, is shown in {page}."
     for (number, advice), times in Counter((row.step, row.advice) for row in coverage.advice).items():
         if times > 1:
             yield f'coverage.toml: advice: "{advice}" of step {number} is there {times} times.'
@@ -206,6 +229,25 @@ def _about_money(countries: Sequence[tuple[str, CountryForm]]) -> Iterator[str]:
         for what, count in Counter(rule.id for rule in country.rules).items():
             if count > 1:
                 yield f"{file}: id: there are {count} rules {what}."
+
+
+def _about_search(root: Traversable, found: list[str]) -> list[str]:
+    """What is wrong with the words of the one line, the logs and the states; `found` as in `problems`."""
+    line_words = read_tables(root, "one-line", LineWordsForm, found)
+    logs = read_tables(root, "authorities", AuthorityForm, found)
+    states = read_table(root, "us-states.toml", StatesForm, found)
+    return [*about_line_words(line_words), *_about_authorities(logs), *_about_states(states, logs)]
+
+
+def _about_states(file: StatesForm | None, logs: Sequence[tuple[str, AuthorityForm]]) -> Iterator[str]:
+    known = {log.id for _, log in logs}
+    states = file.states if file else []
+    for name, times in Counter(name for state in states for name in (state.code, state.name)).items():
+        if times > 1:
+            yield f"us-states.toml: states: {name} is there {times} times."
+    for state in states:
+        if state.log and state.log not in known:
+            yield f"us-states.toml: log: there is no log called {state.log}."
 
 
 def _about_authorities(logs: Sequence[tuple[str, AuthorityForm]]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from coach.domain.amounts import parse_amount
 from coach.domain.money_phrases import MoneyPhrase, a_month_of, parse_money_phrase, rhythm_words
@@ -21,7 +21,7 @@ from coach.domain.places import currency as checked_currency
 from coach.domain.places import minor_digits
 from coach.domain.runway import plan as model
 from coach.domain.runway.changes import fact_of
-from coach.domain.runway.facts import check_year
+from coach.domain.runway.facts import SOURCE_LIMIT, check_year
 from coach.domain.runway.guessing import category_of
 from coach.domain.runway.results import A_MONTH
 from coach.domain.text import NAME_LIMIT, accept, shown
@@ -70,8 +70,16 @@ def _plain_date(value: object) -> object:
 def _name(value: object) -> object:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("it needs a name")
+    return _accepted(value, "the name", NAME_LIMIT)
+
+
+def _source(value: str) -> str:
+    return _accepted(value, "the source", SOURCE_LIMIT)
+
+
+def _accepted(value: str, what: str, limit: int) -> str:
     try:
-        return accept(value, "the name", limit=NAME_LIMIT)
+        return accept(value, what, limit=limit)
     except RefusedError as error:
         raise ValueError(f"{error.title[0].lower()}{error.title[1:]}. {error.message}") from error
 
@@ -79,6 +87,7 @@ def _name(value: object) -> object:
 Amount = Annotated[str, BeforeValidator(_no_float)]
 Day = Annotated[date, BeforeValidator(_plain_date)]
 Name = Annotated[str, BeforeValidator(_name)]
+Source = Annotated[str, AfterValidator(_source)]
 Wait = Annotated[int, Field(ge=0, le=model.LONGEST_WAIT)]
 TIER_NUMBERS: dict[int, model.Tier] = {1: "now", 2: "later", 3: "never"}
 TierAsWritten = Annotated[model.Tier | Wait, BeforeValidator(_tier)]
@@ -103,11 +112,17 @@ class _Flow(_Form):
     until: Day | None = None
 
 
+class _Income(_Flow):
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+    source: Source = ""
+
+
 class _Lump(_Form):
     name: Name
     amount: Amount
     on: Day
     delay_days: Wait = 0
+    source: Source = ""
 
 
 class _Expense(_Flow):
@@ -127,6 +142,7 @@ class _Debt(_Form):
 class _Clock(_Form):
     name: Name
     on: Day
+    source: Source = ""
 
 
 class _PlanFile(_Form):
@@ -136,7 +152,7 @@ class _PlanFile(_Form):
     unsure_percent: Annotated[int, Field(ge=0, le=100)] = 10
     late_days: Wait = 30
     account: list[_Account] = []
-    income: list[_Flow] = []
+    income: list[_Income] = []
     lump: list[_Lump] = []
     expense: list[_Expense] = []
     debt: list[_Debt] = []
@@ -188,7 +204,9 @@ class _Maker:
             lumps=tuple(self._lump(number, each) for number, each in enumerate(form.lump, 1)),
             expenses=tuple(self._expense(number, each) for number, each in enumerate(form.expense, 1)),
             debts=tuple(self._debt(number, each) for number, each in enumerate(form.debt, 1)),
-            clocks=tuple(model.MoneyClock(f"clock-{n}", each.name, each.on) for n, each in enumerate(form.clock, 1)),
+            clocks=tuple(
+                model.MoneyClock(f"clock-{n}", each.name, each.on, each.source) for n, each in enumerate(form.clock, 1)
+            ),
             inflation=parse_amount(form.inflation, 2),
             unsure_percent=form.unsure_percent,
             late_days=form.late_days,
@@ -208,15 +226,17 @@ class _Maker:
         self._check(account, f"account {number}")
         return account
 
-    def _income(self, number: int, form: _Flow) -> model.Income:
+    def _income(self, number: int, form: _Income) -> model.Income:
         amount, every = self._flow(form, f'income {number} ("{form.name}")')
-        income = model.Income(f"income-{number}", form.name, amount, every, form.since, form.until)
+        income = model.Income(
+            *(f"income-{number}", form.name, amount, every, form.since, form.until, form.day), source=form.source
+        )
         self._check(income, f"income {number}")
         return income
 
     def _lump(self, number: int, form: _Lump) -> model.Lump:
         amount = self._amount(form.amount, f'lump {number} ("{form.name}"), amount')
-        return model.Lump(f"lump-{number}", form.name, amount, form.on, form.delay_days)
+        return model.Lump(f"lump-{number}", form.name, amount, form.on, form.delay_days, form.source)
 
     def _expense(self, number: int, form: _Expense) -> model.Expense:
         place = f'expense {number} ("{form.name}")'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coach.domain.amounts import plain
@@ -14,26 +14,38 @@ Value = str | int | bool | date | None
 
 def write_plan(plan: Plan) -> str:
     """The text of a plan file; read again, it gives the same lines, but for those that are cut, which are left out."""
-    d = plan.digits
     head: list[tuple[str, Value]] = [("currency", plan.currency), ("start", plan.start)]
     head += [("inflation", plain(plan.inflation, 2)), ("unsure_percent", plan.unsure_percent)]
     tables = [_pairs([*head, ("late_days", plan.late_days)])]
+    return "\n".join([*tables, *_money_there(plan), *_money_to_come(plan), *_money_out(plan)])
+
+
+def _money_there(plan: Plan) -> Iterator[str]:
     for account in plan.accounts:
-        after = account.after_days or None
-        balance = plain(account.balance, d)
-        tables.append(_table("account", name=account.name, balance=balance, tier=account.tier, after_days=after))
+        balance, after = plain(account.balance, plan.digits), account.after_days or None
+        yield _table("account", name=account.name, balance=balance, tier=account.tier, after_days=after)
+
+
+def _money_to_come(plan: Plan) -> Iterator[str]:
     for income in plan.incomes:
+        amount, source = plain(income.amount, plan.digits), income.source or None
         flow = {"from": income.since, "until": income.until}
-        tables.append(_table("income", name=income.name, amount=plain(income.amount, d), every=income.every, **flow))
+        yield _table(
+            "income", name=income.name, amount=amount, every=income.every, **flow, day=income.day, source=source
+        )
     for lump in plan.lumps:
+        amount, source = plain(lump.amount, plan.digits), lump.source or None
         delay = lump.delay_days or None
-        tables.append(_table("lump", name=lump.name, amount=plain(lump.amount, d), on=lump.on, delay_days=delay))
-    tables += [_expense(each, d) for each in plan.expenses if each.id not in plan.cut]
+        yield _table("lump", name=lump.name, amount=amount, on=lump.on, delay_days=delay, source=source)
+
+
+def _money_out(plan: Plan) -> Iterator[str]:
+    yield from (_expense(each, plan.digits) for each in plan.expenses if each.id not in plan.cut)
     for debt in plan.debts:
-        owed = {"balance": plain(debt.balance, d), "minimum": plain(debt.minimum, d)}
-        tables.append(_table("debt", name=debt.name, **owed, day=debt.day))
-    tables += [_table("clock", name=clock.name, on=clock.on) for clock in plan.clocks]
-    return "\n".join(tables)
+        owed = {"balance": plain(debt.balance, plan.digits), "minimum": plain(debt.minimum, plan.digits)}
+        yield _table("debt", name=debt.name, **owed, day=debt.day)
+    for clock in plan.clocks:
+        yield _table("clock", name=clock.name, on=clock.on, source=clock.source or None)
 
 
 def _expense(expense: Expense, digits: int) -> str:

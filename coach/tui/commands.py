@@ -57,6 +57,13 @@ EVERYWHERE = (
     Command("undo", "u", "undo", "Undo", "Take back what you did last; it says what that was.", footer=True),
     Command("redo", "U,ctrl+y", "redo", "Redo", "Bring back what you undid last."),
     Command("log", "l", "log", "Log an effort", "A talk, a message, an application: one line is enough."),
+    Command(
+        "worklog",
+        "W",
+        "worklog",
+        "Work-search log",
+        "What you did, as the office that pays you asks for it.",
+    ),
     Command("note", "w", "note", "Write a note", "Keep a few words about anything."),
     Command("worksheets", "h", "worksheets", "Worksheets", "What a step lets you make and keep: open one."),
     Command("pause", "p", "pause", "Break or go on", "Take a break from today: nothing counts, nothing is lost."),
@@ -153,6 +160,17 @@ REVIEW = (
         "review.page", "o", "write_page", "Page", "One page to keep or to hand on; you see it before it is written."
     ),
     Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),
+)
+WORKLOG = (
+    Command(
+        "worklog.open", "enter,e", "edit_row", "Fill in", "Fill in what is still missing in this row.", footer=True
+    ),
+    Command("worklog.whose", "g", "choose_authority", "Whose log", "Choose the office or the state it is for.", True),
+    Command("worklog.before", "left,left_square_bracket", "other_week(-1)", "Before", "The week before.", footer=True),
+    Command("worklog.after", "right,right_square_bracket", "other_week(1)", "After", "The week after."),
+    Command("worklog.log", "l", "log", "Log", "Note what you did, in one line."),
+    Command("worklog.file", "o", "write_file", "File", "Write it as a page, a table or a PDF.", footer=True),
+    Command("worklog.undo", "u", "undo", "Undo", "Take back what you did last; it says what that was."),
 )
 BACK = Command("back", "escape", "back", "Back", "Back to the list.", footer=True)
 PAGE_BACK = Command("page.back", "escape", "back", "Back", "Back to where you came from.", footer=True)

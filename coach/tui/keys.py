@@ -34,6 +34,7 @@ from coach.tui.commands import (
     STORIES,
     TICKING,
     WEEK,
+    WORKLOG,
     WORKSHEET,
     YOUR_PLAN,
 )
@@ -52,6 +53,7 @@ CHANGEABLE = (
     *RUNWAY,
     *WEEK,
     *SEARCH,
+    *WORKLOG,
     *REVIEW,
     *WORKSHEET,
     *PRACTICE,

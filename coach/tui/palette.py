@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from coach.tui.app import CoachApp
 
+WORKLOG_NAMES = ("Worklog", "Unemployment log", "Claim: what I did", "Proof of search")
+"""What people call the work-search log."""
+
 
 def commands_on(app: CoachApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     """The commands of a room or of a page, and those that are there everywhere; none over a dialog."""
@@ -28,6 +31,10 @@ def commands_on(app: CoachApp, screen: Screen[object]) -> Iterator[SystemCommand
         listed = screen.commands_now()
     for command in listed:
         yield SystemCommand(command.title, command.help, partial(_give, app, screen, command))
+    if screen is app.main:
+        for name in WORKLOG_NAMES:
+            told = "The log of your search, for the office that pays you."
+            yield SystemCommand(name, told, app.main.action_worklog, discover=False)  # found by typing, not listed
     if listed:
         yield SystemCommand("Theme", "Choose the colours.", app.action_change_theme)
         yield SystemCommand("Leave", LEAVE.help, app.action_leave)

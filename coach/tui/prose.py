@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from coach.domain.reading.strength import READ, strength
 from coach.guide.models import Evidence
 from coach.tui.themes import MUTED
-
-STRENGTH = {"strong": "strong evidence", "fair": "fair evidence", "weak": "weak evidence"}
 
 
 def prose(text: str) -> Content:
@@ -35,12 +34,11 @@ def _lines(text: str) -> Iterator[Content]:
 
 
 def evidence_line(evidence: Evidence) -> Content:
-    """A finding in two lines: what it is, and how strong it is, from where."""
-    second_hand = ", as others report it" if evidence.seen == "secondary" else ""
+    """A finding in two lines: what it is, and how sure it is, from where, and what we read of it."""
     return Content.assemble(
         (evidence.title, "bold"),
         "\n",
-        (STRENGTH[evidence.strength], "$accent"),
+        (strength(evidence).capitalize(), "$accent"),
         f": {evidence.size}. ",
-        (f"{evidence.source}{second_hand}.", MUTED),
+        (f"{evidence.source}. We read {READ[evidence.read]}.", MUTED),
     )

@@ -1,4 +1,4 @@
-"""The runway and the statements: what is worked out while somebody holds a key, and a file of 10,000 rows."""
+"""The runway and the statements: what is worked out while somebody holds a key, and files of many rows."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from pathlib import Path
 from coach.domain.runway import flows, projection, results
 from coach.domain.runway.plan import CATEGORIES, EVERY, Account, Expense, Plan
 from coach.domain.runway.sorting import sort_statements
-from coach.imports.statements.files import read_statement
 from coach.imports.statements.ofx_file import read_ofx
+from coach.imports.statements.table_file import Place
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.programs import Programs
-from tests.imports.making import american, half_a_year, ofx
+from tests.imports.making import american, half_a_year, ofx, read_statements
 
 LINES = 100
 SPREAD = 10
 START = date(2026, 12, 1)
 ROWS = 10_000
 OFX_BOOKINGS = 9_000
-RESULTS_AT_MOST, STATEMENT_AT_MOST = 50.0, 2000.0
+MANY = 100_000
+RESULTS_AT_MOST, STATEMENT_AT_MOST, MANY_AT_MOST = 50.0, 2000.0, 6000.0
 
 
 def measure(programs: Programs, runs: int = 10) -> list[Figure]:
@@ -31,7 +32,9 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
     moved = [timed(lambda cut=cut: results.results(cut)) for cut in cuts]  # type: ignore[misc]
     only = [_cold(lambda: projection.project(plan)) for _ in range(runs)]
     file = _statement(programs.folder)
-    read = [timed(lambda: sort_statements([read_statement(file, 2)])) for _ in range(max(3, runs // 3))]
+    read = [timed(lambda: sort_statements(read_statements(file, Place()))) for _ in range(max(3, runs // 3))]
+    many = _many(programs.folder)
+    large = [timed(lambda: sort_statements(read_statements(many, Place()))) for _ in range(max(1, runs // 5))]
     content = _ofx()
     taken = [timed(lambda: read_ofx(content, "s.ofx", 2, lambda _done, _of: None)) for _ in range(max(3, runs // 3))]
     return [
@@ -39,6 +42,7 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
         milliseconds("the same after a cut", moved, RESULTS_AT_MOST),
         milliseconds("the day the money ends, alone", only),
         milliseconds(f"a statement of {ROWS:,} rows, read and sorted", read, STATEMENT_AT_MOST),
+        milliseconds(f"a statement of {MANY:,} rows with a text each, read and sorted", large, MANY_AT_MOST),
         milliseconds(f"OFX of {OFX_BOOKINGS:,} bookings, read", taken, STATEMENT_AT_MOST),
     ]
 
@@ -72,6 +76,19 @@ def _statement(folder: Path) -> Path:
     rows = [(on + timedelta(days=31 * turn), *rest) for turn in range(170) for on, *rest in half_a_year()][:ROWS]
     file = folder / "statement.csv"
     file.write_text(american(sorted(rows)), encoding="utf-8")  # type: ignore[arg-type]
+    return file
+
+
+def _many(folder: Path) -> Path:
+    """No text is there twice, as where a bank writes a reference into each."""
+    shops = ("OAK MARKET", "STREAMBOX.COM", "HARBOUR COFFEE", "Corner Bakery", "NORTHERN POWER")
+    lines = (
+        f"{START - timedelta(days=row % 900)},POS PURCHASE {shops[row % 5]} {row * 7919 + 10_000} R{row}Q DUBAI AE,"
+        f"-{row % 90 + 1}.{row % 89 + 10}"
+        for row in range(MANY)
+    )
+    file = folder / "many.csv"
+    file.write_text("\n".join(["Date,Description,Amount", *lines]), encoding="utf-8")
     return file
 
 

@@ -60,7 +60,7 @@ BOUNDED = {
     "idle": 1,
     "commands": 3,
     "ticks": 3,
-    "money": 3,
+    "money": 5,
     "lists": 6,
     "reading": 4,
     "practice": 5,

@@ -67,7 +67,7 @@ def test_without_a_terminal_it_prints_the_day_and_leaves_nothing(shell: Shell, t
     ended = shell("demo")
     assert ended.returncode == 0
     assert "Step 8" in ended.stdout
-    assert "[ ] 8.8" in ended.stdout
+    assert "[ ] 8.5" in ended.stdout
     assert "made up" in the_line(ended.stderr)
     assert list(temporary.iterdir()) == []
     assert not shell.home.exists()

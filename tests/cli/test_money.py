@@ -191,9 +191,9 @@ def test_a_statement_is_proposed_with_its_evidence_and_taken_only_with_a_yes(she
     assert shell.json("money", "list")["lines"] == []
     said = " ".join(shell.says("money", "import", str(file), "--yes").split())
     assert "60 bookings" in said
-    assert "Netflix: AED 56 every month. Cuttable, a subscription. Seen 6 times" in said
+    assert "Netflix: AED 56 every month. Cuttable, a subscription, because of NETFLIX. Seen 6 times" in said
     lines = shell.json("money", "list")["lines"]
-    assert {line["line"] for line in lines} >= {"netflix", "rent-al-reem", "carrefour"}
+    assert {line["line"] for line in lines} >= {"netflix", "rent-al-reem-tower", "carrefour"}
     assert "Netflix is in your plan already." in shell.says("money", "import", str(file), "--yes")
     assert shell.json("money", "list")["lines"] == lines
 
@@ -201,24 +201,37 @@ def test_a_statement_is_proposed_with_its_evidence_and_taken_only_with_a_yes(she
 def test_benefits_are_told_with_their_source_worked_out_and_kept(told: Shell) -> None:
     said = " ".join(told.says("benefits").split())
     assert "United Arab Emirates" in said
-    assert "as of 2026-11" in said
-    answers = ("window=six", "basic=12k", "last_day=2026-11-10")
+    assert "Kind: a newspaper. Date: 27 February 2026" in said
+    answers = ("basic=12k", "last_day=2026-11-10", "claimed=2026-11-12")
     found = told.json("benefits", "AE", "iloe", *answers)
     assert found["proposals"][0] == {
         "name": "Unemployment insurance",
-        "sum": "60 % of 12,000 is 7,200 a month, 3 times.",
+        "sum": "60 % of 12,000 is 7,200 a month, 3 times. The first is expected 14 days after the claim.",
         "kind": "income",
         "amount": "7200.00",
         "every": "month",
-        "from": "2026-12-24",
-        "until": "2027-02-24",
+        "from": "2026-11-26",
+        "until": "2027-01-26",
     }
+    assert (found["source_kind"], found["source_on"], found["warning"]) == ("press", "2026-02-27", None)
     told.says("benefits", "AE", "iloe", *answers, "--keep")
     assert [cliff["what"] for cliff in told.json("runway")["cliffs"]] == [
         "Last day to claim unemployment insurance",
         "Unemployment insurance: the last payment",
     ]
+    lines = {line["name"]: line for line in told.json("money", "list")["lines"]}
+    assert "(27 February 2026)" in lines["Unemployment insurance"]["source"]
+    assert "From: The Filipino Times" in " ".join(told.says("money", "list").split())
     assert {rule["id"] for rule in told.json("benefits", "GB")["rules"]} >= {"redundancy", "jsa"}
+
+
+def test_a_rule_that_is_old_is_told_of_wherever_it_is_shown(shell: Shell) -> None:
+    gratuity = ("benefits", "AE", "gratuity")
+    answers = ("daily=thirty", "basic=9000", "first_day=2016-11-25", "last_day=2026-11-20")
+    for words in (gratuity, (*gratuity, *answers)):
+        assert "Careful: This source is more than a year old" in " ".join(shell.says(*words).split())
+    assert "more than a year old" in shell.json(*gratuity)["rules"][0]["warning"]
+    assert "more than a year old" in shell.json(*gratuity, *answers)["warning"]
 
 
 def test_assumptions_are_kept_and_shown(told: Shell) -> None:

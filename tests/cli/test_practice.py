@@ -30,7 +30,7 @@ def test_two_rounds_piped_in_stand_beside_each_other_and_are_counted_and_ticked(
     second = practise(shell, "--again", typed="\n3\n\n" * 3)
     assert "then 1 now 3  Tell me about yourself." in second
     assert "Compared with the time before: 2 better, 1 the same." in second
-    assert "[x] 9.7 " in second
+    assert "[x]" not in second  # once a day
     assert shell.json("review")["practice_rounds"] == 2
     assert [each["what"] for each in shell.json("activities", "list")["activities"]] == ["practice", "practice"]
     assert ratings(shell) == [[1, 2, 3], [3, 3, 3]]
@@ -61,7 +61,7 @@ def test_weak_answers_are_due_the_next_day(shell: Shell) -> None:
 def test_why_it_is_asked_and_the_stories_that_fit_are_told_on_a_letter(shell: Shell) -> None:
     shell.open().record(StorySet("boss", "A disagreement", result=f"peace {HOSTILE}", shows="diplomacy"))
     asked = practise(shell, "--kind", "stories", "--questions", "1", typed="w\ns\n\n3\n\n")
-    assert "They want to know what you do when it gets uncomfortable." in asked
+    assert "They want to know what you do when things get uncomfortable." in asked
     assert "Yours: A disagreement" in asked
     none = practise(shell, "--kind", "practical", "--questions", "1", typed="s\n\n3\n\n")
     assert "None of your stories" in none

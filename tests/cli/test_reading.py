@@ -13,7 +13,7 @@ from tests.cli.shell import Shell
 def test_today_shows_what_to_do_and_how_to_tick_it(shell: Shell) -> None:
     shell.says("start", "--lost-on", "2026-10-01", "--yes")
     said = shell.says("today")
-    assert said.startswith("Monday 23 November\nStep 1: Give Yourself 48 Hours to Feel Everything (0 of 9 done)\n")
+    assert said.startswith("Monday 23 November\nStep 1: Give Yourself 48 Hours to Feel Everything (0 of 10 done)\n")
     assert "[ ] 1.1  Write down the dates that cannot wait (15 min)\n" in said
     assert "`coach done 1.1` ticks 1.1" in said
     shell.says("done", "1.1")
@@ -91,7 +91,7 @@ def test_status_is_one_line_that_says_where_one_stands(shell: Shell) -> None:
     assert shell.says("status") == "Not set up yet: `coach start` takes under a minute\n"
     shell.says("start", "--lost-on", "2026-10-01", "--yes")
     shell.says("done", "1.1")
-    assert shell.says("status") == "Step 1: 1 of 9 done; today 1 of 5 done\n"
+    assert shell.says("status") == "Step 1: 1 of 10 done; today 1 of 5 done\n"
     shell.says("pause", "--until", "tomorrow")
     assert shell.says("status") == "Paused until Tue 24 Nov\n"
 

@@ -56,12 +56,14 @@ def test_what_can_not_be_is_refused(lived: Shell, command: tuple[str, ...], said
     assert said in lived.refuses(*command)
 
 
-def test_a_day_is_closed_and_on_a_low_one_something_is_offered_with_its_source(lived: Shell) -> None:
+def test_a_day_is_closed_and_on_a_low_one_a_help_line_comes_first(lived: Shell) -> None:
     assert "The day is closed" in lived.says("close", "--mood", "4", "two people wrote back")
     assert lived.json("today")["check_in"] == {"mood": 4, "energy": None, "note": "two people wrote back"}
     low = lived.says("close", "--mood", "1", "--energy", "2")
     assert "takes two minutes" in low
-    assert "coach read wanberg-2010" in low
+    assert low.index("findahelpline.com") < low.index("takes two minutes")
+    assert "findahelpline.com" in lived.says("checkin", "--mood", "2")
+    assert "findahelpline.com" not in lived.says("checkin", "--mood", "3")
 
 
 def test_answers_and_stories_are_kept_and_stand_on_the_page(lived: Shell) -> None:

@@ -38,7 +38,7 @@ def test_what_one_line_told_is_undone_and_brought_back_in_one_go(shell: Shell) -
 
 def test_a_line_is_kept_and_said_back(shell: Shell) -> None:
     said = shell.says("log", "coffee", "with a former colleague at Acme, 40 min, follow up Friday")
-    assert "Kept: today, conversation, with former colleague, at Acme, 40 min" in " ".join(said.split())
+    assert "Kept: What: coffee (conversation) Who: with a former colleague (new on your list)" in " ".join(said.split())
     assert shell.json("activities", "list")["activities"][0]["minutes"] == 40
     assert shell.json("people", "list")["people"][0]["next_on"] == "2026-11-27"
 
@@ -148,7 +148,7 @@ def test_applications_go_out_and_come_in(busy: Shell) -> None:
 
 
 def test_the_log_for_an_authority_in_every_form(busy: Shell) -> None:
-    assert "new-york: New York State Department of Labor" in busy.says("worklog")
+    assert "new-york: New York State Department of Labor" in busy.says("worklog", "--list")
     page = busy.says("worklog", "--authority", "new-york", "--from", "2026-11-09")
     assert "coffee with Ana Lopez at Acme" in page
     assert "2 short for this week: 1 of 3 noted." in page

@@ -35,19 +35,21 @@ FIXED: dict[tuple[str, ...], str] = {
     ("step", "4"): """
         number title done total skipped theme summary why actions evidence articles
         actions.id actions.title actions.done actions.times actions.last_on actions.minutes actions.how_often
-        actions.needs actions.cannot_wait actions.done_when actions.how actions.evidence
-        evidence.id evidence.title evidence.year evidence.strength evidence.size evidence.source evidence.seen
-        evidence.link evidence.text""",
+        actions.needs actions.cannot_wait actions.done_when actions.how actions.evidence actions.sources actions.when
+        evidence.id evidence.title evidence.year evidence.certainty evidence.shows evidence.size evidence.people
+        evidence.country evidence.read evidence.source evidence.link evidence.text evidence.beside""",
     ("done", "1.2"): "id at on action minutes note times finished_step next_step",
     ("status",): "started date quiet paused step step_done step_total today_done today_total line",
     ("read",): """
         articles articles.id articles.title articles.publisher articles.date articles.kind articles.steps
-        articles.read_on evidence.read_on evidence evidence.id evidence.title evidence.year evidence.strength
+        articles.can_wait articles.read_on evidence.read_on evidence evidence.id evidence.title evidence.year
+        evidence.certainty evidence.shows
         own own.id own.title own.link own.added_on own.read_on highlights highlights.id highlights.page highlights.on
         highlights.text notes notes.id notes.page notes.on notes.text notes.highlight""",
-    ("read", "anti-tech"): "id title publisher date kind steps link sections highlights notes",
+    ("read", "anti-tech"): "id title publisher date kind steps can_wait link sections highlights notes",
     ("read", "liu-2014"): """
-        id title year strength size source seen link text highlights highlights.id highlights.on highlights.text
+        id title year certainty shows size people country read source link text beside highlights highlights.id
+        highlights.on highlights.text
         notes notes.id notes.on notes.text notes.highlight""",
     ("read", "own-on-searching"): "id title link added_on text highlights notes",
     ("search", "quiet"): "found found.group found.id found.title found.paragraph found.text",
@@ -58,7 +60,7 @@ FIXED: dict[tuple[str, ...], str] = {
     ("worksheet", "confidence"): """
         worksheet step title finished actions_done fields fields.key fields.label fields.kind fields.text
         fields.filled fields.needs fields.versions fields.rows fields.rows.key fields.rows.on fields.rows.values""",
-    ("settings",): "started name lost_on country currency first_weekday working_days theme",
+    ("settings",): "started name lost_on country currency first_weekday working_days theme work",
     ("runway",): """
         currency start scenarios scenarios.current scenarios.lean scenarios.bare-bones scenarios.current.runs_out
         scenarios.current.months scenarios.current.days scenarios.current.lowest scenarios.current.lowest.on
@@ -68,9 +70,11 @@ FIXED: dict[tuple[str, ...], str] = {
         band band.worse band.better band.spending_percent band.late_days""",
     ("money", "list"): "currency start lines lines.line lines.what lines.name lines.amount lines.cut assumed",
     ("benefits", "AE", "gratuity", "daily=thirty", "basic=9000", "first_day=2016-11-25", "last_day=2026-11-20"): """
-        rule proposals proposals.name proposals.sum proposals.kind proposals.amount proposals.on""",
+        rule source link source_kind source_on ends_on warning proposals
+        proposals.name proposals.sum proposals.kind proposals.amount proposals.on""",
     ("benefits", "GB"): """
-        country name currency rules rules.id rules.title rules.text rules.source rules.link rules.seen rules.as_of
+        country name currency rules rules.id rules.title rules.text rules.source rules.link rules.source_kind
+        rules.source_on rules.ends_on rules.warning
         rules.status rules.questions rules.questions.key rules.questions.prompt rules.questions.kind""",
     ("week",): """
         from to hours hours.least hours.most days days.date days.theme days.holiday days.break days.blocks
@@ -80,6 +84,9 @@ FIXED: dict[tuple[str, ...], str] = {
         days.busy days.busy.from days.busy.to days.happened days.happened.ticks days.happened.activities
         days.happened.talks days.happened.minutes themes themes.theme themes.planned_minutes themes.done_minutes
         things things.text things.done plans plans.if plans.then timer timer.key timer.since timer.minutes""",
+    ("log", "coffee with Sam at Acme, 40 min"): """
+        kept text planned what stage employer role start method source reference place ask next_step on next_on minutes
+        people people.name people.key note not_read asks parts parts.name parts.words parts.value""",
     ("people", "list"): """
         people people.key people.name people.closeness people.employer people.role people.where people.email
         people.phone people.link people.last_contact people.shared people.decides people.ask people.next_step
@@ -90,6 +97,7 @@ FIXED: dict[tuple[str, ...], str] = {
     ("applications", "list"): """
         applications applications.key applications.employer applications.role applications.link applications.source
         applications.reference applications.location applications.contact applications.note applications.told_on
+        applications.next_step applications.next_on
         applications.stages applications.stages.stage applications.stages.on applications.stages.note
         applications.stage applications.since""",
     ("activities", "list"): """
@@ -133,8 +141,8 @@ FIXED: dict[tuple[str, ...], str] = {
         stories stories.key stories.on stories.title stories.situation stories.task stories.action stories.result
         stories.shows""",
     ("first-hours",): """
-        quiet quiet_ends dates dates.on dates.what people people.name people.phone writing writing.number writing.title
-        writing.on writing.minutes writing.state""",
+        quiet quiet_ends help_lines dates dates.on dates.what people people.name people.phone writing
+        writing.number writing.title writing.on writing.minutes writing.state""",
     ("doctor",): "sound version home pages entries findings findings.severity findings.sentence findings.advice",
     ("where",): "home journal private set_aside device keys crash",
 }
@@ -230,7 +238,7 @@ def test_the_values_of_today_and_steps_have_their_types(busy: Shell) -> None:
     first = steps[0]
     assert (first["done"], first["total"]) == (5, len(first["actions"]))
     assert first["actions"][0]["last_on"] == "2026-11-23"
-    assert first["actions"][-1] == {"id": "1.9", "title": first["actions"][-1]["title"], "done": False} | {
+    assert first["actions"][7] == {"id": "1.9", "title": first["actions"][7]["title"], "done": False} | {
         "times": 0,
         "last_on": None,
     }

@@ -54,7 +54,7 @@ def test_a_skill_of_one_s_own_is_found_in_what_is_there_already(shell: Shell) ->
 def test_ten_adverts_tick_what_they_finish(shell: Shell) -> None:
     for number in range(10):
         said = shell("skills", "add", "-", stdin=None, input=f"Role {number}: SQL").stdout
-        assert ("[x] 8.2" in said) == (number == 9)
+        assert ("[x] 8.3" in said) == (number == 9)
     assert "[x] 8.5" in shell.says("skills", "mark", "SQL", "have", "--proof", "it")
     shell.says("undo")
     shell.says("undo")

@@ -18,6 +18,7 @@ def test_start_asks_nothing_with_yes_and_keeps_everything(shell: Shell) -> None:
         "first_weekday": 0,
         "working_days": [0, 1, 2, 3, 4],
         "theme": None,
+        "work": None,
     }
 
 
@@ -114,7 +115,7 @@ def test_the_first_48_hours_are_quiet_and_can_be_left(shell: Shell) -> None:
     said = shell.says("today")
     assert "23 hours left, until Tuesday 24 November at 09:00" in " ".join(said.split())
     assert "All right to feel" in said
-    assert [line[4:7] for line in said.splitlines() if line.startswith("[ ] ")] == [
+    assert [line.split()[2] for line in said.splitlines() if line.startswith("[ ] ")] == [
         each["id"] for each in told["actions"]
     ]
     assert told["actions"]

@@ -38,7 +38,7 @@ def test_the_fifth_whole_story_ticks(told: Shell) -> None:
     whole = ("--situation", "s", "--action", "a", "--result", "r")
     for number in range(4):
         assert "[x]" not in told.says("story", "add", f"story {number}", *whole)
-    assert "[x] 9.3" in told.says("story", "edit", "the-checkout", "--action", "a", "--result", "r")
+    assert "[x] 3.3" in told.says("story", "edit", "the-checkout", "--action", "a", "--result", "r")
 
 
 def test_a_story_is_taken_out_and_comes_back(told: Shell) -> None:

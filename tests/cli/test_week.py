@@ -33,7 +33,7 @@ def test_a_week_is_planned_with_one_command_and_told(planned: Shell) -> None:
     assert "[ ] 09:30-11:00 networking" in said
     assert "[ ] 1 Two applications" in said
     assert "If a no comes, then I walk." in said
-    assert "See a colleague" in said
+    assert "An hour with somebody who works" in said
     found = planned.json("week")
     assert found["hours"] == {"least": 8, "most": 16}
     assert found["things"] == [{"text": "Two applications", "done": False}]

@@ -59,3 +59,21 @@ def test_a_name_from_a_journal_from_elsewhere_is_made_harmless(midweek: Shell) -
         said = midweek.says("worklog", "--authority", "plain", "--format", form)
         assert "\x1b" not in said
         assert "<b>" not in said.replace("\\<b\\>", "")
+
+
+def test_without_an_authority_it_is_the_plain_log(midweek: Shell) -> None:
+    assert midweek.says("worklog") == midweek.says("worklog", "--authority", "plain")
+    assert "| 2026-11-25 |" in midweek.says("worklog")
+
+
+def test_what_is_missing_is_told_with_what_fills_it_in(midweek: Shell) -> None:
+    midweek.says("log", "applied to Vega")
+    said = " ".join(midweek.says("worklog", "--authority", "ny", "--missing").split())
+    assert "still empty: Address, e-mail or web, Phone or e-mail, Person and title, How, Position" in said
+    assert "coach activities edit application-1125-vega" in said
+
+
+def test_a_state_that_nobody_read_says_so(midweek: Shell) -> None:
+    said = midweek.says("worklog", "--authority", "North Dakota")
+    assert "Not verified here" in said
+    assert "Job Service North Dakota" in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import zlib
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
@@ -17,7 +18,7 @@ from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, St
 from coach.domain.search.worklog import work_log
 from coach.errors import RefusedError
 from coach.export.worklog import LogPage, worklog_csv, worklog_markdown
-from coach.export.worklog_pages import worklog_html, worklog_pdf
+from coach.export.worklog_pages import needs_other_letters, worklog_html, worklog_pdf
 from coach.guide.authorities import authority, authority_ids
 from tests.making import MONDAY, Diary, days
 
@@ -161,6 +162,22 @@ def test_text_of_a_journal_from_elsewhere_is_made_harmless() -> None:
     diary.entries.append(entry("activity", 1, key="x", what="other", text="a\x1b[31mb\nc"))
     for text in (worklog_html(page(diary)), worklog_csv(page(diary)), worklog_markdown(page(diary))):
         assert "\x1b" not in text
+
+
+def test_a_long_link_in_the_pdf_has_no_character_that_was_not_written() -> None:
+    diary = busy()
+    diary.write(ActivitySet("far", "other", "a form", address="https://example.com/" + "long" * 60))
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", worklog_pdf(page(diary)), re.DOTALL)
+    texts = [zlib.decompress(stream.strip(b"\r\n")) for stream in streams if stream[:1] == b"x"]
+    assert any(b" Tf" in text for text in texts)
+    assert not any(b"200B" in text for text in texts)
+
+
+@pytest.mark.parametrize(("words", "told"), [("Łódź, Αθήνα, Київ “x” €", False), ("東京", True), ("مقابلة", True)])
+def test_letters_that_fonts_may_lack_are_told(words: str, told: bool) -> None:  # noqa: FBT001
+    diary = Diary()
+    diary.write(ActivitySet("x", "other", words))
+    assert needs_other_letters(page(diary)) == told
 
 
 def test_the_pdf_is_made_whatever_stands_in_it() -> None:

@@ -29,11 +29,11 @@ from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
 from coach.imports.search.files import read_applications, read_people
 from coach.imports.statements.camt_file import read_camt
-from coach.imports.statements.files import read_statement
 from coach.imports.statements.forms import form_of
 from coach.imports.statements.mt940_file import read_mt940
 from coach.imports.statements.ofx_file import read_ofx
 from coach.imports.statements.qif_file import read_qif
+from coach.imports.statements.table_file import Place
 from coach.imports.table.markup import rows_of_html
 from coach.imports.table.workbook import WIDEST, Sheet, rows_of_workbook
 from coach.imports.whole_record import ENTRIES, read_rows
@@ -56,6 +56,7 @@ from tests.fuzz.samples import (
 )
 from tests.fuzz.target import TODAY, Target
 from tests.imports import making
+from tests.imports.making import read_statements
 from tests.imports.statements import test_camt, test_mt940, test_ofx, test_qif, test_workbook
 
 T = TypeVar("T")
@@ -91,13 +92,14 @@ def lines_as_kept(plan: Plan) -> tuple[list[LineSet], Plan]:
 
 def _statement(name: str) -> Callable[[bytes, Path], None]:
     def check(content: bytes, folder: Path) -> None:
-        statement = read_as(name, lambda file: read_statement(file, 2))(content, folder)
-        if statement is None:
-            return
-        harmless(" ".join(question.words for question in statement.questions))
-        assert all(abs(row.amount) <= MOST for row in statement.bookings), "an amount without bounds"
-        assert all(len(row.payee) <= 1_000 for row in statement.bookings), "a payee without bounds"
-        value_or_refusal(lambda: sort_statements([statement]))
+        statements = read_as(name, lambda file: read_statements(file, Place()))(content, folder)
+        for statement in statements or ():
+            for said in (*statement.decisions, *statement.questions, *statement.left_out):
+                harmless(" ".join(map(str, said)))
+            assert all(abs(row.amount) <= 10 * MOST for row in statement.bookings), "an amount without bounds"
+            assert all(len(row.payee) <= 1_000 for row in statement.bookings), "a payee without bounds"
+        if statements:
+            value_or_refusal(lambda: sort_statements(statements))
 
     return check
 

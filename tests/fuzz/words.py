@@ -14,9 +14,10 @@ from coach.domain import dates, places, weekdays
 from coach.domain.amounts import MOST, grouped, parse_amount, plain
 from coach.domain.review.period import parse_period
 from coach.domain.runway import fields as money
+from coach.domain.runway.meanings import FIELDS as MONEY_FIELDS
 from coach.domain.schedule.block import check_zone, parse_clock, parse_minutes
 from coach.domain.search import fields as search
-from coach.domain.search.changes import facts_of_line
+from coach.domain.search.line_facts import facts_of_line
 from coach.domain.search.log import SearchLog
 from coach.domain.search.quick_log import read_line
 from coach.domain.text import shown, shown_lines
@@ -144,7 +145,7 @@ def _with_number(inner: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[int, 
     return st.tuples(st.integers(0, 99), inner)
 
 
-MONEY = [(what, name) for what, names in money.FIELDS.items() for name in (*names, "none-such")]
+MONEY = [(what, name) for what, names in MONEY_FIELDS.items() for name in (*names, "none-such")]
 SEARCH = [(what, field.name) for what, fields in search.FIELDS.items() for field in fields]
 TEMPLATES = (
     "I am {role}[, known for {proofs|listed}]. {me.name}",

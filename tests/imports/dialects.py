@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from coach.domain.places import minor_digits
 from coach.errors import CoachError
-from coach.imports.statements.files import read_statements
 from coach.imports.statements.table_file import Place
+from tests.imports.making import read_statements
 
 TODAY = date(2026, 11, 29)
 PAYEES = {

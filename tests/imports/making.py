@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
+
+from coach.domain.runway.statement import Statement
+from coach.imports.progress import Progress
+from coach.imports.statements.files import read_file
+from coach.imports.statements.table_file import Place
 
 START = date(2026, 5, 1)
 
@@ -104,3 +110,10 @@ def ofx(rows: Sequence[tuple[date, str, str, str]] | None = None, *, xml: bool =
         f"{leaf('BANKID', '1')}{leaf('ACCTID', '42')}{leaf('ACCTTYPE', 'CHECKING')}</BANKACCTFROM><BANKTRANLIST>"
         f"{booked}</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>"
     )
+
+
+def read_statements(
+    file: Path, place: Place, *, progress: Progress = lambda _done, _all: None
+) -> tuple[Statement, ...]:
+    """The statements in a file of which nobody said anything."""
+    return read_file(file, place, progress=progress).statements

@@ -69,7 +69,7 @@ def state_of(transition: Transition) -> list[object]:
         transition.skipped_steps,
         transition.notes,
         transition.pause(NOW.date()),
-        transition.left_quiet,
+        transition.folded("quiet", bool),
         transition.last_id,
         len(transition),
     ]

@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 from coach.domain.practice.record import practice_of
-from coach.domain.search.changes import facts_of_line
+from coach.domain.search.line_facts import facts_of_line
 from coach.domain.search.quick_log import read_line
 from coach.domain.worksheets.record import sheet_of
 from coach.guide.worksheets import worksheet

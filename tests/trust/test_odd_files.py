@@ -18,7 +18,7 @@ from coach.imports.calendars.busy_times import read_busy
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import read_plan
 from coach.imports.search.files import read_applications, read_people
-from coach.imports.statements.files import read_statement
+from coach.imports.statements.table_file import Place
 from coach.imports.whole_record import read_rows
 from coach.imports.worksheet_form import read_form_file
 from coach.journal.check import check
@@ -26,14 +26,15 @@ from coach.journal.home import Home
 from coach.journal.journal import Journal
 from coach.tui.keys import own_keys
 from tests.fuzz.rule import LONGEST, within
+from tests.imports.making import read_statements
 from tests.journal.making import SetClock, entries_in, open_coach, own_page, page_with, put, row
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
 TODAY = date(2026, 11, 23)
 READERS: dict[str, Callable[[Path], object]] = {
-    "statement.csv": lambda file: read_statement(file, 2),
-    "statement.ofx": lambda file: read_statement(file, 2),
+    "statement.csv": lambda file: read_statements(file, Place()),
+    "statement.ofx": lambda file: read_statements(file, Place()),
     "plan.toml": lambda file: read_plan(file, TODAY),
     "people.csv": read_people,
     "jobs.csv": read_applications,

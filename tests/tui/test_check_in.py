@@ -119,8 +119,16 @@ async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
         assert 'Undone The note "ask Lena about Tuesday, 9:30?".' in person.toasts
 
 
-async def test_a_low_day_brings_two_minutes_and_why_in_words(home: Path) -> None:
+async def test_every_low_day_brings_a_help_line_before_anything_else(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("c", "1", "enter")
-        assert "Here is something that takes two minutes." in person.dialog()
-        assert "“Good days, bad days, and what you do the day after”, in the library." in person.dialog()
+        for mood in ("1", "2"):
+            await person.press("c", mood, "enter")
+            said = person.dialog()
+            assert said.index("findahelpline.com") < said.index("emergency number") < said.index("two minutes")
+            await person.press("escape")
+
+
+async def test_a_day_that_is_not_low_brings_nothing(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("c", "3", "enter")
+        assert isinstance(person.screen, Main)

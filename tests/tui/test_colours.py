@@ -56,7 +56,10 @@ async def test_without_colours_the_cursor_and_the_open_room_still_show(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with sitting(coach_at(home, second_week)) as person:
-        for key, here, elsewhere in (("down", "Write about the loss", "Name what you feel"), ("2", "Steps", "Today")):
+        for key, here, elsewhere in (
+            ("down", "After the quiet, try twenty", "Write one line about"),
+            ("2", "Steps", "Today"),
+        ):
             await person.press(key)
             styles = {
                 words: next(segment.style for segment in segments(person) if words in segment.text)

@@ -152,7 +152,7 @@ async def test_the_field_with_the_focus_can_be_told_in_every_theme(
 
 async def test_a_rule_is_read_from_its_first_line(home: Path) -> None:
     async with sitting(coach_at(home, with_money), NARROWEST) as person:
-        await person.press("4", "b", "enter")
+        await person.press("4", "b", "down", "enter")
         frame = person.screen.query_one(".frame")
         assert frame.scroll_y == 0
         await person.press("pagedown")

@@ -70,26 +70,25 @@ async def test_every_part_of_the_quiet_can_be_read_at_every_size(size: tuple[int
 
 
 async def test_the_evidence_comes_with_its_size_and_with_when_to_stop(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours), (120, 40)) as person:
+    async with sitting(coach_at(home, first_hours, OVER), (120, 40)) as person:
         await person.press(*TO_THE_WRITING)
         seen = person.seen_in("#hours-text")
-        assert "weak evidence: One small trial, 41 people" in seen
+        assert "Low certainty, shows a cause: One small trial, 41 people" in seen
         for said in (words().writing.stop, words().writing.turn_to, words().writing.private):
             assert said in seen
 
 
-async def test_your_plan_waits_until_the_quiet_is_over_and_writing_never_does(home: Path) -> None:
+async def test_your_plan_and_the_writing_wait_until_the_quiet_is_over(home: Path) -> None:
     async with sitting(coach_at(home, first_hours)) as person:
         await person.press("f", "end", "enter")
         assert on(person, FirstHoursPage)
         assert "There is no hurry" in " ".join(person.toasts)
-        await person.press("up", "enter")
-        assert on(person, WritingPage)
-        await person.press("escape")
+        assert not person.shows("Write: What happened")
         await person.pass_time(hours=25)
         person.app.redraw()
         await person.settle()
         assert person.shows("The quiet is over")
+        assert person.shows("Write: What happened")
         await person.press("end", "enter")
         assert on(person, YourPlanPage)
 
@@ -132,7 +131,7 @@ async def test_somebody_who_is_known_comes_closer_and_is_not_doubled(home: Path)
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int, int], home: Path) -> None:
-    async with sitting(coach_at(home, first_hours), size) as person:
+    async with sitting(coach_at(home, first_hours, OVER), size) as person:
         await open_writing(person)
         await person.type(SECRET)
         await person.pass_time(minutes=21)
@@ -151,7 +150,7 @@ async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int
 
 async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_on(home: Path) -> None:
     assert ON_DISK_AFTER < 1
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type("one")
         await person.until(lambda: read(Home(home), 1) == "one")
@@ -160,7 +159,7 @@ async def test_what_is_typed_is_on_the_disk_within_a_second_and_while_one_types_
 
 
 async def test_a_window_that_is_left_in_the_middle_keeps_every_key(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type(SECRET)
         person.app.exit()
@@ -171,7 +170,7 @@ async def test_a_window_that_is_left_in_the_middle_keeps_every_key(home: Path) -
 
 
 async def test_burning_at_the_end_leaves_no_byte_of_it_anywhere(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type(SECRET)
         await person.until(lambda: bool(everywhere(home)))
@@ -186,7 +185,7 @@ async def test_burning_at_the_end_leaves_no_byte_of_it_anywhere(home: Path) -> N
 
 
 async def test_what_was_kept_is_read_again_and_burnt_later_after_one_question(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type(SECRET)
         await person.press("escape", "enter", "enter")
@@ -206,7 +205,7 @@ async def test_what_was_kept_is_read_again_and_burnt_later_after_one_question(ho
 
 
 async def test_escape_from_the_question_goes_on_writing(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type("a")
         await person.press("escape")
@@ -218,7 +217,7 @@ async def test_escape_from_the_question_goes_on_writing(home: Path) -> None:
 
 
 async def test_an_empty_page_is_left_without_a_question_and_without_a_file(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.type("a")
         await person.until(lambda: read(Home(home), 1) == "a")
@@ -233,7 +232,7 @@ async def test_what_is_typed_before_the_old_text_is_there_stands_behind_it(home:
     paper.keep("before")
     paper.close()
     disk_is_slow = Event()
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await person.press(*TO_THE_WRITING)
         person.app.journal_thread.ask(lambda _: disk_is_slow.wait(PATIENCE))
         person.strike("enter")
@@ -253,7 +252,7 @@ async def test_leaving_before_the_old_text_is_there_loses_neither(home: Path) ->
     paper.keep("before")
     paper.close()
     disk_is_slow = Event()
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await person.press(*TO_THE_WRITING)
         person.app.journal_thread.ask(lambda _: disk_is_slow.wait(PATIENCE))
         person.strike("enter")
@@ -270,7 +269,7 @@ async def test_leaving_before_the_old_text_is_there_loses_neither(home: Path) ->
 async def test_a_second_window_loses_nothing_of_the_first(home: Path) -> None:
     other = Paper(Home(home), 1)
     other.keep("from the other window")
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         assert "Another window writes at this time as well" in person.seen_in("#writing-foot")
         await person.type("from this one")
@@ -282,7 +281,7 @@ async def test_a_second_window_loses_nothing_of_the_first(home: Path) -> None:
 
 
 async def test_hostile_text_is_shown_as_it_is_and_does_nothing(home: Path) -> None:
-    async with sitting(coach_at(home, first_hours)) as person:
+    async with sitting(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
         await person.paste(HOSTILE)
         assert "=1+1 [bold]x[/] \ufffd[31m\ufffd end" in person.text
@@ -336,7 +335,7 @@ async def test_who_did_not_tell_the_day_is_not_told_that_the_quiet_is_over(home:
         await person.press("escape", "f")
         assert person.shows("Two quiet days")
         assert not person.shows("over")
-        assert "You have not said on which day" in person.seen_in("#hours-page")
+        assert "You have not told coach the day" in person.seen_in("#hours-page")
 
 
 async def test_no_line_of_your_plan_is_cut(home: Path) -> None:

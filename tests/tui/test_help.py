@@ -37,6 +37,7 @@ from coach.tui.commands import (
     STORIES,
     TICKING,
     WEEK,
+    WORKLOG,
     WORKSHEET,
     YOUR_PLAN,
     Command,
@@ -72,6 +73,7 @@ from coach.tui.screens.runway.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.runway.dialogs import KindDialog, LineDialog
 from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
+from coach.tui.screens.runway.table_dialog import TableDialog
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search.importing import ContactsDialog
 from coach.tui.screens.search.quick_log import QuickLog
@@ -108,7 +110,7 @@ from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
     OwnReadingDialog,
-    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile),
+    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog),
     *(
         AskDialog,
         CheckInDialog,
@@ -253,6 +255,7 @@ def test_every_command_is_told_of_in_some_help() -> None:
             *RUNWAY,
             *WEEK,
             *SEARCH,
+            *WORKLOG,
             *REVIEW,
             *WORKSHEET,
             *NAMES,

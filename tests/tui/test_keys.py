@@ -72,7 +72,7 @@ async def test_a_folder_in_the_place_of_the_file_is_told_too(home: Path) -> None
 
 
 async def test_the_palette_lists_every_command_and_runs_the_one_that_is_chosen(home: Path) -> None:
-    async with sitting(coach_at(home, second_week), (100, 60)) as person:
+    async with sitting(coach_at(home, second_week), (100, 72)) as person:
         await person.press("ctrl+p")
         await person.until(lambda: person.shows(ROOMS[-1].help))
         for command in (*ROOMS, *EVERYWHERE):

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from coach.domain.reading.record import read_on
+from coach.domain.reading.strength import CERTAINTIES, READ
+from coach.guide.models import Certainty
+from coach.tui.screens.library.room import Library
 from coach.tui.widgets.reader import Reader
 from tests.scenes import SIZES, second_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
@@ -35,6 +38,8 @@ async def test_every_article_can_be_read_to_its_end_and_looked_for_on_the_web(ho
     async with sitting(coach_at(home, second_week), (100, 30)) as person:
         await person.press("7")
         for article in GUIDE.articles.values():
+            person.app.main.query_one(Library).action_open_page(article.id)
+            await person.settle()
             text = await read_to_the_end(person)
             assert article.title in text
             for words in (article.publisher, "Why it matters to you", "Read with care"):
@@ -44,33 +49,40 @@ async def test_every_article_can_be_read_to_its_end_and_looked_for_on_the_web(ho
             assert opened[-1] == article.link
             assert article.link[:30] in "".join(person.toasts).replace(" ", "")
             person.app.clear_notifications()
-            await person.press("down")
 
 
-async def test_every_piece_of_evidence_says_how_strong_it_is_and_opens_its_source(
+async def test_what_is_heavy_stands_after_the_evidence(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 60)) as person:
+        await person.press("7")
+        assert GUIDE.articles["foresight"].title[:20] in person.seen_in("#library-list")
+        assert GUIDE.articles["anti-tech"].title[:20] not in person.seen_in("#library-list")
+        await person.press("end", "up")
+        assert GUIDE.articles["anti-tech"].title in page(person)
+        await person.press("m")
+        assert set(read_on(person.coach.transition)) == {"anti-tech"}
+
+
+async def test_every_piece_of_evidence_has_what_it_takes_to_judge_it_and_opens_its_source(
     home: Path, opened: list[str]
 ) -> None:
-    read: dict[str, str] = {}
-    tried: set[bool] = set()
-    async with sitting(coach_at(home, second_week), (120, 40)) as person:
-        await person.press("7", *["down"] * len(GUIDE.articles))
+    order: list[Certainty] = []
+    async with sitting(coach_at(home, second_week), (120, 60)) as person:
+        await person.press("7", *["down"] * sum(not each.can_wait for each in GUIDE.articles.values()))
         for _ in GUIDE.evidence:
             text = page(person)
             found = next(each for each in GUIDE.evidence.values() if text.lstrip("▸ ").startswith(each.title))
-            assert f"{found.strength} evidence: {found.size}." in text
-            assert ", as others report it." in text or found.seen == "primary"
-            assert "How far it goes" in text
-            if bool(found.link) not in tried:  # one with an address and one without will do
-                tried.add(bool(found.link))
-                before = list(opened)
-                await person.press("o")
-                assert opened == before + [found.link] * bool(found.link)
-                assert person.toasts[-1].startswith(("Opening in your browser", "Nothing to open")[not found.link])
-                person.app.clear_notifications()
-            read[found.id] = text
+            shows = {"cause": "shows a cause", "link": "shows only a link"}[found.shows]
+            assert f"{found.certainty.capitalize()} certainty, {shows}: {found.size}." in text
+            for words in ("How far it goes", found.people, found.country, READ[found.read], found.link[:40]):
+                assert words in text
+            for name in found.beside:
+                assert f"Read beside it: {GUIDE.evidence[name].title}" in text
+            order.append(found.certainty)
             await person.press("down")
-        assert read.keys() == GUIDE.evidence.keys()
-        assert tried == {True, False}
+        await person.press("up", "o")
+        assert opened[-1] in {each.link for each in GUIDE.evidence.values()}
+        assert person.toasts[-1].startswith("Opening in your browser")
+        assert order == sorted(order, key=[*CERTAINTIES].index)
         await person.press("end")
         assert GUIDE.final_word["At the end"].split(".")[0][:50] in page(person)
 

@@ -118,7 +118,7 @@ async def test_from_the_list_nothing_is_highlighted_and_notes_are_about_the_page
 
 async def test_the_shelf_of_notes_opens_the_page_at_them(home: Path) -> None:
     async with sitting(coach_at(home, with_reading), (120, 40)) as person:
-        await person.press("7", "end", *["up"] * 3)
+        await person.press("7", "end", *["up"] * 5)
         assert "Ask what they would do first." in marked(person)
         await person.press("down")
         assert "Worked with Ana" in marked(person)

@@ -20,6 +20,7 @@ from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.runway.benefits import RuleDialog
 from coach.tui.screens.runway.dialogs import LineDialog
 from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
+from coach.tui.screens.runway.table_dialog import TableDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.word_picker import WordPicker
@@ -223,6 +224,13 @@ async def test_going_through_the_payments_keeps_each_answer_at_once(home: Path) 
         assert person.shows("You looked at 4 payments")
 
 
+async def agree(person: Sitting) -> None:
+    """See how the bank's table is read, and go on to what was found in it."""
+    await person.until(lambda: isinstance(person.screen, TableDialog))
+    await person.press("enter")
+    await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+
+
 async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "bank [1].csv"
     file.write_text(uae())
@@ -236,7 +244,7 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         assert "can't be read" in " ".join(person.dialog().split())
         person.screen.query_one(Input).value = f"'{file}'"
         await person.press("enter")
-        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+        await agree(person)
         assert person.screen.query_one(Choices).chosen == set()
         await person.press("enter")
         assert "You ticked none of them." in person.toasts[-1]
@@ -245,7 +253,7 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         await person.press("i")
         person.screen.query_one(Input).value = str(file)
         await person.press("enter")
-        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+        await agree(person)
         await person.press("a", "enter")
         assert len(person.coach.transition.money.lines) > 1
         await person.press("u")
@@ -254,14 +262,14 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         await person.press("i")
         person.screen.query_one(Input).value = str(file)
         await person.press("enter")
-        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+        await agree(person)
         await person.press("down", "space", "enter")
-        assert list(person.coach.transition.money.lines) == ["rent-al-reem"]
+        assert list(person.coach.transition.money.lines) == ["rent-al-reem-tower"]
 
         await person.press("i")
         person.screen.query_one(Input).value = str(file)
         await person.press("enter")
-        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+        await agree(person)
         assert "1 line of it is in your plan already" in " ".join(person.dialog().split())
 
 
@@ -290,8 +298,67 @@ async def test_several_statements_are_sorted_together(home: Path, tmp_path: Path
         await person.press("4", "i")
         person.screen.query_one(Input).value = f"'{first}' {second}"
         await person.press("enter")
+        await agree(person)
+        shown = " ".join(person.dialog().split())
+        assert "one two.csv: 60 bookings" in shown
+        assert "card.ofx: 60 bookings" in shown
+        assert "60 bookings are in two files" in shown
+
+
+async def read_table_of(person: Sitting, file: Path, text: str) -> TableDialog:
+    """Import a file, as far as the table."""
+    file.write_text(text)
+    await person.press("4", "i")
+    person.screen.query_one(Input).value = str(file)
+    await person.press("enter")
+    await person.until(lambda: isinstance(person.screen, TableDialog))
+    assert isinstance(person.screen, TableDialog)
+    return person.screen
+
+
+async def test_a_changed_column_changes_the_rows_below_and_is_kept_for_the_next_file(
+    home: Path, tmp_path: Path
+) -> None:
+    text = "Date,Description,Notes,Amount\n2026-10-01,CARD 17,Baker,-5.00\n2026-11-01,CARD 18,Butcher,-7.50\n"
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        dialog = await read_table_of(person, tmp_path / "october.csv", text)
+        assert "-5 CARD 17" in person.dialog()
+        dialog.query_one("#column-payee", WordPicker).focus()
+        await person.press("right")
+        await person.until(lambda: "-5 Baker" in person.dialog())
+        await person.press("enter")
         await person.until(lambda: isinstance(person.screen, ProposalsDialog))
-        assert "one two.csv, card.ofx: 60 bookings." in " ".join(person.dialog().split())
+        await person.press("a", "enter")
+        await person.until(lambda: bool(person.coach.transition.table_forms))
+
+        await read_table_of(person, tmp_path / "november.csv", text.replace("Baker", "Brewer"))
+        assert "-5 Brewer" in person.dialog()
+
+
+async def test_what_a_file_leaves_open_is_asked_before_anything_is_proposed(home: Path, tmp_path: Path) -> None:
+    text = "Date,Description,Amount,Way\n" + "".join(
+        f"2026-10-0{day},SHOP {day},{day}.00,{'tuka' if day % 2 else 'pota'}\n" for day in range(1, 7)
+    )
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        dialog = await read_table_of(person, tmp_path / "odd.csv", text)
+        assert "Does 'pota' in column 4 (Way) mean money that went out" in " ".join(person.dialog().split())
+        assert dialog.focused is dialog.query_one("#said-sign")
+        await person.press("right")
+        await person.until(lambda: "-1 SHOP 1" in person.dialog())
+        assert dialog.query_one("#column-sign", WordPicker).word == "4 Way"
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.screen, ProposalsDialog))
+
+
+async def test_a_currency_that_does_not_exist_is_refused_where_it_was_typed(home: Path, tmp_path: Path) -> None:
+    text = "Date,Description,Amount\n2026-10-01,[b]SHOP[/b],-5.00\n"
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        dialog = await read_table_of(person, tmp_path / "bank.csv", text)
+        assert "[b]SHOP[/b]" in person.dialog()
+        dialog.query_one("#said-currency", Input).value = "QQQ"
+        await person.press("enter")
+        assert "There is no currency 'QQQ'" in " ".join(person.dialog().split())
+        assert person.screen is dialog
 
 
 async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
@@ -302,6 +369,7 @@ async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
         await person.press("enter")
         assert "answer is missing" in person.dialog()
         person.screen.query_one("#answer-basic", Input).value = "12k"
+        person.screen.query_one("#answer-claimed", Input).value = "2026-11-12"
         await person.press("enter")
         assert isinstance(person.screen, AskDialog)
         assert "60 % of 12,000 is 7,200 a month" in " ".join(person.dialog().split())
@@ -309,10 +377,42 @@ async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
         assert not person.coach.transition.money.lines
         await person.press("b", "enter")
         person.screen.query_one("#answer-basic", Input).value = "12k"
+        person.screen.query_one("#answer-claimed", Input).value = "2026-11-12"
         await person.press("enter", "enter")
         assert set(person.coach.transition.money.lines) == {
             *("unemployment-insurance", "last-day-to-claim-unemployment"),
         }
+
+
+async def test_an_old_rule_is_marked_in_the_list_on_its_page_and_before_a_yes(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), SIZE) as person:
+        await person.press("4", "b")
+        assert "End-of-service gratuity · check date" in person.dialog()
+        assert "Unemployment insurance (ILOE) · check" not in person.dialog()
+        await person.press("down", "enter")
+        assert "more than a year old" in " ".join(person.dialog().split())
+        for key, value in (("basic", "9000"), ("first_day", "2019-01-01"), ("last_day", "2026-11-10")):
+            person.screen.query_one(f"#answer-{key}", Input).value = value
+        await person.press("enter")
+        assert isinstance(person.screen, AskDialog)
+        assert "more than a year old" in " ".join(person.dialog().split())
+
+
+async def test_a_kept_line_shows_its_source_and_keeps_it_when_it_is_changed(home: Path) -> None:
+    def filling(coach: Coach) -> None:
+        with_money(coach)
+        coach.record(LineSet("claim", "clock", "Claim", due=date(2026, 12, 10), source="Gulf News [b] (June 2024)"))
+
+    async with sitting(coach_at(home, filling), SIZE) as person:
+        await person.press("4")
+        await go_to(person, "claim")
+        await person.press("enter")
+        assert "The figures are from: Gulf News [b] (June 2024)" in " ".join(person.dialog().split())
+        await person.press("escape", "e")
+        person.screen.query_one("#money-name", Input).value = "Claim it"
+        await person.press("enter")
+        entry = person.coach.transition.money.lines["claim"]
+        assert (entry.text("name"), entry.text("source")) == ("Claim it", "Gulf News [b] (June 2024)")
 
 
 @pytest.mark.parametrize("name", ["[/b]", "[link='x'", "إيجار الشقة", "👩‍💻" * 10, "x" * 80])

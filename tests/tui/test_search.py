@@ -29,7 +29,7 @@ async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: 
     async with sitting(coach_at(home, with_search), USUAL) as person:
         await person.press("5")
         assert person.shows("Acme: an interview")
-        assert person.shows("people did less")
+        assert person.shows("people often did less")
         assert person.shows("The library has the study")
         assert person.shows("Omar Haddad: remind them once")
         assert person.shows("write to Lena Vogt")

@@ -15,7 +15,7 @@ from coach.tui.widgets.weekday_picker import WeekdayPicker
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 FIELDS = ("name", "lost-on", "country", "currency")
-KEYS_TO_BEGIN = ("enter", "enter", "enter")  # past the week's first day and its working days, then Begin
+KEYS_TO_BEGIN = ("enter", "enter", "enter", "enter")  # past the week, its working days and the kind of work, then Begin
 
 
 def told(person: Sitting) -> Profile:

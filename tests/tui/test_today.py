@@ -18,12 +18,12 @@ from coach.journal.coach import Coach
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.tick_details import TickDetails
-from tests.scenes import WIDE, Filling, all_done, on_a_break, second_week, with_search, with_week
+from tests.scenes import WIDE, Filling, on_a_break, second_week, with_search, with_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
 TODAY = date(2026, 11, 23)
 YESTERDAY = TODAY - timedelta(days=1)
-FIRST = "The tick of 1.6 Name what you feel today, in one line."
+FIRST = "The tick of 1.6 Write one line about your day."
 
 
 def box(person: Sitting, action_id: str) -> str:
@@ -64,7 +64,7 @@ async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path
         assert box(person, "1.6") == "[x]"
 
         await person.press("space", "u")
-        assert person.toasts == ["Undone Taking back the tick of 1.6 Name what you feel today, in one line."]
+        assert person.toasts == ["Undone Taking back the tick of 1.6 Write one line about your day."]
         assert box(person, "1.6") == "[x]"
 
         await person.press("ctrl+y")
@@ -94,7 +94,7 @@ async def test_a_tick_is_there_after_a_restart_and_can_still_be_undone(home: Pat
 async def test_a_tick_can_have_minutes_a_note_and_another_day(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("n")
-        assert "1.6 Name what you feel today" in person.dialog()
+        assert "1.6 Write one line about your day" in person.dialog()
         await person.type("25")
         await person.press("tab")
         await person.type("felt numb, walked")
@@ -194,7 +194,7 @@ async def test_finishing_a_step_says_what_it_came_to_and_what_comes_next(home: P
         assert isinstance(person.screen, TextDialog)
         said = person.dialog()
         assert "Step 1 is done" in said
-        assert "9 ticks over 9 days, 4 h of your time as you noted it." in said
+        assert "10 ticks over 10 days, 4 h 30 min of your time as you noted it." in said
         assert "Next: step 2, Get Clear on What You Want (Not Just What You Lost)." in said
 
         await person.press("enter")
@@ -204,11 +204,13 @@ async def test_finishing_a_step_says_what_it_came_to_and_what_comes_next(home: P
 
 async def test_finishing_the_last_step_shows_the_last_word(home: Path) -> None:
     def all_but_one(coach: Coach) -> None:
-        all_done(coach)
-        coach.undo()
+        for action in GUIDE.actions.values():
+            if not (action.when or action.id == last):
+                coach.record(Done(action.id), YESTERDAY)
 
+    last = "10.9"
     async with sitting(coach_at(home, all_but_one), (120, 40)) as person:
-        last = list(GUIDE.actions)[-1]
+        await person.press("escape")  # the set-up
         await person.press(*["down"] * person.rows.index(last), "space")
 
         assert "Step 10 is done" in person.dialog()
@@ -259,8 +261,8 @@ async def test_enter_tells_how_and_when_it_is_done_and_what_it_rests_on(home: Pa
         await person.press("down", "down", "enter")
 
         said = person.dialog()
-        assert "2.2 Write your must-haves and your must-nots" in said
-        for words in ("Done when:", "Takes about: 30 min", "You did it: once, today", "rests on", "evidence:"):
+        assert "2.2 Write your must-haves and must-nots, in order" in said
+        for words in ("Done when:", "Takes about: 45 min", "You did it: once, today", "rests on", "certainty, shows"):
             assert words in said
         await person.press("escape")
         assert person.row == "2.2"
@@ -274,7 +276,7 @@ async def test_a_long_text_scrolls_by_lines_and_to_either_end(home: Path) -> Non
             await person.press("down")
         assert person.shows("in our own words.")
         await person.press("home")
-        assert person.shows("Finish this line once a day")
+        assert person.shows("Once a day, finish this line")
         await person.press("end")
         assert person.shows("in our own words.")
 

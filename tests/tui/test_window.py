@@ -101,10 +101,10 @@ async def test_a_dialog_fits_itself_to_the_window(home: Path) -> None:
 async def test_titles_are_wrapped_anew_when_the_window_changes(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "enter")
-        long = "Read your page again and change what is no longer true"
+        long = "List your target roles, two related roles, two industries"
         assert person.shows(long)
         await person.resize(60, 40)
-        row = next(number for number, line in enumerate(person.lines) if "2.9  Read your page again" in line)
+        row = next(number for number, line in enumerate(person.lines) if "2.6  List your target" in line)
         assert person.lines[row + 1].startswith(" " * 10)
         assert long in " ".join(" ".join(person.lines[row : row + 2]).split())
         await person.resize(120, 40)

@@ -294,5 +294,5 @@ async def test_a_draft_longer_than_its_place_is_read_from_its_first_line(home: P
             coach.record(FieldFilled("story-drafts", key, "\n".join([f"the {key}"] * 8)))
 
     async with sitting(coach_at(home, told), (80, 24)) as person:
-        await person.press("2", "down", "h", "end", "up")
+        await person.press("2", "down", "h", "end", "up", "up")
         await person.until(lambda: person.shows("I worked as the role at the"))

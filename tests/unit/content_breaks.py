@@ -120,7 +120,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
         "first-hours.toml: times, number 1, prompt: ",
     ),
     "three writing times": (
-        change("first-hours.toml", r"\[\[times\]\]\ntitle = \"What it stirs\".*", ""),
+        change("first-hours.toml", r"\[\[times\]\]\ntitle = \"What it brings back\".*", ""),
         "first-hours.toml: times: ",
     ),
     "writing that ticks what is none": (
@@ -164,10 +164,10 @@ BREAKS: dict[str, tuple[Break, str]] = {
     ),
     "an unknown theme": (change(FOUR, "^theme = .*?$", 'theme = "fun"'), f"{FOUR}: theme: "),
     "no article": (change(FOUR, "^articles = .*?$", "articles = []"), f"{FOUR}: articles: "),
-    "four actions": (change(FOUR, r"\[\[actions\]\].*?(?=^\[\[)", "", 5), f"{FOUR}: actions: "),
-    "ten actions": (
-        change(FOUR, r"(\[\[actions\]\].*?)(?=^\[\[)", r"\1\1"),
-        f"{FOUR}: actions: list should have at most 9",
+    "three actions": (change(FOUR, r"\[\[actions\]\].*?(?=^\[\[actions)", "", 3), f"{FOUR}: actions: "),
+    "twelve actions": (
+        change(FOUR, r"(\[\[actions\]\].*?)(?=^\[\[)", r"\1\1\1\1\1\1\1"),
+        f"{FOUR}: actions: list should have at most 11",
     ),
     # actions
     "the same id twice": (change(FOUR, r'^id = "4\.2"$', 'id = "4.1"'), f"{FOUR}: id: 4.1 is the id of 2 actions"),
@@ -188,13 +188,13 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "half minutes": (field("4.2", "minutes = .*?", "minutes = 40.0"), f"{FOUR}: actions, number 2, minutes: "),
     "a long beginning": (field("4.1", "minutes = .*?", "minutes = 21"), f"{FOUR}: minutes: the first action of a step"),
     "an unknown rhythm": (field("4.2", "repeat = .*?", 'repeat = "year"'), f"{FOUR}: actions, number 2, repeat: "),
-    "eight times": (field("4.7", "times = .*?", "times = 8"), f"{FOUR}: actions, number 7, times: "),
+    "eight times": (field("4.7", "times = .*?", "times = 8"), f"{FOUR}: actions, number 5, times: "),
     "once, three times": (
         field("4.2", "repeat = .*?", 'repeat = "once"\\ntimes = 3'),
         "what is done once has no times",
     ),
     "once, enough": (field("4.2", "repeat = .*?", 'repeat = "once"\\nenough = 3'), "what is done once has no times"),
-    "no times": (field("4.7", "times = .*?", "times = 0"), f"{FOUR}: actions, number 7, times: "),
+    "no times": (field("4.7", "times = .*?", "times = 0"), f"{FOUR}: actions, number 5, times: "),
     "enough with once": (field("1.6", "enough = .*?", "enough = 1"), f"{ONE}: actions, number 6, enough: "),
     "done, without a full stop": (
         field("4.2", "done_when = .*?", 'done_when = "Done"'),
@@ -207,24 +207,12 @@ BREAKS: dict[str, tuple[Break, str]] = {
         field("4.2", "needs = .*?", f'needs = ["{NO_ACTION}"]'),
         f"{FOUR}: needs of 4.2: there is no action {NO_ACTION}",
     ),
-    "a need of another form": (field("4.2", "needs = .*?", 'needs = ["4.12"]'), f"{FOUR}: actions, number 2, needs"),
+    "a need of another form": (field("4.2", "needs = .*?", 'needs = ["4.012"]'), f"{FOUR}: actions, number 2, needs"),
     "needs in a circle": (
         field("4.1", "needs = .*?", 'needs = ["4.2"]'),
         "steps: needs: these need each other in a circle: 4.",
     ),
     "an action that needs itself": (field("4.1", "needs = .*?", 'needs = ["4.1"]'), "in a circle: 4.1, 4.1"),
-    "evidence that is not there": (
-        change(FOUR, "^evidence = .*?$", 'evidence = ["nobody-1999"]'),
-        f"{FOUR}: evidence: there is no evidence nobody-1999",
-    ),
-    "evidence of an action that is not there": (
-        field("4.2", "evidence = .*?", 'evidence = ["nobody-1999"]'),
-        f"{FOUR}: evidence of 4.2: there is no evidence nobody-1999",
-    ),
-    "evidence that nothing rests on": (
-        write("evidence/nobody-1999.md", A_FINDING.replace("van-hoye-2009", "nobody-1999")),
-        "evidence/nobody-1999.md: id: no step and no action names nobody-1999",
-    ),
     "an article that is not there": (
         change(FOUR, r'^articles = \["ten-steps"\]$', 'articles = ["ten-steps", "eleven-steps"]'),
         f"{FOUR}: articles: there is no article eleven-steps",
@@ -242,7 +230,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "no reason": (change(FOUR, "^## Why\n.*?(?=^## )", ""), f"{FOUR}: its headings are 4.1, 4.2"),
     "an action without its section": (
         change(FOUR, r"^## 4\.2\n.*?(?=^## )", ""),
-        f"{FOUR}: its headings are Why, 4.1, 4.3",
+        f"{FOUR}: its headings are Why, 4.1, 4.4",
     ),
     "a section too many": (change(FOUR, r"\Z", "\n## 4.10\nOne. Two.\n"), f"{FOUR}: its headings are Why"),
     "a section twice": (change(FOUR, r"\Z", "\n## 4.9\nOne. Two.\n"), f"{FOUR}: its headings are Why"),
@@ -256,27 +244,8 @@ BREAKS: dict[str, tuple[Break, str]] = {
     ),
     "121 words of reason": (section(FOUR, "Why", "word " * 121), f"{FOUR}: Why: it has 121 words"),
     "one sentence": (section(FOUR, "4.2", 'Say "Yes?" to 3.5 things, e.g. tea.'), f"{FOUR}: 4.2: it has 1 sentences"),
-    "six sentences": (section(FOUR, "4.2", 'A b. "C d?" E (f.) G. 5 h. I.'), f"{FOUR}: 4.2: it has 6 sentences"),
+    "seventeen sentences": (section(FOUR, "4.2", "A b. " * 17), f"{FOUR}: 4.2: it has 17 sentences"),
     "nothing but a template": (section(FOUR, "4.2", "> One. Two. Three."), f"{FOUR}: 4.2: it has 0 sentences"),
-    # evidence
-    "evidence in one sentence": (
-        change(FINDING, r"^\+\+\+\n[^+]*\Z", "+++\nOne.\n"),
-        f"{FINDING}: the text: it has 1 ",
-    ),
-    "evidence in six sentences": (
-        change(FINDING, r"^\+\+\+\n[^+]*\Z", f"+++\n{'One. ' * 6}\n"),
-        f"{FINDING}: the text: it has 6 ",
-    ),
-    "evidence under a heading": (change(FINDING, r"\Z", "## More\nMore.\n"), f"{FINDING}: its headings are More"),
-    "a year in words": (change(FINDING, "^year = .*?$", 'year = "2009"'), f"{FINDING}: year: "),
-    "an unknown strength": (change(FINDING, "^strength = .*?$", 'strength = "huge"'), f"{FINDING}: strength: "),
-    "a long size": (change(FINDING, "^size = .*?$", f'size = "{"x" * 61}"'), f"{FINDING}: size: "),
-    "a long title of evidence": (change(FINDING, "^title = .*?$", f'title = "{"x" * 71}"'), f"{FINDING}: title: "),
-    "a link that is none": (
-        change(FINDING, "^link = .*?$", 'link = "doi.org/10"'),
-        f"{FINDING}: link: 'doi.org/10' has",
-    ),
-    "seen by nobody": (change(FINDING, "^seen = .*?$", ""), f"{FINDING}: seen: field required"),
     # articles
     "an article without a section": (
         change(FORESIGHT, "^## Summary$", "## Short"),
@@ -314,13 +283,16 @@ BREAKS: dict[str, tuple[Break, str]] = {
     ),
     "the end without coverage": (
         change("coverage.toml", r"^\[\[advice\]\]\nstep = 0\n.*", ""),
-        "coverage.toml: step: the article's end",
+        "coverage.toml: shown: no advice of step 0, the article's opening, is shown in ten-steps.",
     ),
     "the end with an action": (
         change("coverage.toml", r"^actions = \[\]$", 'actions = ["1.1"]'),
-        "the article's end is met by what is shown, and by no action",
+        "the article's opening and end are met by what is shown, and by no action",
     ),
-    "the end that is not shown": (change("coverage.toml", "^shown = .*?$", ""), "the article's end is met by what is"),
+    "the end that is not shown": (
+        change("coverage.toml", "^shown = .*?$", ""),
+        "the article's opening and end are met by",
+    ),
     "advice that nothing meets": (
         change("coverage.toml", r"^actions = \[[^\]]+\]$", "actions = []"),
         "coverage.toml: advice, number 1: advice of a step is met by at least one action",
@@ -372,9 +344,6 @@ ALLOWED: dict[str, Break] = {
     "once a week, said in numbers": field("4.7", "times = .*?", "times = 1"),
     "seven times a week": field("4.7", "times = .*?", "times = 7"),
     "enough is two": field("1.6", "enough = .*?", "enough = 2"),
-    "evidence in two sentences": change(FINDING, r"^\+\+\+\n[^+]*\Z", "+++\nOne. Two.\n"),
-    "evidence in five sentences": change(FINDING, r"^\+\+\+\n[^+]*\Z", f"+++\n{'One. ' * 5}\n"),
-    "evidence without a link": change(FINDING, "^link = .*?$", ""),
     "150 words of summary": section(FORESIGHT, "Summary", "word " * 150),
     "300 words of summary": section(FORESIGHT, "Summary", "word " * 300),
     "60 words of use": section(FORESIGHT, "Why it matters to you", "word " * 60),

@@ -5,9 +5,24 @@ from __future__ import annotations
 import pytest
 
 from coach.domain.search.terms import ACTIVITIES, STAGES
-from coach.guide.authorities import authority, authority_ids
+from coach.guide.authorities import UsState, authority, authority_ids, us_states
 
 READ_AT_THE_SOURCE = {"new-york": 3, "washington": 3, "california": 1}
+
+
+@pytest.mark.parametrize("state", us_states(), ids=lambda state: state.code)
+def test_every_state_is_found_by_its_name_and_code_and_says_what_is_known(state: UsState) -> None:
+    found = authority(state.name)
+    assert found == authority(state.code.lower())
+    assert found.name == state.agency or state.log
+    if not state.log:
+        assert found.minimum is None
+        assert found.columns == authority("plain").columns
+        assert found.note.startswith("Not verified here")
+
+
+def test_every_state_is_there_once() -> None:
+    assert len({state.code for state in us_states()}) == len(us_states()) == 51
 
 
 @pytest.mark.parametrize("name", authority_ids())
@@ -15,7 +30,7 @@ def test_every_log_says_who_decides_and_claims_only_what_was_read(name: str) -> 
     who = authority(name)
     assert "decide" in who.note
     assert "form" in who.note or "own log" in who.note or "portal" in who.note
-    assert who.as_of == "2026-11"
+    assert "2022-01" <= who.as_of <= "2026-11"
     assert who.minimum == READ_AT_THE_SOURCE.get(name)
     assert who.columns[0][1] == "date"
 

@@ -77,8 +77,8 @@ def run(root: Path, *words: str) -> str:
 
 def test_every_recipe_is_there() -> None:
     recipes = re.findall(r"^## An? (\w+)$", RECIPES.read_text("utf-8"), re.MULTILINE)
-    assert recipes == ["action", "article", "worksheet", "country", "authority", "command", "screen"]
-    assert len(pieces()) == 12
+    assert recipes == ["action", "article", "worksheet", "country", "authority", "bank", "command", "screen"]
+    assert len(pieces()) == 16
 
 
 def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
@@ -99,11 +99,13 @@ def test_the_content_is_sound_once_they_are_followed(followed: Path) -> None:
         (("benefits", "NZ"), "An example of a rule"),
         (("worklog", "--authority", "example-office"), "Search log"),
         (("days",), "Day 14."),
+        (("money", "check", "bank.csv"), "NZD 0 in and 4.50 out"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
 def test_what_was_added_is_there(words: tuple[str, ...], seen: str, followed: Path) -> None:
     run(followed, "-m", "coach", "start", "--yes", "--lost-on", "2026-11-10")
+    (followed / "bank.csv").write_text("Dato de operacio;Priskribo;Sumo (NZD)\n03.11.2026;Kafo;-4,50\n", "utf-8")
     assert seen in run(followed, "-m", "coach", *words)
 
 

@@ -41,7 +41,8 @@ def test_there_are_ten_steps_in_their_order(guide: Guide) -> None:
 
 def test_actions_are_in_their_order_and_know_their_step(guide: Guide) -> None:
     for step in guide.steps:
-        assert [each.id for each in step.actions] == [f"{step.number}.{n}" for n in range(1, len(step.actions) + 1)]
+        numbers = [int(each.id.removeprefix(f"{step.number}.")) for each in step.actions]
+        assert numbers == sorted(set(numbers))
         assert {each.step for each in step.actions} == {step.number}
     assert [*guide.actions.values()] == [each for step in guide.steps for each in step.actions]
 
@@ -82,13 +83,17 @@ def test_an_action_that_is_not_there_is_refused_in_one_short_line(guide: Guide, 
 
 def test_evidence_is_found_by_its_id_with_its_text(guide: Guide) -> None:
     finding = guide.evidence["van-hoye-2009"]
-    assert (finding.year, finding.strength, finding.seen) == (2009, "fair", "primary")
+    assert (finding.year, finding.certainty, finding.shows, finding.read) == (2009, "moderate", "link", "abstract")
+    assert (finding.country, finding.beside) == ("Belgium (Flanders)", ())
+    assert guide.evidence["kroft-2013"].beside == ("farber-2017", "farber-2018")
     assert finding.text.startswith("People who spent more time networking")
     assert all(finding_id == each.id and each.text for finding_id, each in guide.evidence.items())
 
 
-def test_the_articles_begin_with_the_one_the_guide_follows(guide: Guide) -> None:
-    assert [*guide.articles] == ["ten-steps", "ai-diplomacy", "anti-tech", "foresight"]
+def test_the_articles_begin_with_the_one_the_guide_follows_and_end_with_what_can_wait(guide: Guide) -> None:
+    assert [*guide.articles] == ["ten-steps", "foresight", "ai-diplomacy", "anti-tech"]
+    assert [each.id for each in guide.articles.values() if each.can_wait] == ["ai-diplomacy", "anti-tech"]
+    assert 1 not in guide.articles["anti-tech"].steps
     assert guide.articles["ten-steps"].kind == "guide"
     assert guide.articles["foresight"].steps == (2, 5, 8)
     assert guide.articles["foresight"].sections["Summary"]

@@ -1,4 +1,4 @@
-"""The house stays small: what no linter counts is counted here."""
+"""The house stays tidy: what no linter sees is looked for here. There is no quota on sizes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 from coach.tui.screens.worksheet.opening import PAGE_OF
 
@@ -23,36 +22,6 @@ TOP = {
     "docs",
     "tests",
 }
-
-
-def test_no_file_is_long() -> None:
-    everything = [*FILES, *(ROOT / "tests").rglob("*.py")]
-    lengths = {str(file.relative_to(ROOT)): len(file.read_text("utf-8").splitlines()) for file in everything}
-    assert {name: length for name, length in lengths.items() if length > 400} == {}
-    assert median(lengths.values()) <= 100
-
-
-def test_no_class_is_a_warehouse() -> None:
-    large = {}
-    for file in FILES:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                methods = [each for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
-                lines = (node.end_lineno or 0) - node.lineno + 1
-                if lines > 250 or len(methods) > 25:
-                    large[node.name] = (lines, len(methods))
-    assert large == {}
-
-
-def test_no_function_is_long() -> None:
-    long = {}
-    for file in FILES:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                lines = (node.end_lineno or 0) - node.lineno + 1
-                if lines > 40:
-                    long[f"{file.name}: {node.name}"] = lines
-    assert long == {}
 
 
 def test_nothing_is_there_that_nobody_uses() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from coach.domain.facts import Done, StepSkipped, StepTakenUp, Undone
 from coach.domain.progress import Finish, Progress, current_step, finished_by, is_done, progress
+from coach.guide.guide import load_guide
 from tests.making import MONDAY, NINE, SMALL, THERE, Diary, days
 
 
@@ -97,3 +98,17 @@ def test_the_last_step_has_nothing_after_it(diary: Diary) -> None:
     finish = finished_by(before, diary.state)
     assert finish is not None
     assert (finish.step, finish.following) == (SMALL.step(3), None)
+
+
+def test_what_has_not_happened_yet_is_neither_offered_nor_counted_until_it_is_ticked() -> None:
+    diary = Diary(load_guide())
+    nine = diary.state.guide.step(9)
+    waiting = [action.id for action in nine.actions if action.when]
+    assert waiting == ["9.10"]
+    for action in nine.actions:
+        if not action.when:
+            diary.write(Done(action.id))
+    assert progress(diary.state, nine) == Progress(4, 4, skipped=False)
+    assert progress(diary.state, nine).finished
+    diary.write(Done("9.10"))
+    assert progress(diary.state, nine) == Progress(5, 5, skipped=False)

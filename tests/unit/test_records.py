@@ -210,6 +210,6 @@ def test_notes_are_there_oldest_first(diary: Diary) -> None:
 
 
 def test_the_quiet_is_left_once_for_all_devices(diary: Diary) -> None:
-    assert not diary.state.left_quiet
+    assert not diary.state.folded("quiet", bool)
     diary.write(QuietLeft(), device=THERE)
-    assert diary.state.left_quiet
+    assert diary.state.folded("quiet", bool)

@@ -259,12 +259,14 @@ def test_each_thing_is_there_once_and_there_are_five_where_there_are_five(diary:
         assert len(day.tasks) >= min(5, len(fresh))
 
 
-def test_the_shipped_guide_has_three_to_five_things_for_every_day_of_six_weeks() -> None:
+def test_the_shipped_guide_has_five_things_a_day_while_any_are_new_and_never_none_in_six_weeks() -> None:
     diary = Diary(load_guide())
     for number in range(42):
         now = nine_on(days(number))
         ids = offered(diary, now)
-        assert 3 <= len(ids) <= 5, now
+        guide, record_of = diary.state.guide, diary.state.record_of
+        fresh = [each for each in guide.actions.values() if not (each.when or record_of(each.id).times)]
+        assert max(1, min(5, len(fresh))) <= len(ids) <= 5, now
         for action_id in ids:
             diary.write(Done(action_id), on=now.date())
 

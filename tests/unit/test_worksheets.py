@@ -207,6 +207,7 @@ def test_an_action_is_done_by_all_the_fields_it_has() -> None:
     half = filled(("must", "a\nb\nc"))
     assert done_by(compass, sheet_of(half.state, "compass")) == ()
     half.write(FieldFilled("compass", "must-not", "d"))
+    half.write(FieldFilled("compass", "order", "b\na\nc"))
     assert done_by(compass, sheet_of(half.state, "compass")) == ("2.2",)
     assert not finished(compass, sheet_of(half.state, "compass"))
 

@@ -10,6 +10,7 @@ from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("country", metavar="COUNTRY", nargs="?", help="its code or name; yours, if it is left out")
+    parser.add_argument("country", metavar="COUNTRY", nargs="?", help="its code or name; yours, if you leave it out")
     parser.add_argument("rule", metavar="RULE", nargs="?", help="one rule, by its id")
-    parser.add_argument("answers", metavar="KEY=ANSWER", nargs="*", help="what the rule asks, to work it out")
+    parser.add_argument("answers", metavar="KEY=ANSWER", nargs="*", help="an answer to what the rule asks")
     parser.add_argument("--keep", action="store_true", help="put what it comes to into your plan")
     with_json(parser)
 
@@ -35,17 +36,17 @@ def run(options: Namespace, context: Context) -> None:
     if rule is None or not options.answers:
         if options.keep:
             raise RefusedError("Nothing to keep yet", "Name a rule and answer its questions, such as basic=12000.")
-        _show(money, [rule] if rule else list(money.rules), as_json=options.json)
+        _show(money, [rule] if rule else list(money.rules), context.today, as_json=options.json)
         return
     proposals = _work_out(rule, options.answers, money, context)
     if options.json:
         from coach.export.benefits_data import proposals_data
 
-        say_json(proposals_data(rule, proposals, _digits(money)))
+        say_json(proposals_data(rule, proposals, _digits(money), context.today))
     else:
         from coach.export.benefits_plain import proposals_text
 
-        say(proposals_text(rule, proposals, money.currency, _digits(money), width()))
+        say(proposals_text(rule, proposals, money, context.today, width()))
     if options.keep:
         _keep(proposals, money, context)
     elif not options.json:
@@ -60,19 +61,19 @@ def _country(options: Namespace, context: Context) -> str:
     known = context.coach.transition.profile.country
     if not known:
         raise RefusedError(
-            "Which country?", "Name it, such as `coach benefits AE`, or tell `coach settings --country`."
+            "No country is set", "Name one, such as `coach benefits AE`, or set yours with `coach settings --country`."
         )
     return known
 
 
-def _show(money: CountryMoney, rules: list[Rule], *, as_json: bool) -> None:
+def _show(money: CountryMoney, rules: list[Rule], today: date, *, as_json: bool) -> None:
     from coach.export.benefits_data import rules_data
     from coach.export.benefits_plain import rules_text
 
     if as_json:
-        say_json(rules_data(money, rules))
+        say_json(rules_data(money, rules, today))
     else:
-        say(rules_text(money, rules, width()))
+        say(rules_text(money, rules, today, width()))
 
 
 def _work_out(rule: Rule, answers: list[str], money: CountryMoney, context: Context) -> tuple[Proposal, ...]:
@@ -81,8 +82,9 @@ def _work_out(rule: Rule, answers: list[str], money: CountryMoney, context: Cont
     told = dict(answer.partition("=")[::2] for answer in answers)
     known = {question.key for question in rule.questions}
     for key in told.keys() - known:
-        listed = ", ".join(sorted(known)) or "nothing"
-        raise RefusedError(f"{rule.id} does not ask for {key[:40]!r}", f"It asks for: {listed}.")
+        if not known:
+            raise RefusedError(f"{rule.id} asks for nothing", "Read it, and add what you get by hand.")
+        raise RefusedError(f"{rule.id} does not ask for {key[:40]!r}", f"It asks for: {', '.join(sorted(known))}.")
     return propose(rule, told, _digits(money), context.today)
 
 
@@ -98,7 +100,7 @@ def _keep(proposals: tuple[Proposal, ...], money: CountryMoney, context: Context
 
     known = context.coach.transition.profile.currency
     if known and known != money.currency:
-        raise RefusedError(f"These rules count in {money.currency}, and you in {known}", "Add the line by hand.")
+        raise RefusedError(f"These rules are in {money.currency}, and your plan is in {known}", "Add the line by hand.")
     if not known:
         context.coach.record(ProfileSet(currency=money.currency))
     for proposal in proposals:

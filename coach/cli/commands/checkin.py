@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.cli.care import say_where_to_ring
 from coach.cli.output import say_wrapped
 from coach.cli.parser import whole_number
 
@@ -22,9 +23,12 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Write the check-in. Raises CoachError."""
+    """Write the check-in; on a low day say where to ring. Raises CoachError."""
+    from coach.domain.care import is_low
     from coach.domain.facts import CheckIn
     from coach.export.plain import check_in_words
 
     context.coach.record(CheckIn(options.mood, options.energy, options.note))
     say_wrapped(f"Kept for today: {check_in_words(options.mood, options.energy)}.")
+    if is_low(options.mood):
+        say_where_to_ring(context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.cli.care import say_where_to_ring
 from coach.cli.output import say_wrapped
 from coach.cli.parser import whole_number
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-
-LOW = 2
 
 
 def configure(parser: Parser) -> None:
@@ -24,14 +23,13 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Keep it; on a low day offer an exercise to let go. Raises RefusedError."""
+    """Keep it; on a low day say where to ring, and offer an exercise. Raises RefusedError."""
+    from coach.domain.care import is_low
     from coach.domain.facts import CheckIn
-    from coach.domain.review.closing import EXERCISE, EXERCISE_SOURCE, day_line
+    from coach.domain.review.closing import day_line
     from coach.domain.today import plan_day
 
     context.coach.record(CheckIn(options.mood, options.energy, " ".join(options.line) or None))
     say_wrapped(day_line(plan_day(context.coach.transition, context.clock.now())))
-    if options.mood <= LOW:
-        for line in EXERCISE:
-            say_wrapped(line)
-        say_wrapped(f"Why: `coach read {EXERCISE_SOURCE}`.")
+    if is_low(options.mood):
+        say_where_to_ring(context)

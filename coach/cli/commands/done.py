@@ -36,6 +36,7 @@ def run(options: Namespace, context: Context) -> None:
     on = day_asked(options, context)
     fact = Done(action.id, options.minutes, options.note)
     before = context.coach.transition
+    action = before.guide.action(action.id)
     entry = context.coach.record(fact, on)
     after = context.coach.transition
     finish = finished_by(before, after)

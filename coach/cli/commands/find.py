@@ -47,7 +47,7 @@ def _sources(context: Context) -> Iterator[Source]:
     from coach.journal.own_texts import text_of
 
     state = context.coach.transition
-    pages, own = guide_pages(context.guide), own_reading(state)
+    pages, own = guide_pages(state.guide), own_reading(state)
     yield from map(source_of, pages)
     for each in own.values():
         yield source_of_own(each, text_of(context.home, each) or "")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coach.journal.private import Paper
 
 VERBS = ("write", "read", "burn")
+_EARLY = "`coach resume` ends the quiet early, whenever you like."
 
 
 def configure(parser: Parser) -> None:
@@ -63,11 +64,14 @@ def _write(options: Namespace, context: Context) -> None:
     No other program is opened for it: editors leave copies beside the file, and those coach could not burn.
     """
     from coach.domain.first_hours.record import next_time, writing_times
+    from coach.domain.quiet import quiet
     from coach.guide.first_hours import first_hours
     from coach.journal.keeping.first_hours import note_held
     from coach.journal.private import Paper
 
     coach = context.coach
+    if quiet(coach.transition, context.clock.now()):
+        raise RefusedError("It is offered when the quiet is over", f"{first_hours().writing.wait} {_EARLY}")
     number = _number(options) if options.which else next_time(writing_times(coach.transition, context.today)).number
     words, began = first_hours(), time.monotonic()
     if sys.stdin and sys.stdin.isatty():

@@ -1,59 +1,154 @@
-"""`coach log "TEXT"`: one line about an effort becomes an activity, and what goes with it."""
+"""`coach log "TEXT"`: one line about the search becomes an effort, an answer or a plan, and what goes with it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
-from coach.cli.output import say_wrapped
+from coach.cli.output import say_json, say_wrapped
+from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.domain.search.quick_log import Quick
 
+FROM_STDIN = "-"
+NEW = "new"
+MOST_LINES = 10_000
+
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "text", metavar="TEXT", nargs="+", help='such as: "coffee with Ana at Acme, 40 min, follow up friday"'
+        "text",
+        metavar="TEXT",
+        nargs="+",
+        help='such as: "coffee with Ana at Acme, 40 min, follow up friday"; - reads lines from stdin',
     )
     parser.add_argument("--show", action="store_true", help="say how the line is read, and keep nothing")
+    parser.add_argument("--json", action="store_true", help="say it as JSON, for other programs")
+    parser.add_argument(
+        "--person",
+        metavar="KEY",
+        action="append",
+        default=[],
+        help="who it was, where a name could be two people: a key of your list, or new",
+    )
 
 
-def run(options: Namespace, context: Context) -> None:
+def run(options: Namespace, context: Context) -> int:
     """Read the line, keep it, and say how it was understood. Raises RefusedError."""
-    from coach.cli.setbacks import answer_setback
-    from coach.domain.search.changes import facts_of_line
+    if options.text == [FROM_STDIN]:
+        return _run_lines(options, context)
+    quick = _read(" ".join(options.text), options, context)
+    if not options.show:
+        _keep(quick, context)
+    elif not quick.asks:
+        _facts(quick, context)  # refuses what can't be kept
+    if options.json:
+        say_json({"kept": not options.show, **as_data(quick)})
+        return 0
+    _say(quick, options, context)
+    return 0
+
+
+def _run_lines(options: Namespace, context: Context) -> int:
+    """Every line for itself: one that can't be kept is told, with its number, and the others are kept."""
+    found: list[dict[str, Any]] = []
+    refused = 0
+    for number, line in _lines():
+        try:
+            quick = _read(line, options, context)
+            _facts(quick, context) if options.show else _keep(quick, context)
+        except RefusedError as error:
+            refused += 1
+            found.append({"line": number, "kept": False, "refused": f"{error.title}. {error.message}"})
+            if not options.json:
+                say_wrapped(f"Line {number} was not kept. {error.title}. {error.message}")
+            continue
+        found.append({"line": number, "kept": not options.show, **as_data(quick)})
+        if not options.json:
+            say_wrapped(f"Line {number}:")
+            _say(quick, options, context)
+    if options.json:
+        say_json({"lines": found})
+    elif not found:
+        raise RefusedError("There was no line on stdin", 'Such as: echo "called Ana" | coach log -')
+    return 2 if refused else 0
+
+
+def _lines() -> Iterator[tuple[int, str]]:
+    from itertools import islice
+
+    text = sys.stdin.buffer.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
+    lines = ((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+    return islice(lines, MOST_LINES)
+
+
+def _read(line: str, options: Namespace, context: Context) -> Quick:
+    from coach.domain.search.likeness import folded_name
     from coach.domain.search.quick_log import read_line
 
-    quick = read_line(" ".join(options.text), context.today)
+    log, now = context.coach.transition.search, f"{context.clock.now():%H:%M}"
+    quick = read_line(line, context.today, log, now)
+    answers = {}
+    for ask in quick.asks:
+        keys = {key for key, _ in ask.choices}
+        said = next((key for key in options.person if key in keys or key == NEW), None)
+        if ask.about == "person" and said is not None:
+            answers[folded_name(ask.name)] = "" if said == NEW else said
+    return read_line(line, context.today, log, now, answers) if answers else quick
+
+
+def _facts(quick: Quick, context: Context) -> None:
+    from coach.domain.search.line_facts import facts_of_line
+
+    facts_of_line(quick, context.coach.transition.search)
+
+
+def _keep(quick: Quick, context: Context) -> None:
+    from coach.domain.search.line_facts import facts_of_line
+
+    if quick.asks and quick.asks[0].about == "person":
+        keys = ", ".join((*(key for key, _ in quick.asks[0].choices), NEW))
+        raise RefusedError("It could be two people", f"{quick.asks[0].words} Add --person with one of: {keys}.")
     coach = context.coach
-    if options.show:
-        facts_of_line(quick, coach.transition.search)  # refuses what can't be kept
-    else:
-        coach.decide_all(lambda newest: facts_of_line(quick, newest.search, coach.mark))
-    say_wrapped(f"{'Would be kept' if options.show else 'Kept'}: {in_words(quick, context)}")
-    if quick.stage and not options.show:
+    coach.decide_all(lambda newest: facts_of_line(quick, newest.search, coach.mark, newest.schedule.keys))
+
+
+def _say(quick: Quick, options: Namespace, context: Context) -> None:
+    from coach.cli.setbacks import answer_setback
+    from coach.domain.search.line_wording import planned_words, rows_of
+
+    kept = "Planned" if quick.planned else "Kept"
+    say_wrapped(f"{f'Would be {kept.lower()}' if options.show else kept}:")
+    for label, words, told in rows_of(quick, context.today):
+        say_wrapped(f"{label + ':':<15} {words}{' ' if words and told else ''}{f'({told})' if told else ''}")
+    for ask in quick.asks:
+        say_wrapped(f"To be said first: {ask.words}")
+    if quick.planned:
+        say_wrapped(planned_words(quick))
+    if quick.stage and not options.show and not quick.planned:
         answer_setback(quick.stage, context)
 
 
-def in_words(quick: Quick, context: Context) -> str:
-    """How the line was understood."""
-    from coach.domain.dates import day_beside
-    from coach.domain.search.terms import STAGE_WORDS
-    from coach.domain.wording import duration
-
-    parts = [
-        day_beside(quick.on, context.today),
-        STAGE_WORDS[quick.stage] if quick.stage else quick.what,
-        f"with {quick.person}" if quick.person else "",
-        f"at {quick.employer}" if quick.employer else "",
-        f"as {quick.role}" if quick.role else "",
-        duration(quick.minutes) if quick.minutes else "",
-        f"ask {quick.ask}" if quick.ask else "",
-        f"{quick.next_step} {day_beside(quick.next_on, context.today)}" if quick.next_on else "",
-        quick.note,
-    ]
-    return ", ".join(filter(None, parts))
+def as_data(quick: Quick) -> dict[str, Any]:
+    """What was understood, for other programs; `not_read` are the words in no field, `parts` all words in order."""
+    days = {name: day.isoformat() if (day := getattr(quick, name)) else None for name in ("on", "next_on")}
+    texts = ("what", "stage", "employer", "role", "start", "method", "source", "reference", "place", "ask", "next_step")
+    return {
+        "text": quick.text,
+        "planned": quick.planned,
+        **{name: getattr(quick, name) or None for name in texts},
+        **days,
+        "minutes": quick.minutes,
+        "people": [{"name": named.name, "key": named.key or None} for named in quick.people],
+        "note": quick.note or None,
+        "not_read": [part.words for part in quick.parts if part.name in ("note", "unread")],
+        "asks": [{"about": ask.about, "words": ask.words, "choices": dict(ask.choices)} for ask in quick.asks],
+        "parts": [part._asdict() for part in quick.parts],
+    }

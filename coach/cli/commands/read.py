@@ -76,7 +76,10 @@ def _one(name: str, options: Namespace, context: Context) -> None:
         data, text = reading_data.article_data(article), reading_plain.article_text(article, width())
     elif name in guide.evidence:
         evidence = guide.evidence[name]
-        data, text = reading_data.evidence_data(evidence), reading_plain.evidence_text(evidence, width())
+        data, text = (
+            reading_data.evidence_data(evidence),
+            reading_plain.evidence_text(evidence, guide.evidence, width()),
+        )
     elif name in own:
         words = _words(own[name], context)
         data, text = reading_data.own_data(own[name], words), reading_plain.own_text(own[name], words, width())

@@ -18,7 +18,7 @@ def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     with_profile(parser)
     parser.add_argument("--yes", action="store_true", help="ask nothing; what is not given stays open")
-    parser.epilog = "Everything may be left open, and changed later with `coach settings`."
+    parser.epilog = "You can leave anything blank and change it later with `coach settings`."
 
 
 def run(options: Namespace, context: Context) -> None:

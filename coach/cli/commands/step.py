@@ -25,8 +25,9 @@ def run(options: Namespace, context: Context) -> None:
     from coach.export.data import step_data
     from coach.export.reading_plain import step_text
 
-    step = context.guide.step(options.number)
+    number = context.guide.step(options.number).number
     transition = context.coach.transition
+    step = transition.guide.step(number)
     if options.json:
         say_json(step_data(transition, step))
     else:

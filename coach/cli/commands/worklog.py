@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.export.worklog import LogPage
+    from coach.guide.authorities import Authority
 
 FORMATS = ("md", "csv", "html", "pdf")
 LONGEST = 3_660  # days
@@ -23,8 +24,12 @@ LONGEST = 3_660  # days
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "--authority", metavar="NAME", help="whose log: its name is in the list that is printed without it"
+        "--authority",
+        metavar="NAME",
+        help="whose log, such as new-york or ohio; what was chosen before, or the plain log, if not given",
     )
+    parser.add_argument("--list", action="store_true", help="which logs there are, and what is known of each")
+    parser.add_argument("--missing", action="store_true", help="only what is still missing in each row")
     parser.add_argument(
         "--from", dest="first", metavar="DAY", help="the first day; the first of this week, if not given"
     )
@@ -35,38 +40,73 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print or write the log; without an authority, list them. Raises CoachError."""
-    if options.authority is None:
+    """Print or write the log; without an authority, that of before, else the plain one. Raises CoachError."""
+    if options.list:
         _list()
+        return
+    if options.missing:
+        _say_missing(_page(options, context))
         return
     if options.format == "pdf" and not options.output:
         raise RefusedError("A PDF needs a file", "Add --output log.pdf.")
-    content = _written(_page(options, context), options.format)
+    from coach.export.worklog_pages import needs_other_letters, worklog_bytes
+
+    page = _page(options, context)
+    content = worklog_bytes(page, options.format)
     if options.output:
         from coach.cli.files import write_file
 
         write_file(Path(options.output), content, overwrite=options.overwrite)
         say_wrapped(f"Written: {options.output}. Read it before you hand it in; the authority's own form decides.")
+        if options.format == "pdf" and needs_other_letters(page):
+            say_wrapped(
+                "It has letters that the fonts of this machine may lack: look for empty boxes. HTML has them all."
+            )
         return
     sys.stdout.write(content.decode("utf-8"))
 
 
 def _list() -> None:
-    from coach.guide.authorities import authority, authority_ids
+    from coach.guide.authorities import authority, authority_ids, us_states
 
     for name in authority_ids():
-        say_wrapped(f"{name}: {authority(name).name}")
-    say_wrapped("`coach worklog --authority plain` prints this week's.")
+        who = authority(name)
+        known = "" if who.seen == "official" else "; not checked with the authority itself"
+        say_wrapped(f"{name}: {who.name}{known}")
+    for state in us_states():
+        if not state.log:
+            say_wrapped(f"{state.id}: {state.agency}; not verified here, so the plain log")
+    say_wrapped("`coach worklog --authority NAME` prints this week's, and `coach worklog` the plain one.")
+
+
+def _say_missing(page: LogPage) -> None:
+    from coach.domain.dates import short_day
+    from coach.domain.search.worklog import missing_words
+    from coach.domain.text import shown
+
+    say_wrapped(f"{page.authority.name}: {page.period}.")
+    rows = [row for row in page.log.rows if row.missing]
+    for row in rows:
+        what = row.activity
+        edit = (
+            f"coach activities edit {what.key}"
+            if row.is_noted
+            else f"coach activities add application --application {what.application} --on {what.on.isoformat()}"
+        )
+        say_wrapped(
+            f"{short_day(row.on)}, {shown(what.text or what.what)}: {missing_words(row)}. `{edit}` fills it in."
+        )
+    if not rows:
+        say_wrapped("Nothing is missing in what you noted, as far as coach knows. The authority's own form decides.")
 
 
 def _page(options: Namespace, context: Context) -> LogPage:
     from coach.domain.dates import parse_any_day, parse_day, start_of_week
     from coach.domain.search.worklog import work_log
     from coach.export.worklog import LogPage
-    from coach.guide.authorities import authority
 
     transition, today = context.coach.transition, context.today
-    profile, who = transition.profile, authority(options.authority)
+    profile, who = transition.profile, _chosen(options, context)
     first = parse_day(options.first, today) if options.first else start_of_week(today, profile.first_weekday)
     last = parse_any_day(options.last, today) if options.last else today
     if last < first:
@@ -79,15 +119,7 @@ def _page(options: Namespace, context: Context) -> LogPage:
     return LogPage(log, who, profile.name, first, last, today)
 
 
-def _written(page: LogPage, form: str) -> bytes:
-    if form == "pdf":
-        from coach.export.worklog_pages import worklog_pdf
+def _chosen(options: Namespace, context: Context) -> Authority:
+    from coach.guide.authorities import PLAIN, authority
 
-        return worklog_pdf(page)
-    if form == "html":
-        from coach.export.worklog_pages import worklog_html
-
-        return worklog_html(page).encode()
-    from coach.export.worklog import worklog_csv, worklog_markdown
-
-    return (worklog_csv(page) if form == "csv" else worklog_markdown(page)).encode()
+    return authority(options.authority or context.coach.transition.search.authority or PLAIN)

@@ -13,19 +13,25 @@ from coach.errors import RefusedError
 def alg(case: Case) -> tuple[Proposal, ...]:
     """60 % of the flat-rate net, 67 % with a child, for as long as § 147 SGB III says.
 
+    Pay above a ceiling does not count, so there is a most; it depends on the tax class, and the most reported is used.
     Raises RefusedError for too few insured months.
     """
     months = duration(case, case.amount("insured"), case.amount("age"))
     if not months:
         least = case.numbers["least_months"]
         raise RefusedError(f"Nothing is paid before {least} insured months", "Ask the office about other help.")
-    rate: int = case.numbers["rate_percent_with_child" if case.answers["child"] == "yes" else "rate_percent"]
-    benefit = round(Fraction(case.amount("net") * rate, 100))
+    with_child = "_with_child" if case.answers["child"] == "yes" else ""
+    rate: int = case.numbers[f"rate_percent{with_child}"]
+    net, most = case.amount("net"), case.units(f"most{with_child}")
+    benefit = min(round(Fraction(net * rate, 100)), most)
+    capped = (
+        ", about the most there is: your tax class decides, so use the office's calculator" if benefit == most else ""
+    )
     first = case.day("first_payment")
     income = Income("", "Arbeitslosengeld", benefit, "month", first, months_after(first, months - 1))
-    return (
-        Proposal(income, f"{rate} % of {case.said(case.amount('net'))} is {case.said(benefit)}, for {months} months."),
-    )
+    words = f"{rate} % of {case.said(net)} is {case.said(round(Fraction(net * rate, 100)))}"
+    paid = f"; {case.said(benefit)} is used{capped}" if capped else ""
+    return (Proposal(income, f"{words}{paid}. It is paid for {months} months."),)
 
 
 def duration(case: Case, insured: int, age: int) -> int:
@@ -34,10 +40,19 @@ def duration(case: Case, insured: int, age: int) -> int:
     return max((months for least, from_age, months in rows if insured >= least and age >= from_age), default=0)
 
 
-def permit(case: Case) -> tuple[Proposal, ...]:
-    """Tell the immigration office within 14 days (§ 82 (6) AufenthG)."""
-    days: int = case.numbers["tell_within_days"]
-    on = after(case.day("told"), days)
+def register(case: Case) -> tuple[Proposal, ...]:
+    """Register as looking for work three months before the end, or within three days of learning it (§ 38 SGB III).
+
+    And as unemployed on the first day without work (§ 141 SGB III), because nothing is paid for the days before.
+    """
+    told, last = case.day("told"), case.day("last_day")
+    soon = after(told, case.numbers["days_after_learning"])
+    early = months_after(last, -case.numbers["months_before_end"])
+    first_day = after(last, 1)
     return (
-        Proposal(MoneyClock("", "Last day to tell the immigration office", on), f"{days} days after you learned it."),
+        Proposal(
+            MoneyClock("", "Last day to register as looking for work", max(soon, early)),
+            f"3 days after {told}, or 3 months before {last}, whichever is later.",
+        ),
+        Proposal(MoneyClock("", "Register as unemployed", first_day), f"The first day after {last}."),
     )

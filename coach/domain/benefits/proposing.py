@@ -1,4 +1,4 @@
-"""From a rule and a person's answers to the lines that may be kept."""
+"""From a rule and a person's answers to the lines they may keep."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from datetime import date
 
 from coach.domain.amounts import parse_amount
 from coach.domain.benefits import germany, india, singapore, uae, uk, us
-from coach.domain.benefits.proposal import Case, Formula, Proposal
+from coach.domain.benefits.ageing import kept_source
+from coach.domain.benefits.proposal import Case, Formula, Proposal, after
 from coach.domain.dates import parse_any_day
+from coach.domain.runway.cadence import months_after
+from coach.domain.runway.plan import MoneyClock
+from coach.domain.wording import count
 from coach.errors import RefusedError
-from coach.guide.money import Question, Rule
+from coach.guide.money import Deadline, Question, Rule
 
 FORMULAS: dict[str, Formula] = {
     "ae_iloe": uae.iloe,
@@ -20,11 +24,13 @@ FORMULAS: dict[str, Formula] = {
     "gb_jsa": uk.jsa,
     "us_california": us.california,
     "us_cobra": us.cobra,
+    "us_offer": us.offer,
     "us_visa": us.visa,
     "in_gratuity": india.gratuity,
+    "in_retrenchment": india.retrenchment,
     "in_epf": india.epf,
     "de_alg": germany.alg,
-    "de_permit": germany.permit,
+    "de_register": germany.register,
     "sg_support": singapore.support,
 }
 
@@ -32,20 +38,32 @@ FORMULAS: dict[str, Formula] = {
 def propose(rule: Rule, texts: Mapping[str, str], digits: int, today: date) -> tuple[Proposal, ...]:
     """What a rule comes to for these answers, as they were typed, by the keys of its questions.
 
-    A proposal's lines have no id yet. Empty for a rule that is only told. Raises RefusedError for an answer that is
-    missing or can't be read, and where the rule gives nothing.
+    A proposal's lines have no id yet; each says which source it came from. Empty for a rule that has nothing to work
+    out. Raises RefusedError for an answer that is missing or can't be read, and where the rule gives nothing.
     """
-    if not rule.formula:
+    if not (rule.formula or rule.deadlines):
         return ()
     answers = {
         question.key: _answer(question, texts.get(question.key, ""), digits, today) for question in rule.questions
     }
-    return FORMULAS[rule.formula](Case(rule.numbers, answers, digits))
+    case = Case(rule.numbers, answers, digits)
+    found = FORMULAS[rule.formula](case) if rule.formula else ()
+    found += tuple(_last_day(case, deadline) for deadline in rule.deadlines)
+    return tuple(each._replace(line=each.line._replace(source=kept_source(rule))) for each in found)
+
+
+def _last_day(case: Case, deadline: Deadline) -> Proposal:
+    start = case.day(deadline.after)
+    on = after(months_after(start, deadline.months), deadline.days)
+    parts = [count(deadline.months, "month")] if deadline.months else []
+    parts += [count(deadline.days, "day")] if deadline.days > 0 else []
+    less = ", less a day" if deadline.days < 0 else ""
+    return Proposal(MoneyClock("", deadline.name, on), f"{' and '.join(parts)} after {start}{less}.")
 
 
 def _answer(question: Question, text: str, digits: int, today: date) -> int | date | str:
     if not text.strip():
-        raise RefusedError("An answer is missing", f"{question.prompt}: tell that first.")
+        raise RefusedError("An answer is missing", f"Answer this first: {question.prompt}")
     try:
         if question.kind == "amount":
             return parse_amount(text, digits)
@@ -56,12 +74,12 @@ def _answer(question: Question, text: str, digits: int, today: date) -> int | da
     if question.kind == "choice":
         return _choice(question, text.strip().lower())
     if not (text.strip().isascii() and text.strip().isdigit() and int(text.strip()[:6]) < 1000):
-        raise RefusedError("That is no whole number", f"{question.prompt}: give it in figures.")
+        raise RefusedError("That is not a whole number", f"{question.prompt}: give it in figures.")
     return int(text.strip())
 
 
 def _choice(question: Question, text: str) -> str:
     known = [value for value, _ in question.choices]
     if text not in known:
-        raise RefusedError("That is none of the choices", f"{question.prompt} Choose one of: {', '.join(known)}.")
+        raise RefusedError("That is not one of the choices", f"{question.prompt} Choose one of: {', '.join(known)}.")
     return text

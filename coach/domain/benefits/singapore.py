@@ -11,12 +11,17 @@ from coach.errors import RefusedError
 def support(case: Case) -> tuple[Proposal, ...]:
     """Six monthly payments that fall, each no more than the former average income (go.gov.sg/jobseekersupport).
 
-    Raises RefusedError for an income above the limit.
+    Raises RefusedError for an income above the limit, and for none.
     """
     income, first = case.amount("income"), case.day("first_payment")
     if income > case.units("most_income"):
         raise RefusedError(
-            "The scheme is for incomes up to 5,000 a month on average", "Look at the others on the page."
+            "The scheme is for incomes up to 5,000 a month on average", "See whether the other rules here fit you."
+        )
+    if not income:
+        raise RefusedError(
+            "With no income in the last twelve months, this scheme pays nothing",
+            "Each payment is at most what you earned before. Ask ComCare at a Social Service Office about other help.",
         )
     proposals = []
     for number, (units,) in enumerate(case.numbers["months"]):

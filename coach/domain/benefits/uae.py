@@ -15,24 +15,32 @@ DAILY = {"thirty": (Fraction(1, 30), "/ 30"), "year": (Fraction(12, 365), "x 12 
 def iloe(case: Case) -> tuple[Proposal, ...]:
     """min(60 % of the average basic wage, cap) a month for three months (ILOE scheme, Cabinet Resolution 97 of 2022).
 
-    The cap is 10,000 for a basic wage up to 16,000 and 20,000 above. The first payment is set two weeks after the last
-    day to claim; who claims sooner changes it.
+    The cap is 10,000 for a basic wage up to 16,000 and 20,000 above. The first payment is expected two weeks after the
+    claim. Raises RefusedError for a claim before the job ends, or after the time to claim.
     """
-    basic, last = case.amount("basic"), case.day("last_day")
+    basic, last, claimed = case.amount("basic"), case.day("last_day"), case.day("claimed")
+    claim_by = after(last, case.numbers["claim_within_days"])
+    if claimed < last:
+        raise RefusedError(
+            "The claim comes after the job ends", f"The job ends on {last}. Give that day or a later one."
+        )
+    if claimed > claim_by:
+        raise RefusedError(
+            "The time to claim is over by then", f"It ends on {claim_by}. If it is past, ask ILOE anyway."
+        )
     cap = case.units("lower_cap" if basic <= case.units("lower_basic") else "upper_cap")
     rate = Fraction(case.numbers["rate_percent"], 100)
     benefit = min(round(basic * rate), cap)
     months: int = case.numbers["months"]
-    first = after(last, case.numbers["claim_within_days"] + case.numbers["paid_after_days"])
+    first = after(claimed, case.numbers["paid_after_days"])
     capped = f", capped at {case.said(cap)}" if benefit == cap else ""
     income = Income("", "Unemployment insurance", benefit, "month", first, months_after(first, months - 1))
-    claim = MoneyClock("", "Last day to claim unemployment insurance", after(last, case.numbers["claim_within_days"]))
-    return (
-        Proposal(
-            income, f"{rate * 100} % of {case.said(basic)}{capped} is {case.said(benefit)} a month, {months} times."
-        ),
-        Proposal(claim, f"{case.numbers['claim_within_days']} days after {last}."),
+    words = (
+        f"{rate * 100} % of {case.said(basic)}{capped} is {case.said(benefit)} a month, {months} times. "
+        f"The first is expected {case.numbers['paid_after_days']} days after the claim."
     )
+    claim = MoneyClock("", "Last day to claim unemployment insurance", claim_by)
+    return Proposal(income, words), Proposal(claim, f"{case.numbers['claim_within_days']} days after {last}.")
 
 
 def gratuity(case: Case) -> tuple[Proposal, ...]:
@@ -53,7 +61,8 @@ def gratuity(case: Case) -> tuple[Proposal, ...]:
     owed = min(round(days * basic * daily), basic * case.numbers["cap_months"])
     due = after(last, case.numbers["paid_within_days"])
     sum_words = (
-        f"{float(days):.2f} days x {case.said(basic)} {words} is {case.said(owed)}, for {float(served):.2f} years."
+        f"{float(days):.2f} days x {case.said(basic)} {words} is {case.said(owed)}, for {float(served):.2f} years. "
+        "If you owe your bank money, it may hold this or take it: do not count on it before you have asked."
     )
     return (Proposal(Lump("", "End-of-service gratuity", owed, due), sum_words),)
 

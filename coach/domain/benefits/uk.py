@@ -15,10 +15,15 @@ def redundancy(case: Case) -> tuple[Proposal, ...]:
     """Half a week, a week or a week and a half for each full year, counted backwards from the end (GOV.UK).
 
     A year counts by the age at its beginning: 1.5 from 41 on, 1 from 22 on, 0.5 below; the last twenty count. Raises
-    RefusedError below two years, and for a year whose cap is not known here.
+    RefusedError below two years, for a year whose cap is not known here, and for Northern Ireland, whose caps differ.
     """
     born, first, last, weekly = case.day("born"), case.day("first_day"), case.day("last_day"), case.amount("weekly")
     check_order(first, last)
+    if case.answers["place"] == "ni":
+        raise RefusedError(
+            "Northern Ireland has a cap of its own, and it is not known here",
+            "Look it up at nidirect.gov.uk/articles/redundancy-pay, and add the result as a lump sum.",
+        )
     years = full_years(first, last)
     if years < case.numbers["least_years"]:
         raise RefusedError("No statutory redundancy pay before two years", f"From {first} to {last} is less.")

@@ -3,35 +3,77 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 
 from coach.domain.benefits.proposal import Case, Proposal, after
-from coach.domain.runway.plan import Income, MoneyClock
+from coach.domain.runway.plan import Income, Lump, MoneyClock
+from coach.errors import RefusedError
 
 
 def california(case: Case) -> tuple[Proposal, ...]:
-    """The best quarter / 26, between 40 and 450 a week; in all 26 weeks of it, or half of the base period's wages."""
-    low, high = case.units("least"), case.units("most")
-    weekly = max(low, min(high, round(Fraction(case.amount("quarter"), case.numbers["divisor"]))))
-    in_all = min(weekly * case.numbers["weeks"], case.amount("base") // 2)
-    weeks = in_all // weekly
-    first = case.day("first_payment")
-    words = (
-        f"{case.said(case.amount('quarter'))} / {case.numbers['divisor']} is {case.said(weekly)} a week, {weeks} times."
-    )
-    if weeks < 1:
-        return ()
-    return (Proposal(Income("", "Unemployment benefit", weekly, "week", first, after(first, 7 * (weeks - 1))), words),)
+    """The weekly benefit by the best quarter, and how long the award lasts (Cal. Unemployment Insurance Code).
+
+    Who qualifies, and the award (half of the base period's wages, rounded up to the dollar, and 26 weeks at most):
+    section 1281. The weekly benefit: the table of section 1280 for low quarters, above it a 26th of the quarter,
+    rounded up to the dollar, 450 at most. What is left of the award after whole weeks is a last, smaller payment.
+    Raises RefusedError where section 1281 gives no claim.
+    """
+    quarter, base, first = case.amount("quarter"), case.amount("base"), case.day("first_payment")
+    _check_claim(case, quarter, base)
+    dollar: int = 10**case.digits
+    weekly = _weekly(case, quarter)
+    award = min(weekly * case.numbers["weeks"], ceil(Fraction(base, 2 * dollar)) * dollar)
+    weeks, rest = divmod(award, weekly)
+    words = f"{case.said(weekly)} a week, {case.said(award)} in all. Your notice from EDD decides."
+    lines: list[Income | Lump] = []
+    if weeks:
+        lines.append(Income("", "Unemployment benefit", weekly, "week", first, after(first, 7 * (weeks - 1))))
+    if rest:
+        lines.append(Lump("", "Unemployment benefit, the last part of a week", rest, after(first, 7 * weeks)))
+    return tuple(Proposal(line, words) for line in lines)
+
+
+def _check_claim(case: Case, quarter: int, base: int) -> None:
+    if base < quarter:
+        raise RefusedError(
+            "The whole base period can't be less than its best quarter",
+            f"You gave {case.said(base)} and {case.said(quarter)}. Change one of them.",
+        )
+    enough, low = case.units("least_quarter"), case.units("least_low_quarter")
+    if not (quarter >= enough or (quarter >= low and base * 4 >= quarter * 5)):
+        raise RefusedError(
+            "By these figures you have no claim in California",
+            f"It takes {case.said(enough)} in the best quarter; or {case.said(low)} there, and 1.25 times that quarter "
+            "in the whole base period. EDD can count another base period: apply if you are near.",
+        )
+
+
+def _weekly(case: Case, quarter: int) -> int:
+    dollar: int = 10**case.digits
+    if quarter >= case.units("table_until"):
+        share = Fraction(quarter, dollar * int(case.numbers["divisor"]))
+        return min(case.units("most"), ceil(share) * dollar)
+    table: list[tuple[int, int]] = case.numbers["low_quarters"]
+    return max(weekly for least, weekly in table if quarter >= least * dollar) * dollar
 
 
 def cobra(case: Case) -> tuple[Proposal, ...]:
-    """60 days to elect, and 45 days after that to pay (US Department of Labor)."""
-    ends = case.day("cover_ends")
+    """60 days to elect, from the later of the notice and the end of cover, and 45 more to pay (Department of Labor)."""
+    ends = max(case.day("cover_ends"), case.day("notice"))
     elect = after(ends, case.numbers["elect_within_days"])
     pay = after(elect, case.numbers["pay_within_days"])
     return (
         Proposal(MoneyClock("", "Last day to choose COBRA", elect), f"60 days after {ends}."),
         Proposal(MoneyClock("", "Last day to pay for COBRA, if chosen then", pay), f"45 days after {elect}."),
     )
+
+
+def offer(case: Case) -> tuple[Proposal, ...]:
+    """From 40 on, 21 days to consider a waiver, 45 where a group is let go (29 USC 626(f))."""
+    days: int = case.numbers["group_days" if case.answers["who"] == "group" else "alone_days"]
+    given = case.day("given")
+    name = "You need not sign the severance offer before this day"
+    return (Proposal(MoneyClock("", name, after(given, days)), f"{days} days after {given}."),)
 
 
 def visa(case: Case) -> tuple[Proposal, ...]:

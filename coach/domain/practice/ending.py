@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.transition import Transition
 
-ROUND_ONE, ROUND_TWO, WITH_A_FRIEND = "9.5", "9.7", "9.8"
+ROUND, WITH_A_FRIEND = "9.5", "9.8"
 ENOUGH, HALF_AN_HOUR = 3, 30
 LONGEST_GAP = 10 * 60
 """Seconds. Between two answers nobody practises for longer: they were called away."""
@@ -48,8 +48,7 @@ def ending(transition: Transition, round_: Round, today: date) -> Iterator[Fact]
 def action_done(transition: Transition, round_: Round) -> str:
     """The action of step 9 that a round does, by what the guide says of when it is done; "" for none.
 
-    Half an hour with a friend and three questions never seen before are a mock interview; three answers are a round,
-    and the second round where all of them had been asked before.
+    Half an hour with a friend and three questions never seen before are a mock interview; three answers are a round.
     """
     if len(round_.told) < ENOUGH:
         return ""
@@ -57,7 +56,7 @@ def action_done(transition: Transition, round_: Round) -> str:
     new = [answer for answer in round_.told if answer.question not in seen]
     if round_.partner and minutes_of(round_) >= HALF_AN_HOUR and len(new) >= ENOUGH:
         return WITH_A_FRIEND
-    return ROUND_ONE if new else ROUND_TWO
+    return ROUND
 
 
 def _seen_before(transition: Transition, round_: Round) -> set[str]:

@@ -10,7 +10,7 @@ from coach.domain.text import NOTE_LIMIT
 
 Form = Literal["title", "heading", "text", "item", "quote", "code", "remark"]
 Emphasis = Literal["strong", "emphasis", "code", "muted"]
-Shelf = Literal["article", "evidence", "step", "own", "last word", "margin"]
+Shelf = Literal["article", "evidence", "step", "own", "margin", "later", "last word"]
 
 ALIKE = 0.6
 """So much of the words of two paragraphs must be the same for one to be taken for the other, changed."""

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.domain.reading.page import Block, Page
+from coach.domain.reading.page import Block, Page, Shelf
 from coach.domain.reading.record import OwnReading
+from coach.domain.reading.strength import certainty, judgement, strength, surest_first
 from coach.domain.text import shown
 from coach.domain.wording import duration
 from coach.guide.guide import Guide
-from coach.guide.models import Article, Evidence, Step, Strength
+from coach.guide.models import Article, Evidence, Source, SourceKind, Step
 
 KINDS = {"guide": "the guide itself", "report": "a report", "opinion": "an opinion piece"}
-STRENGTH: dict[Strength, str] = {"strong": "strong evidence", "fair": "fair evidence", "weak": "weak evidence"}
+SPEAKERS: dict[SourceKind, str] = {
+    "law": "a law or a court",
+    "official": "a public office",
+    "study": "a study",
+    "charity": "a charity",
+    "press": "the press",
+    "advice": "advice",
+}
 LAST_WORD = "last-word"
 STEP = "step-"
 ALL_STEPS = 10
 
 
 def guide_pages(guide: Guide) -> list[Page]:
-    """The pages of the guide, shelf by shelf: articles, evidence (the strongest first), steps, a last word."""
-    strongest_first = sorted(
-        guide.evidence.values(), key=lambda each: (list(STRENGTH).index(each.strength), -each.year)
-    )
+    """The pages of the guide by shelf: articles, evidence (the surest first), steps, what can wait, a last word."""
+    articles = [article_page(each) for each in guide.articles.values()]
     return [
-        *map(article_page, guide.articles.values()),
-        *(evidence_page(each, guide) for each in strongest_first),
+        *(page for page in articles if page.shelf == "article"),
+        *(evidence_page(each, guide) for each in sorted(guide.evidence.values(), key=surest_first)),
         *(page for step in guide.steps for page in step_pages(step)),
+        *(page for page in articles if page.shelf == "later"),
         last_word_page(guide),
     ]
 
@@ -38,27 +45,28 @@ def article_page(article: Article) -> Page:
     for heading in ("Why it matters to you", "Read with care"):
         blocks += [Block(heading, "heading"), *paragraphs(article.sections[heading])]
     blocks.append(Block(f"o looks for it on the web: {article.link}", "remark"))
-    return Page(article.id, article.title, "article", tuple(blocks), article.publisher, article.link, article.steps)
+    shelf: Shelf = "later" if article.can_wait else "article"
+    return Page(article.id, article.title, shelf, tuple(blocks), article.publisher, article.link, article.steps)
 
 
 def evidence_page(evidence: Evidence, guide: Guide) -> Page:
-    """A finding in plain words, with how strong it is, and its limits: the last line of its text tells them."""
-    second_hand = ", as others report it" if evidence.seen == "secondary" else ""
-    steps = tuple(step.number for step in guide.steps if evidence.id in _evidence_of(step))
+    """A finding in plain words, its limits (the last line of its text says them), and what is needed to judge it."""
+    steps = _steps_with(evidence, guide)
     *told, limits = evidence.text.strip().splitlines()
-    strength = STRENGTH[evidence.strength]
-    size = f"{strength}: {evidence.size}."
+    in_brief = strength(evidence).capitalize()
     blocks = [
         Block(evidence.title, "title"),
-        Block(f"{size} {_with_steps(steps)}".strip(), "text", ((0, len(strength), "strong"),)),
+        Block(f"{in_brief}: {evidence.size}. {_with_steps(steps)}".strip(), "text", ((0, len(in_brief), "strong"),)),
         Block("What was found", "heading"),
         Block(" ".join(line.strip() for line in told)),
         Block("How far it goes", "heading"),
         Block(limits),
-        Block(f"Source: {evidence.source}{second_hand}.", "remark"),
-        *([Block(evidence.link, "remark")] if evidence.link else []),
+        Block("How to judge it", "heading"),
+        *(Block(line, "item") for line in judgement(evidence, guide.evidence)),
+        Block(f"Source: {evidence.source}.", "remark"),
+        Block(f"o opens it: {evidence.link}", "remark"),
     ]
-    return Page(evidence.id, evidence.title, "evidence", tuple(blocks), strength, evidence.link or "", steps)
+    return Page(evidence.id, evidence.title, "evidence", tuple(blocks), certainty(evidence), evidence.link, steps)
 
 
 def step_pages(step: Step) -> Iterator[Page]:
@@ -71,10 +79,17 @@ def step_pages(step: Step) -> Iterator[Page]:
         blocks = (
             Block(title, "title"),
             Block(f"{duration(action.minutes)}, {action.how_often}", "remark"),
+            *([Block(f"For when {action.when}.", "remark")] if action.when else []),
             *paragraphs(step.how(action.id)),
             Block(f"Done when: {action.done_when}", "text", ((0, 10, "strong"),)),
+            *(Block(f"Source: {source_words(source)} {source.link}", "remark") for source in action.sources),
         )
         yield Page(action.id, title, "step", blocks, "", "", (step.number,))
+
+
+def source_words(source: Source) -> str:
+    """ "StepChange: redundancy and debt (a charity, 2025)." """
+    return f"{source.title} ({SPEAKERS[source.kind]}, {source.date})."
 
 
 def last_word_page(guide: Guide) -> Page:
@@ -100,6 +115,12 @@ def steps_reading(step: Step) -> list[str]:
 
 def _evidence_of(step: Step) -> list[str]:
     return list(dict.fromkeys([*step.evidence, *(each for action in step.actions for each in action.evidence)]))
+
+
+def _steps_with(evidence: Evidence, guide: Guide) -> tuple[int, ...]:
+    """The steps that rest on a finding, or on one that it should be read beside."""
+    wanted = {evidence.id, *(each.id for each in guide.evidence.values() if evidence.id in each.beside)}
+    return tuple(step.number for step in guide.steps if wanted.intersection(_evidence_of(step)))
 
 
 def _with_steps(steps: tuple[int, ...]) -> str:

@@ -13,8 +13,9 @@ SHELVES: Mapping[Shelf, str] = {
     "evidence": "Evidence",
     "step": "Steps and their actions",
     "own": "Your own reading",
-    "last word": "A last word",
     "margin": "Highlights and notes",
+    "later": "Background reading for a calmer week",
+    "last word": "A last word",
 }
 
 

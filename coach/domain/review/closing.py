@@ -9,13 +9,16 @@ from coach.domain.wording import count
 if TYPE_CHECKING:
     from coach.domain.today import Day
 
-# In the diary study a low mood lowered effort on the next day in those who could not turn away from their thoughts.
-EXERCISE_SOURCE = "wanberg-2010"
+TO_TALK = (
+    "That was a hard day. Tell somebody you trust, today if you can. If hard days go on for two weeks, see a doctor. "
+    "If it is too much to carry alone, or you think of harming yourself, ring a help line:"
+)
+# It is our own idea and no study has tested it, so it comes after the people.
 EXERCISE = (
-    "Here is something that takes two minutes. Do it, or leave it:",
-    "- Write the thought that goes round onto paper, in one line.",
+    "If a thought goes round and round, here is something that takes two minutes. No study has tested it:",
+    "- Write the thought on paper, in one line.",
     "- Under it, write what you will do about it and when, or that there is nothing you need to do.",
-    "- Fold the paper and put it away. Stand up, and look out of a window until you have seen three things move.",
+    "- Fold the paper and put it away. Stand up, and look out of the window until you have seen three things move.",
 )
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 PARTS = ("title", "situation", "task", "action", "result", "shows")
 """What a story is made of: the fields of StorySet, in their order."""
 
-ENOUGH, FIVE_STORIES = 5, "9.3"
-"""How many whole stories finish an action of step 9."""
+ENOUGH, FIVE_STORIES = 5, "3.3"
+"""How many whole stories finish an action of step 3."""
 
 FIRST_WORDS = 8
 

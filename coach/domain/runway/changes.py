@@ -62,14 +62,15 @@ def with_changes(entry: Entry, changes: Mapping[str, Any]) -> LineSet:
     Raises RefusedError where the line can't be like that.
     """
     what = entry.text("what")
-    before = {name: value for name, value in entry.fields.items() if name in FIELDS.get(what, ())}
+    before = {name: value for name, value in entry.fields.items() if name in (*FIELDS.get(what, ()), "source")}
     for name in _DATES:
         if name in before:
             before[name] = entry.day(name)
     if changes.get("day"):
         before.pop("spread", None)
     after = {**before, **changes}
-    nothing = {name for name, _ in without_meaning(what, {name: after[name] for name in after if name != "name"})}
+    said = {name: value for name, value in after.items() if name not in ("name", "source")}
+    nothing = {name for name, _ in without_meaning(what, said)}
     kept = {name: value for name, value in after.items() if name in changes or name not in nothing}
     return LineSet(**{"line": entry.text("line"), "what": what, "name": entry.text("name"), **kept})
 
@@ -80,12 +81,13 @@ def fact_of(line: Line, digits: int) -> LineSet:
         tier = {"tier": line.tier, "after_days": line.after_days or None}
         return LineSet(line.id, "account", line.name, plain(line.balance, digits), **tier)  # type: ignore[arg-type]
     if isinstance(line, Income):
-        return LineSet(
-            line.id, "income", line.name, plain(line.amount, digits), line.every, since=line.since, until=line.until
-        )
+        amount = plain(line.amount, digits)
+        flow = line.every, line.since, line.until, line.day
+        return LineSet(line.id, "income", line.name, amount, *flow, source=line.source or None)
     if isinstance(line, Lump):
         amount = plain(line.amount, digits)
-        return LineSet(line.id, "lump", line.name, amount, due=line.on, delay_days=line.delay_days or None)
+        late = line.delay_days or None
+        return LineSet(line.id, "lump", line.name, amount, due=line.on, delay_days=late, source=line.source or None)
     if isinstance(line, Debt):
         return LineSet(
             *(line.id, "debt", line.name, plain(line.balance, digits)),
@@ -99,7 +101,7 @@ def fact_of(line: Line, digits: int) -> LineSet:
             category=None if line.guessed_from else line.category,
             discomfort=line.discomfort,
         )
-    return LineSet(line.id, "clock", line.name, due=line.on)
+    return LineSet(line.id, "clock", line.name, due=line.on, source=line.source or None)
 
 
 def lines_of(plan: Plan) -> Iterator[Line]:

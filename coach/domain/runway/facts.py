@@ -18,7 +18,8 @@ Look = Literal["keep", "cancel", "cheaper", "later"]
 
 WHATS: tuple[What, ...] = ("account", "income", "lump", "expense", "debt", "clock")
 LOOKS: tuple[Look, ...] = ("keep", "cancel", "cheaper", "later")
-_OF_EVERY_LINE = ("line", "what", "name", "amount")
+SOURCE_LIMIT = 300
+_OF_EVERY_LINE = ("line", "what", "name", "amount", "source")
 _PLAIN_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,4})?")
 
 
@@ -28,8 +29,9 @@ class LineSet(Fact):
 
     `line` names it for good. `amount` is a plain text such as "4500.00": an account's or debt's balance, or what comes
     or goes each time; `minimum` is the least that has to be paid of a debt each month. `due` is the day of a lump sum
-    or a clock. An expense without a `category` is not sorted yet. The other fields are those of
-    `coach.domain.runway.plan`; `meanings` says which kind of line has which. Raises RefusedError for what can't be.
+    or a clock; `source` says where its figures are from. An expense without a `category` is not sorted yet. The other
+    fields are those of `coach.domain.runway.plan`; `meanings` says which kind of line has which. Raises RefusedError
+    for what can't be.
     """
 
     kind: ClassVar[str] = "money"
@@ -49,9 +51,11 @@ class LineSet(Fact):
     due: date | None = None
     delay_days: int | None = None
     minimum: str | None = None
+    source: str | None = None
 
     def __post_init__(self) -> None:
         check_text(self, "name", "the name", limit=NAME_LIMIT)
+        check_text(self, "source", "the source", limit=SOURCE_LIMIT)
         if not self.name:
             raise RefusedError("The name is empty", "Give it a name, such as Rent.")
         check_one_of(self.what, WHATS, "kind of line")

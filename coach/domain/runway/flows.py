@@ -31,7 +31,7 @@ def account_flows(account: Account) -> Flows:
 def income_flows(income: Income, start: date) -> Flows:
     """Every payment of an income: the days from the start, and minor units."""
     last = _last(start, income.until)
-    days = due_days(income.every, income.since or start, None, start, last)
+    days = due_days(income.every, income.since or start, income.day, start, last)
     return tuple(zip(days, repeat(income.amount)))
 
 

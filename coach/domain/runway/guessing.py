@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from coach.domain.runway.payees import likely_category
+from coach.domain.runway.categories import guess_category
+from coach.domain.runway.payees import payee_key
 from coach.domain.runway.plan import Category
 
 
@@ -40,8 +41,8 @@ def guessed_category(name: str) -> Guess | None:
         for known in called:
             if f" {known} " in text:
                 return Guess(category, known)
-    by_payee = ((likely_category(word), word) for word in words)
-    return next((Guess(category, word) for category, word in by_payee if category != "flexible"), None)
+    payee = guess_category(name, "", payee_key(name), ())
+    return Guess(payee.category, payee.word) if payee.category else None
 
 
 def category_of(name: str, said: Category | None) -> tuple[Category | None, str]:

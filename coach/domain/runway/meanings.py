@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "account": ("amount", "tier", "after_days"),
-    "income": ("amount", "every", "since", "until"),
+    "income": ("amount", "every", "day", "since", "until"),
     "lump": ("amount", "due", "delay_days"),
     "expense": ("amount", "every", "day", "category", "discomfort", "since", "until", "spread"),
     "debt": ("amount", "minimum", "day"),

@@ -46,7 +46,11 @@ class Account(NamedTuple):
 
 
 class Income(NamedTuple):
-    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`."""
+    """Money that comes again and again: first on `since` (the plan's start, if None), last on or before `until`.
+
+    `day` is its day of the month, 31 for the last; of what comes twice a month, one of the two.
+    `source` says where the figures are from, with its date, where a rule gave them.
+    """
 
     id: str
     name: str
@@ -54,6 +58,8 @@ class Income(NamedTuple):
     every: Every = "month"
     since: date | None = None
     until: date | None = None
+    day: int | None = None
+    source: str = ""
 
 
 class Lump(NamedTuple):
@@ -64,6 +70,7 @@ class Lump(NamedTuple):
     amount: int
     on: date
     delay_days: int = 0
+    source: str = ""
 
 
 class Expense(NamedTuple):
@@ -124,6 +131,7 @@ class MoneyClock(NamedTuple):
     id: str
     name: str
     on: date
+    source: str = ""
 
 
 Line: TypeAlias = Account | Income | Lump | Expense | Debt | MoneyClock

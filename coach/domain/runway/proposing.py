@@ -3,60 +3,122 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from coach.domain.amounts import grouped, plain
 from coach.domain.dates import day_in_year
+from coach.domain.money_phrases import rhythm_words
 from coach.domain.runway.changes import new_id, with_new_ids
 from coach.domain.runway.facts import LineSet
 from coach.domain.runway.record import MoneyRecord
-from coach.domain.runway.sorting import Found
+from coach.domain.runway.rhythms import next_due
+from coach.domain.runway.sorting import Proposal, SortedBookings
 from coach.domain.text import NAME_LIMIT, shown
 from coach.domain.wording import count
 
 SHOWN = 3
+MOST_DUE = 5_000  # periods between a booking and the day of the balance
 
 
-def evidence_words(line: Found, currency: str, digits: int) -> str:
-    """ "Netflix: AED 56 every month. Cuttable, a subscription. Seen 6 times, last 12 Oct 2026 56, ..." """
-    kind = (
-        "It comes in; leave it out if it has ended."
-        if line.comes
-        else f"{line.category.capitalize()}{', a subscription' if line.subscription else ''}."
-    )
-    rhythm = "a month in the mean" if line.spread else f"every {line.every}"
-    last = ", ".join(f"{day_in_year(row.on)} {grouped(abs(row.amount), digits)}" for row in line.bookings[-SHOWN:])
-    amount = f"{currency} {grouped(line.amount, digits)}".strip()
-    return f"{line.name}: {amount} {rhythm}. {kind} Seen {count(len(line.bookings), 'time')}, last {last}."
+def evidence_words(proposal: Proposal, currency: str, digits: int) -> str:
+    """ "Netflix: AED 56 every month. Cuttable, a subscription, because of NETFLIX. Seen 6 times, ..." """
+    last = ", ".join(f"{day_in_year(row.on)} {grouped(abs(row.amount), digits)}" for row in proposal.bookings[-SHOWN:])
+    seen = f"Seen {count(len(proposal.bookings), 'time')}, last {last}."
+    amount = f"{currency} {grouped(proposal.amount, digits)}".strip()
+    return f"{proposal.name}: {amount} {_rhythm(proposal)}. {_kind(proposal)} {seen}"
 
 
-def is_known(line: Found, record: MoneyRecord) -> bool:
-    """Whether the plan has a line of this name already."""
-    return any(entry.text("name").casefold() == _named(line).casefold() for entry in record.lines.values())
+def _rhythm(proposal: Proposal) -> str:
+    if proposal.spread:
+        return "a month on average"
+    last_day = ", on its last day" if proposal.day == 31 and proposal.every == "month" else ""
+    return f"{rhythm_words(proposal.every)}{last_day}"
 
 
-def _named(line: Found) -> str:
-    return shown(line.name).replace("\ufffd", "")[:NAME_LIMIT].strip() or "Payment"
+def _kind(proposal: Proposal) -> str:
+    if proposal.comes:
+        return "It comes in; leave it out if it has ended."
+    if not proposal.category:
+        return "Nothing says how much you need it."
+    subscription = ", a subscription" if proposal.subscription else ""
+    return f"{proposal.category.capitalize()}{subscription}{f', {proposal.reason}' if proposal.reason else ''}."
 
 
-def as_facts(lines: Iterable[Found], record: MoneyRecord, digits: int) -> list[LineSet]:
+def summary_words(found: SortedBookings, currency: str, digits: int) -> tuple[str, ...]:
+    """What was left out of the proposals and why, and how much the files cover: one sentence each."""
+    told = []
+    if found.duplicates:
+        verb = "is" if found.duplicates == 1 else "are"
+        told.append(f"{count(found.duplicates, 'booking')} {verb} in two files and {verb} counted once.")
+    if found.transfers:
+        verb = "is" if found.transfers == 1 else "are"
+        told.append(f"{count(found.transfers, 'booking')} moved money between your own accounts and {verb} left out.")
+    if found.refunds:
+        told.append(
+            f"{count(found.refunds, 'payment')} came back and {'is' if found.refunds == 1 else 'are'} left out."
+        )
+    for line in found.ended:
+        amount = f"{currency} {grouped(line.amount, digits)}".strip()
+        last = day_in_year(line.bookings[-1].on)
+        told.append(
+            f"{line.name} ({amount} {_rhythm(line)}) seems to have ended: last seen {last}. It is not proposed."
+        )
+    if found.irregular:
+        told.append(_irregular_words(found, currency, digits))
+    return (*told, *found.notes)
+
+
+def _irregular_words(found: SortedBookings, currency: str, digits: int) -> str:
+    times, total, least, most = found.irregular or (0, 0, 0, 0)
+    in_all = f"{currency} {grouped(total, digits)}".strip()
+    if times == 1:
+        return f"1 income of {in_all} has no rhythm; it is not proposed."
+    between = f"between {grouped(least, digits)} and {grouped(most, digits)}"
+    return f"{times} incomes of {in_all} in all have no rhythm; {between}; they are not proposed."
+
+
+def is_known(proposal: Proposal, record: MoneyRecord) -> bool:
+    """Whether the plan has a line of this name and kind already."""
+    what = "income" if proposal.comes else "expense"
+    name = _named(proposal).casefold()
+    return any(entry.text("name").casefold() == name and entry.text("what") == what for entry in record.lines.values())
+
+
+def _named(proposal: Proposal) -> str:
+    return shown(proposal.name).replace("\ufffd", "")[:NAME_LIMIT].strip() or "Payment"
+
+
+def as_facts(proposals: Iterable[Proposal], record: MoneyRecord, digits: int, counted_until: date) -> list[LineSet]:
     """Several lines, as they are recorded in one go."""
-    return with_new_ids((as_fact(line, record, digits) for line in lines), record.lines)
+    return with_new_ids((as_fact(each, record, digits, counted_until) for each in proposals), record.lines)
 
 
-def as_fact(line: Found, record: MoneyRecord, digits: int) -> LineSet:
-    """The line as it is recorded: due on the day of its last booking, and from then on."""
-    last = line.bookings[-1].on
-    name = _named(line)
-    line_id, amount = new_id(name, record.lines), plain(line.amount, digits)
-    if line.comes:
-        return LineSet(line_id, "income", name, amount, line.every, since=last)
-    if line.spread:
-        return LineSet(line_id, "expense", name, amount, "month", spread=True, category=line.category)
-    monthly = line.every in ("month", "quarter", "year")
+def as_fact(proposal: Proposal, record: MoneyRecord, digits: int, counted_until: date) -> LineSet:
+    """The line as it is recorded: due first after its last booking and after `counted_until`, the day up to which the
+    balances hold everything.
+    """
+    name = _named(proposal)
+    line_id, amount = new_id(name, record.lines), plain(proposal.amount, digits)
+    if proposal.spread:
+        return LineSet(line_id, "expense", name, amount, "month", spread=True, category=proposal.category)
+    since = first_due(proposal, counted_until)
+    if proposal.comes:
+        return LineSet(line_id, "income", name, amount, proposal.every, since=since, day=proposal.day)
     return LineSet(
-        *(line_id, "expense", name, amount, line.every),
-        since=last,
-        day=last.day if monthly else None,
-        category=line.category,
-        discomfort=1 if line.subscription else None,
+        *(line_id, "expense", name, amount, proposal.every),
+        since=since,
+        day=proposal.day,
+        category=proposal.category,
+        discomfort=1 if proposal.subscription else None,
     )
+
+
+def first_due(proposal: Proposal, counted_until: date) -> date:
+    """The first day it is due that no balance holds yet."""
+    last = proposal.bookings[-1].on
+    due = last
+    for number in range(1, MOST_DUE):
+        due = next_due(proposal.every, proposal.day, last, number)
+        if due > max(last, counted_until):
+            break
+    return due

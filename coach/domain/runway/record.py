@@ -156,7 +156,8 @@ def _account(entry: Entry, line: str, name: str, digits: int) -> Account:
 
 
 def _income(entry: Entry, line: str, name: str, digits: int) -> Income:
-    return Income(line, name, _amount(entry, digits), _every(entry), *_between(entry))
+    amount, day = _amount(entry, digits), _within(entry, "day", 1, 31)
+    return Income(line, name, amount, _every(entry), *_between(entry), day, entry.text("source"))
 
 
 def _between(entry: Entry) -> tuple[date | None, date | None]:
@@ -168,9 +169,8 @@ def _every(entry: Entry) -> Every:
 
 
 def _lump(entry: Entry, line: str, name: str, digits: int) -> Lump:
-    return Lump(
-        line, name, _amount(entry, digits), _day(entry, "due"), _within(entry, "delay_days", 0, LONGEST_WAIT) or 0
-    )
+    late = _within(entry, "delay_days", 0, LONGEST_WAIT) or 0
+    return Lump(line, name, _amount(entry, digits), _day(entry, "due"), late, entry.text("source"))
 
 
 def _expense(entry: Entry, line: str, name: str, digits: int) -> Expense:
@@ -195,7 +195,7 @@ def _debt(entry: Entry, line: str, name: str, digits: int) -> Debt:
 
 
 def _clock(entry: Entry, line: str, name: str, digits: int) -> MoneyClock:  # noqa: ARG001 - all makers are called alike
-    return MoneyClock(line, name, _day(entry, "due"))
+    return MoneyClock(line, name, _day(entry, "due"), entry.text("source"))
 
 
 _MAKERS: dict[str, Callable[[Entry, str, str, int], Any]] = {

@@ -1,4 +1,4 @@
-"""A bank statement as it was read: the bookings, what was decided on the way, what was left out, and what has to be asked."""
+"""A bank statement as it was read: its bookings, what was decided on the way, what was left out, what is asked."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Decision(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What the file leaves open. `about` is the option that answers it, such as "day-order"; `choices` are (value, words)."""
+    """What the file leaves open. `about` names the option that answers it; `choices` are pairs of a value and words."""
 
     about: str
     words: str
@@ -54,8 +54,9 @@ class Balance(NamedTuple):
 class Statement(NamedTuple):
     """The bookings of one account in one file.
 
-    `account` tells the accounts of one file apart ("" where there is one only). `first` and `last` are the days that the
-    file covers, where it says so. While there are `questions`, the bookings are a reading that nobody has agreed to.
+    `account` tells accounts apart, as far as the file does. `first` and `last` are the days that the file covers, where
+    it says so. `is_card` is for a card: what comes in is mostly paid from another account of the person's own. While
+    there are `questions`, the bookings are a reading that nobody has agreed to.
     """
 
     name: str
@@ -68,3 +69,4 @@ class Statement(NamedTuple):
     first: date | None = None
     last: date | None = None
     balance: Balance | None = None
+    is_card: bool = False

@@ -24,7 +24,7 @@ def fillings(transition: Transition, week: Week, today: date) -> Mapping[tuple[s
     here = current_step(transition)
     offered = list(Judge(transition, today, count_today=True).suggestions())
     offered.sort(key=lambda action: here is None or action.step != here.number)
-    taken = {block.action for block in week.blocks}
+    taken = {transition.guide.current_id(block.action) for block in week.blocks}
     found: dict[tuple[str, date], Action] = {}
     for block in week.blocks:
         if block.day < today or block.done or block.is_filled:

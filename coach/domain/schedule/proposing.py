@@ -50,7 +50,7 @@ def propose(wish: Wish, busy: Sequence[Busy], first: date, taken: Collection[str
     if working:
         maker.place(max(working, key=lambda day: (wish.themes[day.weekday()] == "review", day)), "confidence", OTHER)
         meeting = [day for day in working if wish.themes[day.weekday()] == "networking"] or working
-        maker.place(meeting[0], "visit", VISIT, title="See a colleague, or share a table")
+        maker.place(meeting[0], "visit", VISIT, title="An hour with somebody who works")
     for _ in range(3):
         for day in working:
             if maker.planned + OTHER <= wish.target:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def purpose(block: Block, transition: Transition, suggested: Action | None = None) -> str:
     """What a block is for: its title, its action, whom it is with; what is suggested where it says nothing."""
     parts = [shown(block.title)]
-    if block.action in transition.guide.actions:
-        parts.append(transition.guide.actions[block.action].title)
+    action = transition.guide.find(block.action)
+    if action:
+        parts.append(action.title)
     log = transition.search
     if block.person in log.people:
         parts.append(shown(log.people[block.person].name))

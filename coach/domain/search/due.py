@@ -91,6 +91,11 @@ def _wrote_to_another(log: SearchLog, person: Person, on: date) -> bool:
 
 
 def _about_application(transition: Transition, log: SearchLog, application: Application, today: date) -> Due | None:
+    if application.next_on:
+        if application.next_on > today or application.ended:
+            return None
+        words = f"{application.employer}: {application.next_step or 'what you meant to do next'}"
+        return Due(application.next_on, "planned", words, application=application.key)
     if application.stage != "applied" or (today - application.since).days > 60:
         return None
     followed = [

@@ -101,7 +101,10 @@ class EmployerSet(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ApplicationSet(Fact):
-    """An application, or one to be made, as told here. `source` is where the job was found."""
+    """An application, or one to be made, as told here. `source` is where the job was found.
+
+    `next_step` is what comes next, such as an interview, and `next_on` when.
+    """
 
     kind: ClassVar[str] = "application"
     key: str
@@ -113,11 +116,13 @@ class ApplicationSet(Fact):
     location: str | None = None
     contact: str | None = None
     note: str | None = None
+    next_step: str | None = None
+    next_on: date | None = None
 
     def __post_init__(self) -> None:
         _check_named(self, "employer", "the employer", "Acme")
         _check_lines(self, role="the role", link="the link", source="the source", reference="the reference")
-        _check_lines(self, location="the place", contact="the contact")
+        _check_lines(self, location="the place", contact="the contact", next_step="the next step")
         check_text(self, "note", "the note", lines=True)
 
 
@@ -229,6 +234,7 @@ class SearchRules(Fact):
     """When a follow-up is due, in working days; a field that is None stays as it was.
 
     `second_person` after a message: write to somebody else there. `reminder`: remind once. `thanks` after a talk.
+    `authority` names the log that the person hands in.
     """
 
     kind: ClassVar[str] = "search_rules"
@@ -236,8 +242,10 @@ class SearchRules(Fact):
     reminder: int | None = None
     thanks: int | None = None
     dormant_months: int | None = None
+    authority: str | None = None
 
     def __post_init__(self) -> None:
+        check_text(self, "authority", "the log", limit=NAME_LIMIT)
         for value in (self.second_person, self.reminder, self.thanks):
             if value is not None and value not in range(1, 61):
                 raise RefusedError("That is no number of working days", "Give whole days, from 1 to 60.")

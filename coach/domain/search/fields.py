@@ -70,6 +70,8 @@ FIELDS: Mapping[str, Sequence[Field]] = {
         Field("contact", "Contact", "Ana Lopez"),
         Field("location", "Place", "Dubai, remote"),
         Field("reference", "Reference", "the number of the job"),
+        Field("next_step", "Next step", "interview at 10:00"),
+        Field("next_on", "Next step on", "friday, +3, 2026-12-01", "day"),
         Field("link", "Link"),
         Field("note", "Note"),
     ),

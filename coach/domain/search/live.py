@@ -52,7 +52,8 @@ def next_move(log: SearchLog, today: date) -> NextMove:
         tried = bool(log.applications or log.activities)
         return NextMove(
             "Nobody has answered yet, so talk to people" if tried else "Begin with people you know",
-            "Write to two or three people this week. Among 1,177 job seekers, those who networked had more offers.",
+            "Write to two or three people this week. Of 1,177 job seekers, those who networked more also got more "
+            "offers; that is a link and not a promise.",
             live,
         )
     first, others = live[0], len(live) - 1 + len(waiting(log, today))
@@ -61,7 +62,7 @@ def next_move(log: SearchLog, today: date) -> NextMove:
     if guard:
         return NextMove(
             f"{guard.employer}: {_reached(guard)}",
-            f"After good news it is easy to slow down: in one study, people did less in the days after it. {words}",
+            f"After good news it is easy to slow down: in one study, people often did less after a good day. {words}",
             live,
             guard,
         )

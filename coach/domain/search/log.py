@@ -14,7 +14,10 @@ from coach.errors import RefusedError
 
 
 class SearchLog(NamedTuple):
-    """Everything about the search, each record by its key. `rules` says after how many working days what is due."""
+    """Everything about the search, each record by its key. `rules` says after how many working days what is due.
+
+    `authority` names the log that the person hands in, if one was chosen.
+    """
 
     people: Mapping[str, Person] = MappingProxyType({})
     employers: Mapping[str, Employer] = MappingProxyType({})
@@ -22,6 +25,7 @@ class SearchLog(NamedTuple):
     activities: Mapping[str, Activity] = MappingProxyType({})
     cards: Mapping[str, Card] = MappingProxyType({})
     rules: Mapping[str, int] = MappingProxyType(RULES)
+    authority: str = ""
 
     def between(self, first: date, last: date) -> list[Activity]:
         """The activities of these days, oldest first."""

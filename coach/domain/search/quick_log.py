@@ -5,161 +5,140 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import NamedTuple
 
-from coach.domain.dates import parse_day
-from coach.domain.schedule.block import parse_clock, parse_minutes
+from coach.domain.search.line_names import Ask, Named, known_names
+from coach.domain.search.line_reader import Reader
+from coach.domain.search.line_said import Said
+from coach.domain.search.line_tokens import NOTE, Part
+from coach.domain.search.log import SearchLog
 from coach.domain.text import NOTE_LIMIT
-from coach.domain.weekdays import parse_coming_day
 from coach.errors import RefusedError
+from coach.guide.line_words import FIRST, languages, line_words
 
-KINDS: tuple[tuple[str, str, str], ...] = (  # kind of activity or stage, its words, how it is done
-    ("rejected", r"rejected|rejection|turned down|a no|they said no", ""),
-    ("silent", r"no answer|no reply|silence|ghosted|never heard", ""),
-    ("offer", r"offer|offered", ""),
-    ("practice", r"mock(?: interview)?|practi[cs]ed?|rehears(?:ed|al)", ""),
-    ("interview", r"(?:\w+ )?interview(?:ed)?|screening|first call|final round", ""),
-    ("application", r"applied|apply|application|sent (?:my |a )?cv", "online"),
-    ("course", r"course|lesson|studied|learn(?:ed|t|ing)|tutorial|class", ""),
-    ("event", r"event|meet-?up|fair|conference|webinar|workshop", ""),
-    ("message", r"e-?mail(?:ed)?|mail(?:ed)?", "e-mail"),
-    ("message", r"wrote|write|messaged?|texted?|dm|pinged|reached out|reminded", "online"),
-    ("call", r"zoom|video(?: call)?|teams", "video"),
-    ("call", r"call(?:ed)?|phoned?|rang", "phone"),
-    (
-        "conversation",
-        r"coffee|lunch|breakfast|dinner|tea|walk|drinks?|met|meet(?:ing)?|visit(?:ed)?",
-        "in person",
-    ),
-    ("conversation", r"talk(?:ed)?|chat(?:ted)?|spoke|conversation|catch-?up|caught up", ""),
-)
-STAGES = {"rejected": "rejected", "silent": "silent", "offer": "offer"}
-_LINKS = re.compile(r"\s+(with|at|from|to|by|as|for|about|via|through)\s+", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:an?|the|my|old)\s+", re.IGNORECASE)
-_FOLLOW = re.compile(
-    r"^(follow[ -]?up|remind(?: them)?|write again|call(?: again)?|next)[: ]+(?:on |by |in )?(.+)$", re.IGNORECASE
-)
-
-
-T = TypeVar("T")
+NOBODY: Mapping[str, str] = MappingProxyType({})
+IN_TEXT = frozenset(("what", "person", "employer", "role", "method", "source", "about", "place"))
+"""The parts that make the words of an effort; the others have a field of their own."""
 
 
 class Quick(NamedTuple):
-    """What a line says. `what` is a kind of activity; `stage` is set where it tells of an offer or of an end."""
+    """What a line says. `what` is a kind of activity; `stage` is what an application reached by it.
+
+    `on` is None where a day was told that can't be read. `planned` says that it is still to come. `asks` is what has
+    to be said before it can be kept, and `parts` has every word of the line once, as it was typed.
+    """
 
     text: str
     what: str
-    on: date
+    on: date | None
     stage: str = ""
-    person: str = ""
+    people: tuple[Named, ...] = ()
     employer: str = ""
     role: str = ""
     minutes: int | None = None
     start: str = ""
     method: str = ""
     source: str = ""
+    reference: str = ""
+    place: str = ""
     ask: str = ""
     next_step: str = ""
     next_on: date | None = None
     note: str = ""
+    planned: bool = False
+    asks: tuple[Ask, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether an employer answered, or the person withdrew: there is no effort to note."""
+        return bool(self.stage) and not self.what
+
+    @property
+    def person(self) -> str:
+        """The people it names, as one would type them."""
+        return ", ".join(named.name for named in self.people)
+
+    def see_kept(self) -> Quick:
+        """The line, if it can be kept as it is. Raises RefusedError, with what has to be said first."""
+        if self.asks:
+            raise RefusedError(_TITLES[self.asks[0].about], self.asks[0].words)
+        return self
 
 
-def read_line(line: str, today: date) -> Quick:
+_TITLES = {
+    "day": "The day can't be read",
+    "person": "It could be two people",
+    "employer": "It could be two employers",
+    "kind": "That did not happen",
+    "when": "The day is missing",
+}
+
+
+def read_line(
+    line: str, today: date, log: SearchLog | None = None, now: str = "", answers: Mapping[str, str] = NOBODY
+) -> Quick:
     """What the line says. Whatever is in no other field is in the note.
 
+    `log` is who is listed, `now` the time of day ("09:30") where a time later today counts as still to come, and
+    `answers` say who somebody is: the key of somebody listed, or "" for somebody new, by the folded name in the line.
     Raises RefusedError for an empty line, and for one that is as long as a page.
     """
     words = " ".join(line.split())
     if len(words) > NOTE_LIMIT:
         raise RefusedError("That is too long for a line", f"It has room for {NOTE_LIMIT:,} characters. Shorten it.")
-    clauses = [clause.strip() for clause in re.split(r"[,;]\s+|[,;]$", words) if clause.strip()]
-    if not clauses:
+    best = _read(words, FIRST, today, log or SearchLog(), answers)
+    if not best.sentence.words:
         raise RefusedError(
             "There is nothing in the line", "Write it as: coffee with Sam at Acme, 40 min, ask about pay"
         )
-    found = _first(clauses[0], today)
-    for clause in clauses[1:]:
-        found = _clause(found, clause, today)
-    return found
+    if best.sentence.unread():
+        for language in languages()[1:]:
+            other = _read(words, language, today, log or SearchLog(), answers)
+            if other.said.understood and other.sentence.unread() < best.sentence.unread():
+                best = other
+    return _quick(best, today, now)
 
 
-def _first(clause: str, today: date) -> Quick:
-    kind, method, rest = _kind(clause)
-    parts = _LINKS.split(rest)
-    found = Quick(clause, (STAGES.get(kind, "") and "other") or kind, today, STAGES.get(kind, ""), method=method)
-    direct = parts[0].strip()
-    if direct:
-        found = _direct(found, kind, direct)
-    for link, words in zip(parts[1::2], parts[2::2], strict=True):
-        found = _linked(found, kind, link.lower(), _plain(words))
-    return found
+def _read(line: str, language: str, today: date, log: SearchLog, answers: Mapping[str, str]) -> Reader:
+    reader = Reader(line, line_words(language), today, known_names(log), answers)
+    reader.read()
+    return reader
 
 
-def _kind(clause: str) -> tuple[str, str, str]:
-    """The kind, how it is done, and the clause without the word that told it."""
-    for kind, words, method in KINDS:
-        at = re.search(rf"(?<![\w-])(?:{words})(?![\w-])", clause, re.IGNORECASE)
-        if at and not _LINKS.search(f" {clause[: at.start()]} "):
-            return kind, method, f"{clause[: at.start()]} {clause[at.end() :]}"
-    return "other", "", clause
+def _quick(reader: Reader, today: date, now: str) -> Quick:
+    said, parts = reader.said, tuple(reader.sentence.parts())
+    only_next = not said.what and not said.stage and not said.day and said.next_on is not None
+    on = said.next_on if only_next else said.on if said.day else today
+    later = on == today and bool(said.start and now) and said.start > now
+    planned = (on is not None and on > today) or only_next or later
+    quick = Quick(
+        _text(reader),
+        said.what if said.what or said.stage else "other",
+        on,
+        said.stage,
+        tuple(said.people),
+        *(said.employer, said.role, said.minutes, said.start, said.method, said.source, said.reference, said.place),
+        *(said.ask, said.next_step, said.next_on, reader.note(), planned, tuple(_asks(said, on, today, later=later))),
+        parts=parts,
+    )
+    bare = not said.what and not said.stage and not said.people and not said.employer
+    return quick._replace(note="") if bare and quick.text == quick.note else quick
 
 
-def _direct(found: Quick, kind: str, words: str) -> Quick:
-    """Words right beside the verb: "called Sam" names a person, "interview Acme" an employer."""
-    words = _plain(words)
-    if not words or words.lower() in ("i", "had", "got", "sent", "a", "an", "first", "second", "third", "another"):
-        return found
-    if kind in ("message", "call", "conversation"):
-        return found._replace(person=words)
-    if kind in ("rejected", "silent", "offer", "interview"):
-        return found._replace(employer=words)
-    return found
+def _asks(said: Said, on: date | None, today: date, *, later: bool) -> list[Ask]:
+    asks = list(said.asks)
+    if later and said.past and not said.day:
+        asks.append(Ask("day", said.start, f"{said.start} is still to come today. Which day was it?"))
+    if said.intends and on == today and not later and not said.next_on and not said.day:
+        asks.append(Ask("when", "", "It is still to be done. Say on which day: tomorrow, on Friday, 2026-12-01."))
+    return asks
 
 
-def _linked(found: Quick, kind: str, link: str, words: str) -> Quick:
-    if link == "about":
-        return found._replace(ask=f"about {words}")
-    if link in ("via", "through"):
-        return found._replace(source=words)
-    if link == "as" or (link == "for" and kind in ("application", "interview", "offer", "rejected")):
-        return found._replace(role=words)
-    if link == "from" and found.person:
-        return found._replace(employer=words)
-    if link == "with" or (link in ("to", "from", "by") and kind in ("message", "call", "conversation")):
-        return found._replace(person=words)
-    if link in ("at", "from", "to", "by"):
-        return found._replace(employer=words)
-    return found._replace(note=f"{found.note} {link} {words}".strip())
-
-
-def _clause(found: Quick, clause: str, today: date) -> Quick:
-    follow = _FOLLOW.match(clause)
-    if follow and (day := _tried(parse_coming_day, follow[2], today)):
-        return found._replace(next_step=follow[1].lower().replace("follow-up", "follow up"), next_on=day)
-    if clause.lower().startswith("ask "):
-        return found._replace(ask=clause[4:].strip())
-    for field, value in (
-        ("minutes", _tried(parse_minutes, clause)),
-        ("on", _tried(parse_day, clause, today)),
-        ("start", _tried(parse_clock, clause.lower().removeprefix("at ")) if re.search(r"\d", clause) else None),
-    ):
-        if value is not None:
-            return found._replace(**{field: value})  # type: ignore[arg-type]
-    linked = _LINKS.match(f" {clause} ")
-    if linked and linked[1].lower() in ("at", "via", "as", "with"):
-        return _linked(found, found.what, linked[1].lower(), _plain(clause.partition(" ")[2]))
-    return found._replace(note=f"{found.note}, {clause}" if found.note else clause)
-
-
-def _tried(read: Callable[..., T], *values: object) -> T | None:
-    try:
-        return read(*values)
-    except RefusedError:
-        return None
-
-
-def _plain(words: str) -> str:
-    return _ARTICLE.sub("", words.strip(" .")).strip()
+def _text(reader: Reader) -> str:
+    """The words of the effort, without what has a field of its own; where nothing was understood, the note."""
+    named = reader.said.what or reader.said.stage
+    return reader.sentence.text_of(IN_TEXT if named else IN_TEXT | {NOTE})

@@ -68,6 +68,8 @@ class Application(NamedTuple):
     note: str
     told_on: date
     stages: tuple[Step, ...]
+    next_step: str = ""
+    next_on: date | None = None
 
     @property
     def stage(self) -> str:
@@ -188,6 +190,8 @@ def application(entry: Entry, stages: Sequence[Entry]) -> Application:
         *(text("key"), text("employer"), text("role"), text("link"), text("source"), text("reference")),
         *(text("location"), text("contact"), text("note"), entry.on),
         tuple(step for step in steps if step.stage in STAGES),
+        text("next_step"),
+        entry.day("next_on"),
     )
 
 
@@ -260,6 +264,11 @@ def rules(live: Sequence[Entry]) -> dict[str, int]:
             if number is not None and 1 <= number <= most:
                 said[name] = number
     return said
+
+
+def rules_and_authority(live: Sequence[Entry]) -> tuple[dict[str, int], str]:
+    """The rules, and the log that the person hands in, as they were said last; "" where no log was."""
+    return rules(live), next((name for entry in reversed(live) if (name := entry.text("authority"))), "")
 
 
 def _scale(entry: Entry, name: str, most: int, least: int = 1) -> int | None:

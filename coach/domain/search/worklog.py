@@ -28,11 +28,31 @@ STAGES = {stage: words for stage, words in STAGE_WORDS.items() if stage not in K
 
 
 class LogRow(NamedTuple):
-    """One effort: its day, its minutes, and what stands in each of the authority's columns."""
+    """One effort: its day, its minutes, and what stands in each of the authority's columns.
+
+    `activity` is the effort; where nothing was noted of the sending of an application, `is_noted` is False and it is
+    what could be noted. `missing` are the headings that such an effort needs and that are empty.
+    """
 
     on: date
     minutes: int
     cells: tuple[str, ...]
+    activity: Activity
+    is_noted: bool
+    missing: tuple[str, ...] = ()
+
+
+_JOB = frozenset(("text", "employer", "position", "contact", "details", "method", "address"))
+_TALK = frozenset(("text", "employer", "contact", "details", "method"))
+NEEDED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("application", "interview"), _JOB),
+    **dict.fromkeys(("message", "call", "conversation"), _TALK),
+    "event": frozenset(("text", "address")),
+}
+"""The fields that an effort of each kind needs where a log has a column for them; of other kinds, what it was.
+
+From the columns the logs in content/authorities/ have: whom, where, how, and for which job.
+"""
 
 
 class LogWeek(NamedTuple):
@@ -100,7 +120,7 @@ def _as_activity(application: Application, sent: date) -> Activity:
     words = f"applied to {application.employer}{role}"
     empty: dict[str, object] = dict.fromkeys(Activity._fields, "")
     told = {
-        "key": application.key,
+        "key": f"sent-{application.key}",
         "on": sent,
         "what": "application",
         "text": words,
@@ -115,7 +135,15 @@ def _as_activity(application: Application, sent: date) -> Activity:
 
 def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
     cells = _cells(activity, log, {**KIND_WORDS, **STAGES, **who.words})
-    return LogRow(activity.on, activity.minutes or 0, tuple(cells[field] for _, field in who.columns))
+    needed = NEEDED.get(activity.what, frozenset(("text",))) | frozenset(who.always)
+    return LogRow(
+        activity.on,
+        activity.minutes or 0,
+        tuple(cells[field] for _, field in who.columns),
+        activity,
+        activity.key in log.activities,
+        tuple(heading for heading, field in who.columns if field in needed and not cells[field]),
+    )
 
 
 def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapping[str, str]:
@@ -149,6 +177,11 @@ def _cells(activity: Activity, log: SearchLog, words: Mapping[str, str]) -> Mapp
         "points": str(activity.points) if activity.points is not None else "",
         "note": activity.note,
     }
+
+
+def missing_words(row: LogRow) -> str:
+    """What a row still needs, in words; "" where nothing is missing."""
+    return f"still empty: {', '.join(row.missing)}" if row.missing else ""
 
 
 def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:

@@ -62,7 +62,7 @@ class SkillCount(NamedTuple):
 
 
 TABLE = 10
-"""So many adverts make a table, as action 8.2 has it."""
+"""So many adverts make a table, as action 8.3 has it."""
 
 
 class Counted(NamedTuple):

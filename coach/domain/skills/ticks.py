@@ -12,18 +12,17 @@ from coach.domain.skills.record import adverts_of, skills_of
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
-SAVED, COUNTED, MARKED, CHOSEN, STUDIED = "8.2", "8.3", "8.5", "8.6", "8.7"
+COUNTED, MARKED, CHOSEN, STUDIED = "8.3", "8.5", "8.6", "8.7"
 
 
 def made(transition: Transition) -> list[str]:
     """The actions of step 8 that are done once by what stands there, as the guide says when each is done.
 
-    Ten adverts are kept; their skills are counted; all of those but the rare ones are marked, and what is marked as
+    Ten adverts are kept and their skills are counted; all of those but the rare ones are marked, and what is marked as
     "have" has a proof; a course is chosen with its cost, its last day and what it leaves to show.
     """
     found = []
     if len(adverts_of(transition)) >= TABLE:
-        found.append(SAVED)
         table = [each for each in counted(transition).skills if each.named]
         wanted = [each for each in table if not each.is_rare(len(adverts_of(transition)))]
         if table:

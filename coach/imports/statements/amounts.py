@@ -9,9 +9,10 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from coach.domain.amounts import LONGEST, MOST
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
+from coach.imports.statements.answers import NOTHING_SAID, Answers
 from coach.imports.statements.limits import UnreadableError
+from coach.imports.table.numbers import find_decimal_mark, parse_number
 
-_MARKS = re.compile(r"[.,]")
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:[.][0-9]*)?|[+-]?[.][0-9]+")
 _GROUPED = re.compile(
     r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]*)?|[+-]?[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:[.][0-9]*)?"
@@ -51,61 +52,10 @@ class Amounts:
         return (Decision("amounts", what, f"{many} more digits than the currency."),)
 
 
-def find_decimal_mark(cells: Iterable[str]) -> tuple[str, str]:
-    """The decimal mark of all amounts, "." or ","; "" where none of them tells. Beside it, one that leaves it open.
-
-    A mark tells if it is the last of two kinds, or has other than three figures behind it; one that comes twice groups.
-    """
-    votes, doubtful = {".": 0, ",": 0}, ""
-    for cell in cells:
-        marks = _MARKS.findall(cell[:LONGEST])
-        if not marks:
-            continue
-        last, kinds = marks[-1], set(marks)
-        other = "," if last == "." else "."
-        behind = sum(each.isdigit() for each in cell[cell.rfind(last) :])
-        if len(kinds) == 2 or (len(marks) == 1 and behind != 3):
-            votes[last] += 1
-        elif len(marks) > 1:
-            votes[other] += 1
-        else:
-            doubtful = doubtful or cell
-    if votes["."] == votes[","]:
-        return "", doubtful
-    return ("." if votes["."] > votes[","] else ","), doubtful
-
-
 def amounts_of(
-    cells: Iterable[str], digits: int, said: str = ""
+    cells: Iterable[str], digits: int, answers: Answers = NOTHING_SAID
 ) -> tuple[Amounts, tuple[Decision, ...], tuple[Question, ...]]:
-    """How the amounts of a file are to be read, what was decided for it, and what has to be asked.
-
-    `said` is the decimal mark that the person named, if they did.
-    """
-    mark, doubtful = find_decimal_mark(cells)
-    if said in (".", ","):
-        return Amounts(said, digits), (Decision("decimal", said, "You said so."),), ()
-    if mark or not doubtful:
-        return Amounts(mark or ".", digits), (), ()
-    seen = "," if "," in doubtful else "."
-    other = "." if seen == "," else ","
-    example = shown(doubtful)[:30]
-    if digits == 3:
-        return (
-            Amounts(seen, digits),
-            (Decision("decimal", seen, f"The currency has three digits, as {example} has."),),
-            (),
-        )
-    if digits == 0:
-        return (
-            Amounts(other, digits),
-            (Decision("decimal", other, f"The currency has no digits behind a mark: {example}."),),
-            (),
-        )
-    bare = example.lstrip("+-").strip()
-    question = Question(
-        "decimal",
-        f"Is {bare} more than a thousand?",
-        ((other, f"Yes, {bare.replace(seen, '')}"), (seen, f"No, {bare.partition(seen)[0]} and a fraction")),
-    )
-    return Amounts(other, digits), (), (question,)
+    """How the amounts of a file are to be read, what was decided for it, and what has to be asked."""
+    numbers = [number for cell in cells if (number := parse_number(cell)) is not None]
+    found = find_decimal_mark(numbers, digits, answers.country, answers.decimal)
+    return Amounts(found.mark, digits), (found.decision,), (found.question,) if found.question else ()

@@ -7,33 +7,34 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.guide.folding import folded
 from coach.domain.places import minor_digits
 from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Question, Statement
 from coach.domain.text import shown
 from coach.errors import RefusedError
+from coach.guide.folding import folded
 from coach.guide.headers import header_words
 from coach.imports.statements import sign_column
-from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
 from coach.imports.statements.choices import Choices
 from coach.imports.statements.limits import LONGEST_PAYEE, LONGEST_REFERENCE, LONGEST_TEXT, TOLD_EVERY
+from coach.imports.statements.parties import account_numbers, own_names, texts_of
 from coach.imports.statements.proof import prove
+from coach.imports.statements.signs import AmountCells, Cell, Hints, Signed, with_signs
 from coach.imports.statements.table_file import Place, Table, cell_of
 from coach.imports.table.days import find_day_order, is_placeholder
 from coach.imports.table.grid import GridRow
-from coach.imports.table.numbers import MOST, DecimalMark, Number, find_decimal_mark, parse_number
+from coach.imports.table.numbers import MOST, DecimalMark, Number, codes_of, find_decimal_mark, parse_number
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
-MOST_ACCOUNTS = 20
 LONGEST_PHRASE = 4  # words
 NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
+STATE_FIELDS = ("state", "reference")  # what has no number yet may say so in its place
 _STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "declined"}
 
 
 class Line(NamedTuple):
-    """A row on its way: its day, the numbers in its columns by field, and once it is known the amount in minor units."""
+    """A row on its way: its day, the numbers in its columns by field, and once known the amount in minor units."""
 
     row: GridRow
     on: date
@@ -67,6 +68,8 @@ class _Work:
         self.questions: list[Question] = [table.question] if table.question else []
         self.currency = choices.currency or place.currency
         self.digits = place.digits
+        self.is_card = False
+        self.own_names: frozenset[str] = frozenset()
 
     def statements(self, before: Sequence[Decision]) -> tuple[Statement, ...]:
         """All of it, in order."""
@@ -75,9 +78,10 @@ class _Work:
         lines = self._with_amounts(lines)
         if not lines:
             raise self._nothing_left()
+        self.own_names = own_names([line.row for line in lines], self.columns)
         made: list[Statement] = []
-        for account, group in self._by_account(lines).items():
-            proof, closing, group = self._proved(group)
+        for account, unproved in self._by_account(lines).items():
+            proof, closing, group = self._proved(unproved)
             days = [line.on for line in group]
             made.append(
                 Statement(
@@ -88,6 +92,7 @@ class _Work:
                     min(days),
                     max(days),
                     closing,
+                    self.is_card,
                 )
             )
         self.progress(len(self.table.rows), len(self.table.rows))
@@ -133,11 +138,15 @@ class _Work:
         return kept
 
     def _why_no_booking(self, row: GridRow, day: str, on: date | None) -> str:
-        state = self.words.state_words.get(folded(self._cell(row, "state")), "")
+        state = next(
+            filter(None, (self.words.state_words.get(folded(self._cell(row, field))) for field in STATE_FIELDS)), ""
+        )
         state = state or ("" if on else self.words.state_words.get(folded(day), ""))
         if state in _STATES:
             return _STATES[state]
         texts = [folded(cell_of(row, column)) for column in self.columns.texts]
+        if not any(texts):  # some banks write it into whatever column is free
+            texts = [folded(cell) for cell in row.cells]
         if any(map(self._is_balance, texts)):
             return "a balance or a sum, not a booking"
         if on:
@@ -228,11 +237,17 @@ class _Work:
         return codes
 
     def _codes_of(self, line: Line) -> tuple[str, ...]:
-        """The currencies that a row may be in: by its cell, by what stands beside the amount, by the heading."""
+        """The currencies that a row may be in: by the heading, by its cell, by what stands beside the amount.
+
+        A heading that names one currency counts first: the column beside it may be that of the purchase.
+        """
         if self.choices.currency:
             return ()
-        if len(cell := self._cell(line.row, "currency").upper()) == 3 and cell.isascii() and cell.isalpha():
-            return (cell,)
+        if len(self.columns.codes) == 1:
+            return self.columns.codes
+        cell = self._cell(line.row, "currency").upper()
+        if (found := codes_of(cell)) or (len(cell) == 3 and cell.isascii() and cell.isalpha()):
+            return found or (cell,)
         for field in ("amount", "debit", "credit"):
             if field in line.numbers and line.numbers[field].codes:
                 return line.numbers[field].codes
@@ -257,6 +272,7 @@ class _Work:
             if len(proved) == 1:
                 mark, cells = DecimalMark(proved[0][0].mark, "the balances follow only so"), proved[0][1]
                 signed = self._signed(lines, cells)
+        self.is_card = signed.is_card or self._is_card()
         self.decisions += [mark.decision, signed.decision]
         self.questions += [question for question in (mark.question, signed.question) if question]
         balances = self._balances(lines, mark)
@@ -275,7 +291,7 @@ class _Work:
         return AmountCells(amount, direction if self.columns.sign is not None else None, debit, credit)
 
     def _direction(self, word: str) -> int:
-        """-1 where the word in the column of signs says that money went out, 1 where it came, 0 where it says nothing."""
+        """-1 where the word in the column of signs says that money went out, 1 where it came, 0 where it can't say."""
         if self.choices.out_word:
             return -1 if folded(word) == folded(self.choices.out_word) else 1
         return {"+": 1, "-": -1}.get(word) or self.words.sign_words.get(folded(word), 0)
@@ -328,7 +344,7 @@ class _Work:
     def _less_fees(
         self, lines: Sequence[Line], amounts: list[int | None], balances: list[int | None], mark: DecimalMark
     ) -> list[int | None]:
-        """A fee beside an amount goes as well, unless the balances, or a column of net amounts, say that it is in it."""
+        """A fee beside an amount goes as well, unless the balances or a column of net amounts say it is in there."""
         fees = [cell.minor if (cell := self._minor(line, "fee", mark)) else 0 for line in lines]
         header = self.table.header
         amount = self.columns.amount
@@ -379,11 +395,10 @@ class _Work:
     def _by_account(self, lines: Sequence[Line]) -> dict[str, list[Line]]:
         """The rows of each account; all of them together where there is no column for it, or it says something else."""
         groups: dict[str, list[Line]] = {}
-        for line in lines:
-            groups.setdefault(self._cell(line.row, "account"), []).append(line)
-        if not 1 < len(groups) <= MOST_ACCOUNTS:
-            return {"": list(lines)}
-        return {f"…{shown(account)[-4:]}": group for account, group in groups.items()}
+        accounts = account_numbers([line.row for line in lines], self.columns)
+        for line, account in zip(lines, accounts, strict=True):
+            groups.setdefault(f"…{shown(account)[-4:]}" if account else "", []).append(line)
+        return groups
 
     def _proved(self, lines: list[Line]) -> tuple[list[Decision], Balance | None, list[Line]]:
         """What the balances say of the amounts; where they say that all are turned round, they are turned."""
@@ -404,7 +419,7 @@ class _Work:
     # -- the end
 
     def _booking(self, line: Line) -> Booking:
-        texts = [" ".join(shown(text).split()) for column in self.columns.texts if (text := cell_of(line.row, column))]
+        texts = [" ".join(shown(text).split()) for text in texts_of(line.row, self.columns, self.own_names)]
         payee, *rest = texts or [""]
         text = " ".join(each for each in rest if each != payee)
         reference = shown(self._cell(line.row, "reference"))
@@ -422,8 +437,8 @@ class _Work:
         why = f" Row {first.row}: {first.why}." if first else ""
         return RefusedError(
             f"{self.table.name} has no bookings",
-            f"{len(self.left_out)} rows were left out.{why} Ask the bank for a file that covers three months, or say which "
-            "column is which with --columns.",
+            f"{len(self.left_out)} rows were left out.{why} Ask the bank for a file that covers three months, or say "
+            "which column is which with --columns.",
         )
 
 

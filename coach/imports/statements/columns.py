@@ -21,7 +21,8 @@ ORDER = (
 class Columns(NamedTuple):
     """The places of the columns in a row, from 0; None for one that is not there.
 
-    `other_amounts` are amounts in other currencies beside it, `texts` all columns with words in them. `codes` are the
+    `other_amounts` are amounts in other currencies beside it, `texts` all columns with words in them, `payees` those of
+    them with names (two where payer and payee have a column each). `codes` are the
     currencies that the heading of the amounts names; `rivals` are columns that could be the amount as well, where only
     the cells say which it is.
     """
@@ -38,6 +39,7 @@ class Columns(NamedTuple):
     state: int | None = None
     payee: int | None = None
     texts: tuple[int, ...] = ()
+    payees: tuple[int, ...] = ()
     reference: int | None = None
     account: int | None = None
     codes: tuple[str, ...] = ()
@@ -79,7 +81,7 @@ def find_columns(
 ) -> Columns:
     """The columns of a table whose headings are `header` (None: it has none), by heading, cells and what was said."""
     width = min(WIDEST, max((len(row) for row in rows[:SAMPLE]), default=0))
-    profiles = [profile_of(rows, place, words.sign_words) for place in range(width)]
+    profiles = [profile_of(rows, place, words) for place in range(width)]
     named = [headings.read(header[place]) if header and place < len(header) else Heading(()) for place in range(width)]
     return _Finder(profiles, named, said, currency).find()
 
@@ -113,12 +115,14 @@ class _Finder:
         codes = self._named[amount].codes if amount is not None and amount < len(self._named) else ()
         payee = self._found.pop("payee", None)
         text = self._found.pop("text", None)
-        words = [place for place in (payee, text, *texts) if place is not None]
+        names = self._payees(texts)
+        words = [place for place in (payee, *names, text, *texts) if place is not None]
         self._found.pop("time", None)
         return Columns(
             **self._found,
             payee=words[0] if words else None,
             texts=tuple(dict.fromkeys(words)),
+            payees=names,
             codes=codes,
             other_amounts=tuple(others),
             rivals=self._rivals,
@@ -136,7 +140,7 @@ class _Finder:
         if field in ("date", "value_date"):
             return profile.mostly(profile.days, 50)
         if field in NUMBER_FIELDS:
-            return profile.filled == 0 or (profile.mostly(profile.numbers, 70) and not self._is_date(place))
+            return profile.filled == profile.dashes or (profile.are_numbers(70) and not self._is_date(place))
         if field == "sign":
             return profile.mostly(profile.signs)
         if field == "currency":
@@ -150,12 +154,16 @@ class _Finder:
     def _place(self, field: str) -> int | None:
         places = [place for place in self._candidates(field) if place not in self._taken]
         if field == "amount" and len(places) > 1:
-            filled = [place for place in places if self._profiles[place].filled]
+            most = max(self._profiles[place].filled for place in places)
+            filled = [place for place in places if 2 * self._profiles[place].filled > most]
             mine = [place for place in filled if self._currency and self._currency in self._named[place].codes]
             places = mine or filled or places
+        if field == "account":  # the name of the owner is the same in all of them
+            places = [place for place in places if self._profiles[place].distinct > 1] or places
         if field in ("payee", "text"):
             varied = [place for place in places if self._is_varied(place)]
-            places = varied or places
+            named = [place for place in varied if self._profiles[place].is_names]
+            places = named or ([] if self._some_text_has_names() else varied or places)
         return places[0] if places else None
 
     def _is_varied(self, place: int) -> bool:
@@ -170,13 +178,25 @@ class _Finder:
             if {"payee", "text"} & set(heading.fields)
         )
 
+    def _some_text_has_names(self) -> bool:
+        return any(
+            self._profiles[place].is_names and self._is_varied(place)
+            for place, heading in enumerate(self._named)
+            if {"payee", "text"} & set(heading.fields)
+        )
+
     def _texts(self) -> list[int]:
-        places = [
+        return [
             place
             for place, heading in enumerate(self._named)
             if {"payee", "text"} & set(heading.fields) and self._is_varied(place) and place not in self._taken
         ]
-        return places
+
+    def _payees(self, texts: Sequence[int]) -> tuple[int, ...]:
+        """The columns of names, whether they are those of payers, of payees, or of both."""
+        return tuple(
+            place for place in texts if "payee" in self._named[place].fields and self._profiles[place].is_names
+        )
 
     def _choose_amounts(self) -> None:
         """Where there is one amount and columns of debits and credits as well, the fuller of the two counts."""
@@ -184,7 +204,7 @@ class _Finder:
         if amount is None or (debit is None and credit is None):
             return
         if {"amount"} & set(self._said):
-            left_out = ("debit", "credit")
+            left_out: tuple[str, ...] = ("debit", "credit")
         else:
             apart = sum(self._profiles[place].filled for place in (debit, credit) if place is not None)
             left_out = ("amount",) if apart >= self._profiles[amount].filled else ("debit", "credit")
@@ -205,9 +225,21 @@ class _Finder:
             chosen = signed if len(signed) == 1 else free
             self._take("amount", chosen)
             self._rivals = tuple(place for place in free if place != chosen[0]) if chosen else ()
+        if "amount" in self._found and "sign" not in self._found:
+            self._take("sign", [p for p, each in enumerate(self._profiles) if self._has_sure_signs(p, each)])
+        if "state" not in self._found and self._said.get("state") != 0:
+            states = [p for p, each in enumerate(self._profiles) if each.mostly(each.states)]
+            self._take("state", [place for place in states if self._is_free(place)])
         if not {"payee", "text"} & set(self._found):
-            free = [p for p, each in enumerate(self._profiles) if each.letters and self._is_free(p) and not each.days]
+            free = [p for p, each in enumerate(self._profiles) if each.letters and self._is_kind(p) and not each.days]
             self._take("payee", sorted(free, key=lambda place: -self._profiles[place].letters))
+
+    def _has_sure_signs(self, place: int, profile: Profile) -> bool:
+        return self._is_free(place) and profile.mostly(profile.sure_signs, 100)
+
+    def _is_kind(self, place: int) -> bool:
+        """Whether a column is unknown, or has the kinds of bookings, which say little but more than nothing."""
+        return place not in self._found.values() and set(self._named[place].fields) <= {"sign"}
 
     def _is_free(self, place: int) -> bool:
         return place not in self._found.values() and not self._named[place].fields

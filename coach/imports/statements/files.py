@@ -19,7 +19,7 @@ from coach.imports.statements.choices import NOTHING_SAID, Choices, choices_from
 from coach.imports.statements.forms import form_of
 from coach.imports.statements.limits import LARGEST
 from coach.imports.statements.table_file import Place, Table
-from coach.imports.statements.tables import Known, nothing_known, read_csv, read_sheets
+from coach.imports.statements.tables import Known, Request, nothing_known, read_csv, read_sheets
 
 if TYPE_CHECKING:
     from coach.domain.records import Profile
@@ -29,8 +29,8 @@ ABOUT = "money"  # what a kept form of table is about
 
 
 class FileReading(NamedTuple):
-    """The statements in a file, one for each account; the table they came from (None where the form has none), and what
-    the person had said when it was read.
+    """The statements in a file, one for each account; the table they came from (None where the form has none), and
+    what the person had said when it was read.
     """
 
     statements: tuple[Statement, ...]
@@ -69,19 +69,17 @@ def read_file(
     """Everything in a file of a bank, in minor units of the currency of `place`.
 
     `choices` is what the person says of this file, `known` what they said of its form before. `progress` is told rows
-    done and rows in all, now and then. Raises RefusedError, naming the row, for what can't be read, and CoachError where
-    the file can't be opened.
+    done and rows in all, now and then. Raises RefusedError, naming the row, for what can't be read, and CoachError
+    where the file can't be opened.
     """
     content = content_of(file, LARGEST, "Ask the bank for fewer months, 50 MB at most.")
-    name = shown(file.name)
+    asked = Request(shown(file.name), place, choices, known, progress)
     form = form_of(content, file.name)
     if form in ("csv", "xlsx", "html"):
-        if form == "csv":
-            table, statements, said = read_csv(content, name, place, choices, known, progress)
-        else:
-            table, statements, said = read_sheets(_sheets(form, content, name), name, place, choices, known, progress)
+        read = read_csv(content, asked) if form == "csv" else read_sheets(_sheets(form, content, asked.name), asked)
+        table, statements, said = read
         return FileReading(statements, table, said)
-    return FileReading(_in_currency(_by_program(form, content, name, place, choices, progress), place), None, choices)
+    return FileReading(_in_currency(_by_program(form, content, asked), place), None, choices)
 
 
 def _sheets(form: str, content: bytes, name: str) -> list[Sheet]:
@@ -94,10 +92,9 @@ def _sheets(form: str, content: bytes, name: str) -> list[Sheet]:
     return rows_of_workbook(content, name)
 
 
-def _by_program(
-    form: str, content: bytes, name: str, place: Place, choices: Choices, progress: Progress
-) -> tuple[Statement, ...]:
+def _by_program(form: str, content: bytes, asked: Request) -> tuple[Statement, ...]:
     """A form that programs write for programs; each of them has its reader."""
+    name, place, choices, _, progress = asked
     flip = {True: "yes", False: "no", None: ""}[choices.flip]
     answers = Answers(choices.day_order, place.country, choices.decimal, flip)
     if form == "ofx":
@@ -118,7 +115,7 @@ def _by_program(
 
 
 def _in_currency(statements: tuple[Statement, ...], place: Place) -> tuple[Statement, ...]:
-    """The accounts in the person's currency. Raises RefusedError where there is none; others are said to be left out."""
+    """The accounts in the person's currency, the others as left out. Raises RefusedError where there is none."""
     mine = tuple(each for each in statements if not place.currency or each.currency in ("", place.currency))
     if not mine:
         raise RefusedError(
@@ -134,14 +131,3 @@ def _in_currency(statements: tuple[Statement, ...], place: Place) -> tuple[State
         for booking in each.bookings
     ]
     return (mine[0]._replace(left_out=(*mine[0].left_out, *others)), *mine[1:])
-
-
-def read_statements(
-    file: Path,
-    place: Place,
-    choices: Choices = NOTHING_SAID,
-    known: Known = nothing_known,
-    progress: Progress = lambda _done, _all: None,
-) -> tuple[Statement, ...]:
-    """The statements alone, as `read_file` reads them."""
-    return read_file(file, place, choices, known, progress).statements

@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from coach.domain.text import shown
 from coach.errors import RefusedError
-from coach.imports.statements.decoding import head_of
+from coach.imports.statements.declared_encoding import head_of
 from coach.imports.statements.ofx_tags import looks_like_ofx
 
 _OTHERWISE = "Ask the bank for the same days as CSV, OFX or Excel; its page of the account has a download or an export."

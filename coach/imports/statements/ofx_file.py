@@ -54,7 +54,7 @@ def read_ofx(
     amounts, decided, questions = amounts_of(
         (booking.get("TRNAMT") for account in accounts for booking in account.bookings),
         digits,
-        answers.decimal,
+        answers,
     )
     signs, doubts = _signs(accounts, answers.flip)
     told = (*_about(file, encoding), *decided, *signs)
@@ -107,6 +107,7 @@ class _Reader:
             first,
             last,
             self._balance(),
+            self.account.is_card,
         )
 
     def _booking(self, raw: RawBooking) -> Booking:

@@ -1,4 +1,4 @@
-"""The balance as a proof: from one row to the next it has to move by the amount, in one direction of time or the other."""
+"""The balance as a proof: from one row to the next it has to move by the amount, forwards or backwards in time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ ENOUGH = 0.8  # of the steps; pages that are missing and bookings of one moment 
 
 
 class Proof(NamedTuple):
-    """How well balances follow from amounts: `fitting` of `steps` rows, with the amounts as they are or turned round."""
+    """How well balances follow from amounts: `fitting` of `steps` rows, with the amounts as written or turned round."""
 
     fitting: int
     steps: int
@@ -44,7 +44,7 @@ def prove(amounts: Sequence[int | None], balances: Sequence[int | None]) -> Proo
 
 
 def prove_sizes(amounts: Sequence[int | None], balances: Sequence[int | None]) -> bool:
-    """Whether balances move by the amounts, whichever way: enough to tell amounts from balances, and not in from out."""
+    """Whether balances move by the amounts, whichever way: that tells amounts from balances, and not in from out."""
     rows = _with_balance(amounts, balances)
     for newest_first in (False, True):
         steps = _steps(rows, newest_first=newest_first)

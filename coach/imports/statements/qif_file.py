@@ -10,7 +10,7 @@ from coach.domain.runway.statement import Booking, Decision, LeftOut, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.amounts import Amounts, amounts_of
 from coach.imports.statements.answers import NOTHING_SAID, Answers
-from coach.imports.statements.decoding import text_of
+from coach.imports.statements.declared_encoding import text_of
 from coach.imports.statements.gathering import Gathered, with_bookings
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
@@ -56,7 +56,7 @@ def read_qif(
     progress(0, of)
     records, trades = _records(text, lambda done: progress(min(done, of), of))
     days, decided, asked = find_day_order([record.values.get("D", "") for record in records], answers)
-    amounts, marks, doubts = amounts_of((_amount(record) for record in records), digits, answers.decimal)
+    amounts, marks, doubts = amounts_of((_amount(record) for record in records), digits, answers)
     found = _accounts(records, days, amounts)
     if not any(each.bookings for each in found):
         raise _nothing(name, trades)

@@ -1,4 +1,4 @@
-"""A column whose words say which way money went, where coach does not know the words: the balances teach it, or it asks."""
+"""A column whose words say which way money went, where coach does not know them: the balances teach it, or it asks."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def question_about(rows: Sequence[Sequence[str]], used: frozenset[int], header: 
     heading = shown(header[column.place]).strip()[:30] if column.place < len(header) else ""
     where = f"column {column.place + 1}{f' ({heading})' if heading else ''}"
     choices = tuple((f"{column.place + 1}={word}", f"{shown(word)} is money that went out") for word in column[1:])
-    words = f"No amount has a sign. Does {shown(column.out)!r} in {where} mean money that went out, or {shown(column.other)!r}?"
+    out, other = shown(column.out), shown(column.other)
+    words = f"No amount has a sign. Does {out!r} in {where} mean money that went out, or {other!r}?"
     return Question("sign", words, choices)
 
 

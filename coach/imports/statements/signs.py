@@ -1,4 +1,4 @@
-"""Which way money went: by columns of debits and credits, by a column of signs, by the sign in the amount, or by asking."""
+"""Which way money went: by columns of debits and credits, a column of signs, the sign in the amount, or by asking."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FLIP_CHOICES = (("yes", "money that went out"), ("no", "money that came in"))
 
 
 class Cell(NamedTuple):
-    """An amount of a row: its minor units without a sign, the sign it is written with, and what letters beside it say."""
+    """An amount of a row: its minor units without a sign, its sign as written, and what letters beside it say."""
 
     minor: int
     sign: int
@@ -35,6 +35,7 @@ class Signed(NamedTuple):
     amounts: list[int | None]
     decision: Decision
     question: Question | None = None
+    is_card: bool = False
 
 
 class Hints(NamedTuple):
@@ -65,11 +66,11 @@ def _turned(signed: Signed, why: str) -> Signed:
 
 def _from_two_columns(rows: Sequence[AmountCells]) -> Signed:
     """A minus among debits is either how the bank writes all of them, or a debit that was taken back."""
-    debits, credits = _usual_sign([row.debit for row in rows]), _usual_sign([row.credit for row in rows])
+    debits, lent = _usual_sign([row.debit for row in rows]), _usual_sign([row.credit for row in rows])
 
     def amount(row: AmountCells) -> int | None:
         gone = row.debit.minor * row.debit.sign * debits if row.debit else 0
-        come = row.credit.minor * row.credit.sign * credits if row.credit else 0
+        come = row.credit.minor * row.credit.sign * lent if row.credit else 0
         if (gone and come) or not (row.debit or row.credit):
             return None
         return come - gone
@@ -135,10 +136,10 @@ def _as_a_card(signed: Signed, hints: Hints) -> Signed:
     come = [place for place, each in enumerate(signed.amounts) if each and each > 0]
     gone = [place for place, each in enumerate(signed.amounts) if each and each < 0]
     if hints.is_card and len(come) >= len(gone):
-        return _turned(signed, "its headings are those of a card")
+        return _turned(signed, "its headings are those of a card")._replace(is_card=True)
     repaid = [place for place in gone if hints.is_repayment(hints.texts[place])]
     if repaid and len(come) >= len(gone) and not any(hints.is_repayment(hints.texts[place]) for place in come):
-        return _turned(signed, "payments to the card are below zero in it")
+        return _turned(signed, "payments to the card are below zero in it")._replace(is_card=True)
     payers = {hints.texts[place] for place in come}
     if len(payers) >= LEAST_TO_ASK and len(come) >= LOPSIDED * len(gone):
         which = (

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from statistics import mode
 from typing import NamedTuple
 
-from coach.guide.folding import folded
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
 from coach.errors import RefusedError
+from coach.guide.folding import folded
 from coach.guide.headers import header_words
 from coach.imports.statements.choices import NOTHING_SAID, Choices
 from coach.imports.statements.columns import Columns, find_columns
@@ -36,7 +37,7 @@ class Place(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows, and what each column was taken for. `header` is () where there is none; `signature` names the bank's form."""
+    """Rows, and what each column was taken for. `header` is () where there is none; `signature` names the form."""
 
     name: str
     header: tuple[str, ...]
@@ -87,8 +88,10 @@ def _header(rows: Sequence[GridRow], place: Place, choices: Choices) -> tuple[in
         if columns.is_complete:
             return at, columns
     columns = _columns(None, rows, place, choices)
-    at = _unknown_header(rows, columns.date)
-    return (None, columns) if at is None else (at, _columns(rows[at].cells, rows[at + 1 :], place, choices))
+    above = _unknown_header(rows, columns.date)
+    if above is None:
+        return None, columns
+    return above, _columns(rows[above].cells, rows[above + 1 :], place, choices)
 
 
 def _has_no_values(row: GridRow) -> bool:
@@ -107,11 +110,20 @@ def _unknown_header(rows: Sequence[GridRow], day: int | None) -> int | None:
 
 
 def _columns(header: Sequence[str] | None, rows: Sequence[GridRow], place: Place, choices: Choices) -> Columns:
-    width = len(header) if header else 0
-    fitting = [row.cells for row in rows[: 2 * SAMPLE] if not width or not any(map(str.strip, row.cells[width:]))]
-    sample = (fitting or [row.cells for row in rows])[:SAMPLE]
+    sample = [row.cells for row in rows[: 2 * SAMPLE]]
+    if header:
+        sample = _dated([cells for cells in sample if not any(map(str.strip, cells[len(header) :]))])
+    elif wide := [len(cells) for cells in sample if len(cells) > 1]:
+        usual = mode(wide)
+        sample = [cells for cells in sample if len(cells) == usual]
     currency = choices.currency or place.currency
-    return find_columns(header, sample, money_headings(), header_words("money"), choices.columns, currency)
+    return find_columns(header, sample[:SAMPLE], money_headings(), header_words("money"), choices.columns, currency)
+
+
+def _dated(rows: list[list[str]]) -> list[list[str]]:
+    """The rows with a day in them: what stands below the bookings says nothing of the columns."""
+    dated = [cells for cells in rows if any(is_day(cell) for cell in cells if cell)]
+    return dated if 2 * len(dated) >= len(rows) else rows
 
 
 def _signature(header: Sequence[str], columns: Columns, rows: Sequence[GridRow]) -> str:

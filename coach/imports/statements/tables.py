@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.runway.statement import Decision, Statement
 from coach.errors import RefusedError
@@ -21,15 +21,27 @@ Known = Callable[[str], Choices]  # what the person said of a form of table befo
 Read = tuple[Table, tuple[Statement, ...], Choices]
 
 
-def read_csv(content: bytes, name: str, place: Place, choices: Choices, known: Known, progress: Progress) -> Read:
+class Request(NamedTuple):
+    """What is wanted: the file's name as it is shown, where the person is, what they say of the file and said of its
+    form before, and who is told how far it is.
+    """
+
+    name: str
+    place: Place
+    choices: Choices
+    known: Known
+    progress: Progress
+
+
+def read_csv(content: bytes, asked: Request) -> Read:
     """The table, the bookings of each account in it, and what was said of its form.
 
     Raises RefusedError for what can't be read.
     """
-    progress(0, 1)
+    asked.progress(0, 1)
     headings = money_headings()
-    decoded = decode(content, name, headings.count_in_text, choices.encoding)
-    grid = read_grid(decoded.text, name, headings.count, choices.delimiter)
+    decoded = decode(content, asked.name, headings.count_in_text, asked.choices.encoding)
+    grid = read_grid(decoded.text, asked.name, headings.count, asked.choices.delimiter)
     steps = [
         Decision("encoding", decoded.encoding, decoded.why),
         Decision("delimiter", DELIMITER_WORDS.get(grid.delimiter, repr(grid.delimiter)), grid.why),
@@ -37,12 +49,10 @@ def read_csv(content: bytes, name: str, place: Place, choices: Choices, known: K
     if grid.odd:
         rows = ", ".join(str(row) for row in grid.odd[:5])
         steps.append(Decision("quotes", "kept as text", f"a quotation mark in row {rows} is never closed"))
-    return _read_rows(grid.rows, name, place, choices, known, progress, steps)
+    return _read_rows(grid.rows, asked, steps)
 
 
-def read_sheets(
-    sheets: Sequence[Sheet], name: str, place: Place, choices: Choices, known: Known, progress: Progress
-) -> Read:
+def read_sheets(sheets: Sequence[Sheet], asked: Request) -> Read:
     """As `read_csv`, of the sheet of a workbook, or the table of a page, that has most bookings in it."""
     found: list[Read] = []
     refused: RefusedError | None = None
@@ -50,28 +60,21 @@ def read_sheets(
         rows = [GridRow(number, row) for number, row in enumerate(sheet.rows, 1) if any(map(str.strip, row))]
         step = Decision("sheet", sheet.name, "it has the most bookings" if len(sheets) > 1 else "there is no other")
         try:
-            found.append(_read_rows(rows, name, place, choices, known, progress, [step]))
+            found.append(_read_rows(rows, asked, [step]))
         except RefusedError as error:
             refused = refused or error
     if found:
         return max(found, key=lambda read: sum(len(each.bookings) for each in read[1]))
-    raise refused or RefusedError(f"{name} is empty", "Ask the bank for the file again.")
+    raise refused or RefusedError(f"{asked.name} is empty", "Ask the bank for the file again.")
 
 
-def _read_rows(
-    rows: Sequence[GridRow],
-    name: str,
-    place: Place,
-    choices: Choices,
-    known: Known,
-    progress: Progress,
-    steps: Sequence[Decision],
-) -> Read:
-    table = read_table(rows, name, place, choices)
-    said = choices.over(known(table.signature))
-    if said != choices:
-        table = read_table(rows, name, place, said)
-    return table, statements_of(table, place, said, progress, steps), said
+def _read_rows(rows: Sequence[GridRow], asked: Request, steps: Sequence[Decision]) -> Read:
+    said = asked.choices
+    table = read_table(rows, asked.name, asked.place, said)
+    if (more := said.over(asked.known(table.signature))) != said:
+        said = more
+        table = read_table(rows, asked.name, asked.place, said)
+    return table, statements_of(table, asked.place, said, asked.progress, steps), said
 
 
 def nothing_known(_signature: str) -> Choices:

@@ -1,4 +1,4 @@
-"""Which of several columns of numbers is the amount, where no heading says: the balance proves it, or it has to be asked."""
+"""Which of several columns of numbers is the amount, where no heading says: the balance proves it, or it is asked."""
 
 from __future__ import annotations
 
@@ -31,8 +31,11 @@ def settle_rivals(
     best, proved = Proof(0, 0), columns
     for reading in _readings(columns, places, sample):
         amounts = [_amount(row, reading, mark, digits) for row in sample]
+        if len(set(amounts)) == 1:  # beside a number that is the same in all rows, any count of the rows adds up
+            continue
         proof = prove(amounts, [_minor(row, reading.balance, mark, digits) for row in sample])
-        if proof.holds and not proof.turned and proof.fitting > best.fitting:
+        full = reading.amount is None or _is_full(sample, reading)
+        if full and proof.holds and not proof.turned and proof.fitting > best.fitting:
             best, proved = proof, reading
     if best.fitting:
         return proved._replace(rivals=()), None

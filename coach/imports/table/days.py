@@ -1,4 +1,4 @@
-"""Days as files write them. Which of the numbers is the day is judged over a whole column, and asked where that fails."""
+"""Days as files write them. Which number is the day is judged over a whole column, and asked where that fails."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from coach.guide.folding import ascii_digits, folded
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
+from coach.guide.folding import ascii_digits, folded
 from coach.guide.month_names import month_names
 
 EARLIEST, LATEST = 1990, 2100  # years; banks write 0001, 1111 and 9999 where there is no day yet
@@ -36,8 +36,8 @@ _YEAR_NAME = re.compile(r"(\d{4})[-/.\s]+([^\W\d_]{3,})\.?[-/.\s]+(\d{1,2})" + _
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T\s]?\d{4}(?:\d{2})?(?:\.\d+)?)?" + _REST)
 _NUMBERS = re.compile(r"(\d{1,2})\s*([-/.\s])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?" + _REST)
 _DAY_NAME = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s./-]*(?:de |of |den )?([^\W\d_]{2,})\.?[\s./,'-]*(?:de |del )?(\d{4}|\d{2})(?:\s?(?:[гр]\.?|года|року))?"
-    + _REST
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s./-]*(?:de |of |den )?([^\W\d_]{2,})\.?[\s./,'-]*(?:de |del )?"
+    r"(\d{4}|\d{2})(?:\s?(?:[гр]\.?|года|року))?" + _REST
 )
 _NAME_DAY = re.compile(r"([^\W\d_]{3,})\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th)?[\s,./-]+(\d{4}|\d{2})" + _REST)
 _ERA = re.compile(r"(令和|平成|昭和|[RHSrhs])\s?(\d{1,2}|元)[年./-](\d{1,2})[月./-](\d{1,2})日?" + _REST)
@@ -46,7 +46,7 @@ _SERIAL = re.compile(r"([34]\d{4}|5[0-4]\d{3})(?:\.\d+)?")
 
 
 class DayParts(NamedTuple):
-    """A day as it is written: its year, and two numbers of which either may be the month; or all three, if it is sure."""
+    """A day as it is written: three numbers, in an order that is sure or open, or two numbers and a month's name."""
 
     first: int
     second: int
@@ -94,31 +94,34 @@ def find_day_order(cells: Sequence[str], country: str = "", said: str = "", toda
     left = [order for order in orders if reads[order] == max(reads.values())]
     if "ymd" in left and country not in YEAR_FIRST and len(left) > 1:
         left.remove("ymd")
-    return _decided(styles, left, days, open_parts, country, today, distinct)
+    return _decided({order: styles[order] for order in left}, days, open_parts, country, today, distinct)
 
 
 def _decided(
     styles: dict[str, DayOrder],
-    left: list[str],
     days: dict[str, list[date | None]],
     parts: Sequence[DayParts],
     country: str,
     today: date | None,
     cells: Sequence[str],
 ) -> DayOrder:
+    left = [*styles]
     if len(left) == 1 or all(days[left[0]] == days[order] for order in left[1:]):
         return styles[left[0]]._replace(
             why="only so is every cell a day" if len(left) == 1 else "it makes no difference"
         )
-    for why, fits in (
-        ("otherwise days lie in the future", lambda order: _is_past(days[order], today)),
-        ("otherwise all days lie years back", lambda order: _is_recent(days[order], today)),
-        ("only so are the rows in order", lambda order: _is_ordered(days[order])),
-        ("with points the day comes first", lambda order: order == "dmy" or not all(part.dots for part in parts)),
-    ):
-        fitting = [order for order in left if fits(order)]
-        if len(fitting) == 1:
-            return styles[fitting[0]]._replace(why=why)
+    dotted = all(part.dots for part in parts)
+    sieves = (
+        ("otherwise days lie in the future", {order for order in left if _is_past(days[order], today)}),
+        ("otherwise all days lie years back", {order for order in left if _is_recent(days[order], today)}),
+        ("otherwise the days lie years apart", {order for order in left if _is_close(days[order])}),
+        ("only so are the rows in order", {order for order in left if _is_ordered(days[order])}),
+        ("with points the day comes first", {"dmy"} if dotted else {*left}),
+    )
+    for why, fitting in sieves:
+        left = [order for order in left if order in fitting] or left
+        if len(left) == 1:
+            return styles[left[0]]._replace(why=why)
     if country and country not in EITHER_WAY:
         usual = "mdy" if country in MONTH_FIRST else "ymd" if country in YEAR_FIRST and "ymd" in left else "dmy"
         if usual in left:
@@ -146,6 +149,11 @@ def _is_past(days: Sequence[date | None], today: date | None) -> bool:
 
 def _is_recent(days: list[date | None], today: date | None) -> bool:
     return today is None or any(day >= today - timedelta(days=LONG_AGO) for day in days if day)
+
+
+def _is_close(days: list[date | None]) -> bool:
+    known = [day for day in days if day]
+    return not known or (max(known) - min(known)).days <= LONG_AGO
 
 
 def _is_ordered(days: Sequence[date | None]) -> bool:

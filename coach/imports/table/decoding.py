@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from coach.domain.text import shown
 from coach.errors import RefusedError
 
-# The encodings that banks, phones and spreadsheets still write, beside UTF-8 and UTF-16. Where two of them read the same
-# headings the earlier one counts: cp932 is what Windows calls Shift_JIS, cp949 what it calls EUC-KR.
+# The encodings that banks, phones and spreadsheets still write, beside UTF-8 and UTF-16. Where two of them read the
+# same headings the earlier one counts: cp932 is what Windows calls Shift_JIS, cp949 what it calls EUC-KR.
 CANDIDATES = (
     *("cp932", "gb18030", "big5", "cp949", "euc_jp", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255"),
     *("cp1256", "cp1257", "cp1258", "cp874", "iso8859_2", "iso8859_15", "koi8_r", "mac_roman", "cp850", "cp866"),
 )
 HEAD = 20_000  # bytes in which the headings are
 SAMPLE = 200_000  # bytes that the detector looks at
+_MONEY = re.compile(r"[€£¥]\s?\d|\d\s?[€£¥]")
 FEW_BROKEN = 5  # percent of the letters beyond ASCII; more, and the file is not in UTF-8
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -118,10 +120,13 @@ def _by_headings(content: bytes, known: Callable[[str], int]) -> Decoded | None:
 
 
 def _by_detector(content: bytes) -> Decoded | None:
-    from charset_normalizer import from_bytes  # noqa
+    from charset_normalizer import from_bytes
 
     found = from_bytes(content[:SAMPLE]).best()
-    for codec in [*([found.encoding] if found else []), "cp1252", "cp1250", "latin_1"]:
+    codecs_tried = [*([found.encoding] if found else []), "cp1252", "cp1250", "latin_1"]
+    if found and len(str(found)) == len(content[:SAMPLE]):  # one byte a letter, so that many encodings fit
+        codecs_tried.sort(key=lambda codec: -len(_MONEY.findall(content[:SAMPLE].decode(codec, "replace"))))
+    for codec in codecs_tried:
         if (text := _tried(content, codec)) is not None:
             return Decoded(text, codec, "its letters are spread as in that encoding")
     return None

@@ -95,7 +95,7 @@ def _width(rows: Sequence[GridRow], known: Callable[[Sequence[str]], int]) -> in
 
 
 def _rows(lines: Sequence[str], delimiter: str, first: int, width: int) -> tuple[list[GridRow], tuple[int, ...]]:
-    """Row after row, and those with a stray quotation mark. `width` is how many cells a record over lines has to have."""
+    """Row after row, and those with a stray quotation mark. `width` is how many cells a record over lines must have."""
     csv.field_size_limit(LONGEST_CELL)
     rows: list[GridRow] = []
     odd: list[int] = []

@@ -12,7 +12,7 @@ from coach.imports.table.numbers import codes_of
 
 IGNORED = "ignored"
 WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
-_SIGNS = re.compile(r"[$€£¥₹₽₴₺₪₫₩₦฿₱₸]")
+_SIGNS = re.compile(r"(?<![^\W\d_])[^\W\d_]{0,3}[$€£¥₹₽₴₺₪₫₩₦฿₱₸]|[$€£¥₹₽₴₺₪₫₩₦฿₱₸]")  # also "R$"
 _PREPOSITIONS = frozenset(("in", "en", "em", "w", "v", "i", "de", "в", "у", "по", "na"))
 _CURRENCY_WORDS = frozenset(("euro", "euros", "euroa", "元", "円", "圓", "원", "руб", "грн", "zł", "kč", "ft"))
 _SHORTEST_PART = 4  # letters; shorter words are in too many headings
@@ -62,7 +62,7 @@ class Headings:
     def _look_up(self, cell: str) -> Heading:
         if not cell.strip() or len(cell) > 200:
             return Heading(())
-        words = folded(cell)
+        words = folded(cell) or cell.strip()  # "+/-" has nothing left to fold
         if words in self._fields:
             return Heading(self._fields[words], _without_currency(cell)[1], self._languages[words])
         bare, codes = _without_currency(cell)
@@ -91,7 +91,7 @@ class Headings:
 def _without_currency(cell: str) -> tuple[str, tuple[str, ...]]:
     """The folded heading without a currency at its end or beginning, and the codes that the currency can mean."""
     signs = _SIGNS.findall(cell)
-    codes = codes_of(signs[0]) if signs else ()
+    codes = (codes_of(signs[0]) or codes_of(signs[0][-1])) if signs else ()
     words = folded(cell).split()
     for place in (-1, 0):
         if words and _is_currency(words[place], cell):

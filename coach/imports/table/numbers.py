@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from coach.guide.folding import ascii_digits
 from coach.domain.runway.statement import Decision, Question
 from coach.domain.text import shown
+from coach.domain.wording import count
 from coach.guide.content import read_file
+from coach.guide.folding import ascii_digits
 
 MOST = 10**15  # minor units; more is a slip of the pen
 LONGEST = 60  # characters
@@ -26,8 +27,8 @@ _SIGN_LETTERS = {"dr": -1, "db": -1, "d": -1, "debit": -1, "cr": 1, "c": 1, "h":
 class Number(NamedTuple):
     """An amount as it is written: its figures with their marks, its sign (1 or -1), and its currencies.
 
-    `says` is -1 or 1 where letters such as DR or a plus say so, 0 else. `codes` are the currencies it can be in, () where it does
-    not say.
+    `says` is -1 or 1 where letters such as DR or a plus say so, 0 else. `codes` are the currencies it can be in, ()
+    where it does not say.
     """
 
     figures: str
@@ -98,6 +99,7 @@ def currency_codes() -> frozenset[str]:
 
 def codes_of(word: str) -> tuple[str, ...]:
     """The currencies that a word or sign beside an amount can mean: ("AED",), ("USD", "CAD", ...); () for none."""
+    word = re.sub(r"(?<=\w)\$", "dollar", word)
     if found := currency_signs().get(word.casefold()) or currency_signs().get(word.casefold().rstrip(".")):
         return found
     return (word.upper(),) if len(word) == 3 and word.upper() in currency_codes() else ()
@@ -119,8 +121,7 @@ def parse_number(cell: str) -> Number | None:
     if not text or len(text) > LONGEST or not (found := _CELL.fullmatch(text)):
         return None
     figures = found[2].rstrip(".,")
-    tokens = _AFFIX.findall(_joined(found[1])) + ["#", *_AFFIX.findall(_joined(found[3]))]
-    return _read_affixes(figures, tokens)
+    return _read_affixes(figures, [*_AFFIX.findall(_joined(found[1])), *_AFFIX.findall(_joined(found[3]))])
 
 
 def _joined(affix: str) -> str:
@@ -128,22 +129,22 @@ def _joined(affix: str) -> str:
     return re.sub(r"([^\W\d_]+)\$", r"\1＄", affix).replace("＄", "dollar")
 
 
-def _read_affixes(figures: str, tokens: Iterable[str]) -> Number | None:
+def _read_affixes(figures: str, around: Iterable[str]) -> Number | None:
     sign, says, opened = 1, 0, False
     codes: tuple[str, ...] = ()
-    for token in tokens:
-        small = token.casefold().rstrip(".")
-        if token in "#)":
+    for piece in around:
+        small = piece.casefold().rstrip(".")
+        if piece == ")":
             continue
-        if token == "+":
+        if piece == "+":
             says = says or 1
-        elif token == "(":
+        elif piece == "(":
             opened = True
-        elif token == "-":
+        elif piece == "-":
             sign = -sign
         elif small in _SIGN_LETTERS:
             says, opened = _SIGN_LETTERS[small], False
-        elif found := codes_of(token):
+        elif found := codes_of(piece):
             codes = found
         else:
             return None
@@ -165,7 +166,7 @@ def find_decimal_mark(numbers: Iterable[Number], digits: int, country: str = "",
             unsure, open_mark = each, "." if "." in each else ","
     if votes["."] != votes[","]:
         mark = "." if votes["."] > votes[","] else ","
-        return DecimalMark(mark, f"{max(votes.values())} amounts can't be read otherwise")
+        return DecimalMark(mark, f"{count(max(votes.values()), 'amount')} can't be read otherwise")
     if not unsure:
         return DecimalMark(".", "no amount has a mark")
     if digits == 3 and all(open_mark in each for each in figures):

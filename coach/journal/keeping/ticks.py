@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def keep_ticks(coach: Coach, ticks: Iterable[Done]) -> tuple[str, ...]:
     """Write these ticks, but for actions that the guide does not have, and return the actions. Raises JournalError."""
-    known = [tick for tick in ticks if tick.action in coach.transition.guide.actions]
+    known = [tick for tick in ticks if coach.transition.guide.find(tick.action)]
     for tick in known:
         coach.record(tick)
     return tuple(tick.action for tick in known)

@@ -11,20 +11,18 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from coach.domain.care import is_low, rings
 from coach.domain.entries import Entry
 from coach.domain.facts import CheckIn
 from coach.errors import RefusedError
-from coach.guide.guide import Guide
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.themes import MUTED
 from coach.tui.unkept import given_in
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
 
 if TYPE_CHECKING:
+    from coach.domain.transition import Transition
     from coach.tui.unkept import Unkept
-
-LOW = 2
 
 
 class CheckInDialog(Dialog[CheckIn]):
@@ -76,13 +74,12 @@ class CheckInDialog(Dialog[CheckIn]):
         return CheckIn(mood, energy, self.query_one(Input).value or None)
 
 
-def offer_to_let_go(app: App[Any], fact: CheckIn, before: Entry | None, guide: Guide) -> None:
-    """On a low day, once: two minutes to let go, with where it is from."""
-    was_low = before is not None and before.number("mood") in range(1, LOW + 1)
-    if fact.mood > LOW or was_low:
+def show_where_to_ring(app: App[Any], fact: CheckIn, transition: Transition) -> None:
+    """On every low day: who is there to listen, and two minutes to put a thought away."""
+    if not is_low(fact.mood):
         return
-    from coach.domain.review.closing import EXERCISE, EXERCISE_SOURCE
+    from coach.domain.review.closing import EXERCISE, TO_TALK
     from coach.tui.screens.message_dialogs import TextDialog
 
-    source = Content.styled(f"Why it may help: “{guide.evidence[EXERCISE_SOURCE].title}”, in the library.", MUTED)
-    app.push_screen(TextDialog("A hard day", Content("\n\n").join([*map(Content, EXERCISE), source])))
+    lines = Content("\n".join(f"• {each}" for each in rings(transition.profile.country)))
+    app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, EXERCISE)])))

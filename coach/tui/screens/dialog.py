@@ -67,7 +67,7 @@ class Dialog(ModalScreen[Result | None]):
     def refuse(self, error: CoachError) -> None:
         """Say, in the dialog, what can't be taken as it is."""
         for line in self.query(".refusal").results(Static):
-            line.update(f"{error.title}{'' if error.title.endswith('?') else '.'} {error.message}")
+            line.update(error.sentences)
             line.add_class("-shown")
             line.scroll_visible(animate=False)
 

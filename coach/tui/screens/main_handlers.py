@@ -30,7 +30,7 @@ class MainHandlers(TickHandlers):
     def action_check_in(self) -> None:
         """Ask how the person is."""
         from coach.journal.drafts import CHECK_IN
-        from coach.tui.screens.check_in import CheckInDialog, offer_to_let_go
+        from coach.tui.screens.check_in import CheckInDialog, show_where_to_ring
         from coach.tui.unkept import Unkept
 
         before, unkept = self.view.day.check_in, Unkept(self.coach_app, CHECK_IN)
@@ -39,7 +39,7 @@ class MainHandlers(TickHandlers):
             if fact is None:
                 return
             unkept.record(fact, lambda _: self.tell("Kept."))
-            offer_to_let_go(self.app, fact, before, self.view.transition.guide)
+            show_where_to_ring(self.app, fact, self.view.transition)
 
         self.app.push_screen(CheckInDialog(before, unkept), keep)
 
@@ -48,6 +48,12 @@ class MainHandlers(TickHandlers):
         from coach.tui.screens.search.quick_log import log_effort
 
         log_effort(self)
+
+    def action_worklog(self) -> None:
+        """The log of the search, as an authority asks for it."""
+        from coach.tui.screens.search.worklog import WorkLogPage
+
+        self.app.push_screen(WorkLogPage(self))
 
     def go_on_to(self, room: str, action: str = "") -> None:
         """Open a room, and do in it what `action` names."""

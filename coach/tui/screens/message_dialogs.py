@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from coach.domain.dates import day_beside
 from coach.domain.facts import Note
 from coach.domain.progress import Finish
+from coach.domain.reading.shelves import source_words
 from coach.domain.wording import count, duration
 from coach.errors import JournalError, RefusedError
 from coach.guide.guide import Guide
@@ -158,6 +159,8 @@ def action_text(action: Action, view: View) -> Content:
         Content.assemble(("Done when: ", "bold"), action.done_when),
         Content.assemble(("Takes about: ", "bold"), f"{duration(action.minutes)}, {action.how_often}"),
     ]
+    if action.when:
+        parts.append(Content.assemble(("For when: ", "bold"), action.when))
     if action.needs:
         needs = "; ".join(f"{guide.actions[need].id} {guide.actions[need].title}" for need in action.needs)
         parts.append(Content.assemble(("Easier after: ", "bold"), needs))
@@ -169,6 +172,9 @@ def action_text(action: Action, view: View) -> Content:
     if found:
         heading = "What it rests on" if action.evidence else "What the step rests on"
         parts.append(Content("\n").join([Content.styled(heading, "bold"), *map(evidence_line, found)]))
+    if action.sources:
+        said = [f"{source_words(source)} {source.link}" for source in action.sources]
+        parts.append(Content.assemble(("Sources", "bold"), "\n", ("\n".join(said), MUTED)))
     parts.append(Content.styled(f"From step {step.number} of the article, in our own words.", MUTED))
     return Content("\n\n").join(parts)
 

@@ -26,7 +26,7 @@ from coach.tui.widgets.word_picker import WordPicker
 
 HELLO = (
     "Losing a job is a blow. coach goes with you through ten steps after it, one day at a time. "
-    "A few questions first; any of them can stay empty, and all can be changed later. "
+    "A few questions first. You can leave any of them empty, and change them all later. "
     "Your answers stay on this machine."
 )
 NAME = "What coach calls you, and what stands on pages that you write. Any name will do."
@@ -38,6 +38,8 @@ COUNTRY = (
     "Where you live. Type the first letters, and the right arrow key takes the name that is offered. The currency, the "
     "week and the rules for benefits follow from it."
 )
+WORKS = ("", "office", "hands", "care", "service")
+WORK_WORDS = ("not said", "at a desk", "with my hands", "in care or teaching", "kitchen, shop, hotel")
 CURRENCY = "The money you count in, by its three letters: EUR, USD, AED. The country fills it in."
 
 CHECKED: dict[str, Callable[[str, date], str]] = {
@@ -84,6 +86,7 @@ class ProfileDialog(Dialog[ProfileSet]):
             ("Currency", line_input("currency", known.currency, "such as EUR", CURRENCY)),
             ("Weeks start on", WordPicker(WEEKDAYS, known.first_weekday, id="first-weekday")),
             ("Days to work on this", self._weekday_picker()),
+            ("Kind of work", WordPicker(WORK_WORDS, WORKS.index(known.work if known.work in WORKS else ""), id="work")),
         ]
 
     def buttons(self) -> list[Button]:
@@ -159,6 +162,7 @@ class ProfileDialog(Dialog[ProfileSet]):
             currency=self._checked("currency"),
             first_weekday=self.query_one("#first-weekday", WordPicker).index,
             working_days=self.query_one(WeekdayPicker).days,
+            work=WORKS[self.query_one("#work", WordPicker).index],
         )
 
     def _checked(self, name: str) -> str:
@@ -217,6 +221,7 @@ class SettingsDialog(ProfileDialog):
             first_weekday=None if said.first_weekday == known.first_weekday else said.first_weekday,
             working_days=None if said.working_days == known.working_days else said.working_days,
             theme=theme if theme != self._theme else None,
+            work=_changed(said.work, known.work),
         )
 
 

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from coach.domain.dates import day_beside
 from coach.domain.progress import Progress, progress
+from coach.domain.reading.strength import strength
 from coach.domain.transition import Transition
 from coach.domain.wording import duration
 from coach.domain.worksheets.progress import states
@@ -23,7 +24,7 @@ from coach.guide.guide import Guide
 from coach.guide.models import Action, Step
 from coach.guide.worksheets import Worksheet, worksheets
 from coach.tui.commands import BACK, SKIP_STEP, STEP_READING, bindings
-from coach.tui.prose import STRENGTH, evidence_line, prose
+from coach.tui.prose import evidence_line, prose
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 from coach.tui.view import View
@@ -146,7 +147,7 @@ class Steps(Room):
 def _title_of(guide: Guide, name: str) -> str:
     if name in guide.articles:
         return guide.articles[name].title
-    return f"{guide.evidence[name].title} ({STRENGTH[guide.evidence[name].strength]})"
+    return f"{guide.evidence[name].title} ({strength(guide.evidence[name])})"
 
 
 def _skipped(transition: Transition, step: Step) -> bool:

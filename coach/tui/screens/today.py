@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coach.domain.care import rings
 from coach.domain.dates import WEEKDAYS, long_day
 from coach.domain.progress import progress
 from coach.domain.quiet import Quiet
@@ -173,6 +174,8 @@ def _in_the_quiet(view: View) -> Content:
         ("When to see somebody", "bold"),
         "\n",
         prose(words["When to see somebody"]),
+        "\n\n",
+        "\n".join(rings(view.transition.profile.country)),
     )
 
 
@@ -209,5 +212,5 @@ def _week_so_far(view: View) -> Content:
     elif not day.pause:
         parts.append("How are you today? Press c.")
     if day.quiet:
-        parts.append("A quiet place to write: f.")
+        parts.append("These hours, part by part: f.")
     return Content.styled("  ".join(parts), MUTED)

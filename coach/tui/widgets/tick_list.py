@@ -38,12 +38,12 @@ class Row(NamedTuple):
         if self.action is None:
             return Content.styled(self.remark, MUTED)
         behind = (self.remark or duration(self.action.minutes)).replace(" ", "\u00a0")
-        lines = wrap(f"{self.action.title}  {behind}", max(20, width - TEXT_BEGINS))
+        lines = wrap(f"{self.action.title}  {behind}", max(20, width - TEXT_BEGINS - (len(self.action.id) > 4)))
         text = f"\n{' ' * TEXT_BEGINS}".join(lines)
         title = Content(text).stylize(MUTED, 0 if self.done else len(text) - len(behind))
         box = Content.styled("[x] ", "$success") if self.done else Content("[ ] ")
         box = Content.styled("[·] ", MUTED) if self.waits else box
-        return Content.assemble(box, (f"{self.action.id:<5}", MUTED), title)
+        return Content.assemble(box, (f"{self.action.id:<4} ", MUTED), title)
 
 
 class TickList(OptionList):

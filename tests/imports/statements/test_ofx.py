@@ -137,7 +137,7 @@ def test_more_digits_than_the_currency_has_are_rounded_half_to_even_and_told() -
 
 def test_what_could_be_thousands_is_asked_and_shown_as_such() -> None:
     (question,) = alone(file(account(booking("20260502", "-1.500")))).questions
-    assert (question.about, question.words) == ("decimal", "Is 1.500 more than a thousand?")
+    assert (question.about, question.words) == ("decimal", "1.500 can be 1,500 or 1.500.")
     assert alone(file(account(booking("20260502", "-12.500"))), 3).bookings[0].amount == -12500
     assert alone(file(account(booking("20260502", "-12.500"))), 0).bookings[0].amount == -12500
     grouped = alone(file(account(booking("20260502", "-1,500"), booking("20260503", "2,000.50"))))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from coach.domain.runway.statement import Statement
 from coach.errors import RefusedError
 from coach.imports.statements.choices import NOTHING_SAID, Choices, choices_from, parse_columns
-from coach.imports.statements.tables import nothing_known, read_csv
 from coach.imports.statements.table_file import Place
+from coach.imports.statements.tables import Request, nothing_known, read_csv
 
 TODAY = date(2026, 11, 29)
 UAE = Place(2, "AED", "AE", TODAY)
@@ -26,7 +26,7 @@ def quiet(done: int, of: int) -> None:
 
 
 def all_of(text: str, place: Place = UAE, choices: Choices = NOTHING_SAID) -> tuple[Statement, ...]:
-    return read_csv(text.encode(), "bank.csv", place, choices, nothing_known, quiet)[1]
+    return read_csv(text.encode(), Request("bank.csv", place, choices, nothing_known, quiet))[1]
 
 
 def one(text: str, place: Place = UAE, choices: Choices = NOTHING_SAID) -> Statement:
@@ -93,12 +93,24 @@ def test_wages_alone_are_not_asked_about() -> None:
 
 
 def test_words_of_signs_that_nobody_knows_are_learnt_from_the_balances() -> None:
-    text = "Date,Description,Amount,Way,Balance\n2026-10-01,A,10.00,tuka,90.00\n2026-10-02,B,5.00,tuka,85.00\n2026-10-03,C,7.00,pota,92.00\n2026-10-04,D,2.00,tuka,90.00\n"
+    text = (
+        "Date,Description,Amount,Way,Balance\n"
+        "2026-10-01,A,10.00,tuka,90.00\n"
+        "2026-10-02,B,5.00,tuka,85.00\n"
+        "2026-10-03,C,7.00,pota,92.00\n"
+        "2026-10-04,D,2.00,tuka,90.00\n"
+    )
     assert amounts(text) == [-1000, -500, 700, -200]
 
 
 def test_words_of_signs_that_nobody_knows_are_asked_about() -> None:
-    text = "Date,Description,Amount,Way\n2026-10-01,A,10.00,tuka\n2026-10-02,B,5.00,tuka\n2026-10-03,C,7.00,pota\n2026-10-04,D,2.00,tuka\n"
+    text = (
+        "Date,Description,Amount,Way\n"
+        "2026-10-01,A,10.00,tuka\n"
+        "2026-10-02,B,5.00,tuka\n"
+        "2026-10-03,C,7.00,pota\n"
+        "2026-10-04,D,2.00,tuka\n"
+    )
     (question,) = one(text).questions
     assert (question.about, [value for value, _ in question.choices]) == ("sign", ["4=pota", "4=tuka"])
     assert amounts(text, choices=NOTHING_SAID.with_answer("sign", "4=tuka")) == [-1000, -500, 700, -200]
@@ -135,7 +147,12 @@ def test_balances_that_do_not_add_up_are_said() -> None:
 
 
 def test_balances_settle_the_decimal_mark() -> None:
-    text = "Date;Description;Amount;Balance\n2026-10-01;A;-1.250;8.750\n2026-10-02;B;-2.000;6.750\n2026-10-03;C;-1.500;5.250\n"
+    text = (
+        "Date;Description;Amount;Balance\n"
+        "2026-10-01;A;-1.250;8.750\n"
+        "2026-10-02;B;-2.000;6.750\n"
+        "2026-10-03;C;-1.500;5.250\n"
+    )
     # both readings fit these balances, so it is asked; the country decides where it is known
     assert one(text, ANYWHERE).questions[0].about == "decimal"
     assert amounts(text, GERMANY) == [-125000, -200000, -150000]
@@ -234,7 +251,11 @@ def test_a_line_above_the_headings_is_not_taken_for_them() -> None:
 
 
 def test_the_name_of_the_account_is_not_who_was_paid() -> None:
-    text = "Date;Description;Description 1;Debit;Credit\n31.08.2026;My account;Landlord;1'500.00;\n25.08.2026;My account;Work;;5'000.00\n"
+    text = (
+        "Date;Description;Description 1;Debit;Credit\n"
+        "31.08.2026;My account;Landlord;1'500.00;\n"
+        "25.08.2026;My account;Work;;5'000.00\n"
+    )
     assert [each.payee for each in one(text, Place(2, "CHF", "CH", TODAY)).bookings] == ["Landlord", "Work"]
 
 
@@ -262,7 +283,11 @@ def test_a_file_that_says_nothing_is_refused_with_its_first_rows() -> None:
 
 
 def test_accounts_in_one_file_are_told_apart() -> None:
-    text = "Date,Account,Description,Amount\n2026-10-01,AE12 0001,A,-5.00\n2026-10-01,AE12 0002,A,5.00\n"
+    text = (
+        "Date,Account,Description,Amount\n"
+        "2026-10-01,AE12 0001,A,-5.00\n2026-10-01,AE12 0002,A,5.00\n"
+        "2026-10-02,AE12 0001,B,-6.00\n2026-10-03,AE12 0002,C,-1.00\n"
+    )
     assert [(each.account, each.bookings[0].amount) for each in all_of(text)] == [("…0001", -500), ("…0002", 500)]
 
 
@@ -272,12 +297,12 @@ def test_accounts_in_one_file_are_told_apart() -> None:
 def test_what_was_said_of_a_form_counts_for_the_next_file_of_it() -> None:
     first = "When,Who,How much\n05/06/2026,A,5.00\n05/07/2026,B,6.00\n"
     said = Choices(day_order="mdy", flip=True)
-    table, _, _ = read_csv(first.encode(), "bank.csv", ANYWHERE, said, nothing_known, quiet)
+    table, _, _ = read_csv(first.encode(), Request("bank.csv", ANYWHERE, said, nothing_known, quiet))
 
     def known(signature: str) -> Choices:
         return choices_from(said.as_fields()) if signature == table.signature else NOTHING_SAID
 
-    _, (statement,), _ = read_csv(first.encode(), "next.csv", ANYWHERE, NOTHING_SAID, known, quiet)
+    _, (statement,), _ = read_csv(first.encode(), Request("next.csv", ANYWHERE, NOTHING_SAID, known, quiet))
     assert [(each.on, each.amount) for each in statement.bookings] == [
         (date(2026, 5, 6), -500),
         (date(2026, 5, 7), -600),
@@ -310,11 +335,110 @@ def test_a_file_without_bookings_is_refused(text: str, what: str) -> None:
 
 @given(st.text("DateAmountDescription,;\"'0123456789-/.\n\x1b[", max_size=200))
 def test_no_file_is_more_than_refused_and_no_text_acts_on_a_terminal(text: str) -> None:
+    statements: tuple[Statement, ...] = ()
+    said: list[str] = []
     try:
         statements = all_of(text, ANYWHERE)
     except RefusedError as error:
-        assert "\x1b" not in f"{error.title}{error.message}"
-        return
-    said = [booking.payee for each in statements for booking in each.bookings]
+        said.append(f"{error.title}{error.message}")
+    said += [booking.payee for each in statements for booking in each.bookings]
     said += [row.why for each in statements for row in each.left_out]
     assert not any("\x1b" in each for each in said)
+
+
+# -- whose it is
+
+
+def test_the_account_numbers_of_others_do_not_part_a_file() -> None:
+    text = (
+        "Date;Name;IBAN;Amount\n"
+        "2026-10-01;A Shop;DE01;-1.00\n2026-10-02;B Shop;DE02;-2.00\n"
+        "2026-10-03;A Shop;DE01;-3.00\n2026-10-04;B Shop;DE02;-4.00\n"
+    )
+    assert [each.account for each in all_of(text, GERMANY)] == [""]
+
+
+def test_the_other_side_is_named_and_not_the_person() -> None:
+    text = "Date;Payer;Payee;Amount\n2026-10-01;Me;Shop;-1.00\n2026-10-02;Work;Me;9.00\n2026-10-03;Me;Cafe;-2.00\n"
+    assert [each.payee for each in one(text, GERMANY).bookings] == ["Shop", "Work", "Cafe"]
+
+
+def test_the_number_of_an_account_is_not_a_name() -> None:
+    text = "Date;Counterparty;Name;Amount\n2026-10-01;DE0100200;Shop;-1.00\n2026-10-02;DE0100300;Work;9.00\n"
+    assert [each.payee for each in one(text, GERMANY).bookings] == ["Shop", "Work"]
+
+
+def test_the_currency_in_the_heading_of_the_amount_counts_before_that_of_the_purchase() -> None:
+    text = "Date;Name;Amount (EUR);Currency\n2026-10-01;Shop;-1.00;USD\n2026-10-02;Work;9.00;EUR\n"
+    assert amounts(text, GERMANY) == [-100, 900]
+
+
+def test_dashes_for_nothing_leave_a_column_of_amounts_one() -> None:
+    text = (
+        "Date,Text,Debit,Credit\n2026-10-01,A,1.00,-\n2026-10-02,B,2.00,-\n2026-10-03,C,-,9.00\n2026-10-04,D,3.00,-\n"
+    )
+    assert amounts(text) == [-100, -200, 900, -300]
+
+
+def test_a_sign_with_letters_in_a_heading_is_one_currency() -> None:
+    text = "Data;Histórico;Valor (R$)\n01/10/2026;Loja;-1,00\n02/10/2026;Trabalho;9,00\n"
+    assert (one(text, Place(2, "BRL", "BR", TODAY)).questions, one(text, ANYWHERE).currency) == ((), "BRL")
+
+
+def test_words_of_signs_and_numbers_of_cards_are_not_who_was_paid() -> None:
+    signs = "Details,Date,Description,Amount\nDEBIT,2026-10-01,Shop,-1.00\nCREDIT,2026-10-02,Work,9.00\n"
+    cards = "Date,Details,Particulars,Amount\n2026-10-01,0000-****-0001,Shop,-1.00\n2026-10-02,Work,Pay,9.00\n"
+    assert [[each.payee for each in one(text).bookings] for text in (signs, cards)] == [["Shop", "Work"]] * 2
+
+
+def test_the_kind_of_a_booking_is_better_than_no_words() -> None:
+    assert one("Date,Transaction Type,Amount\n2026-10-01,Bus fare,-1.00\n").bookings[0].payee == "Bus fare"
+
+
+def test_counted_rows_are_not_a_balance() -> None:
+    text = (
+        "000001,2026-10-01,00001,Shop,10.00,,90.00\n"
+        "000001,2026-10-02,00002,Work,,25.00,115.00\n"
+        "000001,2026-10-03,00003,Cafe,15.00,,100.00\n"
+    )
+    assert amounts(text) == [-1000, 2500, -1500]
+
+
+def test_the_owner_of_several_accounts_does_not_join_them() -> None:
+    text = (
+        "Date,Text,Amount,Account Name,Account Number\n"
+        "2026-10-01,A,-1.00,Me,01\n2026-10-02,B,-2.00,Me,01\n2026-10-03,A,-3.00,Me,02\n2026-10-04,C,4.00,Me,02\n"
+    )
+    assert [each.account for each in all_of(text)] == ["…01", "…02"]
+
+
+def test_a_balance_may_be_named_in_any_column() -> None:
+    text = "Date;Text;Reference;Amount\n2026-10-01;;Opening balance;5.00\n2026-10-02;Shop;;-1.00\n"
+    assert amounts(text, GERMANY) == [-100]
+
+
+def test_a_column_of_amounts_that_is_mostly_empty_is_not_the_amount() -> None:
+    text = (
+        "Date;Text;Total amount of it;Amount\n"
+        "2026-10-01;A;-1.00;\n2026-10-02;B;-2.00;\n2026-10-03;C;-3.00;\n2026-10-04;D;;-9.00\n"
+    )
+    assert amounts(text, GERMANY) == [-100, -200, -300]
+
+
+@pytest.mark.parametrize(("cell", "code"), [("€", "EUR"), ("RUR", "RUB"), ("RMB", "CNY"), ("zł", "PLN")])
+def test_a_column_of_currencies_may_have_their_signs_and_old_names(cell: str, code: str) -> None:
+    assert one(f"Date;Text;Amount;Currency\n2026-10-01;A;-1.00;{cell}\n", ANYWHERE).currency == code
+
+
+def test_a_column_of_states_needs_no_heading_that_is_known() -> None:
+    text = "Date;Name;Amount;Zzz\n2026-10-01;Shop;-1.00;Pending\n2026-10-02;Work;9.00;Booked\n"
+    assert amounts(text, GERMANY) == [900]
+
+
+def test_what_stands_below_the_bookings_says_nothing_of_the_columns() -> None:
+    text = "Date;Text;Debit;Credit\n2026-10-01;Shop;1.00;\n2026-10-02;Work;;9.00\n;;;Closing balance\n;;;as of today\n"
+    assert amounts(text, GERMANY) == [-100, 900]
+
+
+def test_a_heading_of_signs_alone_is_one() -> None:
+    assert amounts("Date;Text;+/-;Amount\n2026-10-01;Shop;-;1.00\n2026-10-02;Work;+;9.00\n", GERMANY) == [-100, 900]

@@ -92,6 +92,7 @@ def test_a_day_that_stands_for_none_is_known_as_such() -> None:
         (["01/02/2026", "01/05/2026", "02/03/2026"], "", "mdy"),  # only so are they in order
         (["03.04.2026"], "", "dmy"),
         (["26-03-13", "26-03-14"], "SE", "ymd"),
+        (["25/06/26", "16/06/26", "15/06/26"], "JP", "dmy"),  # otherwise they lie years apart
         (["13-03-26", "14-03-26"], "SE", "dmy"),  # nobody imports what ends years ago
     ],
 )

@@ -42,6 +42,11 @@ def test_a_file_is_read_in_the_encoding_it_was_written_in(text: str, codec: str)
     assert found.why
 
 
+def test_a_pound_beside_figures_is_no_letter() -> None:
+    content = "Date,Description,Amount\n02/10/2026,Tea room,£21.75\n03/10/2026,Rent,£620.00\n".encode("cp1252")
+    assert "£620.00" in decode(content, "bank.csv", known).text
+
+
 def test_what_the_person_says_counts_first() -> None:
     content = "Date,Amount\n2026-10-02,-5 Łódź\n".encode("cp1250")
     assert "Łódź" in decode(content, "bank.csv", known, "cp1250").text

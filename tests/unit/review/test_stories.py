@@ -82,7 +82,7 @@ def test_the_fifth_whole_story_ticks_once() -> None:
     assert not is_whole(diary.state.reviews.stories["half"])
     before = diary.state
     diary.write(StorySet("half", "t", "s", None, "a", "r"))
-    assert ticks_of_stories(before, diary.state) == [Done("9.3")]
+    assert ticks_of_stories(before, diary.state) == [Done("3.3")]
     assert ticks_of_stories(diary.state, diary.state) == []
     five = diary.state
     diary.write(StoryGone("half"))

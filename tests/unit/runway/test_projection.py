@@ -117,7 +117,9 @@ def test_moving_everything_by_whole_months_moves_the_answer(plan: Plan, months: 
         incomes=tuple(each for each in plan.incomes if each.every in MONTHS),
         debts=tuple(each for each in plan.debts if each.day),
     )
-    assume(all((each.day or 1) <= 28 for each in (*plan.expenses, *plan.debts)))  # a 31st moves with its month's length
+    assume(
+        all((day or 1) <= 28 for day in (*(each.day for each in plan.expenses), *(each.day for each in plan.debts)))
+    )  # a 31st moves with its month's length
     plan = plan._replace(accounts=tuple(each._replace(after_days=0) for each in plan.accounts))
     plan = plan._replace(lumps=tuple(each._replace(delay_days=0) for each in plan.lumps))
 
@@ -150,7 +152,8 @@ def test_the_months_and_the_days_to_the_end_agree_within_the_month(plan: Plan) -
 def test_a_sum_that_comes_after_the_end_saves_no_month_before_it() -> None:
     plan = plan_of(3_000, 1_000, lumps=(Lump("l", "L", 50_000, date(2027, 3, 2)),))
     found = project(plan)
-    assert (found.runs_out, found.end, found.months) == (date(2027, 3, 1), 90, 3)
+    assert (found.runs_out, found.end) == (date(2027, 3, 1), 90)
+    assert found.months == 3
 
 
 @given(plans(), st.integers(0, 200))

@@ -111,7 +111,7 @@ def test_the_last_look_at_a_payment_is_kept() -> None:
         {"what": "account", "after_days": 9},
         {"what": "account", "tier": "never", "after_days": 9},
         {"what": "account", "every": "month"},
-        {"what": "income", "day": 5},
+        {"what": "income", "every": "once", "day": 5},
         {"what": "lump", "due": days(2), "every": "month"},
         {"what": "clock", "due": days(2), "day": 5},
         {"what": "debt", "minimum": "1", "category": "essential"},
@@ -153,7 +153,7 @@ def test_whatever_stands_in_a_journal_there_is_a_plan(entries: list[Entry]) -> N
     assert all(account.balance == int(account.balance) >= 0 for account in plan.accounts)
 
 
-def old(what: str, **fields: object) -> Entry:
+def old(what: str, **fields: Any) -> Entry:
     """A line as a version wrote it that refused less."""
     return entry("money", what=what, line=what, name="Zorb", amount="100", **fields)
 

@@ -1,67 +1,29 @@
-"""One line about an effort: how it is read, and what is recorded for it."""
+"""One line about an effort: what is recorded for it, what is asked first, and that every word of it is kept once."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.search.changes import facts_of_line
+from coach.domain.schedule.facts import BlockSet
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
-from coach.domain.search.quick_log import read_line
+from coach.domain.search.line_facts import Dated, facts_of_line
+from coach.domain.search.line_tokens import split_words
+from coach.domain.search.line_wording import rows_of
+from coach.domain.search.log import SearchLog
+from coach.domain.search.quick_log import Quick, read_line
 from coach.errors import RefusedError
 from tests.making import MONDAY, Diary, days
+from tests.unit.search.logs import log_of
+from tests.unit.search.typed_lines import LINES
 
-LINES: list[tuple[str, dict[str, Any]]] = [
-    (
-        "coffee with a former colleague at Acme, 40 min, ask about platform team, follow up Friday",
-        {
-            "what": "conversation",
-            "person": "former colleague",
-            "employer": "Acme",
-            "minutes": 40,
-            "ask": "about platform team",
-            "next_step": "follow up",
-            "next_on": days(4),
-            "method": "in person",
-        },
-    ),
-    (
-        "applied to Acme as platform engineer via LinkedIn",
-        {"what": "application", "employer": "Acme", "role": "platform engineer", "source": "LinkedIn"},
-    ),
-    ("rejected by Acme", {"stage": "rejected", "employer": "Acme"}),
-    ("rejection Acme, yesterday", {"stage": "rejected", "employer": "Acme", "on": days(-1)}),
-    ("no answer from Globex", {"stage": "silent", "employer": "Globex"}),
-    ("offer from Globex", {"stage": "offer", "employer": "Globex"}),
-    ("called Sam, 20 min", {"what": "call", "person": "Sam", "minutes": 20, "method": "phone"}),
-    (
-        "zoom with Omar from Careem, 30 min, at 10:30",
-        {"what": "call", "person": "Omar", "employer": "Careem", "start": "10:30", "method": "video"},
-    ),
-    (
-        "emailed Priya at Initech about pay, 10m",
-        {"what": "message", "person": "Priya", "employer": "Initech", "ask": "about pay", "method": "e-mail"},
-    ),
-    (
-        "second interview at Acme with Jo Li, 1h30",
-        {"what": "interview", "person": "Jo Li", "employer": "Acme", "minutes": 90},
-    ),
-    ("mock interview with Ana, 45", {"what": "practice", "person": "Ana", "minutes": 45}),
-    ("course on SQL, 2h, liked it", {"what": "course", "minutes": 120, "note": "liked it"}),
-    ("met Li", {"what": "conversation", "person": "Li"}),
-    ("wrote to Ana Lopez", {"what": "message", "person": "Ana Lopez"}),
-    ("something else", {"what": "other", "person": "", "employer": ""}),
-]
-
-
-@pytest.mark.parametrize(("line", "expected"), LINES, ids=[line for line, _ in LINES])
-def test_a_line_is_read_into_fields(line: str, expected: dict[str, Any]) -> None:
-    found = read_line(line, MONDAY)._asdict()
-    assert {name: found[name] for name in expected} == expected
+NOW = "09:00"
+TYPED = [line for line, _ in LINES]
+WORDS = sorted({word for line in TYPED for word in line.split()})
 
 
 @pytest.mark.parametrize("line", ["", "   ", ","])
@@ -70,40 +32,110 @@ def test_an_empty_line_is_refused(line: str) -> None:
         read_line(line, MONDAY)
 
 
-def test_a_name_that_holds_a_word_for_a_kind_is_a_name() -> None:
-    assert read_line("coffee with Walker Call", MONDAY).person == "Walker Call"
-    assert read_line("wrote to Class Teacher at Coffee House", MONDAY).employer == "Coffee House"
+# -- every word once
+
+
+def words_of(line: str) -> Counter[str]:
+    return Counter(word.text for word in split_words(line))
+
+
+def see_every_word_once(line: str) -> None:
+    try:
+        quick = read_line(line, MONDAY, now=NOW)
+    except RefusedError:
+        return
+    printed = Counter(" ".join(row.words for row in rows_of(quick, MONDAY)).split())
+    assert printed == words_of(line)
+
+
+@pytest.mark.parametrize("line", TYPED)
+def test_what_is_printed_back_has_every_word_of_a_typed_line_once(line: str) -> None:
+    see_every_word_once(line)
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=9), max_size=14), st.sampled_from([" ", ", ", "; "]))
+def test_what_is_printed_back_has_every_word_once(words: list[str], between: str) -> None:
+    see_every_word_once(between.join(words))
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80))
 def test_any_line_is_read_or_refused_and_so_is_what_it_records(line: str) -> None:
+    see_every_word_once(line)
     try:
-        quick = read_line(line, MONDAY)
-        facts = facts_of_line(quick, Diary().state.search)
+        facts = facts_of_line(read_line(line, MONDAY, now=NOW), Diary().state.search)
     except RefusedError:
         return
     assert facts
-    assert all(day <= MONDAY for _, day in facts)
 
 
-@given(st.sampled_from([line for line, _ in LINES]), st.sampled_from([line for line, _ in LINES]))
-def test_what_is_recorded_is_found_again(one: str, other: str) -> None:
-    diary = Diary()
-    for line in (one, other):
-        quick = read_line(line, MONDAY)
-        for fact, on in facts_of_line(quick, diary.state.search):
-            diary.write(fact, on=on)
-        log = diary.state.search
-        assert not quick.person or quick.stage or log.person_named(quick.person)
-        if quick.stage:
-            assert any(each.stage == quick.stage for each in log.applications.values())
-        else:
-            assert quick.text in {each.text for each in log.activities.values()}
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=10))
+def test_nothing_that_was_done_lies_ahead_and_no_employer_has_a_day_in_its_name(words: list[str]) -> None:
+    line = " ".join(words)
+    quick = read_line(line, MONDAY, now=NOW)
+    assert quick.planned or quick.asks or (quick.on is not None and quick.on <= MONDAY)
+    assert "tomorrow" not in quick.employer.lower().split()
+    assert not any(word in ("tomorrow", "yesterday", "10am") for name in quick.people for word in name.name.split())
 
 
-def record(diary: Diary, line: str, today: date = MONDAY) -> None:
-    for fact, on in facts_of_line(read_line(line, today), diary.state.search):
-        diary.write(fact, on=on)
+# -- who it is
+
+
+def listed() -> SearchLog:
+    return log_of(
+        PersonSet("nadia", "Nadia Karim", employer="Falcon"),
+        PersonSet("nadia-2", "Nadia Osman", employer="Harbour"),
+        PersonSet("yusuf", "Yusuf Demir"),
+        PersonSet("lea", "Lea Brandt", employer="Falcon"),
+        PersonSet("lea-2", "Lea Brandt", employer="Falcon"),
+        PersonSet("tom", "Tom Hill", employer="Harbour"),
+    )
+
+
+def keys(line: str, **answers: str) -> list[str]:
+    return [named.key for named in read_line(line, MONDAY, listed(), NOW, answers).people]
+
+
+def test_a_first_name_at_an_employer_is_the_one_who_is_listed_there() -> None:
+    assert keys("coffee with Nadia at Falcon") == ["nadia"]
+    assert keys("coffee with nadia at harbour") == ["nadia-2"]
+    assert keys("wrote to Nadia Karim") == ["nadia"]
+    assert keys("messaged Yusuf and Tom on LinkedIn") == ["yusuf", "tom"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "coffee with Nadia",
+        "called Lea Brandt",
+        "met Lea at Falcon",
+        "rang Yusuf at Falcon",
+        "wrote to Tom Hill at Falcon",
+    ],
+)
+def test_where_it_could_be_two_it_is_asked_and_nothing_is_kept(line: str) -> None:
+    quick = read_line(line, MONDAY, listed(), NOW)
+    assert [ask.about for ask in quick.asks] == ["person"]
+    with pytest.raises(RefusedError, match="or somebody new"):
+        facts_of_line(quick, listed())
+
+
+def test_the_answer_says_who_it_is() -> None:
+    assert keys("called Lea Brandt", **{"lea brandt": "lea-2"}) == ["lea-2"]
+    assert keys("coffee with Nadia", nadia="") == [""]
+
+
+def test_a_first_name_at_another_employer_is_somebody_new() -> None:
+    assert keys("coffee with Tom at Falcon") == [""]
+
+
+# -- what is recorded
+
+
+def record(diary: Diary, line: str, today: date = MONDAY) -> list[Dated]:
+    facts = facts_of_line(read_line(line, today, diary.state.search, NOW), diary.state.search)
+    for fact, on in facts:
+        diary.write(fact, on=on or today)
+    return facts
 
 
 def test_somebody_who_is_known_is_not_there_twice() -> None:
@@ -114,6 +146,29 @@ def test_somebody_who_is_known_is_not_there_twice() -> None:
     assert (person.name, person.closeness, person.note, person.next_on) == ("Ana Lopez", 4, "kind", days(4))
     [activity] = diary.state.search.activities.values()
     assert activity.person == "ana"
+
+
+def test_where_somebody_works_is_not_told_anew_by_a_line() -> None:
+    diary = Diary()
+    diary.write(PersonSet("ana", "Ana Lopez", employer="Acme Networks"))
+    record(diary, "called Ana at Acme")
+    assert diary.state.search.people["ana"].employer == "Acme Networks"
+
+
+def test_messages_to_several_are_several_and_a_coffee_with_several_is_one() -> None:
+    diary = Diary()
+    record(diary, "wrote to Ida, Noor and Max, 30 min")
+    efforts = list(diary.state.search.activities.values())
+    assert [(each.contact, each.minutes) for each in efforts] == [("Ida", 30), ("Noor", None), ("Max", None)]
+    record(diary, "coffee with Ida and Max, 45 min", days(1))
+    log = diary.state.search
+    [coffee] = [each for each in log.activities.values() if each.what == "conversation"]
+    assert (coffee.contact, coffee.minutes) == ("Ida, Max", 45)
+    assert {person.name: log.last_contact(person) for person in log.people.values()} == {
+        "Ida": days(1),
+        "Noor": MONDAY,
+        "Max": days(1),
+    }
 
 
 def test_what_was_planned_with_them_is_over_once_it_is_done() -> None:
@@ -128,12 +183,13 @@ def test_what_was_planned_with_them_is_over_once_it_is_done() -> None:
 
 def test_an_application_goes_through_its_stages_by_lines_alone() -> None:
     diary = Diary()
-    record(diary, "applied to Acme as platform engineer")
+    record(diary, "applied to Acme as platform engineer, ref 77-B")
+    record(diary, "phone screen at Acme", days(2))
     record(diary, "interview at Acme, 45 min", days(3))
     record(diary, "rejected by Acme", days(5))
     [application] = diary.state.search.applications.values()
-    assert [step.stage for step in application.stages] == ["applied", "interview", "rejected"]
-    assert application.role == "platform engineer"
+    assert [step.stage for step in application.stages] == ["applied", "screening", "interview", "rejected"]
+    assert (application.role, application.reference) == ("platform engineer", "77-B")
 
 
 def test_a_second_role_is_a_second_application() -> None:
@@ -146,3 +202,80 @@ def test_a_second_role_is_a_second_application() -> None:
 def test_the_facts_of_a_new_application() -> None:
     facts = [fact for fact, _ in facts_of_line(read_line("applied to Acme", MONDAY), Diary().state.search)]
     assert [type(fact) for fact in facts] == [ApplicationSet, StageReached, ActivitySet]
+
+
+def test_how_it_was_done_is_only_what_was_said() -> None:
+    def method(line: str) -> str:
+        return read_line(line, MONDAY).method
+
+    assert [method(line) for line in ("applied to Acme", "wrote to Ana", "coffee with Ana", "met Li")] == [""] * 4
+    assert method("applied to Acme online") == "online"
+    assert method("coffee with Ana in person") == "in person"
+    assert method("talked to Ana by phone") == "phone"
+
+
+def test_an_answer_without_an_employer_is_refused() -> None:
+    with pytest.raises(RefusedError, match="whose answer"):
+        facts_of_line(read_line("rejected", MONDAY), SearchLog())
+
+
+# -- what is still to come
+
+
+def facts(line: str, log: SearchLog | None = None) -> list[Dated]:
+    return facts_of_line(read_line(line, MONDAY, log, NOW), log or SearchLog(), blocks=("applications-1124-1000",))
+
+
+def test_an_interview_to_come_is_a_next_step_and_a_block_and_no_effort() -> None:
+    application, block = (fact for fact, _ in facts("interview at Vega tomorrow 10am"))
+    assert isinstance(application, ApplicationSet)
+    assert isinstance(block, BlockSet)
+    assert (application.employer, application.next_on) == ("Vega", days(1))
+    assert application.next_step == "interview at Vega at 10:00"
+    assert (block.day, block.start, block.minutes, block.application) == (days(1), "10:00", 60, "vega")
+    assert block.key == "applications-1124-1000-2"
+
+
+def test_without_a_time_it_is_a_next_step_alone() -> None:
+    [(person, on)] = facts("coffee with Nadia at Falcon on Thursday", listed())
+    assert isinstance(person, PersonSet)
+    assert (person.key, person.next_step, person.next_on, on) == ("nadia", "coffee with Nadia at Falcon", days(3), None)
+
+
+def test_a_plan_keeps_the_stage_an_application_has() -> None:
+    diary = Diary()
+    record(diary, "applied to Vega as analyst", days(-7))
+    record(diary, "interview at Vega on Wednesday at 14:00")
+    [application] = diary.state.search.applications.values()
+    assert (application.stage, application.told_on, application.next_on) == ("applied", days(-7), days(2))
+    record(diary, "interview at Vega", days(2))
+    [application] = diary.state.search.applications.values()
+    assert (application.stage, application.next_on) == ("interview", None)
+
+
+@pytest.mark.parametrize("line", ["call Ana today at 15:00", "interview at Vega at 4pm", "will call Ana at 11am"])
+def test_a_time_later_today_is_still_to_come(line: str) -> None:
+    assert read_line(line, MONDAY, now=NOW).planned
+    assert not read_line(line, MONDAY, now="18:00").planned
+
+
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("called Ana on 31 November", "day"),
+        ("applied to Vega 3/4", "day"),
+        ("applied to Vega 2026-13-01", "day"),
+        ("met Li last week", "day"),
+        ("called Ana at 3pm", "day"),
+        ("applied to Vega 12000 weeks ago", "day"),
+        ("will apply to Vega", "when"),
+        ("didn't apply to Vega", "kind"),
+        ("no interview at Vega", "kind"),
+        ("applied to Vega and Orion", "employer"),
+    ],
+)
+def test_what_is_not_sure_is_asked_before_it_is_kept(line: str, about: str) -> None:
+    quick: Quick = read_line(line, MONDAY, now=NOW)
+    assert [ask.about for ask in quick.asks] == [about]
+    with pytest.raises(RefusedError):
+        facts_of_line(quick, SearchLog())

@@ -50,6 +50,25 @@ def test_what_is_said_of_the_minimum(noted: int, minimum: int | None, words: str
     assert minimum_words(week, minimum, days(7)) == ""
 
 
+def test_a_row_says_what_its_log_needs_of_such_an_effort() -> None:
+    log = log_of(
+        ApplicationSet("acme", "Acme", "analyst", link="https://example.com/1"),
+        StageReached("acme", "applied"),
+        ActivitySet("talk", "call", "rang", contact="Ida", employer="Acme", method="phone", details="0123"),
+        ActivitySet("sql", "course", "SQL"),
+    )
+
+    def missing(name: str) -> dict[str, tuple[str, ...]]:
+        return {row.activity.what: row.missing for row in work_log(log, authority(name), MONDAY, MONDAY, 0).rows}
+
+    assert missing("new-york") == {
+        "application": ("Phone or e-mail", "Person and title", "How"),
+        "call": (),
+        "course": (),
+    }
+    assert missing("singapore")["course"] == ("Points", "Proof file")
+
+
 def test_the_contact_of_an_application_stands_in_its_row_unless_a_person_was_met() -> None:
     log = log_of(
         PersonSet("ana", "Ana Lopez"),

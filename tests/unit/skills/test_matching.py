@@ -78,13 +78,13 @@ def test_any_text_at_all_can_be_read(text: str) -> None:
         ("A React developer", {"React"}),
         ("reactive people", set()),
         ("Google Analytics (GA4)", {"Google Analytics"}),
-        ("e-commerce, eCommerce, E‑COMMERCE", {"e-commerce"}),  # noqa: RUF001 - the hyphen that does not break
+        ("e-commerce, eCommerce, E‑COMMERCE", {"e-commerce"}),
         ("prioritization and prioritisation", {"prioritisation"}),
         ("dashboards, KPIs and user stories", {"dashboards", "KPIs", "user stories"}),
         ("machine\nlearning", {"machine learning"}),
         ("machine\n\nlearning", set()),
         ("ma\u00adchine lear\u200bning", {"machine learning"}),
-        ("Ｐｙｔｈｏｎ", {"Python"}),  # noqa: RUF001 - as it is written among Chinese letters
+        ("Ｐｙｔｈｏｎ", {"Python"}),
     ],
 )
 def test_names_that_mean_something_else_as_well(text: str, names: set[str]) -> None:
@@ -102,7 +102,7 @@ def test_names_that_mean_something_else_as_well(text: str, names: set[str]) -> N
         ("การเขียนPythonและSQL", {"Python", "SQL"}),
         ("العربية والإنجليزية", {"Arabic"}),
         ("中文流利", {"Chinese"}),
-        ("Pythonă Pythonе\u0301x", {"Python"}),  # noqa: RUF001 - a Cyrillic letter begins another word
+        ("Pythonă Pythonе\u0301x", {"Python"}),
     ],
 )
 def test_other_scripts(text: str, names: set[str]) -> None:

@@ -82,7 +82,12 @@ class FirstHoursPage(Page):
         title = heading("The first 48 hours", "step 1")
         self.query_one("#hours-title", Static).update(title)
         chooser = self.query_one("#hours-parts", OptionList)
-        for at, part in enumerate(parts(view, self.here)):
+        now = parts(view, self.here)
+        if len(now) != chooser.option_count:  # the quiet has ended, or begun
+            chooser.clear_options()
+            chooser.add_options([Option(part.line) for part in now])
+            chooser.highlighted = 0
+        for at, part in enumerate(now):
             if chooser.get_option_at_index(at).prompt != part.line:
                 chooser.replace_option_prompt_at_index(at, part.line)
         self._show_part()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from coach.domain.care import rings
 from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.first_hours.record import WritingTime, writing_times
 from coach.domain.first_hours.wording import deadline_words, person_words, state_words
@@ -49,6 +50,8 @@ def _parts(view: View, here: Collection[int]) -> Iterator[Part]:
     yield Part("dates", _with_state("Dates that can't wait", str(dates) if dates else ""))
     yield Part("people", _with_state("People to lean on", str(close) if close else ""))
     for each in writing_times(transition, today):
+        if hush and not (each.held or each.number in here):
+            continue  # it is offered when the quiet is over
         state = state_words(each, today, here=each.number in here)
         mark = ("✓ ", "$success") if each.held else ("· ", "")
         line = Content.assemble(mark, f"Write: {each.prompt.title}", (f"  {state}", MUTED))
@@ -70,7 +73,8 @@ def about(part: Part, view: View, here: Collection[int]) -> Content:
     if part.time:
         return about_writing(part.time, transition, today, here=part.time.number in here)
     if part.name in OF_THE_QUIET:
-        return _headed(part.name, prose(transition.guide.quiet[part.name]))
+        more = [_rings(transition)] if part.name == OF_THE_QUIET[-1] else []
+        return _headed(part.name, prose(transition.guide.quiet[part.name]), *more)
     told = {"clock": _clock, "dates": _dates, "people": _people, "plan": _plan}[part.name]
     return Content("\n\n").join([*told(view), Content("")]) if words else Content("")
 
@@ -125,8 +129,13 @@ def about_writing(time: WritingTime, transition: Transition, today: date, *, her
         evidence_line(transition.guide.evidence[words.evidence]),
         Content(f"{words.trial} {words.stop}"),
         Content(words.turn_to),
+        _rings(transition),
         Content(""),
     )
+
+
+def _rings(transition: Transition) -> Content:
+    return Content("\n".join(f"• {each}" for each in rings(transition.profile.country)))
 
 
 def _enter(time: WritingTime, today: date, *, here: bool) -> Content:

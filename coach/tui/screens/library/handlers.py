@@ -28,7 +28,7 @@ GO_IN = "Enter goes into the page; there it is done to the paragraph with the ma
 def mark_read(library: Library) -> None:
     """Mark the page as read today, or take the mark back."""
     page = library.page
-    if page is None or page.shelf not in ("article", "evidence", "own"):
+    if page is None or page.shelf not in ("article", "evidence", "own", "later"):
         library.main.tell("Only articles, findings and your own reading can be marked.", "Nothing to mark")
         return
     library.main.record(ReadingMarked(page.id, page.id not in library.read))

@@ -11,8 +11,8 @@ from textual.content import Content
 from coach.domain.reading.finding import Found
 from coach.domain.reading.page import Page
 from coach.domain.reading.record import Margins, OwnReading
-from coach.domain.reading.shelves import STRENGTH
 from coach.domain.reading.sources import SHELVES
+from coach.domain.reading.strength import CERTAINTIES
 from coach.domain.text import shown
 from coach.tui.themes import MUTED
 
@@ -44,9 +44,10 @@ def shelf_rows(
     """Everything there is to read, shelf by shelf; steps stand in a room of their own."""
     yield _heading(SHELVES["article"])
     yield from (_page(page, read, page.remark) for page in pages.values() if page.shelf == "article")
-    for strength in STRENGTH.values():
-        yield _heading(f"Evidence: {strength.split()[0]}")
-        yield from (_page(page, read) for page in pages.values() if page.remark == strength)
+    for certainty in CERTAINTIES:
+        found = [page for page in pages.values() if page.shelf == "evidence" and page.remark.startswith(certainty)]
+        yield from [_heading(f"Evidence: {found[0].remark}")] if found else []
+        yield from (_page(page, read) for page in found)
     yield _heading(SHELVES["own"])
     for each in own.values():
         yield _row(shown(each.title), each.key, read, "" if each.text else "link")
@@ -59,6 +60,8 @@ def shelf_rows(
             yield _margin("┃", highlight.text, titles.get(highlight.item, ""), highlight.item, highlight.id)
         for note in margins.notes.values():
             yield _margin("·", note.text, titles.get(note.item, ""), note.item, note.id)
+    yield _heading(SHELVES["later"])
+    yield from (_page(page, read, page.remark) for page in pages.values() if page.shelf == "later")
     yield _heading(SHELVES["last word"])
     yield from (_page(page, read) for page in pages.values() if page.shelf == "last word")
 

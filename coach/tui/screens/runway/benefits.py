@@ -12,12 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from coach.domain.benefits.ageing import warning
 from coach.domain.benefits.proposal import Proposal
 from coach.domain.benefits.proposing import propose
 from coach.domain.places import minor_digits
 from coach.domain.runway.changes import fact_of, with_new_ids
 from coach.errors import RefusedError
-from coach.export.benefits_plain import line_words, source_line
+from coach.export.benefits_plain import line_words, source_lines
 from coach.guide.money import CountryMoney, Question, Rule, country_money
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.message_dialogs import AskDialog, TextDialog
@@ -38,14 +39,19 @@ class RulesDialog(Dialog[str]):
     HELP = "What may be paid after you lost a job, and by when to claim it. Enter opens a rule."
     KEYS_LINE = "enter opens · esc closes"
 
-    def __init__(self, money: CountryMoney) -> None:
+    def __init__(self, money: CountryMoney, today: date) -> None:
         super().__init__()
         self._money = money
+        self._today = today
         self.dialog_title = money.name
 
     def contents(self) -> list[Widget]:
-        """The titles."""
-        return [OptionList(*(Option(rule.title, id=rule.id) for rule in self._money.rules), id="rules", markup=False)]
+        """The titles; a rule that is old or has ended says so."""
+        return [OptionList(*map(self._option, self._money.rules), id="rules", markup=False)]
+
+    def _option(self, rule: Rule) -> Option:
+        old = (" · check date", MUTED) if warning(rule, self._today) else ""
+        return Option(Content.assemble(rule.title, old), id=rule.id)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -53,9 +59,9 @@ class RulesDialog(Dialog[str]):
 
 
 class RuleDialog(Dialog[tuple[Proposal, ...]]):
-    """One rule: what it says, where that is from, and what it asks."""
+    """One rule: what it says, where that comes from, and what it asks."""
 
-    HELP = "What the rule says and who says so. Answer the questions, and enter works it out; nothing is kept yet."
+    HELP = "What the rule says and who says so. Answer the questions and press enter. Nothing is kept yet."
     KEYS_LINE = "pgdn reads · enter works it out · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Work it out", show=False)]
 
@@ -73,11 +79,10 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
         for question in self._rule.questions:
             asked.append(Static(question.prompt, classes="question", markup=False))
             asked.append(self._field(question))
-        text = Content.assemble(self._rule.text, "\n\n", (source_line(self._rule), MUTED))
-        return [Static(text), *asked, refusal_line()]
+        return [Static(told(self._rule, self._today)), *asked, refusal_line()]
 
     def on_mount(self) -> None:
-        """Where there is no room for all of it, it begins with what is to be read."""
+        """Where not all of it fits, it starts at the top, with the text."""
         self.call_after_refresh(self._begin_at_the_top)
 
     def _begin_at_the_top(self) -> None:
@@ -101,23 +106,28 @@ class RuleDialog(Dialog[tuple[Proposal, ...]]):
             self.refuse(error)
 
     def _answers(self) -> dict[str, str]:
-        told = {}
+        answers = {}
         for question in self._rule.questions:
             field = self.query_one(f"#answer-{question.key}")
             if isinstance(field, WordPicker):
-                told[question.key] = question.choices[field.index][0]
+                answers[question.key] = question.choices[field.index][0]
             elif isinstance(field, Input):
-                told[question.key] = field.value
-        return told
+                answers[question.key] = field.value
+        return answers
+
+
+def told(rule: Rule, today: date) -> Content:
+    """The text of a rule, with its source and its age below."""
+    return Content.assemble(rule.text, "\n\n", ("\n".join(source_lines(rule, today)), MUTED))
 
 
 def show_benefits(main: MainHandlers) -> None:
-    """The rules of the person's country; what one comes to is asked about before it is kept."""
+    """The rules of the person's country; nothing is kept without a yes."""
     country = main.view.transition.profile.country
     if not country:
         main.tell(
             "Press the comma key and say which country you live in. Then b shows what it pays.",
-            "Which country do you live in?",
+            "No country is set",
         )
         return
     try:
@@ -125,34 +135,39 @@ def show_benefits(main: MainHandlers) -> None:
     except RefusedError as error:
         main.tell(error.message, error.title)
         return
-    main.app.push_screen(RulesDialog(money), lambda rule: _open(main, money, rule) if rule else None)
+    today = main.view.day.date
+    main.app.push_screen(RulesDialog(money, today), lambda rule: _open(main, money, rule) if rule else None)
 
 
 def _open(main: MainHandlers, money: CountryMoney, rule_id: str) -> None:
     rule, digits = money.rule(rule_id), minor_digits(money.currency)
-    if not rule.formula:
-        text = Content.assemble(rule.text, "\n\n", (source_line(rule), MUTED))
-        main.app.push_screen(TextDialog(rule.title, text))
+    today = main.view.day.date
+    if not rule.questions:
+        main.app.push_screen(TextDialog(rule.title, told(rule, today)))
         return
 
     def ask(proposals: tuple[Proposal, ...] | None) -> None:
         if proposals:
             words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
-            dialog = AskDialog("Take this into your plan?", f"{words}\n\nYou can change it in the plan at any time.")
+            old = f"\n\nCareful: {warning(rule, today)}" if warning(rule, today) else ""
+            text = f"{words}{old}\n\nYou can change it in the plan at any time."
+            dialog = AskDialog("Put this into your plan?", text)
             main.app.push_screen(dialog, lambda yes: _keep(main, money, proposals) if yes else None)
 
-    view = main.view
-    main.app.push_screen(RuleDialog(rule, digits, view.day.date, view.transition.profile.lost_on), ask)
+    lost_on = main.view.transition.profile.lost_on
+    main.app.push_screen(RuleDialog(rule, digits, today, lost_on), ask)
 
 
 def _keep(main: MainHandlers, money: CountryMoney, proposals: tuple[Proposal, ...]) -> None:
     known = main.view.transition.profile.currency
     if known and known != money.currency:
-        main.tell(f"These rules count in {money.currency}, and you in {known}. Add the line by hand.", "Not kept")
+        main.tell(
+            f"These rules are in {money.currency}, and your plan is in {known}. Add the line by hand.", "Not kept"
+        )
         return
     lines = [fact_of(proposal.line, minor_digits(money.currency)) for proposal in proposals]
 
     def record(coach: Coach) -> None:
         coach.decide_all(lambda newest: [(fact, None) for fact in with_new_ids(lines, newest.money.lines)])
 
-    main.coach_app.act(record, lambda _: main.tell("Kept. You find it in your plan."))
+    main.coach_app.act(record, lambda _: main.tell("Kept. It is in your plan now."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -47,7 +47,7 @@ class TableDialog(Dialog[FileReading]):
     """Shows one file. The result is the reading that the person agrees to."""
 
     HELP = (
-        "This is how coach reads the file. The left and right arrow keys change what a column is, and the bookings below "
+        "This is how coach reads the file. The left and right arrow keys change what a column is, and the bookings "
         "follow. What you change is kept for the next file of this bank. Nothing is in your plan yet."
     )
     KEYS_LINE = "←→ change · enter goes on · esc closes"
@@ -60,14 +60,16 @@ class TableDialog(Dialog[FileReading]):
         self._reread = reread
         self._digits = digits
         self._said = reading.said
+        asked = (question.choices for question in self._first.questions if question.about == "sign")
+        self._signs = [value for value, _ in next(asked, ())]
 
     def contents(self) -> list[Widget]:
         """What is open, the bookings as they are read, the columns, and why it is read so."""
         return [
             Static(self._summary(), id="table-summary", markup=False),
-            Static(self._bookings(), id="table-bookings", markup=False),
-            form([*self._column_fields(), *self._other_fields()]),
             refusal_line(),
+            Static(self._bookings(), id="table-bookings", markup=False),
+            form([*self._sign_field(), *self._other_fields(), *self._column_fields()]),
             Static(self._reasons(), id="table-reasons", markup=False),
         ]
 
@@ -83,11 +85,24 @@ class TableDialog(Dialog[FileReading]):
         table = self._reading.table
         assert table is not None
         words = [NO_COLUMN, *map(self._column_words, range(self._width()))]
-        fields: list[tuple[str, Widget]] = []
-        for field, label in COLUMNS:
-            place = getattr(table.columns, field)
-            fields.append((label, WordPicker(words, 0 if place is None else place + 1, id=f"column-{field}")))
-        return fields
+        return [
+            (label, WordPicker(words, self._read_as[f"column-{field}"], id=f"column-{field}"))
+            for field, label in COLUMNS
+        ]
+
+    @property
+    def _read_as(self) -> dict[str, int]:
+        """What the file was read as: the index of each picker by its id."""
+        table = self._reading.table
+        assert table is not None
+        places = {field: getattr(table.columns, field) for field, _ in COLUMNS}
+        decided = {decision.step: decision.what for decision in self._first.decisions}
+        return {
+            **{f"column-{field}": 0 if place is None else place + 1 for field, place in places.items()},
+            "said-day_order": [*ORDERS].index(decided.get("day-order", "dmy")),
+            "said-decimal": int(decided.get("decimal") == "a comma"),
+            "said-flip": int(decided.get("sign", "").startswith("turned")),
+        }
 
     def _width(self) -> int:
         table = self._reading.table
@@ -106,16 +121,18 @@ class TableDialog(Dialog[FileReading]):
         return f"{place + 1} {shown(words)[:LONGEST_HEADING]}"
 
     def _other_fields(self) -> list[tuple[str, Widget]]:
-        decided = {decision.step: decision.what for decision in self._first.decisions}
-        order = decided.get("day-order", "dmy")
-        turned = decided.get("sign", "").startswith("turned")
-        comma = decided.get("decimal") == "a comma"
+        read_as = self._read_as
         return [
-            ("Days are", WordPicker([*ORDERS.values()], [*ORDERS].index(order), id="said-day_order")),
-            ("Amounts are", WordPicker([*MARKS.values()], int(comma), id="said-decimal")),
-            ("Above zero", WordPicker(ABOVE, int(turned), id="said-flip")),
+            ("Days are", WordPicker([*ORDERS.values()], read_as["said-day_order"], id="said-day_order")),
+            ("Amounts are", WordPicker([*MARKS.values()], read_as["said-decimal"], id="said-decimal")),
+            ("Above zero", WordPicker(ABOVE, read_as["said-flip"], id="said-flip")),
             ("Currency", line_input("said-currency", self._first.currency, "such as EUR")),
         ]
+
+    def _sign_field(self) -> list[tuple[str, Widget]]:
+        """Which word means that money went out, where a column has two that coach doesn't know."""
+        words = [f"rows with {value.partition('=')[2]}" for value in self._signs]
+        return [("Went out", WordPicker(words, 0, id="said-sign"))] if words else []
 
     @property
     def _first(self) -> Statement:
@@ -150,14 +167,20 @@ class TableDialog(Dialog[FileReading]):
     def _show_question(self) -> None:
         questions = self._first.questions
         if questions:
-            self.refuse(RefusedError(questions[0].words.rstrip("."), "Choose above, then press enter."))
+            self.refuse(RefusedError(questions[0].words.rstrip("."), "Choose below, then press enter."))
             self._field_of(questions[0].about).focus()
         else:
             self.query_one(".refusal", Static).remove_class("-shown")
 
     def _field_of(self, about: str) -> Widget:
-        fields = {"day-order": "said-day_order", "decimal": "said-decimal", "flip": "said-flip"}
-        return self.query_one(f"#{fields.get(about, 'said-currency' if about == 'currency' else 'column-amount')}")
+        fields = {
+            "day-order": "said-day_order",
+            "decimal": "said-decimal",
+            "flip": "said-flip",
+            "sign": "said-sign",
+            "currency": "said-currency",
+        }
+        return self.query_one(f"#{fields.get(about, 'column-amount')}")
 
     # -- changes
 
@@ -167,30 +190,25 @@ class TableDialog(Dialog[FileReading]):
 
     def _said_now(self) -> Choices:
         """What was said before, and every picker that no longer shows what the file was read as."""
-        table, before = self._reading.table, self._said
-        assert table is not None
-        columns = dict(before.columns)
-        for field, _ in COLUMNS:
-            place = getattr(table.columns, field)
-            if (index := self._index(f"column-{field}")) != (0 if place is None else place + 1):
-                columns[field] = index
-        said: dict[str, object] = {"columns": columns}
-        for name, words, shown_now in self._answers():
-            if words != shown_now:
-                said[name] = words
-        return before.model_copy(update=said)
+        asked = {question.about for question in self._first.questions}
+        turned = {name: self._index(name) for name, index in self._read_as.items() if self._index(name) != index}
+        columns = {field: turned[f"column-{field}"] for field, _ in COLUMNS if f"column-{field}" in turned}
+        said: dict[str, object] = {"columns": {**self._said.columns, **columns}}
+        if "said-day_order" in turned or "day-order" in asked:
+            said["day_order"] = [*ORDERS][self._index("said-day_order")]
+        if "said-decimal" in turned or "decimal" in asked:
+            said["decimal"] = [*MARKS][self._index("said-decimal")]
+        if "said-flip" in turned or "flip" in asked:
+            said["flip"] = bool(self._index("said-flip"))
+        choices = self._said.model_copy(update=said)
+        return choices.with_answer("sign", self._signs[self._index("said-sign")]) if self._signs else choices
 
-    def _answers(self) -> Sequence[tuple[str, object, object]]:
-        """Each answer by name: what its picker says, and what the file was read as."""
-        decided = {decision.step: decision.what for decision in self._first.decisions}
-        open_now = {question.about for question in self._first.questions}
-        order, mark = [*ORDERS][self._index("said-day_order")], [*MARKS][self._index("said-decimal")]
-        flip = bool(self._index("said-flip"))
-        return (
-            ("day_order", order, None if "day-order" in open_now else decided.get("day-order")),
-            ("decimal", mark, None if "decimal" in open_now else {"a comma": ","}.get(decided.get("decimal", ""), ".")),
-            ("flip", flip, None if "flip" in open_now else decided.get("sign", "").startswith("turned")),
-        )
+    def _turn_pickers(self) -> None:
+        """Show what the file was read as: one change may have changed it in several places."""
+        for name, index in self._read_as.items():
+            picker = self.query_one(f"#{name}", WordPicker)
+            picker.set_reactive(WordPicker.index, index)
+            picker.refresh()
 
     def _index(self, name: str) -> int:
         return self.query_one(f"#{name}", WordPicker).index
@@ -226,6 +244,7 @@ class TableDialog(Dialog[FileReading]):
 
     def _take(self, reading: FileReading, *, then_keep: bool) -> None:
         self._reading, self._said = reading, reading.said
+        self._turn_pickers()
         self.query_one("#table-summary", Static).update(self._summary())
         self.query_one("#table-bookings", Static).update(self._bookings())
         self.query_one("#table-reasons", Static).update(self._reasons())

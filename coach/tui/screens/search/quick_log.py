@@ -1,8 +1,8 @@
-"""One line about an effort: the fields that it makes are shown while it is typed, and each can be put right."""
+"""One line about the search: the fields that it makes are shown while it is typed, and each can be put right."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coach.domain.dates import parse_any_day, parse_day
-from coach.domain.schedule.block import parse_minutes
-from coach.domain.search.changes import facts_of_line
+from coach.domain.dates import day_beside
+from coach.domain.search.likeness import folded_name
+from coach.domain.search.line_facts import facts_of_line
+from coach.domain.search.line_fields import FIELDS, HOW, KINDS, NO_METHOD, Typed, as_texts, as_typed, kind_word, preview
 from coach.domain.search.quick_log import Quick, read_line
 from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
-from coach.domain.search.terms import ACTIVITIES, STAGE_WORDS
+from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
@@ -24,51 +25,43 @@ from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
+    from coach.domain.search.line_names import Ask
     from coach.domain.search.log import SearchLog
     from coach.journal.coach import Coach
     from coach.tui.screens.main_handlers import MainHandlers
 
-FIELDS = (
-    ("person", "With", ""),
-    ("employer", "At", ""),
-    ("role", "Role", ""),
-    ("minutes", "Minutes", "40, 1h30"),
-    ("on", "Day", "today"),
-    ("ask", "What to ask", ""),
-    ("next_step", "Next step", "follow up"),
-    ("next_on", "Next step on", "friday"),
-    ("note", "Note", ""),
-)
-KINDS = (*ACTIVITIES, "they said no", "no answer", "offer")
-STAGES = {"they said no": "rejected", "no answer": "silent", "offer": "offer"}
 EXAMPLE = "coffee with Ana at Acme, 40 min, follow up Friday"
+NEW = "new"
 
 
 class QuickLog(Dialog[Quick]):
     """The line, and below it what it says."""
 
     HELP = (
-        "Write in one line what you did: what, with whom, where, how long, what next. The fields below show how coach "
-        "understood it; tab goes to them, and what you change there stays as you put it."
+        "Write in one line what you did, or what is to come: what, with whom, where, when, how long, what next. The "
+        "fields below show how coach understood it; tab goes to them, and what you change there stays as you put it."
     )
     dialog_title = "What did you do?"
     KEYS_LINE = "tab to the fields · enter keeps · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
 
-    def __init__(self, today: date, log: SearchLog, begun: str = "") -> None:
+    def __init__(self, now: datetime, log: SearchLog, begun: str = "") -> None:
         super().__init__()
         self._search_log = log
-        self._today = today
+        self._today, self._clock = now.date(), f"{now:%H:%M}"
         self._begun = begun
         self._quick: Quick | None = None
         self._own: set[str] = set()
+        self._read_words = ("", "")
+        self._answers: dict[str, str] = {}
 
     def contents(self) -> list[Widget]:
-        """The line and the fields."""
+        """The line, what could not be put into a field, and the fields."""
         fields: list[tuple[str, Widget]] = [("What", WordPicker(KINDS, KINDS.index("other"), id="quick-what"))]
         fields += [(label, line_input(f"quick-{name}", "", hint)) for name, label, hint in FIELDS]
+        fields.insert(-1, ("How", WordPicker(HOW, 0, id="quick-method")))
         line = line_input("quick-line", self._begun, EXAMPLE)
-        return [line, Static(Content(""), classes="quiet-line"), form(fields), refusal_line()]
+        return [line, Static(Content(""), id="quick-told", classes="quiet-line"), form(fields), refusal_line()]
 
     def on_mount(self) -> None:
         """What it begins with is read at once."""
@@ -77,19 +70,31 @@ class QuickLog(Dialog[Quick]):
 
     @on(Input.Changed, "#quick-line")
     def _read_line(self) -> None:
+        told = self.query_one("#quick-told", Static)
         try:
-            self._quick = read_line(self.query_one("#quick-line", Input).value, self._today)
+            line = self.query_one("#quick-line", Input).value
+            self._quick = quick = read_line(line, self._today, self._search_log, self._clock, self._answers)
         except RefusedError:
             self._quick = None
+            told.update(Content(""))
             return
-        texts = _texts(self._quick, self._today)
+        texts = as_texts(quick, self._today)
         for name, _, _ in FIELDS:
             if name not in self._own:
                 field = self.query_one(f"#quick-{name}", Input)
                 with self.prevent(Input.Changed):
                     field.value = texts[name]
-        kind = next((words for words, stage in STAGES.items() if stage == self._quick.stage), self._quick.what)
-        self.query_one("#quick-what", WordPicker).index = KINDS.index(kind)
+        self._show_words(kind_word(quick), quick.method or NO_METHOD)
+        told.update(Content("\n".join(map(shown, preview(quick)))))
+
+    def _show_words(self, kind: str, method: str) -> None:
+        """Turn the words to what was read, unless the person turned them."""
+        what, how = self.query_one("#quick-what", WordPicker), self.query_one("#quick-method", WordPicker)
+        if what.word == (self._read_words[0] or "other"):
+            what.index = KINDS.index(kind)
+        if how.word == (self._read_words[1] or NO_METHOD):
+            how.index = HOW.index(method)
+        self._read_words = (kind, method)
 
     @on(Input.Changed)
     def _mark_own(self, event: Input.Changed) -> None:
@@ -102,35 +107,37 @@ class QuickLog(Dialog[Quick]):
         """Keep it as the fields say it."""
         try:
             quick = self._as_the_fields_say()
+            asked = next((ask for ask in quick.asks if ask.about == "person"), None)
+            if asked:
+                self._ask_who(asked)
+                return
             facts_of_line(quick, self._search_log)  # refused here, it can still be put right
             self.dismiss(quick)
         except RefusedError as error:
             self.refuse(error)
 
+    def _ask_who(self, asked: Ask) -> None:
+        """Ask which of the people listed it is, or whether it is somebody new, and keep it then."""
+        from coach.tui.screens.question_dialogs import OneDialog
+
+        def keep(key: str | None) -> None:
+            if key is not None:
+                self._answers[folded_name(asked.name)] = "" if key == NEW else key
+                self.action_keep()
+
+        choices = [*((key, shown(label)) for key, label in asked.choices), (NEW, "Somebody new")]
+        self.app.push_screen(OneDialog(f"Who is {shown(asked.name)}?", "", choices), keep)
+
     def _as_the_fields_say(self) -> Quick:
-        text = {name: self.query_one(f"#quick-{name}", Input).value.strip() for name, _, _ in FIELDS}
-        kind = self.query_one("#quick-what", WordPicker).word
+        texts = {name: self.query_one(f"#quick-{name}", Input).value.strip() for name, _, _ in FIELDS}
+        kind, method = (self.query_one(f"#quick-{name}", WordPicker).word for name in ("what", "method"))
         line = self.query_one("#quick-line", Input).value.strip()
-        if not line and not any(value for name, value in text.items() if name != "on"):
+        if not line and not any(value for name, value in texts.items() if name != "on"):
             raise RefusedError("There is nothing to keep", f"Write a line, such as: {EXAMPLE}.")
         read = self._quick or Quick(line, "other", self._today)
-        quick = read._replace(
-            what="other" if kind in STAGES else kind,
-            stage=STAGES.get(kind, ""),
-            minutes=parse_minutes(text["minutes"]) if text["minutes"] else None,
-            on=parse_day(text["on"], self._today) if text["on"] else self._today,
-            next_on=parse_any_day(text["next_on"], self._today) if text["next_on"] else None,
-            **{name: text[name] for name in ("person", "employer", "role", "ask", "next_step", "note")},
-        )
-        if quick.stage and not quick.employer:
-            raise RefusedError("The employer is missing", "Say whose answer it was: fill in At.")
-        return quick
-
-
-def _texts(quick: Quick, today: date) -> dict[str, str]:
-    values = {name: getattr(quick, name) for name, _, _ in FIELDS}
-    texts = {name: "" if value is None else str(value) for name, value in values.items()}
-    return texts | {"on": "" if quick.on == today else texts["on"]}
+        own = self._own | ({"what"} if kind != (self._read_words[0] or "other") else set())
+        typed = Typed(texts, kind, method, own)
+        return as_typed(read, typed, self._search_log, (self._today, self._clock), self._answers)
 
 
 def log_effort(main: MainHandlers, begun: str = "") -> None:
@@ -141,17 +148,20 @@ def log_effort(main: MainHandlers, begun: str = "") -> None:
             return
 
         def record(coach: Coach) -> str:
-            coach.decide_all(lambda newest: facts_of_line(quick, newest.search, coach.mark))
+            coach.decide_all(lambda newest: facts_of_line(quick, newest.search, coach.mark, newest.schedule.keys))
             return _answer(quick, coach)
 
         main.coach_app.act(record, main.tell)
 
-    main.app.push_screen(QuickLog(main.view.day.date, main.view.transition.search, begun), keep)
+    main.app.push_screen(QuickLog(main.coach_app.coach.clock.now(), main.view.transition.search, begun), keep)
 
 
 def _answer(quick: Quick, coach: Coach) -> str:
     """What to say once it is kept."""
-    if not quick.stage:
+    if quick.planned and quick.on:
+        when = f"{day_beside(quick.on, coach.clock.now().date())}{f' at {quick.start}' if quick.start else ''}"
+        return f"Planned for {when}: {'in your week, and ' if quick.start else ''}as a next step."
+    if not quick.is_answer:
         return "Kept."
     card = card_for(coach.transition.search, setback_of(quick.stage))
     if card:

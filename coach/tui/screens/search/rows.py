@@ -54,8 +54,12 @@ def _employer(employer: Employer, width: int) -> Content:
 def _application(application: Application, today: date, width: int) -> Content:
     stage = STAGE_WORDS[application.stage]
     mark = "live  " if application.live else "over  " if application.ended else "      "
-    cells = (shown(application.employer), shown(application.role), stage, day_beside(application.since, today))
-    row = _columns(width - 6, cells, (17, 12))
+    since = day_beside(application.since, today)
+    if application.next_on and application.next_on >= today and not application.ended:
+        since = f"next {day_beside(application.next_on, today)}"
+        stage = "" if application.stage == "wished" else stage
+    cells = (shown(application.employer), shown(application.role), stage, since)
+    row = _columns(width - 6, cells, (17, 16))
     return Content.assemble((mark, "bold $success" if application.live else MUTED), row)
 
 

@@ -34,7 +34,8 @@ def rules_of(lines: list[str]) -> SearchRules:
     """The rules that the lines tell of. Raises RefusedError."""
     if not all(line.isascii() and line.isdigit() and len(line) < 4 for line in lines):
         raise RefusedError("Those are no numbers", "Write whole numbers in every field, such as 3.")
-    return SearchRules(**{name: int(line) for (name, _), line in zip(RULES, lines, strict=True)})
+    thanks, second_person, reminder, dormant_months = map(int, lines)
+    return SearchRules(second_person, reminder, thanks, dormant_months)
 
 
 def ask_rules(room: SearchHandlers) -> None:

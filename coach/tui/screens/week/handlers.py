@@ -33,13 +33,11 @@ class WeekHandlers(BlockHandlers):
             self.main.tell("That day is still to come. You can tick it when it is here.")
             return
         facts: list[Fact] = [turned(block)]
-        actions = self.view.transition.guide.actions
+        action = self.view.transition.guide.find(block.action)
         said = ""
-        if not block.done and block.action in actions:
-            record = self.view.transition.record_of(block.action)
-            if not record.times_on(block.day):
-                facts.insert(0, Done(block.action, block.minutes))
-                said = f"{block.action} {actions[block.action].title} is ticked as well; u takes both back."
+        if not block.done and action and not self.view.transition.record_of(action.id).times_on(block.day):
+            facts.insert(0, Done(action.id, block.minutes))
+            said = f"{action.id} {action.title} is ticked as well; u takes both back."
         self.keep(facts, said)
 
     def action_turn_timer(self) -> None:

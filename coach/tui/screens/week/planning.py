@@ -121,7 +121,7 @@ class PlansDialog(LinesDialog):
         known = back.before.plans if back.before else ()
         told = (
             "Decide now what you will do at three moments: one to get started, one when something gets in the way, one "
-            "when things go well. In one trial, people who planned like this got 30 per cent more job offers."
+            "when things go well. In one study, people who had settled when, where and how to search more often did so."
         )
         fields = []
         for at in range(PLANS):

@@ -1,0 +1,54 @@
+"""How sure a finding is, and whether it shows a cause or a link, in words. docs/evidence.md defines the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coach.guide.models import Certainty, Evidence, Read, Shows
+
+CERTAINTIES: Mapping[Certainty, str] = {
+    "high": "New studies are unlikely to change it much.",
+    "moderate": "It is probably right. New studies may change the size of it.",
+    "low": "It may be right. New studies may well change it.",
+    "very low": "It is little more than a hint.",
+}
+"""What each degree of certainty means, the surest first."""
+
+SHOWS: Mapping[Shows, str] = {
+    "cause": "The study could tell a cause from a coincidence.",
+    "link": "The two were found together. That does not show that one brings the other about.",
+}
+
+READ: Mapping[Read, str] = {
+    "study": "the whole study",
+    "abstract": "the study's own summary",
+    "review": "a review of it by others",
+    "press": "press reports about it",
+}
+"""What we read of a study."""
+
+
+def certainty(evidence: Evidence) -> str:
+    """How sure a finding is: "moderate certainty"."""
+    return f"{evidence.certainty} certainty"
+
+
+def strength(evidence: Evidence) -> str:
+    """How sure it is and what it shows, in one line: "moderate certainty, shows only a link"."""
+    return f"{certainty(evidence)}, shows {'a cause' if evidence.shows == 'cause' else 'only a link'}"
+
+
+def surest_first(evidence: Evidence) -> tuple[int, bool, int]:
+    """A key to sort by: the surest first, causes before links, and the newest first."""
+    return [*CERTAINTIES].index(evidence.certainty), evidence.shows == "link", -evidence.year
+
+
+def judgement(evidence: Evidence, others: Mapping[str, Evidence]) -> list[str]:
+    """What somebody needs to judge a finding, a line each. `others` has the findings to read beside it, by id."""
+    lines = [
+        f"How sure: {evidence.certainty}. {CERTAINTIES[evidence.certainty]}",
+        f"Cause or link: a {evidence.shows}. {SHOWS[evidence.shows]}",
+        f"Who was studied: {evidence.people}. Where: {evidence.country}.",
+        f"What we read: {READ[evidence.read]}.",
+    ]
+    return lines + [f"Read beside it: {others[name].title}." for name in evidence.beside]

@@ -1,0 +1,228 @@
+"""What has to be recorded for a line: an effort that was made, an answer that came, or a plan for a day to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from coach.domain.fact import Fact
+from coach.domain.runway.changes import marked_id, new_id
+from coach.domain.schedule.changes import new_key
+from coach.domain.schedule.facts import BlockSet
+from coach.domain.search.changes import application_fact, person_fact
+from coach.domain.search.facts import LINE_LIMIT, ActivitySet, ApplicationSet, PersonSet, StageReached
+from coach.domain.search.log import SearchLog
+from coach.domain.search.quick_log import Quick
+from coach.domain.search.records import Application, Person
+from coach.domain.text import NAME_LIMIT
+from coach.errors import RefusedError
+
+Dated = tuple[Fact, date | None]
+"""A fact and the day it is about; None is today."""
+
+BEFORE = ("wished", "applied", "answered", "screening")
+"""The stages that an interview goes on from."""
+PLANNED_MINUTES = 60
+"""How long a block is where the line does not say."""
+THEMES = {
+    "application": "applications",
+    "interview": "applications",
+    "course": "learning",
+    "practice": "practice",
+    "message": "networking",
+    "call": "networking",
+    "conversation": "networking",
+    "event": "networking",
+}
+
+
+def facts_of_line(quick: Quick, log: SearchLog, mark: str = "", blocks: Iterable[str] = ()) -> list[Dated]:
+    """Everything to record for a line, each with the day it is about, the effort last. Raises RefusedError.
+
+    Somebody who is not known yet becomes one of the people, and an application that is not known one of those, where
+    the line names them. `mark` keeps the effort apart from one of the same day that another machine notes, `blocks`
+    are the keys of the blocks there are: what is to come at a time of day gets one. Nothing that is to come counts as
+    done: it is the next step of its person or application.
+    """
+    quick.see_kept()
+    assert quick.on is not None  # a line whose day can't be read asks for it
+    if quick.planned:
+        return _plan(quick, log, blocks)
+    found: list[Dated] = []
+    people = _people(quick, log, found)
+    application = _application(quick, log, found)
+    if quick.is_answer:
+        note = ", ".join(filter(None, (quick.person, quick.note))) or None
+        if not application:
+            raise RefusedError("The employer is missing", "Say whose answer it was, such as: rejected by Acme.")
+        return [*found, (StageReached(application, quick.stage, note and note[:LINE_LIMIT]), quick.on)]
+    taken = set(log.activities)
+    for person, activity in _efforts(quick, people, application):
+        stem = f"{quick.what}-{quick.on:%m%d}-{activity.contact or quick.employer}"
+        key = marked_id(stem if person else f"{stem}-{quick.person}", mark, taken)
+        taken.add(key)
+        found.append((replace(activity, key=key), quick.on))
+    return found
+
+
+def _efforts(quick: Quick, people: list[str], application: str) -> list[tuple[str, ActivitySet]]:
+    """One effort; several messages are several. Who else was there stands beside the first, as a contact."""
+    several = quick.what == "message" and len(people) > 1
+    names = [named.name for named in quick.people]
+    found = []
+    for number, person in enumerate(people if several else people[:1] or [""]):
+        contact = names[number] if several else ", ".join(names)
+        activity = ActivitySet(
+            "new",
+            quick.what or "other",
+            text=quick.text[:LINE_LIMIT] or None,
+            minutes=quick.minutes if number == 0 else None,
+            start=quick.start or None,
+            person=person or None,
+            employer=quick.employer or None,
+            application=application or None,
+            method=quick.method or None,
+            contact=contact[:LINE_LIMIT] or None,
+            position=quick.role or None,
+            reference=quick.reference or None,
+            note=quick.note or None,
+        )
+        found.append((person, activity))
+    return found
+
+
+def _people(quick: Quick, log: SearchLog, found: list[Dated]) -> list[str]:
+    """The keys of those it names. What the line asks and plans goes to the first, the day of the talk to all."""
+    keys: list[str] = []
+    for number, named in enumerate(quick.people):
+        known = log.people.get(named.key) or (None if named.is_new else log.person_named(named.name))
+        first = number == 0
+        told = {
+            "employer": quick.employer if not known or not known.employer else "",
+            "ask": quick.ask if first else "",
+            "next_step": quick.next_step if first or quick.what == "message" else "",
+            "next_on": quick.next_on if first or quick.what == "message" else None,
+        }
+        news: dict[str, object] = {name: value for name, value in told.items() if value}
+        keys.append(_person(quick, log, found, known, (named.name, news, keys)))
+    return keys
+
+
+def _person(
+    quick: Quick,
+    log: SearchLog,
+    found: list[Dated],
+    known: Person | None,
+    told: tuple[str, dict[str, object], list[str]],
+) -> str:
+    name, news, others = told
+    met_beside = bool(others) and quick.what != "message" and not quick.planned
+    if known:
+        # what was planned with them is done now; what the line plans takes its place
+        over = known.next_on and not quick.planned and quick.on and known.next_on <= quick.on
+        changes: dict[str, object] = {**({"next_step": None, "next_on": None} if over else {}), **news}
+        if met_beside and (known.last_contact is None or (quick.on and known.last_contact < quick.on)):
+            changes["last_contact"] = quick.on
+        if changes:
+            found.append((person_fact(known, **changes), None if quick.planned else quick.on))
+        return known.key
+    key = new_id(name, {*log.people, *others})
+    if met_beside:
+        news = {**news, "last_contact": quick.on}
+    found.append((PersonSet(key, name, **news), None if quick.planned else quick.on))  # type: ignore[arg-type]
+    return key
+
+
+def _application(quick: Quick, log: SearchLog, found: list[Dated]) -> str:
+    """The application a line is about: one that is known, or a new one where the line tells of one."""
+    if not quick.employer or not (quick.is_answer or quick.what in ("application", "interview")):
+        return ""
+    assert quick.on is not None
+    known = _known_application(quick, log)
+    stage = "" if quick.is_answer else quick.stage or {"application": "applied", "interview": "interview"}[quick.what]
+    told = _told_of(quick)
+    if known:
+        news = {name: value for name, value in told.items() if value and (name in _NEXT or not getattr(known, name))}
+        over = known.next_on is not None and known.next_on <= quick.on
+        changes = {**({"next_step": None, "next_on": None} if over else {}), **news}
+        if changes:
+            found.append((application_fact(known, **changes), known.told_on))
+        if stage and known.stage in BEFORE and known.stage != stage and not _goes_back(known.stage, stage):
+            found.append((StageReached(known.key, stage), quick.on))
+        return known.key
+    key = new_id(f"{quick.employer} {quick.role}", log.applications)
+    found.append((ApplicationSet(key, quick.employer, **told), quick.on))  # type: ignore[arg-type]
+    if stage:
+        found.append((StageReached(key, stage), quick.on))
+    return key
+
+
+_NEXT = ("next_step", "next_on")
+
+
+def _goes_back(now: str, stage: str) -> bool:
+    return stage in BEFORE and BEFORE.index(stage) < BEFORE.index(now)
+
+
+def _told_of(quick: Quick) -> dict[str, object]:
+    told = {"role": quick.role, "source": quick.source, "reference": quick.reference, "location": quick.place}
+    step = {"next_step": quick.next_step, "next_on": quick.next_on} if not quick.people and not quick.planned else {}
+    return {name: value or None for name, value in {**told, **step}.items()}
+
+
+def _known_application(quick: Quick, log: SearchLog) -> Application | None:
+    known = log.applications_at(quick.employer)
+    if quick.role:
+        known = [each for each in known if each.role.casefold() == quick.role.casefold()]
+    if quick.reference:
+        known = [each for each in known if each.reference in ("", quick.reference)]
+    return known[0] if known else None
+
+
+# -- what is to come
+
+
+def _plan(quick: Quick, log: SearchLog, blocks: Iterable[str]) -> list[Dated]:
+    """The next step of the people it names, else of the application; with a time of day, a block in the week too."""
+    words = _step_words(quick)
+    asked = quick._replace(next_step=words, next_on=quick.on)
+    found: list[Dated] = []
+    people = _people(asked, log, found)
+    application = _planned_application(quick, log, found, words, alone=not people)
+    if not people and not application and not quick.start:
+        raise RefusedError("A plan needs a time, or somebody it is with", "Add one: tomorrow at 10, with Ana, at Acme.")
+    if quick.start and quick.on:
+        theme = THEMES.get(quick.what, "other")
+        title = " ".join(filter(None, (quick.text, quick.note if not quick.text else "")))
+        found.append((
+            BlockSet(
+                *(new_key(theme, quick.on, blocks, quick.start), quick.on, quick.start),
+                *(quick.minutes or PLANNED_MINUTES, theme),
+                title=title[:NAME_LIMIT] or None,
+                person=people[0] if people else None,
+                application=application or None,
+            ),
+            None,
+        ))  # fmt: skip
+    return found
+
+
+def _step_words(quick: Quick) -> str:
+    step = quick.next_step if quick.what == "other" and quick.next_step else quick.text or quick.what
+    at = f" at {quick.start}" if quick.start and "at " + quick.start not in step else ""
+    return f"{step[: LINE_LIMIT - 10]}{at}"
+
+
+def _planned_application(quick: Quick, log: SearchLog, found: list[Dated], words: str, *, alone: bool) -> str:
+    """Whose next step it is. A new application stands at no stage: nothing was sent yet, as far as the line says."""
+    if not quick.employer or (not alone and quick.what not in ("application", "interview") and not quick.is_answer):
+        return ""
+    known, told = _known_application(quick, log), {**_told_of(quick), "next_step": words, "next_on": quick.on}
+    if known:
+        news = {name: value for name, value in told.items() if value and (name in _NEXT or not getattr(known, name))}
+        found.append((application_fact(known, **news), known.told_on))
+        return known.key
+    key = new_id(f"{quick.employer} {quick.role}", log.applications)
+    found.append((ApplicationSet(key, quick.employer, **told), None))  # type: ignore[arg-type]
+    return key

@@ -1,0 +1,54 @@
+"""Which words of a typed line say what was done, and whether it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.domain.search.line_tokens import Sentence
+from coach.guide.line_words import LineWords
+
+
+def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]]:
+    """The places of words for what was done, with an answer of an employer before all else."""
+    found = []
+    for place in sentence.free_places():
+        meaning = words.kinds.at(sentence.folded, place)
+        if meaning and sentence.free(place, place + meaning[0]) and not _is_led(sentence, words, place):
+            first = sentence.words[place].clause == 0
+            alone = _is_all_but_small(sentence, words, place, place + meaning[0])
+            if first or (alone if meaning[1].stage and not meaning[1].what else _opens(sentence, words, place)):
+                answers = bool(meaning[1].stage and not meaning[1].what)
+                found.append((not answers, place, meaning[0]))
+    yield from ((place, length) for _, place, length in sorted(found))
+
+
+def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
+    """Whether a word stands before this one in its clause that leads to a name or a topic."""
+    for at in range(place - 1, -1, -1):
+        if sentence.words[at].clause != sentence.words[place].clause:
+            return False
+        link = words.links.at(sentence.folded, at)
+        if link and at + link[0] <= place and link[1] not in ("place", "to", "for", "about"):
+            return True
+        if link and link[1] == "about" and at < place - 1:
+            return True
+    return False
+
+
+def _opens(sentence: Sentence, words: LineWords, place: int) -> bool:
+    """Whether only small words stand before this one in its clause."""
+    small = words.lists["tense.fillers"]
+    return all(
+        sentence.folded[at] in small
+        for at in range(place)
+        if sentence.words[at].clause == sentence.words[place].clause and sentence.is_free(at)
+    )
+
+
+def _is_all_but_small(sentence: Sentence, words: LineWords, first: int, end: int) -> bool:
+    return _opens(sentence, words, first) and not (end < len(sentence.words) and sentence.in_clause(first, end + 1))
+
+
+def has_phrase(sentence: Sentence, words: LineWords, name: str, first: int, end: int) -> bool:
+    """Whether a phrase of this list begins between the two places."""
+    return any(words.phrases[name].at(sentence.folded, at) for at in range(first, end))

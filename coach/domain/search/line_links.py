@@ -1,0 +1,240 @@
+"""Words that lead to whom, where, as what and through whom: "with Ana at Acme as an analyst via a friend"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.search.line_names import Ask, Named, name_end, person_of
+from coach.domain.search.line_people import people_from
+from coach.domain.search.line_tokens import run
+
+if TYPE_CHECKING:
+    from coach.domain.search.line_reader import Reader
+
+TALKS = ("message", "call", "conversation", "practice", "event", "course", "")
+
+
+def read_links(reader: Reader) -> None:
+    """Everything that a small word leads to, and the names right beside what was done."""
+    _before_the_verb(reader)
+    _behind_the_verb(reader)
+    for place in reader.sentence.free_places():
+        found = reader.words.links.at(reader.sentence.folded, place)
+        if found and reader.sentence.free(place, place + found[0] + 1):
+            _linked(reader, place, place + found[0], found[1])
+    _name_alone(reader)
+    _who_they_are(reader)
+
+
+def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
+    end = _stop(reader, begin)
+    if end == begin:
+        return
+    if link in ("at", "from", "by", "to", "with"):
+        _name(reader, first, begin, end, link)
+    elif link == "for":
+        _for(reader, first, begin, end)
+    elif link == "about":
+        _about(reader, first, begin)
+    elif link == "place" and reader.said.is_about_a_job and reader.sentence.words[begin].is_capital:
+        _take(reader, first, begin, name_end(reader.sentence, begin, end, reader.words, ()), "place")
+    elif link in ("role", "ask"):
+        _take(reader, first, begin, end, link)
+    elif link == "source":
+        _source(reader, first, begin, end)
+
+
+def _about(reader: Reader, first: int, begin: int) -> None:
+    """ "about pay" is a topic, "on SQL" that of a course, "on LinkedIn" where it was done."""
+    on = reader.sentence.folded[first] in reader.words.lists["methods.on"]
+    if on and _is_site(reader, begin):
+        _site(reader, first, begin)
+    elif not on or reader.said.what in ("course", "event", "practice"):
+        _take(reader, first, begin, _stop(reader, begin, whole=True), "about")
+
+
+def _take(reader: Reader, first: int, begin: int, end: int, name: str) -> None:
+    if getattr(reader.said, name) or end <= begin:
+        return
+    while name == "role" and begin < end - 1 and reader.sentence.folded[begin] in reader.words.lists["names.articles"]:
+        begin += 1
+    last = reader.sentence.folded[end - 1] in reader.words.lists["names.roles"]
+    text = reader.sentence.name(begin, end - 1 if name == "role" and last and end - begin > 1 else end)
+    setattr(reader.said, name, text)
+    reader.sentence.claim(first, end, name, text)
+
+
+def _stop(reader: Reader, begin: int, *, whole: bool = False) -> int:
+    """Where what begins here ends: before a word of another part, of another clause, or that leads to something."""
+    sentence, last = reader.sentence, run(reader.sentence, begin)
+    ends = ("at", "with", "source", "to", "from") if whole else None
+    for place in range(begin + 1, last):
+        link = reader.words.links.at(sentence.folded, place)
+        if (
+            link
+            and place + link[0] < last
+            and (ends is None or link[1] in ends)
+            and not _is_inside(reader, place, link[1])
+        ):
+            return place
+    return last
+
+
+def _is_inside(reader: Reader, place: int, link: str) -> bool:
+    """Whether a small word is part of a role or of a name, as in "head of sales for Europe"."""
+    if link == "for":
+        return not reader.said.is_about_a_job or bool(reader.said.role)
+    return link == "place" and not reader.sentence.words[place + 1].is_capital
+
+
+def _is_site(reader: Reader, place: int) -> bool:
+    return reader.sentence.folded[place] in reader.words.lists["methods.sites"]
+
+
+def _site(reader: Reader, first: int, begin: int) -> None:
+    """ "on LinkedIn": done online; for an application it is where the job was found as well."""
+    reader.said.method = reader.said.method or "online"
+    if reader.said.what == "application" and not reader.said.source:
+        reader.said.source = reader.sentence.name(begin, begin + 1)
+    reader.sentence.claim(first, begin + 1, "method", "online")
+
+
+def _source(reader: Reader, first: int, begin: int, end: int) -> None:
+    if _is_site(reader, begin) and reader.said.what in ("message", "call", "conversation"):
+        _site(reader, first, begin)
+        return
+    sentence = reader.sentence
+    if reader.said.what in ("message", "call", "conversation"):
+        return
+    if not sentence.words[begin].is_capital and sentence.folded[begin] not in reader.words.lists["names.articles"]:
+        end = min(end, begin + 2)
+    elif sentence.words[begin].is_capital:
+        end = name_end(sentence, begin, end, reader.words, ())
+    _take(reader, first, begin, end, "source")
+
+
+def _for(reader: Reader, first: int, begin: int, end: int) -> None:
+    """ "for platform engineer" is the role, "interview for Acme" the employer where it is known."""
+    if not reader.said.is_about_a_job:
+        return
+    if not reader.said.employer and reader.known.has_employer(reader.sentence.name(begin, end)):
+        _take(reader, first, begin, end, "employer")
+    else:
+        _take(reader, first, begin, end, "role")
+
+
+def _name(reader: Reader, first: int, begin: int, end: int, link: str) -> None:
+    if _leads_to_employer(reader, begin, end, link):
+        _employer(reader, first, begin, end)
+    else:
+        _people(reader, first, begin, end)
+
+
+def _leads_to_employer(reader: Reader, begin: int, end: int, link: str) -> bool:
+    said, sentence, known = reader.said, reader.sentence, reader.known
+    if link == "at":
+        return True
+    name = sentence.name(begin, name_end(sentence, begin, end, reader.words, known.employers))
+    listed = known.has_employer(name) and not known.has_person(name)
+    if link == "with":
+        alone = said.is_about_a_job and not said.employer and not _names_an_employer(reader, end)
+        return (alone and not known.has_person(name) and len(name.split()) == 1) or (listed and not said.employer)
+    if link == "from" and said.people:
+        return True
+    return listed or said.is_about_a_job or (said.what not in TALKS)
+
+
+def _names_an_employer(reader: Reader, first: int) -> bool:
+    """Whether another small word further on leads to an employer."""
+    sentence = reader.sentence
+    links = (reader.words.links.at(sentence.folded, at) for at in sentence.free_places() if at >= first)
+    return any(found and found[1] in ("at", "from") for found in links)
+
+
+def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
+    sentence, said, articles = reader.sentence, reader.said, reader.words.lists["names.articles"]
+    while begin < end - 1 and not sentence.words[begin].is_capital and sentence.folded[begin] in articles:
+        begin += 1
+    stop = name_end(sentence, begin, end, reader.words, reader.known.employers)
+    if stop == begin or said.employer:
+        return
+    two = stop < end - 1 and sentence.folded[stop] in reader.words.lists["names.and"]
+    if two and sentence.words[begin].is_capital and sentence.words[stop + 1].is_capital:
+        last = name_end(sentence, stop + 1, end, reader.words, reader.known.employers)
+        both = sentence.name(begin, last)
+        if not reader.known.has_employer(both):
+            said.asks.append(
+                Ask("employer", both, f"Is {both} one employer or two? Write & for one, a line each for two.")
+            )
+        stop = last
+    said.employer = sentence.name(begin, stop)
+    sentence.claim(first, stop, "employer", said.employer)
+
+
+def _people(reader: Reader, first: int, begin: int, end: int) -> None:
+    sentence = reader.sentence
+    if reader.said.people or sentence.folded[begin] in reader.words.lists["names.answers"]:
+        return
+    for number, (start, name, stop) in enumerate(people_from(sentence, begin, end, reader.words, reader.known)):
+        reader.said.people.append(Named(sentence.name(name, stop)))
+        sentence.claim(first if number == 0 else start, stop, "person", sentence.name(name, stop))
+
+
+def _behind_the_verb(reader: Reader) -> None:
+    """Right behind what was done: "called Sam" names a person, "interview Acme" an employer."""
+    said, sentence, begin = reader.said, reader.sentence, reader.said.verb_end
+    if not begin or not sentence.is_free(begin) or not sentence.in_clause(begin - 1, begin + 1):
+        return
+    if reader.words.links.at(sentence.folded, begin) or sentence.folded[begin] in reader.words.lists["names.answers"]:
+        return
+    end = _stop(reader, begin)
+    if said.is_about_a_job:
+        name = sentence.name(begin, name_end(sentence, begin, end, reader.words, reader.known.employers))
+        if sentence.words[begin].is_capital or reader.known.has_employer(name) or said.is_answer:
+            _employer(reader, begin, begin, end)
+    elif said.what in ("message", "call", "conversation"):
+        if reader.known.has_employer(sentence.name(begin, end)) and not reader.known.has_person(
+            sentence.name(begin, end)
+        ):
+            _employer(reader, begin, begin, end)
+        else:
+            _people(reader, begin, begin, end)
+
+
+def _before_the_verb(reader: Reader) -> None:
+    """ "Sony phone screen", "acme rejected me": who stands before what was done."""
+    said, sentence, end = reader.said, reader.sentence, reader.said.verb_first
+    begin = end
+    while begin > 0 and sentence.free(begin - 1, end):
+        begin -= 1
+    if not said.verb_end or begin == end or name_end(sentence, begin, end, reader.words, reader.known.employers) != end:
+        return
+    name = sentence.name(begin, end)
+    if reader.known.has_person(name) and not said.is_about_a_job:
+        _people(reader, begin, begin, end)
+    elif said.is_about_a_job and (sentence.words[begin].is_capital or (said.is_answer and end - begin <= 2)):
+        _employer(reader, begin, begin, end)
+
+
+def _name_alone(reader: Reader) -> None:
+    """A clause that is nothing but a listed name: "Acme, interview, tomorrow"."""
+    sentence, said = reader.sentence, reader.said
+    for place in sentence.free_places():
+        end = sentence.end_of_clause(place)
+        if not sentence.begins_clause(place) or not sentence.free(place, end):
+            continue
+        name = sentence.name(place, end)
+        if not said.employer and reader.known.has_employer(name):
+            _employer(reader, place, place, end)
+        elif not said.people and reader.known.has_person(name):
+            _people(reader, place, place, end)
+
+
+def _who_they_are(reader: Reader) -> None:
+    """Each name beside the people that are listed."""
+    said = reader.said
+    for number, named in enumerate(said.people):
+        found, ask = person_of(named.name, said.employer, reader.known, reader.answers)
+        said.people[number] = found
+        if ask:
+            said.asks.append(ask)

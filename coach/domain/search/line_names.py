@@ -1,0 +1,154 @@
+"""Whom and which employer a typed line names, beside those the person has listed."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from coach.domain.search.likeness import folded_name
+from coach.domain.search.line_tokens import Sentence
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Person
+from coach.guide.line_words import LineWords
+
+LONGEST_SMALL = 3
+"""Words of a name that is typed in small letters: nobody can see where it ends."""
+
+
+class Named(NamedTuple):
+    """Somebody a line names. `key` is theirs if they are listed; `is_new` where it was said that they are not."""
+
+    name: str
+    key: str = ""
+    is_new: bool = False
+
+
+class Ask(NamedTuple):
+    """Something that has to be said before the line can be kept. `choices` are keys of people with what they are."""
+
+    about: str
+    name: str
+    words: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+class Known(NamedTuple):
+    """The people and employers that are listed, by their folded names; `by_first` by the first word of the name."""
+
+    people: Mapping[str, list[Person]]
+    by_first: Mapping[str, list[Person]]
+    employers: frozenset[str]
+
+    def has_person(self, words: str) -> bool:
+        """Whether somebody listed has this name, or this first name."""
+        folded = folded_name(words)
+        return folded in self.people or folded in self.by_first
+
+    def has_employer(self, words: str) -> bool:
+        """Whether an employer of this name is listed anywhere."""
+        return folded_name(words) in self.employers
+
+
+class _Same:
+    """A log, told apart from others by its people, employers and applications being the same objects."""
+
+    def __init__(self, log: SearchLog) -> None:
+        self.log = log
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and all(a is b for a, b in zip(self.log[:3], other.log[:3], strict=True))
+
+    def __hash__(self) -> int:
+        return id(self.log.people)
+
+
+def known_names(log: SearchLog) -> Known:
+    """What is listed, made ready once for each log: a line is read anew with every key."""
+    return _known(_Same(log))
+
+
+@lru_cache(maxsize=2)
+def _known(same: _Same) -> Known:
+    people: dict[str, list[Person]] = {}
+    by_first: dict[str, list[Person]] = {}
+    for person in same.log.people.values():
+        folded = folded_name(person.name)
+        people.setdefault(folded, []).append(person)
+        by_first.setdefault(folded.partition(" ")[0], []).append(person)
+    named = (each.name for each in same.log.employers.values())
+    working = (each.employer for each in same.log.people.values() if each.employer)
+    applied = (each.employer for each in same.log.applications.values())
+    return Known(people, by_first, frozenset(map(folded_name, (*named, *working, *applied))))
+
+
+def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: Container[str]) -> int:
+    """The place behind the name that begins at `first`, at most `end`. `known` are the folded names that are listed.
+
+    A name with capital letters ends before the first word without one; in small letters, before a word that is in none.
+    """
+    for last in range(end, first, -1):
+        if folded_name(sentence.name(first, last)) in known:
+            return last
+    at, capital = first, sentence.words[first].is_capital
+    while at < end and not _is_over(sentence, first, at, words):
+        joins = at + 1 < end and sentence.words[at + 1].is_capital and _joins(sentence, at, words)
+        if capital and not sentence.words[at].is_capital and not joins:
+            break
+        at += 1
+    return at
+
+
+def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
+    folded, stop = sentence.folded[at], words.lists["names.stop"]
+    if not sentence.words[first].is_capital and at - first >= LONGEST_SMALL:
+        return True
+    if at > first and folded in words.lists["names.particles"]:
+        return False
+    return folded in stop or (folded in words.lists["names.and"] and folded != "&")
+
+
+def _joins(sentence: Sentence, at: int, words: LineWords) -> bool:
+    return sentence.folded[at] in words.lists["names.particles"] or sentence.folded[at] == "&"
+
+
+def person_of(name: str, employer: str, known: Known, answers: Mapping[str, str]) -> tuple[Named, Ask | None]:
+    """Who that is: somebody listed, or somebody new; with a question where it could be either.
+
+    `answers` are those to questions asked before: the key of somebody, or "" for somebody new, by the name typed.
+    """
+    folded, where = folded_name(name), folded_name(employer)
+    if folded in answers:
+        key = answers[folded]
+        return Named(_name_of(key, known) or name, key, not key), None
+    same = known.people.get(folded, [])
+    found = same or ([] if " " in folded else known.by_first.get(folded, []))
+    if where:
+        there = [person for person in found if _same_employer(folded_name(person.employer), where)]
+        unsure = [person for person in found if not person.employer] if not same else []
+        if len(there) == 1 and not unsure:
+            return Named(there[0].name, there[0].key), None
+        if not there and len(same) == 1 and not same[0].employer:
+            return Named(same[0].name, same[0].key), None
+        found = [*there, *unsure] or same
+    elif len(found) == 1:
+        return Named(found[0].name, found[0].key), None
+    return Named(name), _ask(name, employer, found) if found else None
+
+
+def _name_of(key: str, known: Known) -> str:
+    return (
+        next((each.name for people in known.people.values() for each in people if each.key == key), "") if key else ""
+    )
+
+
+def _same_employer(one: str, other: str) -> bool:
+    """Whether two folded employers are one, where one of the two may be written shorter: Acme, Acme Networks."""
+    return bool(one) and (one == other or one.startswith(f"{other} ") or other.startswith(f"{one} "))
+
+
+def _ask(name: str, employer: str, found: list[Person]) -> Ask:
+    choices = tuple((each.key, ", ".join(filter(None, (each.name, each.employer)))) for each in found[:8])
+    listed = " or ".join(f"{label} ({key})" for key, label in choices[:3])
+    at = f" at {employer}" if employer else ""
+    return Ask("person", name, f"Who is {name}{at}: {listed}, or somebody new?", choices)

@@ -1,0 +1,254 @@
+"""A typed line, read part by part in one language. Each word goes into one part; what no part takes is a note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from coach.domain.search.line_kinds import find_kinds, has_phrase
+from coach.domain.search.line_links import read_links
+from coach.domain.search.line_names import Ask, Known
+from coach.domain.search.line_said import Said
+from coach.domain.search.line_times import Clock, Found, chosen, find_clock, find_day, find_duration
+from coach.domain.search.line_tokens import NOTE, Sentence
+from coach.guide.line_words import LineWords
+
+UNREAD = "unread"
+"""The part of words that look like a day or a time and are none."""
+HALF_A_YEAR = 182  # days
+DOUBTFUL_ALONE = 3
+"""Letters of a short weekday such as "sat" or "sun", which may be another word."""
+
+
+class Reader:
+    """Reads a line with the words of one language. `known` is who is listed, `answers` say who somebody is."""
+
+    def __init__(self, line: str, words: LineWords, today: date, known: Known, answers: Mapping[str, str]) -> None:
+        self.sentence = Sentence(line)
+        self.words = words
+        self.today = today
+        self.known = known
+        self.answers = answers
+        self.said = Said()
+        self.home = 0
+
+    def read(self) -> None:
+        """All of it. What was said is in `said`, and in the parts of the sentence."""
+        self._read_asked()
+        self._read_next()
+        self._read_reference()
+        self._read_kind()
+        self._read_durations()
+        self._read_days()
+        self._read_clocks()
+        self._read_methods()
+        read_links(self)
+        self._settle_day()
+
+    # -- what is to come
+
+    def _read_asked(self) -> None:
+        """A clause that begins with "ask" says what to ask, all of it."""
+        sentence = self.sentence
+        for place in range(len(sentence.words)):
+            if sentence.begins_clause(place) and sentence.is_free(place):
+                found = self.words.links.at(sentence.folded, place)
+                end = sentence.end_of_clause(place)
+                if found and found[1] == "ask" and place + found[0] < end and not self.said.ask:
+                    skipped = 1 if sentence.folded[place + found[0] - 1] in self.words.lists["links.about"] else 0
+                    self.said.ask = sentence.text(place + found[0] - skipped, end)
+                    sentence.claim(place, end, "ask", self.said.ask)
+
+    def _read_next(self) -> None:
+        sentence, heads = self.sentence, self.words.phrases["next.heads"]
+        for place in range(len(sentence.words)):
+            head = sentence.find(heads, place) if sentence.begins_clause(place) else 0
+            step = sentence.find(self.words.next_steps, place + head) if place + head < len(sentence.words) else 0
+            if (head or step) and self._take_next(place, place + head, place + head + step):
+                return
+
+    def _take_next(self, first: int, step: int, end: int) -> bool:
+        """The next step from `first` to its day; without a day it is none."""
+        sentence = self.sentence
+        last = sentence.end_of_clause(first)
+        for at in range(end, last):
+            found = find_day(sentence, at, self.words, self.today)
+            day = found and (found.day or (chosen(found.choices, self.today, past=False) if found.choices else None))
+            if not found or not day or day < self.today:
+                continue
+            begins = self._led(at, self.words.lists["days.before"] | self.words.lists["links.to"], end)
+            link = next((mid for mid in range(end, begins) if self._leads_to_somebody(mid)), begins)
+            over = at + found.length
+            clock = find_clock(sentence, over + 1, self.words) if over + 1 < last else None
+            self.said.next_step = sentence.text(step, link) or sentence.text(first, link)
+            self.said.next_on = day
+            if clock and clock.start and sentence.in_clause(first, over + 1 + clock.length):
+                over += 1 + clock.length
+                self.said.next_step += f" at {clock.start}"
+            if step < link:
+                sentence.claim(first, link, "next_step", "")
+                sentence.claim(begins, over, "next_on", day.isoformat())
+            else:
+                sentence.claim(first, over, "next_on", day.isoformat())
+            return True
+        return False
+
+    def _leads_to_somebody(self, place: int) -> bool:
+        link = self.words.links.at(self.sentence.folded, place)
+        return bool(link and link[1] in ("with", "at", "to"))
+
+    def _read_reference(self) -> None:
+        sentence = self.sentence
+        for place in range(len(sentence.words)):
+            length = sentence.find(self.words.references, place)
+            end = place + length
+            has_number = sentence.free(place, end + 1) and any(each.isdigit() for each in sentence.folded[end])
+            word = sentence.words[place].bare if sentence.is_free(place) else ""
+            joined = word.startswith("#") and word[1:2].isalnum() and any(each.isdigit() for each in word)
+            if self.said.reference or not ((length and has_number) or joined):
+                continue
+            self.said.reference = word.lstrip("#") if joined else sentence.words[end].bare.lstrip("#")
+            sentence.claim(place, place + 1 if joined else end + 1, "reference", self.said.reference)
+
+    # -- what was done
+
+    def _read_kind(self) -> None:
+        found = next(find_kinds(self.sentence, self.words), None)
+        if found is None:
+            self.said.intends = has_phrase(self.sentence, self.words, "tense.intents", 0, len(self.sentence.words))
+            return
+        place, length = found
+        sentence, said = self.sentence, self.said
+        meaning = self.words.kinds.at(sentence.folded, place)
+        assert meaning is not None
+        kind = meaning[1]
+        begins = next(at for at in range(place + 1) if sentence.words[at].clause == sentence.words[place].clause)
+        if has_phrase(self.sentence, self.words, "tense.negations", begins, place):
+            said.asks.append(Ask("kind", sentence.text(begins, place + length), _NOT_DONE))
+            self.home = place
+            return
+        said.what, said.stage, said.method = kind.what, kind.stage, kind.method
+        said.past = kind.past or has_phrase(self.sentence, self.words, "tense.auxiliaries", begins, place)
+        said.intends = not kind.past and has_phrase(self.sentence, self.words, "tense.intents", begins, place)
+        links = self.words.links.at(sentence.folded, place + length - 1)
+        if length > 1 and links:
+            length -= 1  # "turned down by": the last word leads to who it was
+        first = place
+        small = self.words.lists["tense.fillers"] | {
+            word for each in self.words.lists["tense.intents"] for word in each.split()
+        }
+        while first > begins and sentence.is_free(first - 1) and sentence.folded[first - 1] in small:
+            first -= 1
+        end = place + length
+        if (
+            said.is_answer
+            and sentence.free(place, end + 1)
+            and sentence.folded[end] in self.words.lists["names.answers"]
+        ):
+            end += 1
+        sentence.claim(first, end, "what", kind.stage or kind.what)
+        self.home, said.verb_end, said.verb_first = place, end, first
+
+    # -- when, how long, how
+
+    def _read_durations(self) -> None:
+        for place in self.sentence.free_places():
+            found = find_duration(self.sentence, place, self.words)
+            if found and self.said.minutes is None:
+                self.said.minutes = found[1]
+                first = self._led(place, self.words.lists["durations.before"])
+                self.sentence.claim(first, place + found[0], "minutes", str(found[1]))
+
+    def _read_days(self) -> None:
+        for place in self.sentence.free_places():
+            found = find_day(self.sentence, place, self.words, self.today)
+            if found is None or self.said.day or not self._tells_when(place, found):
+                continue
+            first = self._led(place, self.words.lists["days.before"])
+            end = place + found.length
+            self.said.day = found
+            self.said.day_words = self.sentence.text(place, end)
+            if found.why:
+                why = f"“{self.said.day_words}” {found.why}. Which day was it?"
+                self.said.asks.append(Ask("day", self.said.day_words, why))
+                self.sentence.claim(first, end, UNREAD, found.why)
+            else:
+                self.said.start = found.start
+                self.sentence.claim(first, end, "on", "")
+
+    def _tells_when(self, place: int, found: Found) -> bool:
+        """Whether a day is that of the effort: it stands beside what was done, or alone in its clause."""
+        sentence = self.sentence
+        end = place + found.length
+        if found.choices and found.length == 1 and len(sentence.folded[place]) <= DOUBTFUL_ALONE:
+            led = place and sentence.folded[place - 1] in self.words.lists["days.before"]
+            if not led and sentence.in_clause(place, end + 1) and not find_clock(sentence, end, self.words):
+                return False
+        clause = sentence.words[place].clause
+        if clause == sentence.words[self.home].clause:
+            return True
+        around = [at for at in range(len(sentence.words)) if sentence.words[at].clause == clause]
+        if self.words.links.at(sentence.folded, around[0]):
+            return True
+        small = self.words.lists["days.before"] | self.words.lists["clock.before"] | self.words.lists["clock.after"]
+        others = [at for at in around if sentence.is_free(at) and not place <= at < end]
+        if self._is_list_of_names(others):
+            return True
+        return all(sentence.folded[at] in small or find_clock(sentence, at, self.words) for at in others)
+
+    def _is_list_of_names(self, places: Sequence[int]) -> bool:
+        """Whether these words may be the end of a list: "Yuki and Mei" after "wrote to Ken"."""
+        folded = [self.sentence.folded[at] for at in places]
+        joins, stop = self.words.lists["names.and"], self.words.lists["names.stop"]
+        small = self.words.lists["days.before"] | self.words.lists["clock.before"]
+        return any(word in joins for word in folded) and not any(word in stop - small - joins for word in folded)
+
+    def _read_clocks(self) -> None:
+        for place in self.sentence.free_places():
+            found = None if self.said.start else find_clock(self.sentence, place, self.words)
+            if found and self.sentence.free(place, place + found.length):
+                self._take_clock(place, found)
+
+    def _take_clock(self, place: int, found: Clock) -> None:
+        first = self._led(place, self.words.lists["clock.before"])
+        end = place + found.length
+        if not found.start:
+            self.sentence.claim(first, end, UNREAD, found.why)
+            return
+        self.said.start = found.start
+        if found.minutes and self.said.minutes is None:
+            self.said.minutes = found.minutes
+        self.sentence.claim(first, end, "start", found.start)
+
+    def _led(self, place: int, small: frozenset[str], least: int = 0) -> int:
+        """Where the small words begin that lead to this one."""
+        first = place
+        while first > least and self.sentence.free(first - 1, first + 1) and self.sentence.folded[first - 1] in small:
+            first -= 1
+        return first
+
+    def _read_methods(self) -> None:
+        for place in self.sentence.free_places():
+            found = self.words.methods.at(self.sentence.folded, place)
+            if found and self.sentence.free(place, place + found[0]):
+                self.said.method = found[1]
+                self.sentence.claim(place, place + found[0], "method", found[1])
+                return
+
+    def _settle_day(self) -> None:
+        found, said = self.said.day, self.said
+        if found and found.choices:
+            happened = (said.past or (said.minutes is not None and not said.start)) and not said.intends
+            said.on = chosen(found.choices, self.today, past=happened)
+            if happened and (self.today - said.on).days > HALF_A_YEAR:
+                why = f"“{said.day_words}” was nearly a year ago, or is still to come. Write the year as well."
+                said.asks.append(Ask("day", said.day_words, why))
+        elif found:
+            said.on = found.day
+
+    def note(self) -> str:
+        """The words that no part took, clause by clause as they were typed."""
+        return ", ".join(part.words for part in self.sentence.parts() if part.name in (NOTE, UNREAD))
+
+
+_NOT_DONE = "It says that this did not happen, or that it is not sure. `coach note` keeps a few words about anything."

@@ -1,0 +1,53 @@
+"""What a line was found to say, while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from coach.domain.search.line_names import Ask, Named
+from coach.domain.search.line_times import Found
+
+
+@dataclass
+class Said:
+    """Filled by the readers of a line, part by part. `verb_first` and `verb_end` are where what was done stands."""
+
+    what: str = ""
+    stage: str = ""
+    past: bool = False
+    intends: bool = False
+    verb_first: int = 0
+    verb_end: int = 0
+    day: Found | None = None
+    day_words: str = ""
+    on: date | None = None
+    start: str = ""
+    minutes: int | None = None
+    method: str = ""
+    source: str = ""
+    reference: str = ""
+    place: str = ""
+    role: str = ""
+    employer: str = ""
+    about: str = ""
+    ask: str = ""
+    next_step: str = ""
+    next_on: date | None = None
+    people: list[Named] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+
+    @property
+    def understood(self) -> bool:
+        """Whether it says what was done, or what was answered."""
+        return bool(self.what or self.stage)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether an employer answered."""
+        return bool(self.stage) and not self.what
+
+    @property
+    def is_about_a_job(self) -> bool:
+        """Whether it is about a job at an employer, and not a talk or a message."""
+        return self.is_answer or self.what in ("application", "interview")

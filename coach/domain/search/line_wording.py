@@ -1,0 +1,103 @@
+"""How a line was understood, in words: every word of it once, as it was typed, beside the part it belongs to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from coach.domain.dates import WEEKDAYS, day_in_year, short_day
+from coach.domain.search.line_facts import PLANNED_MINUTES
+from coach.domain.search.line_tokens import NOTE, Part
+from coach.domain.search.quick_log import Quick
+from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.wording import duration
+
+LABELS = {
+    "what": "What",
+    "person": "Who",
+    "employer": "Employer",
+    "role": "Role",
+    "on": "Day",
+    "start": "Time",
+    "minutes": "How long",
+    "method": "How",
+    "source": "Found through",
+    "reference": "Reference",
+    "place": "Place",
+    "about": "About",
+    "ask": "To ask",
+    "next_step": "Next step",
+    "next_on": "Next step",
+    "unread": "Not understood",
+    NOTE: "Not read",
+}
+
+
+class LineRow(NamedTuple):
+    """One part: its name, the words that were typed, and what they were taken for where that is not plain."""
+
+    label: str
+    words: str
+    told: str
+
+
+def rows_of(quick: Quick, today: date) -> list[LineRow]:
+    """Every word of the line in its order; the day comes last where none was said."""
+    rows: list[LineRow] = []
+    people = 0
+    for part in quick.parts:
+        told = _person(quick, people) if part.name == "person" else _told(part, quick, today)
+        people += part.name == "person"
+        rows.append(LineRow(LABELS[part.name], part.words, told))
+    if not any(part.name in ("on", "unread") for part in quick.parts) and not quick.planned:
+        rows.append(LineRow(LABELS["on"], "", "today, as no other was named"))
+    return rows
+
+
+def _told(part: Part, quick: Quick, today: date) -> str:
+    if part.name == "what":
+        told = STAGE_WORDS.get(part.value, part.value)
+        return "" if told.casefold() in part.words.casefold() else told
+    if part.name == "on" and quick.on:
+        return _day(quick.on, part.words, today)
+    if part.name == "next_on" and quick.next_on:
+        return _day(quick.next_on, part.words, today)
+    if part.name == "minutes":
+        told = duration(int(part.value))
+        return "" if _shares(told, part.words) else told
+    if part.name in ("start", "method"):
+        return "" if _shares(part.value, part.words) else part.value
+    return {"note": "kept as a note", "unread": part.value}.get(part.name, "")
+
+
+def _day(day: date, words: str, today: date) -> str:
+    friendly = short_day(day) if day.year == today.year else f"{WEEKDAYS[day.weekday()][:3]} {day_in_year(day)}"
+    for told in (friendly, day.isoformat()):
+        if not _shares(told, words):
+            return told
+    return WEEKDAYS[day.weekday()]
+
+
+def _shares(told: str, words: str) -> bool:
+    """Whether a word that was typed would be there twice."""
+    return bool(set(told.casefold().split()) & {word.strip(".,").casefold() for word in words.split()})
+
+
+def _person(quick: Quick, number: int) -> str:
+    """Who that is on the list: the rest of their name, or that they are new."""
+    named = quick.people[number]
+    if any(ask.about == "person" and ask.name.casefold() == named.name.casefold() for ask in quick.asks):
+        return "it could be more than one"
+    if not named.key:
+        return "new on your list"
+    typed = {word.strip(".,").casefold() for part in quick.parts for word in part.words.split()}
+    rest = " ".join(word for word in named.name.split() if word.casefold() not in typed)
+    return f"{rest}, on your list" if rest else "on your list"
+
+
+def planned_words(quick: Quick) -> str:
+    """Where a plan is kept, without a word of the line."""
+    whose = "the people it names" if quick.people else "that application" if quick.employer else ""
+    step = f"as the next step of {whose}" if whose else ""
+    block = f"as {quick.minutes or PLANNED_MINUTES} minutes in your week" if quick.start else ""
+    return f"It is still to come, so it counts as nothing done. It is kept {' and '.join(filter(None, (step, block)))}."

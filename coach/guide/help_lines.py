@@ -1,0 +1,46 @@
+"""Help lines by country, from content/help-lines.toml.
+
+The shipped file is trusted here; the tests and the build of the wheel check it (help_line_forms.py).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Literal, NamedTuple
+
+from coach.guide.content import read_file
+
+
+class HelpLine(NamedTuple):
+    """A number to ring in a country (an ISO 3166 code). `as_of` is the date of the source ("2025-06", or "undated")."""
+
+    country: str
+    name: str
+    number: str
+    hours: str
+    source: str
+    link: str
+    seen: Literal["official", "secondary"]
+    as_of: str
+    note: str = ""
+
+
+class HelpLines(NamedTuple):
+    """All of them. `everywhere` says where to look in any country, `danger` what to do when there is no time."""
+
+    everywhere: str
+    link: str
+    danger: str
+    lines: tuple[HelpLine, ...]
+
+    def of(self, country: str) -> tuple[HelpLine, ...]:
+        """Those of a country; () where we know none."""
+        return tuple(line for line in self.lines if line.country == country)
+
+
+@cache
+def help_lines() -> HelpLines:
+    """The help lines, read once."""
+    values = tomllib.loads(read_file("help-lines.toml"))
+    return HelpLines(**values | {"lines": tuple(HelpLine(**each) for each in values["lines"])})

@@ -1,0 +1,218 @@
+"""The log of the search for the office that pays a benefit: a week of it, with what is still missing in each row."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from coach.domain.dates import short_day, start_of_week
+from coach.domain.search.facts import SearchRules
+from coach.domain.search.worklog import LogRow, LogWeek, WorkLog, minimum_words, missing_words, work_log
+from coach.domain.text import shown
+from coach.domain.wording import count
+from coach.guide.authorities import PLAIN, Authority, authority, authority_ids, us_states
+from coach.tui.commands import WORKLOG, bindings
+from coach.tui.screens.page import Page, heading
+from coach.tui.themes import MUTED
+from coach.tui.widgets.footer import Footer
+from coach.tui.widgets.long_list import LongList
+from coach.tui.wrapping import fit
+
+if TYPE_CHECKING:
+    from coach.domain.fact import Fact
+    from coach.domain.search.log import SearchLog
+    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.view import View
+
+WEEK = timedelta(days=7)
+NOTHING = "Nothing is noted in this week. Press l and write what you did in one line, or left for the week before."
+
+
+class WorkLogPage(Page):
+    """One week of the log. Holds no rules: what is missing, and how much is asked for, is the domain's."""
+
+    HELP = (
+        "What you did in a week, as the office that pays your benefit asks for it. Under each row stands what its form "
+        "still needs; enter fills it in. g chooses whose log it is: an office, or a state of the US. Without "
+        "one it is the plain log. Read it before you hand it in: the office's own form decides."
+    )
+    PAGE_COMMANDS = WORKLOG
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(WORKLOG)]
+
+    def __init__(self, main: MainHandlers) -> None:
+        super().__init__(main)
+        self.first = start_of_week(self.view.day.date, self.view.transition.profile.first_weekday)
+
+    def compose(self) -> ComposeResult:
+        """Whose log, what is to be known of it, the week, and its rows."""
+        yield Static(id="worklog-title", classes="page-title")
+        yield Static(id="worklog-about", classes="prose")
+        yield Static(id="worklog-week")
+        yield LongList(self._draw_row, id="worklog-rows")
+        yield Static(id="worklog-foot")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """The week that runs."""
+        self._draw()
+        self.rows.focus()
+
+    @property
+    def rows(self) -> LongList[LogRow]:
+        """The list."""
+        return self.query_one("#worklog-rows", LongList)
+
+    @property
+    def search_log(self) -> SearchLog:
+        """The search log as it is now."""
+        return self.coach_app.coach.transition.search
+
+    @property
+    def who(self) -> Authority:
+        """Whose log it is: what was chosen, or the plain one."""
+        from coach.errors import RefusedError
+
+        try:
+            return authority(self.search_log.authority or PLAIN)
+        except RefusedError:  # a log that an older or a newer coach knows
+            return authority(PLAIN)
+
+    @property
+    def today(self) -> date:
+        """The day that is shown."""
+        return self.view.day.date
+
+    def show(self, view: View) -> None:  # noqa: ARG002 - the newest state is the application's
+        """Draw what changed."""
+        self._draw()
+
+    def _week(self) -> tuple[WorkLog, LogWeek]:
+        first_weekday = self.view.transition.profile.first_weekday
+        found = work_log(self.search_log, self.who, self.first, self.first + WEEK - timedelta(days=1), first_weekday)
+        return found, found.weeks[0]
+
+    def _draw(self) -> None:
+        who, (_, week) = self.who, self._week()
+        self.query_one("#worklog-title", Static).update(heading("Work-search log", shown(who.name)))
+        unsure = "" if who.seen == "official" else " It was not checked with the office itself."
+        link = f" {who.link}" if who.link else ""
+        self.query_one("#worklog-about", Static).update(
+            Content.assemble(who.note, (f" As of {who.as_of}.{unsure}{link}", MUTED))
+        )
+        self.query_one("#worklog-week", Static).update(self._week_words(week))
+        self.rows.nothing = NOTHING
+        self.rows.show(week.rows, self.rows.cursor)
+        self._show_foot()
+
+    def _week_words(self, week: LogWeek) -> Content:
+        days = f"{short_day(week.first)} to {short_day(week.last)}"
+        missing = sum(bool(row.missing) for row in week.rows)
+        left = f", {missing} with something missing" if missing else ""
+        asked = minimum_words(week, self.who.minimum, self.today)
+        words = f": {count(len(week.rows), 'effort')}{left}. {asked}"
+        return Content.assemble((days, "bold $primary"), words)
+
+    def _draw_row(self, row: LogRow, width: int) -> Content:
+        day, text = fit(short_day(row.on), 12), row.activity.text or row.activity.what
+        room = max(16, (width - 12) // 2)
+        missing = missing_words(row) or "complete"
+        return Content.assemble(day, fit(shown(text), room), (fit(shown(missing), max(8, width - 12 - room)), MUTED))
+
+    @on(LongList.Moved)
+    def _show_foot(self) -> None:
+        row = self.rows.chosen
+        foot = self.query_one("#worklog-foot", Static)
+        if row is None:
+            foot.update("")
+            return
+        told = missing_words(row)
+        words = (
+            f"{told[:1].upper()}{told[1:]}. Enter fills it in." if told else "As far as coach knows, it is complete."
+        )
+        foot.update(Content.styled(f"{shown(row.activity.text or row.activity.what)}. {words}", MUTED))
+
+    # -- what can be done
+
+    @on(LongList.Chosen)
+    def action_edit_row(self) -> None:
+        """Fill in what is missing, in the form of the effort; what an application has not said is kept with it."""
+        from coach.tui.screens.search.dialogs import RecordDialog
+
+        row = self.rows.chosen
+        if row is None:
+            return
+
+        def keep(fact: tuple[Fact, date | None] | None) -> None:
+            if fact:
+                self.coach_app.act(lambda coach: coach.record_all([fact]), lambda _: self._draw())
+
+        self.app.push_screen(RecordDialog("activity", row.activity, self.search_log, self.today), keep)
+
+    def action_choose_authority(self) -> None:
+        """Ask whose log it is, and keep it for the next time."""
+        from coach.tui.screens.question_dialogs import OneDialog
+
+        logs = [(name, authority(name).name) for name in authority_ids()]
+        states = [
+            (state.id, f"{state.name}: {state.agency}, not verified here") for state in us_states() if not state.log
+        ]
+
+        def keep(name: str | None) -> None:
+            if name:
+                rules = SearchRules(authority=name)
+                self.coach_app.act(lambda coach: coach.record_all([(rules, None)]), lambda _: self._draw())
+
+        told = "The fields are those its form asks for, as far as they were read. The form itself decides."
+        self.app.push_screen(OneDialog("Whose log is it?", told, [*logs, *states]), keep)
+
+    def action_other_week(self, by: int) -> None:
+        """The week before or after; none that has not begun."""
+        first = self.first + by * WEEK
+        if first <= self.today:
+            self.first = first
+            self.rows.show((), 0)
+            self._draw()
+
+    def action_log(self) -> None:
+        """Note an effort in one line."""
+        self.main.action_log()
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.main.action_undo()
+
+    def action_write_file(self) -> None:
+        """Ask for a file, whose ending says what it is, and write this week to it."""
+        from coach.files import typed_path
+        from coach.tui.screens.question_dialogs import LinesDialog
+        from coach.tui.screens.writing_files import ask_before_replacing, write_file
+
+        def write(lines: list[str] | None) -> None:
+            if not lines or not lines[0]:
+                return
+            file = typed_path(lines[0])
+
+            def now() -> None:
+                if write_file(self.main, file, lambda: self._written(file.suffix.lower())):
+                    self.main.tell(f"Written: {shown(str(file))}. Read it before you hand it in.")
+
+            ask_before_replacing(self.main, "The work-search log", file, now)
+
+        told = "This week as a page (.html or .md), a table (.csv) or for the printer (.pdf): the ending says which."
+        fields = [("File", f"~/work-search-{self.first.isoformat()}.html", "~/log.html")]
+        self.app.push_screen(LinesDialog("The work-search log", told, fields), write)
+
+    def _written(self, ending: str) -> bytes:
+        from coach.export.worklog import LogPage
+        from coach.export.worklog_pages import worklog_bytes
+
+        found, week = self._week()
+        last = min(week.last, max(self.today, week.first))
+        name = self.view.transition.profile.name
+        return worklog_bytes(LogPage(found, self.who, name, week.first, last, self.today), ending.removeprefix("."))

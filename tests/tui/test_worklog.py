@@ -1,0 +1,94 @@
+"""The work-search log on the screen: reached by its key and its names, with what is missing, and editable there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coach.domain.search.facts import ActivitySet, ApplicationSet, StageReached
+from coach.journal.coach import Coach
+from coach.tui.screens.search.worklog import WorkLogPage
+from tests.making import MARKUP
+from tests.scenes import NARROW, USUAL, second_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+
+def with_efforts(coach: Coach) -> None:
+    second_week(coach)
+    coach.record(ApplicationSet("vega", "Vega", "analyst"))
+    coach.record(StageReached("vega", "applied"))
+    coach.record(ActivitySet("talk", "call", "called Ida about pay", contact="Ida", employer="Vega"))
+
+
+def page(person: Sitting) -> WorkLogPage:
+    found = person.app.screen
+    assert isinstance(found, WorkLogPage)
+    return found
+
+
+async def test_without_an_authority_it_is_the_plain_log_with_what_is_missing(home: Path) -> None:
+    async with sitting(coach_at(home, with_efforts), USUAL) as person:
+        await person.press("W")
+        assert person.shows("Plain log")
+        assert person.shows("called Ida about pay")
+        assert person.shows("2 with something missing")
+        assert {row.missing for row in page(person).rows.rows} == {
+            ("Phone or e-mail", "How"),
+            ("Contact", "Phone or e-mail", "How", "Address or link"),
+        }
+
+
+async def test_it_is_found_by_what_people_call_it(home: Path) -> None:
+    for words in ("worklog", "unemployment", "claim", "proof of search"):
+        async with sitting(coach_at(home, with_efforts), USUAL) as person:
+            await person.press("ctrl+p")
+            await person.type(words)
+            await person.press("enter")
+            await person.settle()
+            assert page(person).who.id == "plain"
+
+
+async def test_what_is_missing_is_filled_in_from_there(home: Path) -> None:
+    coach = coach_at(home, with_efforts)
+    async with sitting(coach, USUAL) as person:
+        await person.press("W")
+        rows = page(person).rows
+        at = next(number for number, row in enumerate(rows.rows) if not row.is_noted)
+        rows.cursor = at
+        await person.press("enter")
+        contact = person.app.screen.query_one("#record-contact")
+        contact.focus()
+        await person.type("Ms Roth")
+        await person.press("enter")
+        [noted] = [each for each in coach.transition.search.activities.values() if each.what == "application"]
+        assert (noted.contact, noted.application) == ("Ms Roth", "vega")
+        assert len(page(person).rows.rows) == 2
+        assert "Contact" not in page(person).rows.rows[at].missing
+
+
+async def test_the_office_that_was_chosen_stays_chosen(home: Path) -> None:
+    coach = coach_at(home, with_efforts)
+    async with sitting(coach, NARROW) as person:
+        await person.press("W", "g", "down", "down", "down", "enter")
+        assert coach.transition.search.authority == page(person).who.id != "plain"
+        await person.press("escape", "W")
+        assert page(person).who.id == coach.transition.search.authority
+
+
+async def test_other_weeks_are_a_key_away_and_none_lies_ahead(home: Path) -> None:
+    async with sitting(coach_at(home, with_efforts), USUAL) as person:
+        await person.press("W")
+        first = page(person).first
+        await person.press("right")
+        assert page(person).first == first
+        await person.press("left")
+        assert person.shows("Nothing is noted in this week")
+
+
+async def test_text_is_text(home: Path) -> None:
+    def hostile(coach: Coach) -> None:
+        second_week(coach)
+        coach.record(ActivitySet("x", "other", MARKUP))
+
+    async with sitting(coach_at(home, hostile), USUAL) as person:
+        await person.press("W")
+        assert person.shows("[red]$(reboot)[/red]")

@@ -1,0 +1,107 @@
+"""What the shipped rules claim, and that the form lets nothing through that can't be judged."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from coach.domain.benefits.proposing import FORMULAS
+from coach.errors import RefusedError
+from coach.guide.content import content_root
+from coach.guide.money import SOURCE_KINDS, countries, country_money
+from coach.guide.money_forms import CountryForm
+
+ALL = [rule for country in countries() for rule in country_money(country).rules]
+
+
+def file_of(country: str) -> dict[str, Any]:
+    return tomllib.loads((content_root() / "money" / f"{country.lower()}.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("country", countries())
+@pytest.mark.parametrize("field", ["source", "link", "source_kind", "source_on"])
+def test_no_rule_of_any_file_may_lack_its_source_kind_date_or_address(country: str, field: str) -> None:
+    CountryForm.model_validate(file_of(country))
+    for number in range(len(file_of(country)["rules"])):
+        broken = file_of(country)
+        del broken["rules"][number][field]
+        with pytest.raises(ValidationError, match=field):
+            CountryForm.model_validate(broken)
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"source_kind": "rumour"}, "source_kind"),
+        ({"source_on": "2026"}, "source_on"),
+        ({"source_on": "2026-13"}, "source_on"),
+        ({"link": "http://example.org"}, "link"),
+        ({"ends_on": date(2020, 1, 1)}, "before the source"),
+        ({"deadlines": [{"name": "Last day", "after": "nothing", "days": 3}]}, "no question asks"),
+        ({"deadlines": [{"name": "Last day", "after": "last_day", "days": -1}]}, "at least a day"),
+    ],
+)
+def test_what_can_not_be_judged_is_refused(change: dict[str, object], what: str) -> None:
+    values = file_of("SG")
+    values["rules"][-1] |= change
+    with pytest.raises(ValidationError, match=what):
+        CountryForm.model_validate(values)
+
+
+def test_every_formula_is_asked_for_and_every_formula_named_exists() -> None:
+    assert {rule.formula for rule in ALL if rule.formula} == FORMULAS.keys()
+
+
+def test_every_kind_of_source_has_words() -> None:
+    assert {rule.source_kind for rule in ALL} <= SOURCE_KINDS.keys()
+
+
+@pytest.mark.parametrize("country", countries())
+def test_every_country_tells_which_dates_end_a_claim(country: str) -> None:
+    assert country_money(country).rule("time-limits").text
+
+
+def test_a_rule_whose_sources_differ_says_so_in_its_text_or_asks() -> None:
+    for rule in ALL:
+        if rule.status == "in conflict":
+            asks = any(question.kind == "choice" for question in rule.questions)
+            assert asks or "differ" in rule.text or "expect" in rule.text, rule.id
+
+
+@pytest.mark.parametrize(
+    ("country", "rule", "said"),
+    [
+        ("AE", "bank", "hold your gratuity"),
+        ("AE", "gratuity", "bank may hold"),
+        ("AE", "iloe", "domestic workers"),
+        ("AE", "residence", "Do not work it out"),
+        ("DE", "alg", "8,450"),
+        ("DE", "register", "three days"),
+        ("DE", "time-limits", "three weeks"),
+        ("GB", "redundancy", "Northern Ireland"),
+        ("GB", "time-limits", "1 October 2026"),
+        ("IN", "gratuity", "240 days"),
+        ("IN", "retrenchment", "8 May 2026"),
+        ("IN", "epf", "29 June 2026"),
+        ("SG", "jobseeker-support", "31,000"),
+        ("SG", "jobseeker-support", "past three years"),
+        ("US", "health", "no second window"),
+        ("US", "offer", "7 days"),
+        ("US", "states", "three business days"),
+        ("US", "visa", "H-1B1"),
+        ("US", "visa", "family members"),
+    ],
+)
+def test_what_can_cost_a_person_money_or_rights_is_told(country: str, rule: str, said: str) -> None:
+    assert said in country_money(country).rule(rule).text
+
+
+def test_a_country_without_rules_says_what_to_do() -> None:
+    with pytest.raises(RefusedError, match="no rules for FR"):
+        country_money("FR")
+    with pytest.raises(RefusedError, match="no rule 'x'"):
+        country_money("AE").rule("x")
