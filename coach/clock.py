@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from coach.domain.entries import can_be_counted_from
 from coach.errors import RefusedError
 
+NAMELESS = ("local", "localtime", "posixrules", "Factory")  # what tzlocal and zoneinfo call a zone without a name
+
 
 class Clock:
     """The time here, with its offset from UTC.
@@ -28,19 +30,22 @@ class Clock:
         """The time zone here, with its changes of the clocks; that of the time it was set to, where it was."""
         if self._zone:
             return self._zone
-        from zoneinfo import ZoneInfoNotFoundError
 
         from tzlocal import get_localzone
 
         try:
             return get_localzone()
-        except (ZoneInfoNotFoundError, ValueError, OSError):  # TZ=GST-4 and the like, as POSIX writes a zone
+        except (LookupError, ValueError, OSError):  # TZ holds a rule such as EST5EDT4 or <+04>-4, and no name
             return SystemZone()
 
     @property
     def zone_name(self) -> str:
-        """The official name of the time zone here, such as Europe/London, or "" where only an offset is known."""
-        return str(getattr(self.zone, "key", ""))
+        """The official name of the time zone here, such as Europe/London, or "" where it has none that others know.
+
+        A machine whose /etc/localtime is a plain file knows its rules and no name.
+        """
+        name = str(getattr(self.zone, "key", ""))
+        return "" if name in NAMELESS else name
 
 
 class SystemZone(tzinfo):

@@ -59,6 +59,7 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
         "people": ("people", "Who you know: add, find, write to next, contacts from a file."),
         "employers": ("employers", "The employers you would like, the most wanted first."),
         "applications": ("applications", "Where you applied, and how far each is."),
+        "mail": ("mail", "An answer by mail: whose it is, what it says, and what to record."),
         "activities": ("activities", "Every dated effort of the search."),
         "cards": ("cards", "Setback cards: what may go wrong, and what you will do then."),
         "worklog": ("worklog", "The log of your search that an authority asks for."),

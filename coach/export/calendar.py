@@ -3,6 +3,7 @@
 Each version of a weekly block is an event of its own with a rule, so that a second import updates what is there, past
 weeks keep the plan they had, and nothing doubles: its UID is made of the block's key and the day it begins on. What an
 earlier export may have carried and is not planned any more is exported as withdrawn: no calendar forgets by itself.
+Interviews and dates that will not wait have alarms. The same record gives the same bytes on the same day.
 """
 
 from __future__ import annotations
@@ -17,6 +18,14 @@ from coach.domain.schedule.week import is_free
 from coach.domain.schedule.wording import purpose
 from coach.domain.text import shown
 from coach.errors import RefusedError
+from coach.export.calendar_dates import (
+    BEFORE_A_TALK,
+    KeptDate,
+    add_alarms,
+    is_interview,
+    kept_dates,
+    last_told,
+)
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -43,7 +52,8 @@ def calendar_of(transition: Transition, zone: str, now: datetime) -> bytes:
     from icalendar import Calendar
 
     record, ever = transition.schedule, _ever(transition)
-    if not (record.is_set or ever):
+    dates = list(kept_dates(transition, now.date()))
+    if not (record.is_set or ever or dates):
         raise RefusedError(
             "There is nothing to export yet", "Plan a week first: `coach plan`, or g in the room of the week."
         )
@@ -66,11 +76,21 @@ def calendar_of(transition: Transition, zone: str, now: datetime) -> bytes:
     for uid, entry in sorted(ever.items()):
         if uid not in there:
             maker.add_withdrawn(calendar, uid, entry)
-    if zone:
-        begun = [since, *(begins for entry in ever.values() if (begins := entry.day("day")))]
-        calendar.add_missing_timezones(date(min(begun).year - 1, 1, 1), date(now.year + 2, 12, 31))
+    for each in dates:
+        maker.add_date(calendar, each)
+    begun = [since, *(begins for entry in ever.values() if (begins := entry.day("day")))]
+    _add_zones(calendar, date(min(begun).year - 1, 1, 1), date(now.year + 2, 12, 31))
     content: bytes = calendar.to_ical()
     return content
+
+
+def _add_zones(calendar: Calendar, first: date, last: date) -> None:
+    """A VTIMEZONE for every zone that is named, before the events, in the order of their names."""
+    from icalendar import Timezone
+
+    names = sorted(calendar.get_missing_tzids())
+    zones = [Timezone.from_tzid(name, first_date=first, last_date=last) for name in names]
+    calendar.subcomponents[:0] = zones
 
 
 def _uid(entry: Entry) -> str:
@@ -111,7 +131,7 @@ class _Maker:
         self._transition = transition
         self._record = transition.schedule
         self._zone = zone
-        self._stamp = now.astimezone(UTC).replace(microsecond=0)
+        self._stamp = last_told(transition, now).astimezone(UTC).replace(microsecond=0)
         self._until = now.date() + timedelta(weeks=WEEKS_AHEAD)
 
     def add_weekly(self, calendar: Calendar, segment: Segment) -> None:
@@ -143,6 +163,27 @@ class _Maker:
     def add_single(self, calendar: Calendar, block: Block) -> None:
         """A block that does not repeat."""
         calendar.add_component(self._event(f"{block.key}@coach", block))
+
+    def add_date(self, calendar: Calendar, kept: KeptDate) -> None:
+        """An interview, or a date that will not wait."""
+        from icalendar import Event
+
+        event = Event()
+        event.add("uid", f"{kept.key}@coach")
+        event.add("dtstamp", self._stamp)
+        event.add("sequence", len(self._transition))
+        event.add("summary", kept.words)
+        if kept.is_gone:
+            event.add("status", "CANCELLED")
+        if kept.start:
+            event.add("dtstart", self._at(kept.day, kept.start, ""))
+            event.add("duration", timedelta(minutes=kept.minutes))
+        else:
+            event.add("dtstart", kept.day)
+            event.add("transp", "TRANSPARENT")
+        if not kept.is_gone:
+            add_alarms(event, kept.words, kept.alarms)
+        calendar.add_component(event)
 
     def add_withdrawn(self, calendar: Calendar, uid: str, entry: Entry) -> None:
         """An event that is no longer planned: cancelled, and without a single time for programs that pass over that."""
@@ -176,13 +217,18 @@ class _Maker:
         action = self._transition.guide.find(block.action)
         if action:
             event.add("description", action.done_when)
+        if is_interview(block):
+            add_alarms(event, words or block.theme, BEFORE_A_TALK)
         return event
 
     def _begins(self, block: Block) -> datetime:
-        wall = datetime.combine(block.day, time.fromisoformat(block.start))
-        if block.zone or self._zone:
-            return wall.replace(tzinfo=zone_of(block.zone or self._zone, UTC))
-        return wall
+        return self._at(block.day, block.start, block.zone)
+
+    def _at(self, day: date, start: str, zone: str) -> datetime:
+        """A wall time in a zone, or without one where none is named or this machine does not know it."""
+        wall = datetime.combine(day, time.fromisoformat(start))
+        known = zone_of(zone or self._zone, UTC)
+        return wall if known is UTC and (zone or self._zone) != "UTC" else wall.replace(tzinfo=known)
 
     def _as_until(self, begins: datetime) -> datetime:
         """RFC 5545: in UTC where the start has a zone, floating where it has none."""

@@ -68,6 +68,7 @@ def adverts_data(transition: Transition) -> Data:
             advert._asdict()
             | {
                 "on": advert.on.isoformat(),
+                "closes": iso(advert.closes),
                 "name": advert.name,
                 "skills": [
                     skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)

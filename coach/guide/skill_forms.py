@@ -31,6 +31,15 @@ class SkillsForm(Form):
     source: LineOf140
     skills: Annotated[dict[Spelling, list[Spelling]], Field(min_length=1)]
     careful: dict[Spelling, list[NearWord]] = Field({})
+    near: dict[Spelling, Annotated[list[NearWord], Field(min_length=1)]] = Field({})
+
+
+class SkillWordsForm(Form):
+    """A file in skill-words/: the spellings of skills in another language; a star says that a word may go on there."""
+
+    language: LineOf60
+    source: LineOf140
+    words: Annotated[dict[Spelling, list[Spelling]], Field(min_length=1)]
 
 
 def about_skills(files: Sequence[tuple[str, SkillsForm]]) -> Iterator[str]:
@@ -46,8 +55,26 @@ def about_skills(files: Sequence[tuple[str, SkillsForm]]) -> Iterator[str]:
             if _same(spelling) in owners:
                 yield f"{file}: skills: {spelling} of {name} leads to {owners[_same(spelling)]} already."
             owners[_same(spelling)] = name
-        for missing in form.careful.keys() - {spelling for spelling, _ in spellings}:
-            yield f"{file}: careful: {missing} is no spelling of a skill in this file."
+        for table, told in (("careful", form.careful), ("near", form.near)):
+            for missing in told.keys() - {spelling for spelling, _ in spellings}:
+                yield f"{file}: {table}: {missing} is no spelling of a skill in this file."
+
+
+def about_skill_words(
+    files: Sequence[tuple[str, SkillWordsForm]], skills: Sequence[tuple[str, SkillsForm]]
+) -> Iterator[str]:
+    """What is wrong between the spellings in other languages and the skills, as sentences."""
+    owners = {
+        _same(spelling): name for _, form in skills for name, also in form.skills.items() for spelling in (name, *also)
+    }
+    names = {name for _, form in skills for name in form.skills}
+    for file, words in files:
+        for name, spellings in words.words.items():
+            if name not in names:
+                yield f"{file}: words: {name} is no skill."
+            for spelling in spellings:
+                if owners.setdefault(_same(spelling), name) != name:
+                    yield f"{file}: words: {spelling} of {name} leads to {owners[_same(spelling)]} already."
 
 
 def _same(spelling: str) -> str:

@@ -18,13 +18,17 @@ class Skill(NamedTuple):
     """A skill with its field and its other spellings.
 
     `careful` has those spellings that mean something else as well ("Go", "Excel"): they count only with these very
-    capitals, and where words are given, only with one of them or another skill of the field near.
+    capitals, and where words are given, only with one of them or another skill of the field near. `near` has those that
+    count in any capitals, but only with one of the words near. `abroad` has its spellings in other languages; a star at an end of one says that
+    the word may go on there: "englisch*" is in "Englischkenntnisse".
     """
 
     name: str
     field: str = ""
     also: tuple[str, ...] = ()
     careful: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    near: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    abroad: tuple[str, ...] = ()
 
 
 class Field(NamedTuple):
@@ -38,16 +42,33 @@ class Field(NamedTuple):
 @cache
 def fields() -> tuple[Field, ...]:
     """All fields, by name."""
-    folder = content_root() / "skills"
-    files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
-    found = [_field(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files]
+    abroad = _abroad()
+    found = [_field(each, abroad) for each in _tables("skills")]
     return tuple(sorted(found, key=lambda field: field.name))
 
 
-def _field(values: dict[str, Any]) -> Field:
-    careful = {spelling: tuple(near) for spelling, near in values.get("careful", {}).items()}
+def _tables(folder: str) -> list[dict[str, Any]]:
+    files = [file for file in (content_root() / folder).iterdir() if file.name.endswith(".toml")]
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(files, key=lambda each: str(each.name))]
+
+
+def _abroad() -> dict[str, tuple[str, ...]]:
+    """The spellings in other languages of every skill."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in _tables("skill-words"):
+        for name, spellings in table["words"].items():
+            found[name] = (*found.get(name, ()), *spellings)
+    return found
+
+
+def _field(values: dict[str, Any], abroad: Mapping[str, tuple[str, ...]]) -> Field:
+    careful, near = (
+        {spelling: tuple(words) for spelling, words in values.get(table, {}).items()} for table in ("careful", "near")
+    )
     skills = []
     for name, also in values["skills"].items():
-        ours = {spelling: careful[spelling] for spelling in (name, *also) if spelling in careful}
-        skills.append(Skill(name, values["field"], tuple(also), ours))
+        ours, beside = (
+            {spelling: table[spelling] for spelling in (name, *also) if spelling in table} for table in (careful, near)
+        )
+        skills.append(Skill(name, values["field"], tuple(also), ours, beside, abroad.get(name, ())))
     return Field(values["field"], values["source"], tuple(skills))

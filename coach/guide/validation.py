@@ -35,13 +35,14 @@ from coach.guide.header_forms import (
 )
 from coach.guide.help_line_forms import HelpLinesForm, about_help_lines
 from coach.guide.line_word_forms import LineWordsForm, about_line_words
+from coach.guide.mail_forms import MailForm, about_mail
 from coach.guide.models import Variant
 from coach.guide.money_forms import CountryForm
 from coach.guide.name_forms import NamesForm, about_names
 from coach.guide.pages import Page, read_page, read_pages, read_table, read_tables
 from coach.guide.payee_forms import CategoriesForm, KnownNamesForm, PlacesForm, TalkForm, about_categories
 from coach.guide.practice_forms import KindForm, about_practice
-from coach.guide.skill_forms import SkillsForm, about_skills
+from coach.guide.skill_forms import SkillsForm, SkillWordsForm, about_skill_words, about_skills
 from coach.guide.worksheet_forms import PhrasesForm, WorksheetForm, about_worksheets
 
 if TYPE_CHECKING:
@@ -68,20 +69,23 @@ def problems(root: Traversable) -> list[str]:
     search = _about_search(root, found)
     sheets = read_tables(root, "worksheets", WorksheetForm, found)
     skills = read_tables(root, "skills", SkillsForm, found)
+    skill_words = read_tables(root, "skill-words", SkillWordsForm, found)
     practice = read_tables(root, "practice", KindForm, found)
     read_table(root, "phrases.toml", PhrasesForm, found)
     demo = read_table(root, "demo.toml", DemoForm, found)
     names = read_table(root, "names.toml", NamesForm, found)
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
     rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
+    mail = read_table(root, "mail.toml", MailForm, found)
     found += _about_words(root)
-    if found or not (coverage and moved and quiet and final_word and demo and names and hours and rings):
+    if found or not (coverage and moved and quiet and final_word and demo and names and hours and rings and mail):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
     found += [*about_evidence(evidence, steps), *_about_articles(articles, steps)]
     found += [*_about_coverage(coverage, steps), *_about_moved(moved, steps)]
     found += [*_about_quiet(quiet), *_about_final_word(final_word)]
     found += [*_about_money(money), *search, *about_skills(skills)]
+    found += [*about_skill_words(skill_words, skills), *about_mail(mail)]
     actions = {action.id for step in steps for action in step.head.actions}
     findings = {page.head.id for page in evidence}
     found += about_worksheets(sheets, actions, findings)

@@ -1,4 +1,7 @@
-"""Adverts from files, or as they were pasted: text, Markdown, a saved page. Whatever is no text is refused in words."""
+"""Adverts from files, or as they were pasted: text, Markdown, a saved page. Whatever is no text is refused in words.
+
+A page that tells of its job in data (schema.org's JobPosting) gives the role, the employer and the rest from there.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +9,21 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from coach.domain.skills.facts import ADVERT_LIMIT
 from coach.domain.skills.new_adverts import LARGEST_BATCH, Draft
 from coach.domain.text import shown, shown_lines
 from coach.errors import CoachError, RefusedError
 from coach.files import is_folder
 from coach.imports.file_content import content_of
+from coach.imports.job_posting import Posting, postings_in
+from coach.imports.mail.message import is_message, parts, read_message
+from coach.imports.page_words import is_page, read_page
 
-LARGEST = 2_000_000
+LARGEST = 5_000_000
 """Bytes of a file. A saved page with all its scripts is smaller than that; nothing that somebody wrote is larger."""
 
-ENDINGS = (".txt", ".md", ".text", ".html", ".htm")
+ENDINGS = (".txt", ".md", ".text", ".html", ".htm", ".mhtml", ".mht")
 _BETWEEN = re.compile(r"(?:^|\n)[ \t]*\n?[ \t]*={5,}[ \t]*(?=\n|$)")
-_TAGS = re.compile(r"<(?:!doctype html|html|body|div|p|ul|li|br|span|h[1-6])[\s/>]", re.IGNORECASE)
-_SOME_TAGS = 3
-_UNSEEN = ("script", "style", "template", "noscript", "head", "svg", "nav", "footer")
-_BLOCKS = (
-    "p",
-    "div",
-    "li",
-    "br",
-    "tr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "section",
-    "article",
-    "ul",
-    "ol",
-    "dd",
-    "dt",
-)
 _KNOWN = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a Word document or another packed file",
@@ -56,18 +41,32 @@ def read_adverts(files: Sequence[Path]) -> list[Draft]:
     found: list[Draft] = []
     for file in files:
         for each in _files_in(file):
-            found += adverts_in(
-                text_of(content_of(each, LARGEST, "2 MB at most: save the advert's text alone."), shown(each.name)),
-                shown(each.name),
-            )
+            content = content_of(each, LARGEST, "5 MB at most: save the advert's text alone.")
+            found += adverts_of_bytes(content, shown(each.name))
     return found
+
+
+def adverts_of_bytes(content: bytes, source: str) -> list[Draft]:
+    """The adverts in the bytes of a file, also of a page that a browser saved as one file (MHTML).
+
+    Raises RefusedError for what is no text or holds nothing.
+    """
+    if is_message(content):
+        message = read_message(content, source)
+        if pages := [page for page in parts(message, "text/html") if page.strip()]:
+            return adverts_in(max(pages, key=len), source)
+    return adverts_in(text_of(content, source), source)
 
 
 def adverts_in(text: str, source: str = "") -> list[Draft]:
     """The adverts in a text: one, or several with a line of ===== between them. Raises RefusedError for none."""
-    readable = _without_tags(text) if len(_TAGS.findall(text)) >= _SOME_TAGS else text
-    parts = [part.strip() for part in _BETWEEN.split(_clean(readable))]
-    found = [Draft(part, source=source) for part in parts if any(letter.isalpha() for letter in part)]
+    if is_page(text):
+        page = read_page(text)
+        if jobs := [_draft(each, page.words, source) for each in postings_in(page.data)[:LARGEST_BATCH]]:
+            return jobs
+        text = page.words
+    told = [part.strip() for part in _BETWEEN.split(_clean(text))]
+    found = [Draft(part, source=source) for part in told if any(letter.isalpha() for letter in part)]
     if not found:
         raise RefusedError(
             f"There is no advert in {source}" if source else "There is no advert in it",
@@ -98,21 +97,10 @@ def _clean(text: str) -> str:
     return shown_lines(text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n"))
 
 
-def _without_tags(text: str) -> str:
-    from bs4 import BeautifulSoup, ParserRejectedMarkup
-
-    try:
-        soup = BeautifulSoup(text, "html.parser")
-    except ParserRejectedMarkup as error:
-        raise RefusedError("That page can't be taken apart", "Copy its words in the browser and paste them.") from error
-    for tag in soup(_UNSEEN):
-        tag.decompose()
-    for tag in soup(_BLOCKS):
-        tag.insert_after("\n")
-        if tag.name == "li":
-            tag.insert(0, "- ")
-    lines = (" ".join(line.split()) for line in soup.get_text().split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+def _draft(job: Posting, words: str, source: str) -> Draft:
+    """A job as its page's data tells it; with the page's own words where the data has no text."""
+    text = _clean(job.text or f"{job.role}\n\n{words}").strip()[:ADVERT_LIMIT]
+    return Draft(text, job.role, job.employer, source, job.place, job.pay, job.closes)
 
 
 def _files_in(path: Path) -> list[Path]:

@@ -122,3 +122,19 @@ def test_the_worksheet_is_exported_with_what_was_made_there(shell: Shell) -> Non
     assert "Nothing is written in it yet." in shell.says("worksheet", "export", "skills-gap")
     shell.says("skills", "add", str(ADVERTS))
     assert "| SQL | 5 of 6 | 2 | 2 |  |  |" in shell.says("worksheet", "export", "skills-gap")
+
+
+def test_an_advert_becomes_an_application_and_an_application_keeps_its_advert(shell: Shell) -> None:
+    page = shell.folder / "job.html"
+    page.write_text(
+        '<html><body><p>Loading</p><br><script type="application/ld+json">{"@type": "JobPosting", "title": "Welder",'
+        '"hiringOrganization": "Kessel", "validThrough": "2027-01-09", "description": "You do TIG welding."}</script>'
+    )
+    shell.says("skills", "add", str(page))
+    assert "Kessel, Welder" in shell.says("skills", "apply", "welder-kessel")
+    (made,) = shell.json("applications", "list")["applications"]
+    assert (made["employer"], made["role"], made["note"]) == ("Kessel", "Welder", "Closes on 2027-01-09.")
+    assert "has its application already" in shell.refuses("skills", "apply", "welder-kessel")
+    (shell.folder / "more.txt").write_text("Welder wanted for our yard in the north")
+    shell.says("skills", "add", str(shell.folder / "more.txt"), "--application", "Kessel")
+    assert {each["application"] for each in shell.json("skills", "adverts")["adverts"]} == {made["key"]}

@@ -183,6 +183,14 @@ def test_the_calendar_is_written_once_and_busy_times_come_in(planned: Shell) -> 
     assert "no terminal to ask on" in planned("calendar", "import", str(file)).stderr
 
 
+@pytest.mark.parametrize("zone", ["EST5EDT4,M3.2.0,M11.1.0", "<-03>3", "UTC0"])
+def test_a_zone_without_a_name_exports_the_times_as_they_are_planned(zone: str, planned: Shell) -> None:
+    planned.more |= {"TZ": zone, "COACH_NOW": ""}
+    content = planned.says("calendar", "export")
+    assert "DTSTART:20" in content
+    assert "TZID" not in content
+
+
 def test_hostile_words_are_only_words(planned: Shell) -> None:
     planned.says("block", "add", "friday", "15", "60", "other", "--title", "[red]$(rm -rf ~)[/red] `x` ';--")
     assert "[red]$(rm -rf ~)[/red] `x` ';--" in " ".join(planned.says("week").split())

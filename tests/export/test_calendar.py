@@ -12,9 +12,11 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.changes import changed_from, ended
 from coach.domain.schedule.facts import BlockGone, BlockOnce, BlockSet, BreakPlanned, ScheduleSet
 from coach.domain.schedule.week import week_of
+from coach.domain.search.facts import ActivitySet, RecordGone
 from coach.errors import RefusedError
 from coach.export.calendar import calendar_of
 from tests.making import MONDAY, NINE, Diary, days
@@ -263,3 +265,36 @@ def test_the_day_of_the_holiday_is_that_of_the_country() -> None:
     one = diary("AE")
     one.write(BlockSet("wed", date(2026, 11, 25), "09:00", 60, "learning", weekly=True))
     assert "EXDATE;TZID=Europe/Berlin:20261202T090000" in exported(one).decode()
+
+
+def test_a_zone_of_a_block_is_defined_also_where_the_others_float_and_the_bytes_stay_the_same() -> None:
+    one = diary()
+    one.write(block("york", 2, "15:00", zone="America/New_York"))
+    one.write(block("tokyo", 3, "15:00", zone="Asia/Tokyo"))
+    content = exported(one, "")
+    assert content.count(b"BEGIN:VTIMEZONE") == 2
+    assert content.index(b"TZID:America/New_York") < content.index(b"TZID:Asia/Tokyo") < content.index(b"BEGIN:VEVENT")
+    assert calendar_of(one.state, "", NINE + timedelta(hours=5)) == content
+
+
+def test_interviews_and_dates_that_will_not_wait_have_alarms() -> None:
+    one = diary()
+    one.write(ActivitySet("talk", "interview", start="14:00", employer="Acme"), on=days(3))
+    one.write(block("panel", 4, "10:00", theme="interview", title="Panel"))
+    one.write(LineSet("visa", "clock", "Visa ends", due=days(20)))
+    events = {e.summary.value: e for e in read(exported(one)).components() if e.name == "VEVENT"}
+    assert {words: len(list(e.components())) for words, e in events.items()} == {
+        "Interview: Acme": 2,
+        "Panel": 2,
+        "Visa ends": 2,
+    }
+    assert events["Visa ends"].dtstart.value == days(20)
+    assert events["Interview: Acme"].dtstart.value.hour == 14
+
+
+def test_an_interview_that_was_taken_out_is_withdrawn() -> None:
+    one = diary()
+    one.write(ActivitySet("talk", "interview", start="14:00", employer="Acme"), on=days(3))
+    one.write(RecordGone("activity", "talk"))
+    [event] = [e for e in read(exported(one)).components() if e.name == "VEVENT"]
+    assert (event.uid.value, event.status.value) == ("talk@coach", "CANCELLED")

@@ -17,11 +17,13 @@ from coach.domain.runway.results import results
 from coach.domain.runway.sorting import sort_statements
 from coach.domain.runway.statement import Statement
 from coach.domain.search.log import SearchLog
+from coach.domain.search.mail import read_answer
 from coach.domain.search.merging import propose_people
 from coach.domain.search.merging_applications import propose_applications
 from coach.domain.text import NOTE_LIMIT
 from coach.imports.adverts import read_adverts
-from coach.imports.busy_times import read_busy
+from coach.imports.calendars.busy_times import read_busy
+from coach.imports.mail.files import read_mail
 from coach.imports.markdown import blocks_of
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import parse_plan, read_plan
@@ -47,6 +49,7 @@ from tests.fuzz.samples import (
     CALENDAR_WORDS,
     CALENDARS,
     CARDS,
+    MAIL,
     OWN_READING,
     PEOPLE,
     PLANS,
@@ -199,6 +202,13 @@ def _adverts(content: bytes, folder: Path) -> None:
         harmless(each.text)
 
 
+def _mail(content: bytes, folder: Path) -> None:
+    found = read_as("answers.mbox", lambda file: read_mail(file, DUBAI))(content, folder)
+    for each in found or ():
+        harmless(f"{each.sender}{each.address}{each.subject}{each.text}")
+        read_answer(each, SearchLog())
+
+
 def _form(content: bytes, folder: Path) -> None:
     found = read_as("compass.md", read_form_file)(content, folder)
     for text in found.texts.values() if found else ():
@@ -224,6 +234,7 @@ TARGETS = {
     "statement-page": Target(mutated(PAGES, ("<td", "<table>", "<!--", "&")), _sheets(rows_of_html, "s.xls")),
     "statement-form": Target(mutated([*ACCOUNTS, *QIF, *MT940, *CAMT, *PAGES, *SHORT]), _which_form),
     "busy-times": Target(mutated(CALENDARS, CALENDAR_WORDS), _busy),
+    "mail": Target(mutated(MAIL, ("\nFrom ", "boundary=", "=?utf-8?B?", "charset=", "BEGIN:VEVENT")), _mail),
     "people": Target(mutated(PEOPLE), _people),
     "people-cards": Target(
         mutated(CARDS, ("BEGIN:VCARD\n", "END:VCARD\n", ";ENCODING=QUOTED-PRINTABLE:", "=\n", "PHOTO:", "\\;")), _cards

@@ -51,6 +51,14 @@ OWN_READING = [
     b"Plain\r\n\r\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nset in\n```\n***\n![p](x.png) &amp; <b>x</b>\n",
 ]
 ADVERTS = [
+    (
+        b'<html><body><p>x</p><br><script type="application/ld+json">{"@graph": [{"@type": "JobPosting", "title": "Cook",'
+        b'"description": "<p>Soup</p>", "validThrough": "2027-01-01", "baseSalary": {"value": 5}}]}</script></body></html>'
+    ),
+    (
+        b"MIME-Version: 1.0\nFrom: <saved>\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n"
+        b"Content-Transfer-Encoding: quoted-printable\n\n<html><p>a=20b</p></html>\n--b--\n"
+    ),
     b"Platform engineer\n\nWe look for Python, SQL and Kubernetes. Nice: Go.\n=====\nData analyst: Excel, Power BI.",
     b"<!doctype html><html><body><div><h1>Engineer</h1><ul><li>Python<li>SQL &amp; Go</ul></div></body></html>",
 ]
@@ -92,6 +100,13 @@ CALENDARS = [
         "DTSTART:20200101T090000\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH\r\nSUMMARY:Dinner",
         head=_ZONE,
     ),
+]
+MAIL = [
+    b"From ann@acme.example Mon Nov 23 2026\nFrom: Ann Lee <ann@acme.example>\nSubject: =?utf-8?q?Caf=C3=A9?=\n"
+    b'Date: Mon, 23 Nov 2026 09:00:00 +0100\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n'
+    b"--b\nContent-Type: text/html; charset=cp1252\n\n<p>We regret to inform you</p>\n--b\n"
+    b"Content-Type: text/calendar\n\n" + CALENDARS[0] + b"\n--b--\n",
+    b"From: Ann\nSubject: Re: baker\n\nWe have received your application.\n> quoted\n",
 ]
 CALENDAR_WORDS = (
     *("RRULE:FREQ=SECONDLY", "FREQ=YEARLY", "FREQ=DAILY", "INTERVAL=0", "INTERVAL=-1", "COUNT=0", "COUNT=99999999"),

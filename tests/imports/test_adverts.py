@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from coach.domain.skills.facts import AdvertKept
 from coach.errors import CoachError, RefusedError
 from coach.imports.adverts import adverts_in, read_adverts, text_of
+from coach.imports.page_words import read_page
+from tests.fuzz.rule import within
 from tests.scenes import ADVERTS
 from tests.unit.skills.making import found
 
@@ -84,7 +86,7 @@ def test_a_file_that_is_not_there_or_far_too_large_is_told(tmp_path: Path) -> No
     with pytest.raises(CoachError, match="can't be read"):
         read_adverts([tmp_path / "none.txt"])
     with pytest.raises(RefusedError, match="too large"):
-        read_adverts([put(tmp_path, "large.txt", b"x" * 2_000_001)])
+        read_adverts([put(tmp_path, "large.txt", b"x" * 5_000_001)])
 
 
 @given(st.binary(max_size=200))
@@ -104,3 +106,58 @@ def test_any_pasted_text_can_be_kept_or_is_refused(text: str) -> None:
     except RefusedError:
         return
     assert all(AdvertKept("a", draft.text).text for draft in drafts)
+
+
+JOB = """{"@context": "https://schema.org", "@graph": [{"@type": "Organization", "name": "Somebody else"}, {
+ "@type": ["JobPosting"], "title": "Data &amp; AI Lead", "hiringOrganization": {"name": "Nordlicht"},
+ "jobLocation": [{"address": {"addressLocality": "Bremen", "addressCountry": {"name": "DE"}}}],
+ "jobLocationType": "TELECOMMUTE", "validThrough": "2027-01-31T23:59",
+ "baseSalary": {"currency": "EUR", "value": {"minValue": 70000, "maxValue": 80000, "unitText": "YEAR"}},
+ "description": "&lt;p&gt;You know &lt;b&gt;SQL&lt;/b&gt;.&lt;/p&gt;"}]}"""
+PAGE = "<html><head><title>x</title>{}</head><body><div id='root'></div><p>Switch on JavaScript</p></body></html>"
+
+
+def data(text: str) -> str:
+    return f'<script data-x="1" type="application/ld+json">{text}</script>'
+
+
+def test_a_page_tells_of_its_job_in_data_of_its_own() -> None:
+    (draft,) = adverts_in(PAGE.format(data("{broken") + data('{"@type": "BreadcrumbList"}') + data(JOB)))
+    assert (draft.role, draft.employer, draft.place) == ("Data & AI Lead", "Nordlicht", "Bremen, DE; remote")
+    assert (draft.pay, str(draft.closes)) == ("EUR 70000-80000 a year", "2027-01-31")
+    assert draft.text.endswith("You know SQL.")
+
+
+def test_several_jobs_on_a_page_are_several_adverts() -> None:
+    jobs = [f'{{"@type": "JobPosting", "title": "{role}", "description": "Do it."}}' for role in ("Baker", "Cook")]
+    assert [each.role for each in adverts_in(PAGE.format(data(f"[{','.join(jobs)}]")))] == ["Baker", "Cook"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"@type": "JobPosting", "title": {"name": []}, "baseSalary": [], "jobLocation": 7, "validThrough": "2027-02-31"}',
+        '{"@type": "JobPosting", "title": true, "description": null}',
+    ],
+)
+def test_data_that_says_nothing_leaves_the_words_of_the_page(text: str) -> None:
+    (draft,) = adverts_in(PAGE.format(data(text)))
+    assert (draft.text, draft.closes) == ("Switch on JavaScript", None)
+
+
+def test_a_page_saved_as_one_file_is_read(tmp_path: Path) -> None:
+    page = (
+        "From: <Saved by a browser>\r\nSubject: A job\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; boundary="=b"\r\n\r\n--=b\r\nContent-Type: text/html; charset=utf-8\r\n'
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><h1>Chef</h1><p>Ku=\r\nbernetes caf=C3=A9</p>"
+        "</body></html>\r\n--=b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO\r\n--=b--\r\n"
+    )
+    (draft,) = read_adverts([put(tmp_path, "job.mhtml", page.encode())])
+    assert draft.text == "Chef\nKubernetes café"
+
+
+@pytest.mark.parametrize("piece", ["<td>", '<a "', "<", "<!--", "<script>", "<a b='", "&", "<p><!", "</"])
+def test_a_page_of_broken_tags_takes_a_moment(piece: str) -> None:
+    with within(10):
+        read_page(piece * (4_000_000 // len(piece)))

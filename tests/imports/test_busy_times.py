@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import CoachError, RefusedError
-from coach.imports.busy_times import BusyCalendar, read_busy
+from coach.imports.calendars.busy_times import BusyCalendar, read_busy
 
 DUBAI = ZoneInfo("Asia/Dubai")
 FIRST, LAST = date(2026, 11, 23), date(2026, 12, 20)

@@ -17,7 +17,7 @@ from coach.domain.runway.statement import Booking, Statement
 from coach.domain.search.quick_log import read_line
 from coach.errors import CoachError, RefusedError
 from coach.guide.headers import header_words
-from coach.imports.busy_times import read_busy
+from coach.imports.calendars.busy_times import read_busy
 from coach.imports.search import columns as search_columns
 from coach.imports.search.files import read_people
 from coach.imports.statements.columns import Columns, find_columns
@@ -87,9 +87,14 @@ def test_many_rules_that_never_fit_and_many_that_go_far_back_are_refused(tmp_pat
         busy(tmp_path, *["DTSTART:19000101T090000Z\r\nRRULE:FREQ=DAILY"] * 60)
 
 
-def test_what_the_library_trips_over_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RefusedError, match="no calendar"):
-        busy(tmp_path, f"{BEGINS}EXDATE;TZID=Europe:20261123T090000")
+def test_what_the_library_trips_over_costs_no_other_event(tmp_path: Path) -> None:
+    times, _ = busy(tmp_path, f"{BEGINS}EXDATE;TZID=Europe:20261123T090000", f"{BEGINS}RRULE:FREQ=WEEKLY")
+    assert times == 4
+
+
+def test_an_event_with_very_many_exceptions_takes_a_moment(tmp_path: Path) -> None:
+    with within(LONGEST * 2):
+        busy(tmp_path, f"{BEGINS}RRULE:FREQ=DAILY\r\n" + "EXDATE:20261203T100000Z\r\n" * 200_000)
 
 
 def test_only_the_first_columns_of_a_row_are_looked_at() -> None:

@@ -14,7 +14,7 @@ from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
 from coach.files import TooLargeError, read_ordinary
 from coach.imports.adverts import read_adverts
-from coach.imports.busy_times import read_busy
+from coach.imports.calendars.busy_times import read_busy
 from coach.imports.own_reading import read_own
 from coach.imports.plan_file import read_plan
 from coach.imports.search.files import read_applications, read_people

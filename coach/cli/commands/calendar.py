@@ -65,7 +65,7 @@ def _import(options: Namespace, context: Context) -> None:
     from coach.domain.text import shown
     from coach.domain.wording import count
     from coach.errors import RefusedError
-    from coach.imports.busy_times import read_busy
+    from coach.imports.calendars.busy_times import read_busy
 
     if not 1 <= options.weeks <= 52:
         raise RefusedError("That is no number of weeks", "Give 1 to 52.")

@@ -28,11 +28,15 @@ def configure(parser: Parser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="what to do")
     add = verbs.add_parser("add", help="keep adverts from text files, folders of them, or - for what is typed or piped")
     add.add_argument(
-        "files", metavar="FILE", nargs="+", help="a .txt, .md or saved .html file; ===== parts adverts in it"
+        "files", metavar="FILE", nargs="+", help="a .txt, .md or saved .html or .mhtml file; ===== parts adverts in it"
     )
     add.add_argument("--role", metavar="TEXT", help="the role, where it is one advert")
     add.add_argument("--employer", metavar="TEXT", help="the employer, where it is one advert")
     add.add_argument("--source", metavar="TEXT", help="where it was, such as its address")
+    add.add_argument("--application", metavar="KEY", help="the application it belongs to: its key, or the employer")
+    apply = verbs.add_parser("apply", help="make an application from an advert, or tie the advert to one that is there")
+    apply.add_argument("key", metavar="KEY", help="the advert: its key or name")
+    apply.add_argument("--application", metavar="KEY", help="the one that is there already")
     with_json(verbs.add_parser("adverts", help="the adverts that are kept, with their keys"))
     verbs.add_parser("remove", help="take out an advert, or a skill of your own").add_argument("key", metavar="KEY")
     mark = verbs.add_parser("mark", help="say how you stand to a skill")
@@ -68,6 +72,7 @@ def run(options: Namespace, context: Context) -> None:
         None: _list,
         "add": _add,
         "adverts": _adverts,
+        "apply": _apply,
         "remove": _remove,
         "mark": _mark,
         "own": _own,
@@ -95,8 +100,12 @@ def _add(options: Namespace, context: Context) -> None:
 
     drafts = _drafts(options.files)
     told = {name: getattr(options, name) for name in ("role", "employer", "source") if getattr(options, name)}
+    if options.application:
+        told["application"] = context.coach.transition.search.find("application", options.application)
     if told and len(drafts) > 1:
-        raise RefusedError(f"Those are {len(drafts)} adverts", "Leave out --role, --employer and --source for several.")
+        raise RefusedError(
+            f"Those are {len(drafts)} adverts", "Leave out --role, --employer, --source and --application for several."
+        )
     found = keep_adverts(context.coach, [draft._replace(**told) for draft in drafts])
     for advert in found.kept:
         say_wrapped(f"Kept: {advert.name} ({advert.key})")
@@ -109,17 +118,26 @@ def _add(options: Namespace, context: Context) -> None:
     say_ticked(found.ticked, context)
 
 
+def _apply(options: Namespace, context: Context) -> None:
+    from coach.journal.keeping.skills import tie_advert
+
+    found = tie_advert(context.coach, options.key, options.application or "")
+    say_wrapped(
+        f"{'Tied to' if options.application else 'To apply'}: {found.words} ({found.key}). {found.told}".strip()
+    )
+
+
 def _drafts(files: list[str]) -> list[Draft]:
     from coach.files import typed_path
-    from coach.imports.adverts import LARGEST, adverts_in, read_adverts, text_of
+    from coach.imports.adverts import LARGEST, adverts_of_bytes, read_adverts
 
     drafts: list[Draft] = []
     for name in files:
         if name == "-":
             content = sys.stdin.buffer.read(LARGEST + 1)
             if len(content) > LARGEST:
-                raise RefusedError("That is too large", "2 MB at most: give the advert's text alone.")
-            drafts += adverts_in(text_of(content, "What came in"))
+                raise RefusedError("That is too large", "5 MB at most: give the advert's text alone.")
+            drafts += adverts_of_bytes(content, "What came in")
         else:
             drafts += read_adverts([typed_path(name)])
     return drafts

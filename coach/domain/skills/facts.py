@@ -27,7 +27,11 @@ def _check_skill(fact: Fact) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AdvertKept(Fact):
-    """An advert, with its whole text; its day is that of the entry. `source` says where it was: an address, a file."""
+    """An advert, with its whole text; its day is that of the entry. `source` says where it was: an address, a file.
+
+    `closes` is the last day to apply, `application` the key of the application that it belongs to. Told again with the
+    same key, it is as told then.
+    """
 
     kind: ClassVar[str] = "advert"
     key: str
@@ -35,6 +39,10 @@ class AdvertKept(Fact):
     role: str | None = None
     employer: str | None = None
     source: str | None = None
+    place: str | None = None
+    pay: str | None = None
+    closes: date | None = None
+    application: str | None = None
 
     def __post_init__(self) -> None:
         check_text(self, "text", "the advert", limit=ADVERT_LIMIT, lines=True)
@@ -43,6 +51,8 @@ class AdvertKept(Fact):
         check_text(self, "role", "the role", limit=LINE_LIMIT)
         check_text(self, "employer", "the employer", limit=NAME_LIMIT)
         check_text(self, "source", "where it was", limit=LINK_LIMIT)
+        check_text(self, "place", "the place", limit=LINE_LIMIT)
+        check_text(self, "pay", "the pay", limit=LINE_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)

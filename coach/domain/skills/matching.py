@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from coach.domain.skills.spelling import folded, plain, same, stands_alone, variants
+from coach.domain.skills.spelling import ends_word, folded, plain, same, starts_word, variants
 from coach.guide.skills import Skill
 
 NEAR = 60
@@ -34,12 +34,17 @@ class Hit(NamedTuple):
 
 
 class _Spelling(NamedTuple):
-    """One way to write a skill. `written` is how it must stand there, "" where any capitals will do."""
+    """One way to write a skill. `written` is how it must stand there, "" where any capitals will do.
+
+    A word may go on before or after one that is open there.
+    """
 
     skill: Skill
     folded: str
     written: str = ""
     near: tuple[str, ...] = ()
+    open_before: bool = False
+    open_after: bool = False
 
 
 class Matcher:
@@ -53,8 +58,8 @@ class Matcher:
         self._spellings = [each for skill in skills for each in _spellings(skill) if each.folded]
         self._names: dict[str, str] = {}
         for skill in skills:
-            for spelling in (skill.name, *skill.also):
-                self._names.setdefault(same(spelling), skill.name)
+            for spelling in (skill.name, *skill.also, *skill.abroad):
+                self._names.setdefault(same(spelling.strip("*")), skill.name)
         self._automaton = AhoCorasick(
             [each.folded for each in self._spellings], implementation=Implementation.ContiguousNFA
         )
@@ -68,7 +73,7 @@ class Matcher:
         found = list(self._whole_words(text))
         sure: dict[str, list[int]] = defaultdict(list)
         for each, start, _ in sorted(found, key=itemgetter(1)):
-            if not each.written:
+            if not each.written and not each.near:
                 sure[each.skill.field].append(start)
         kept = [
             Hit(each.skill.name, start, end)
@@ -83,7 +88,7 @@ class Matcher:
             spelling = self._spellings[at]
             if spelling.written and not _as_written(text, spelling.written, start, end):
                 continue
-            if stands_alone(text, start, end):
+            if _is_apart(text, spelling, start, end):
                 yield spelling, start, end
 
 
@@ -98,7 +103,17 @@ def _spellings(skill: Skill) -> Iterator[_Spelling]:
         if spelling in skill.careful:
             yield _Spelling(skill, same(spelling), plain(spelling), skill.careful[spelling])
         else:
-            yield from (_Spelling(skill, each) for each in sorted(variants(spelling)) if each)
+            near = skill.near.get(spelling, ())
+            yield from (_Spelling(skill, each, near=near) for each in sorted(variants(spelling)) if each)
+    for spelling in skill.abroad:
+        yield _Spelling(
+            skill, same(spelling.strip("*")), open_before=spelling[0] == "*", open_after=spelling[-1] == "*"
+        )
+
+
+def _is_apart(text: str, each: _Spelling, start: int, end: int) -> bool:
+    """Whether it is a whole word, or several, but where the word may go on."""
+    return (each.open_before or starts_word(text, start)) and (each.open_after or ends_word(text, end))
 
 
 def _as_written(text: str, written: str, start: int, end: int) -> bool:
@@ -110,12 +125,15 @@ def _as_written(text: str, written: str, start: int, end: int) -> bool:
 
 
 def _near(text: str, each: _Spelling, start: int, end: int, sure: Sequence[int]) -> bool:
-    """Whether one of its words, or a sure find of its field (they begin at `sure`), is near it on its line."""
+    """Whether one of its words is near it on its line.
+
+    Where it needs its very capitals, a sure find of its field (they begin at `sure`) will do as well.
+    """
     first = max(start - NEAR, text.rfind("\n", 0, start) + 1)
     line_end = text.find("\n", end)
     last = min(end + NEAR, len(text) if line_end < 0 else line_end)
     following = bisect_left(sure, first)
-    if following < len(sure) and sure[following] < last:
+    if each.written and following < len(sure) and sure[following] < last:
         return True
     around = _WORD.findall(f"{text[first:start]} {text[end:last]}".casefold())
     return any(word.startswith(each.near) for word in around)

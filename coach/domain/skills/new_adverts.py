@@ -27,6 +27,10 @@ class Draft(NamedTuple):
     role: str = ""
     employer: str = ""
     source: str = ""
+    place: str = ""
+    pay: str = ""
+    closes: date | None = None
+    application: str = ""
 
 
 class Sorted(NamedTuple):
@@ -78,11 +82,17 @@ def find_advert(adverts: Mapping[str, Advert], asked: str) -> Advert:
 
 
 def _fact(draft: Draft, key: str) -> AdvertKept:
-    return AdvertKept(key, draft.text, draft.role or None, draft.employer or None, draft.source or None)
+    return AdvertKept(
+        *(key, draft.text, draft.role or None, draft.employer or None, draft.source or None),
+        *(draft.place or None, draft.pay or None, draft.closes, draft.application or None),
+    )
 
 
 def _advert(fact: AdvertKept) -> Advert:
-    return Advert(fact.key, date.min, fact.text, fact.role or "", fact.employer or "", fact.source or "")
+    return Advert(
+        *(fact.key, date.min, fact.text, fact.role or "", fact.employer or "", fact.source or ""),
+        *(fact.place or "", fact.pay or "", fact.closes, fact.application or ""),
+    )
 
 
 def _lines(text: str) -> frozenset[str]:

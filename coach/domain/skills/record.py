@@ -25,6 +25,10 @@ class Advert(NamedTuple):
     role: str = ""
     employer: str = ""
     source: str = ""
+    place: str = ""
+    pay: str = ""
+    closes: date | None = None
+    application: str = ""
 
     @property
     def name(self) -> str:
@@ -84,11 +88,18 @@ def adverts(live: Sequence[Entry]) -> dict[str, Advert]:
     for entry in live:
         key = entry.text("key")
         if entry.kind == "advert":
-            told = (entry.text(name) for name in ("text", "role", "employer", "source"))
-            found[key] = Advert(key, entry.on, *told)
+            found[key] = _advert(entry)
         else:
             found.pop(key, None)
     return found
+
+
+def _advert(entry: Entry) -> Advert:
+    text = entry.text
+    return Advert(
+        *(text("key"), entry.on, text("text"), text("role"), text("employer"), text("source")),
+        *(text("place"), text("pay"), entry.day("closes"), text("application")),
+    )
 
 
 def skills(live: Sequence[Entry]) -> SkillRecord:

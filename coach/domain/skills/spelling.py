@@ -59,8 +59,17 @@ def _plurals(word: str) -> set[str]:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether the part from `start` to `end` is a whole word, or several, and not a piece of a longer one."""
-    before = start > 0 and joined(text[start - 1], text[start], dotted=True)
-    return not before and not (end < len(text) and joined(text[end - 1], text[end]))
+    return starts_word(text, start) and ends_word(text, end)
+
+
+def starts_word(text: str, start: int) -> bool:
+    """Whether a word begins at `start`."""
+    return not (start > 0 and joined(text[start - 1], text[start], dotted=True))
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Whether a word ends before `end`."""
+    return not (end < len(text) and joined(text[end - 1], text[end]))
 
 
 def joined(one: str, other: str, *, dotted: bool = False) -> bool:

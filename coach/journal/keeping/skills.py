@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.skills.applying import application_of_advert, tied
 from coach.domain.skills.facts import AdvertGone, SkillMarked, SkillOwnGone
 from coach.domain.skills.hours import hours_fact
 from coach.domain.skills.new_adverts import find_advert, sort_drafts
@@ -46,6 +47,32 @@ def keep_adverts(coach: Coach, drafts: Sequence[Draft]) -> KeptAdverts:
     adverts = adverts_of(coach.transition)
     kept = tuple(adverts[fact.key] for fact in found.facts)
     return KeptAdverts(kept, found.known, found.alike, keep_ticks(coach, ticks_of_table(before, coach.transition)))
+
+
+class Tied(NamedTuple):
+    """The application that an advert belongs to now: its key, what it is called, and what is told besides."""
+
+    key: str
+    words: str
+    told: str
+
+
+def tie_advert(coach: Coach, asked: str, application: str = "") -> Tied:
+    """Make an application from an advert, or tie the advert to the `application` that is named.
+
+    Raises RefusedError where there is none such or it can't be made, JournalError.
+    """
+    coach.refresh()
+    log = coach.transition.search
+    advert = find_advert(adverts_of(coach.transition), asked)
+    if application:
+        key = log.find("application", application)
+        facts: list[Fact] = [tied(advert, key)]
+    else:
+        key, facts = application_of_advert(advert, log)
+    coach.record_all([(fact, None) for fact in facts])
+    made = coach.transition.search.applications[key]
+    return Tied(key, shown(", ".join(filter(None, (made.employer, made.role)))), shown(made.note))
 
 
 def keep(coach: Coach, fact: Fact) -> tuple[str, ...]:

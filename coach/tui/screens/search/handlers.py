@@ -209,6 +209,12 @@ class SearchHandlers(Room):
 
         import_records(self)
 
+    def action_read_mail(self) -> None:
+        """An answer by mail, from a file."""
+        from coach.tui.screens.search.mail import read_answers
+
+        read_answers(self)
+
 
 def _kind(record: Record) -> str:
     return {Person: "person", Employer: "employer", Application: "application", Activity: "activity"}[type(record)]

@@ -12,7 +12,7 @@ from coach.domain.skills.vocabulary import vocabulary_of
 from coach.domain.wording import count
 from coach.files import typed_path
 from coach.journal.drafts import ADVERT
-from coach.journal.keeping.skills import keep, keep_adverts, log_hours, take_out
+from coach.journal.keeping.skills import keep, keep_adverts, log_hours, take_out, tie_advert
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 from coach.tui.screens.writing_files import write_markdown
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.domain.skills.counting import SkillCount
     from coach.domain.skills.new_adverts import Draft
     from coach.journal.coach import Coach
-    from coach.journal.keeping.skills import KeptAdverts
+    from coach.journal.keeping.skills import KeptAdverts, Tied
     from coach.tui.screens.skills.page import SkillsPage
 
 
@@ -149,6 +149,19 @@ def add_own(page: SkillsPage) -> None:
     page.app.push_screen(dialog, lambda lines: _keep(page, dialog.fact(lines), "It is known now.") if lines else None)
 
 
+def apply(page: SkillsPage) -> None:
+    """Make an application from the advert under the cursor; v shows the adverts."""
+    row = page.row
+    if not isinstance(row, Advert):
+        page.main.tell("It is made from an advert: v shows them.", "No advert is chosen")
+        return
+
+    def say(tied: Tied) -> None:
+        page.main.tell(" ".join(filter(None, (f"To apply: {tied.words}.", tied.told))))
+
+    page.coach_app.act(lambda coach: tie_advert(coach, row.key), say)
+
+
 def remove(page: SkillsPage) -> None:
     """Take out the advert under the cursor, or the skill where it is one of the person's own."""
     row = page.row
@@ -212,6 +225,7 @@ HANDLERS: dict[str, Callable[[SkillsPage], None]] = {
     "import": import_files,
     "lists": other_list,
     "own": add_own,
+    "apply": apply,
     "remove": remove,
     "page": write_page,
     "undo": lambda page: page.main.action_undo(),

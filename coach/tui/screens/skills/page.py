@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 Row = SkillCount | Advert
-ON_A_ROW = ("mark", "proof", "choose", "remove")
+ON_A_ROW = ("mark", "proof", "choose", "apply", "remove")
 FEW = 10
 """So many adverts may be read while a key waits."""
 

@@ -51,7 +51,7 @@ class BusyDialog(ReadingDialog[FoundBusy]):
 
     def read(self, typed: str, _: Progress) -> FoundBusy:
         """The busy times in it. Raises CoachError."""
-        from coach.imports.busy_times import read_busy
+        from coach.imports.calendars.busy_times import read_busy
 
         file = typed_path(typed)
         found = read_busy(file, self._home, self._today, self._today + timedelta(weeks=WEEKS_AHEAD))

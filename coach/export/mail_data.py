@@ -1,0 +1,86 @@
+"""What a message was taken for, in words and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from coach.domain.schedule.facts import BlockSet
+from coach.domain.search.facts import PersonSet, StageReached
+from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.text import shown
+
+if TYPE_CHECKING:
+    from coach.domain.fact import Fact
+    from coach.domain.search.mail import Answer, Invitation
+    from coach.export.json_values import Data
+
+MEANS = {
+    "rejection": "they said no",
+    "offer": "an offer",
+    "invitation": "an invitation to an interview",
+    "confirmation": "they confirm that your application came in",
+    "question": "they ask for something",
+    "other": "not clear what it says: --kind tells",
+}
+
+
+def in_words(answer: Answer) -> Iterator[str]:
+    """Who wrote about what, what it is taken for and why, and which application it may be about."""
+    mail = answer.mail
+    who = " ".join(filter(None, (mail.sender, f"<{mail.address}>" if mail.address else ""))) or "somebody"
+    yield shown(f"{who}{f', {mail.on.isoformat()}' if mail.on else ''}: {mail.subject or '(no subject)'}")
+    yield f"  It says: {MEANS[answer.kind]}{f' ({answer.phrase!r})' if answer.phrase else ''}."
+    if mail.invitation:
+        yield f"  {'Cancelled' if mail.invitation.is_cancelled else 'Time'}: {_time(mail.invitation)}."
+    if not answer.matches:
+        yield "  No application of yours is named in it: --application says which it is about."
+    elif len(answer.matches) > 1:
+        keys = ", ".join(each.application.key for each in answer.matches)
+        yield f"  It could be about any of these: {shown(keys)}. --application says which."
+    else:
+        match = answer.matches[0]
+        about = ", ".join(filter(None, (match.application.employer, match.application.role)))
+        yield shown(f"  About: {about} ({match.why}).")
+
+
+def proposed(facts: Iterable[Fact]) -> str:
+    """What would be recorded, in a line."""
+    return ", ".join(_fact_words(fact) for fact in facts)
+
+
+def _fact_words(fact: Fact) -> str:
+    if isinstance(fact, StageReached):
+        return f"the stage: {STAGE_WORDS[fact.stage]}"
+    if isinstance(fact, BlockSet):
+        zone = f" ({fact.zone})" if fact.zone else ""
+        return f"the interview in your week: {fact.day.isoformat()} {fact.start}{zone}, {fact.minutes} min"
+    return f"{fact.name} among your people" if isinstance(fact, PersonSet) else ""
+
+
+def _time(time: Invitation) -> str:
+    zone = f" in {time.zone}" if time.zone else " by the clock here"
+    return f"{time.day.isoformat()} {time.start}{zone}, {time.minutes} min"
+
+
+def mail_data(answers: Iterable[Answer]) -> Data:
+    """What `coach mail --json` prints."""
+    return {
+        "messages": [
+            {
+                "from": each.mail.sender,
+                "address": each.mail.address,
+                "subject": each.mail.subject,
+                "on": each.mail.on.isoformat() if each.mail.on else None,
+                "kind": each.kind,
+                "phrase": each.phrase,
+                "applications": [{"key": match.application.key, "why": match.why} for match in each.matches],
+                "interview": _interview(each.mail.invitation),
+            }
+            for each in answers
+        ]
+    }
+
+
+def _interview(time: Invitation | None) -> Data | None:
+    return None if time is None else {**time._asdict(), "day": time.day.isoformat()}

@@ -1,0 +1,30 @@
+"""What employers write, by what it means, from content/mail.toml. The shipped file is trusted here; tests check it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Literal, NamedTuple
+
+from coach.guide.content import content_root
+
+MailKind = Literal["rejection", "offer", "invitation", "confirmation", "question", "other"]
+KINDS: tuple[MailKind, ...] = ("rejection", "offer", "invitation", "confirmation", "question", "other")
+"""The kinds of answers, in the order in which they count where a message says more than one."""
+
+
+class MailPhrases(NamedTuple):
+    """Phrases in small letters by their kind, and the words that make a condition of a sentence."""
+
+    conditions: tuple[str, ...]
+    by_kind: tuple[tuple[MailKind, tuple[str, ...]], ...]
+
+
+@cache
+def mail_phrases() -> MailPhrases:
+    """All of them, in six languages."""
+    values = tomllib.loads((content_root() / "mail.toml").read_text(encoding="utf-8"))
+    by_kind = tuple(
+        (kind, tuple(phrase for phrases in values[kind].values() for phrase in phrases)) for kind in KINDS[:-1]
+    )
+    return MailPhrases(tuple(values["conditions"]), by_kind)

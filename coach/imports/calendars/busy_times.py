@@ -1,0 +1,87 @@
+"""Busy times from somebody's calendar: an .ics file, with recurring events, exceptions, all-day events, any zone.
+
+Every event counts on its own: one that can't be read is left out and named, and costs no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, tzinfo
+from pathlib import Path
+from typing import NamedTuple
+
+from coach.domain.schedule.facts import MOST_BUSY
+from coach.domain.text import NAME_LIMIT, shown
+from coach.domain.wording import count
+from coach.errors import RefusedError
+from coach.imports.calendars.expanding import Odd, Window, all_times
+from coach.imports.calendars.parts import calendar_text, parts_of
+from coach.imports.file_content import content_of
+
+LARGEST = 10_000_000  # bytes
+MOST_NAMED = 5
+
+
+class BusyCalendar(NamedTuple):
+    """The times in it, as the fact wants them: begin, end, a word. `doubt` tells in sentences what was left out."""
+
+    times: tuple[tuple[str, str, str], ...]
+    left_out: int = 0
+    doubt: str = ""
+
+
+def read_busy(file: Path, home: tzinfo, first: date, last: date) -> BusyCalendar:
+    """The times from `first` to `last` at which the calendar says busy, by the clock at `home`.
+
+    All-day events are busy all day unless they say that they are free; cancelled ones are left out. Events that can't
+    be read, are in a zone that nobody can tell, or repeat every hour or more often are left out and named in `doubt`.
+    Raises RefusedError for what is no calendar or holds too much, CoachError where the file can't be opened.
+    """
+    name = shown(file.name)
+    content = content_of(file, LARGEST, "Export one calendar, or fewer years; 10 MB at most.")
+    parts = parts_of(calendar_text(content, name))
+    if not parts and not content.upper().replace(b"\0", b"").rstrip().endswith(b"END:VCALENDAR"):
+        raise RefusedError(f"{name} is no calendar", "It ends before it says anything. Export it again.")
+    found, odd = all_times(parts, Window(first, last), name)
+    times = sorted(set(_local_times(found, home)))
+    if len(times) > MOST_BUSY:
+        raise RefusedError(f"{name} has {len(times):,} busy times", f"There is room for {MOST_BUSY}. Take fewer weeks.")
+    return BusyCalendar(tuple(times), sum(not each.counts for each in odd), _doubt(odd))
+
+
+def _local_times(
+    found: list[tuple[date | datetime, date | datetime, str]], home: tzinfo
+) -> Iterator[tuple[str, str, str]]:
+    for begin, end, words in found:
+        kept = " ".join(shown(words).split())[:NAME_LIMIT]
+        yield _local(begin, home).isoformat(timespec="minutes"), _local(end, home).isoformat(timespec="minutes"), kept
+
+
+def _local(moment: date | datetime, home: tzinfo) -> datetime:
+    """By the clock at `home`, without a zone; a day begins at midnight, and a floating time is one here."""
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time())
+    return moment.astimezone(home).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _doubt(odd: list[Odd]) -> str:
+    """What was left out, and what counts in part, each with its name."""
+    out, partly = ([each for each in odd if each.counts == counts] for counts in (False, True))
+    said = []
+    if out:
+        said.append(f"{count(len(out), 'event')} could not be read and {_was(out)} left out: {_named(out)}.")
+    if partly:
+        said.append(f"{count(len(partly), 'event')} {_was(partly)} read in part: {_named(partly)}.")
+    return " ".join(said)
+
+
+def _was(odd: list[Odd]) -> str:
+    return "was" if len(odd) == 1 else "were"
+
+
+def _named(odd: list[Odd]) -> str:
+    words = "; ".join(
+        f'"{each.words}" ({each.why})' if each.words else f"one without a title ({each.why})"
+        for each in odd[:MOST_NAMED]
+    )
+    return f"{words}; and {len(odd) - MOST_NAMED} more" if len(odd) > MOST_NAMED else words

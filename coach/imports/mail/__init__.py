@@ -1,0 +1,1 @@
+"""Mail: what a message says, and what it says of an application."""

@@ -1,0 +1,52 @@
+"""The time that the calendar part of a message proposes."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from coach.domain.schedule.terms import LONGEST_BLOCK
+from coach.domain.search.mail import Invitation
+from coach.domain.text import NAME_LIMIT, shown
+from coach.errors import RefusedError
+from coach.imports.calendars.expanding import event_of
+from coach.imports.calendars.parts import calendar_text, parts_of
+from coach.imports.calendars.placing import place
+from coach.imports.calendars.rules import Event, why_not
+
+WITHOUT_LENGTH = 60  # minutes
+MOST_CALENDARS = 1_000_000  # characters
+
+
+def invitation_in(text: str, home: tzinfo) -> Invitation | None:
+    """The first event with a time in a calendar text; None where there is none whose time and zone can be told."""
+    try:
+        calendar = calendar_text(text[:MOST_CALENDARS].encode(errors="replace"), "the invitation")
+    except RefusedError:
+        return None
+    is_cancelled = "METHOD:CANCEL" in calendar.upper()
+    for part in parts_of(calendar):
+        placed = place(part)
+        event = None if part.kind != "VEVENT" or placed.unknown else event_of(placed)
+        if event is None or why_not(event) or not isinstance(begin := event["DTSTART"].dt, datetime):
+            continue
+        gone = is_cancelled or str(event.get("STATUS", "")).upper() == "CANCELLED"
+        title = " ".join(shown(str(event.get("SUMMARY", ""))).split())[:NAME_LIMIT]
+        return _as_told(begin, _minutes(event), home, title, is_cancelled=gone)
+    return None
+
+
+def _minutes(event: Event) -> int:
+    """How long it is; an hour where it does not say so in a way that can be reckoned with."""
+    try:
+        minutes = int((event.end - event.start).total_seconds()) // 60
+    except (ValueError, TypeError, OverflowError):
+        minutes = 0
+    return max(5, min(LONGEST_BLOCK, minutes)) if minutes > 0 else WITHOUT_LENGTH
+
+
+def _as_told(begin: datetime, minutes: int, home: tzinfo, title: str, *, is_cancelled: bool) -> Invitation:
+    """In the zone that it names, where that has an official name; else by the clock at `home`."""
+    zone = str(getattr(begin.tzinfo, "key", ""))
+    if begin.tzinfo and zone in ("", "UTC"):
+        begin, zone = begin.astimezone(home), ""
+    return Invitation(begin.date(), f"{begin:%H:%M}", minutes, zone, title, is_cancelled)

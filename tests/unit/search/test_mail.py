@@ -1,0 +1,129 @@
+"""What a message is taken for, and which application it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coach.domain.schedule.facts import BlockSet
+from coach.domain.search.facts import ApplicationSet, PersonSet, StageReached
+from coach.domain.search.log import SearchLog
+from coach.domain.search.mail import (
+    Answer,
+    Invitation,
+    Mail,
+    facts_of_answer,
+    kind_of,
+    read_answer,
+    sender_as_person,
+)
+from tests.making import MONDAY, Diary
+
+TIME = Invitation(date(2026, 12, 1), "10:00", 30, "Asia/Tokyo", "Talk")
+
+
+def mail(text: str = "", subject: str = "", **more: object) -> Mail:
+    values = {"sender": "", "address": "", "on": MONDAY, **more}
+    return Mail(subject=subject, text=text, **values)  # type: ignore[arg-type]
+
+
+def log_of(*told: object) -> SearchLog:
+    one = Diary()
+    for fact in told:
+        one.write(fact)  # type: ignore[arg-type]
+    return one.state.search
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Thank you for applying. We have decided to move forward with other candidates.", "rejection"),
+        ("Vielen Dank für Ihre Bewerbung. Leider müssen wir Ihnen eine Absage erteilen.", "rejection"),
+        ("Nous avons décidé de ne pas donner suite à votre candidature.", "rejection"),
+        ("Hemos decidido continuar con otros perfiles, lamentamos informarle.", "rejection"),
+        ("Infelizmente o seu perfil não foi selecionado.", "rejection"),
+        ("Helaas moeten wij je laten weten dat het niet doorgaat.", "rejection"),
+        ("We have received your application. If you are selected, we will invite you to an interview.", "confirmation"),
+        ("Der Eingang Ihrer Bewerbung ist notiert. Wenn es passt, laden wir Sie zum Gespräch ein.", "confirmation"),
+        ("Nous avons bien reçu votre candidature.", "confirmation"),
+        ("Thanks for your application. We would like to schedule a call next week.", "invitation"),
+        ("Wir möchten Sie gerne kennenlernen.", "invitation"),
+        ("Nos gustaría conocerte. ¿Cuál es tu disponibilidad?", "invitation"),
+        ("We are delighted to offer you the role of baker.", "offer"),
+        ("Could you send us your certificates?", "question"),
+        ("If you do not hear from us in two weeks, you were not selected.", "other"),
+        ("Our newsletter for November", "other"),
+    ],
+)
+def test_a_message_means_what_its_words_say_without_a_condition(text: str, kind: str) -> None:
+    assert kind_of(mail(text))[0] == kind
+
+
+def test_a_time_in_a_calendar_is_an_invitation_and_a_cancelled_one_is_none() -> None:
+    assert kind_of(mail("Thank you for applying", invitation=TIME))[0] == "invitation"
+    assert kind_of(mail("See you", invitation=TIME._replace(is_cancelled=True)))[0] == "other"
+
+
+ACME = ApplicationSet("acme", "Acme Tools GmbH", "baker")
+FJORD = ApplicationSet("fjord", "Fjord", "welder")
+
+
+@pytest.mark.parametrize(
+    ("told", "key"),
+    [
+        ({"address": "jobs@acme-tools.example"}, "acme"),
+        ({"sender": "Fjord Careers", "address": "noreply@ats.example"}, "fjord"),
+        ({"subject": "Your application at Acme Tools"}, "acme"),
+        ({"text": "The team at Fjord thanks you."}, "fjord"),
+        ({"address": "kim@private.example"}, "fjord"),
+    ],
+)
+def test_an_application_is_matched_by_what_names_it(told: dict[str, str], key: str) -> None:
+    log = log_of(ACME, FJORD, PersonSet("kim", "Kim Lund", employer="Fjord", email="kim@private.example"))
+    answer = read_answer(mail(**told), log)
+    assert [each.application.key for each in answer.matches] == [key]
+
+
+def test_two_applications_at_one_employer_are_a_doubt_until_the_role_is_named() -> None:
+    log = log_of(FJORD, ApplicationSet("fjord-2", "Fjord", "painter"))
+    assert len(read_answer(mail(sender="Fjord"), log).matches) == 2
+    found = read_answer(mail(sender="Fjord", subject="Painter: news"), log).matches
+    assert [each.application.key for each in found] == ["fjord-2"]
+
+
+def test_a_name_within_another_word_is_no_match() -> None:
+    log = log_of(ApplicationSet("ink", "Ink", "writer"))
+    assert read_answer(mail("Think about it", address="a@thinking.example"), log).matches == ()
+
+
+def facts(answer: Answer, log: SearchLog, key: str = "fjord") -> list[object]:
+    return [fact for fact, _ in facts_of_answer(answer, key, log, frozenset(), MONDAY)]
+
+
+def test_an_invitation_reaches_the_stage_and_puts_the_interview_into_the_week_in_its_zone() -> None:
+    log = log_of(FJORD, StageReached("fjord", "applied"))
+    stage, block = facts(read_answer(mail("", "Fjord", invitation=TIME), log), log)
+    assert isinstance(stage, StageReached)
+    assert stage.stage == "interview"
+    assert isinstance(block, BlockSet)
+    assert (block.day, block.start, block.minutes, block.zone) == (date(2026, 12, 1), "10:00", 30, "Asia/Tokyo")
+    assert (block.theme, block.application) == ("interview", "fjord")
+
+
+def test_a_confirmation_is_no_answer_and_no_stage_goes_back() -> None:
+    log = log_of(FJORD, StageReached("fjord", "final"))
+    for text in ("We have received your application", "We would like to schedule a call", "Could you send it?"):
+        assert facts(read_answer(mail(text, "Fjord"), log), log) == []
+
+
+def test_whoever_wrote_is_proposed_as_a_person_and_an_office_is_not() -> None:
+    log = log_of(FJORD)
+    for sender, address, is_one in (
+        ("Ida Berg", "ida@fjord.example", True),
+        ("Ida Berg", "no-reply@fjord.example", False),
+        ("Fjord Careers", "team@fjord.example", False),
+        ("Ida", "ida@fjord.example", False),
+    ):
+        person = sender_as_person(read_answer(mail("", "Fjord", sender=sender, address=address), log), "fjord", log)
+        assert (person is not None) == is_one
