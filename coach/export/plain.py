@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coach.domain.dates import day_beside, long_day
 from coach.domain.progress import progress
 from coach.domain.text import shown
+from coach.domain.today import week_words
 from coach.domain.wording import count, duration
 
 if TYPE_CHECKING:
@@ -125,10 +126,9 @@ def quiet_text(day: Day, transition: Transition, width: int) -> Lines:
 
 
 def week_line(week: WeekSoFar) -> str:
-    """ "This week so far: 3 ticks on 2 days, 1 h 5 min, 1 check-in." """
-    minutes = f", {duration(week.minutes)}" if week.minutes else ""
-    ticks = f"{count(week.ticks, 'tick')} on {count(week.days, 'day')}" if week.ticks else "no ticks yet"
-    return f"This week so far: {ticks}{minutes}, {count(week.check_ins, 'check-in')}."
+    """ "This week so far: 3 things done, 2 efforts on 2 days, 1 h 5 min in all, 1 check-in." """
+    done = week_words(week) or "nothing is noted yet"
+    return f"This week so far: {done}, {count(week.check_ins, 'check-in')}."
 
 
 def _check_in_line(day: Day) -> str:
