@@ -22,6 +22,21 @@ def tick_on(transition: Transition, action_id: str, day: date) -> Entry | None:
     return ticks[-1] if ticks else None
 
 
+def once(transition: Transition, tick: Done, day: date) -> Done | None:
+    """The tick, if it says anything that the day does not know yet: asked for again, an action is done once.
+
+    Minutes and words of the tick that is there stay, where this one gives none.
+    """
+    before = tick_on(transition, tick.action, day)
+    if before is None:
+        return tick
+    if tick.minutes is None and tick.note is None:
+        return None
+    minutes = before.number("minutes") if tick.minutes is None else tick.minutes
+    note = tick.note if tick.note is not None else before.text("note") or None
+    return replace(tick, minutes=minutes, note=note, replaces=before.id)
+
+
 def with_details(transition: Transition, tick: Done, day: date) -> Done:
     """A tick with minutes or a note: where the action was ticked for that day already, in the place of that tick."""
     before = tick_on(transition, tick.action, day)

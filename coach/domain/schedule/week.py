@@ -19,7 +19,7 @@ from coach.domain.transition import Transition
 
 
 class Happened(NamedTuple):
-    """What was done on a day, whatever the plan said; `activities` are efforts, `minutes` all of its time, told once."""
+    """What was done on a day, whatever the plan said: `activities` are efforts, and `minutes` are told once."""
 
     ticks: int = 0
     activities: int = 0

@@ -5,12 +5,11 @@ Every room, command and export that counts efforts counts these, so that their n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application
-
-_SURELY_SENT = ("applied", "silent", "rejected")
 
 
 def sent_on(application: Application) -> date | None:
@@ -18,11 +17,21 @@ def sent_on(application: Application) -> date | None:
     return next((step.on for step in application.stages if step.stage == "applied"), None)
 
 
-def was_sent(log: SearchLog, application: Application) -> bool:
-    """Whether it was sent: it is said so, an effort tells of it, or the first news is that nothing comes of it."""
-    first = next((step.stage for step in application.stages if step.stage != "wished"), "")
-    noted = any(each.what == "application" for each in log.for_application(application.key))
-    return noted or first in _SURELY_SENT or sent_on(application) is not None
+def were_sent(log: SearchLog) -> set[str]:
+    """The keys of the applications that were sent.
+
+    Those that are said to be, of which an effort tells, or whose first news is that nothing comes of them.
+    """
+    noted = {each.application for each in log.activities.values() if each.what == "application"}
+    return {
+        key
+        for key, each in log.applications.items()
+        if key in noted or sent_on(each) or _first_stage(each) in ("silent", "rejected")
+    }
+
+
+def _first_stage(application: Application) -> str:
+    return next((step.stage for step in application.stages if step.stage != "wished"), "")
 
 
 def efforts(log: SearchLog, first: date, last: date) -> list[Activity]:
@@ -30,6 +39,16 @@ def efforts(log: SearchLog, first: date, last: date) -> list[Activity]:
     return sorted(
         [*log.between(first, last), *_sent(log, first, last)], key=lambda each: (each.on, each.start or "99:99")
     )
+
+
+def all_efforts(log: SearchLog) -> Mapping[str, Activity]:
+    """Every effort, in the order in which it was told; applications sent come last, by a key that no effort has."""
+    return {**log.activities, **{f"sent {each.key}": each for each in _sent(log, date.min, date.max)}}
+
+
+def is_noted(log: SearchLog, effort: Activity) -> bool:
+    """Whether it was noted by itself, and does not just stand for an application."""
+    return log.activities.get(effort.key) == effort
 
 
 def applications_in(found: list[Activity]) -> int:
