@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.domain.entries import Entry
+    from coach.domain.fact import Fact
     from coach.domain.facts import Done
+    from coach.domain.transition import Transition
     from coach.guide.models import Action
     from coach.journal.coach import Coach
 
@@ -55,11 +57,17 @@ def run(options: Namespace, context: Context) -> None:
 
 def _kept(fact: Done, on: date, coach: Coach) -> Entry:
     """The tick of that day: a new one, or the one that is there, with the minutes and words that were given now."""
-    from coach.domain.ticking import once, tick_on
+    from coach.domain.ticking import once, tick_on, with_blocks
 
     if coach.transition.record_of(fact.action).times_on(on) and not tick_on(coach.transition, fact.action, on):
         coach.everything()  # the tick is of a month that is summed up
-    entry = coach.decide(lambda now: once(now, fact, on), on) or tick_on(coach.transition, fact.action, on)
+
+    def choose(now: Transition) -> list[tuple[Fact, date | None]]:
+        tick = once(now, fact, on)
+        return [(each, on) for each in with_blocks(now, tick, on)] if tick else []
+
+    written = coach.decide_all(choose)
+    entry = written[0] if written else tick_on(coach.transition, fact.action, on)
     assert entry is not None
     return entry
 

@@ -126,6 +126,13 @@ def kept_holiday(transition: Transition, day: date) -> str:
     return holiday_on(transition.profile.country, day)
 
 
+def blocks_shown(transition: Transition, day: date) -> list[Block]:
+    """The blocks of a day as the week shows them; holidays are looked up only where a weekly block lies on it."""
+    blocks = list(transition.schedule.blocks_on(day))
+    weekly = any(block.weekly and not block.done for block in blocks)
+    return _blocks(transition, day, kept_holiday(transition, day)) if weekly else blocks
+
+
 def _day(transition: Transition, day: date, *, holidays_too: bool) -> WeekDay:
     record, rested = transition.schedule, transition.rested(day)
     holiday = kept_holiday(transition, day) if holidays_too else ""

@@ -147,6 +147,14 @@ def test_what_was_not_done_is_offered_again_once() -> None:
     assert look_back(one.state, days(12)).again == ()
 
 
+def test_what_was_done_another_way_is_not_told_back_as_missed() -> None:
+    one = diary()
+    one.write(block("papers", 3, action="1.2"))
+    one.write(block("write", 4, action="1.3"))
+    one.write(Done("1.2"), on=days(1))
+    assert [each.key for each in look_back(one.state, days(5)).again] == ["write"]
+
+
 def test_early_in_a_week_it_is_that_week_that_is_planned() -> None:
     one = diary()
     back = look_back(one.state, days(1))
