@@ -20,9 +20,9 @@ class Quiet(NamedTuple):
 
     @property
     def left_in_words(self) -> str:
-        """ "31 hours", "1 hour", "20 minutes"."""
-        minutes = max(1, int(self.left.total_seconds()) // 60)
-        number, unit = (minutes // 60, "hour") if minutes >= 60 else (minutes, "minute")
+        """ "31 hours", "1 hour", "20 minutes": to the nearest hour, or minute in the last one."""
+        minutes = max(1, round(self.left.total_seconds() / 60))
+        number, unit = ((minutes + 30) // 60, "hour") if minutes >= 60 else (minutes, "minute")
         return f"{number} {unit}{'' if number == 1 else 's'}"
 
 

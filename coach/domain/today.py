@@ -140,10 +140,10 @@ def _next_block(transition: Transition, now: datetime, *, holiday: bool) -> Bloc
 
 
 def _choose(past: Judge, *, hush: bool, paused: bool) -> list[Action]:
+    if hush:
+        return list(past.cannot_wait())  # a break changes nothing about what has a date
     if paused:
         return []
-    if hush:
-        return list(past.cannot_wait())
     return list(islice(past.suggestions(), AT_MOST))
 
 

@@ -118,11 +118,14 @@ def quiet_text(day: Day, transition: Transition, width: int) -> Lines:
     lines = [long_day(day.date)]
     left = f"The first 48 hours: {day.quiet.left_in_words} left, until {long_day(ends)} at {ends:%H:%M}."
     lines += wrap(f"{left} Nothing has to be done in them.", width)
+    if day.pause:
+        lines += _pause_lines(day, width)
     lines += ["", "All right to feel", *prose(words["All right to feel"], width)]
     if day.tasks:
         lines += ["", "Only this can't wait", *_ticks(((task.action, task.done) for task in day.tasks), width)]
     lines += ["", "When to see somebody", *prose(words["When to see somebody"], width)]
-    return [*lines, "", *wrap("`coach resume` ends the quiet early, whenever you like.", width)]
+    ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet early, whenever you like.", width)]
+    return [*lines, *ending]
 
 
 def week_line(week: WeekSoFar) -> str:

@@ -133,7 +133,8 @@ def _headline(view: View) -> Content:
     hello = f"{shown(name)}, it is " if name else ""
     first = Content.styled(f"{hello}{long_day(day.date)}", "bold $primary")
     if day.quiet:
-        return Content.assemble(first, "\n", _clock(day.quiet))
+        rest = ("\nYou are taking a break. p ends it, today or any day.", "bold") if day.pause else ""
+        return Content.assemble(first, "\n", _clock(day.quiet), rest)
     if day.pause:
         return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
     free = f"{shown(day.holiday)}, a free day" if day.holiday else "a free day"

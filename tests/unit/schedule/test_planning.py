@@ -98,6 +98,16 @@ def test_a_second_proposal_is_not_made_over_the_first() -> None:
     assert first_week(one.state, days(7)) == []
 
 
+def test_no_block_is_planned_for_an_hour_that_is_over() -> None:
+    one = diary()
+    evening = NINE.replace(hour=20)
+    usual, late = (first_week(one.state, MONDAY, now) for now in (None, evening))
+    assert usual[0].day == MONDAY
+    assert not [each for each in late if (each.day, each.start) < (MONDAY, "20:00")]
+    assert [each.day for each in late if each.day.weekday() == 0] == [days(7)] * sum(e.day == MONDAY for e in usual)
+    assert len(late) == len(usual)
+
+
 @pytest.mark.parametrize(
     ("text", "band"), [("10-18", (10, 18)), ("10 to 18 hours", (10, 18)), ("12", (12, 12)), ("8–16h", (8, 16))]
 )
