@@ -44,9 +44,9 @@ def quiet(transition: Transition, now: datetime) -> Quiet | None:
     return Quiet((began + QUIET_HOURS).astimezone(now.tzinfo), min(QUIET_HOURS - gone, QUIET_HOURS))
 
 
-def read_lost_on(text: str, today: date) -> date:
-    """The day of the loss as somebody typed it. Raises RefusedError."""
-    return check_lost_on(typed_day(text, today), today)
+def read_lost_on(text: str, today: date, *, month_first: bool | None = None) -> date:
+    """The day of the loss as somebody typed it: as `typed_day`. Raises RefusedError."""
+    return check_lost_on(typed_day(text, today, month_first=month_first), today)
 
 
 def check_lost_on(day: date, today: date) -> date:

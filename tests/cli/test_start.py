@@ -90,7 +90,7 @@ def test_what_is_wrong_leaves_nothing_behind(shell: Shell) -> None:
         (("--country", "Germny"), "Germany (DE)"),
         (("--country", "united"), "United Arab Emirates (AE)"),
         (("--currency", "XYZ"), "EUR"),
-        (("--currency", "euro"), "Did you mean EUR?"),
+        (("--currency", "dollars"), "Several are called that"),
         (("--week-starts", "m"), "no weekday"),
         (("--working-days", "mon-"), "no weekday"),
         (("--working-days", "mon..fri"), "no weekday"),
