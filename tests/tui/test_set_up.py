@@ -121,17 +121,17 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
             (
                 "lost-on",
                 "2027-01-01",
-                "still to come. Day you lost the job: Give the day you were told, if your last day",
+                "still to come. Day you lost the job: Give the day you were told",
             ),
             (
                 "lost-on",
                 "31 December",
-                "still to come. Day you lost the job: Give the day you were told, if your last day",
+                "still to come. Day you lost the job: Give the day you were told",
             ),
             (
                 "lost-on",
                 "some day",
-                "That is no day. Day you lost the job: Write it as 23 November, 2026-11-23, today, yesterday or monday, not",
+                "That is no day. Day you lost the job: Write it as 23 November, 2026-11-23, today, yesterday or monday",
             ),
             ("lost-on", "1970-01-01", "with the year, such as 2026-11-23"),
             ("country", "Germny", "Did you mean Germany (DE) or Guernsey (GG)?"),
