@@ -16,7 +16,7 @@ def place_blocks(first: date, context: Context) -> None:
     """Keep the proposed blocks."""
     from coach.domain.schedule.first_week import first_week
 
-    blocks = first_week(context.coach.transition, max(first, context.today))
+    blocks = first_week(context.coach.transition, max(first, context.today), context.clock.now())
     for block in blocks:
         context.coach.record(block)
     say_wrapped(

@@ -50,7 +50,7 @@ def _hours(back: LookBack, context: Context) -> None:
         band = ask("How many hours a week can you give, fewest and most? [8-16] ", _band, "8-16")
         least, most = parse_band(band or "8-16")
         context.coach.record(ScheduleSet(least, most))
-    blocks = first_week(context.coach.transition, max(back.planned, context.today))
+    blocks = first_week(context.coach.transition, max(back.planned, context.today), context.clock.now())
     for block in blocks:
         title = f", {block.title}" if block.title else ""
         say_wrapped(f"{block.day:%a} {block.start}, {block.minutes} min: {block.theme}{title}")

@@ -52,9 +52,11 @@ def profile_asked(options: Namespace, today: date, *, propose: bool) -> ProfileS
     days = parse_weekdays(options.working_days) if options.working_days is not None else None
     return ProfileSet(
         name=options.name,
-        lost_on=checked_lost_on(options.lost_on, today),
+        lost_on=checked_lost_on(options.lost_on, today, country),
         country=country,
-        currency=checked_currency(options.currency) if options.currency is not None or not fits else fits.currency,
+        currency=fits.currency
+        if fits and options.currency is None
+        else checked_currency(options.currency, today, country),
         first_weekday=first if first is not None or not fits else fits.first_weekday,
         working_days=days if days is not None or not fits else fits.working_days,
         theme=_checked_theme(options.theme),
@@ -67,13 +69,18 @@ def checked_work(text: str | None) -> str | None:
     return parse_work(text) if text else text
 
 
-def checked_lost_on(text: str | None, today: date) -> str | None:
-    """The day of the loss as an ISO date; None and "" as they are. Raises RefusedError."""
+def checked_lost_on(text: str | None, today: date, country: str | None = None) -> str | None:
+    """The day of the loss as an ISO date, read as the country writes days; None and "" as they are.
+
+    Raises RefusedError.
+    """
     if not text:
         return text
+    from coach.domain.places import writes_month_first
     from coach.domain.quiet import read_lost_on
 
-    return read_lost_on(text, today).isoformat()
+    month_first = writes_month_first(country) if country and "/" in text else None
+    return read_lost_on(text, today, month_first=month_first).isoformat()
 
 
 def checked_country(text: str | None) -> str | None:
@@ -85,13 +92,16 @@ def checked_country(text: str | None) -> str | None:
     return country(text)
 
 
-def checked_currency(text: str | None) -> str | None:
-    """The code of a currency; None and "" as they are. Raises RefusedError."""
+def checked_currency(text: str | None, today: date, country: str | None = None) -> str | None:
+    """The code of a currency, also by a name that the country's own has; None and "" as they are.
+
+    Raises RefusedError.
+    """
     if not text:
         return text
     from coach.domain.places import currency
 
-    return currency(text)
+    return currency(text, country or "", today)
 
 
 def proposed(country: str, today: date) -> Proposal:

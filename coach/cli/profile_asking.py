@@ -27,13 +27,15 @@ def ask_for_profile(options: Namespace, known: Profile, context: Context) -> Non
     print("You can leave any question empty, and answer it later.", file=sys.stderr)
     if options.lost_on is None and not known.lost_on:
         question = "On which day did you lose your job? (2026-11-23, yesterday, -3) "
-        options.lost_on = ask(question, lambda text: checked_lost_on(text, today))
+        options.lost_on = ask(question, lambda text: checked_lost_on(text, today, known.country))
     if options.country is None and not known.country:
         options.country = _ask_country(context)
     if options.country and options.currency is None:
-        fits = proposed(checked_country(options.country) or "", today).currency
+        code = checked_country(options.country) or ""
+        fits = proposed(code, today).currency
         hint = f" [{fits}]" if fits else ""
-        options.currency = ask(f"In which currency do you count?{hint} ", checked_currency, fits)
+        question = f"In which currency do you count?{hint} "
+        options.currency = ask(question, lambda text: checked_currency(text, today, code), fits)
     if options.name is None and not known.name:
         options.name = ask("What may coach call you? ", _checked_name)
     if options.work is None and not known.work:

@@ -110,6 +110,7 @@ def records_of(what: str, log: SearchLog) -> Mapping[str, Any]:
 
 
 def _list(what: str, options: Namespace, context: Context) -> None:
+    from coach.domain.search.efforts import all_efforts
     from coach.domain.search.finding import Haystack, arranged, orders
     from coach.export.search_data import record_data
     from coach.export.search_plain import list_text
@@ -119,12 +120,13 @@ def _list(what: str, options: Namespace, context: Context) -> None:
     order = options.sort or known[0]
     if order not in known:
         raise RefusedError(f"There is no order {order[:40]!r}", f"Choose one of: {', '.join(known)}.")
-    found = Haystack(records_of(what, log), log).find(" ".join(options.words))
+    listed = all_efforts(log) if what == "activity" else records_of(what, log)
+    found = Haystack(listed, log).find(" ".join(options.words))
     records = arranged(found, LISTS[what], order, log)[: options.limit]
     if options.json:
         say_json({LISTS[what]: [record_data(record, log) for record in records]})
         return
-    nothing = "None of them holds these words." if options.words and records_of(what, log) else NOTHING[what]
+    nothing = "None of them holds these words." if options.words and listed else NOTHING[what]
     say(list_text(records, log, context.today, width(), nothing))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date, timedelta
 from itertools import chain
 
@@ -16,6 +18,9 @@ MONTHS = (
 
 
 STILL_NEAR = timedelta(days=62)
+LONG_AGO = 1200  # months
+_AGO = re.compile(r"(a|an|one|[0-9]{1,3}) (day|week|month|year)s? ago")
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?")
 
 
 def parse_day(text: str, today: date) -> date:
@@ -29,9 +34,14 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
-def typed_day(text: str, today: date) -> date:
-    """The same, where a date may also be one to come. Raises RefusedError."""
-    day = _named_day(text.strip().lower(), today)
+def typed_day(text: str, today: date, *, month_first: bool | None = None) -> date:
+    """The same, where a date may also be one to come. Raises RefusedError.
+
+    `month_first` says how the person's country writes 11/2. Where nobody knows, that is refused with a question, unless
+    only one reading is a day.
+    """
+    word = text.strip().lower()
+    day = _named_day(word, today) or _slashed_day(word, today, month_first=month_first)
     if day is None:
         raise RefusedError(
             "That is no day", f"Write it as 23 November, 2026-11-23, today, yesterday or monday{but_not(text)}."
@@ -61,14 +71,54 @@ def _date(year: int, month: int, day: int) -> tuple[date, ...]:
         return ()
 
 
+def _slashed_day(word: str, today: date, *, month_first: bool | None) -> date | None:
+    """The day of "11/2", "11/02/2026" or "11/2/26"; without a year the nearest. None where it is none."""
+    parts = _SLASHED.fullmatch(word)
+    if not parts:
+        return None
+    one, two, year = int(parts[1]), int(parts[2]), int(parts[3] or 0)
+    years = [year + 2000 * (year < 100)] if parts[3] else [today.year + by for by in (-1, 0, 1)]
+    readings = {True: (one, two), False: (two, one)}
+    days = {
+        first: min(found, key=lambda day: abs(day - today))
+        for first, (month, day) in readings.items()
+        if (month_first is None or first == month_first)
+        if (found := [*chain.from_iterable(_date(each, month, day) for each in years)])
+    }
+    if len(set(days.values())) > 1:
+        both = " or ".join(f"{day.day} {MONTHS[day.month - 1]}" for day in days.values())
+        raise RefusedError("That day can be read in two ways", f"Write it in words: {both}?")
+    return next(iter(days.values()), None)
+
+
+def _ago(word: str, today: date) -> date | None:
+    """The day of "3 weeks ago" or "a month ago". None for anything else, and for more than a hundred years."""
+    parts = _AGO.fullmatch(word)
+    if not parts:
+        return None
+    number = int(parts[1]) if parts[1].isdigit() else 1
+    unit = parts[2]
+    if unit in ("day", "week"):
+        return today - timedelta(days=number * (7 if unit == "week" else 1))
+    months = number * (12 if unit == "year" else 1)
+    if months > LONG_AGO:
+        return None
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return next(iter(_date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))), None)
+
+
 def _named_day(word: str, today: date) -> date | None:
     if word in ("today", "yesterday"):
         return today - timedelta(days=word == "yesterday")
+    if ago := _ago(word, today):
+        return ago
     if word[:1] == "-" and word[1:].isascii() and word[1:].isdigit() and len(word) <= 5:
         return today - timedelta(days=int(word[1:]))
+    weekday = word.removeprefix("last ")
     for number, name in enumerate(WEEKDAYS):
-        if len(word) >= 3 and name.lower().startswith(word):
-            return today - timedelta(days=(today.weekday() - number) % 7)
+        if len(weekday) >= 3 and name.lower().startswith(weekday):
+            back = (today.weekday() - number) % 7
+            return today - timedelta(days=back or 7 * (weekday != word))
     try:
         return date.fromisoformat(word)
     except ValueError:

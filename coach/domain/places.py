@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.place_names import PARTS_OF
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _OTHER_NAMES = {
     "TR": ("TURKEY",),
     "US": ("USA", "UNITED STATES OF AMERICA", "AMERICA"),
 }
+MOST_NAMED = 5
 _ALSO_CALLED = {name: code for code, names in _OTHER_NAMES.items() for name in names}
 # Changes that are younger than the tables of the oldest Babel we take: Bulgaria has had the euro since 1 January 2026
 # (decided by the Council of the EU on 8 July 2025).
@@ -51,16 +53,18 @@ def country_names() -> dict[str, str]:
 
 
 def country(text: str) -> str:
-    """The ISO 3166 code of the country that `text` names, by its code or in English.
+    """The ISO 3166 code of the country that `text` names, by its code or in English: "AE", "the U.S.", "Kenya".
 
+    A state, a province or a large town tells its country as well: "Ohio", "Abu Dhabi", "Nairobi".
     Raises RefusedError for anything else; it suggests what is near.
     """
     asked, names = text.strip(), country_names()
-    code = _ALSO_CALLED.get(asked.upper(), asked.upper())
+    short = asked.upper().removeprefix("THE ").replace(".", "").strip()
+    code = _ALSO_CALLED.get(short, short)
     if code in names:
         return code
     by_name = {_plain(name): code for code, name in names.items()}
-    found = by_name.get(_plain(asked))
+    found = by_name.get(_plain(asked)) or PARTS_OF.get(_plain(asked)) or _country_of_town(_plain(asked))
     if found:
         return found
     near = _near(_plain(asked), by_name)
@@ -70,14 +74,62 @@ def country(text: str) -> str:
     )
 
 
-def currency(text: str) -> str:
-    """The ISO 4217 code that `text` is, in capitals. Raises RefusedError for one that Babel does not know."""
-    code, known = text.strip().upper(), _english().currencies
-    if code in known:
+def currency(text: str, country_code: str = "", today: date | None = None) -> str:
+    """The ISO 4217 code of the currency that `text` names: "EUR", "US dollars", "euros", "£".
+
+    A name that several have, such as "dollars", is that of the country's own. Without `today` only letters are known.
+    Raises RefusedError for what is none, and for a name of several where none is the country's.
+    """
+    code, name = text.strip().upper(), text.strip()[:80].casefold()
+    if code in _english().currencies:
         return code
-    named = [each for each, name in known.items() if text.strip() and text.strip().lower() == name.lower()]
-    hint = f"Did you mean {named[0]}?" if named else "Give its three letters, such as EUR, USD or AED."
+    found = _currencies_named(name, today) if today and name else []
+    own = _currency_of(country_code, today) if today and country_code else ""
+    if own and (own in found or name == _sign_at_home(own, country_code)):
+        return own
+    if len(found) == 1:
+        return found[0]
+    hint = "Give its three letters, such as EUR, USD or AED."
+    if found:
+        hint = f"Several are called that. Give the three letters, such as {', '.join(found[:MOST_NAMED])}."
     raise RefusedError(f"There is no currency {text.strip()[:40]!r}", hint)
+
+
+def _currencies_named(name: str, today: date) -> list[str]:
+    """The currencies in use that have this name, its last word, or this sign; those of most countries first."""
+    from collections import Counter
+
+    from babel.numbers import get_currency_symbol
+
+    one = name.removesuffix("s")
+    known, use = _english().currencies, Counter(_currency_of(code, today) for code in country_names())
+    in_use = [code for code, _ in use.most_common() if code]
+    exact = [code for code in in_use if known[code].casefold() in (name, one)]
+    last = [code for code in in_use if known[code].casefold().split()[-1] in (name, one)]
+    signs = [code for code in in_use if name in ("€", "£") and get_currency_symbol(code, "en") == name]
+    return exact or last or signs
+
+
+def _sign_at_home(code: str, country_code: str) -> str:
+    """How a currency is written where it is the country's own: "$" in Canada."""
+    from babel import UnknownLocaleError
+    from babel.numbers import get_currency_symbol
+
+    try:
+        return get_currency_symbol(code, f"und_{country_code}").casefold()
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+def writes_month_first(code: str) -> bool | None:
+    """Whether people in a country write 11/2 for 2 November; None where nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        pattern = Locale.parse(f"und_{code}").date_formats["short"].pattern if code else ""
+    except (UnknownLocaleError, ValueError):
+        return None
+    return {"M": True, "d": False}.get(pattern[:1])
 
 
 def proposal(code: str, today: date) -> Proposal:
@@ -107,6 +159,19 @@ def _plain(name: str) -> str:
     letters = "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
     words = re.sub(r"[^a-z ]+", " ", letters.replace("&", " and ")).split()
     return " ".join(word for word in words if word != "the")
+
+
+def _country_of_town(name: str) -> str:
+    """The country of a town that a time zone is called by, or ""."""
+    from babel.core import get_global
+
+    zones = get_global("zone_territories")
+    found = {
+        code
+        for zone, code in zones.items()
+        if "/" in zone and _plain(zone.rpartition("/")[2].replace("_", " ")) == name
+    }
+    return found.pop() if len(found) == 1 and name else ""
 
 
 def _near(asked: str, by_name: dict[str, str]) -> list[str]:

@@ -20,9 +20,9 @@ class Quiet(NamedTuple):
 
     @property
     def left_in_words(self) -> str:
-        """ "31 hours", "1 hour", "20 minutes"."""
-        minutes = max(1, int(self.left.total_seconds()) // 60)
-        number, unit = (minutes // 60, "hour") if minutes >= 60 else (minutes, "minute")
+        """ "31 hours", "1 hour", "20 minutes": to the nearest hour, or minute in the last one."""
+        minutes = max(1, round(self.left.total_seconds() / 60))
+        number, unit = ((minutes + 30) // 60, "hour") if minutes >= 60 else (minutes, "minute")
         return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
@@ -44,9 +44,9 @@ def quiet(transition: Transition, now: datetime) -> Quiet | None:
     return Quiet((began + QUIET_HOURS).astimezone(now.tzinfo), min(QUIET_HOURS - gone, QUIET_HOURS))
 
 
-def read_lost_on(text: str, today: date) -> date:
-    """The day of the loss as somebody typed it. Raises RefusedError."""
-    return check_lost_on(typed_day(text, today), today)
+def read_lost_on(text: str, today: date, *, month_first: bool | None = None) -> date:
+    """The day of the loss as somebody typed it: as `typed_day`. Raises RefusedError."""
+    return check_lost_on(typed_day(text, today, month_first=month_first), today)
 
 
 def check_lost_on(day: date, today: date) -> date:

@@ -93,6 +93,18 @@ class ActionRecord(NamedTuple):
         ticks = [tick for day, there in self.by_day.items() if first <= day <= last for tick in there]
         return end - begin + len(ticks), sum(self.earlier.minutes[begin:end]) + sum(map(_minutes, ticks))
 
+    def minutes_between(self, first: date, last: date) -> Iterator[tuple[date, int]]:
+        """The ticks from `first` to `last` for which minutes were given: the day of each, and the minutes."""
+        begin, end = (
+            bisect_left(self.earlier.days, first.toordinal()),
+            bisect_right(self.earlier.days, last.toordinal()),
+        )
+        summed = zip(map(date.fromordinal, self.earlier.days[begin:end]), self.earlier.minutes[begin:end], strict=True)
+        at_hand = (
+            (day, _minutes(tick)) for day, ticks in self.by_day.items() if first <= day <= last for tick in ticks
+        )
+        yield from ((day, minutes) for day, minutes in (*summed, *at_hand) if minutes)
+
     def days_between(self, first: date, last: date) -> Iterator[date]:
         """The days from `first` to `last` on which it was done, each as often as that."""
         begin, end = (

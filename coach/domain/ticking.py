@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from coach.domain.entries import Entry
+from coach.domain.fact import Fact
 from coach.domain.facts import Done, Undone
+from coach.domain.schedule.facts import BlockDone, BlockUndone
 from coach.domain.transition import Transition
+
+if TYPE_CHECKING:
+    from coach.domain.schedule.block import Block
 
 
 def turn(transition: Transition, action_id: str, today: date) -> Done | Undone:
@@ -20,6 +26,40 @@ def tick_on(transition: Transition, action_id: str, day: date) -> Entry | None:
     """The last tick of that day, if its entry is at hand."""
     ticks = transition.record_of(action_id).by_day.get(day)
     return ticks[-1] if ticks else None
+
+
+def with_blocks(transition: Transition, fact: Done | Undone, day: date) -> list[Fact]:
+    """The tick, and the block of that day that carries the action is kept with it; taken back, so is that block.
+
+    Of several blocks the first open one is kept. One for which a time was noted stays kept.
+    """
+    carried = [block for block in _blocks(transition, day) if block.action == fact.action]
+    if isinstance(fact, Done):
+        return [fact, *(BlockDone(*block.place, fact.minutes) for block in carried if not block.done)][:2]
+    return [fact, *(BlockUndone(*block.place) for block in carried if block.done and block.done_minutes is None)]
+
+
+def _blocks(transition: Transition, day: date) -> list[Block]:
+    if not transition.told_of("schedule"):
+        return []
+    from coach.domain.schedule.week import blocks_shown
+
+    return blocks_shown(transition, day)
+
+
+def once(transition: Transition, tick: Done, day: date) -> Done | None:
+    """The tick, if it says anything that the day does not know yet: asked for again, an action is done once.
+
+    Minutes and words of the tick that is there stay, where this one gives none.
+    """
+    before = tick_on(transition, tick.action, day)
+    if before is None:
+        return tick
+    if tick.minutes is None and tick.note is None:
+        return None
+    minutes = before.number("minutes") if tick.minutes is None else tick.minutes
+    note = tick.note if tick.note is not None else before.text("note") or None
+    return replace(tick, minutes=minutes, note=note, replaces=before.id)
 
 
 def with_details(transition: Transition, tick: Done, day: date) -> Done:

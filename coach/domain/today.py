@@ -14,7 +14,10 @@ from coach.domain.quiet import Quiet, quiet
 from coach.domain.records import Pause
 from coach.domain.schedule.terms import REST
 from coach.domain.schedule.themes import in_words, theme_on
+from coach.domain.search.efforts import efforts
+from coach.domain.spent import minutes_between
 from coach.domain.transition import Transition
+from coach.domain.wording import count, duration
 from coach.guide.models import Action, Repeat, Step
 
 if TYPE_CHECKING:
@@ -34,12 +37,17 @@ class Task(NamedTuple):
 
 
 class WeekSoFar(NamedTuple):
-    """What was done since the week began: ticks, days with a tick, minutes given, days with a check-in."""
+    """What was done since the week began: ticks, days on which something was done, minutes, check-ins, efforts, blocks.
+
+    `minutes` are told once, whichever way they were noted (see coach.domain.spent).
+    """
 
     ticks: int
     days: int
     minutes: int
     check_ins: int
+    efforts: int = 0
+    blocks: int = 0
 
 
 class Day(NamedTuple):
@@ -98,12 +106,29 @@ def week_so_far(transition: Transition, today: date) -> WeekSoFar:
     first = start_of_week(today, transition.profile.first_weekday)
     days = [first + timedelta(days=number) for number in range((today - first).days + 1)]
     records = [transition.record_of(action_id) for action_id in transition.guide.actions]
+    ticked = [day for record in records for day in record.days_between(first, today)]
+    made = [effort.on for effort in efforts(transition.search, first, today)]
+    kept = [day for day in days for block in transition.schedule.blocks_on(day) if block.done]
     return WeekSoFar(
-        ticks=sum(record.times_on(day) for record in records for day in days),
-        days=sum(any(record.times_on(day) for record in records) for day in days),
-        minutes=sum(record.minutes_on(day) for record in records for day in days),
+        ticks=len(ticked),
+        days=len({*ticked, *made, *kept}),
+        minutes=minutes_between(transition, first, today).total(),
         check_ins=sum(day in transition.check_ins for day in days),
+        efforts=len(made),
+        blocks=len(kept),
     )
+
+
+def week_words(week: WeekSoFar) -> str:
+    """ "3 things done, 1 block kept, 2 efforts on 2 days, 1 h 5 min in all"; "" where nothing was done."""
+    parts = [
+        f"{count(week.ticks, 'thing')} done" if week.ticks else "",
+        f"{count(week.blocks, 'block')} kept" if week.blocks else "",
+        count(week.efforts, "effort") if week.efforts else "",
+    ]
+    said = ", ".join(filter(None, parts))
+    spent = f", {duration(week.minutes)} in all" if week.minutes else ""
+    return f"{said} on {count(week.days, 'day')}{spent}" if said else ""
 
 
 def _next_block(transition: Transition, now: datetime, *, holiday: bool) -> Block | None:
@@ -115,10 +140,10 @@ def _next_block(transition: Transition, now: datetime, *, holiday: bool) -> Bloc
 
 
 def _choose(past: Judge, *, hush: bool, paused: bool) -> list[Action]:
+    if hush:
+        return list(past.cannot_wait())  # a break changes nothing about what has a date
     if paused:
         return []
-    if hush:
-        return list(past.cannot_wait())
     return list(islice(past.suggestions(), AT_MOST))
 
 

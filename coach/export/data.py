@@ -43,6 +43,8 @@ def today_data(day: Day) -> Data:
             "days": day.week.days,
             "minutes": day.week.minutes,
             "check_ins": day.week.check_ins,
+            "efforts": day.week.efforts,
+            "blocks": day.week.blocks,
         },
     }
 

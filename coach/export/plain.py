@@ -9,6 +9,7 @@ from coach.domain.care import rings
 from coach.domain.dates import day_beside, long_day
 from coach.domain.progress import progress
 from coach.domain.text import shown
+from coach.domain.today import week_words
 from coach.domain.wording import count, duration
 
 if TYPE_CHECKING:
@@ -118,12 +119,15 @@ def quiet_text(day: Day, transition: Transition, width: int) -> Lines:
     lines = [long_day(day.date)]
     left = f"The first 48 hours: {day.quiet.left_in_words} left, until {long_day(ends)} at {ends:%H:%M}."
     lines += wrap(f"{left} Nothing has to be done in them.", width)
+    if day.pause:
+        lines += _pause_lines(day, width)
     lines += ["", "All right to feel", *prose(words["All right to feel"], width)]
     if day.tasks:
         lines += ["", "Only this can't wait", *_ticks(((task.action, task.done) for task in day.tasks), width)]
     lines += ["", "When to see somebody", *prose(words["When to see somebody"], width)]
     lines += ring_lines(transition, width)
-    return [*lines, "", *wrap("`coach resume` ends the quiet early, whenever you like.", width)]
+    ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet early, whenever you like.", width)]
+    return [*lines, *ending]
 
 
 def ring_lines(transition: Transition, width: int) -> Lines:
@@ -132,10 +136,9 @@ def ring_lines(transition: Transition, width: int) -> Lines:
 
 
 def week_line(week: WeekSoFar) -> str:
-    """ "This week so far: 3 ticks on 2 days, 1 h 5 min, 1 check-in." """
-    minutes = f", {duration(week.minutes)}" if week.minutes else ""
-    ticks = f"{count(week.ticks, 'tick')} on {count(week.days, 'day')}" if week.ticks else "no ticks yet"
-    return f"This week so far: {ticks}{minutes}, {count(week.check_ins, 'check-in')}."
+    """ "This week so far: 3 things done, 2 efforts on 2 days, 1 h 5 min in all, 1 check-in." """
+    done = week_words(week) or "nothing is noted yet"
+    return f"This week so far: {done}, {count(week.check_ins, 'check-in')}."
 
 
 def _check_in_line(day: Day) -> str:

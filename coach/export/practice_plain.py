@@ -47,7 +47,7 @@ def outlook_words(transition: Transition, today: date) -> str:
     deck = deck_of(transition)
     found = outlook(practice_of(transition), deck, today)
     told = [f"{count(len(found.due), 'question')} {'is' if len(found.due) == 1 else 'are'} due"] if found.due else []
-    told += [f"{count(len(found.weak), 'question')} went badly last time"] if found.weak else []
+    told += [f"{count(len(found.weak), 'question')} to go over again"] if found.weak else []
     of = len(deck.questions)
     new = f"all {of} questions" if found.new == of else f"{found.new} of {of}"
     told += [f"{new} are new to you"] if found.new else []

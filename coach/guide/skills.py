@@ -19,8 +19,8 @@ class Skill(NamedTuple):
 
     `careful` has those spellings that mean something else as well ("Go", "Excel"): they count only with these very
     capitals, and where words are given, only with one of them or another skill of the field near. `near` has those that
-    count in any capitals, but only with one of the words near. `abroad` has its spellings in other languages; a star at an end of one says that
-    the word may go on there: "englisch*" is in "Englischkenntnisse".
+    count in any capitals, but only with one of the words near. `abroad` has its spellings in other languages; a star at
+    an end of one says that the word may go on there: "englisch*" is in "Englischkenntnisse".
     """
 
     name: str

@@ -61,6 +61,6 @@ def _step(view: View, words: str) -> str:
 
 def _today(view: View, today: str) -> str:
     day = view.day
-    if day.quiet:
+    if day.quiet and not day.pause:
         return f"quiet until {WEEKDAYS[day.quiet.ends.weekday()][:3]} {day.quiet.ends:%H:%M}"
     return "taking a break" if day.pause else f"{sum(task.done for task in day.tasks)} of {len(day.tasks)}{today}"

@@ -55,7 +55,7 @@ def test_weak_answers_are_due_the_next_day(shell: Shell) -> None:
     shell.now = "2026-11-24T09:00:00+04:00"
     found = shell.json("practice")
     assert [(each["rating"], each["due_on"]) for each in found["due"]] == [(1, "2026-11-24"), (2, "2026-11-24")]
-    assert "2 questions are due, 2 questions went badly last time" in " ".join(shell.says("practice", "--list").split())
+    assert "2 questions are due, 2 questions to go over again" in " ".join(shell.says("practice", "--list").split())
 
 
 def test_why_it_is_asked_and_the_stories_that_fit_are_told_on_a_letter(shell: Shell) -> None:

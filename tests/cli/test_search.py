@@ -187,3 +187,18 @@ def test_the_log_for_an_authority_in_every_form(busy: Shell) -> None:
 )
 def test_what_can_not_be_is_refused(busy: Shell, command: tuple[str, ...], said: str) -> None:
     assert said in busy.refuses(*command)
+
+
+def test_an_application_sent_is_in_the_list_of_efforts_and_goes_there_from(shell: Shell) -> None:
+    shell.says("applications", "add", "Acme", "Engineer")
+    key = shell.json("applications", "list")["applications"][0]["key"]
+    shell.says("applications", "stage", key, "applied")
+    [effort] = shell.json("activities", "list")["activities"]
+    assert (effort["what"], effort["text"], effort["on"]) == (
+        "application",
+        "applied to Acme as Engineer",
+        "2026-11-23",
+    )
+    assert shell.json("today")["week"]["efforts"] == 1
+    assert shell.json("week")["days"][0]["happened"]["activities"] == 1
+    assert shell.json("review")["efforts"] == 1

@@ -28,7 +28,8 @@ FIXED: dict[tuple[str, ...], str] = {
     ("today",): """
         date quiet quiet_ends paused paused_until step step_title theme working_day actions more check_in week
         actions.id actions.title actions.done actions.minutes more.id more.title more.minutes
-        check_in.mood check_in.energy check_in.note week.ticks week.days week.minutes week.check_ins""",
+        check_in.mood check_in.energy check_in.note week.ticks week.days week.minutes week.check_ins
+        week.efforts week.blocks""",
     ("steps",): """
         steps steps.number steps.title steps.done steps.total steps.skipped steps.actions
         steps.actions.id steps.actions.title steps.actions.done steps.actions.times steps.actions.last_on""",
@@ -113,15 +114,15 @@ FIXED: dict[tuple[str, ...], str] = {
     ("cards", "list"): "cards cards.key cards.setback cards.wrong cards.answer cards.met cards.held",
     ("review",): """
         week from to running steps steps.number steps.done steps.total themes themes.theme themes.planned_minutes
-        themes.done_minutes ticks blocks_done minutes conversations applications messages practice_rounds
+        themes.done_minutes ticks blocks_done efforts minutes conversations applications messages practice_rounds
         learning_minutes check_ins reading actions actions.id actions.title actions.times stages mood mood.on mood.mood
         mood.energy runway runway.now runway.before days_of_break written_later last_week last_week.ticks
         last_week.conversations last_week.applications last_week.practice_rounds patterns answers stories stories.key
         stories.title stories.result""",
     ("history",): """
-        weeks weeks.week weeks.from weeks.to weeks.ticks weeks.blocks_done weeks.minutes weeks.conversations
-        weeks.applications weeks.messages weeks.practice_rounds weeks.learning_minutes weeks.check_ins
-        weeks.reading""",
+        weeks weeks.week weeks.from weeks.to weeks.ticks weeks.blocks_done weeks.efforts weeks.minutes
+        weeks.conversations weeks.applications weeks.messages weeks.practice_rounds weeks.learning_minutes
+        weeks.check_ins weeks.reading""",
     ("practice",): """
         due due.id due.kind due.asks due.rating due.last_on due.due_on weak new added added.key added.asks added.listen
         rounds rounds.key rounds.on rounds.over

@@ -66,9 +66,20 @@ def test_the_day_of_a_tick_is_the_local_day(shell: Shell) -> None:
     assert shell.json("done", "1.1")["on"] == "2026-11-24"
 
 
-def test_a_second_tick_on_a_day_counts_as_another_time(shell: Shell) -> None:
-    shell.says("done", "1.6")
-    assert shell.json("done", "1.6")["times"] == 2
+def test_asked_for_again_on_a_day_an_action_is_done_once(shell: Shell) -> None:
+    first = shell.json("done", "1.6", "--note", "at the sea")
+    assert shell.json("done", "1.6") == first
+    more = shell.json("done", "1.6", "--minutes", "30")
+    assert (more["times"], more["minutes"], more["note"]) == (1, 30, "at the sea")
+    assert shell.json("today")["week"]["ticks"] == 1
+    assert shell.json("done", "1.6", "--on", "yesterday")["times"] == 2
+
+
+def test_a_tick_of_a_month_that_is_summed_up_is_found_and_not_made_again(shell: Shell) -> None:
+    shell.says("done", "1.6", "--on", "2026-10-05")
+    coach = shell.open()
+    coach.sum_up(worth_it=0)
+    assert shell.json("done", "1.6", "--on", "2026-10-05")["times"] == 1
 
 
 def test_the_last_tick_of_a_step_says_what_it_came_to_and_what_is_next(shell: Shell) -> None:

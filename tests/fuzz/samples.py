@@ -52,11 +52,14 @@ OWN_READING = [
 ]
 ADVERTS = [
     (
-        b'<html><body><p>x</p><br><script type="application/ld+json">{"@graph": [{"@type": "JobPosting", "title": "Cook",'
-        b'"description": "<p>Soup</p>", "validThrough": "2027-01-01", "baseSalary": {"value": 5}}]}</script></body></html>'
+        b'<html><body><p>x</p><br><script type="application/ld+json">{"@graph": [{"@type": "JobPosting",'
+        b'"title": "Cook",'
+        b'"description": "<p>Soup</p>", "validThrough": "2027-01-01", "baseSalary": {"value": 5}}]}</script>'
+        b"</body></html>"
     ),
     (
-        b"MIME-Version: 1.0\nFrom: <saved>\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n"
+        b"MIME-Version: 1.0\nFrom: <saved>\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        b"Content-Type: text/html\n"
         b"Content-Transfer-Encoding: quoted-printable\n\n<html><p>a=20b</p></html>\n--b--\n"
     ),
     b"Platform engineer\n\nWe look for Python, SQL and Kubernetes. Nice: Go.\n=====\nData analyst: Excel, Power BI.",

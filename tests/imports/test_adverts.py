@@ -137,7 +137,7 @@ def test_several_jobs_on_a_page_are_several_adverts() -> None:
     "text",
     [
         "[" * 100_000,
-        '{"@type": "JobPosting", "title": {"name": []}, "baseSalary": [], "jobLocation": 7, "validThrough": "2027-02-31"}',
+        '{"@type": "JobPosting", "title": {"name": []}, "baseSalary": [], "jobLocation": 7, "validThrough": "31.2."}',
         '{"@type": "JobPosting", "title": true, "description": null}',
     ],
 )
@@ -151,7 +151,8 @@ def test_a_page_saved_as_one_file_is_read(tmp_path: Path) -> None:
         "From: <Saved by a browser>\r\nSubject: A job\r\nMIME-Version: 1.0\r\n"
         'Content-Type: multipart/related; boundary="=b"\r\n\r\n--=b\r\nContent-Type: text/html; charset=utf-8\r\n'
         "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><h1>Chef</h1><p>Ku=\r\nbernetes caf=C3=A9</p>"
-        "</body></html>\r\n--=b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO\r\n--=b--\r\n"
+        "</body></html>\r\n--=b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBO\r\n"
+        "--=b--\r\n"
     )
     (draft,) = read_adverts([put(tmp_path, "job.mhtml", page.encode())])
     assert draft.text == "Chef\nKubernetes café"

@@ -46,6 +46,19 @@ async def test_what_cannot_wait_can_be_ticked_in_the_quiet(home: Path) -> None:
         assert person.rows == ["", *WHAT_CANNOT_WAIT]
 
 
+async def test_a_break_in_the_quiet_is_seen_and_hides_nothing_that_cannot_wait(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours)) as person:
+        await person.press("p")
+        assert "You are taking a break. p ends it, today or any day." in person.seen_in("#headline")
+        assert is_quiet(person)
+        assert person.rows == ["", *WHAT_CANNOT_WAIT]
+        assert "taking" in person.seen_in("#status")
+        await person.press("space")
+        assert person.shows(f"[x] {WHAT_CANNOT_WAIT[0]}")
+        await person.press("p")
+        assert "You are taking a break" not in person.seen_in("#headline")
+
+
 async def test_one_key_ends_the_quiet_early_and_undo_brings_it_back(home: Path) -> None:
     async with sitting(coach_at(home, first_hours)) as person:
         await person.press("b")

@@ -118,19 +118,27 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
     async with sitting(coach_at(home), (60, 20)) as person:
         await person.type("Amal")
         for field, typed, sentence in (
-            ("lost-on", "2027-01-01", "still to come. Give the day you were told, if your last day is still ahead."),
-            ("lost-on", "31 December", "still to come. Give the day you were told, if your last day is still ahead."),
+            (
+                "lost-on",
+                "2027-01-01",
+                "still to come. Day you lost the job: Give the day you were told",
+            ),
+            (
+                "lost-on",
+                "31 December",
+                "still to come. Day you lost the job: Give the day you were told",
+            ),
             (
                 "lost-on",
                 "some day",
-                "That is no day. Write it as 23 November, 2026-11-23, today, yesterday or monday, not",
+                "That is no day. Day you lost the job: Write it as 23 November, 2026-11-23, today, yesterday or monday",
             ),
             ("lost-on", "1970-01-01", "with the year, such as 2026-11-23"),
             ("country", "Germny", "Did you mean Germany (DE) or Guernsey (GG)?"),
             (
                 "country",
                 "Atlantis beyond the sea",
-                "There is no country 'Atlantis beyond the sea'. Give its name in English or its code",
+                "There is no country 'Atlantis beyond the sea'. Country: Give its name in English",
             ),
             ("currency", "QQQ", "Give its three letters, such as EUR, USD or AED."),
         ):
@@ -217,11 +225,13 @@ async def test_what_cannot_be_taken_is_told_as_soon_as_one_goes_on(home: Path) -
         await person.type("32 november")
         await person.press("enter")
         assert "That is no day." in person.seen_in(".refusal")
+        await person.focus("country")
         await person.type("Germany")
         await person.press("enter")
         assert "That is no day." in person.seen_in(".refusal")
 
-        await person.press("shift+tab", "shift+tab", *["backspace"] * len("32 november"))
+        await person.focus("lost-on")
+        await person.press("end", *["backspace"] * len("32 november"))
         await person.type("20 november")
         await person.press("enter")
         assert not person.seen_in(".refusal")
@@ -251,3 +261,32 @@ async def test_f1_tells_about_the_field_and_no_hint_is_cut(size: tuple[int, int]
             await person.press("f1")
             assert told in person.dialog()
             await person.press("escape")
+
+
+async def test_what_can_not_be_taken_keeps_the_cursor_and_names_its_field(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.focus("country")
+        await person.type("Atlantis")
+        await person.press("enter")
+        assert person.app.focused is not None
+        assert person.app.focused.id == "country"
+        assert "Country: " in person.dialog()
+        await person.press("ctrl+u")
+        await person.type("Ohio")
+        await person.press("enter")
+        assert person.app.focused.id == "currency"
+        assert person.screen.query_one("#currency", Input).value == "USD"
+
+
+async def test_days_and_currencies_are_understood_as_the_country_has_them(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        await person.focus("country")
+        await person.type("the US")
+        await person.focus("lost-on")
+        await person.type("11/2")
+        await person.focus("currency")
+        await person.press("ctrl+u")
+        await person.type("dollars")
+        await person.focus("keep")
+        await person.press("enter")
+        assert (told(person).lost_on, told(person).country, told(person).currency) == (date(2026, 11, 2), "US", "USD")

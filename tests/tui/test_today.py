@@ -286,13 +286,13 @@ async def test_a_tick_waits_visibly_until_it_is_saved_and_goes_back_where_it_can
 ) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         held = threading.Event()
-        record = type(person.coach).decide
+        record = type(person.coach).decide_all
 
         def slowly(coach: Coach, *arguments: Any) -> Any:
             held.wait(30)
             return record(coach, *arguments)
 
-        monkeypatch.setattr(type(person.coach), "decide", slowly)
+        monkeypatch.setattr(type(person.coach), "decide_all", slowly)
         row = person.row
         person.strike("space")
         while not person.shows(f"[·] {row}"):  # nothing can settle yet
@@ -304,7 +304,7 @@ async def test_a_tick_waits_visibly_until_it_is_saved_and_goes_back_where_it_can
         def broken(_coach: Coach, *_arguments: Any) -> Any:
             raise JournalError("The disk is full", "Make room, and try again.")
 
-        monkeypatch.setattr(type(person.coach), "decide", broken)
+        monkeypatch.setattr(type(person.coach), "decide_all", broken)
         await person.press("space")
         assert person.shows(f"[x] {row}")
         assert person.shows("The disk is full")

@@ -37,7 +37,7 @@ async def test_the_plan_stands_beside_what_happened(home: Path) -> None:
     async with sitting(coach_at(home, with_week), USUAL) as person:
         await person.press("3")
         assert person.shows("Mon 23 Nov to Sun 29 Nov")
-        assert person.shows("1 h 15 min done of 10 h 30 min planned; a full week is 10 to 18 h.")
+        assert person.shows("1 h 50 min done of 10 h 30 min planned; a full week is 10 to 18 h.")
         assert person.shows("[x] 09:30")
         assert person.shows("1 tick")
         assert person.shows("[x] 1 Two applications made with care")
@@ -338,7 +338,7 @@ async def test_a_break_from_today_stops_the_counting_of_the_week(home: Path) -> 
         assert person.shows("a break")
         assert person.shows("A break. Nothing counts, nothing is lost.")
         await person.press("p")
-        assert person.shows("1 h 15 min done of 10 h 30 min planned")
+        assert person.shows("1 h 50 min done of 10 h 30 min planned")
 
 
 async def test_what_was_chosen_for_the_week_is_shown_or_summed_up_and_never_cut_off(home: Path) -> None:

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.dates import WEEKDAYS, day_beside, long_day, parse_any_day, parse_day, short_day, start_of_week
+from coach.domain.dates import (
+    WEEKDAYS,
+    day_beside,
+    long_day,
+    parse_any_day,
+    parse_day,
+    short_day,
+    start_of_week,
+    typed_day,
+)
 from coach.errors import RefusedError
 from tests.making import MONDAY, days
 
@@ -48,7 +57,7 @@ def test_a_day_is_understood(text: str, ago: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", " ", "mo", "s", "tomorrow", "3", "--3", "-3.5", "-", "-99999", "-²", "-٣", "23.11.2026", "11/23/2026"),
+        *("", " ", "mo", "s", "tomorrow", "3", "--3", "-3.5", "-", "-99999", "-²", "-٣", "23.11.2026", "23/11/2026/1"),
         *("2026-02-29", "2026-13-01", "2026-11-23T09:00", "\x00", "\ud800", "[/b]", "x" * 10_000),
         *(
             "32 november",
@@ -135,3 +144,51 @@ def test_a_day_is_said_as_one_would_say_it_today(day: date, words: str) -> None:
 def test_yesterday_can_lie_in_another_month_and_year() -> None:
     assert day_beside(date(2026, 12, 31), date(2027, 1, 1)) == "yesterday"
     assert day_beside(date(2028, 2, 29), date(2028, 3, 1)) == "yesterday"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3 weeks ago", date(2026, 11, 2)),
+        ("10 days ago", date(2026, 11, 13)),
+        ("a month ago", date(2026, 10, 23)),
+        ("1 year ago", date(2025, 11, 23)),
+        ("9 months ago", date(2026, 2, 23)),
+        ("last friday", date(2026, 11, 20)),
+        ("last monday", date(2026, 11, 16)),
+        ("monday", MONDAY),
+    ],
+)
+def test_a_day_that_is_over_can_be_told_by_how_long_ago_it_was(text: str, day: date) -> None:
+    assert parse_day(text, MONDAY) == day
+    assert parse_any_day(text, MONDAY) == day or text.startswith("last")
+
+
+def test_a_month_ago_from_its_last_day_is_a_day_of_that_month() -> None:
+    assert parse_day("a month ago", date(2027, 3, 31)) == date(2027, 2, 28)
+    with pytest.raises(RefusedError):
+        parse_day("999 years ago", MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "month_first", "day"),
+    [
+        ("11/2", True, date(2026, 11, 2)),
+        ("11/2", False, date(2027, 2, 11)),
+        ("11/02/2026", False, date(2026, 2, 11)),
+        ("11/02/26", True, date(2026, 11, 2)),
+        ("25/10", None, date(2026, 10, 25)),
+        ("10/25/2026", None, date(2026, 10, 25)),
+        ("7/7", None, date(2026, 7, 7)),
+    ],
+)
+def test_a_day_with_slashes_is_read_as_the_country_writes_it(text: str, month_first: object, day: date) -> None:
+    assert typed_day(text, MONDAY, month_first=month_first) == day  # type: ignore[arg-type]
+
+
+def test_a_day_that_can_be_read_in_two_ways_is_asked_about() -> None:
+    with pytest.raises(RefusedError, match="2 November or 11 February"):
+        typed_day("11/2/2026", MONDAY)
+    for text in ("13/13", "31/2/2026", "25/10"):
+        with pytest.raises(RefusedError, match="no day"):
+            typed_day(text, MONDAY, month_first=True)

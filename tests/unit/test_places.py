@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coach.domain.places import country, country_names, currency, guess_country, proposal
+from coach.domain.places import country, country_names, currency, guess_country, proposal, writes_month_first
 from coach.errors import RefusedError
 
 TODAY = date(2026, 11, 23)
@@ -90,12 +90,58 @@ def test_the_currency_is_the_one_in_use_on_the_day() -> None:
     assert proposal("BG", date(2026, 1, 1)).currency == "EUR"
 
 
+@pytest.mark.parametrize(
+    ("text", "country_code", "code"),
+    [
+        ("dollars", "US", "USD"),
+        ("dollars", "NZ", "NZD"),
+        ("$", "CA", "CAD"),
+        ("pounds", "GB", "GBP"),
+        ("Rupees", "PK", "PKR"),
+        ("dirham", "AE", "AED"),
+        ("US dollars", "AE", "USD"),
+        ("euros", "US", "EUR"),
+        ("€", "", "EUR"),
+        ("yen", "", "JPY"),
+    ],
+)
+def test_a_currency_is_known_by_its_name_and_one_of_many_by_the_country(
+    text: str, country_code: str, code: str
+) -> None:
+    assert currency(text, country_code, TODAY) == code
+
+
+@pytest.mark.parametrize("text", ["dollars", "pounds", "rupee"])
+def test_a_name_that_many_currencies_have_is_asked_about(text: str) -> None:
+    with pytest.raises(RefusedError, match="Several are called that"):
+        currency(text, "", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        *(("U.S.", "US"), ("the US", "US"), ("the U.S.A.", "US"), ("The Netherlands", "NL"), ("the u.k.", "GB")),
+        *(("Oregon", "US"), ("sharjah", "AE"), ("Lisbon", "PT"), ("Buenos Aires", "AR"), ("Nova Scotia", "CA")),
+        *(("Georgia", "GE"), ("Mexico", "MX")),
+    ],
+)
+def test_a_country_is_known_as_people_call_it_and_by_its_parts_and_towns(text: str, code: str) -> None:
+    assert country(text) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "month_first"), [("US", True), ("GB", False), ("BR", False), ("CA", None), ("", None)]
+)
+def test_whether_a_country_writes_the_month_first(code: str, month_first: object) -> None:
+    assert writes_month_first(code) is month_first
+
+
 @pytest.mark.parametrize(("text", "code"), [("EUR", "EUR"), (" usd ", "USD"), ("aed", "AED")])
 def test_a_currency_is_known_by_its_code(text: str, code: str) -> None:
     assert currency(text) == code
 
 
-@pytest.mark.parametrize(("text", "hint"), [("XYZ", "such as EUR"), ("", "such as EUR"), ("Euro", "EUR"), ("€", "EUR")])
+@pytest.mark.parametrize(("text", "hint"), [("XYZ", "such as EUR"), ("", "such as EUR"), ("shells", "such as EUR")])
 def test_a_currency_that_is_none_is_refused(text: str, hint: str) -> None:
     with pytest.raises(RefusedError, match="There is no currency") as refusal:
         currency(text)

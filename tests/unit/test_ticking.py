@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from coach.domain.facts import Done, Undone
-from coach.domain.ticking import tick_on, turn, with_details
+from coach.domain.schedule.facts import BlockDone, BlockSet
+from coach.domain.ticking import tick_on, turn, with_blocks, with_details
 from coach.journal.home import Home
 from tests.journal.making import NOW, SetClock, open_coach
 
@@ -17,6 +18,37 @@ def test_a_box_is_turned_for_today_and_back(tmp_path: Path) -> None:
     assert coach.transition.record_of("1.1").times == 2
     coach.decide(lambda state: turn(state, "1.1", NOW.date()))
     assert coach.transition.record_of("1.1").times == 1
+
+
+def test_a_tick_keeps_the_block_that_carries_it_and_both_go_back_as_one(tmp_path: Path) -> None:
+    coach, today = open_coach(Home(tmp_path / "home")), NOW.date()
+    for start in ("09:30", "11:00"):
+        coach.record(BlockSet(f"at-{start}", today, start, 60, "review", action="1.1"))
+    coach.record(BlockSet("other", today, "15:00", 60, "review", action="1.2"))
+
+    def press() -> None:
+        coach.decide_all(lambda now: [(fact, today) for fact in with_blocks(now, turn(now, "1.1", today), today)])
+
+    def kept() -> list[str]:
+        return [block.key for block in coach.transition.schedule.blocks_on(today) if block.done]
+
+    press()
+    assert (kept(), coach.transition.record_of("1.1").times) == (["at-09:30"], 1)
+    press()
+    assert (kept(), coach.transition.record_of("1.1").times) == ([], 0)
+    press()
+    coach.undo()
+    assert (kept(), coach.transition.record_of("1.1").times) == ([], 0)
+    coach.redo()
+    assert (kept(), coach.transition.record_of("1.1").times) == (["at-09:30"], 1)
+
+
+def test_a_block_with_a_time_of_its_own_stays_kept_when_the_tick_goes(tmp_path: Path) -> None:
+    coach, today = open_coach(Home(tmp_path / "home")), NOW.date()
+    coach.record(BlockSet("a", today, "09:30", 60, "review", action="1.1"))
+    coach.record(BlockDone("a", today, 45))
+    coach.record(Done("1.1"))
+    assert with_blocks(coach.transition, Undone("1.1"), today) == [Undone("1.1")]
 
 
 def test_details_take_the_place_of_the_tick_they_are_added_to(tmp_path: Path) -> None:

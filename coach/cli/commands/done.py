@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.domain.entries import Entry
+    from coach.domain.fact import Fact
+    from coach.domain.facts import Done
+    from coach.domain.transition import Transition
     from coach.guide.models import Action
+    from coach.journal.coach import Coach
 
 
 def configure(parser: Parser) -> None:
@@ -37,7 +41,7 @@ def run(options: Namespace, context: Context) -> None:
     fact = Done(action.id, options.minutes, options.note)
     before = context.coach.transition
     action = before.guide.action(action.id)
-    entry = context.coach.record(fact, on)
+    entry = _kept(fact, on, context.coach)
     after = context.coach.transition
     finish = finished_by(before, after)
     if options.json:
@@ -50,6 +54,23 @@ def run(options: Namespace, context: Context) -> None:
         from coach.export.plain import finish_text
 
         say(finish_text(finish, after, context.today, width()))
+
+
+def _kept(fact: Done, on: date, coach: Coach) -> Entry:
+    """The tick of that day: a new one, or the one that is there, with the minutes and words that were given now."""
+    from coach.domain.ticking import once, tick_on, with_blocks
+
+    if coach.transition.record_of(fact.action).times_on(on) and not tick_on(coach.transition, fact.action, on):
+        coach.everything()  # the tick is of a month that is summed up
+
+    def choose(now: Transition) -> list[tuple[Fact, date | None]]:
+        tick = once(now, fact, on)
+        return [(each, on) for each in with_blocks(now, tick, on)] if tick else []
+
+    written = coach.decide_all(choose)
+    entry = written[0] if written else tick_on(coach.transition, fact.action, on)
+    assert entry is not None
+    return entry
 
 
 def _tick(entry: Entry, action: Action, today: date) -> str:

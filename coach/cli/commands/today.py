@@ -31,7 +31,7 @@ def run(options: Namespace, context: Context) -> None:
     if options.json:
         say_json(today_data(day))
         return
-    text = plain.quiet_text if day.quiet and not day.pause else plain.today_text
+    text = plain.quiet_text if day.quiet else plain.today_text
     say(text(day, transition, width()))
     if not transition.profile.started:
         say(["", *plain.wrap("`coach start` sets coach up in under a minute; nothing waits for it.", width())])

@@ -25,7 +25,7 @@ class Wanted(NamedTuple):
 
 
 class Outlook(NamedTuple):
-    """How it stands with the deck: which are due, which went badly last, the weakest first, and how many are new."""
+    """How it stands with the deck: which are due, which are to go over again (the weakest first), how many are new."""
 
     due: tuple[Question, ...]
     weak: tuple[Question, ...]

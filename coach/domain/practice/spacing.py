@@ -32,7 +32,7 @@ class Standing(NamedTuple):
 
     @property
     def weak(self) -> bool:
-        """Whether its last answer went badly."""
+        """Whether its last answer was no better than one that was got through."""
         return (self.last.rating or 0) <= WEAK
 
 

@@ -13,11 +13,13 @@ from coach.domain.reading.record import read_on
 from coach.domain.review.period import Period
 from coach.domain.review.record import Answer, Story
 from coach.domain.schedule.week import theme_minutes
+from coach.domain.search.efforts import applications_in, efforts
 from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.spent import minutes_between
 from coach.domain.transition import Transition
 from coach.guide.models import Action
 
-LEARNING, PRACTICE = "course", "practice"
+PRACTICE = "practice"
 AHEAD = 60  # days
 LONGEST = 3_650  # days that the whole time goes back
 _DATED = ("activity", "stage", "reading")
@@ -61,11 +63,13 @@ class StageMove(NamedTuple):
 class Counts(NamedTuple):
     """What can be counted, for one period or a part of it.
 
-    `minutes` are those given with ticks and efforts; those of blocks are told by theme: both may be the same hour.
+    `minutes` is all the time that went into these days, each hour once (see coach.domain.spent); the applications are
+    efforts as well (see coach.domain.search.efforts).
     """
 
     ticks: int
     blocks_done: int
+    efforts: int
     minutes: int
     conversations: int
     applications: int
@@ -140,34 +144,23 @@ def count_days(transition: Transition, days: list[date]) -> Counts:
     if not days:
         return NOTHING
     records = [transition.record_of(action_id).between(days[0], days[-1]) for action_id in transition.guide.actions]
-    efforts = [activity for day in days for activity in transition.search.on(day)]
+    done_here = efforts(transition.search, days[0], days[-1])
     done = [block for day in days for block in transition.schedule.blocks_on(day) if block.done]
-    kinds = Counter(activity.what for activity in efforts)
+    kinds = Counter(effort.what for effort in done_here)
+    spent = minutes_between(transition, days[0], days[-1])
     return Counts(
         ticks=sum(times for times, _ in records),
         blocks_done=len(done),
-        minutes=sum(minutes for _, minutes in records) + sum(activity.minutes or 0 for activity in efforts),
-        conversations=sum(activity.is_talk for activity in efforts),
-        applications=_applications(transition, days),
+        efforts=len(done_here),
+        minutes=spent.total(),
+        conversations=sum(effort.is_talk for effort in done_here),
+        applications=applications_in(done_here),
         messages=kinds["message"],
         practice_rounds=kinds[PRACTICE],
-        learning_minutes=sum(activity.minutes or 0 for activity in efforts if activity.what == LEARNING),
+        learning_minutes=spent["learning"],
         check_ins=sum(day in transition.check_ins for day in days),
         reading=sum(days[0] <= day <= days[-1] for day in read_on(transition).values()),
     )
-
-
-def _applications(transition: Transition, days: list[date]) -> int:
-    """Applications that were sent on these days, noted as an effort or as a stage; one is sent once a day."""
-    log, wanted = transition.search, set(days)
-    sent = {(each.key, each.applied_on) for each in log.applications.values() if each.applied_on in wanted}
-    noted = {
-        (activity.application or activity.key, day)
-        for day in days
-        for activity in log.on(day)
-        if activity.what == "application"
-    }
-    return len(sent | noted)
 
 
 def _steps(transition: Transition, period: Period, days: list[date]) -> list[StepDone]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coach.domain.review.review import Review
+from coach.domain.review.review import Counts, Review
+from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.wording import count, duration
 
 NOTHING = (
@@ -29,10 +30,29 @@ def headline(found: Review) -> str:
         count(counts.conversations, "conversation") if counts.conversations else "",
         count(counts.applications, "application") if counts.applications else "",
         count(counts.messages, "message") if counts.messages else "",
-        f"{duration(counts.minutes)} noted" if counts.minutes else "",
+        _others(counts),
+        f"{duration(counts.minutes)} in all" if counts.minutes else "",
     ]
-    said = ", ".join(filter(None, parts))
-    return f"{said[:1].upper()}{said[1:]}." if said else "You checked in."
+    said = ", ".join(filter(None, parts)) or _less_counted(found)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _others(counts: Counts) -> str:
+    """The efforts that no other word tells of, such as a course or an event."""
+    others = counts.efforts - counts.conversations - counts.applications - counts.messages
+    return count(others, "other effort") if others > 0 else ""
+
+
+def _less_counted(found: Review) -> str:
+    """What there is where nothing was done that is counted by itself: news, a check-in, something read or written."""
+    if found.stages:
+        employers = {move.employer for move in found.stages}
+        return f"news from {count(len(employers), 'employer')}: {STAGE_WORDS[found.stages[-1].stage]}"
+    if found.counts.check_ins:
+        return "you checked in"
+    if found.counts.reading:
+        return f"you read {count(found.counts.reading, 'thing')}"
+    return "you wrote something down"
 
 
 def beside(found: Review) -> list[str]:

@@ -82,7 +82,7 @@ def next_thing(plan: Plan, projection: Projection) -> str:
         return "Nothing has to be cut. Look again when something changes."
     if projection.missing and plan.expenses:
         day, missing = day_in_year(projection.runs_out), money(projection.missing, plan)
-        return f"On {day} {missing} is missing. What helps most is at the top."
+        return f"On {day} {missing} is missing. What is easiest to go without is at the top."
     open_lines = [line for line in plan.expenses if line.counts_as == "cuttable" and line.id not in plan.cut]
     if open_lines:
         return "What buys the most days, and is easiest to do without, is at the top of the list."

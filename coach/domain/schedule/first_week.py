@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from coach.domain.progress import current_step
 from coach.domain.schedule.facts import BlockSet
@@ -11,12 +12,22 @@ from coach.domain.schedule.themes import usual_themes
 from coach.domain.transition import Transition
 
 
-def first_week(transition: Transition, first: date) -> list[BlockSet]:
-    """Weekly blocks from `first` on; none where there are weekly blocks that go on already."""
+def first_week(transition: Transition, first: date, now: datetime | None = None) -> list[BlockSet]:
+    """Weekly blocks from `first` on; none where there are weekly blocks that go on already.
+
+    A block that would have begun before `now` comes a week later: nobody misses what was not planned yet.
+    """
     record = transition.schedule
     if any(key not in record.gone for key in record.weekly):
         return []
     frame, step = record.frame(first), current_step(transition)
     themes = frame.themes or usual_themes(transition.profile.working_days)
     wish = Wish(frame.least_hours, frame.most_hours, frame.start, themes, step.number if step else None)
-    return propose(wish, record.busy, first, record.keys)
+    blocks = propose(wish, record.busy, first, record.keys)
+    return [
+        replace(each, day=each.day + timedelta(days=7)) if now and _has_begun(each, now) else each for each in blocks
+    ]
+
+
+def _has_begun(block: BlockSet, now: datetime) -> bool:
+    return (block.day, block.start) < (now.date(), f"{now:%H:%M}")

@@ -30,15 +30,22 @@ def look_back(transition: Transition, today: date) -> LookBack:
     towards_end = (today - this.first).days >= PLANNED_FROM
     ending = this if towards_end else week_of(transition, this.first - timedelta(days=1))
     planned = ending.last + timedelta(days=1)
+    missed = offered_again(ending, transition.schedule, today)
     plan = ending.plan
     left = tuple(thing for number, thing in enumerate(plan.things) if number not in plan.done) if plan else ()
     return LookBack(
         ending,
         planned,
-        offered_again(ending, transition.schedule, today),
+        tuple(each for each in missed if not _was_done(transition, each, ending.first)),
         left,
         transition.schedule.plan_of(planned, planned + timedelta(days=6)),
     )
+
+
+def _was_done(transition: Transition, block: Block, first: date) -> bool:
+    """Whether the action that a block is for was done in its week or later: then nothing of it was missed."""
+    last = transition.record_of(block.action).last_on if block.action and not block.title else None
+    return last is not None and last >= first
 
 
 def offered_again(week: Week, record: ScheduleRecord, today: date) -> tuple[Block, ...]:

@@ -13,11 +13,13 @@ from coach.domain.schedule.block import Block
 from coach.domain.schedule.record import Busy, Frame, WeekPlan
 from coach.domain.schedule.terms import REST
 from coach.domain.schedule.themes import theme_on
+from coach.domain.search.efforts import efforts
+from coach.domain.spent import minutes_between, minutes_on
 from coach.domain.transition import Transition
 
 
 class Happened(NamedTuple):
-    """What was done on a day, whatever the plan said."""
+    """What was done on a day, whatever the plan said: `activities` are efforts, and `minutes` are told once."""
 
     ticks: int = 0
     activities: int = 0
@@ -26,7 +28,10 @@ class Happened(NamedTuple):
 
 
 class WeekDay(NamedTuple):
-    """One day: its theme, the public holiday on it or "", whether it is a break, its blocks, and what happened."""
+    """One day: its theme, the public holiday on it or "", whether it is a break, its blocks, and what happened.
+
+    `spent` has the minutes that went into each theme.
+    """
 
     date: date
     theme: str
@@ -35,6 +40,7 @@ class WeekDay(NamedTuple):
     blocks: tuple[Block, ...]
     busy: tuple[Busy, ...]
     happened: Happened
+    spent: tuple[tuple[str, int], ...]
 
 
 class Week(NamedTuple):
@@ -71,11 +77,10 @@ class Week(NamedTuple):
 
     @property
     def done(self) -> Counter[str]:
-        """Minutes of kept blocks by theme."""
+        """Minutes that went into each theme, in blocks or beside them."""
         found: Counter[str] = Counter()
-        for block in self.blocks:
-            if block.done:
-                found[block.theme] += block.took
+        for theme, minutes in (each for day in self.days for each in day.spent):
+            found[theme] += minutes
         return found
 
     @property
@@ -96,15 +101,17 @@ def week_of(transition: Transition, day: date, *, holidays_too: bool = True) -> 
 
 
 def theme_minutes(transition: Transition, days: Iterable[date]) -> dict[str, tuple[int, int]]:
-    """Minutes planned and done by theme on these days. What is planned in a break counts only if it was kept."""
-    found: dict[str, tuple[int, int]] = {}
-    for each in days:
+    """Minutes planned in blocks and done by theme on these days, which follow one another.
+
+    What is planned in a break counts only if it was kept.
+    """
+    shown, planned = list(days), Counter[str]()
+    for each in shown:
         rested = transition.rested(each)
         for block in _blocks(transition, each, kept_holiday(transition, each)):
-            planned, done = found.get(block.theme, (0, 0))
-            counts = not rested or block.done
-            found[block.theme] = (planned + block.minutes * counts, done + (block.took if block.done else 0))
-    return {theme: minutes for theme, minutes in found.items() if any(minutes)}
+            planned[block.theme] += block.minutes * (not rested or block.done)
+    done = minutes_between(transition, shown[0], shown[-1]) if shown else Counter[str]()
+    return {theme: (planned[theme], done[theme]) for theme in planned | done}
 
 
 def is_free(transition: Transition, day: date) -> bool:
@@ -119,13 +126,23 @@ def kept_holiday(transition: Transition, day: date) -> str:
     return holiday_on(transition.profile.country, day)
 
 
+def blocks_shown(transition: Transition, day: date) -> list[Block]:
+    """The blocks of a day as the week shows them; holidays are looked up only where a weekly block lies on it."""
+    blocks = list(transition.schedule.blocks_on(day))
+    weekly = any(block.weekly and not block.done for block in blocks)
+    return _blocks(transition, day, kept_holiday(transition, day)) if weekly else blocks
+
+
 def _day(transition: Transition, day: date, *, holidays_too: bool) -> WeekDay:
     record, rested = transition.schedule, transition.rested(day)
     holiday = kept_holiday(transition, day) if holidays_too else ""
     busy = tuple(each for each in record.busy if each.begin.date() <= day <= _last_day(each))
     theme = REST if holiday else theme_on(transition, day)
     blocks = tuple(_blocks(transition, day, holiday))
-    return WeekDay(day, theme, holiday, rested, blocks, busy, _happened(transition, day))
+    spent = minutes_on(transition, day)
+    return WeekDay(
+        day, theme, holiday, rested, blocks, busy, _happened(transition, day, spent), tuple(sorted(spent.items()))
+    )
 
 
 def _blocks(transition: Transition, day: date, holiday: str) -> list[Block]:
@@ -138,8 +155,8 @@ def _last_day(busy: Busy) -> date:
     return (busy.end - timedelta(minutes=1)).date() if busy.end > busy.begin else busy.end.date()
 
 
-def _happened(transition: Transition, day: date) -> Happened:
+def _happened(transition: Transition, day: date, spent: Counter[str]) -> Happened:
     records = [transition.record_of(action_id) for action_id in transition.guide.actions]
     ticks = sum(record.times_on(day) for record in records)
-    done = transition.search.on(day)
-    return Happened(ticks, len(done), sum(each.is_talk for each in done), sum(each.minutes or 0 for each in done))
+    done = efforts(transition.search, day, day)
+    return Happened(ticks, len(done), sum(each.is_talk for each in done), spent.total())

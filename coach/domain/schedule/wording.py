@@ -42,12 +42,12 @@ def day_remark(day: WeekDay) -> str:
 
 
 def happened_words(happened: Happened) -> str:
-    """ "3 ticks, 2 talks, 40 min noted"; "" where nothing was."""
+    """ "3 ticks, 2 talks, 40 min in all"; "" where nothing was."""
     parts = [
         count(happened.ticks, "tick") if happened.ticks else "",
         count(happened.talks, "talk") if happened.talks else "",
         _others(happened),
-        f"{duration(happened.minutes)} noted" if happened.minutes else "",
+        f"{duration(happened.minutes)} in all" if happened.minutes else "",
     ]
     return ", ".join(filter(None, parts))
 
@@ -63,6 +63,6 @@ def band_words(week: Week) -> str:
     if week.rested:
         return "A break. Nothing counts, nothing is lost."
     band = f"a full week is {week.frame.least_hours} to {week.frame.most_hours} h"
-    if not planned and not done:
-        return "No blocks are planned."
+    if not planned:
+        return f"{duration(done)} done; no blocks are planned." if done else "No blocks are planned."
     return f"{duration(done)} done of {duration(planned)} planned; {band}."

@@ -12,6 +12,7 @@ from coach.domain.search.terms import LIVE
 COASTING_DAYS = 7
 KEEP_ALIVE = 2
 HOPEFUL = ("interview", "task", "final", "offer")
+ANSWERS = (*LIVE, "rejected")
 OPEN_DAYS = 21
 COASTING_SOURCE = "wanberg-2010"
 """The finding in content/evidence/ that the guard rests on."""
@@ -49,9 +50,8 @@ def next_move(log: SearchLog, today: date) -> NextMove:
             live,
         )
     if not live:
-        tried = bool(log.applications or log.activities)
         return NextMove(
-            "Nobody has answered yet, so talk to people" if tried else "Begin with people you know",
+            _nothing_live(log),
             "Write to two or three people this week. Of 1,177 job seekers, those who networked more also got more "
             "offers; that is a link and not a promise.",
             live,
@@ -67,6 +67,18 @@ def next_move(log: SearchLog, today: date) -> NextMove:
             guard,
         )
     return NextMove(f"Prepare {first.employer} first", words, live)
+
+
+def _nothing_live(log: SearchLog) -> str:
+    """The headline while no application goes on. A talk is an answer, and so is a no."""
+    if any(each.is_talk for each in log.activities.values()) or any(map(_was_answered, log.applications.values())):
+        return "No application is moving now, so talk to people"
+    tried = bool(log.applications or log.activities)
+    return "Nobody has answered yet, so talk to people" if tried else "Begin with people you know"
+
+
+def _was_answered(application: Application) -> bool:
+    return any(step.stage in ANSWERS for step in application.stages)
 
 
 def _is_fresh(application: Application, today: date) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from coach.domain.search.efforts import were_sent
 from coach.domain.search.log import SearchLog
 from coach.domain.search.terms import STAGE_WORDS, WAY
 
@@ -37,19 +38,18 @@ def numbers(log: SearchLog, today: date) -> Numbers:
     """The numbers of the whole search."""
     talks = [each for each in log.activities.values() if each.is_talk]
     deciders = {each.person for each in talks if each.person in log.people and log.people[each.person].decides}
-    reached = [_furthest(log, key) for key in log.applications]
+    sent_ones = were_sent(log)
+    reached = [_furthest(log, key) if key in sent_ones else -1 for key in log.applications]
     settled = [
         far for key, far in zip(log.applications, reached, strict=True) if far >= 0 and _is_settled(log, key, today)
     ]
-    sent = sum(far >= 0 for far in reached)
-    return Numbers(len(deciders), len(talks), sent, sum(far >= 1 for far in reached), tuple(_rates(settled)))
+    return Numbers(len(deciders), len(talks), len(sent_ones), sum(far >= 1 for far in reached), tuple(_rates(settled)))
 
 
 def _furthest(log: SearchLog, key: str) -> int:
-    """The furthest stage on the way, by its place; -1 for one that was not sent."""
-    stages = [step.stage for step in log.applications[key].stages]
-    found = max((WAY.index(stage) for stage in stages if stage in WAY), default=-1)
-    return max(found, 0) if any(stage != "wished" for stage in stages) else -1
+    """The furthest stage on the way of one that was sent, by its place."""
+    stages = (step.stage for step in log.applications[key].stages)
+    return max((WAY.index(stage) for stage in stages if stage in WAY), default=0)
 
 
 def _is_settled(log: SearchLog, key: str, today: date) -> bool:

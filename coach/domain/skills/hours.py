@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.domain.dates import start_of_week
-from coach.domain.review.review import LEARNING
 from coach.domain.schedule.week import theme_minutes
 from coach.domain.search.facts import ActivitySet
 from coach.domain.search.keys import new_key
@@ -17,6 +16,7 @@ from coach.domain.skills.vocabulary import Own, Vocabulary, vocabulary_of
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
+LEARNING = "course"
 THEME = "learning"
 _BEFORE = "learning "
 

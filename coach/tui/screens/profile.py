@@ -20,7 +20,7 @@ from coach.domain.quiet import read_lost_on
 from coach.domain.records import Profile
 from coach.errors import RefusedError
 from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.widgets.form import button, form, line_input
+from coach.tui.widgets.form import button, form, line_input, named
 from coach.tui.widgets.weekday_picker import WeekdayPicker
 from coach.tui.widgets.word_picker import WordPicker
 
@@ -42,12 +42,20 @@ WORKS = ("", "office", "hands", "care", "service")
 WORK_WORDS = ("not said", "at a desk", "with my hands", "in care or teaching", "kitchen, shop, hotel")
 CURRENCY = "The money you count in, by its three letters: EUR, USD, AED. The country fills it in."
 
-CHECKED: dict[str, Callable[[str, date], str]] = {
-    "name": lambda text, _: ProfileSet(name=text).name or "",
-    "lost-on": lambda text, today: read_lost_on(text, today).isoformat(),
-    "country": lambda text, _: places.country(text),
-    "currency": lambda text, _: places.currency(text),
+
+def _lost_on(text: str, today: date, country: str) -> str:
+    month_first = places.writes_month_first(country) if "/" in text else None
+    return read_lost_on(text, today, month_first=month_first).isoformat()
+
+
+# what is typed, the day, and the code of the country that stands in the form
+CHECKED: dict[str, Callable[[str, date, str], str]] = {
+    "name": lambda text, _today, _country: ProfileSet(name=text).name or "",
+    "lost-on": _lost_on,
+    "country": lambda text, _today, _country: places.country(text),
+    "currency": lambda text, today, country: places.currency(text, country, today),
 }
+LABELS = {"name": "Your name", "lost-on": "Day you lost the job", "country": "Country", "currency": "Currency"}
 
 
 class ProfileDialog(Dialog[ProfileSet]):
@@ -108,11 +116,17 @@ class ProfileDialog(Dialog[ProfileSet]):
         self.focus_next()
 
     @on(Input.Submitted)
-    def _next_field(self) -> None:
+    def _next_field(self, event: Input.Submitted) -> None:
+        """Enter goes on, and fills in what the country suggests; where the field can't be taken, the cursor stays."""
+        try:
+            self._checked(event.input.id or "")
+        except RefusedError as error:
+            self.refuse(error)
+            return
+        self._look_over()
         self.focus_next()
 
     @on(Input.Blurred)
-    @on(Input.Submitted)
     def _look_over(self) -> None:
         """Say at once what can't be taken, and fill in what the country suggests."""
         try:
@@ -166,9 +180,17 @@ class ProfileDialog(Dialog[ProfileSet]):
         )
 
     def _checked(self, name: str) -> str:
-        """What stands in a field, as it is kept. Raises RefusedError."""
+        """What stands in a field, as it is kept. Raises RefusedError, naming the field."""
         typed = self.query_one(f"#{name}", Input).value.strip()
-        return CHECKED[name](typed, self._today) if typed else ""
+        return named(LABELS[name], CHECKED[name], typed, self._today, self._country_told()) if typed else ""
+
+    def _country_told(self) -> str:
+        """The code of the country that stands in the form; "" where none does."""
+        typed = self.query_one("#country", Input).value.strip()
+        try:
+            return places.country(typed) if typed else ""
+        except RefusedError:
+            return ""
 
 
 class SetUp(ProfileDialog):

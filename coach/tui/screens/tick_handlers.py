@@ -15,6 +15,9 @@ from coach.tui.screens.recorder import Recorder
 from coach.tui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.facts import Done, Undone
     from coach.journal.coach import Coach
     from coach.tui.screens.tick_details import DatedTick
 
@@ -27,7 +30,7 @@ class TickHandlers(Recorder):
         from coach.domain.ticking import turn
 
         today = self.coach_app.coach.clock.now().date()
-        self._tick(lambda coach: coach.decide(lambda transition: turn(transition, event.action_id, today)))
+        self._tick(lambda now: turn(now, event.action_id, today), today)
 
     @on(TickList.DetailsWanted)
     def _ask_details(self, event: TickList.DetailsWanted) -> None:
@@ -43,18 +46,23 @@ class TickHandlers(Recorder):
         from coach.domain.ticking import with_details
 
         if tick:
-            self._tick(lambda coach: coach.decide(lambda now: with_details(now, tick.fact, tick.on), tick.on))
+            self._tick(lambda now: with_details(now, tick.fact, tick.on), tick.on)
 
-    def _tick(self, job: Callable[[Coach], Entry | None]) -> None:
-        def with_states(coach: Coach) -> tuple[Transition, Entry | None, Transition]:
+    def _tick(self, choose: Callable[[Transition], Done | Undone], on: date) -> None:
+        from coach.domain.ticking import with_blocks
+
+        def with_states(coach: Coach) -> tuple[Transition, list[Entry], Transition]:
             before = coach.transition
-            return before, job(coach), coach.transition
+            written = coach.decide_all(lambda now: [(fact, on) for fact in with_blocks(now, choose(now), on)])
+            return before, written, coach.transition
 
         self.coach_app.act(with_states, lambda ticked: self._after_tick(*ticked))
 
-    def _after_tick(self, before: Transition, entry: Entry | None, after: Transition) -> None:
-        if entry and entry.on != self.view.day.date:
-            self.tell(f"Ticked for {long_day(entry.on)}.")
+    def _after_tick(self, before: Transition, written: list[Entry], after: Transition) -> None:
+        said = [f"Ticked for {long_day(entry.on)}." for entry in written[:1] if entry.on != self.view.day.date]
+        said += ["The block for it is kept as well; u takes both back." for e in written if e.kind == "block_done"]
+        if said:
+            self.tell(" ".join(said))
         if finish := finished_by(before, after):
             from coach.tui.screens.message_dialogs import TextDialog, finish_text
 

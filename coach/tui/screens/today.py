@@ -17,7 +17,7 @@ from coach.domain.dates import WEEKDAYS, long_day
 from coach.domain.progress import progress
 from coach.domain.quiet import Quiet
 from coach.domain.text import shown
-from coach.domain.today import Day
+from coach.domain.today import Day, week_words
 from coach.domain.wording import count, duration
 from coach.guide.models import Action
 from coach.tui.commands import LEAVE_QUIET, OPEN_FIRST_HOURS, bindings
@@ -134,7 +134,8 @@ def _headline(view: View) -> Content:
     hello = f"{shown(name)}, it is " if name else ""
     first = Content.styled(f"{hello}{long_day(day.date)}", "bold $primary")
     if day.quiet:
-        return Content.assemble(first, "\n", _clock(day.quiet))
+        rest = ("\nYou are taking a break. p ends it, today or any day.", "bold") if day.pause else ""
+        return Content.assemble(first, "\n", _clock(day.quiet), rest)
     if day.pause:
         return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
     free = f"{shown(day.holiday)}, a free day" if day.holiday else "a free day"
@@ -204,9 +205,8 @@ def _week_so_far(view: View) -> Content:
     parts = []
     if view.due and day.working and not day.quiet and not day.pause:
         parts.append(f"{count(view.due, 'follow-up')} {'is' if view.due == 1 else 'are'} due: press 5.")
-    if week.ticks and not day.quiet:
-        spent = f", {duration(week.minutes)} noted" if week.minutes else ""
-        parts.append(f"This week: {count(week.ticks, 'thing')} done on {count(week.days, 'day')}{spent}.")
+    if not day.quiet and (done := week_words(week)):
+        parts.append(f"This week: {done}.")
     if day.check_in:
         parts.append(f"Today you feel {day.check_in.number('mood')} of 5.")
     elif not day.pause:

@@ -115,8 +115,8 @@ def test_an_effort_a_stage_and_reading_told_after_the_week_are_told_as_late() ->
 
 def test_what_a_week_came_to() -> None:
     found = review(busy().state, week_around(MONDAY, 0), SUNDAY)
-    assert found.counts == (1, 1, 20 + 25 + 60 + 30, 1, 1, 0, 1, 60, 1, 0)
-    assert found.themes == (("networking", 90, 75),)
+    assert found.counts == (1, 1, 4, 20 + 75 + 60 + 30, 1, 1, 0, 1, 60, 1, 0)
+    assert found.themes == (("learning", 0, 60), ("networking", 90, 75), ("practice", 0, 30), ("review", 0, 20))
     assert [(move.employer, move.stage) for move in found.stages] == [("Acme", "interview")]
     assert [(day.mood, day.line) for day in found.mood][:2] == [(3, "slow"), (None, "")]
     assert found.notes == ("Ana laughed.",)
@@ -349,3 +349,18 @@ def test_an_application_that_is_noted_twice_on_a_day_was_sent_once() -> None:
     for key in ("e", "f", "g"):
         diary.write(ActivitySet(key, "application", "applied to Acme", application="acme"), on=days(4))
     assert count_days(diary.state, [days(4)]).applications == 1
+
+
+def test_a_week_with_nothing_but_news_says_the_news_and_not_that_somebody_checked_in() -> None:
+    diary, week = Diary(), week_around(MONDAY, 0)
+    diary.write(ApplicationSet("acme", "Acme"), on=days(-20))
+    diary.write(StageReached("acme", "accepted"), on=days(1))
+    assert headline(review(diary.state, week, SUNDAY)) == "News from 1 employer: accepted."
+    diary.write(CheckIn(3), on=days(-6))
+    assert headline(review(diary.state, week.before, SUNDAY)) == "You checked in."
+
+
+def test_a_week_with_nothing_but_a_note_says_so() -> None:
+    diary = Diary()
+    diary.write(Note("Slept well."), on=days(1))
+    assert headline(review(diary.state, week_around(MONDAY, 0), SUNDAY)) == "You wrote something down."

@@ -98,6 +98,16 @@ def test_a_second_proposal_is_not_made_over_the_first() -> None:
     assert first_week(one.state, days(7)) == []
 
 
+def test_no_block_is_planned_for_an_hour_that_is_over() -> None:
+    one = diary()
+    evening = NINE.replace(hour=20)
+    usual, late = (first_week(one.state, MONDAY, now) for now in (None, evening))
+    assert usual[0].day == MONDAY
+    assert not [each for each in late if (each.day, each.start) < (MONDAY, "20:00")]
+    assert [each.day for each in late if each.day.weekday() == 0] == [days(7)] * sum(e.day == MONDAY for e in usual)
+    assert len(late) == len(usual)
+
+
 @pytest.mark.parametrize(
     ("text", "band"), [("10-18", (10, 18)), ("10 to 18 hours", (10, 18)), ("12", (12, 12)), ("8–16h", (8, 16))]
 )
@@ -145,6 +155,14 @@ def test_what_was_not_done_is_offered_again_once() -> None:
     assert (back.week.first, back.planned) == (MONDAY, days(7))
     one.write(BlockSet("call-2", days(8), "09:30", 60, "networking", title="Ring Jo", again=True))
     assert look_back(one.state, days(12)).again == ()
+
+
+def test_what_was_done_another_way_is_not_told_back_as_missed() -> None:
+    one = diary()
+    one.write(block("papers", 3, action="1.2"))
+    one.write(block("write", 4, action="1.3"))
+    one.write(Done("1.2"), on=days(1))
+    assert [each.key for each in look_back(one.state, days(5)).again] == ["write"]
 
 
 def test_early_in_a_week_it_is_that_week_that_is_planned() -> None:

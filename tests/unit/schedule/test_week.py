@@ -251,7 +251,7 @@ def test_beside_the_plan_stands_what_happened() -> None:
     one.write(CheckIn(3), on=days(1))
     one.write(ActivitySet("a", "call", "a call", 25), on=days(1))
     one.write(ActivitySet("b", "course", "a course", 60), on=days(1))
-    assert week_of(one.state, MONDAY).days[1].happened == (1, 2, 1, 85)
+    assert week_of(one.state, MONDAY).days[1].happened == (1, 2, 1, 20 + 25 + 60)
 
 
 def test_busy_times_stand_in_their_days_and_the_newer_import_counts() -> None:

@@ -167,6 +167,17 @@ def test_after_an_interview_the_coasting_guard_says_so_for_a_week_with_its_sourc
     assert "talk to people" in next_move(diary.state.search, days(10)).title
 
 
+def test_after_a_talk_or_a_no_nobody_is_told_that_nobody_answered() -> None:
+    diary = Diary()
+    apply(diary, "acme", ("applied", days(-9)))
+    assert next_move(diary.state.search, MONDAY).title.startswith("Nobody has answered yet")
+    diary.write(StageReached("acme", "rejected"), on=days(-1))
+    assert next_move(diary.state.search, MONDAY).title == "No application is moving now, so talk to people"
+    talked = Diary()
+    talked.write(ActivitySet("a", "conversation", "coffee with Ana"))
+    assert next_move(talked.state.search, MONDAY).title == "No application is moving now, so talk to people"
+
+
 # -- whom to write to
 
 
@@ -212,6 +223,17 @@ def test_rates_are_told_only_where_there_is_enough_to_count() -> None:
     apply(diary, "a9", ("applied", days(-30)), ("rejected", days(-10)))
     [rate] = numbers(diary.state.search, MONDAY).rates
     assert (rate.number, rate.out_of) == (3, 10)
+
+
+def test_an_interview_that_came_by_itself_is_no_application_sent() -> None:
+    diary = Diary()
+    apply(diary, "acme", ("applied", days(-9)))
+    apply(diary, "ryder", ("interview", days(-2)))
+    apply(diary, "late", ("rejected", days(-2)))
+    apply(diary, "noted", ("answered", days(-2)))
+    diary.write(ActivitySet("a", "application", "applied", application="noted"), on=days(-5))
+    found = numbers(diary.state.search, MONDAY)
+    assert (found.sent, found.went_on) == (3, 1)
 
 
 def test_talks_with_people_who_decide_are_counted_once_each_with_the_caveat() -> None:

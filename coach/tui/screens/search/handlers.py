@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from coach.domain.search.due import Due
+from coach.domain.search.efforts import is_noted
 from coach.domain.search.records import Activity, Application, Employer, Person, Record
 from coach.domain.search.ties import Tie
 from coach.domain.text import shown
@@ -49,6 +50,8 @@ class SearchHandlers(Room):
             return chosen.person
         if isinstance(chosen, Due):
             return self.search_log.people.get(chosen.person) or self.search_log.applications.get(chosen.application)
+        if isinstance(chosen, Activity) and not is_noted(self.search_log, chosen):
+            return self.search_log.applications.get(chosen.application)
         return chosen if isinstance(chosen, (Person, Employer, Application, Activity)) else None
 
     def _person(self) -> Person | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ from textual.widgets import Input, Static
 
 from coach.domain.dates import short_day
 from coach.domain.search.due import Due, due
+from coach.domain.search.efforts import all_efforts
 from coach.domain.search.finding import Haystack, arranged, orders
 from coach.domain.search.live import COASTING_SOURCE, NextMove, next_move
 from coach.domain.search.log import SearchLog
@@ -157,10 +159,11 @@ class Search(SearchHandlers):
         return known[self._orders[self.list] % len(known)]
 
     def _haystack(self) -> Haystack[Any]:
-        records = getattr(self.search_log, self.list)
+        log = self.search_log
+        seen = (id(log.activities), id(log.applications)) if self.list == "activities" else id(getattr(log, self.list))
         kept = self._haystacks.get(self.list)
-        if kept is None or kept[0] is not records:
-            kept = (records, Haystack(records, self.search_log))
+        if kept is None or kept[0] != seen:
+            kept = (seen, Haystack(_records(log, self.list), log))
             self._haystacks[self.list] = kept
         return kept[1]
 
@@ -177,7 +180,7 @@ class Search(SearchHandlers):
         """The names of the lists, each to be clicked, with how many there are."""
         names = []
         for at, (name, title) in enumerate(zip(LISTS, TITLES, strict=True)):
-            others = len(getattr(self.search_log, name)) if name != "due" and self.size.width >= NARROW else None
+            others = len(_records(self.search_log, name)) if name != "due" and self.size.width >= NARROW else None
             number = shown_now if name == self.list else others
             words = f"{title} {number:,}" if number is not None else title
             style = "bold reverse" if name == self.list else ""
@@ -253,6 +256,11 @@ class Search(SearchHandlers):
     @on(Input.Submitted, "#search-find")
     def _to_the_list(self) -> None:
         self.rows.focus()
+
+
+def _records(log: SearchLog, name: str) -> Mapping[str, Any]:
+    """What a list holds: for the activities, applications that were sent as well."""
+    return all_efforts(log) if name == "activities" else getattr(log, name)
 
 
 def _name(row: Row | None) -> object:

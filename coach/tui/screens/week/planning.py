@@ -181,7 +181,7 @@ class _Pass:
 
     def blocks(self) -> None:
         """The proposed blocks, where there are none."""
-        proposed = first_week(self._transition, max(self._back.planned, self._room.today))
+        proposed = first_week(self._transition, max(self._back.planned, self._room.today), self._room.view.now)
         if not proposed:
             self.again()
             return
