@@ -114,6 +114,8 @@ def test_start_asks_and_keeps_the_answers(shell: Shell) -> None:
     terminal.type("\n")
     terminal.wait_for("call you?")
     terminal.type("Anna\n")
+    terminal.wait_for("kind of work")
+    terminal.type("hands\n")
     assert terminal.end() == 0
     assert "Kept." in terminal.shown
     kept = shell.json("settings")
@@ -122,7 +124,7 @@ def test_start_asks_and_keeps_the_answers(shell: Shell) -> None:
 
 def test_every_question_may_be_left_empty(shell: Shell) -> None:
     terminal = Terminal(shell, "start")
-    for question in ("lose your job?", "do you live?", "call you?"):
+    for question in ("lose your job?", "do you live?", "call you?", "kind of work"):
         terminal.wait_for(question)
         terminal.type("\n")
     assert terminal.end() == 0
@@ -141,6 +143,8 @@ def test_the_guessed_country_is_taken_or_put_aside(
     if currency:
         terminal.wait_for("[EUR]")
         terminal.type("\n")
+    terminal.wait_for("kind of work")
+    terminal.type("\n")
     assert terminal.end() == 0
     kept = shell.json("settings")
     assert (kept["country"], kept["currency"]) == (country, currency)
@@ -151,8 +155,10 @@ def test_a_second_start_asks_only_what_is_not_known(shell: Shell) -> None:
     terminal = Terminal(shell, "start")
     terminal.wait_for("call you?")
     terminal.type("Anna\n")
+    terminal.wait_for("kind of work")
+    terminal.type("\n")
     assert terminal.end() == 0
-    assert terminal.shown.count("?") == 1
+    assert terminal.shown.count("?") == 2
     kept = shell.json("settings")
     assert (kept["name"], kept["lost_on"], kept["country"]) == ("Anna", "2026-11-01", "DE")
 
@@ -165,6 +171,8 @@ def test_an_answer_that_can_not_be_is_explained_and_asked_again(shell: Shell) ->
         terminal.wait_for(reason)
     terminal.wait_for("call you?")
     terminal.type("[/b]\n")
+    terminal.wait_for("kind of work")
+    terminal.type("\n")
     assert terminal.end() == 0
     assert shell.json("settings")["name"] == "[/b]"
 
@@ -176,6 +184,8 @@ def test_ctrl_d_leaves_the_rest_open(shell: Shell) -> None:
     terminal.wait_for("do you live?")
     terminal.type("\x04")
     terminal.wait_for("call you?")
+    terminal.type("\x04")
+    terminal.wait_for("kind of work")
     terminal.type("\x04")
     assert terminal.end() == 0
     assert shell.json("settings")["lost_on"] == "2026-11-01"
