@@ -228,7 +228,7 @@ def test_no_dialog_is_missing_here() -> None:
 async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
     filling: Filling, keys: tuple[str, ...], about: type[Widget], listed: tuple[Command, ...], home: Path
 ) -> None:
-    async with sitting(coach_at(home, filling), (80, 50)) as person:
+    async with sitting(coach_at(home, filling), (80, 76)) as person:
         await person.press(*keys, "question_mark")
         seen = await told(person)
 
