@@ -62,6 +62,7 @@ EVERY: dict[str, tuple[str, ...]] = {
     "skills": (),
     "first-hours": (),
     "your-plan": (),
+    "mail": ("{mail}", "--json"),
     "completion": ("bash",),
 }
 
@@ -71,6 +72,8 @@ def measure(programs: Programs, runs: int = 5, commands: dict[str, tuple[str, ..
     nothing, folder = programs.nothing(), programs.folder / "the-example"
     if not folder.exists():
         open_example(Home(folder), load_guide(), Clock(NOW))
+    answer = programs.folder / "answer.eml"
+    answer.write_text("From: hr@acme.example\nSubject: Your application\n\nWe have decided not to proceed.\n")
     base = programs.coach(EXAMPLE)  # made once: it looks at what the person would see
     times: dict[str, list[float]] = {name: [] for name in commands}
     beside: list[float] = []
@@ -79,7 +82,7 @@ def measure(programs: Programs, runs: int = 5, commands: dict[str, tuple[str, ..
         if run >= 0:
             beside.append(taken)
         for name, words in commands.items():
-            given = [word.format(programs.folder / f"record-{run}") for word in words]
+            given = [word.format(programs.folder / f"record-{run}", mail=answer) for word in words]
             taken = whole_process(replace(base, name=f"coach {name}", command=[*base.command, name, *given]))
             if run >= 0:
                 times[name].append(taken)

@@ -88,6 +88,9 @@ FIXED: dict[tuple[str, ...], str] = {
     ("log", "coffee with Sam at Acme, 40 min"): """
         kept text planned what stage employer role start method source reference place ask next_step on next_on minutes
         people people.name people.key note not_read asks parts parts.name parts.words parts.value""",
+    ("mail", "answer.eml"): """
+        messages messages.from messages.address messages.subject messages.on messages.kind messages.phrase
+        messages.applications messages.interview""",
     ("people", "list"): """
         people people.key people.name people.closeness people.employer people.role people.where people.email
         people.phone people.link people.last_contact people.shared people.decides people.ask people.next_step
@@ -173,6 +176,9 @@ def busy(shell: Shell) -> Shell:
     coach.record(LineSet("rent", "expense", "Rent", "300.00"))
     coach.record(LineSet("permit", "clock", "Permit", due=date(2027, 1, 22)))
     on_the_way(coach)
+    (shell.folder / "answer.eml").write_text(
+        "From: hr@acme.example\nSubject: Your application\n\nUnfortunately we have decided not to proceed.\n"
+    )
     return shell
 
 

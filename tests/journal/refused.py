@@ -7,6 +7,7 @@ FOLDER belongs to USER (a number), who is taken on when given: root may do every
 
 from __future__ import annotations
 
+import encodings.ascii  # noqa: F401 - loaded while its files may still be read
 import os
 import re
 import resource
@@ -16,8 +17,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import filelock  # noqa: F401 - loaded while its files may still be read
 import tinydb  # noqa: F401 - as above
+from filelock import FileLock, SoftFileLock, Timeout  # noqa: F401 - as above
 
 import coach.journal.set_aside
 import coach.journal.writing  # noqa: F401 - as above

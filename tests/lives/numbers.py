@@ -49,9 +49,10 @@ def _today(machine: Machine, told: Told, today: date) -> None:
     first = start_of_week(today, machine.json("settings")["first_weekday"])
     counts = told.counts(first, today)
     week = said["week"]
-    ticks = [tick["on"] for there in told.ticks.values() for tick in there]
+    busy = {tick["on"] for there in told.ticks.values() for tick in there}
+    busy |= {row["on"] for row in told.efforts} | {day for _, day in (*told.sent, *told.blocks_done)}
     _same((week["ticks"], week["check_ins"]), (counts.ticks, counts.check_ins), "the week on the page of today")
-    _same(week["days"], len({day for day in ticks if first.isoformat() <= day <= today.isoformat()}), "its days")
+    _same(week["days"], sum(first.isoformat() <= day <= today.isoformat() for day in busy), "its days")
     _same(status["today_done"], sum(action["done"] for action in said["actions"]), "done today")
     for action in said["actions"]:
         ticked = any(tick["on"] == today.isoformat() for tick in told.ticks.get(action["id"], []))

@@ -75,7 +75,7 @@ from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
 from coach.tui.screens.runway.table_dialog import TableDialog
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
-from coach.tui.screens.search.importing import ContactsDialog
+from coach.tui.screens.search.importing import ContactsDialog, SamePeopleDialog
 from coach.tui.screens.search.quick_log import QuickLog
 from coach.tui.screens.search.room import Search
 from coach.tui.screens.search.rules import RulesDialog as FollowUpRules
@@ -110,7 +110,7 @@ from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
     OwnReadingDialog,
-    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog),
+    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog, SamePeopleDialog),
     *(
         AskDialog,
         CheckInDialog,

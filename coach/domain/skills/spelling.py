@@ -57,11 +57,6 @@ def _plurals(word: str) -> set[str]:
     return {f"{word}s"}
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the part from `start` to `end` is a whole word, or several, and not a piece of a longer one."""
-    return starts_word(text, start) and ends_word(text, end)
-
-
 def starts_word(text: str, start: int) -> bool:
     """Whether a word begins at `start`."""
     return not (start > 0 and joined(text[start - 1], text[start], dotted=True))

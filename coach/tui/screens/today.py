@@ -213,4 +213,4 @@ def _week_so_far(view: View) -> Content:
         parts.append("How are you today? Press c.")
     if day.quiet:
         parts.append("These hours, part by part: f.")
-    return Content.styled("  ".join(parts), MUTED)
+    return Content.styled(" ".join(parts), MUTED)
