@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coach.errors import JournalError
+from coach.files import is_there
 from coach.journal.home import Home, cannot_write
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def keeps_no_locks(home: Home) -> bool:
     """Whether the disk of the lock file refuses to lock it. It makes no file."""
     from filelock import FileLock, Timeout
 
-    if not home.lock.exists():
+    if not is_there(home.lock):
         return False
     lock = FileLock(home.lock, timeout=0, fallback_to_soft=False)
     try:

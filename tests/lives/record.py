@@ -79,6 +79,7 @@ class Counts(NamedTuple):
 
     ticks: int
     blocks_done: int
+    efforts: int
     minutes: int
     conversations: int
     applications: int
@@ -210,6 +211,7 @@ class Told:
         return Counts(
             ticks=len(ticks),
             blocks_done=sum(day in days for _, day in self.blocks_done),
+            efforts=sum(row["what"] != "application" for row in efforts) + sum(day in days for _, day in self.sent),
             minutes=sum(row.get("minutes") or 0 for row in (*ticks, *efforts)),
             conversations=sum(kinds[what] for what in TALKS),
             applications=sum(day in days for _, day in self.sent),
