@@ -61,7 +61,7 @@ def test_what_nobody_did_is_noticed(person: Person) -> None:
 def test_what_went_missing_is_noticed(person: Person) -> None:
     page = next(person.machine.home.journal.glob("*.json"))
     page.write_bytes(page.read_bytes().replace(b'"kind":"done"', b'"kind":"gone"'))
-    with pytest.raises(AssertionError, match="ticks of 1.1"):
+    with pytest.raises(AssertionError, match=r"ticks of 1\.1"):
         check_numbers(person)
     with pytest.raises(AssertionError, match="another than it was"), person.doing():
         page.unlink()
