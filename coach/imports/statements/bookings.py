@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from coach.imports.progress import Progress
 
 LONGEST_PHRASE = 4  # words
+LEAST_TO_TURN = 2  # balances; one that follows may be chance
 NUMBER_FIELDS = ("amount", "debit", "credit", "balance", "fee")
 STATE_FIELDS = ("state", "reference")  # what has no number yet may say so in its place
 _STATES = {"pending": "not booked yet", "reverted": "taken back", "declined": "declined"}
@@ -406,7 +407,8 @@ class _Work:
             return [], None, lines
         proof = prove([line.amount for line in lines], [line.balance for line in lines])
         decided = []
-        if proof.holds and proof.turned and self.choices.flip is None and not self._is_card():
+        enough = proof.holds and proof.steps >= LEAST_TO_TURN
+        if enough and proof.turned and self.choices.flip is None and not self._is_card():
             lines = [line._replace(amount=-line.amount) for line in lines]
             decided.append(Decision("sign", "turned round", "the balances follow only so"))
         if not proof.holds:

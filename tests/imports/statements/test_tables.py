@@ -129,6 +129,11 @@ def test_balances_turn_amounts_round_that_are_the_wrong_way() -> None:
     assert (statement.balance.on, statement.balance.amount) == (date(2026, 10, 3), 9200)
 
 
+def test_one_balance_alone_turns_nothing_round() -> None:
+    text = "20/06/2026,-7.40,WOOL,100.00\n21/06/2026,-1.90,TRAM,92.60\n"
+    assert amounts(text) == [-740, -190]
+
+
 def test_the_newest_row_may_come_first() -> None:
     statement = one(
         "Date,Description,Amount,Balance\n2026-10-03,C,7.00,92.00\n2026-10-02,B,-5.00,85.00\n2026-10-01,A,-10.00,90.00\n"
