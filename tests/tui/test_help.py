@@ -76,10 +76,12 @@ from coach.tui.screens.runway.room import Runway
 from coach.tui.screens.runway.table_dialog import TableDialog
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search.importing import ContactsDialog, SamePeopleDialog
+from coach.tui.screens.search.mail import MailDialog
 from coach.tui.screens.search.quick_log import QuickLog
 from coach.tui.screens.search.room import Search
 from coach.tui.screens.search.rules import RulesDialog as FollowUpRules
 from coach.tui.screens.search.setback_cards import CardDialog
+from coach.tui.screens.search.table_dialog import RecordTableDialog
 from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.steps import Steps
@@ -110,7 +112,8 @@ from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
     OwnReadingDialog,
-    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog, SamePeopleDialog),
+    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog),
+    *(SamePeopleDialog, RecordTableDialog, MailDialog),
     *(
         AskDialog,
         CheckInDialog,
