@@ -33,6 +33,9 @@ STEPS = {
 }
 
 
+DAY_ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
+
+
 def statement_text(statements: Sequence[Statement], digits: int, width: int) -> Iterator[str]:
     """Everything that can be said of one file, in lines."""
     yield from wrap(taken_words(statements, digits), width)
@@ -44,9 +47,8 @@ def statement_text(statements: Sequence[Statement], digits: int, width: int) -> 
     yield ""
     yield "How it was read"
     for decision in dict.fromkeys(decision for each in statements for decision in each.decisions):
-        yield from wrap(
-            f"  {STEPS.get(decision.step, decision.step)}: {decision.what}. {_sentence(decision.why)}", width
-        )
+        what = DAY_ORDERS.get(decision.what, decision.what)
+        yield from wrap(f"  {STEPS.get(decision.step, decision.step)}: {what}. {_sentence(decision.why)}", width)
     left_out = [row for each in statements for row in each.left_out]
     if left_out:
         yield ""
