@@ -87,6 +87,7 @@ def _choices(what: str, options: Namespace) -> RecordChoices:
         day_order=day_order_asked(options),
         encoding=options.encoding,
         delimiter=delimiter_asked(options),
+        others=options.others,
         statuses=statuses,
     )
 

@@ -82,7 +82,7 @@ def test_connections_of_linkedin(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "more"),
-    [(GOOGLE_OLD, "\nOther e-mail: ana@y.com\nOther number: +39 2"), (GOOGLE, ""), (OUTLOOK, "")],
+    [(GOOGLE_OLD, "\nOther e-mail: ana@y.com\nOther number: +39 2"), (GOOGLE, ""), (OUTLOOK, "\nDepartment: IT")],
 )
 def test_contacts_of_google_and_outlook(tmp_path: Path, content: str, more: str) -> None:
     assert people(tmp_path, content).rows[0] == PersonRow(
@@ -272,17 +272,36 @@ def test_a_note_of_a_hundred_lines_is_one_note(tmp_path: Path) -> None:
     assert [(row.name, row.note) for row in found.rows] == [("Ana", note), ("Ben", "x")]
 
 
-@pytest.mark.parametrize(
-    ("content", "unread"),
-    [
-        ("Name,Shoe size,Hobby,Empty\nAna,38,chess,\n", ("Shoe size", "Hobby")),
-        ("First Name,Labels,E-mail 1 - Label,E-mail 1 - Value\nAna,x,Work,a@x.org\n", ("Labels", "E-mail 1 - Label")),
-    ],
-)
-def test_columns_that_are_not_read_are_counted_and_named(tmp_path: Path, content: str, unread: tuple[str, ...]) -> None:
-    found = people(tmp_path, content)
-    assert found.not_read == unread
-    assert f"2 columns were not read: {', '.join(unread)}." in found.doubt
+def test_columns_that_are_not_read_are_counted_and_named(tmp_path: Path) -> None:
+    found = people(tmp_path, "First Name,Labels,E-mail 1 - Label,E-mail 1 - Value\nAna,x,Work,a@x.org\n")
+    assert found.not_read == ("Labels", "E-mail 1 - Label")
+    assert "2 columns were not read: Labels, E-mail 1 - Label." in found.doubt
+
+
+def test_columns_without_a_field_go_into_the_note_and_are_named(tmp_path: Path) -> None:
+    found = people(tmp_path, "Name,Shoe size,Note,Hobby,Empty\nAna,38,fair,chess,\nBo,,,,\n")
+    assert [row.note for row in found.rows] == ["fair\nShoe size: 38\nHobby: chess", ""]
+    assert (found.noted, found.not_read) == (("Shoe size", "Hobby"), ())
+    assert "2 columns went into the note: Shoe size, Hobby." in found.doubt
+
+
+def test_what_goes_into_the_note_is_cut_and_that_is_told(tmp_path: Path) -> None:
+    [row] = (found := people(tmp_path, f"Name,Hobby\nAna,{'chess ' * 90}\n")).rows
+    assert row.note == f"Hobby: {('chess ' * 50).strip()}"
+    assert "1 cell too long and cut (row 2)." in found.doubt
+
+
+def test_columns_without_a_field_are_left_where_the_person_says_so(tmp_path: Path) -> None:
+    found = people(tmp_path, "Name,Hobby\nAna,chess\n", RecordChoices(others="leave"))
+    assert found.rows == (PersonRow(2, "Ana"),)
+    assert (found.noted, found.not_read) == ((), ("Hobby",))
+
+
+@pytest.mark.parametrize("header", ["Company size,Company", "Company,Company size"])
+def test_a_heading_that_is_known_comes_before_one_that_has_it_in_it(tmp_path: Path, header: str) -> None:
+    cells = "200,Fjell" if header.startswith("Company size") else "Fjell,200"
+    [row] = applications(tmp_path, f"{header},Role\n{cells},Dev\n").rows
+    assert (row.employer, row.note) == ("Fjell", "Company size: 200")
 
 
 @pytest.mark.parametrize(

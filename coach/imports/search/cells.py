@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coach.domain.formulas import unguarded
@@ -16,6 +16,7 @@ from coach.imports.search.tables import Table
 from coach.imports.table.grid import GridRow
 
 NAMED_AT_MOST = 5
+LONGEST_OTHER = 300  # characters of a cell that is no field's
 _SEVERAL = {"email": re.compile(r"\s*(?::::|[;,\n])\s*"), "phone": re.compile(r"\s*(?::::|[;,\n])\s*")}
 _GOOGLE = re.compile(r"\s*:::\s*")  # how Google keeps several values in one cell
 _LINKED = re.compile(r"\[([^\[\]]{1,200})\]\((\S{1,1000})\)")
@@ -106,8 +107,14 @@ class Cells:
         return self._kept("\n".join(texts), field, limit)
 
     def note(self) -> str:
-        """The note, with the lines that belong to it."""
-        return self._kept("\n".join(filter(None, [self.text("note", NOTE_LIMIT), *self.lines])), "note", NOTE_LIMIT)
+        """The note, with the lines that belong to it, and the cells that are no field's as "Heading: what it says"."""
+        lines = [self.text("note", NOTE_LIMIT), *self.lines, *self._others()]
+        return self._kept("\n".join(filter(None, lines)), "note", NOTE_LIMIT)
+
+    def _others(self) -> Iterator[str]:
+        for place, text in self._filled(self._table.noted):
+            line = " ".join(shown(_LINKED.sub(r"\1 (\2)", text)).split())
+            yield f"{self._table.heading(place)}: {self._kept(line, str(place), LONGEST_OTHER)}"
 
     def day(self, field: str, *, past: bool = False) -> date | None:
         """A day; `past` is for one that can't be still to come. One that is not taken goes into the note."""
@@ -137,7 +144,10 @@ class Cells:
         return self._kept(text, "", limit)
 
     def _texts(self, field: str) -> Iterator[tuple[int, str]]:
-        for place in self._table.columns.get(field, ()):
+        return self._filled(self._table.columns.get(field, ()))
+
+    def _filled(self, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+        for place in places:
             if place < len(self._row) and (text := self._row[place].replace("\r\n", "\n").replace("\r", "\n").strip()):
                 yield place, unguarded(text)
 

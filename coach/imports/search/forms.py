@@ -50,7 +50,7 @@ _ARCHIVES: tuple[tuple[str, str, str], ...] = (
     (r"Index(?:/.*\.iwa|\.zip)", "is a Numbers document", "Open it in Numbers, and export it as Excel or as CSV."),
     (r"content\.xml", "is an OpenDocument file (.ods)", _SAVE_AS),
 )
-_RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE)
 
 
 def form_of(content: bytes, file_name: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from io import StringIO
+from quopri import decodestring
 from typing import TYPE_CHECKING
 
 from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
@@ -28,7 +29,16 @@ if TYPE_CHECKING:
 MOST_CARDS = 100_000
 MOST_LINES = 2_000  # of one card
 TOLD_EVERY = 500
-READ = frozenset(("FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "NOTE", "NICKNAME", "IMPP"))
+KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+NOTED = {  # what has no field here, and how the note calls it
+    "IMPP": "Chat",
+    "X-SOCIALPROFILE": "Profile",
+    "ADR": "Address",
+    "BDAY": "Birthday",
+    "ANNIVERSARY": "Anniversary",
+    "CATEGORIES": "Groups",
+}
+READ = frozenset(("FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "NOTE", "NICKNAME", *KINDS, *NOTED))
 PASSED_OVER = frozenset(
     ("VERSION", "PRODID", "UID", "REV", "PHOTO", "LOGO", "SOUND", "KEY", "SORT-STRING", "CLASS", "X-ABLABEL")
 )
@@ -38,6 +48,7 @@ _BEGIN = re.compile(r"^BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
 _END = re.compile(r"^END[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
 _PROPERTY = re.compile(r"^(?:[\w-]+\.)?([\w-]+)[;:]")
 _PLAIN = re.compile(r"^[^;:]+:(.*)$", re.DOTALL)
+_LABELLED = re.compile(r'^[\w.-]+((?:;(?:"[^"]*"|[^":])*)*):(.*)$', re.DOTALL)
 _LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
 Values = dict[str, list[str]]
 
@@ -62,6 +73,9 @@ def people_of_cards(
         values, odd = _values(lines)
         for each in odd:
             unread[each] = unread.get(each, 0) + 1
+        if any(each.strip().lower() == "group" for kind in KINDS for each in values.get(kind, ())):
+            told.leave(number, "a group of people")
+            continue
         row = _person(number, values, told)
         if row.name:
             rows.append(row)
@@ -112,13 +126,26 @@ def _values(lines: Sequence[str]) -> tuple[Values, list[str]]:
         try:
             line = textLineToContentLine(text, at)
         except (ParseError, ValueError, LookupError, AssertionError):
-            unread.append(name)
+            odd = _with_odd_labels(text)
+            found += [(name, 101, odd)] if odd is not None else []
+            unread += [name] if odd is None else []
             continue
         found.append((name, _rank(line), str(line.value)))
     values: Values = {}
     for name, _, value in sorted(found, key=lambda each: each[1]):
         values.setdefault(name, []).append(value)
     return values, unread
+
+
+def _with_odd_labels(text: str) -> str | None:
+    """The value of a property whose labels are no parameters, such as TEL;X-Büro: of a phone; None for no property."""
+    parts = _LABELLED.match(text)
+    if parts is None:
+        return None
+    labels, value = re.sub(r"\([^)]*\)", "", parts[1]).upper(), parts[2]
+    if "QUOTED-PRINTABLE" not in labels:
+        return value
+    return decodestring(re.sub(r"=\r?\n", "", value).encode()).decode("utf-8", "replace")
 
 
 def _without_pictures(lines: Sequence[str]) -> Iterator[str]:
@@ -161,7 +188,9 @@ def _person(number: int, values: Values, told: Told) -> PersonRow:
     lines += [f"Also: {_plain(each)}" for each in values.get("TITLE", [])[1:]]
     nickname = first("NICKNAME")
     lines += [f"Nickname: {nickname}"] if nickname and nickname != name else []
-    lines += [f"Chat: {_plain(each)}" for each in values.get("IMPP", [])]
+    lines += [
+        f"{words}: {text}" for name, words in NOTED.items() for each in values.get(name, ()) if (text := _whole(each))
+    ]
     told_there = "\n".join(shown_lines(_unescaped(each)).strip() for each in values.get("NOTE", ()))
     there = set(told_there.split("\n"))
     note = "\n".join(filter(None, [told_there, *(line for line in lines if line not in there)]))
@@ -202,6 +231,11 @@ def _all(values: Values, name: str, limit: int) -> list[str]:
 def _parts(value: str) -> list[str]:
     """The parts of a structured value."""
     return [_plain(part) for part in re.split(r"(?<!\\);", value)]
+
+
+def _whole(value: str) -> str:
+    """A structured value in a line, such as an address."""
+    return ", ".join(filter(None, _parts(value)))[:LINE_LIMIT]
 
 
 def _plain(value: str) -> str:
