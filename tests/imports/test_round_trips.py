@@ -11,25 +11,41 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.domain.entries import Entry
 from coach.domain.fact import Fact
-from coach.domain.search.facts import ApplicationSet, PersonSet, StageReached
+from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
-from coach.domain.search.terms import STAGES
+from coach.domain.search.terms import ACTIVITIES, METHODS, STAGES
 from coach.domain.transition import Transition, fold
 from coach.export.search_csv import applications_csv, people_csv
 from coach.export.search_vcard import people_vcard
 from coach.export.spreadsheet import spreadsheet
+from coach.export.whole_record import whole_record
 from coach.guide.guide import load_guide
 from coach.imports.search.files import Where
 from coach.imports.search.proposals import facts_for, read_records
+from coach.imports.whole_record import read_rows
+from coach.journal.reading import entry_from
 
 GUIDE = load_guide()
 TODAY = date(2026, 11, 29)
 DAYS = st.dates(date(2025, 1, 1), TODAY)
 HOSTILE = (
-    *("=1+1", "+49 30", "-x", "@sum", "'quoted", '"', "a,b;c|d", "a\tb", "<b>x</b>", "[red]x[/]", "\\n", "\\;", "BEGIN:VCARD"),
-    *("a ::: b", "END:VCARD", "Status: Offer", "x:y", "Ümläut 日本", "\u202eabc", "{=cmd}", "yes", "1", "2026-01-02", "- x"),
+    *(
+        "=1+1",
+        "+49 30",
+        "-x",
+        "@sum",
+        "'quoted",
+        "'=1",
+        '"',
+        "a,b;c|d",
+        "<b>x</b>",
+        "[red]x[/]",
+        "\\n",
+        "\\;",
+        "BEGIN:VCARD",
+    ),
+    *("a ::: b", "END:VCARD", "Status: Offer", "x:y", "Ümläut 日本", "{=cmd}", "yes", "1", "2026-01-02", "- x"),
 )
 LETTERS = st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn"))
 WORDS = st.one_of(st.sampled_from(HOSTILE), st.text(LETTERS, min_size=1, max_size=20)).map(lambda text: text.strip())
@@ -49,7 +65,11 @@ PERSON = st.fixed_dictionaries(
     }
 )
 APPLICATION = st.fixed_dictionaries(
-    {"employer": NAME, **dict.fromkeys(("role", "link", "source", "reference", "location", "contact"), LINE), "note": NOTE}
+    {
+        "employer": NAME,
+        **dict.fromkeys(("role", "link", "source", "reference", "location", "contact"), LINE),
+        "note": NOTE,
+    }
 )
 STAGE = st.tuples(st.sampled_from([each for each in STAGES if each != "wished"]), DAYS, st.booleans(), LINE)
 
@@ -58,8 +78,8 @@ def folded(facts: list[tuple[Fact, date | None]]) -> Transition:
     """A home in which these facts, each about its day, were written one after the other."""
     entries = []
     for number, (fact, on) in enumerate(facts):
-        fields = {"kind": fact.kind, **fact.as_fields()}
-        entries.append(Entry(f"{number:06}", "2026-11-29T09:00:00+00:00", on or TODAY, "aaaa1111", fact.kind, fields))
+        head = {"id": f"{number:06}", "at": "2026-11-29T09:00:00+00:00", "on": (on or TODAY).isoformat()}
+        entries.append(entry_from({**head, "device": "aaaa1111", "kind": fact.kind, **fact.as_fields()}))
     return fold(GUIDE, entries)
 
 
@@ -115,6 +135,33 @@ def test_applications_are_the_same(
     assert {key: plain(each) for key, each in again.applications.items()} == {
         key: plain(each) for key, each in state.search.applications.items()
     }
+
+
+ACTIVITY = st.fixed_dictionaries(
+    {
+        "what": st.sampled_from(ACTIVITIES),
+        "text": NAME,
+        "minutes": st.none() | st.integers(0, 600),
+        "method": st.sampled_from(("", *METHODS)),
+        **dict.fromkeys(("employer", "address", "contact", "details", "position", "reference", "result"), LINE),
+        "note": NOTE,
+    }
+)
+
+
+@settings(deadline=None, max_examples=25)
+@given(people=st.lists(PERSON, max_size=3), done=st.lists(st.tuples(ACTIVITY, DAYS), max_size=4))
+def test_the_whole_record_is_the_same(
+    people: list[dict[str, object]], done: list[tuple[dict[str, object], date]]
+) -> None:
+    facts: list[tuple[Fact, date | None]] = [(PersonSet(f"p-{at}", **one), None) for at, one in enumerate(people)]  # type: ignore[arg-type]
+    facts += [(ActivitySet(f"a-{at}", **one), on) for at, (one, on) in enumerate(done)]  # type: ignore[arg-type]
+    state = folded(facts)
+    with TemporaryDirectory() as folder:
+        for name, content in whole_record(state.written_on("aaaa1111"), state):
+            (Path(folder) / name).write_bytes(content)
+        again = fold(GUIDE, map(entry_from, read_rows(Path(folder)))).search
+    assert (dict(again.people), again.activities) == (dict(state.search.people), state.search.activities)
 
 
 def plain(application: object) -> object:
