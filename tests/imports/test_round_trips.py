@@ -142,7 +142,7 @@ ACTIVITY = st.fixed_dictionaries(
         "what": st.sampled_from(ACTIVITIES),
         "text": NAME,
         "minutes": st.none() | st.integers(0, 600),
-        "method": st.sampled_from(("", *METHODS)),
+        "method": st.none() | st.sampled_from(METHODS),
         **dict.fromkeys(("employer", "address", "contact", "details", "position", "reference", "result"), LINE),
         "note": NOTE,
     }

@@ -473,3 +473,32 @@ def test_no_file_is_more_than_refused(tmp_path: Path, content: bytes) -> None:
         jobs = applications(tmp_path, content).rows
     found, sent = propose_people(rows, SearchLog()), propose_applications(jobs, SearchLog())
     assert (len(found.new) + found.twice, len(sent.new) + sent.twice) == (len(rows), len(jobs))
+
+
+def test_the_addresses_in_linkedins_list_of_applications_are_ones_own(tmp_path: Path) -> None:
+    header = (
+        "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Resume Name,Question And Answers"
+    )
+    found = applications(tmp_path, f'{header}\n"11/13/24, 9:01 PM",me@me.example,+44 1,Quill,Editor,cv.pdf,\n')
+    assert [(row.employer, row.contact, row.note) for row in found.rows] == [("Quill", "", "")]
+    assert found.not_read[:2] == ("Contact Email", "Contact Phone Number")
+    [other] = applications(tmp_path, "Company,Role,Contact Email\nQuill,Editor,hr@quill.example\n").rows
+    assert other.contact == "hr@quill.example"
+
+
+def test_a_relation_of_notion_is_the_name_alone(tmp_path: Path) -> None:
+    cell = "Quill & Co (https://www.notion.so/Quill-Co-0a1b?pvs=21)"
+    [row] = applications(tmp_path, f"Company,Role,Status\n{cell},Editor (part time),Applied\n").rows
+    assert (row.employer, row.role) == ("Quill & Co", "Editor (part time)")
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "---", "0.0.00", "0/0/00"])
+def test_a_dash_and_the_day_that_outlook_writes_for_none_are_empty(tmp_path: Path, nothing: str) -> None:
+    found = people(tmp_path, f"Name,Phone,Birthday,Hobby\nAna,{nothing},{nothing},{nothing}\nBo,1,2,3\n")
+    assert found.rows[0] == PersonRow(2, "Ana")
+    assert not found.left_out
+
+
+def test_the_list_of_a_board_is_the_stage(tmp_path: Path) -> None:
+    rows = applications(tmp_path, "Title,Company,List,Applied At\nDev,Emu,Interview,2024-03-04T08:00:00.000Z\n").rows
+    assert [step.stage for step in rows[0].stages] == ["applied", "interview"]

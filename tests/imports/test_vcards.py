@@ -141,3 +141,20 @@ def test_several_addresses_go_out_as_several() -> None:
     text = people_vcard(log_of(PersonSet("ana", "Ana", email="a@x.example", note=note, last_contact=date(2026, 1, 2))))
     assert "EMAIL:a@x.example\r\nEMAIL:b@x.example\r\n" in text
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_lines_of_a_note_from_windows_are_lines(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:2.1\nFN:Bo\nNOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo\nEND:VCARD\n"
+    assert read(tmp_path, card).rows[0].note == "one\ntwo"
+
+
+def test_a_fax_is_no_number_to_call(tmp_path: Path) -> None:
+    card = (
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nTEL;TYPE=WORK,FAX:1\nTEL;TYPE=CELL:2\nBDAY;value=date:1604-02-03\nEND:VCARD\n"
+    )
+    [row] = read(tmp_path, card).rows
+    assert (row.phone, row.note) == ("2", "Birthday: 02-03\nFax: 1")
+
+
+def test_a_card_of_a_company_has_its_name(tmp_path: Path) -> None:
+    assert read(tmp_path, "BEGIN:VCARD\nVERSION:3.0\nFN:\nORG:Kiosk;\nTEL:1\nEND:VCARD\n").rows[0].name == "Kiosk"

@@ -19,6 +19,8 @@ NAMED_AT_MOST = 5
 LONGEST_OTHER = 300  # characters of a cell that is no field's
 _SEVERAL = {"email": re.compile(r"\s*(?::::|[;,\n])\s*"), "phone": re.compile(r"\s*(?::::|[;,\n])\s*")}
 _GOOGLE = re.compile(r"\s*:::\s*")  # how Google keeps several values in one cell
+_NOTHING = re.compile(r"[-–—]+|0+([./-])0+\1[0.]+")  # a dash; Outlook's day that nobody gave, 0.0.00
+_RELATED = re.compile(r" \(https://(?:www\.notion\.so|[\w-]+\.notion\.site)/\S{1,1000}\)$")  # a relation of Notion
 _LINKED = re.compile(r"\[([^\[\]]{1,200})\]\((\S{1,1000})\)")
 
 
@@ -78,7 +80,7 @@ class Cells:
 
     def line(self, field: str, limit: int) -> str:
         """A text of one line. What a second column of the field has beside it goes into the note."""
-        texts = [(place, shown(_LINKED.sub(r"\1", text))) for place, text in self._texts(field)]
+        texts = [(place, shown(_RELATED.sub("", _LINKED.sub(r"\1", text)))) for place, text in self._texts(field)]
         if not self.has("key"):
             texts = [(place, _GOOGLE.split(text)[0]) for place, text in texts]
         for place, text in texts[1:]:
@@ -92,7 +94,7 @@ class Cells:
         if not self.has("key"):
             texts = [part for text in texts for part in _SEVERAL.get(field, _GOOGLE).split(text)]
         if field == "link":
-            texts = [found[2] if (found := _LINKED.search(text)) else text for text in texts]
+            texts = [found[2] if (found := _LINKED.search(text)) else text.strip("<>") for text in texts]
         kept = (self._kept(shown(text).strip(), field, limit) for text in texts)
         return [*dict.fromkeys(text for text in kept if text)]
 
@@ -148,7 +150,9 @@ class Cells:
 
     def _filled(self, places: Iterable[int]) -> Iterator[tuple[int, str]]:
         for place in places:
-            if place < len(self._row) and (text := self._row[place].replace("\r\n", "\n").replace("\r", "\n").strip()):
+            cell = self._row[place] if place < len(self._row) else ""
+            text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+            if text and (self.has("key") or not _NOTHING.fullmatch(text)):
                 yield place, unguarded(text)
 
     def _kept(self, text: str, field: str, limit: int) -> str:

@@ -91,8 +91,10 @@ def _by_headings(what: str, header: Sequence[str], looks: Sequence[str]) -> list
     only has it in it.
     """
     fields, whole = [], set[str]()
+    there = {*map(folded, header)}
+    ignored = {word for each in header_words(what).layouts if each.headings <= there for word in each.ignored}
     for heading, look in zip(header, looks, strict=False):
-        known = _known_field(what, heading, look)
+        known = IGNORED if folded(heading) in ignored else _known_field(what, heading, look)
         fields.append((known or _field_within(what, heading, look), bool(known)))
         whole.add(known)
     return ["" if not known and field in whole - SEVERAL else field for field, known in fields]

@@ -30,6 +30,7 @@ MOST_CARDS = 100_000
 MOST_LINES = 2_000  # of one card
 TOLD_EVERY = 500
 KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+FAXES = frozenset(("FAX", "PAGER"))
 NOTED = {  # what has no field here, and how the note calls it
     "IMPP": "Chat",
     "X-SOCIALPROFILE": "Profile",
@@ -37,10 +38,25 @@ NOTED = {  # what has no field here, and how the note calls it
     "BDAY": "Birthday",
     "ANNIVERSARY": "Anniversary",
     "CATEGORIES": "Groups",
+    "FAX": "Fax",
 }
 READ = frozenset(("FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "NOTE", "NICKNAME", *KINDS, *NOTED))
 PASSED_OVER = frozenset(
-    ("VERSION", "PRODID", "UID", "REV", "PHOTO", "LOGO", "SOUND", "KEY", "SORT-STRING", "CLASS", "X-ABLABEL")
+    (
+        "VERSION",
+        "PRODID",
+        "UID",
+        "REV",
+        "PHOTO",
+        "LOGO",
+        "SOUND",
+        "KEY",
+        "SORT-STRING",
+        "CLASS",
+        "X-ABLABEL",
+        "MEMBER",
+        "X-APPLE-OMIT-YEAR",
+    )
 )
 OWN = "X-COACH-"
 OWN_FIELDS = ("KEY", "CLOSENESS", "WHERE", "LAST-CONTACT", "SHARED", "DECIDES", "ASK", "NEXT-STEP", "NEXT-ON")
@@ -130,7 +146,7 @@ def _values(lines: Sequence[str]) -> tuple[Values, list[str]]:
             found += [(name, 101, odd)] if odd is not None else []
             unread += [name] if odd is None else []
             continue
-        found.append((name, _rank(line), str(line.value)))
+        found.append(("FAX" if name == "TEL" and _types(line) & FAXES else name, _rank(line), str(line.value)))
     values: Values = {}
     for name, _, value in sorted(found, key=lambda each: each[1]):
         values.setdefault(name, []).append(value)
@@ -166,8 +182,13 @@ def _rank(line: ContentLine) -> int:
     numbers = [each for each in line.params.get("PREF", []) if each.isascii() and each.isdigit()]
     if numbers:
         return min(int(numbers[0][:4]), 100)
-    types = {each.upper() for each in (*line.params.get("TYPE", []), *line.singletonparams)}
-    return 1 if "PREF" in types else 101
+    return 1 if "PREF" in _types(line) else 101
+
+
+def _types(line: ContentLine) -> set[str]:
+    """ "CELL", "FAX", "PREF": as TYPE=cell, TYPE="voice,cell" or by themselves."""
+    words = ",".join((*line.params.get("TYPE", []), *line.singletonparams))
+    return {each.strip().upper() for each in words.split(",")}
 
 
 def _person(number: int, values: Values, told: Told) -> PersonRow:
@@ -220,7 +241,7 @@ def _name(values: Values, org: Sequence[str]) -> str:
     structured = " ".join(filter(None, (given, more, family)))
     if formatted and not (structured and ("@" in formatted or formatted in org)):
         return formatted
-    return structured or formatted or turned(_plain((values.get("NICKNAME") or [""])[0]))
+    return structured or formatted or turned(_plain((values.get("NICKNAME") or [""])[0])) or (org[0] if org else "")
 
 
 def _all(values: Values, name: str, limit: int) -> list[str]:
@@ -235,7 +256,7 @@ def _parts(value: str) -> list[str]:
 
 def _whole(value: str) -> str:
     """A structured value in a line, such as an address."""
-    return ", ".join(filter(None, _parts(value)))[:LINE_LIMIT]
+    return ", ".join(filter(None, _parts(value.removeprefix("1604-"))))[:LINE_LIMIT]  # Apple's day without a year
 
 
 def _plain(value: str) -> str:
@@ -246,6 +267,7 @@ def _plain(value: str) -> str:
 
 
 def _unescaped(value: str) -> str:
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"\\([nN,;:\\])", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
