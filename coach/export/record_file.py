@@ -128,9 +128,14 @@ def file_text(what: str, read: Read, found: Proposed, width: int) -> Iterator[st
         yield f"and {len(found.doubts) - 4 * SHOWN:,} more"
 
 
+def field_words(field: str) -> str:
+    """What a field is called: "last contact"."""
+    return FIELD_WORDS.get(field, field.replace("_", " "))
+
+
 def _column_lines(read: Read) -> Iterator[str]:
     for field, heading in read.columns:
-        yield f"{heading}: {FIELD_WORDS.get(field, field.replace('_', ' '))}"
+        yield f"{heading}: {field_words(field)}"
     for heading in read.noted:
         yield f"{heading}: into the note, as “{heading}: ...”"
 

@@ -22,6 +22,14 @@ Row = Sequence[object]
 LONGEST_CELL = 32_000
 
 
+def _key_last(fields: Sequence[str]) -> tuple[str, ...]:
+    """The columns with the key at the end: it is for coach, and not for whoever reads the sheet."""
+    return (*(field for field in fields if field != "key"), "key")
+
+
+APPLICATIONS = _key_last(APPLICATION_COLUMNS)
+
+
 def spreadsheet(transition: Transition, today: date) -> bytes:
     """The file. Each sheet has its headings in the first row, which stays in sight."""
     from openpyxl import Workbook
@@ -61,12 +69,13 @@ def _sheets(transition: Transition, today: date) -> Iterator[tuple[str, Sequence
     log, reviews = transition.search, transition.reviews
     yield "Weeks", ("Week", "From", "To", *Counts._fields), _weeks(transition, today)
     yield "Days", ("Day", "Mood", "Energy", "Line"), _days(transition)
-    yield "People", Person._fields, _records(Person._fields, log.people.values())
+    people, activities = (_key_last(fields) for fields in (Person._fields, Activity._fields))
+    yield "People", people, _records(people, log.people.values())
     employers = ("name", "motivation", "posting", "link", "note")
     yield "Employers", employers, ([getattr(each, name) for name in employers] for each in log.employers.values())
-    yield "Applications", APPLICATION_COLUMNS, map(_application, log.applications.values())
+    yield "Applications", APPLICATIONS, map(_application, log.applications.values())
     efforts = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
-    yield "Efforts", Activity._fields, _records(Activity._fields, efforts)
+    yield "Efforts", activities, _records(activities, efforts)
     stories = ("on", "title", "situation", "task", "action", "result", "shows")
     yield "Stories", stories, ([getattr(each, name) for name in stories] for each in reviews.stories.values())
 
@@ -79,7 +88,7 @@ def _records(names: Sequence[str], records: Iterable[Person | Activity]) -> Iter
 
 def _application(each: Application) -> Row:
     said = {"stage": STAGE_WORDS[each.stage], "since": each.known_since, "stages": stages_text(each)}
-    return [said[name] if name in said else getattr(each, name) for name in APPLICATION_COLUMNS]
+    return [said[name] if name in said else getattr(each, name) for name in APPLICATIONS]
 
 
 def _weeks(transition: Transition, today: date) -> Iterator[Row]:

@@ -292,7 +292,8 @@ def test_what_goes_into_the_note_is_cut_and_that_is_told(tmp_path: Path) -> None
 
 
 def test_columns_without_a_field_are_left_where_the_person_says_so(tmp_path: Path) -> None:
-    found = people(tmp_path, "Name,Hobby\nAna,chess\n", RecordChoices(others="leave"))
+    file = write(tmp_path, "Name,Hobby\nAna,chess\n")
+    found = read_people(file, choices=RecordChoices(others="leave"))
     assert found.rows == (PersonRow(2, "Ana"),)
     assert (found.noted, found.not_read) == ((), ("Hobby",))
 

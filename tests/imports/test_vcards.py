@@ -79,7 +79,7 @@ def test_a_group_of_people_is_nobody_and_is_told(tmp_path: Path) -> None:
     apple = "BEGIN:VCARD\nVERSION:3.0\nN:Team\nFN:Team\nX-ADDRESSBOOKSERVER-KIND:group\nEND:VCARD\n"
     found = read(tmp_path, group + FOUR + apple)
     assert [row.name for row in found.rows] == ["Kofi Mensah"]
-    assert "Rows 1 and 14 were left out: a group of people." in found.doubt
+    assert "Rows 1 and 15 were left out: a group of people." in found.doubt
 
 
 def test_an_address_with_its_parts_goes_into_the_note(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ from coach.tui.screens.runway.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.runway.dialogs import KindDialog, LineDialog
 from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
-from coach.tui.screens.runway.table_dialog import TableDialog
+from coach.tui.screens.runway.table_dialog import StatementTableDialog
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search.importing import ContactsDialog, SamePeopleDialog
 from coach.tui.screens.search.mail import MailDialog
@@ -112,7 +112,7 @@ from tests.tui.sitting import Sitting, coach_at, sitting
 
 DIALOGS = (
     OwnReadingDialog,
-    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog),
+    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, StatementTableDialog),
     *(SamePeopleDialog, RecordTableDialog, MailDialog),
     *(
         AskDialog,
