@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coach.domain.search.log import SearchLog
 from coach.imports.search.files import Where
-from coach.imports.search.proposals import facts_for, propose, read_records
+from coach.imports.search.proposals import kept_facts, propose, read_records
 from tests.benchmarks.commands import whole_process
 from tests.benchmarks.figures import Figure, milliseconds, ratio, timed
 from tests.benchmarks.programs import NOW, HomeFolder, Programs, open_home
@@ -51,7 +51,7 @@ def _bring_in(home: Path, file: Path, today: date) -> None:
     coach = open_home(home)
     if not coach.transition.search.people:
         read = read_records("people", file, Where(today=today))
-        coach.record_all(facts_for("people", read, coach.transition.search, {}))
+        coach.record_all(kept_facts("people", read, propose("people", read, coach.transition.search), {}))
     coach.sum_up()
 
 

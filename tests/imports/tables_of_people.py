@@ -83,7 +83,7 @@ def people_verdict(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> str
     except CoachError as error:
         return f"refused: {error} {how}"
     noted = [f"{name}: {cell}" for name, cell in JUNK[: how.junk] if name not in NOT_OF_PEOPLE]
-    return _compared(found.rows, [_told(Somebody(*row, ""), noted) for row in rows], how) or _named(
+    return _compared(found.rows, [_told(Somebody._make([*row, ""]), noted) for row in rows], how) or _named(
         (*found.noted, *found.not_read), how
     )
 

@@ -22,7 +22,7 @@ from coach.export.spreadsheet import spreadsheet
 from coach.export.whole_record import whole_record
 from coach.guide.guide import load_guide
 from coach.imports.search.files import Where
-from coach.imports.search.proposals import facts_for, read_records
+from coach.imports.search.proposals import kept_facts, propose, read_records
 from coach.imports.whole_record import read_rows
 from coach.journal.reading import entry_from
 
@@ -90,7 +90,7 @@ def read_again(what: str, content: bytes, name: str) -> SearchLog:
         file.write_bytes(content)
         read = read_records(what, file, Where(today=TODAY))
         assert not read.left_out, read.doubt
-        return folded(facts_for(what, read, SearchLog(), {})).search
+        return folded(kept_facts(what, read, propose(what, read, SearchLog()), {})).search
 
 
 def as_csv(write: Callable[[SearchLog], str]) -> Callable[[Transition], bytes]:

@@ -86,6 +86,7 @@ from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDi
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.steps import Steps
 from coach.tui.screens.stories.handlers import StoryPartsDialog
+from coach.tui.screens.table_dialog import TableDialog
 from coach.tui.screens.tick_details import TickDetails
 from coach.tui.screens.today import Today
 from coach.tui.screens.week.dialogs import BlockDialog, BreakDialog
@@ -208,7 +209,7 @@ def test_what_can_be_focused_or_opened_has_help_of_its_own(kind: type[Widget]) -
 
 def test_no_dialog_is_missing_here() -> None:
     ours = {kind for kind in subclasses(Dialog) if kind.__module__.startswith("coach.")}
-    in_common = {Dialog, ReadingDialog, SettingsDialog.__mro__[1]}
+    in_common = {Dialog, ReadingDialog, TableDialog, SettingsDialog.__mro__[1]}
     assert ours - set(DIALOGS) == in_common
 
 
