@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -243,7 +242,7 @@ def test_what_a_terminal_or_a_spreadsheet_would_act_on_is_only_text(tmp_path: Pa
         ("Company,Position\nAcme,CTO\n", "no row that names its columns"),
         ("just words\nand more\n", "Name, Company, Position, E-mail"),
         (b"PK\x03\x04rest", "damaged"),
-        (b"\x00\x01\x02\xff\xfe" * 40, "not text that can be read"),
+        (b"\x00\x01\x02\xff\xfe" * 40, "is not a text file"),
         ("Name\n" + "A\n" * 100_100, "100,000 rows"),
         ("CONVERSATION ID,FROM,TO,DATE\n1,Ana,Ben,2026\n", "Connections.csv"),
         ("From,To,Sent At,Message,Direction\nAna,Ben,1/2/26,,OUT\n", "Connections.csv"),
@@ -449,10 +448,8 @@ def test_ten_thousand_rows_tell_how_far_they_are_and_nobody_twice(tmp_path: Path
     head, _, _ = LINKEDIN.partition("Ana,")
     lines = [f"P{n},Q,https://www.linkedin.com/in/p{n},,Company {n % 99},CTO,12 Mar 2021\n" for n in range(10_000)]
     told: list[tuple[int, int]] = []
-    began = time.perf_counter()
     found = read_people(write(tmp_path, head + "".join(lines + lines[:100])), progress=lambda *each: told.append(each))
     proposed = propose_people(found.rows, SearchLog())
-    assert time.perf_counter() - began < 5  # about 0.4 s
     assert (len(proposed.new), proposed.twice) == (10_000, 100)
     assert told[0] == (500, 10_100)
     assert told[-1] == (10_100, 10_100)
