@@ -16,6 +16,6 @@ def say_where_to_ring(context: Context) -> None:
     from coach.export.plain import ring_lines
 
     say_wrapped(TO_TALK)
-    say(ring_lines(context.coach.transition, width()))
+    say(ring_lines(context.coach.transition, context.today, width()))
     for line in EXERCISE:
         say_wrapped(line)

@@ -94,7 +94,7 @@ def test_every_authority_names_its_source_and_says_whose_form_decides(name: str)
     text = worklog_markdown(page(busy(), name))
     assert who.source in text
     assert re.search(r"decide|own form|online journal", text)
-    assert who.seen == "official" or "not checked with the authority itself" in text
+    assert who.source_kind in ("official", "ours") or "not checked with the authority itself" in text
     assert "social security" not in " ".join(heading for heading, _ in who.columns).lower()
     assert len(rows(page(busy(), name))) == 2
 

@@ -63,7 +63,7 @@ A_FINDING = (SHIPPED / FINDING).read_text(encoding="utf-8")
 
 BREAKS: dict[str, tuple[Break, str]] = {
     "a log whose minimum nobody read at its source": (
-        change("authorities/texas.toml", "^as_of", "minimum = 3\nas_of"),
+        change("authorities/texas.toml", "^source_on", "minimum = 3\nsource_on"),
         "authorities/texas.toml: a minimum is given only where it was read at an official source.",
     ),
     "a log with a column for a social security number": (

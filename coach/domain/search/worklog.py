@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coach.domain.ageing import age_warning, dated
 from coach.domain.dates import start_of_week
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Step
@@ -185,6 +186,18 @@ def _step_words(step: Step, words: Mapping[str, str]) -> str:
 def missing_words(row: LogRow) -> str:
     """What a row still needs, in words; "" where nothing is missing."""
     return f"still empty: {', '.join(row.missing)}" if row.missing else ""
+
+
+def source_words(who: Authority, today: date) -> str:
+    """The date of what is known of a log, whether the authority itself said it, and a warning where that is old.
+
+    "" for the log that is our own.
+    """
+    if who.source_kind == "ours":
+        return ""
+    checked = "" if who.source_kind == "official" else " It was not checked with the authority itself."
+    old = age_warning(who.source_on, today)
+    return f"Date: {dated(who.source_on)}.{checked}{f' {old}' if old else ''}"
 
 
 def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:

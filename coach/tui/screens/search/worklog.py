@@ -13,7 +13,15 @@ from textual.widgets import Static
 
 from coach.domain.dates import short_day, start_of_week
 from coach.domain.search.facts import SearchRules
-from coach.domain.search.worklog import LogRow, LogWeek, WorkLog, minimum_words, missing_words, work_log
+from coach.domain.search.worklog import (
+    LogRow,
+    LogWeek,
+    WorkLog,
+    minimum_words,
+    missing_words,
+    source_words,
+    work_log,
+)
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.guide.authorities import PLAIN, Authority, authority, authority_ids, us_states
@@ -100,10 +108,9 @@ class WorkLogPage(Page):
     def _draw(self) -> None:
         who, (_, week) = self.who, self._week()
         self.query_one("#worklog-title", Static).update(heading("Work-search log", shown(who.name)))
-        unsure = "" if who.seen == "official" else " It was not checked with the office itself."
         link = f" {who.link}" if who.link else ""
         self.query_one("#worklog-about", Static).update(
-            Content.assemble(who.note, (f" As of {who.as_of}.{unsure}{link}", MUTED))
+            Content.assemble(who.note, (f" {source_words(who, self.today)}".rstrip() + link, MUTED))
         )
         self.query_one("#worklog-week", Static).update(self._week_words(week))
         self.rows.nothing = NOTHING
