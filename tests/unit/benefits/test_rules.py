@@ -87,6 +87,8 @@ def test_a_rule_whose_sources_differ_says_so_in_its_text_or_asks() -> None:
         ("DE", "time-limits", "three weeks"),
         ("GB", "redundancy", "Northern Ireland"),
         ("GB", "time-limits", "1 October 2026"),
+        ("GB", "universal-credit", "more than 16,000 pounds in savings"),
+        ("US", "time-limits", "180 days from the day you were told, or 300"),
         ("IN", "gratuity", "240 days"),
         ("IN", "retrenchment", "8 May 2026"),
         ("IN", "epf", "29 June 2026"),
