@@ -47,7 +47,7 @@ def whole_number(text: str) -> int:
     """The type of an argument that is a whole number. Raises ArgumentTypeError, which becomes a refusal."""
     digits = text.strip().removeprefix("-")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
-        raise ArgumentTypeError(f"{text[:40]!r} is no whole number")
+        raise ArgumentTypeError(f"{text[:40]!r} is not a whole number")
     return int(text)
 
 

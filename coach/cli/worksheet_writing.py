@@ -40,7 +40,7 @@ def draft(options: Namespace, context: Context) -> None:
     sheet, field, _ = _field_named(options, "draft NAME FIELD")
     if field.kind != "draft":
         known = ", ".join(each.key for each in sheet.fields if each.kind == "draft") or "none in this worksheet"
-        raise RefusedError(f"{field.label} is no draft", f"Drafts are: {known}.")
+        raise RefusedError(f"{field.label} is not a draft", f"Drafts are: {known}.")
     transition = context.coach.transition
     tone = options.tone or next(iter(field.tones))
     text = drafted(transition, sheet, field, tone, sheet_of(transition, sheet.name).texts)
@@ -57,7 +57,9 @@ def row(options: Namespace, context: Context) -> None:
 
     sheet, field, words = _field_named(options, "row NAME FIELD column=text ...")
     if field.kind != "log":
-        raise RefusedError(f"{field.label} is no log", f"`coach worksheet fill {sheet.name} {field.key}` writes in it.")
+        raise RefusedError(
+            f"{field.label} is not a log", f"`coach worksheet fill {sheet.name} {field.key}` writes in it."
+        )
     given = dict(word.partition("=")[::2] for word in words)
     known = [column.key for column in field.columns]
     if unknown := [name for name in given if name not in known]:

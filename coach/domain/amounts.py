@@ -51,7 +51,7 @@ def parse_amount(text: str, digits: int) -> int:
 def _term(text: str, digits: int, whole: str) -> Fraction:
     found = _TERM.fullmatch(text)
     if not found:
-        raise RefusedError(f"{shown(whole).strip()[:40]!r} is no amount" if whole.strip() else "No amount", _HOW)
+        raise RefusedError(f"{shown(whole).strip()[:40]!r} is not an amount" if whole.strip() else "No amount", _HOW)
     number = found["number"].strip()
     plain_number = _with_point(number, digits, whole, scaled=bool(found["scale"]))
     return Fraction(plain_number) * _SCALES[found["scale"].lower()]
@@ -75,7 +75,7 @@ def _with_point(number: str, digits: int, whole: str, *, scaled: bool) -> str:
         )
     elif _is_grouped(number):
         return re.sub(r"[^0-9]", "", number)
-    raise RefusedError(f"{shown(whole).strip()[:40]!r} is no amount", _HOW)
+    raise RefusedError(f"{shown(whole).strip()[:40]!r} is not an amount", _HOW)
 
 
 def _groups(last: str, behind: int, digits: int, *, scaled: bool) -> bool:

@@ -44,7 +44,7 @@ def typed_day(text: str, today: date, *, month_first: bool | None = None) -> dat
     day = _named_day(word, today) or _slashed_day(word, today, month_first=month_first)
     if day is None:
         raise RefusedError(
-            "That is no day", f"Write it as 23 November, 2026-11-23, today, yesterday or monday{but_not(text)}."
+            "That is not a day", f"Write it as 23 November, 2026-11-23, today, yesterday or monday{but_not(text)}."
         )
     return day
 
@@ -162,7 +162,7 @@ def parse_any_day(text: str, today: date) -> date:
     day = _named_day(word, today)
     if day is None:
         raise RefusedError(
-            "That is no day", f"Write it as 23 November, 2026-11-23, today, tomorrow or friday{but_not(text)}."
+            "That is not a day", f"Write it as 23 November, 2026-11-23, today, tomorrow or friday{but_not(text)}."
         )
     has_no_year = len(word.replace(",", " ").split()) == 2
     if has_no_year and day < today - STILL_NEAR:

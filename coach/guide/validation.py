@@ -127,7 +127,7 @@ def _about_step(page: Page[StepForm]) -> Iterator[str]:
         yield f"{page.file}: number: the file of step {step.number} should be named {step.number:02}-WORD.md."
     for action in step.actions:
         if not action.id.startswith(f"{step.number}."):
-            yield f"{page.file}: id: {action.id} is no id for an action of step {step.number}."
+            yield f"{page.file}: id: {action.id} is not an id for an action of step {step.number}."
     if step.actions[0].minutes > 20:
         yield f"{page.file}: minutes: the first action of a step should take 20 at most, so that it is easy to begin."
     headings = [heading for action in step.actions for heading in _headings_of(action)]

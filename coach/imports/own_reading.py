@@ -29,7 +29,7 @@ def what_to_add(place: str, title: str = "") -> tuple[str, str, str]:
     if looks_like_link(place):
         link = f"https://{place}" if place.lower().startswith("www.") else place
         if not is_link(link):
-            raise RefusedError("That is no link", "A link begins with http:// or https://, and has no blanks.")
+            raise RefusedError("That is not a link", "A link begins with http:// or https://, and has no blanks.")
         return title or link[:TITLE_LIMIT], link, ""
     file = typed_path(place)
     text = read_own(file)

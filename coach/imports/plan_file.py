@@ -40,7 +40,7 @@ def _no_float(value: object) -> object:
             f'it is {value!r}, a number with a point; write it as text, "{value:.2f}", so that nothing is lost'
         )
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise ValueError('it is no amount; write it as text, such as "4500.50"')  # noqa: TRY004
+        raise ValueError('it is not an amount; write it as text, such as "4500.50"')  # noqa: TRY004
     if isinstance(value, int) and value < 0:
         raise ValueError("it is below zero; what goes is an expense or a debt")
     return str(value)
@@ -59,7 +59,7 @@ def _tier(value: object) -> object:
 
 def _plain_date(value: object) -> object:
     if type(value) is not date:
-        raise ValueError("it is no date; write it without quotes, such as 2026-12-01")
+        raise ValueError("it is not a date; write it without quotes, such as 2026-12-01")
     try:
         check_year(value)
     except RefusedError as error:

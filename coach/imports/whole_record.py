@@ -28,18 +28,22 @@ def read_rows(place: Path) -> list[dict[str, object]]:
     try:
         text = content_of(file, LARGEST, "A record of a whole life is smaller; see what file it is.").decode()
     except UnicodeDecodeError as error:
-        raise RefusedError(f"{name} is no record", "It should be UTF-8, as `coach export --all` writes it.") from error
+        raise RefusedError(
+            f"{name} is not a record", "It should be UTF-8, as `coach export --all` writes it."
+        ) from error
     return [_row(line, number, name) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
 def _row(line: str, number: int, name: str) -> dict[str, object]:
     try:
         row = json.loads(line)
-        json.dumps(row, ensure_ascii=False, allow_nan=False).encode()  # what can't be written again is no entry
+        json.dumps(row, ensure_ascii=False, allow_nan=False).encode()  # what can't be written again is not an entry
     except (ValueError, RecursionError) as error:
-        raise RefusedError(f"{name}, line {number} is no entry", "Take the file as it was written, whole.") from error
+        raise RefusedError(
+            f"{name}, line {number} is not an entry", "Take the file as it was written, whole."
+        ) from error
     if not isinstance(row, dict):
-        raise RefusedError(f"{name}, line {number} is no entry", "Take the file as it was written, whole.")
+        raise RefusedError(f"{name}, line {number} is not an entry", "Take the file as it was written, whole.")
     return row
 
 

@@ -119,7 +119,7 @@ class _Pages:
         if problem.trouble == "newer":
             return Finding("note", f"{file} was written by a newer coach ({detail}).", "Update coach to see all of it.")
         if problem.trouble == "misfits":
-            return Finding("problem", f"{file} holds rows that are no entries ({detail}); the rest counts.", _BY_HAND)
+            return Finding("problem", f"{file} holds rows that are not entries ({detail}); the rest counts.", _BY_HAND)
         if page and page.device == known_device(self.home):
             return Finding(
                 "problem",

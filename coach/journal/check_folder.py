@@ -38,7 +38,7 @@ def about_folders(home: Home) -> Iterator[Finding]:
             if home.device.exists():
                 yield Finding("problem", f"{named(folder)} is gone.", "Put it back, or take it from a backup.")
         elif status is None or not stat.S_ISDIR(status.st_mode):
-            yield Finding("problem", f"{named(folder)} is no folder.", "Move what stands there, or set COACH_HOME.")
+            yield Finding("problem", f"{named(folder)} is not a folder.", "Move what is there, or set COACH_HOME.")
             return
         elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
             yield Finding("problem", f"coach may not write in {named(folder)}.", "Make it yours and writable.")
@@ -115,7 +115,7 @@ def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
         if copied:
             yield _about_copy(file, Page(copied["month"], copied["device"], FIRST_NUMBER_FOR_COPIES), ids)
         else:
-            yield Finding("note", f"{named(file)} is no page of the journal, and coach does not read it.")
+            yield Finding("note", f"{named(file)} is not a page of the journal, and coach does not read it.")
     kept = files_in(home.set_aside)
     if kept:
         which = f"{counted(len(kept), 'damaged file')} {'is' if len(kept) == 1 else 'are'} kept in"

@@ -106,7 +106,8 @@ def home_from(setting: str | None) -> Home:
 def no_folder(path: Path) -> JournalError:
     """The error for a file, or anything else, that stands in the place of a folder."""
     return JournalError(
-        "The folder is no folder", f"Something else stands where {path} should be. Move it, or set COACH_HOME."
+        "That is not a folder",
+        f"coach keeps its files in {path}, and something else is there. Move it, or set COACH_HOME.",
     )
 
 

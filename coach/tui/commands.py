@@ -124,7 +124,7 @@ WEEK = (
     Command("week.things", "d", "tick_things", "Things", "Tick what you chose for this week."),
     Command("week.back", "left_square_bracket", "other_week(-1)", "Week before", "The week before this one."),
     Command("week.on", "right_square_bracket", "other_week(1)", "Week after", "The week after this one."),
-    Command("week.now", "0", "this_week", "This week", "Back to the week that runs."),
+    Command("week.now", "0", "this_week", "This week", "Back to this week."),
     Command("week.break", "b", "plan_break", "A break", "Plan a break: you are ill, travelling, or had enough."),
     Command("week.import", "i", "import_busy", "Busy times", "Read busy times from a calendar file."),
     Command("week.export", "o", "export_calendar", "Calendar", "Write the schedule as a calendar file."),
@@ -159,7 +159,7 @@ REVIEW = (
     Command(
         "review.page", "o", "write_page", "Page", "One page to keep or to hand on; you see it before it is written."
     ),
-    Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),
+    Command("review.now", "0", "this_period", "This week", "Back to this week."),
 )
 WORKLOG = (
     Command(
@@ -225,7 +225,14 @@ PRACTICE_ADDED = (
     Command("practice.undo-own", "u", "undo", "Undo", "Take back what you did last; it says what that was.", True),
 )
 PRACTICE_ROUND = (
-    Command("practice.timer", "space", "turn_timer", "Timer", "Start the timer, or stop it. It tells.", footer=True),
+    Command(
+        "practice.timer",
+        "space",
+        "turn_timer",
+        "Timer",
+        "Start or stop the timer. It only shows the time.",
+        footer=True,
+    ),
     _NOTE,
     Command("practice.why", "w", "beside('why')", "Why", "Why it is asked, and what a good answer has.", footer=True),
     Command("practice.stories", "s", "beside('stories')", "Stories", "Your stories that could be told.", footer=True),
@@ -249,7 +256,7 @@ PRACTICE_SUMMARY = (
 NAMES = (
     Command("names.close", "s", "run('close')", "How close", "How close each is, and what to ask.", footer=True),
     Command("names.write", "d", "run('write')", "Message", "Choose who to write to; it drafts the message.", True),
-    Command("names.order", "o", "run('order')", "Order", "Those close to you first, or those further out.", True),
+    Command("names.order", "o", "run('order')", "Order", "People close to you first, or people you know a little.", True),
     Command("names.follow", "f", "run('follow')", "Follow-ups", "Go to the search, where what is due is noted."),
     Command("names.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was.", True),
 )

@@ -44,7 +44,7 @@ def test_pages_are_written_and_what_is_left_out_is_not_in_them(lived: Shell) -> 
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("review", "someday"), "That is no week"),
+        (("review", "someday"), "That is not a week"),
         (("review", "--without", "shame"), "can't be left out"),
         (("review", "--format", "pdf"), "A PDF needs a file"),
         (("close", "--mood", "9"), "from 1 to 5"),
@@ -109,5 +109,5 @@ def test_a_record_that_is_not_sound_is_refused_whole(lived: Shell) -> None:
     assert "Nothing was taken" in lived.refuses("import", str(folder))
     assert not (lived.folder / "other" / "journal").exists()
     file.write_text("no json\n", encoding="utf-8")
-    assert "line 1 is no entry" in lived.refuses("import", str(folder))
+    assert "line 1 is not an entry" in lived.refuses("import", str(folder))
     assert lived("import", str(lived.folder / "none")).returncode == 1

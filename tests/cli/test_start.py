@@ -87,7 +87,7 @@ def test_what_is_wrong_leaves_nothing_behind(shell: Shell) -> None:
     [
         (("--lost-on", "2026-12-01"), "Give the day you were told"),
         (("--lost-on", "1990-01-01"), "long ago"),
-        (("--lost-on", "someday"), "That is no day"),
+        (("--lost-on", "someday"), "That is not a day"),
         (("--country", "Germny"), "Germany (DE)"),
         (("--country", "united"), "United Arab Emirates (AE)"),
         (("--currency", "XYZ"), "EUR"),

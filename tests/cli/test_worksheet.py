@@ -74,9 +74,9 @@ def test_rows_come_and_go(begun: Shell) -> None:
         (("row", "confidence", "worked", "mood=3"), "There is no column 'mood'"),
         (("row", "confidence", "worked", "before=99"), "no such number"),
         (("row", "confidence", "worked"), "There is nothing to keep"),
-        (("row", "compass", "must", "x=1"), "Must have is no log"),
+        (("row", "compass", "must", "x=1"), "Must have is not a log"),
         (("remove", "confidence", "worked", "row9"), "There is no row 'row9'"),
-        (("draft", "compass", "must"), "Must have is no draft"),
+        (("draft", "compass", "must"), "Must have is not a draft"),
         (("draft", "compass", "sentence", "--tone", "loud"), "There is no tone 'loud'"),
         (("edit",), "One worksheet is edited at a time"),
     ],
@@ -104,7 +104,7 @@ def test_a_mistake_loses_nothing(begun: Shell) -> None:
     editor(begun, 'printf "## [wish] x\\nmy words\\n" >> "$1"')
     line = begun.refuses("worksheet", "edit", "compass")
     file = begun.home / "editing" / "compass.md"
-    assert "[wish] is no field" in line
+    assert "[wish] is not a field" in line
     assert str(file) in line
     assert "my words" in file.read_text()
     assert "An earlier text still waits" in begun.refuses("worksheet", "edit", "compass")

@@ -242,9 +242,9 @@ def a_file_in_place_of_the_folder(home: Home) -> None:
     for place in (home.folder, home.journal):
         place.parent.mkdir(exist_ok=True)
         place.write_text("mine")
-        with refused("The folder is no folder: .*Move it, or set COACH_HOME"):
+        with refused("That is not a folder: .*Move it, or set COACH_HOME"):
             open_coach(home)
-        with refused("The folder is no folder: .*Move it, or set COACH_HOME"), open_coach_without_reading(home):
+        with refused("That is not a folder: .*Move it, or set COACH_HOME"), open_coach_without_reading(home):
             pass
         assert place.read_text() == "mine"
         place.unlink()
@@ -268,7 +268,7 @@ def a_file_that_takes_the_place_of_the_folder_while_open(home: Home) -> None:
     away = home.folder.with_name("away")
     home.journal.rename(away)
     home.journal.write_text("mine")
-    with refused("The folder is no folder: .*Move it"):
+    with refused("That is not a folder: .*Move it"):
         coach.record(Done("4.2"))
     assert coach.transition is state
     assert home.journal.read_text() == "mine"

@@ -103,8 +103,8 @@ WRONG = [
     ({"kind": "check_in", "mood": 3, "energy": 0}, "from 1 to 5"),
     ({"kind": "note", "text": " "}, "empty"),
     ({"kind": "paused", "until": "2026-02-30"}, "until: "),
-    ({"kind": "profile", "first_weekday": 7}, "no weekday"),
-    ({"kind": "profile", "working_days": [1, 9]}, "no weekdays"),
+    ({"kind": "profile", "first_weekday": 7}, "not a weekday"),
+    ({"kind": "profile", "working_days": [1, 9]}, "not weekdays"),
     ({"kind": "step_skipped"}, "step: .*required"),
     ({"note": [[[]]]}, "note: "),
 ]
@@ -168,7 +168,7 @@ def test_a_damaged_page_of_another_device_is_for_that_machine_to_mend(used: Home
 @pytest.mark.parametrize("misfit", [5, [], {"id": "x"}])
 def test_a_row_that_is_no_entry_is_a_problem(used: Home, misfit: object) -> None:
     put(used, "2026-10.aaaa1111.json", page_with([row(1), misfit])).chmod(0o600)
-    assert "rows that are no entries (1 of its 2 entries)" in only(check(used), "problem")
+    assert "rows that are not entries (1 of its 2 entries)" in only(check(used), "problem")
 
 
 def test_two_rows_of_one_number_are_a_problem(used: Home) -> None:
@@ -232,13 +232,13 @@ def test_a_journal_that_is_gone_is_a_problem(used: Home) -> None:
 
 def test_a_file_in_place_of_a_folder_is_a_problem(home: Home, tmp_path: Path) -> None:
     home.folder.write_text("mine")
-    assert only(check(home), "problem") == f"{home.folder} is no folder. Move what stands there, or set COACH_HOME."
+    assert only(check(home), "problem") == f"{home.folder} is not a folder. Move what stands there, or set COACH_HOME."
     inside = Home(home.folder / "deeper")
     assert "can't be opened (not a directory)" in only(check(inside), "problem")
     other = Home(tmp_path / "other")
     other.folder.mkdir(mode=0o700)
     other.journal.write_text("mine")
-    assert only(check(other), "problem").startswith(f"{other.journal} is no folder.")
+    assert only(check(other), "problem").startswith(f"{other.journal} is not a folder.")
 
 
 def test_a_device_file_without_an_id_is_noted(used: Home) -> None:
@@ -259,7 +259,7 @@ def test_what_a_kill_left_over_is_noted(used: Home) -> None:
 def test_a_stray_file_is_noted(used: Home) -> None:
     put(used, "notes\x1b[2J.txt", b"").chmod(0o600)
     said = only(check(used), "note")
-    assert "is no page of the journal" in said
+    assert "is not a page of the journal" in said
     assert "\x1b" not in said
 
 

@@ -44,8 +44,8 @@ async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> 
 @pytest.mark.parametrize(
     ("text", "title", "sentence"),
     [
-        ("undo = z", "keys.toml can't be read", "The usual keys are used. Mend"),
-        (b"\xff\xfe\x00", "keys.toml can't be read", "The usual keys are used. Mend"),
+        ("undo = z", "keys.toml can't be read", "Fix "),
+        (b"\xff\xfe\x00", "keys.toml can't be read", "Fix "),
         ('undoo = "z"', "keys.toml names what is not there", "There is no command 'undoo'. Did you mean undo?"),
         ('"[/b]" = "z"', "keys.toml names what is not there", "There is no command '[/b]'. The names are room.today,"),
         ("undo = 7", "keys.toml gives no key", 'Write a key in quotes, such as undo = "z".'),

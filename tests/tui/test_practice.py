@@ -246,7 +246,7 @@ async def test_what_is_no_recording_is_not_opened_whoever_wrote_it(home: Path, o
 
     async with sitting(coach_at(home, carried)) as person:
         await person.press(*PRACTICE, "end", "enter", "o")
-        assert "That is no recording" in person.toasts[-1]
+        assert "That is not a recording" in person.toasts[-1]
         assert opened == []
 
 

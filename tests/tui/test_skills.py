@@ -132,7 +132,7 @@ async def test_nothing_can_be_chosen_or_learned_where_there_is_nothing(home: Pat
         await person.press(*SKILLS)
         assert person.seen_in("Footer").strip() == "esc Back ? Help a Add v Adverts"
         await person.press("c", "l")
-        assert "Nothing is learned yet" in person.toasts[-1]
+        assert "Nothing chosen yet" in person.toasts[-1]
         await person.press("v", "space")
         assert person.shows("No advert is here yet.")
 

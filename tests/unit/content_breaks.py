@@ -171,7 +171,10 @@ BREAKS: dict[str, tuple[Break, str]] = {
     ),
     # actions
     "the same id twice": (change(FOUR, r'^id = "4\.2"$', 'id = "4.1"'), f"{FOUR}: id: 4.1 is the id of 2 actions"),
-    "an id of another step": (change(FOUR, r'^id = "4\.2"$', 'id = "7.2"'), f"{FOUR}: id: 7.2 is no id for an action"),
+    "an id of another step": (
+        change(FOUR, r'^id = "4\.2"$', 'id = "7.2"'),
+        f"{FOUR}: id: 7.2 is not an id for an action",
+    ),
     "an id of another form": (change(FOUR, r'^id = "4\.2"$', 'id = "4.02"'), f"{FOUR}: actions, number 2, id: '4.02'"),
     "a title of 61 characters": (
         field("4.2", "title = .*?", f'title = "{"x" * 61}"'),

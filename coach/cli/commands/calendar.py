@@ -68,7 +68,7 @@ def _import(options: Namespace, context: Context) -> None:
     from coach.imports.calendars.busy_times import read_busy
 
     if not 1 <= options.weeks <= 52:
-        raise RefusedError("That is no number of weeks", "Give 1 to 52.")
+        raise RefusedError("That is not a number of weeks", "Give 1 to 52.")
     file = Path(options.file)
     found = read_busy(file, context.clock.zone, context.today, context.today + timedelta(weeks=options.weeks))
     times = count(len(found.times), "busy time")

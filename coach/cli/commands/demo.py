@@ -63,7 +63,7 @@ def _empty_folder(asked: str, context: Context) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         holds_something = any(folder.iterdir())
     except FileExistsError as error:
-        raise RefusedError(f"{folder} is no folder", "Name a folder that is new or empty.") from error
+        raise RefusedError(f"{folder} is not a folder", "Name a folder that is new or empty.") from error
     except OSError as error:
         raise cannot_write(folder, error) from error
     if holds_something:

@@ -127,7 +127,7 @@ def _turn(options: Namespace, context: Context) -> None:
     found = [find_line(context.coach.transition.money, line) for line in options.line]
     for entry in found:
         if entry.text("what") != "expense":
-            raise RefusedError(f"{entry.text('name')} is no expense", "Only what you spend can be cut.")
+            raise RefusedError(f"{entry.text('name')} is not an expense", "Only what you spend can be cut.")
     for entry in found:
         context.coach.record(LineTurned(entry.text("line"), cut=options.verb == "cut"))
     names = ", ".join(entry.text("name") for entry in found)

@@ -26,7 +26,11 @@ def configure(parser: Parser) -> None:
     draft.add_argument("key", metavar="PERSON", help="their key or name")
     draft.add_argument("--kind", choices=KINDS, default="ask", help="ask for 15 minutes, remind, or thank")
     following = verbs.add_parser("next", help="who to write to next, and why")
-    following.add_argument("--close-first", action="store_true", help="for trades that live less by computer")
+    following.add_argument(
+        "--close-first",
+        action="store_true",
+        help="if your work is mostly away from a computer",
+    )
     verbs.add_parser("pass", help="bring back thirty names, prompt by prompt")
     with_files(verbs, "people")
 

@@ -30,7 +30,7 @@ class PracticeBegun(Fact):
     def __post_init__(self) -> None:
         _check_name(self, "key")
         if not 1 <= len(self.questions) <= LONGEST_ROUND or len(set(self.questions)) != len(self.questions):
-            raise RefusedError("That is no round", f"A round has 1 to {LONGEST_ROUND} questions, each of them once.")
+            raise RefusedError("That is not a round", f"A round has 1 to {LONGEST_ROUND} questions, each of them once.")
         keep(self, "questions", tuple(accept(each, "the question", limit=NAME_LIMIT) for each in self.questions))
 
 

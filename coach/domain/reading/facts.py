@@ -104,9 +104,9 @@ class OwnReadingSet(Fact):
         if not (self.key and self.title):
             raise RefusedError("It has no title", "Give it one, so that you find it again.")
         if self.link and not is_link(self.link):
-            raise RefusedError("That is no link", "A link begins with http:// or https://, and has no blanks.")
+            raise RefusedError("That is not a link", "A link begins with http:// or https://, and has no blanks.")
         if self.text and not is_name_of_text(self.text):
-            raise RefusedError("That is no name of a text", "Add the text from its file.")
+            raise RefusedError("That is not a name of a text", "Add the text from its file.")
         if not (self.link or self.text):
             raise RefusedError("There is nothing to read in it", "Name a file with a text, or a link.")
 
@@ -132,4 +132,4 @@ def _check_item(fact: Fact) -> None:
 
 def _check_paragraph(paragraph: int) -> None:
     if paragraph < 0:
-        raise RefusedError("That is no paragraph", "Paragraphs are counted from 0.")
+        raise RefusedError("That is not a paragraph", "Paragraphs are counted from 0.")

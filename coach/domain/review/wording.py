@@ -7,7 +7,7 @@ from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.wording import count, duration
 
 NOTHING = (
-    "Nothing was noted in these days. Some weeks are like that, and none of it is lost. "
+    "You noted nothing on these days. Some weeks are like that, and nothing is lost. "
     "One small thing for the next: write to one person you like."
 )
 

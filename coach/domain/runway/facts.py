@@ -61,7 +61,9 @@ class LineSet(Fact):
         check_one_of(self.what, WHATS, "kind of line")
         for amount in (self.amount, self.minimum):
             if amount is not None and not _PLAIN_AMOUNT.fullmatch(amount):
-                raise RefusedError("That is no amount", "Write it in figures, such as 4500 or 4500.50, not below zero.")
+                raise RefusedError(
+                    "That is not an amount", "Write it in figures, such as 4500 or 4500.50, not below zero."
+                )
         check_one_of(self.every, EVERY, "rhythm")
         check_one_of(self.category, CATEGORIES, "category")
         check_one_of(self.tier, TIERS, "tier")

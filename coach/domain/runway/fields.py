@@ -79,5 +79,5 @@ def _read(name: str, text: str, money: Currency, today: date) -> object:
 
 def _number(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise RefusedError(f"{text[:40]!r} is no whole number", f"Give {NAMES[name]} in figures.")
+        raise RefusedError(f"{text[:40]!r} is not a whole number", f"Give {NAMES[name]} in figures.")
     return int(text)

@@ -38,7 +38,7 @@ class ScheduleSet(Fact):
     def __post_init__(self) -> None:
         for hours in (self.least_hours, self.most_hours):
             if hours is not None and hours not in range(81):
-                raise RefusedError("That is no number of hours for a week", "Give whole hours, from 0 to 80.")
+                raise RefusedError("That is not a number of hours for a week", "Give whole hours, from 0 to 80.")
         if self.least_hours is not None and self.most_hours is not None and self.least_hours > self.most_hours:
             raise RefusedError("The band is upside down", "Give the fewest hours first, then the most, such as 10-18.")
         check_clock(self.start)
@@ -237,4 +237,4 @@ class BreakGone(Fact):
 
 def _check_minutes(minutes: int) -> None:
     if minutes not in range(5, LONGEST_BLOCK + 1):
-        raise RefusedError("That is no length for a block", "Give whole minutes, from 5 to 1440.")
+        raise RefusedError("That is not a length for a block", "Give whole minutes, from 5 to 1440.")

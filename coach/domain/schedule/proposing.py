@@ -108,5 +108,7 @@ def parse_band(text: str) -> tuple[int, int]:
     parts = text.strip().lower().replace("hours", "").replace("h", "").replace("to", "-").replace("–", "-").split("-")
     numbers = [int(part) for part in map(str.strip, parts) if part.isascii() and part.isdigit() and len(part) <= 3]
     if len(numbers) != len(parts) or len(numbers) not in (1, 2) or not 0 <= numbers[0] <= numbers[-1] <= 80:
-        raise RefusedError("That is no band of hours", "Write the fewest and the most hours of a week, such as 10-18.")
+        raise RefusedError(
+            "That is not a band of hours", "Write the fewest and the most hours of a week, such as 10-18."
+        )
     return numbers[0], numbers[-1]

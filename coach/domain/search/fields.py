@@ -132,7 +132,7 @@ def _read(field: Field, text: str, log: SearchLog, today: date) -> Any:  # noqa:
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise RefusedError(f"{text[:40]!r} is no whole number", "Give it in figures.")
+        raise RefusedError(f"{text[:40]!r} is not a whole number", "Give it in figures.")
     return int(text)
 
 

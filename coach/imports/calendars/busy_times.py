@@ -41,7 +41,7 @@ def read_busy(file: Path, home: tzinfo, first: date, last: date) -> BusyCalendar
     content = content_of(file, LARGEST, "Export one calendar, or fewer years; 10 MB at most.")
     parts = parts_of(calendar_text(content, name))
     if not parts and not content.upper().replace(b"\0", b"").rstrip().endswith(b"END:VCALENDAR"):
-        raise RefusedError(f"{name} is no calendar", "It ends before it says anything. Export it again.")
+        raise RefusedError(f"{name} is not a calendar", "It ends before it says anything. Export it again.")
     found, odd = all_times(parts, Window(first, last), name)
     times = sorted(set(_local_times(found, home)))
     if len(times) > MOST_BUSY:

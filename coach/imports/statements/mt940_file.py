@@ -159,7 +159,7 @@ class _Reader:
     def _booking(self, lines: list[str]) -> Booking:
         found = _ENTRY.match(lines[0])
         if not found:
-            raise UnreadableError(f"{clean(lines[0], 30)!r} is no entry")
+            raise UnreadableError(f"{clean(lines[0], 30)!r} is not an entry")
         if found["mark"].startswith("E"):
             raise UnreadableError("pending")
         on = _entry_day(_day(found["day"]), found["entry"] or "")

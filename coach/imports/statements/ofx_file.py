@@ -190,7 +190,7 @@ def _nothing(file: File, name: str) -> RefusedError:
 def _day(text: str) -> date:
     found = _DAY.match(text)
     if not found:
-        raise UnreadableError(f"{clean(text, 30)!r} is no day" if text else "it has no day")
+        raise UnreadableError(f"{clean(text, 30)!r} is not a day" if text else "it has no day")
     return day_of(found[1], found[3], found[4], text)
 
 

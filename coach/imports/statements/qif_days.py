@@ -30,7 +30,7 @@ class Days(NamedTuple):
         """The day. Raises UnreadableError."""
         found = _DAY.fullmatch(text.strip())
         if not found:
-            raise UnreadableError(f"{clean(text, 30)!r} is no day" if text else "it has no day")
+            raise UnreadableError(f"{clean(text, 30)!r} is not a day" if text else "it has no day")
         one, two, three = found[1], found[3], found[5]
         if len(one) == 4:
             return day_of(one, two, three, text)

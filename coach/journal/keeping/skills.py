@@ -99,7 +99,7 @@ def take_out(coach: Coach, asked: str) -> str:
 def log_hours(coach: Coach, name: str, minutes: int, note: str = "") -> tuple[str, ...]:
     """Note minutes of learning, and what one can do now. Raises RefusedError, JournalError."""
     if minutes < 1:
-        raise RefusedError("That is no time yet", "Give whole minutes, such as 60.")
+        raise RefusedError("That is not a time yet", "Give whole minutes, such as 60.")
     before = coach.transition
     coach.decide(lambda now: hours_fact(now, name, minutes, note))
     tick = tick_of_study(before, minutes, note, coach.clock.now().date())

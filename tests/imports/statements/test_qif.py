@@ -149,8 +149,8 @@ def test_one_booking_that_can_not_be_read_costs_itself_alone() -> None:
     statement = alone(text)
     assert len(statement.bookings) == 2
     assert [(each.row, each.why) for each in statement.left_out] == [
-        (3, "'31/02/2026' is no day"),
-        (4, "'much' is no amount"),
+        (3, "'31/02/2026' is not a day"),
+        (4, "'much' is not an amount"),
         (5, "it has no day"),
     ]
 

@@ -192,7 +192,7 @@ def test_dormant_ties_come_with_reasons_and_those_met_lately_do_not() -> None:
     assert [tie.person.key for tie in ties] == ["far", "near"]
     assert ties[0].reasons == (
         "no contact for 2 years",
-        "a little further out",
+        "somebody you know a little",
         "you know people in common",
         "at Acme, on your list",
     )

@@ -123,6 +123,6 @@ class PlanFile(LinesDialog):
         """See that the name tells which kind of file it is, and is free. Raises RefusedError."""
         file = typed_path(lines[0])
         if file.suffix not in KINDS:
-            raise RefusedError("That is no kind of file", "End its name in .xlsx or .md.")
+            raise RefusedError("That is not a kind of file", "End its name in .xlsx or .md.")
         if is_there(file):
             raise RefusedError("That file is there already", "Name one that is not there yet.")

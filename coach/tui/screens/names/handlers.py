@@ -84,7 +84,7 @@ def ask_how_close(page: NamesPass) -> None:
     if waiting:
         _ask_about(page, waiting, 0)
     else:
-        page.main.tell("Nobody waits to be told of.")
+        page.main.tell("Every name has its details.")
 
 
 def _ask_about(page: NamesPass, waiting: list[str], at: int) -> None:
@@ -113,7 +113,7 @@ def write_first(page: NamesPass) -> None:
     transition, today = page.coach_app.coach.transition, page.view.day.date
     ties = whom_first(transition, today, close_first=page.close_first)[:CHOICES]
     if not ties:
-        page.main.tell("Nobody waits for a first message. f shows what is due.")
+        page.main.tell("Everybody has had a first message. f shows what is due.")
         return
     choices = [(tie.person.key, f"{who(tie)}: {shown('; '.join(tie.reasons))}") for tie in ties]
 
@@ -140,10 +140,10 @@ def _copied(page: NamesPass, person: Person, text: str | None) -> None:
 
 
 def turn_order(page: NamesPass) -> None:
-    """Those close to one first, or those further out."""
+    """People close to you first, or people you know a little."""
     page.close_first = not page.close_first
     page.show(page.view)
-    page.main.tell("Close ties first." if page.close_first else "People a little further out first.")
+    page.main.tell("People close to you first." if page.close_first else "People you know a little first.")
 
 
 def follow(page: NamesPass) -> None:

@@ -28,8 +28,8 @@ CLOSE, WRITE, FOLLOW = PARTS = ("close", "write", "follow")
 TITLES = {CLOSE: "How close, what to ask", WRITE: "Who to write to first", FOLLOW: "Follow-ups"}
 SHOWN, WAITING = 5, 8
 ORDER = (
-    "People a little further out stand first. In trades that live less by computer close ties do more: o turns the "
-    "order."
+    "People you know a little come first. If your work is mostly away from a computer, people close to you help more: "
+    "press o to put them first."
 )
 
 
@@ -83,7 +83,7 @@ def _to_tell(log: SearchLog) -> list[Content]:
         return [Content("Nobody is on your list yet. Any prompt above is a beginning.")]
     words = f"{told} of {ENOUGH} have all three: how close you are, when you last spoke, and what to ask."
     if not waiting:
-        return [Content(words), Content("Nobody waits to be told of.")]
+        return [Content(words), Content("Every name has its details.")]
     lines = [f"{shown(each.name)}: {', '.join(missing(each, log))}" for each in waiting[:WAITING]]
     more = [f"and {len(waiting) - WAITING} more"] if len(waiting) > WAITING else []
     return [
@@ -96,7 +96,7 @@ def _to_tell(log: SearchLog) -> list[Content]:
 def _whom_first(transition: Transition, today: date, *, close_first: bool) -> list[Content]:
     ties = whom_first(transition, today, close_first=close_first)[:SHOWN]
     if not ties:
-        return [Content("Nobody waits for a first message. What is due stands under follow-ups.")]
+        return [Content("Everybody has had a first message. What is due is under follow-ups.")]
     order = "Close ties stand first now; o turns the order back." if close_first else ORDER
     found = [transition.guide.evidence[name] for name in EVIDENCE]
     return [

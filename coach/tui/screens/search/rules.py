@@ -33,7 +33,7 @@ class RulesDialog(LinesDialog):
 def rules_of(lines: list[str]) -> SearchRules:
     """The rules that the lines tell of. Raises RefusedError."""
     if not all(line.isascii() and line.isdigit() and len(line) < 4 for line in lines):
-        raise RefusedError("Those are no numbers", "Write whole numbers in every field, such as 3.")
+        raise RefusedError("Those are not numbers", "Write whole numbers in every field, such as 3.")
     thanks, second_person, reminder, dormant_months = map(int, lines)
     return SearchRules(second_person, reminder, thanks, dormant_months)
 

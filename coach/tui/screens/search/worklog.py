@@ -67,7 +67,7 @@ class WorkLogPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """The week that runs."""
+        """This week."""
         self._draw()
         self.rows.focus()
 

@@ -198,7 +198,7 @@ class HoursDialog(LinesDialog):
         """The minutes, and what one can do now. Raises RefusedError."""
         minutes = parse_minutes(lines[0])
         if not minutes:
-            raise RefusedError("That is no time yet", "Give how long it was, such as 60.")
+            raise RefusedError("That is not a time yet", "Give how long it was, such as 60.")
         return minutes, lines[1]
 
 

@@ -127,7 +127,7 @@ def log_time(page: SkillsPage) -> None:
     row = page.row
     name = row.name if row is not None and not isinstance(row, Advert) else chosen.name if chosen else ""
     if not name:
-        page.main.tell("Choose what you learn first, with c.", "Nothing is learned yet")
+        page.main.tell("First choose what to learn: press c.", "Nothing chosen yet")
         return
     dialog = HoursDialog(name)
 
@@ -174,7 +174,9 @@ def remove(page: SkillsPage) -> None:
         words = vocabulary_of(page.view.transition)
         key = next((name for name in own if same(words.name_of(name)) == same(row.name)), "")
     if not key:
-        page.main.tell("It is of the shipped list. Mark it as ignore, if it is of no use.", "Not taken out")
+        page.main.tell(
+            "It comes with coach and cannot be removed. Mark it ignore if you do not need it.", "Not taken out"
+        )
         return
     page.coach_app.act(
         lambda coach: take_out(coach, key), lambda name: page.main.tell(f"Taken out: {name}. u brings it back.")
