@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 def say_where_to_ring(context: Context) -> None:
     """Who is there to listen, and two minutes to put a thought away."""
+    from coach.domain.fewest import one_thing
     from coach.domain.review.closing import EXERCISE, TO_TALK
     from coach.export.plain import ring_lines
 
@@ -19,3 +20,5 @@ def say_where_to_ring(context: Context) -> None:
     say(ring_lines(context.coach.transition, context.today, width()))
     for line in EXERCISE:
         say_wrapped(line)
+    if one := one_thing(context.coach.transition, context.today):
+        say_wrapped(one)

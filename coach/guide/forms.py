@@ -44,6 +44,7 @@ Title = Annotated[LineOf60, AfterValidator(_without_full_stop)]
 Sentence = Annotated[LineOf140, AfterValidator(_with_full_stop)]
 LongSentence = Annotated[LineOf200, AfterValidator(_with_full_stop)]
 Address = Annotated[str, StringConstraints(max_length=240, pattern=r"^https://[^\s]+$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 IsoDay = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")]
 SourceKind = Literal["official", "law", "court", "press", "law firm", "secondary", "ours"]
 SourceDay = IsoDay | Literal["undated"]
@@ -72,6 +73,7 @@ class SourceForm(Form):
     link: Address
     date: Annotated[str, StringConstraints(pattern=r"^((19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?|undated)$")]
     kind: Literal["law", "official", "study", "charity", "press", "advice"]
+    country: CountryCode | None = None
 
 
 class VariantForm(Form):
@@ -80,6 +82,7 @@ class VariantForm(Form):
     work: list[Literal["office", "hands", "care", "service"]] = Field(min_length=1)
     title: Title | None = None
     done_when: Sentence | None = None
+    evidence: list[Id] | None = None
 
 
 class ActionForm(Form):

@@ -256,7 +256,9 @@ PRACTICE_SUMMARY = (
 NAMES = (
     Command("names.close", "s", "run('close')", "How close", "How close each is, and what to ask.", footer=True),
     Command("names.write", "d", "run('write')", "Message", "Choose who to write to; it drafts the message.", True),
-    Command("names.order", "o", "run('order')", "Order", "People close to you first, or people you know a little.", True),
+    Command(
+        "names.order", "o", "run('order')", "Order", "People close to you first, or people you know a little.", True
+    ),
     Command("names.follow", "f", "run('follow')", "Follow-ups", "Go to the search, where what is due is noted."),
     Command("names.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was.", True),
 )

@@ -78,8 +78,10 @@ def show_where_to_ring(app: App[Any], fact: CheckIn, view: View) -> None:
     """On every low day: who is there to listen, and two minutes to put a thought away."""
     if not is_low(fact.mood):
         return
+    from coach.domain.fewest import one_thing
     from coach.domain.review.closing import EXERCISE, TO_TALK
     from coach.tui.screens.message_dialogs import TextDialog
 
+    said = [each for each in (*EXERCISE, one_thing(view.transition, view.day.date)) if each]
     lines = Content("\n".join(f"• {each}" for each in rings(view.transition.profile.country, view.day.date)))
-    app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, EXERCISE)])))
+    app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, said)])))
