@@ -66,6 +66,22 @@ BREAKS: dict[str, tuple[Break, str]] = {
         change("authorities/texas.toml", "^source_on", "minimum = 3\nsource_on"),
         "authorities/texas.toml: a minimum is given only where it was read at an official source.",
     ),
+    "five that matter with one that is not there": (
+        change("fewest.toml", '"1.1", "1.2"', '"1.99", "1.2"'),
+        "fewest.toml: first-days: there is no action 1.99.",
+    ),
+    "five that matter with one twice": (
+        change("fewest.toml", '"1.1", "1.2"', '"1.2", "1.2"'),
+        "fewest.toml: first-days: an action is there twice.",
+    ),
+    "times that do not follow one another": (
+        change("fewest.toml", "from_day = 42", "from_day = 4"),
+        "fewest.toml: from_day: the first time begins on day 0, and each one after the one before.",
+    ),
+    "a help line twice": (
+        change("help-lines.toml", 'number = "text TALK to 50808"', 'number = "116 123"'),
+        "help-lines.toml: number: 116 123 of IE is there twice.",
+    ),
     "a log with a column for a social security number": (
         change("authorities/texas.toml", '"Result", "result"', '"SSN", "note"'),
         "authorities/texas.toml: a social security number has no column here.",
