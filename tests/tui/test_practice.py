@@ -60,7 +60,7 @@ async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(
         assert person.shows("→ Go on with the round you left  1 of 3 questions answered")
         assert person.coach.transition.search.activities == {}
         await person.press("home", "enter")
-        assert person.seen_in("#asked-title").endswith("2 of 3 ●○")
+        assert person.seen_in("#asked-title").endswith("2 of 3 ●○○")
         await person.press("f")
         assert page(person) == "SummaryPage"
         assert len(person.coach.transition.search.activities) == 1
