@@ -99,7 +99,7 @@ def _unread(state: UsState) -> Authority:
         source=f"Nothing was read at the {state.agency}; the columns are those of the plain log",
         link=told["finder"],
         source_kind="secondary",
-        source_on=told["as_of"],
+        source_on=told["source_on"],
         note=told["note"],
     )
 

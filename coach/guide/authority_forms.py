@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from coach.guide.forms import Address, Form, Id, IsoDay, LineOf70, LineOf140, SourcedForm
+from coach.guide.forms import Address, Form, Id, LineOf70, LineOf140, SourceDay, SourcedForm
 
 LogField = Literal[
     "date",
@@ -66,7 +66,7 @@ class StateForm(Form):
 class StatesForm(Form):
     """The file us-states.toml."""
 
-    as_of: IsoDay
+    source_on: SourceDay
     finder: Address
     note: Annotated[str, StringConstraints(min_length=20, max_length=400)]
     states: Annotated[list[StateForm], Field(min_length=51)]
