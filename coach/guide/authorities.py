@@ -98,7 +98,7 @@ def _unread(state: UsState) -> Authority:
         country="US",
         source=f"Nothing was read at the {state.agency}; the columns are those of the plain log",
         link=told["finder"],
-        source_kind="secondary",
+        source_kind="ours",
         source_on=told["source_on"],
         note=told["note"],
     )

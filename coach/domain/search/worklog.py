@@ -12,6 +12,7 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Step
 from coach.domain.search.terms import STAGE_WORDS
 from coach.guide.authorities import Authority
+from coach.guide.sources import UNDATED
 
 KIND_WORDS = {
     "message": "message to a contact",
@@ -195,9 +196,9 @@ def source_words(who: Authority, today: date) -> str:
     """
     if who.source_kind == "ours":
         return ""
-    checked = "" if who.source_kind == "official" else " It was not checked with the authority itself."
-    old = age_warning(who.source_on, today)
-    return f"Date: {dated(who.source_on)}.{checked}{f' {old}' if old else ''}"
+    date_of_it = "" if who.source_on == UNDATED else f"Date: {dated(who.source_on)}."
+    checked = "" if who.source_kind == "official" else "It was not checked with the authority itself."
+    return " ".join(filter(None, (date_of_it, checked, age_warning(who.source_on, today))))
 
 
 def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:
