@@ -115,7 +115,7 @@ def test_a_line_can_be_changed_and_taken_out(told: Shell) -> None:
         (("money", "add", "expense", "X", "1", "--day", "9", "--spread"), "no day of its own"),
         (("money", "add", "expense", "X", "1", "--from", "9990-01-01"), "too far ahead"),
         (("money", "add", "debt", "X", "100", "--minimum", "1 a week"), "For the least to pay"),
-        (("money", "cut", "savings"), "no expense"),
+        (("money", "cut", "savings"), "not an expense"),
         (("money", "cut", "nothing"), "no money line"),
         (("money", "edit", "rent"), "Nothing to change"),
         (("money", "export", "."), "folder"),
