@@ -232,7 +232,7 @@ def test_a_journal_that_is_gone_is_a_problem(used: Home) -> None:
 
 def test_a_file_in_place_of_a_folder_is_a_problem(home: Home, tmp_path: Path) -> None:
     home.folder.write_text("mine")
-    assert only(check(home), "problem") == f"{home.folder} is not a folder. Move what stands there, or set COACH_HOME."
+    assert only(check(home), "problem") == f"{home.folder} is not a folder. Move what is there, or set COACH_HOME."
     inside = Home(home.folder / "deeper")
     assert "can't be opened (not a directory)" in only(check(inside), "problem")
     other = Home(tmp_path / "other")
