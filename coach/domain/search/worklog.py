@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.dates import start_of_week
+from coach.domain.search.efforts import efforts, is_noted
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Application, Step
+from coach.domain.search.records import Activity, Step
 from coach.domain.search.terms import STAGE_WORDS
 from coach.guide.authorities import Authority
 
@@ -85,52 +86,19 @@ def work_log(log: SearchLog, who: Authority, first: date, last: date, first_week
     by_week = _by_week(log, begins, start_of_week(last, first_weekday) + timedelta(days=6))
     weeks = []
     while begins <= last:
-        efforts = by_week.get(begins, [])
-        rows = tuple(_row(each, log, who) for each in efforts if first <= each.on <= last)
-        weeks.append(LogWeek(max(begins, first), min(begins + timedelta(days=6), last), rows, len(efforts)))
+        found = by_week.get(begins, [])
+        rows = tuple(_row(each, log, who) for each in found if first <= each.on <= last)
+        weeks.append(LogWeek(max(begins, first), min(begins + timedelta(days=6), last), rows, len(found)))
         begins += timedelta(days=7)
     return WorkLog(tuple(heading for heading, _ in who.columns), tuple(weeks))
 
 
 def _by_week(log: SearchLog, first: date, last: date) -> dict[date, list[Activity]]:
     """The efforts of whole weeks, by the day each begins on; `first` is the first day of the first of them."""
-    efforts = [*log.between(first, last), *_sent(log, first, last)]
     found: dict[date, list[Activity]] = {}
-    for each in sorted(efforts, key=lambda each: (each.on, each.start or "99:99")):
+    for each in efforts(log, first, last):
         found.setdefault(each.on - timedelta(days=(each.on - first).days % 7), []).append(each)
     return found
-
-
-def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
-    """Applications that were sent in these days and have no activity of that day."""
-    noted = {(each.application, each.on) for each in log.activities.values() if each.what == "application"}
-    return [
-        _as_activity(each, sent)
-        for each in log.applications.values()
-        if (sent := _sent_on(each)) and first <= sent <= last and (each.key, sent) not in noted
-    ]
-
-
-def _sent_on(application: Application) -> date | None:
-    return next((step.on for step in application.stages if step.stage == "applied" and step.dated), None)
-
-
-def _as_activity(application: Application, sent: date) -> Activity:
-    role = f" as {application.role}" if application.role else ""
-    words = f"applied to {application.employer}{role}"
-    empty: dict[str, object] = dict.fromkeys(Activity._fields, "")
-    told = {
-        "key": f"sent-{application.key}",
-        "on": sent,
-        "what": "application",
-        "text": words,
-        "minutes": None,
-        "employer": application.employer,
-        "application": application.key,
-        "result_on": None,
-        "points": None,
-    }
-    return Activity(**{**empty, **told})  # type: ignore[arg-type]
 
 
 def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
@@ -141,7 +109,7 @@ def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
         activity.minutes or 0,
         tuple(cells[field] for _, field in who.columns),
         activity,
-        activity.key in log.activities,
+        is_noted(log, activity),
         tuple(heading for heading, field in who.columns if field in needed and not cells[field]),
     )
 

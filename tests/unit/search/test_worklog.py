@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from coach.domain.search.efforts import all_efforts, efforts, were_sent
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
 from coach.domain.search.worklog import LogWeek, minimum_words, work_log
@@ -67,6 +68,38 @@ def test_a_row_says_what_its_log_needs_of_such_an_effort() -> None:
         "course": (),
     }
     assert missing("singapore")["course"] == ("Points", "Proof file")
+
+
+def test_an_application_of_which_nobody_said_the_day_stands_in_no_week() -> None:
+    log = log_of(
+        *(ApplicationSet("acme", "Acme"), StageReached("acme", "applied", undated=True)),
+        *(ApplicationSet("bolt", "Bolt"), StageReached("bolt", "applied", undated=True), StageReached("bolt", "offer")),
+    )
+    assert work_log(log, authority("plain"), days(-400), days(400), 0).rows == []
+    assert all_efforts(log) == {}
+    assert were_sent(log) == {"acme", "bolt"}
+
+
+def test_the_log_counts_what_every_other_room_counts_and_keeps_an_effort_of_the_same_key_apart() -> None:
+    log = log_of(
+        ApplicationSet("acme", "Acme"), StageReached("acme", "applied"), ActivitySet("acme", "event", "a fair")
+    )
+    rows = work_log(log, authority("plain"), MONDAY, MONDAY, 0).rows
+    assert [row.activity for row in rows] == efforts(log, MONDAY, MONDAY)
+    assert {row.activity.what: row.is_noted for row in rows} == {"application": False, "event": True}
+
+
+def test_a_row_holds_nothing_that_was_not_said() -> None:
+    log = log_of(ApplicationSet("acme", "Acme"), StageReached("acme", "applied"))
+    page = work_log(log, authority("plain"), MONDAY, MONDAY, 0)
+    told = dict(zip((field for _, field in authority("plain").columns), page.rows[0].cells, strict=True))
+    assert {name: words for name, words in told.items() if words} == {
+        "date": MONDAY.isoformat(),
+        "kind": "application",
+        "text": "applied to Acme",
+        "employer": "Acme",
+        "result": f"applied, {MONDAY.isoformat()}",
+    }
 
 
 def test_the_contact_of_an_application_stands_in_its_row_unless_a_person_was_met() -> None:

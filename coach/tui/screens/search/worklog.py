@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coach.domain.dates import short_day, start_of_week
+from coach.domain.runway.changes import new_id
 from coach.domain.search.facts import SearchRules
 from coach.domain.search.worklog import LogRow, LogWeek, WorkLog, minimum_words, missing_words, work_log
 from coach.domain.text import shown
@@ -152,7 +153,10 @@ class WorkLogPage(Page):
             if fact:
                 self.coach_app.act(lambda coach: coach.record_all([fact]), lambda _: self._draw())
 
-        self.app.push_screen(RecordDialog("activity", row.activity, self.search_log, self.today), keep)
+        effort = row.activity
+        if not row.is_noted:  # it becomes an effort of its own, beside all that are noted
+            effort = effort._replace(key=new_id(f"sent-{effort.application}", self.search_log.activities))
+        self.app.push_screen(RecordDialog("activity", effort, self.search_log, self.today), keep)
 
     def action_choose_authority(self) -> None:
         """Ask whose log it is, and keep it for the next time."""
