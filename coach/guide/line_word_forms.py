@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 from coach.guide.forms import Form
 from coach.guide.money_forms import IsoDay
 
-What = Literal["message", "call", "conversation", "application", "interview", "event", "course", "practice"]
+What = Literal["message", "call", "conversation", "application", "interview", "event", "course", "practice", "other"]
 StageWord = Literal[
     "applied",
     "answered",
@@ -50,6 +50,7 @@ class TenseForm(Form):
     """The table `[tense]`."""
 
     negations: Words
+    called_off: Words
     intents: Words
     auxiliaries: Words
     fillers: Words
@@ -75,6 +76,7 @@ class DaysForm(Form):
     before: Words
     between: Words
     vague: Words
+    doubtful: Words
 
 
 class NumbersForm(Form):
@@ -134,7 +136,10 @@ class ReferenceForm(Form):
 
 
 class MethodsForm(Form):
-    """The table `[methods]`; `sites` are online wherever one of `on` stands before them."""
+    """The table `[methods]`; `sites` are online wherever one of `on` stands before them.
+
+    `alone` are single words that say how where they end a clause: "interview Acme 2pm zoom".
+    """
 
     online: Words
     e_mail: Annotated[Words, Field(alias="e-mail")]
@@ -144,6 +149,7 @@ class MethodsForm(Form):
     post: Words
     sites: Words
     on: Words
+    alone: dict[Phrase, Method]
 
 
 class NamesForm(Form):

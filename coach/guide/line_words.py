@@ -60,6 +60,7 @@ class LineWords(NamedTuple):
     next_steps: Phrases[str]
     references: Phrases[str]
     methods: Phrases[str]
+    methods_alone: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases[str]]
 
@@ -89,10 +90,11 @@ def line_words(language: str) -> LineWords:
         next_steps=Phrases(_same(told["next"]["steps"])),
         references=Phrases(_same(told["reference"]["words"])),
         methods=Phrases((word, name) for name in METHOD_LISTS for word in told["methods"].get(name, ())),
+        methods_alone=told["methods"]["alone"],
         lists=_lists(told),
         phrases={
             name: Phrases(_same(_table(told, name)))
-            for name in ("tense.negations", "tense.intents", "tense.auxiliaries", "next.heads", "days.ahead_after")
+            for name in ("tense.negations", "tense.intents", "tense.auxiliaries", "tense.called_off", "next.heads", "days.ahead_after")
         },
     )
 

@@ -27,7 +27,7 @@ def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
     for at in range(place - 1, -1, -1):
         if sentence.words[at].clause != sentence.words[place].clause:
             return False
-        link = words.links.at(sentence.folded, at)
+        link = sentence.link(words.links, at)
         if link and at + link[0] <= place and link[1] not in ("place", "to", "for", "about"):
             return True
         if link and link[1] == "about" and at < place - 1:

@@ -11,6 +11,7 @@ from coach.domain.search.line_tokens import run
 if TYPE_CHECKING:
     from coach.domain.search.line_reader import Reader
 
+WHEN_AND_HOW = frozenset(("on", "start", "minutes", "method"))
 TALKS = ("message", "call", "conversation", "practice", "event", "course", "")
 
 
@@ -19,9 +20,10 @@ def read_links(reader: Reader) -> None:
     _before_the_verb(reader)
     _behind_the_verb(reader)
     for place in reader.sentence.free_places():
-        found = reader.words.links.at(reader.sentence.folded, place)
+        found = reader.sentence.link(reader.words.links, place)
         if found and reader.sentence.free(place, place + found[0] + 1):
             _linked(reader, place, place + found[0], found[1])
+    _site_alone(reader)
     _name_alone(reader)
     _who_they_are(reader)
 
@@ -69,12 +71,12 @@ def _stop(reader: Reader, begin: int, *, whole: bool = False) -> int:
     sentence, last = reader.sentence, run(reader.sentence, begin)
     ends = ("at", "with", "source", "to", "from") if whole else None
     for place in range(begin + 1, last):
-        link = reader.words.links.at(sentence.folded, place)
+        link = sentence.link(reader.words.links, place)
         if (
             link
             and place + link[0] < last
             and (ends is None or link[1] in ends)
-            and not _is_inside(reader, place, link[1])
+            and not (_is_a_place(reader, place + link[0], link[1]) if whole else _is_inside(reader, place, link[1]))
         ):
             return place
     return last
@@ -97,6 +99,17 @@ def _site(reader: Reader, first: int, begin: int) -> None:
     if reader.said.what == "application" and not reader.said.source:
         reader.said.source = reader.sentence.name(begin, begin + 1)
     reader.sentence.claim(first, begin + 1, "method", "online")
+
+
+def _site_alone(reader: Reader) -> None:
+    """ "applied to Acme, LinkedIn", "messaged Ana whatsapp": a site that ends what is said."""
+    if reader.said.what not in ("application", "message"):
+        return
+    for place in reader.sentence.free_places():
+        led = place > 0 and reader.sentence.link(reader.words.links, place - 1) and reader.sentence.is_free(place - 1)
+        if _is_site(reader, place) and len(reader.sentence.folded[place]) > 1 and not led and not reader.sentence.free(place, place + 2):
+            _site(reader, place, place)
+            return
 
 
 def _source(reader: Reader, first: int, begin: int, end: int) -> None:
@@ -124,10 +137,22 @@ def _for(reader: Reader, first: int, begin: int, end: int) -> None:
 
 
 def _name(reader: Reader, first: int, begin: int, end: int, link: str) -> None:
+    name = reader.sentence.name(begin, end)
+    listed = reader.known.has_employer(name) or reader.known.has_person(name)
+    if not listed and (_is_a_place(reader, begin, link) or (not reader.said.understood and link in ("to", "from", "by"))):
+        return
     if _leads_to_employer(reader, begin, end, link):
         _employer(reader, first, begin, end)
     else:
         _people(reader, first, begin, end)
+
+
+def _is_a_place(reader: Reader, begin: int, link: str) -> bool:
+    """ "met Ana at the library" says where it was, and not for whom she works."""
+    sentence, articles = reader.sentence, reader.words.lists["names.articles"]
+    led = sentence.folded[begin] in articles and not sentence.words[begin].is_capital
+    small = begin + 1 < len(sentence.words) and not sentence.words[begin + 1].is_capital
+    return link == "at" and reader.said.what in TALKS and led and small
 
 
 def _leads_to_employer(reader: Reader, begin: int, end: int, link: str) -> bool:
@@ -136,18 +161,27 @@ def _leads_to_employer(reader: Reader, begin: int, end: int, link: str) -> bool:
         return True
     name = sentence.name(begin, name_end(sentence, begin, end, reader.words, known.employers))
     listed = known.has_employer(name) and not known.has_person(name)
-    if link == "with":
+    if link == "with" and said.what != "other":
         alone = said.is_about_a_job and not said.employer and not _names_an_employer(reader, end)
         return (alone and not known.has_person(name) and len(name.split()) == 1) or (listed and not said.employer)
     if link == "from" and said.people:
         return True
+    if link == "to" and said.is_about_a_job and _is_at(reader, begin, end):
+        return False  # "sent my CV to Ana at Acme"
     return listed or said.is_about_a_job or (said.what not in TALKS)
+
+
+def _is_at(reader: Reader, begin: int, end: int) -> bool:
+    """Whether a name goes on with where: "Ana at Acme"."""
+    sentence = reader.sentence
+    link = sentence.link(reader.words.links, end) if sentence.in_clause(begin, end + 2) else None
+    return bool(link) and link[1] == "at" and sentence.words[begin].is_capital and sentence.is_free(end)  # type: ignore[index]
 
 
 def _names_an_employer(reader: Reader, first: int) -> bool:
     """Whether another small word further on leads to an employer."""
     sentence = reader.sentence
-    links = (reader.words.links.at(sentence.folded, at) for at in sentence.free_places() if at >= first)
+    links = (sentence.link(reader.words.links, at) for at in sentence.free_places() if at >= first)
     return any(found and found[1] in ("at", "from") for found in links)
 
 
@@ -159,7 +193,9 @@ def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
     if stop == begin or said.employer:
         return
     two = stop < end - 1 and sentence.folded[stop] in reader.words.lists["names.and"]
-    if two and sentence.words[begin].is_capital and sentence.words[stop + 1].is_capital:
+    small = not sentence.words[begin].is_capital and not reader.words.kinds.at(sentence.folded, min(stop + 1, end - 1))
+    alike = small or (sentence.words[begin].is_capital and two and sentence.words[stop + 1].is_capital)
+    if two and alike and said.what == "application" and (not small or stop + 2 == end):
         last = name_end(sentence, stop + 1, end, reader.words, reader.known.employers)
         both = sentence.name(begin, last)
         if not reader.known.has_employer(both):
@@ -183,22 +219,33 @@ def _people(reader: Reader, first: int, begin: int, end: int) -> None:
 def _behind_the_verb(reader: Reader) -> None:
     """Right behind what was done: "called Sam" names a person, "interview Acme" an employer."""
     said, sentence, begin = reader.said, reader.sentence, reader.said.verb_end
+    while begin and sentence.in_clause(begin - 1, begin + 1) and sentence.part_at(begin) in WHEN_AND_HOW:
+        begin += 1
     if not begin or not sentence.is_free(begin) or not sentence.in_clause(begin - 1, begin + 1):
         return
-    if reader.words.links.at(sentence.folded, begin) or sentence.folded[begin] in reader.words.lists["names.answers"]:
+    if sentence.link(reader.words.links, begin) or sentence.folded[begin] in reader.words.lists["names.answers"]:
+        return
+    if begin > said.verb_end and not sentence.words[begin].is_capital:
         return
     end = _stop(reader, begin)
+    name = sentence.name(begin, end)
     if said.is_about_a_job:
-        name = sentence.name(begin, name_end(sentence, begin, end, reader.words, reader.known.employers))
-        if sentence.words[begin].is_capital or reader.known.has_employer(name) or said.is_answer:
-            _employer(reader, begin, begin, end)
+        _employer_behind(reader, begin, end)
     elif said.what in ("message", "call", "conversation"):
-        if reader.known.has_employer(sentence.name(begin, end)) and not reader.known.has_person(
-            sentence.name(begin, end)
-        ):
+        if reader.known.has_employer(name) and not reader.known.has_person(name):
             _employer(reader, begin, begin, end)
         else:
             _people(reader, begin, begin, end)
+
+
+def _employer_behind(reader: Reader, begin: int, end: int) -> None:
+    """An employer in small letters is one where nothing else follows: "applied acme", but not "interview went well"."""
+    sentence, said, words = reader.sentence, reader.said, reader.words
+    stop = name_end(sentence, begin, end, words, reader.known.employers)
+    alone = stop == end and end - begin == 1 and sentence.folded[begin] not in words.lists["names.articles"]
+    sure = sentence.words[begin].is_capital or reader.known.has_employer(sentence.name(begin, stop)) or said.is_answer
+    if sure or (alone and sentence.folded[begin].isalpha() and not _is_site(reader, begin)):
+        _employer(reader, begin, begin, end)
 
 
 def _before_the_verb(reader: Reader) -> None:

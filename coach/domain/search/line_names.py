@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,9 @@ from coach.guide.line_words import LineWords
 
 LONGEST_SMALL = 3
 """Words of a name that is typed in small letters: nobody can see where it ends."""
+
+
+_TIMES = re.compile(r"x\d+|\d+x")
 
 
 class Named(NamedTuple):
@@ -90,6 +94,8 @@ def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: 
     for last in range(end, first, -1):
         if folded_name(sentence.name(first, last)) in known:
             return last
+    if _is_a_number(sentence, first, end, words):
+        return first
     at, capital = first, sentence.words[first].is_capital
     while at < end and not _is_over(sentence, first, at, words):
         joins = at + 1 < end and sentence.words[at + 1].is_capital and _joins(sentence, at, words)
@@ -99,8 +105,17 @@ def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: 
     return at
 
 
+def _is_a_number(sentence: Sentence, first: int, end: int, words: LineWords) -> bool:
+    """Whether it is how many, and not who: "3 jobs", "ten recruiters", "x2"."""
+    folded = sentence.folded[first]
+    counted = folded.isdecimal() or words.numbers.get(folded, 1) > 1 or bool(_TIMES.fullmatch(folded))
+    return counted and not (first + 1 < end and sentence.words[first + 1].is_capital)
+
+
 def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
     folded, stop = sentence.folded[at], words.lists["names.stop"]
+    if not any(letter.isalnum() for letter in folded) and folded != "&":
+        return True
     if not sentence.words[first].is_capital and at - first >= LONGEST_SMALL:
         return True
     if at > first and folded in words.lists["names.particles"]:

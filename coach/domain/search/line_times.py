@@ -235,7 +235,7 @@ class Clock(NamedTuple):
 def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None:
     """The time of day that begins at this word: "10am", "10:30", "10-11am", "at 10", "noon"."""
     folded = sentence.folded
-    if named := words.clock.at(folded, place):
+    if (named := words.clock.at(folded, place)) and not _is_a_name(sentence, place):
         return Clock(named[0], named[1])
     if between := _RANGE.fullmatch(folded[place]):
         return _between(between)
@@ -250,6 +250,11 @@ def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None
     if not (half or length == 2 or match[2] or led) or (match[2] and "." in folded[place] and not (half or led)):
         return None
     return _at(length, match, half)
+
+
+def _is_a_name(sentence: Sentence, place: int) -> bool:
+    """Whether a word for a time is written as a name: "at Noon", and not "NOON" in a line of capital letters."""
+    return place > 0 and sentence.words[place].is_capital and not all(word.text.isupper() for word in sentence.words)
 
 
 def _half(word: str, words: LineWords) -> str:

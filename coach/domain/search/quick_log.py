@@ -98,7 +98,7 @@ def read_line(
     if best.sentence.unread():
         for language in languages()[1:]:
             other = _read(words, language, today, log or SearchLog(), answers)
-            if other.said.understood and other.sentence.unread() < best.sentence.unread():
+            if other.said.recognised and other.sentence.unread() < best.sentence.unread():
                 best = other
     return _quick(best, today, now)
 
