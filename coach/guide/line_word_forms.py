@@ -71,7 +71,9 @@ class DaysForm(Form):
     ahead_before: Words
     ahead_after: Words
     last: Words
+    last_after: Words
     next: Words
+    next_after: Words
     this: Words
     before: Words
     between: Words

@@ -94,12 +94,19 @@ def line_words(language: str) -> LineWords:
         lists=_lists(told),
         phrases={
             name: Phrases(_same(_table(told, name)))
-            for name in ("tense.negations", "tense.intents", "tense.auxiliaries", "tense.called_off", "next.heads", "days.ahead_after")
+            for name in PHRASE_LISTS
         },
     )
 
 
 METHOD_LISTS = ("online", "e-mail", "phone", "in person", "video", "post")
+
+
+PHRASE_LISTS = (
+    *("tense.negations", "tense.intents", "tense.auxiliaries", "tense.called_off", "next.heads"),
+    *("days.ago_before", "days.ahead_before", "days.ahead_after", "days.last_after", "days.next_after"),
+    *("clock.morning", "clock.evening", "clock.after"),
+)
 
 
 def _kinds(told: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, Kind]]:

@@ -11,6 +11,7 @@ from coach.domain.search.line_tokens import run
 if TYPE_CHECKING:
     from coach.domain.search.line_reader import Reader
 
+PEOPLE_OF = ("message", "call", "conversation")
 WHEN_AND_HOW = frozenset(("on", "start", "minutes", "method"))
 TALKS = ("message", "call", "conversation", "practice", "event", "course", "")
 
@@ -23,6 +24,7 @@ def read_links(reader: Reader) -> None:
         found = reader.sentence.link(reader.words.links, place)
         if found and reader.sentence.free(place, place + found[0] + 1):
             _linked(reader, place, place + found[0], found[1])
+    _before_a_verb_that_ends(reader)
     _site_alone(reader)
     _name_alone(reader)
     _who_they_are(reader)
@@ -32,7 +34,9 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
     end = _stop(reader, begin)
     if end == begin:
         return
-    if link in ("at", "from", "by", "to", "with"):
+    if reader.sentence.folded[first] in reader.words.lists["methods.on"] and _is_site(reader, begin):
+        _site(reader, first, begin)
+    elif link in ("at", "from", "by", "to", "with"):
         _name(reader, first, begin, end, link)
     elif link == "for":
         _for(reader, first, begin, end)
@@ -49,9 +53,7 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
 def _about(reader: Reader, first: int, begin: int) -> None:
     """ "about pay" is a topic, "on SQL" that of a course, "on LinkedIn" where it was done."""
     on = reader.sentence.folded[first] in reader.words.lists["methods.on"]
-    if on and _is_site(reader, begin):
-        _site(reader, first, begin)
-    elif not on or reader.said.what in ("course", "event", "practice"):
+    if not on or reader.said.what in ("course", "event", "practice"):
         _take(reader, first, begin, _stop(reader, begin, whole=True), "about")
 
 
@@ -86,6 +88,9 @@ def _is_inside(reader: Reader, place: int, link: str) -> bool:
     """Whether a small word is part of a role or of a name, as in "head of sales for Europe"."""
     if link == "for":
         return not reader.said.is_about_a_job or bool(reader.said.role)
+    if link == "from":
+        after = reader.sentence.words[place + 1]
+        return after.folded in reader.words.lists["names.particles"] and not after.is_capital  # "María de la Cruz"
     return link == "place" and not reader.sentence.words[place + 1].is_capital
 
 
@@ -113,11 +118,11 @@ def _site_alone(reader: Reader) -> None:
 
 
 def _source(reader: Reader, first: int, begin: int, end: int) -> None:
-    if _is_site(reader, begin) and reader.said.what in ("message", "call", "conversation"):
+    if _is_site(reader, begin) and reader.said.what in PEOPLE_OF:
         _site(reader, first, begin)
         return
     sentence = reader.sentence
-    if reader.said.what in ("message", "call", "conversation"):
+    if reader.said.what in PEOPLE_OF:
         return
     if not sentence.words[begin].is_capital and sentence.folded[begin] not in reader.words.lists["names.articles"]:
         end = min(end, begin + 2)
@@ -175,7 +180,9 @@ def _is_at(reader: Reader, begin: int, end: int) -> bool:
     """Whether a name goes on with where: "Ana at Acme"."""
     sentence = reader.sentence
     link = sentence.link(reader.words.links, end) if sentence.in_clause(begin, end + 2) else None
-    return bool(link) and link[1] == "at" and sentence.words[begin].is_capital and sentence.is_free(end)  # type: ignore[index]
+    if link is None or not sentence.is_free(end) or not sentence.words[begin].is_capital:
+        return False
+    return link[1] == "at" or (link[1] == "from" and sentence.words[end + 1].is_capital)
 
 
 def _names_an_employer(reader: Reader, first: int) -> bool:
@@ -231,7 +238,7 @@ def _behind_the_verb(reader: Reader) -> None:
     name = sentence.name(begin, end)
     if said.is_about_a_job:
         _employer_behind(reader, begin, end)
-    elif said.what in ("message", "call", "conversation"):
+    elif said.what in PEOPLE_OF:
         if reader.known.has_employer(name) and not reader.known.has_person(name):
             _employer(reader, begin, begin, end)
         else:
@@ -241,11 +248,14 @@ def _behind_the_verb(reader: Reader) -> None:
 def _employer_behind(reader: Reader, begin: int, end: int) -> None:
     """An employer in small letters is one where nothing else follows: "applied acme", but not "interview went well"."""
     sentence, said, words = reader.sentence, reader.said, reader.words
+    first, articles = begin, words.lists["names.articles"]
+    while begin < end - 1 and sentence.folded[begin] in articles and not sentence.words[begin].is_capital:
+        begin += 1
     stop = name_end(sentence, begin, end, words, reader.known.employers)
     alone = stop == end and end - begin == 1 and sentence.folded[begin] not in words.lists["names.articles"]
     sure = sentence.words[begin].is_capital or reader.known.has_employer(sentence.name(begin, stop)) or said.is_answer
     if sure or (alone and sentence.folded[begin].isalpha() and not _is_site(reader, begin)):
-        _employer(reader, begin, begin, end)
+        _employer(reader, first, begin, end)
 
 
 def _before_the_verb(reader: Reader) -> None:
@@ -261,6 +271,18 @@ def _before_the_verb(reader: Reader) -> None:
         _people(reader, begin, begin, end)
     elif said.is_about_a_job and (sentence.words[begin].is_capital or (said.is_answer and end - begin <= 2)):
         _employer(reader, begin, begin, end)
+
+
+def _before_a_verb_that_ends(reader: Reader) -> None:
+    """ "Ana gebeld", "Jan angerufen": the verb comes last, and whom before it."""
+    said, sentence, end = reader.said, reader.sentence, reader.said.verb_first
+    begin = end
+    while begin > 0 and sentence.free(begin - 1, end) and sentence.words[begin - 1].is_capital:
+        begin -= 1
+    ends = not (sentence.is_free(said.verb_end) and sentence.in_clause(end, said.verb_end + 1))
+    is_name = begin < end and sentence.words[begin].bare[:1].isalpha()
+    if is_name and ends and said.past and said.what in PEOPLE_OF and not said.people and not said.employer:
+        _people(reader, begin, begin, end)
 
 
 def _name_alone(reader: Reader) -> None:

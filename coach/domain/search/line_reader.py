@@ -138,7 +138,7 @@ class Reader:
         said.past = kind.past or has_phrase(self.sentence, self.words, "tense.auxiliaries", begins, place)
         said.intends = not kind.past and has_phrase(self.sentence, self.words, "tense.intents", begins, place)
         links = sentence.link(self.words.links, place + length - 1)
-        if length > 1 and links and links[1] != "place":
+        if length > 1 and links and links[1] not in ("place", "for"):
             length -= 1  # "turned down by": the last word leads to who it was
         first = place
         small = self.words.lists["tense.fillers"] | {
