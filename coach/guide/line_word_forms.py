@@ -159,6 +159,7 @@ class NamesForm(Form):
 
     and_: Annotated[Words, Field(alias="and")]
     particles: Words
+    surnames: Words
     articles: Words
     stop: Words
     roles: Words
@@ -170,6 +171,7 @@ class LineWordsForm(Form):
 
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
     as_of: IsoDay
+    verb_last: bool
     kinds: Annotated[list[KindForm], Field(min_length=5)]
     tense: TenseForm
     days: DaysForm

@@ -13,7 +13,11 @@ def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]
     found = []
     for place in sentence.free_places():
         meaning = words.kinds.at(sentence.folded, place)
-        if meaning and sentence.free(place, place + meaning[0]) and not _is_led(sentence, words, place):
+        if (
+            meaning
+            and sentence.free(place, place + meaning[0])
+            and ((words.verb_last and meaning[1].past and meaning[1].what) or not _is_led(sentence, words, place))
+        ):
             first = sentence.words[place].clause == 0
             alone = _is_all_but_small(sentence, words, place, place + meaning[0])
             if first or (alone if meaning[1].stage and not meaning[1].what else _opens(sentence, words, place)):

@@ -11,6 +11,7 @@ from coach.domain.search.line_tokens import run
 if TYPE_CHECKING:
     from coach.domain.search.line_reader import Reader
 
+ABOUT_SOMETHING = ("course", "event", "practice")
 PEOPLE_OF = ("message", "call", "conversation")
 WHEN_AND_HOW = frozenset(("on", "start", "minutes", "method"))
 TALKS = ("message", "call", "conversation", "practice", "event", "course", "")
@@ -31,7 +32,7 @@ def read_links(reader: Reader) -> None:
 
 
 def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
-    end = _stop(reader, begin)
+    end = _stop(reader, begin, role=link in ("role", "for"))
     if end == begin:
         return
     if reader.sentence.folded[first] in reader.words.lists["methods.on"] and _is_site(reader, begin):
@@ -53,7 +54,7 @@ def _linked(reader: Reader, first: int, begin: int, link: str) -> None:
 def _about(reader: Reader, first: int, begin: int) -> None:
     """ "about pay" is a topic, "on SQL" that of a course, "on LinkedIn" where it was done."""
     on = reader.sentence.folded[first] in reader.words.lists["methods.on"]
-    if not on or reader.said.what in ("course", "event", "practice"):
+    if not on or reader.said.what in ABOUT_SOMETHING:
         _take(reader, first, begin, _stop(reader, begin, whole=True), "about")
 
 
@@ -68,12 +69,14 @@ def _take(reader: Reader, first: int, begin: int, end: int, name: str) -> None:
     reader.sentence.claim(first, end, name, text)
 
 
-def _stop(reader: Reader, begin: int, *, whole: bool = False) -> int:
+def _stop(reader: Reader, begin: int, *, whole: bool = False, role: bool = False) -> int:
     """Where what begins here ends: before a word of another part, of another clause, or that leads to something."""
     sentence, last = reader.sentence, run(reader.sentence, begin)
     ends = ("at", "with", "source", "to", "from") if whole else None
     for place in range(begin + 1, last):
         link = sentence.link(reader.words.links, place)
+        if role and link and link[1] == "from" and place + 1 < last and not sentence.words[place + 1].is_capital:
+            continue  # "jefe de ventas"
         if (
             link
             and place + link[0] < last
@@ -90,7 +93,8 @@ def _is_inside(reader: Reader, place: int, link: str) -> bool:
         return not reader.said.is_about_a_job or bool(reader.said.role)
     if link == "from":
         after = reader.sentence.words[place + 1]
-        return after.folded in reader.words.lists["names.particles"] and not after.is_capital  # "María de la Cruz"
+        part = after.folded in reader.words.lists["names.particles"] and not after.is_capital  # "María de la Cruz"
+        return part or after.folded in reader.words.lists["names.surnames"]
     return link == "place" and not reader.sentence.words[place + 1].is_capital
 
 
@@ -112,7 +116,12 @@ def _site_alone(reader: Reader) -> None:
         return
     for place in reader.sentence.free_places():
         led = place > 0 and reader.sentence.link(reader.words.links, place - 1) and reader.sentence.is_free(place - 1)
-        if _is_site(reader, place) and len(reader.sentence.folded[place]) > 1 and not led and not reader.sentence.free(place, place + 2):
+        if (
+            _is_site(reader, place)
+            and len(reader.sentence.folded[place]) > 1
+            and not led
+            and not reader.sentence.free(place, place + 2)
+        ):
             _site(reader, place, place)
             return
 
@@ -144,7 +153,12 @@ def _for(reader: Reader, first: int, begin: int, end: int) -> None:
 def _name(reader: Reader, first: int, begin: int, end: int, link: str) -> None:
     name = reader.sentence.name(begin, end)
     listed = reader.known.has_employer(name) or reader.known.has_person(name)
-    if not listed and (_is_a_place(reader, begin, link) or (not reader.said.understood and link in ("to", "from", "by"))):
+    if not listed and link in ("to", "from", "by") and reader.said.what in ABOUT_SOMETHING:
+        _take(reader, first, begin, end, "about")
+        return
+    if not listed and (
+        _is_a_place(reader, begin, link) or (not reader.said.understood and link in ("to", "from", "by"))
+    ):
         return
     if _leads_to_employer(reader, begin, end, link):
         _employer(reader, first, begin, end)
@@ -164,6 +178,7 @@ def _leads_to_employer(reader: Reader, begin: int, end: int, link: str) -> bool:
     said, sentence, known = reader.said, reader.sentence, reader.known
     if link == "at":
         return True
+    begin = _after_articles(reader, begin, end)
     name = sentence.name(begin, name_end(sentence, begin, end, reader.words, known.employers))
     listed = known.has_employer(name) and not known.has_person(name)
     if link == "with" and said.what != "other":
@@ -192,10 +207,17 @@ def _names_an_employer(reader: Reader, first: int) -> bool:
     return any(found and found[1] in ("at", "from") for found in links)
 
 
-def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
-    sentence, said, articles = reader.sentence, reader.said, reader.words.lists["names.articles"]
+def _after_articles(reader: Reader, begin: int, end: int) -> int:
+    """Where the name begins behind "the", "my" and the like."""
+    sentence, articles = reader.sentence, reader.words.lists["names.articles"]
     while begin < end - 1 and not sentence.words[begin].is_capital and sentence.folded[begin] in articles:
         begin += 1
+    return begin
+
+
+def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
+    sentence, said = reader.sentence, reader.said
+    begin = _after_articles(reader, begin, end)
     stop = name_end(sentence, begin, end, reader.words, reader.known.employers)
     if stop == begin or said.employer:
         return
@@ -248,9 +270,7 @@ def _behind_the_verb(reader: Reader) -> None:
 def _employer_behind(reader: Reader, begin: int, end: int) -> None:
     """An employer in small letters is one where nothing else follows: "applied acme", but not "interview went well"."""
     sentence, said, words = reader.sentence, reader.said, reader.words
-    first, articles = begin, words.lists["names.articles"]
-    while begin < end - 1 and sentence.folded[begin] in articles and not sentence.words[begin].is_capital:
-        begin += 1
+    first, begin = begin, _after_articles(reader, begin, end)
     stop = name_end(sentence, begin, end, words, reader.known.employers)
     alone = stop == end and end - begin == 1 and sentence.folded[begin] not in words.lists["names.articles"]
     sure = sentence.words[begin].is_capital or reader.known.has_employer(sentence.name(begin, stop)) or said.is_answer
@@ -281,7 +301,14 @@ def _before_a_verb_that_ends(reader: Reader) -> None:
         begin -= 1
     ends = not (sentence.is_free(said.verb_end) and sentence.in_clause(end, said.verb_end + 1))
     is_name = begin < end and sentence.words[begin].bare[:1].isalpha()
-    if is_name and ends and said.past and said.what in PEOPLE_OF and not said.people and not said.employer:
+    if (
+        is_name
+        and ends
+        and (said.past or said.intends or reader.words.verb_last)
+        and said.what in PEOPLE_OF
+        and not said.people
+        and not said.employer
+    ):
         _people(reader, begin, begin, end)
 
 

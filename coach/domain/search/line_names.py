@@ -17,7 +17,8 @@ LONGEST_SMALL = 3
 """Words of a name that is typed in small letters: nobody can see where it ends."""
 
 
-_TIMES = re.compile(r"x\d+|\d+x")
+_COUNTED = re.compile(r"x?\d+x?")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d\S*|\d{1,2}(?:am|pm|h|u|min|th|st|nd|rd)")
 
 
 class Named(NamedTuple):
@@ -98,7 +99,7 @@ def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: 
         return first
     at, capital = first, sentence.words[first].is_capital
     while at < end and not _is_over(sentence, first, at, words):
-        joins = at + 1 < end and sentence.words[at + 1].is_capital and _joins(sentence, at, words)
+        joins = _joins(sentence, at, end, words)
         if capital and not sentence.words[at].is_capital and not joins:
             break
         at += 1
@@ -107,9 +108,11 @@ def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: 
 
 def _is_a_number(sentence: Sentence, first: int, end: int, words: LineWords) -> bool:
     """Whether it is how many, and not who: "3 jobs", "ten recruiters", "x2"."""
-    folded = sentence.folded[first]
-    counted = folded.isdecimal() or words.numbers.get(folded, 1) > 1 or bool(_TIMES.fullmatch(folded))
-    return counted and not (first + 1 < end and sentence.words[first + 1].is_capital)
+    if _TIME.fullmatch(sentence.words[first].bare):
+        return True
+    counted = words.numbers.get(sentence.folded[first], 1) > 1 or _COUNTED.fullmatch(sentence.words[first].bare)
+    named = first + 1 < end and sentence.words[first + 1].is_capital and sentence.words[first + 1].bare[0].isalpha()
+    return bool(counted) and not named
 
 
 def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
@@ -123,8 +126,14 @@ def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
     return folded in stop or (folded in words.lists["names.and"] and folded != "&")
 
 
-def _joins(sentence: Sentence, at: int, words: LineWords) -> bool:
-    return sentence.folded[at] in words.lists["names.particles"] or sentence.folded[at] == "&"
+def _joins(sentence: Sentence, at: int, end: int, words: LineWords) -> bool:
+    """Whether small words here lead to more of the name: "María de la Cruz", "Marks & Spencer"."""
+    particles = words.lists["names.particles"]
+    while at < end and (sentence.folded[at] in particles or sentence.folded[at] == "&"):
+        at += 1
+        if at < end and sentence.words[at].is_capital:
+            return True
+    return False
 
 
 def person_of(name: str, employer: str, known: Known, answers: Mapping[str, str]) -> tuple[Named, Ask | None]:

@@ -276,7 +276,10 @@ class Reader:
         sentence, said = self.sentence, self.said
         over = not sentence.free(place, place + 2)
         led = place > 0 and sentence.link(self.words.links, place - 1) is not None and sentence.is_free(place - 1)
-        small = place > 0 and sentence.folded[place - 1] in self.words.lists["names.stop"] | self.words.lists["tense.fillers"]
+        small = (
+            place > 0
+            and sentence.folded[place - 1] in self.words.lists["names.stop"] | self.words.lists["tense.fillers"]
+        )
         beside = not sentence.begins_clause(place) and not sentence.is_free(place - 1)
         named = not sentence.begins_clause(place) and sentence.words[place - 1].is_capital
         return bool(said.what) and over and not led and (beside or (named and not small))

@@ -248,10 +248,10 @@ def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None
     if not match:
         return None
     length, half = 1, (match[3] or "").replace(".", "")
-    for name, meant in (("clock.morning", "am"), ("clock.evening", "pm"), ("clock.after", "h")):
-        behind = words.phrases[name].at([*folded, ""], place + 1)
-        if behind and sentence.in_clause(place, place + 1 + behind[0]):
-            length, half = 1 + behind[0], meant
+    for name, meant in (("clock.after", "h"), ("clock.morning", "am"), ("clock.evening", "pm")):
+        behind = words.phrases[name].at([*folded, ""], place + length) if place + length <= len(folded) else None
+        if behind and sentence.in_clause(place, place + length + behind[0]):
+            length, half = length + behind[0], meant
     led = place > 0 and sentence.in_clause(place - 1, place + 1) and folded[place - 1] in words.lists["clock.before"]
     if not (half or length > 1 or match[2] or led) or (match[2] and "." in folded[place] and not (half or led)):
         return None
@@ -338,8 +338,9 @@ def _apart(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] 
     if folded[place + 1] in lists["durations.minutes"] and number.group().isdigit():
         return 2, int(number.group())
     is_clock = folded[place + 1] in lists["clock.after"] and number.group().isdigit()
-    if is_clock and int(number.group()) > LONGEST_HOURS:
-        return None  # "10 uur" is a time of day
+    half = any(words.phrases[name].at(folded, place + 2) for name in ("clock.morning", "clock.evening"))
+    if is_clock and (half or int(number.group()) > LONGEST_HOURS):
+        return None  # "10 uur" and "3 uur 's middags" are times of day
     if folded[place + 1] in lists["durations.hours"]:
         more = _more_minutes(sentence, place + 2, words)
         return 2 + more[0], round(float(number.group().replace(",", ".")) * 60) + more[1]

@@ -10,6 +10,11 @@ Expected = dict[str, Any]
 """The fields a line fills, beyond today's day; `people` are names, everything else is empty."""
 
 
+def said(what: str, *people: str, **more: Any) -> Expected:
+    """What a line says was done, with whom, and everything else it tells."""
+    return {"what": what, **({"people": list(people)} if people else {}), **more}
+
+
 def _talk(*people: str, **more: Any) -> Expected:
     return {"what": "conversation", "people": list(people), **more}
 
