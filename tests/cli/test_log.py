@@ -47,6 +47,27 @@ def test_what_is_undone_takes_the_plan_back_whole(shell: Shell) -> None:
     assert "interview at Vega" not in shell.says("week")
 
 
+def test_what_was_planned_is_done_once_it_is_said_and_one_undo_opens_it_again(shell: Shell) -> None:
+    shell.says("log", "call Ida tomorrow at 15:00")
+    shell.now = "2026-11-24T16:00+04:00"
+    [block] = shell.json("log", "--json", "called Ida")["blocks_done"]
+    assert f"[x] 15:00-16:00 networking: call Ida, Ida ({block})" in shell.says("week")
+    shell.says("undo")
+    assert f"[ ] 15:00-16:00 networking: call Ida, Ida ({block})" in shell.says("week")
+    assert shell.json("activities", "list")["activities"] == []
+    assert "The block at 15:00 counts as done." in shell.says("log", "called Ida")
+
+
+def test_how_it_was_done_is_asked_where_a_log_needs_it_and_never_filled_in(shell: Shell) -> None:
+    assert "How was it done?" not in shell.says("log", "applied to Vega")
+    shell.says("worklog", "--authority", "new-york", "--keep")
+    assert "How was it done?" in " ".join(shell.says("log", "applied to Orion").split())
+    assert "How was it done?" not in shell.says("log", "applied to Altair online")
+    assert "How was it done?" not in shell.says("log", "apply to Deneb tomorrow")
+    told = {each["employer"]: each["method"] for each in shell.json("activities", "list")["activities"]}
+    assert (told["Orion"] or "", told["Altair"]) == ("", "online")
+
+
 def test_what_was_understood_is_there_for_programs(shell: Shell) -> None:
     found = shell.json("log", "--json", "wrote to Ida and Noor, it rained")
     assert [each["name"] for each in found["people"]] == ["Ida", "Noor"]

@@ -11,7 +11,8 @@ from coach.domain.search.efforts import efforts, is_noted
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Step
 from coach.domain.search.terms import STAGE_WORDS
-from coach.guide.authorities import Authority
+from coach.errors import RefusedError
+from coach.guide.authorities import PLAIN, Authority, authority
 
 KIND_WORDS = {
     "message": "message to a contact",
@@ -101,9 +102,22 @@ def _by_week(log: SearchLog, first: date, last: date) -> dict[date, list[Activit
     return found
 
 
+def known_authority(name: str) -> Authority:
+    """The log of that name; the plain one for none, and for one that only an older or a newer coach knows."""
+    try:
+        return authority(name or PLAIN)
+    except RefusedError:
+        return authority(PLAIN)
+
+
+def needed_of(what: str, who: Authority) -> frozenset[str]:
+    """The fields that an effort of this kind needs in that log, where it has a column for them."""
+    return NEEDED.get(what, frozenset(("text",))) | frozenset(who.always)
+
+
 def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
     cells = _cells(activity, log, {**KIND_WORDS, **STAGES, **who.words})
-    needed = NEEDED.get(activity.what, frozenset(("text",))) | frozenset(who.always)
+    needed = needed_of(activity.what, who)
     return LogRow(
         activity.on,
         activity.minutes or 0,

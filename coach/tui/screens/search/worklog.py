@@ -14,10 +14,18 @@ from textual.widgets import Static
 from coach.domain.dates import short_day, start_of_week
 from coach.domain.runway.changes import new_id
 from coach.domain.search.facts import SearchRules
-from coach.domain.search.worklog import LogRow, LogWeek, WorkLog, minimum_words, missing_words, work_log
+from coach.domain.search.worklog import (
+    LogRow,
+    LogWeek,
+    WorkLog,
+    known_authority,
+    minimum_words,
+    missing_words,
+    work_log,
+)
 from coach.domain.text import shown
 from coach.domain.wording import count
-from coach.guide.authorities import PLAIN, Authority, authority, authority_ids, us_states
+from coach.guide.authorities import Authority, authority, authority_ids, us_states
 from coach.tui.commands import WORKLOG, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.themes import MUTED
@@ -77,12 +85,7 @@ class WorkLogPage(Page):
     @property
     def who(self) -> Authority:
         """Whose log it is: what was chosen, or the plain one."""
-        from coach.errors import RefusedError
-
-        try:
-            return authority(self.search_log.authority or PLAIN)
-        except RefusedError:  # a log that an older or a newer coach knows
-            return authority(PLAIN)
+        return known_authority(self.search_log.authority)
 
     @property
     def today(self) -> date:
