@@ -118,6 +118,24 @@ def test_lines_from_stdin_are_told_as_json(shell: Shell) -> None:
     assert [each["kept"] for each in json.loads(ended.stdout)["lines"]] == [True]
 
 
+def test_hostile_lines_are_kept_harmless_or_refused_one_by_one(shell: Shell) -> None:
+    hostile = (
+        *("called \x1b[31mIda\x1b[0m", "met Li\0", "met \u202eLi", "rang \aIda", f"met {'x' * 5_000}"),
+        *("  \t  ", "☕ with Noor 😀 at Vega", "met Li\u200b\u200f", "called Ken\u2028and Yuki", "called\x0bMei"),
+    )
+    ended = lines(shell, "\n".join(hostile).encode() + b"\nmet \xff\xfe Bo", "--json")
+    found = json.loads(ended.stdout)["lines"]
+    assert ended.returncode == 2
+    assert [each["line"] for each in found] == [1, 2, 3, 4, 5, 7, 8, 9, 10, 11]
+    assert [each["line"] for each in found if each["kept"]] == [7, 8, 9, 10, 11]
+    assert all("The line" in each["refused"] or "too long" in each["refused"] for each in found if not each["kept"])
+    told = {each["line"]: [person["name"] for person in each["people"]] for each in found if each["kept"]}
+    assert (told[7], told[8], told[9], told[10]) == (["Noor"], ["Li"], ["Ken", "Yuki"], ["Mei"])
+    assert {each["name"] for each in shell.json("people", "list")["people"]} >= {"Noor", "Li", "Ken", "Yuki", "Mei"}
+    printed = lines(shell, "\n".join(hostile).encode()).stdout.decode()
+    assert not any(mark in printed for mark in ("\x1b", "\0", "\a", "\u202e", "\x0b"))
+
+
 @pytest.mark.parametrize("text", [b"", b"\n \n"])
 def test_no_line_at_all_is_refused(shell: Shell, text: bytes) -> None:
     ended = lines(shell, text)

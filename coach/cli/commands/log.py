@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -87,14 +88,17 @@ def _lines() -> Iterator[tuple[int, str]]:
     from itertools import islice
 
     text = sys.stdin.buffer.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
-    lines = ((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+    ends = re.split("\r\n|\r|\n", text)  # and not at every character that str.splitlines takes for an end
+    lines = ((number, line) for number, line in enumerate(ends, 1) if line.strip())
     return islice(lines, MOST_LINES)
 
 
 def _read(line: str, options: Namespace, context: Context) -> Quick:
     from coach.domain.search.likeness import folded_name
     from coach.domain.search.quick_log import read_line
+    from coach.domain.text import accept
 
+    accept(" ".join(line.split()), "the line")
     log, now = context.coach.transition.search, f"{context.clock.now():%H:%M}"
     quick = read_line(line, context.today, log, now)
     answers = {}

@@ -13,8 +13,9 @@ NOTE = "note"
 _WORD = re.compile(r"(?:[^\s,;]|(?<=\d),(?=\d))+")
 _YEAR, _DAY = re.compile(r"20\d\d"), re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _DASHES = frozenset(("-", "–", "—", "|", "·", "/"))
-_EDGES = ".!?:\"'()[]{}<>“”\u2018\u2019«»…*"
-_AROUND_NAMES = ".!?:\"'“”\u2018\u2019«»…*"
+_UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"  # nobody sees them, and a name with one would be another name
+_EDGES = _UNSEEN + ".!?:\"'()[]{}<>“”\u2018\u2019«»…*"
+_AROUND_NAMES = _UNSEEN + ".!?:\"'“”\u2018\u2019«»…*"
 _AT = re.compile(r"([^@\s]+)@([^\W_][^@.]*[.!?]*)|@([^\W_a-z][^@.]*[.!?]*)")
 _SHORT_FORMS = frozenset(("inc", "ltd", "co", "corp", "dr", "mr", "mrs", "ms", "st", "ref", "no", "nr", "approx", "jr"))
 
