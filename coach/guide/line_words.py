@@ -80,7 +80,11 @@ def languages() -> tuple[str, ...]:
 @cache
 def line_words(language: str) -> LineWords:
     """The words of a language, of which there is a file."""
-    told = tomllib.loads((content_root() / "one-line" / f"{language}.toml").read_text(encoding="utf-8"))
+    return words_from(language, tomllib.loads((content_root() / "one-line" / f"{language}.toml").read_text("utf-8")))
+
+
+def words_from(language: str, told: Mapping[str, Any]) -> LineWords:
+    """The words of a language from what its file says, which LineWordsForm accepts."""
     days, clock, durations = told["days"], told["clock"], told["durations"]
     return LineWords(
         language,
