@@ -196,9 +196,9 @@ PAGES = [test_workbook.PAGE.encode(), test_workbook.EXCEL_2003.encode()]
 
 MHTML = [
     (
-        b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n"
-        b'\n<script type="application/ld+json">{"@type": "JobPosting", "title": "Baker", "validThrough": "2026-12-31"}'
-        b"</script><p>Baker</p>\n--b--\n"
+        b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        b'Content-Type: text/html\n\n<script type="application/ld+json">{"@type": "JobPosting", "title": "Baker", '
+        b'"validThrough": "2026-12-31"}</script><p>Baker</p>\n--b--\n'
     ),
 ]
 JOB_TABLES = [b"| Company | Role | Status |\n|---|---|---|\n| Acme | **CTO** | Applied |\n| Bolt | Dev | Not hired |\n"]

@@ -12,7 +12,7 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Step
 from coach.domain.search.terms import STAGE_WORDS
 from coach.errors import RefusedError
-from coach.guide.authorities import PLAIN, Authority, authority
+from coach.guide.authorities import PLAIN, Authority, UsState, authority, authority_ids, us_states
 
 KIND_WORDS = {
     "message": "message to a contact",
@@ -167,6 +167,36 @@ def _step_words(step: Step, words: Mapping[str, str]) -> str:
 def missing_words(row: LogRow) -> str:
     """What a row still needs, in words; "" where nothing is missing."""
     return f"still empty: {', '.join(row.missing)}" if row.missing else ""
+
+
+def missing_briefly(row: LogRow, room: int) -> str:
+    """What a row still needs in so many characters: as many headings as fit, and how many more there are."""
+    if not row.missing:
+        return "complete"
+    for shown in range(len(row.missing), 0, -1):
+        more = len(row.missing) - shown
+        words = f"empty: {', '.join(row.missing[:shown])}{f' and {more} more' if more else ''}"
+        if len(words) <= room:
+            return words
+    return f"{len(row.missing)} empty"
+
+
+def log_choices() -> list[tuple[str, str]]:
+    """Every log to choose from, its name and what it is: the plain one, then every country and US state by name."""
+    read = {state.log for state in us_states()}
+    lands = [(name, _land_words(authority(name).name)) for name in authority_ids() if name not in {*read, PLAIN}]
+    states = [(state.id, _state_words(state)) for state in us_states()]
+    return [(PLAIN, authority(PLAIN).name), *sorted([*lands, *states], key=lambda each: each[1])]
+
+
+def _land_words(name: str) -> str:
+    office, _, land = name.removesuffix(")").rpartition(" (")
+    return f"{land}: {office}" if office else name
+
+
+def _state_words(state: UsState) -> str:
+    agency = state.agency.removeprefix(f"{state.name} ")
+    return f"{state.name}: {agency}{'' if state.log else ', form not read here'}"
 
 
 def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:

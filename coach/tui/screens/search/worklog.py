@@ -19,13 +19,15 @@ from coach.domain.search.worklog import (
     LogWeek,
     WorkLog,
     known_authority,
+    log_choices,
     minimum_words,
+    missing_briefly,
     missing_words,
     work_log,
 )
 from coach.domain.text import shown
 from coach.domain.wording import count
-from coach.guide.authorities import Authority, authority, authority_ids, us_states
+from coach.guide.authorities import Authority
 from coach.tui.commands import WORKLOG, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.themes import MUTED
@@ -125,7 +127,10 @@ class WorkLogPage(Page):
     def _draw_row(self, row: LogRow, width: int) -> Content:
         day, text = fit(short_day(row.on), 12), row.activity.text or row.activity.what
         room = max(16, (width - 12) // 2)
-        missing = missing_words(row) or "complete"
+        twice = sum(other.activity.text == row.activity.text for other in self.rows.rows) > 1
+        if twice and row.activity.contact:  # messages to several people have the same words
+            text = f"{row.activity.contact}: {text}"
+        missing = missing_briefly(row, width - 12 - room)
         return Content.assemble(day, fit(shown(text), room), (fit(shown(missing), max(8, width - 12 - room)), MUTED))
 
     @on(LongList.Moved)
@@ -165,18 +170,13 @@ class WorkLogPage(Page):
         """Ask whose log it is, and keep it for the next time."""
         from coach.tui.screens.question_dialogs import OneDialog
 
-        logs = [(name, authority(name).name) for name in authority_ids()]
-        states = [
-            (state.id, f"{state.name}: {state.agency}, not verified here") for state in us_states() if not state.log
-        ]
-
         def keep(name: str | None) -> None:
             if name:
                 rules = SearchRules(authority=name)
                 self.coach_app.act(lambda coach: coach.record_all([(rules, None)]), lambda _: self._draw())
 
         told = "The fields are those its form asks for, as far as they were read. The form itself decides."
-        self.app.push_screen(OneDialog("Whose log is it?", told, [*logs, *states]), keep)
+        self.app.push_screen(OneDialog("Whose log is it?", told, log_choices(), self.who.id), keep)
 
     def action_other_week(self, by: int) -> None:
         """The week before or after; none that has not begun."""
