@@ -175,7 +175,7 @@ def missing_briefly(row: LogRow, room: int) -> str:
         return "complete"
     for shown in range(len(row.missing), 0, -1):
         more = len(row.missing) - shown
-        words = f"empty: {', '.join(row.missing[:shown])}{f' and {more} more' if more else ''}"
+        words = f"no {', '.join(row.missing[:shown])}{f' +{more}' if more else ''}"
         if len(words) <= room:
             return words
     return f"{len(row.missing)} empty"

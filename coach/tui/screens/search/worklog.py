@@ -130,7 +130,7 @@ class WorkLogPage(Page):
         twice = sum(other.activity.text == row.activity.text for other in self.rows.rows) > 1
         if twice and row.activity.contact:  # messages to several people have the same words
             text = f"{row.activity.contact}: {text}"
-        missing = missing_briefly(row, width - 12 - room)
+        missing = missing_briefly(row, width - 13 - room)
         return Content.assemble(day, fit(shown(text), room), (fit(shown(missing), max(8, width - 12 - room)), MUTED))
 
     @on(LongList.Moved)
