@@ -266,7 +266,7 @@ async def test_a_question_is_added_changed_asked_and_taken_out_by_keys(home: Pat
         await person.press(*PRACTICE, "a")
         await person.type("Why did the wallet wait?")
         await person.press("enter")
-        assert person.toasts[-1].endswith("It comes in your next rounds.")
+        assert person.toasts[-1].endswith("coach will ask it in your next rounds.")
         assert person.shows("→ Questions you added  1")
         assert "All 103 questions are new to you." in person.seen_in("#practice-outlook")
         await person.press("end", "enter")

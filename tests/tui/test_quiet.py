@@ -23,7 +23,7 @@ async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_an
     async with sitting(coach_at(home, first_hours), size) as person:
         assert person.rows == ["", *WHAT_CANNOT_WAIT]
         assert "24 hours left of your first 48, until Tuesday at 09:40" in person.seen_in("#headline")
-        assert "Only what cannot wait. Nothing else is asked of you." in person.text
+        assert "Only what can't wait. You do not have to do anything else." in person.text
         assert "All right to feel" in person.seen_in("#beside")
         assert "09:40" in person.seen_in("#status")
         footer = person.lines[-1]

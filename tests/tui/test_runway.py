@@ -78,7 +78,7 @@ async def test_space_cuts_a_line_and_the_day_moves_and_undo_brings_both_back(hom
         assert person.seen_in("#runway-headline") == before
         await go_to(person, "savings")
         await person.press("space")
-        assert person.shows("Only what you spend can be cut.")
+        assert person.shows("You can only cut expenses.")
 
 
 async def test_what_needs_a_line_is_offered_once_there_is_one(home: Path) -> None:

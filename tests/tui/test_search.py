@@ -253,7 +253,7 @@ async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(ho
         assert "Connections.csv from LinkedIn" in person.dialog()
         await person.type(str(tmp_path))
         await person.press("enter")
-        await person.until(lambda: "is a folder. Name a file in it." in person.dialog())
+        await person.until(lambda: "is a folder. Give a file in it." in person.dialog())
         await person.press("escape", "right", "right", "i")
         assert "Import applications" in person.dialog()
         assert "LinkedIn" not in person.dialog()

@@ -117,7 +117,7 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
         await person.press("l")
         await person.type("0")
         await person.press("enter")
-        assert "Give how long it was" in person.dialog()
+        assert "Give how long it took" in person.dialog()
         await person.press("ctrl+u")
         await person.type("1h30")
         await person.press("tab")
@@ -149,7 +149,7 @@ async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Pa
 
 async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        for said in ("Kept: 6 adverts.", "6 adverts were here already."):
+        for said in ("Kept: 6 adverts.", "6 adverts were already here."):
             await person.press(*(() if adverts(person) else SKILLS), "i")
             await person.paste(str(ADVERTS))
             await person.press("enter")

@@ -337,5 +337,5 @@ async def test_a_holiday_is_told_and_nothing_weekly_is_due_on_it(home: Path, mon
     async with sitting(coach_at(home, with_week, national_day)) as person:
         await person.until(lambda: person.app.is_ready)
         await person.settle()
-        assert "National Day, a free day; nothing is owed" in person.seen_in("#headline")
+        assert "National Day, a free day; there is nothing you have to do" in person.seen_in("#headline")
         assert "next at" not in person.seen_in("#headline")

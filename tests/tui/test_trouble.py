@@ -29,7 +29,7 @@ async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) 
         journal.write_text("no folder")
         await person.press("space")
 
-        assert "The folder is no folder" in person.dialog()
+        assert "That is not a folder" in person.dialog()
         assert "Move it, or set COACH_HOME." in person.dialog()
         assert person.coach.transition.record_of("1.6").times_on(NOW.date()) == 0
 
@@ -103,7 +103,7 @@ async def test_a_home_that_is_no_folder_is_told_at_the_first_answer(home: Path) 
     async with sitting(coach_at(home)) as person:
         home.write_text("no folder")
         await person.press("escape")
-        assert "The folder is no folder" in person.dialog()
+        assert "That is not a folder" in person.dialog()
         await person.press("escape", "space", "escape")
         assert person.shows("[ ] 1.1")
 
