@@ -81,7 +81,7 @@ def text_of(content: bytes, name: str) -> str:
         if content.startswith(start):
             raise RefusedError(
                 f"{name} is {what}",
-                ("coach can't read these files. Open it, copy the text, then paste it or save it as .txt."),
+                "coach can't read these files. Open it, copy the text, then paste it or save it as .txt.",
             )
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):

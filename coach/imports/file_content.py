@@ -21,7 +21,7 @@ def content_of(file: Path, largest: int, otherwise: str) -> bytes:
         raise RefusedError(f"{name} is too large", otherwise) from error
     except NotOrdinaryError as error:
         raise RefusedError(
-            f"coach can't read {name}", ("Give an ordinary file. If it is a stream, save it first.")
+            f"coach can't read {name}", "Give an ordinary file. If it is a stream, save it first."
         ) from error
     except IsADirectoryError as error:
         raise RefusedError(f"{name} is a folder", "Give a file in it.") from error

@@ -273,7 +273,7 @@ class _Maker:
         if phrase.every:
             raise RefusedError(
                 f"{self._file}, {place} says how often it comes",
-                ("This line is a single sum. Remove how often it comes."),
+                "This line is a single sum. Remove how often it comes.",
             )
         return phrase.amount
 

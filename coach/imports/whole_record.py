@@ -27,11 +27,11 @@ def read_rows(place: Path) -> list[dict[str, object]]:
     name = shown(str(file))
     try:
         text = content_of(
-            file, LARGEST, ("Even a long record is smaller than this. Check that it is the right file.")
+            file, LARGEST, "Even a long record is smaller than this. Check that it is the right file."
         ).decode()
     except UnicodeDecodeError as error:
         raise RefusedError(
-            (f"{name} is not an exported record"), "It should be UTF-8, as written by `coach export --all`."
+            f"{name} is not an exported record", "It should be UTF-8, as written by `coach export --all`."
         ) from error
     return [_row(line, number, name) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
@@ -42,7 +42,7 @@ def _row(line: str, number: int, name: str) -> dict[str, object]:
         json.dumps(row, ensure_ascii=False, allow_nan=False).encode()  # what can't be written again is no entry
     except (ValueError, RecursionError) as error:
         raise RefusedError(
-            f"{name}, line {number} is not an entry", ("Use the whole file, exactly as coach wrote it.")
+            f"{name}, line {number} is not an entry", "Use the whole file, exactly as coach wrote it."
         ) from error
     if not isinstance(row, dict):
         raise RefusedError(f"{name}, line {number} is not an entry", "Use the whole file, exactly as coach wrote it.")

@@ -61,7 +61,7 @@ def check(home: Home) -> Report:
     except OSError as error:
         where = f"{named(home.folder)} can't be opened ({(error.strerror or str(error)).lower()})."
         return Report(
-            (Finding("problem", where, ("Change its owner to you, or set COACH_HOME to another folder.")),), 0, 0
+            (Finding("problem", where, "Change its owner to you, or set COACH_HOME to another folder."),), 0, 0
         )
     pages = _Pages(home)
     inside = [*about_folders(home), *pages.about_each(), *pages.about_all()]
@@ -105,7 +105,7 @@ class _Pages:
             yield Finding(
                 "problem",
                 f"{named(file)} can't be opened ({reason}).",
-                ("Make it an ordinary file that belongs to you."),
+                "Make it an ordinary file that belongs to you.",
             )
             return
         content = content_of(file, text)
@@ -171,7 +171,7 @@ class _Pages:
         for what, number in sorted(self.unknown.items()):
             which = f"{count(number, 'entry has', 'entries have')} {what}"
             yield Finding(
-                "note", (f"{which}; coach leaves {'it' if number == 1 else 'them'} unchanged."), "Update coach."
+                "note", f"{which}; coach leaves {'it' if number == 1 else 'them'} unchanged.", "Update coach."
             )
 
     def summary(self) -> Finding:

@@ -39,14 +39,14 @@ def about_folders(home: Home) -> Iterator[Finding]:
                 yield Finding("problem", f"{named(folder)} is missing.", "Put it back, or restore it from a backup.")
         elif status is None or not stat.S_ISDIR(status.st_mode):
             yield Finding(
-                "problem", f"{named(folder)} is not a folder.", ("Move the file that is there, or set COACH_HOME.")
+                "problem", f"{named(folder)} is not a folder.", "Move the file that is there, or set COACH_HOME."
             )
             return
         elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
             yield Finding(
                 "problem",
                 f"coach is not allowed to write in {named(folder)}.",
-                ("Change its owner to you, and make it writable."),
+                "Change its owner to you, and make it writable.",
             )
             return
         elif _is_foreign(folder):
@@ -127,7 +127,7 @@ def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
     if kept:
         which = f"{counted(len(kept), 'damaged file')} {'is' if len(kept) == 1 else 'are'} kept in"
         yield Finding(
-            "note", f"{which} {named(home.set_aside)}.", ("Delete them once you are sure that nothing is missing.")
+            "note", f"{which} {named(home.set_aside)}.", "Delete them once you are sure that nothing is missing."
         )
 
 
@@ -171,7 +171,7 @@ def _about_copy(file: Path, page: Page, ids: Collection[str]) -> Finding:
             "Keep it for now, and check whether the program that made it has a complete one.",
         )
     return Finding(
-        "note", (f"{named(file)} is a copy of a journal file, and everything in it is in the journal."), "Delete it."
+        "note", f"{named(file)} is a copy of a journal file, and everything in it is in the journal.", "Delete it."
     )
 
 

@@ -100,7 +100,7 @@ def _content(home: Home, name: str) -> bytes | None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise JournalError(
-            "A text can't be read", (f"{file} can't be opened ({reason}). Change its owner to you.")
+            "A text can't be read", f"{file} can't be opened ({reason}). Change its owner to you."
         ) from error
 
 

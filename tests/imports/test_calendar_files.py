@@ -40,7 +40,7 @@ def read(tmp_path: Path, text: str, encoding: str = "utf-8") -> BusyCalendar:
         ("DTSTART:20270210T090000Z\nDTEND:20270210T080000Z", "ends before it starts"),
         (
             "DTSTART;TZID=Middle Earth:20270210T090000\nDURATION:PT1H",
-            ("coach doesn't know its time zone, 'Middle Earth'"),
+            "coach doesn't know its time zone, 'Middle Earth'",
         ),
         ("DTSTART:20270230T090000Z\nDURATION:PT1H", "DTSTART can't be read"),
         ("DTSTART:20270201T000000Z\nRRULE:FREQ=MINUTELY", "too often in a day"),

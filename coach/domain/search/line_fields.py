@@ -112,7 +112,7 @@ def _people(
 def preview(quick: Quick) -> list[str]:
     """What the fields can't show: words in no field, what has to be said first, and where a plan is kept."""
     lines = [
-        (f"Not understood, saved as a note: {part.words}") for part in quick.parts if part.name == NOTE and quick.note
+        f"Not understood, saved as a note: {part.words}" for part in quick.parts if part.name == NOTE and quick.note
     ]
     lines += [f"Not understood: {part.words} ({part.value})" for part in quick.parts if part.name == "unread"]
     lines += [f"Please answer first: {ask.words}" for ask in quick.asks]

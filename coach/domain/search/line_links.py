@@ -167,7 +167,7 @@ def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
                 Ask(
                     "employer",
                     both,
-                    (f"Is {both} one employer or two? Write & if it is one. Write a line for each if they are two."),
+                    f"Is {both} one employer or two? Write & if it is one. Write a line for each if they are two.",
                 )
             )
         stop = last

@@ -206,7 +206,7 @@ def _in_figures(sentence: Sentence, place: int, _words: LineWords, today: date) 
     return (
         _dated(1, number, month, year, today)
         if 1 <= month <= 12
-        else Found(1, None, why=("is not a day in the calendar"))
+        else Found(1, None, why="is not a day in the calendar")
     )
 
 

@@ -140,7 +140,7 @@ def _decisions(
     where = Decision("header", "none", "no row has headings")
     if at is not None and money_headings().count(rows[at].cells) < 2:
         where = Decision(
-            "header", f"row {rows[at].number}", ("it is above the first day, but coach doesn't recognise its words")
+            "header", f"row {rows[at].number}", "it is above the first day, but coach doesn't recognise its words"
         )
     elif at is not None:
         where = Decision("header", f"row {rows[at].number}", "its cells are headings that coach recognises")

@@ -72,7 +72,7 @@ class _Reader:
         local = tag.rpartition(" ")[2]
         if len(self._above) + len(self._open) >= DEEPEST:
             raise RefusedError(
-                (f"{self._name} is not the kind of file a bank writes"), "It is nested too deep. Download it again."
+                f"{self._name} is not the kind of file a bank writes", "It is nested too deep. Download it again."
             )
         if not self._open and len(self._above) + 1 < self._at:
             self._above.append(local)

@@ -71,7 +71,7 @@ def _found(lines: Sequence[str], known: Callable[[Sequence[str]], int]) -> tuple
             best = score
     headings = int(best[0])
     reason = (
-        (f"it separates {headings} headings") if headings > 1 else "it splits every row into the same number of cells"
+        f"it separates {headings} headings" if headings > 1 else "it splits every row into the same number of cells"
     )
     return best[4], reason
 

@@ -128,7 +128,7 @@ class _ExcelXml:
     def _refuse(self, *_: object) -> NoReturn:
         raise RefusedError(
             f"{self._name} is not the kind of file Excel writes",
-            (f"It contains its own XML declarations. {_SAVE_AGAIN}"),
+            f"It contains its own XML declarations. {_SAVE_AGAIN}",
         )
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:

@@ -45,7 +45,7 @@ def rows_of_workbook(content: bytes, name: str) -> list[Sheet]:
     if not sheets:
         raise RefusedError(
             f"{name} has no rows",
-            ("Every sheet in it is empty or hidden. Unhide the sheet with the bookings, or save it on its own."),
+            "Every sheet in it is empty or hidden. Unhide the sheet with the bookings, or save it on its own.",
         )
     return sheets
 
@@ -77,7 +77,7 @@ def _check_parts(archive: ZipFile, name: str) -> None:
 def _check_head(head: bytes, name: str) -> None:
     if b"<!DOCTYPE" in head.replace(b"\0", b"").upper():
         raise RefusedError(
-            (f"{name} is not the kind of file Excel writes"), f"It contains its own XML declarations. {_SAVE_AGAIN}"
+            f"{name} is not the kind of file Excel writes", f"It contains its own XML declarations. {_SAVE_AGAIN}"
         )
 
 

@@ -51,7 +51,7 @@ class Rows:
             *_under("What you owe", self._debts()),
             *_under(f"What you have, as of {day_in_year(self._plan.start)}", map(self._account, self._plan.accounts)),
             *_under("What will come", self._coming()),
-            *_under("Dates that will not wait", self._clocks()),
+            *_under("Dates that can't wait", self._clocks()),
         ]
 
     def _expenses(self) -> Iterator[Option]:
@@ -80,7 +80,7 @@ class Rows:
             yield self._row(debt.id, debt.name, owed)
 
     def _account(self, account: Account) -> Option:
-        tiers = {"now": "at hand", "never": "left alone"}
+        tiers = {"now": "available", "never": "not used"}
         tier = tiers.get(account.tier, f"in {count(account.after_days, 'day')}")
         return self._row(account.id, account.name, f"{money(account.balance, self._plan)}, {tier}")
 
@@ -118,8 +118,8 @@ BEGINNINGS = {
     "account": "Add what you have: one account, and what is in it today",
     "lump": "Add what will come once: severance, gratuity, a deposit",
     "expense": "Add what you pay: rent, food, phone; the big ones first",
-    "import": "Read a bank statement, and choose what to take from it",
-    "benefits": "See what your country pays, and by when to claim it",
+    "import": "Import a bank statement, and choose what to add",
+    "benefits": "See what your country pays, and when to claim it",
 }
 
 
