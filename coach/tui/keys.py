@@ -83,7 +83,7 @@ def own_keys(file: Path) -> dict[str, str]:
         return {}
     except (OSError, ValueError, RecursionError) as error:
         raise RefusedError(
-            "keys.toml can't be read", f"The usual keys are used. Mend {file} and open coach again."
+            "keys.toml can't be read", f"Fix {file} and open coach again. Until then, the usual keys work."
         ) from error
     names = [command.id for command in CHANGEABLE]
     for name, key in keys.items():
@@ -95,11 +95,12 @@ def own_keys(file: Path) -> dict[str, str]:
                 else f"The names are {', '.join(names[:3])} and others; docs/guide.md lists them."
             )
             raise RefusedError(
-                "keys.toml names what is not there",
-                f"There is no command {name[:40]!r}. {hint} The usual keys are used.",
+                "keys.toml has an unknown command",
+                f"There is no command {name[:40]!r}. {hint} The usual keys work.",
             )
         if not isinstance(key, str) or not key:
             raise RefusedError(
-                "keys.toml gives no key", f'Write a key in quotes, such as {name} = "z". The usual keys are used.'
+                "keys.toml has a command without a key",
+                f'Write a key in quotes, such as {name} = "z". The usual keys work.',
             )
     return keys

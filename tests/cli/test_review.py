@@ -45,7 +45,7 @@ def test_pages_are_written_and_what_is_left_out_is_not_in_them(lived: Shell) -> 
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("review", "someday"), "That is no week"),
+        (("review", "someday"), "That is not a week"),
         (("review", "--without", "shame"), "can't be left out"),
         (("review", "--format", "pdf"), "A PDF needs a file"),
         (("close", "--mood", "9"), "from 1 to 5"),
@@ -91,7 +91,7 @@ def test_everything_goes_out_and_in_again_on_another_machine(lived: Shell) -> No
     first, second = lived.folder / "first", lived.folder / "second"
     lived.says("export", "--all", str(first))
     assert first.stat().st_mode & 0o777 == 0o700
-    assert "holds something already" in lived.refuses("export", "--all", str(first))
+    assert "is not empty" in lived.refuses("export", "--all", str(first))
     lived.more = {"COACH_HOME": str(lived.folder / "other")}
     lived.says("import", str(first))
     assert "no entries taken" in lived.says("import", str(first))
@@ -107,8 +107,8 @@ def test_a_record_that_is_not_sound_is_refused_whole(lived: Shell) -> None:
     file = folder / "entries.jsonl"
     file.write_text(file.read_text("utf-8") + '{"id": "x"}\n', encoding="utf-8")
     lived.more = {"COACH_HOME": str(lived.folder / "other")}
-    assert "Nothing was taken" in lived.refuses("import", str(folder))
+    assert "Nothing was imported" in lived.refuses("import", str(folder))
     assert not (lived.folder / "other" / "journal").exists()
     file.write_text("no json\n", encoding="utf-8")
-    assert "line 1 is no entry" in lived.refuses("import", str(folder))
+    assert "line 1 is not an entry" in lived.refuses("import", str(folder))
     assert lived("import", str(lived.folder / "none")).returncode == 1
