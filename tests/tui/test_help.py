@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from textual.binding import Binding
@@ -101,6 +102,7 @@ from coach.tui.widgets.word_picker import WordPicker
 from tests.scenes import Filling, first_hours, second_week, with_money, with_search, with_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 
+Kind = TypeVar("Kind")
 DIALOGS = (
     OwnReadingDialog,
     *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog),
@@ -163,8 +165,8 @@ TELLING = (
 )
 
 
-def subclasses(kind: type) -> set[type]:
-    return {kind}.union(*map(subclasses, kind.__subclasses__()))
+def subclasses(kind: type[Kind]) -> set[type[Kind]]:
+    return {kind}.union(*(subclasses(each) for each in kind.__subclasses__()))
 
 
 async def told(person: Sitting) -> str:
