@@ -118,7 +118,8 @@ FIXED: dict[tuple[str, ...], str] = {
     ("review",): """
         week from to running steps steps.number steps.done steps.total themes themes.theme themes.planned_minutes
         themes.done_minutes ticks blocks_done efforts minutes conversations applications messages replies
-        practice_rounds learning_minutes check_ins reading actions actions.id actions.title actions.times stages mood mood.on mood.mood
+        practice_rounds learning_minutes check_ins reading actions actions.id actions.title actions.times stages
+        mood mood.on mood.mood
         mood.energy runway runway.now runway.before days_of_break written_later last_week last_week.ticks
         last_week.conversations last_week.applications last_week.practice_rounds patterns answers stories stories.key
         stories.title stories.result""",
