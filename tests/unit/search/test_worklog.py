@@ -33,7 +33,7 @@ def test_the_running_week_is_counted_whole_wherever_the_log_begins(first: date) 
     week = work_log(three(), authority("new-york"), first, days(2), 0).weeks[-1]
     assert week.noted == 3
     assert [row.on for row in week.rows] == [day for day in (MONDAY, MONDAY, days(2)) if day >= first]
-    assert minimum_words(week, 3, days(2)) == "3 are asked for this week; see that what you noted counts there."
+    assert minimum_words(week, 3, days(2)) == "This week needs 3. Check that what you logged counts there."
 
 
 @pytest.mark.parametrize("first_weekday", range(7))
@@ -48,7 +48,7 @@ def test_every_effort_is_in_one_week_whichever_day_begins_it(first_weekday: int)
     [
         (0, 3, "3 short for this week: 0 of 3 noted."),
         (2, 3, "One short for this week: 2 of 3 noted."),
-        (1, 1, "1 is asked for this week; see that what you noted counts there."),
+        (1, 1, "This week needs 1. Check that what you logged counts there."),
         (2, None, ""),
     ],
 )
@@ -127,7 +127,7 @@ def test_every_log_and_every_state_is_found_by_its_place() -> None:
     assert set(names) >= {*authority_ids(), *(state.id for state in us_states())}
     assert list(words[1:]) == sorted(words[1:])
     assert all(any(each.startswith(f"{state.name}: ") for each in words) for state in us_states())
-    assert all(("not read" in word) == (name not in authority_ids()) for name, word in log_choices())
+    assert all(("not verified" in word) == (name not in authority_ids()) for name, word in log_choices())
     assert known_authority("a log of tomorrow").id == known_authority("").id == "plain"
 
 
