@@ -17,6 +17,7 @@ StageWord = Literal[
     "answered",
     "screening",
     "interview",
+    "task",
     "final",
     "offer",
     "accepted",

@@ -274,6 +274,11 @@ def _behind_the_verb(reader: Reader) -> None:
 def _employer_behind(reader: Reader, begin: int, end: int) -> None:
     """An employer in small letters is one where nothing else follows: "applied acme", but not "interview went well"."""
     sentence, said, words = reader.sentence, reader.said, reader.words
+    link = sentence.link(words.links, end) if end < len(sentence.words) and sentence.in_clause(begin, end + 1) else None
+    named = name_end(sentence, begin, end, words, ()) > begin
+    if said.what == "application" and named and link and link[1] == "at":
+        _take(reader, begin, begin, end, "role")  # "applied senior dev at Acme"
+        return
     first, begin = begin, _after_articles(reader, begin, end)
     stop = name_end(sentence, begin, end, words, reader.known.employers)
     alone = stop == end and end - begin == 1 and sentence.folded[begin] not in words.lists["names.articles"]

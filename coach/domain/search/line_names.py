@@ -106,6 +106,13 @@ def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: 
     return at
 
 
+def _is_written_as_a_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word has a capital letter that its line does not give to every word."""
+    word = sentence.words[at].bare
+    shouted = all(each.text.upper() == each.text for each in sentence.words)
+    return len(word) > 1 and word[0].isalpha() and sentence.words[at].is_capital and not shouted
+
+
 def _is_a_number(sentence: Sentence, first: int, end: int, words: LineWords) -> bool:
     """Whether it is how many, and not who: "3 jobs", "ten recruiters", "x2"."""
     if _TIME.fullmatch(sentence.words[first].bare):
@@ -123,6 +130,8 @@ def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
         return True
     if at > first and folded in words.lists["names.particles"]:
         return False
+    if at == first and at > 0 and _is_written_as_a_name(sentence, at):
+        return False  # "with Will", "called May Chen"
     return folded in stop or (folded in words.lists["names.and"] and folded != "&")
 
 

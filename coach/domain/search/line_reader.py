@@ -288,7 +288,7 @@ class Reader:
         found, said = self.said.day, self.said
         for place in self.sentence.free_places() if found is None else ():
             word = self.sentence.words[place]
-            if word.folded in self.words.lists["days.doubtful"] and not word.is_capital:
+            if place and word.folded in self.words.lists["days.doubtful"] and not word.is_capital:
                 why = f"“{word.bare}” may be a day. Which day is it? Write it out."
                 said.asks.append(Ask("day", word.bare, why))
         if found and found.choices:

@@ -129,6 +129,8 @@ class Sentence:
         found = self.text(first, end).strip(_AROUND_NAMES).strip()
         if found.startswith("(") and found.endswith(")"):
             found = found[1:-1].strip()
+        elif found.count(")") != found.count("("):
+            found = found.strip("()").strip()
         return found or self.text(first, end)
 
     def find(self, phrases: Phrases[str], place: int) -> int:
