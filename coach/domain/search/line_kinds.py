@@ -25,14 +25,14 @@ def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]
             if first or (alone if meaning[1].stage and not meaning[1].what else _opens(sentence, words, place)):
                 answers = bool(meaning[1].stage and not meaning[1].what)
                 found.append((not answers, place, meaning[0]))
-    talks = [place for late, place, _ in found if late and words_kind(sentence, words, place) in WITH_SOMEBODY]
-    first = min(talks, default=len(sentence.words))
+    talks = [place for late, place, _ in found if late and _kind_at(sentence, words, place) in WITH_SOMEBODY]
+    talk = min(talks, default=len(sentence.words))
     # "rang Tom at Bolt, no answer" is a call, and no answer to an application
-    ordered = sorted(found, key=lambda each: (each[0] or first < each[1], each[1]))
+    ordered = sorted(found, key=lambda each: (each[0] or talk < each[1], each[1]))
     yield from ((place, length) for _, place, length in ordered)
 
 
-def words_kind(sentence: Sentence, words: LineWords, place: int) -> str:
+def _kind_at(sentence: Sentence, words: LineWords, place: int) -> str:
     """What the word at this place says was done."""
     meaning = words.kinds.at(sentence.folded, place)
     return meaning[1].what if meaning else ""
