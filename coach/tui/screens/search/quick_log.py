@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from coach.domain.search.line_names import Ask
     from coach.domain.search.log import SearchLog
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 EXAMPLE = "coffee with Ana at Acme, 40 min, follow up Friday"
 NEW = "new"
@@ -143,7 +143,7 @@ class QuickLog(Dialog[Quick]):
         return as_typed(read, typed, self._search_log, (self._today, self._clock), self._answers)
 
 
-def log_effort(main: MainHandlers, begun: str = "") -> None:
+def log_effort(main: MainScreen, begun: str = "") -> None:
     """Ask for a line and keep what it says; answer a setback with its card."""
 
     def keep(quick: Quick | None) -> None:

@@ -38,7 +38,7 @@ from coach.tui.wrapping import fit
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.search.log import SearchLog
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 WEEK = timedelta(days=7)
@@ -58,7 +58,7 @@ class WorkLogPage(Page):
     PAGE_COMMANDS = WORKLOG
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WORKLOG)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self.first = start_of_week(self.view.day.date, self.view.transition.profile.first_weekday)
 
