@@ -27,7 +27,7 @@ def fill(options: Namespace, context: Context) -> None:
         raise RefusedError(f"{field.label} is a log", f"`coach worksheet row {sheet.name} {field.key}` adds a row.")
     text = sys.stdin.read() if words == ["-"] else " ".join(words)
     if not words:
-        raise RefusedError("The text is missing", "Write it after the field, or - to read it from standard input.")
+        raise RefusedError("There is no text", "Write it after the field, or use - to read it from standard input.")
     _say_kept(fill_field(context.coach, sheet, field.key, _chosen(field, text)), context)
 
 
@@ -73,7 +73,7 @@ def remove(options: Namespace, context: Context) -> None:
 
     sheet, field, words = _field_named(options, "remove NAME FIELD KEY")
     take_out_row(context.coach, sheet, field.key, " ".join(words))
-    say_wrapped("Taken out. `coach undo` brings it back.")
+    say_wrapped("Removed. `coach undo` brings it back.")
 
 
 def edit(options: Namespace, context: Context) -> None:
@@ -91,7 +91,7 @@ def edit(options: Namespace, context: Context) -> None:
         sheet = worksheet(options.words[0])
         file = edit_text(as_form(context.coach.transition, sheet), sheet.name, context)
     else:
-        raise RefusedError("One worksheet is edited at a time", "`coach worksheet edit NAME` opens it.")
+        raise RefusedError("You can only edit one worksheet at a time", "`coach worksheet edit NAME` opens it.")
     with taken_up(file, context):
         filled = read_form_file(file)
     said = sheet_of(context.coach.transition, filled.sheet.name).texts
@@ -104,11 +104,11 @@ def edit(options: Namespace, context: Context) -> None:
 
 def _say_kept(kept: Kept, context: Context) -> None:
     """Say that it was kept, and what was ticked and finished by it."""
-    say_wrapped("Kept." if kept.changed else "It says so already.")
+    say_wrapped("Saved." if kept.changed else "Nothing changed.")
     say_ticked(kept.ticked, context)
     for action in kept.ready:
         title = context.coach.transition.guide.action(action).title
-        say_wrapped(f"Once it is out, `coach done {action}` ticks {action} {title}.")
+        say_wrapped(f"After you send it, `coach done {action}` ticks {action} {title}.")
     if kept.finished:
         say_wrapped("That finishes the worksheet. `coach worksheet export NAME` gives it as Markdown.")
 
@@ -117,7 +117,7 @@ def _field_named(options: Namespace, usage: str) -> tuple[Worksheet, Field, list
     from coach.guide.worksheets import worksheet
 
     if len(options.words) < 2:
-        raise RefusedError("Something is missing", f"`coach worksheet {usage}` is the form.")
+        raise RefusedError("Something is missing", f"Write `coach worksheet {usage}`.")
     sheet = worksheet(options.words[0])
     return sheet, sheet.field(options.words[1]), options.words[2:]
 
@@ -129,4 +129,6 @@ def _chosen(field: Field, text: str) -> str:
     for option in field.options:
         if word in (option.name, option.words.lower()):
             return option.name
-    raise RefusedError(f"{text[:40]!r} can't be chosen", f"Write one of: {', '.join(o.name for o in field.options)}.")
+    raise RefusedError(
+        f"{text[:40]!r} is not one of the choices", f"Write one of: {', '.join(o.name for o in field.options)}."
+    )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 BAR = 30  # cells
-DID, STAGES, BESIDE = "What you did", "Where applications stand", "Beside the time before"
+DID, STAGES, BESIDE = "What you did", "Your applications", "Compared with before"
 MOOD, CALENDAR = "Mood and energy", "Day by day"
 
 
@@ -73,7 +73,7 @@ def review_page(found: Review, runway_words: str, patterns: Seen, name: str, wit
         Section(MOOD, tuple(_moods(found, without)) if "mood" not in without else ()),
         Section("The runway", (runway_words, *patterns.runway) if runway_words and "money" not in without else ()),
         Section("Dates ahead", tuple(_ahead(found)) if "money" not in without else ()),
-        Section("What goes with what", patterns.sentences if "mood" not in without else ()),
+        Section("Patterns", patterns.sentences if "mood" not in without else ()),
         Section(CALENDAR, (LEGEND,) if patterns.calendar else (), grid=patterns.calendar),
         Section("Stories", tuple(_stories(found)) if "names" not in without else ()),
         Section("Your words", tuple(_words(found)) if "names" not in without else ()),
@@ -109,11 +109,11 @@ def _did(found: Review) -> list[str]:
     if counts.learning_minutes:
         lines.append(f"Learning: {duration(counts.learning_minutes)}")
     if counts.reading:
-        lines.append(f"Read: {count(counts.reading, 'thing')} of the library")
+        lines.append(f"Read: {count(counts.reading, 'thing')} in the library")
     if counts.practice_rounds:
         lines.append(f"{count(counts.practice_rounds, 'practice round')}")
     if found.rested:
-        lines.append(f"{count(found.rested, 'day')} of a break, in which nothing counts")
+        lines.append(f"{count(found.rested, 'day')} of a break, not counted")
     return lines
 
 
@@ -161,7 +161,7 @@ def _ending(found: Review, without: frozenset[str]) -> str:
     if yes is None:
         return ""
     whom = "" if "names" in without else f" to {shown(yes)}"
-    return f"You said yes{whom}. All that led there is kept, and can be exported whole."
+    return f"You said yes{whom}. Your whole record is saved, and you can export it."
 
 
 def _stories(found: Review) -> list[str]:

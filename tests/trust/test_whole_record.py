@@ -63,5 +63,5 @@ def test_a_refused_record_changes_nothing(tmp_path: Path) -> None:
     before = files_of(shell.home)
     lines = [json.dumps(row(number)) for number in range(1, 9)]
     (tmp_path / "entries.jsonl").write_text("\n".join([*lines, json.dumps({**row(9), "on": "0"})]))
-    assert "Nothing was taken" in shell.refuses("import", str(tmp_path / "entries.jsonl"))
+    assert "Nothing was imported" in shell.refuses("import", str(tmp_path / "entries.jsonl"))
     assert files_of(shell.home) == before

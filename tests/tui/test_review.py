@@ -145,7 +145,7 @@ async def test_no_file_is_written_over_unasked(home: Path, tmp_path: Path) -> No
         assert person.screen.query_one("#page-file", Input).value.endswith(".md")
         person.screen.query_one("#page-file", Input).value = str(file)
         await person.press("enter")
-        assert "is there already" in person.dialog()
+        assert "already exists" in person.dialog()
         await person.press("escape")
         assert file.read_text(encoding="utf-8") == "mine"
 

@@ -12,7 +12,7 @@ from coach.domain.transition import Transition
 SIGNS = ".-=#"  # nothing noted, a little, some, much
 MOST_WEEKS = 26
 STEPS = (1, 3, 6)  # things done from which a day gets the next sign
-LEGEND = "Each sign is a day: . nothing noted, - a little, = some, # much; a break is a blank."
+LEGEND = "Each sign is a day: . nothing noted, - a little, = some, # a lot. A break is blank."
 
 
 class Calendar(NamedTuple):

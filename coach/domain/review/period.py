@@ -94,5 +94,5 @@ def parse_period(text: str, today: date, first_weekday: int) -> Period:
 def _within(day: date) -> date:
     """The day, if there are weeks and months before and after it to go to. Raises ValueError."""
     if not EARLIEST <= day.year <= LATEST:
-        raise ValueError(f"nothing was reviewed in {day.year}")
+        raise ValueError(f"coach has no reviews from {day.year}")
     return day

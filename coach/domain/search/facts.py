@@ -94,7 +94,7 @@ class EmployerSet(Fact):
         _check_named(self, "name", "the name", "Acme")
         check_scale(self.motivation, "Motivation")
         if self.posting is not None and self.posting not in (1, 2, 3):
-            raise RefusedError("Posting goes from 1 to 3", "1 is nothing advertised, 3 is a job that fits.")
+            raise RefusedError("Posting is a number from 1 to 3", "1 is nothing advertised, 3 is a job that fits.")
         _check_lines(self, link="the link")
         check_text(self, "note", "the note", lines=True)
 
@@ -210,7 +210,7 @@ class CardSet(Fact):
 
     def __post_init__(self) -> None:
         check_one_of(self.setback, SETBACKS, "setback")
-        check_text(self, "wrong", "what may go wrong", limit=LINE_LIMIT)
+        check_text(self, "wrong", "what could go wrong", limit=LINE_LIMIT)
         check_text(self, "answer", "what you will do", limit=LINE_LIMIT)
         if not self.answer:
             raise RefusedError("The card has no answer", "Write what you will do then, in a line.")

@@ -58,7 +58,7 @@ FIELDS: Mapping[str, Sequence[Field]] = {
     "employer": (
         Field("name", "Name", "Acme"),
         Field("motivation", "How much you want it", "1 (little) to 5 (very much)", "scale", _scale("little", "much")),
-        Field("posting", "Is there a job", "1 (nothing) to 3 (one that fits)", "scale", _POSTED),
+        Field("posting", "Any job open", "1 (nothing) to 3 (one that fits)", "scale", _POSTED),
         Field("advocate", "Know somebody there", "", "flag", YES_OR_NO),
         Field("link", "Link"),
         Field("note", "Note"),

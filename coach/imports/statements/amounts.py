@@ -48,8 +48,8 @@ class Amounts:
         if not self.rounded:
             return ()
         many = "1 amount has" if self.rounded == 1 else f"{self.rounded:,} amounts have"
-        what = f"rounded to {self.digits} digits behind the point" if self.digits else "rounded to whole units"
-        return (Decision("amounts", what, f"{many} more digits than the currency."),)
+        what = f"rounded to {self.digits} decimal places" if self.digits else "rounded to whole units"
+        return (Decision("amounts", what, f"{many} more decimal places than the currency."),)
 
 
 def amounts_of(

@@ -32,14 +32,14 @@ NOTHING_LEFT_OUT: frozenset[str] = frozenset()
 class ReadingFrame(VerticalScroll, inherit_bindings=False):
     """A text that scrolls up and down; left and right are the room's."""
 
-    HELP = "What the time came to. The arrow keys, page up, page down, home and end move through it."
+    HELP = "What you did in this time. The arrow keys, page up, page down, home and end move through it."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_up", "Up", show=False),
         Binding("down,j", "scroll_down", "Down", show=False),
         Binding("pageup", "page_up", "Page up", show=False),
         Binding("pagedown,space", "page_down", "Page down", show=False),
-        Binding("home", "scroll_home", "To the beginning", show=False),
-        Binding("end", "scroll_end", "To the end", show=False),
+        Binding("home", "scroll_home", "To the top", show=False),
+        Binding("end", "scroll_end", "To the bottom", show=False),
     ]
 
 
@@ -47,9 +47,9 @@ class Review(Room):
     """One period at a time: what was done first, then everything beside it."""
 
     HELP = (
-        "What the week came to: what you did, also what nobody saw; where applications stand, your mood, the runway. "
-        "Left and right go through the weeks; m shows the month and a the whole time. g goes through the week in ten "
-        "minutes, and o makes a page of it."
+        "Your week: what you did, even if nobody saw it; your applications, your mood, the runway. Left and right go "
+        "through the weeks; m shows the month and a the whole time. g goes through the week in ten minutes, and o "
+        "makes a page of it."
     )
     COMMANDS = REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
