@@ -34,5 +34,5 @@ def age_warning(source_on: str, today: date) -> str:
     if not is_old(source_on, today):
         return ""
     if source_on == UNDATED:
-        return "This source has no date. Check that it still holds."
-    return f"This source is more than a year old ({dated(source_on)}). Check that it still holds."
+        return "This source has no date. Check that it is still right."
+    return f"This source is more than a year old ({dated(source_on)}). Check that it is still right."

@@ -125,7 +125,7 @@ def quiet_text(day: Day, transition: Transition, width: int) -> Lines:
     if day.tasks:
         lines += ["", "Only this can't wait", *_ticks(((task.action, task.done) for task in day.tasks), width)]
     lines += ["", "When to see somebody", *prose(words["When to see somebody"], width)]
-    lines += ring_lines(transition, width)
+    lines += ring_lines(transition, day.date, width)
     ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet time early, whenever you like.", width)]
     return [*lines, *ending]
 

@@ -39,8 +39,7 @@ class LogPage(NamedTuple):
     def footnotes(self) -> list[str]:
         """What is to be said about the log: the note, how long to keep it, where its fields are from and how sure."""
         who = self.authority
-        seen = "" if who.seen == "official" else " It was not checked with the authority."
-        source = f"Source: {who.source}, as of {who.as_of}.{seen}"
+        source = f"Source: {who.source}. {source_words(who, self.today)}".rstrip()
         return [who.note, *([who.keep] if who.keep else []), source]
 
     def words(self, week: LogWeek) -> str:

@@ -20,9 +20,7 @@ def warning(rule: Rule, today: date) -> str:
             f"These figures were valid until {day_with_year(rule.ends_on)}. Look up the new ones before you rely on "
             "them."
         )
-    if today > months_after(source_date(rule), OLD_AFTER_MONTHS):
-        return f"This source is more than a year old ({dated(rule)}). Check that it is still right."
-    return ""
+    return age_warning(rule.source_on, today)
 
 
 def kept_source(rule: Rule) -> str:

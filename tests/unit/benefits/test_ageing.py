@@ -38,7 +38,7 @@ def test_a_source_of_more_than_a_year_is_warned_of(source_on: str, today: date, 
 
 
 def test_a_source_without_a_date_says_so_on_every_day() -> None:
-    assert warning(rule("undated"), date(2026, 11, 29)) == "This source has no date. Check that it still holds."
+    assert warning(rule("undated"), date(2026, 11, 29)) == "This source has no date. Check that it is still right."
     assert kept_source(rule("undated")).endswith("(no date)")
 
 

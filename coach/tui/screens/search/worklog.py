@@ -23,6 +23,7 @@ from coach.domain.search.worklog import (
     minimum_words,
     missing_briefly,
     missing_words,
+    source_words,
     work_log,
 )
 from coach.domain.text import shown
@@ -108,7 +109,6 @@ class WorkLogPage(Page):
     def _draw(self) -> None:
         who, (_, week) = self.who, self._week()
         self.query_one("#worklog-title", Static).update(heading("Work-search log", shown(who.name)))
-        unsure = "" if who.seen == "official" else " It was not checked with the office."
         link = f" {who.link}" if who.link else ""
         self.query_one("#worklog-about", Static).update(
             Content.assemble(who.note, (f" {source_words(who, self.today)}".rstrip() + link, MUTED))
