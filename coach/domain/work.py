@@ -1,4 +1,4 @@
-"""The kinds of work that the guide has words of its own for. They are asked once, and you can leave them blank."""
+"""The kinds of work that the guide has words of its own for. They are asked once, and may be left open."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def about_skill_words(
     for file, words in files:
         for name, spellings in words.words.items():
             if name not in names:
-                yield f"{file}: words: {name} is not a skill."
+                yield f"{file}: words: {name} is no skill."
             for spelling in spellings:
                 if owners.setdefault(_same(spelling), name) != name:
                     yield f"{file}: words: {spelling} of {name} leads to {owners[_same(spelling)]} already."

@@ -39,7 +39,7 @@ def read_rows(place: Path) -> list[dict[str, object]]:
 def _row(line: str, number: int, name: str) -> dict[str, object]:
     try:
         row = json.loads(line)
-        json.dumps(row, ensure_ascii=False, allow_nan=False).encode()  # what can't be written again is not an entry
+        json.dumps(row, ensure_ascii=False, allow_nan=False).encode()  # what can't be written again is no entry
     except (ValueError, RecursionError) as error:
         raise RefusedError(
             f"{name}, line {number} is not an entry", "Use the whole file, exactly as coach wrote it."

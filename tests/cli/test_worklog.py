@@ -31,7 +31,7 @@ def test_a_weekday_is_the_last_one(midweek: Shell) -> None:
     [
         (("--to", "9999-12-31"), "Ten years is the most"),
         (("--from", "0001-01-01"), "Ten years is the most"),
-        (("--from", "tomorrow"), "not a day"),
+        (("--from", "tomorrow"), "no day"),
         (("--from", "2026-12-24"), "still to come"),
         (("--from", "today", "--to", "yesterday"), "before the first"),
     ],

@@ -104,7 +104,7 @@ def test_a_mistake_loses_nothing(begun: Shell) -> None:
     editor(begun, 'printf "## [wish] x\\nmy words\\n" >> "$1"')
     line = begun.refuses("worksheet", "edit", "compass")
     file = begun.home / "editing" / "compass.md"
-    assert "[wish] is not a field" in line
+    assert "[wish] is no field" in line
     assert str(file) in line
     assert "my words" in file.read_text()
     assert "You still have an unsaved text" in begun.refuses("worksheet", "edit", "compass")

@@ -98,7 +98,7 @@ def test_what_is_written_is_read_again(plan: Plan, name: str) -> None:
     [
         ("15000", "15000.5", 'account 2 ("Shares"), "balance"', '"15000.50"'),
         ("15000", "-1", 'account 2 ("Shares"), "balance"', "below zero"),
-        ('"21,000"', '"2.1.000,0,0"', 'expense 1 ("Rent"), amount', "not an amount"),
+        ('"21,000"', '"2.1.000,0,0"', 'expense 1 ("Rent"), amount', "no amount"),
         ('"21,000"', '"-5"', 'expense 1 ("Rent"), amount', "below zero"),
         ('"21,000"', '"EUR 5"', 'expense 1 ("Rent"), amount', "EUR"),
         ('"21,000"', "true", 'expense 1 ("Rent"), "amount"', "not an amount"),

@@ -103,8 +103,8 @@ WRONG = [
     ({"kind": "check_in", "mood": 3, "energy": 0}, "from 1 to 5"),
     ({"kind": "note", "text": " "}, "empty"),
     ({"kind": "paused", "until": "2026-02-30"}, "until: "),
-    ({"kind": "profile", "first_weekday": 7}, "not a weekday"),
-    ({"kind": "profile", "working_days": [1, 9]}, "not weekdays"),
+    ({"kind": "profile", "first_weekday": 7}, "no weekday"),
+    ({"kind": "profile", "working_days": [1, 9]}, "no weekdays"),
     ({"kind": "step_skipped"}, "step: .*required"),
     ({"note": [[[]]]}, "note: "),
 ]

@@ -178,7 +178,7 @@ async def test_an_advert_and_an_own_skill_are_taken_out_and_brought_back(home: P
         assert "carpets" not in names(person)
         await to(person, "SQL")
         await person.press("x")
-        assert "Mark it ignore" in person.toasts[-1]
+        assert "Mark it as ignore" in person.toasts[-1]
 
 
 async def test_what_was_pasted_is_not_dropped_without_asking(home: Path) -> None:

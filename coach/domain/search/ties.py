@@ -1,7 +1,7 @@
 """Whom to write to next: people one has not spoken to for long, with the reasons.
 
-The order follows Rajkumar and others (Science, 2022) and Van Hoye (2009): people you know a little who share some
-acquaintances bring the most; in work that is mostly away from a computer, close ones do.
+The order follows Rajkumar and others (Science, 2022) and Van Hoye (2009): people a little further out who share some
+acquaintances bring the most; in trades that live less by computer, close ones do.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Tie(NamedTuple):
 def whom_next(log: SearchLog, today: date, *, close_first: bool = False) -> list[Tie]:
     """People to write to, the best first. Those met lately, written to lately or with a date of their own are left out.
 
-    `close_first` is for work that is mostly away from a computer.
+    `close_first` is for trades that live less by computer.
     """
     wanted = {each.name.casefold() for each in log.employers.values()}
     ties = [tie for person in log.people.values() if (tie := _tie(log, person, today, wanted, close_first=close_first))]

@@ -141,7 +141,7 @@ def _copied(page: NamesPass, person: Person, text: str | None) -> None:
 
 
 def turn_order(page: NamesPass) -> None:
-    """People close to you first, or people you know a little."""
+    """Those close to one first, or those further out."""
     page.close_first = not page.close_first
     page.show(page.view)
     page.main.tell("People close to you first." if page.close_first else "People not so close to you first.")

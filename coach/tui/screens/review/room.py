@@ -160,7 +160,7 @@ class Review(Room):
         self._open(all_time(self.view.transition, self.today))
 
     def action_this_period(self) -> None:
-        """This week."""
+        """The week that runs."""
         self._open(week_around(self.today, self.view.transition.profile.first_weekday))
 
 

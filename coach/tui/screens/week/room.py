@@ -200,7 +200,7 @@ class Week(WeekHandlers):
         self.turn_to(self.day + timedelta(days=7 * by))
 
     def action_this_week(self) -> None:
-        """Back to this week."""
+        """Back to the week that runs."""
         self.turn_to(self.today)
 
 
