@@ -125,14 +125,15 @@ def quiet_text(day: Day, transition: Transition, width: int) -> Lines:
     if day.tasks:
         lines += ["", "Only this can't wait", *_ticks(((task.action, task.done) for task in day.tasks), width)]
     lines += ["", "When to see somebody", *prose(words["When to see somebody"], width)]
-    lines += ring_lines(transition, width)
+    lines += ring_lines(transition, day.date, width)
     ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet time early, whenever you like.", width)]
     return [*lines, *ending]
 
 
-def ring_lines(transition: Transition, width: int) -> Lines:
+def ring_lines(transition: Transition, today: date, width: int) -> Lines:
     """Where somebody can ring on a bad day, as a list."""
-    return [line for each in rings(transition.profile.country) for line in wrap(each, width, first="- ", rest="  ")]
+    told = rings(transition.profile.country, today)
+    return [line for each in told for line in wrap(each, width, first="- ", rest="  ")]
 
 
 def week_line(week: WeekSoFar) -> str:

@@ -89,7 +89,7 @@ def _list() -> None:
 
     for name in authority_ids():
         who = authority(name)
-        known = "" if who.seen == "official" else "; not checked with the authority"
+        known = "" if who.source_kind in ("official", "ours") else "; not checked with the authority"
         say_wrapped(f"{name}: {who.name}{known}")
     for state in us_states():
         if not state.log:

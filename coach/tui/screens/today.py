@@ -176,7 +176,7 @@ def _in_the_quiet(view: View) -> Content:
         "\n",
         prose(words["When to see somebody"]),
         "\n\n",
-        "\n".join(rings(view.transition.profile.country)),
+        "\n".join(rings(view.transition.profile.country, view.day.date)),
     )
 
 

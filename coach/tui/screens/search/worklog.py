@@ -23,6 +23,7 @@ from coach.domain.search.worklog import (
     minimum_words,
     missing_briefly,
     missing_words,
+    source_words,
     work_log,
 )
 from coach.domain.text import shown
@@ -72,7 +73,7 @@ class WorkLogPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """The week that runs."""
+        """This week."""
         self._draw()
         self.rows.focus()
 
@@ -108,10 +109,9 @@ class WorkLogPage(Page):
     def _draw(self) -> None:
         who, (_, week) = self.who, self._week()
         self.query_one("#worklog-title", Static).update(heading("Work-search log", shown(who.name)))
-        unsure = "" if who.seen == "official" else " It was not checked with the office."
         link = f" {who.link}" if who.link else ""
         self.query_one("#worklog-about", Static).update(
-            Content.assemble(who.note, (f" As of {who.as_of}.{unsure}{link}", MUTED))
+            Content.assemble(who.note, (f" {source_words(who, self.today)}".rstrip() + link, MUTED))
         )
         self.query_one("#worklog-week", Static).update(self._week_words(week))
         self.rows.nothing = NOTHING
