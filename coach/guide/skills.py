@@ -20,7 +20,8 @@ class Skill(NamedTuple):
     `careful` has those spellings that mean something else as well ("Go", "Excel"): they count only with these very
     capitals, and where words are given, only with one of them or another skill of the field near. `near` has those that
     count in any capitals, but only with one of the words near. `abroad` has its spellings in other languages; a star at
-    an end of one says that the word may go on there: "englisch*" is in "Englischkenntnisse".
+    an end of one says that the word may go on there: "englisch*" is in "Englischkenntnisse". `people` has those that
+    name somebody who has the skill: "teacher".
     """
 
     name: str
@@ -29,14 +30,19 @@ class Skill(NamedTuple):
     careful: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     near: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     abroad: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 class Field(NamedTuple):
-    """A field of work: its skills, and where the list of them is from."""
+    """A field of work: its skills, and where the list of them is from.
+
+    `passing` are phrases that hold the name of a skill and mean none: "accounting firm", "sales team".
+    """
 
     name: str
     source: str
     skills: tuple[Skill, ...]
+    passing: tuple[str, ...] = ()
 
 
 @cache
@@ -70,5 +76,6 @@ def _field(values: dict[str, Any], abroad: Mapping[str, tuple[str, ...]]) -> Fie
         ours, beside = (
             {spelling: table[spelling] for spelling in (name, *also) if spelling in table} for table in (careful, near)
         )
-        skills.append(Skill(name, values["field"], tuple(also), ours, beside, abroad.get(name, ())))
-    return Field(values["field"], values["source"], tuple(skills))
+        people = tuple(each for each in (name, *also) if each in values.get("people", ()))
+        skills.append(Skill(name, values["field"], tuple(also), ours, beside, abroad.get(name, ()), people))
+    return Field(values["field"], values["source"], tuple(skills), tuple(values.get("passing", ())))

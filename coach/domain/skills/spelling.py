@@ -39,14 +39,14 @@ def same(name: str) -> str:
     return " ".join(folded(plain(name)).split())
 
 
-def variants(spelling: str) -> set[str]:
+def variants(spelling: str, *, plural: bool = True) -> set[str]:
     """The ways to write a spelling that mean the same, folded: without its hyphens, in the plural, in American."""
     one = plain(spelling).strip()
     found = {" ".join(folded(each).split()) for each in (one, re.sub(r"(?<=\w)-(?=\w)", "", one))}
     found |= {each.replace(" and ", " & ") for each in found if " and " in each}
     for british, american in _SPELLINGS:
         found |= {re.sub(rf"{british}\b", american, each) for each in found if len(each) > len(british) + 2}
-    return found | {plural for each in found for plural in _plurals(each)}
+    return found | {many for each in found for many in _plurals(each)} if plural else found
 
 
 def _plurals(word: str) -> set[str]:
