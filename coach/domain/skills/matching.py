@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from coach.domain.skills.before import is_denied, is_of_another
+from coach.domain.skills.around import is_denied, is_of_others
 from coach.domain.skills.spelling import ends_word, folded, plain, same, starts_word, variants
 from coach.guide.skills import Skill
 
@@ -85,7 +85,7 @@ class Matcher:
             spelling = self._spellings[at]
             if spelling.written and not _as_written(text, spelling.written, start, end):
                 continue
-            if _is_apart(text, spelling, start, end) and not _is_none_of_theirs(text, spelling, start):
+            if _is_apart(text, spelling, start, end) and _is_asked_for(text, spelling, start, end):
                 yield spelling, start, end
 
 
@@ -115,9 +115,11 @@ def _is_apart(text: str, each: _Spelling, start: int, end: int) -> bool:
     return (each.open_before or starts_word(text, start)) and (each.open_after or ends_word(text, end))
 
 
-def _is_none_of_theirs(text: str, each: _Spelling, start: int) -> bool:
-    """Whether the words before it say that it is not asked for, or that somebody else is meant."""
-    return each.skill.name != _NONE and (is_denied(text, start) or (each.is_person and is_of_another(text, start)))
+def _is_asked_for(text: str, each: _Spelling, start: int, end: int) -> bool:
+    """Whether no word beside it says that it is not needed, or that others have it."""
+    if each.skill.name == _NONE:
+        return True
+    return not (is_denied(text, start, end) or is_of_others(text, start, end, is_person=each.is_person))
 
 
 def _as_written(text: str, written: str, start: int, end: int) -> bool:
