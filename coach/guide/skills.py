@@ -8,10 +8,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.guide.content import content_root
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+FOLDERS = ("skills", "skill-words")
 
 
 class Skill(NamedTuple):
@@ -49,19 +56,33 @@ class Field(NamedTuple):
 def fields() -> tuple[Field, ...]:
     """All fields, by name."""
     abroad = _abroad()
-    found = [_field(each, abroad) for each in _tables("skills")]
+    found = [_field(each, abroad) for each in _tables(FOLDERS[0])]
     return tuple(sorted(found, key=lambda field: field.name))
 
 
+@cache
+def fingerprint() -> str:
+    """What tells this vocabulary from any other: a digest of its files."""
+    digest = sha256()
+    for folder in FOLDERS:
+        for file in _files(folder):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
 def _tables(folder: str) -> list[dict[str, Any]]:
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in _files(folder)]
+
+
+def _files(folder: str) -> list[Traversable]:
     files = [file for file in (content_root() / folder).iterdir() if file.name.endswith(".toml")]
-    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(files, key=lambda each: str(each.name))]
+    return sorted(files, key=lambda each: str(each.name))
 
 
 def _abroad() -> dict[str, tuple[str, ...]]:
     """The spellings in other languages of every skill."""
     found: dict[str, tuple[str, ...]] = {}
-    for table in _tables("skill-words"):
+    for table in _tables(FOLDERS[1]):
         for name, spellings in table["words"].items():
             found[name] = (*found.get(name, ()), *spellings)
     return found
