@@ -69,7 +69,7 @@ def import_files(page: SkillsPage) -> None:
             path = typed_path(lines[0])
             page.coach_app.act(lambda coach: _read(coach, path), lambda kept: _say_kept(page, kept))
 
-    told = "A text file, a saved page, or a folder of them; a line of ===== parts adverts in one file."
+    told = "A text file, a saved page, a PDF, or a folder of them; a line of ===== parts adverts in one file."
     page.app.push_screen(LinesDialog("Adverts from files", told, [("File or folder", "", "~/adverts")]), read)
 
 
