@@ -148,6 +148,7 @@ SEARCH = (
     Command("search.cards", "g", "setback_cards", "Cards", "The setback cards: write one, or read them."),
     Command("search.rules", "f", "follow_up_rules", "Rules", "After how many working days something is due."),
     Command("search.import", "i", "import_records", "Import", "Contacts or applications from a CSV file."),
+    Command("search.advert", "b", "tie_advert", "Advert", "Choose the advert of this application, of those you kept."),
     Command("search.mail", "v", "read_mail", "Mail", "An answer by mail: whose it is, and what to record."),
 )
 REVIEW = (
@@ -284,7 +285,7 @@ SKILLS = (
     Command("skills.choose", "c", "run('choose')", "Learn", "Choose the one thing to learn, with reasons.", True),
     Command("skills.lists", "v", "run('lists')", "Adverts", "The adverts, or the skills again.", footer=True),
     Command("skills.import", "i", "run('import')", "Files", "Read adverts from a file or a folder."),
-    Command("skills.apply", "b", "run('apply')", "Apply", "Make an application from this advert."),
+    Command("skills.apply", "b", "run('apply')", "Apply", "Make an application from this advert, or tie it to one."),
     Command("skills.own", "n", "run('own')", "Own skill", "Add a skill, or another spelling of one."),
     Command("skills.hours", "l", "run('hours')", "Hours", "Note the time that went into learning it."),
     Command("skills.remove", "x", "run('remove')", "Remove", "Take out an advert, or a skill of your own."),

@@ -49,6 +49,7 @@ def run(options: Namespace, context: Context) -> None:
         return
     if options.format == "pdf" and not options.output:
         raise RefusedError("A PDF needs a file", "Add --output log.pdf.")
+    from coach.export.html_and_pdf import OTHER_LETTERS
     from coach.export.worklog_pages import needs_other_letters, worklog_bytes
 
     page = _page(options, context)
@@ -59,9 +60,7 @@ def run(options: Namespace, context: Context) -> None:
         write_file(Path(options.output), content, overwrite=options.overwrite)
         say_wrapped(f"Written: {options.output}. Read it before you hand it in; the authority's own form decides.")
         if options.format == "pdf" and needs_other_letters(page):
-            say_wrapped(
-                "It has letters that the fonts of this machine may lack: look for empty boxes. HTML has them all."
-            )
+            say_wrapped(OTHER_LETTERS)
         return
     sys.stdout.write(content.decode("utf-8"))
 

@@ -77,11 +77,6 @@ def read_answer(mail: Mail, log: SearchLog) -> Answer:
     return Answer(mail, kind, said.get(kind, ""), matches, others)
 
 
-def kind_of(mail: Mail) -> tuple[MailKind, str]:
-    """What a message means, and the phrase that says so; an invitation's calendar part says it too."""
-    return next(iter(_said(mail).items()), ("other", ""))
-
-
 def _said(mail: Mail) -> dict[MailKind, str]:
     """All that a message says, with the phrases that say it, what counts most first."""
     phrases = mail_phrases()

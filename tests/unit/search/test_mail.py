@@ -10,7 +10,7 @@ from coach.domain.schedule.facts import BlockGone, BlockSet
 from coach.domain.schedule.record import ScheduleRecord
 from coach.domain.search.facts import ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
-from coach.domain.search.mail import Answer, Invitation, Mail, kind_of, read_answer
+from coach.domain.search.mail import Answer, Invitation, Mail, read_answer
 from coach.domain.search.mail_facts import facts_of_answer, sender_as_person
 from tests.making import MONDAY, Diary
 
@@ -27,6 +27,11 @@ def log_of(*told: object) -> SearchLog:
     for fact in told:
         one.write(fact)  # type: ignore[arg-type]
     return one.state.search
+
+
+def kind_of(said: Mail) -> tuple[str, str]:
+    answer = read_answer(said, log_of())
+    return answer.kind, answer.phrase
 
 
 @pytest.mark.parametrize(
