@@ -211,7 +211,7 @@ def as_html(page: ReviewPage) -> str:
 
 def needs_other_letters(page: ReviewPage) -> bool:
     """Whether the page has letters or signs that the fonts of a PDF may lack."""
-    return may_lack_letters(as_text(page))
+    return may_lack_letters([page.name, *as_text(page)])
 
 
 def as_pdf(page: ReviewPage) -> bytes:
