@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -296,6 +297,7 @@ async def test_what_waits_for_the_disk_does_not_come_back_once_the_advert_is_kep
         assert texts_on_disk(home) == {}
 
 
+KEPT_ON = date(2026, 11, 20)
 PAGE = """<html><body><div><p>Shown</p></div><script type="application/ld+json">{"@type": "JobPosting", "title":
 "Grid Planner", "hiringOrganization": {"name": "Larkfield"}, "validThrough": "2027-01-18", "baseSalary": "42,000",
 "description": "<p>You will plan grids with SQL.</p>"}</script></body></html>"""
@@ -311,7 +313,7 @@ async def test_a_pasted_page_tells_the_role_and_the_employer_itself(home: Path) 
 
 def with_an_advert_and_two_applications(coach: Coach) -> None:
     with_skills(coach)
-    coach.record(AdvertKept("grid", "You plan grids with SQL.", "Grid Planner", "Larkfield", pay="42,000"))
+    coach.record(AdvertKept("grid", "You plan grids with SQL.", "Grid Planner", "Larkfield", pay="42,000"), KEPT_ON)
     coach.record(ApplicationSet("vega", "Vega", "pilot"))
     coach.record(ApplicationSet("larkfield", "Larkfield", "Grid Planner"))
 
@@ -326,7 +328,8 @@ async def test_an_advert_is_tied_to_an_application_that_is_there(size: tuple[int
         assert "Which application is it for?" in person.dialog()
         await person.press("enter")
         assert "It belongs to: Larkfield, Grid Planner." in person.toasts[-1]
-        assert adverts_of(person.coach.transition)["grid"].application == "larkfield"
+        tied = adverts_of(person.coach.transition)["grid"]
+        assert (tied.application, tied.on) == ("larkfield", KEPT_ON)
         assert len(person.coach.transition.search.applications) == before
 
 

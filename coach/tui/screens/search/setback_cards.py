@@ -46,7 +46,7 @@ def show_card_for(room: SearchHandlers, application: Application, stage: str, th
             room.keep([(CardHeld(card.key, held=True), None)], "It is noted. It was one answer, to one application.")
         then()
 
-    room.app.push_screen(SetbackDialog(application, stage, card), keep)
+    room.app.push_screen(SetbackDialog(application, stage, card, is_noted=True), keep)
 
 
 def show_cards(main: MainHandlers) -> None:
