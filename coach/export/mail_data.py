@@ -21,9 +21,9 @@ MEANS = {
     "approach": "somebody who looks for people writes to you first",
     "cancellation": "a meeting is cancelled",
     "invitation": "an invitation to an interview",
-    "confirmation": "they confirm that your application came in",
+    "confirmation": "they confirm that your application arrived",
     "question": "they ask for something",
-    "other": "not clear",
+    "other": "coach can't tell what it says",
 }
 
 
@@ -31,12 +31,12 @@ def in_words(answer: Answer) -> Iterator[str]:
     """As on the screen, and how a command is told what is in doubt."""
     yield from in_words_on_screen(answer)
     if not answer.is_sure:
-        yield "  --kind tells what it says."
+        yield "  Use --kind to say what it is."
     if len(answer.matches) > 1:
         keys = ", ".join(each.application.key for each in answer.matches)
-        yield f"  --application says which it is about: {shown(keys)}."
+        yield f"  Use --application to say which it is about: {shown(keys)}."
     elif not answer.matches:
-        yield "  --application says which it is about."
+        yield "  Use --application to say which one it is about."
 
 
 def in_words_on_screen(answer: Answer) -> Iterator[str]:
@@ -52,7 +52,7 @@ def in_words_on_screen(answer: Answer) -> Iterator[str]:
     if mail.invitation:
         yield f"  {'Cancelled' if mail.invitation.is_cancelled else 'Time'}: {_time(mail.invitation)}."
     if not answer.matches:
-        yield "  No application of yours is named in it."
+        yield "  It does not name any of your applications."
     elif len(answer.matches) > 1:
         names = ", ".join(each.application.employer for each in answer.matches)
         yield f"  It could be about any of these: {shown(names)}."
@@ -75,11 +75,11 @@ def _fact_words(fact: Fact) -> str:
     if isinstance(fact, BlockSet):
         zone = f" ({fact.zone})" if fact.zone else ""
         return f"the interview in your week: {fact.day.isoformat()} {fact.start}{zone}, {fact.minutes} min"
-    return f"{fact.name} among your people" if isinstance(fact, PersonSet) else ""
+    return f"{fact.name} added to your people" if isinstance(fact, PersonSet) else ""
 
 
 def _time(time: Invitation) -> str:
-    zone = f" in {time.zone}" if time.zone else " by the clock here"
+    zone = f" in {time.zone}" if time.zone else " in your time zone"
     return f"{time.day.isoformat()} {time.start}{zone}, {time.minutes} min"
 
 

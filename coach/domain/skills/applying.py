@@ -34,10 +34,12 @@ def application_of_advert(advert: Advert, log: SearchLog) -> tuple[str, list[Fac
     """
     if advert.application in log.applications:
         raise RefusedError(
-            "That advert has its application already", f"`coach applications show {advert.application}` shows it."
+            "That advert already has an application", f"`coach applications show {advert.application}` shows it."
         )
     if not advert.employer:
-        raise RefusedError("The advert names no employer", "Add the application, then tie the advert to it.")
+        raise RefusedError(
+            "The advert does not name an employer", "Add the application first, then tie the advert to it."
+        )
     key = new_id(f"{advert.employer} {advert.role}", log.applications)
     link = advert.source if advert.source.startswith(("http://", "https://")) else None
     is_open = advert.closes is not None and advert.closes >= advert.on

@@ -48,7 +48,7 @@ class Sorted(NamedTuple):
 def sort_drafts(drafts: Sequence[Draft], known: Mapping[str, Advert]) -> Sorted:
     """Which drafts are new. Raises RefusedError for one that can't be kept."""
     if len(drafts) > LARGEST_BATCH:
-        raise RefusedError("Those are a lot of adverts", f"Take {LARGEST_BATCH:,} at most at a time; ten are plenty.")
+        raise RefusedError("Those are too many adverts", f"Add at most {LARGEST_BATCH:,} at a time. Ten are plenty.")
     plain_texts = {advert.key: plain(advert.text) for advert in known.values()}
     by_text = {same_in_plain(plain_texts[advert.key]): advert for advert in known.values()}
     lines = {key: _lines(text) for key, text in plain_texts.items()}

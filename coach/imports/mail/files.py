@@ -46,7 +46,7 @@ _FIELD = re.compile(
 
 def read_mail(file: Path, home: tzinfo) -> list[Mail]:
     """The messages in a file. Raises RefusedError for what is none, CoachError where it can't be opened."""
-    content = content_of(file, LARGEST, "Save the one message, or export fewer; 25 MB at most.")
+    content = content_of(file, LARGEST, "Save only that message, or export fewer. The limit is 25 MB.")
     return mail_in(content, shown(file.name), home)
 
 
@@ -56,7 +56,7 @@ def mail_in(content: bytes, name: str, home: tzinfo) -> list[Mail]:
     found = [each for each in _SEPARATOR.finditer(content) if is_message(content[each.end() : each.end() + HEAD])]
     if found and not content[: found[0].start()].strip():
         if len(found) > MOST_MESSAGES:
-            raise RefusedError(f"{name} has {len(found):,} messages", f"Take {MOST_MESSAGES} at most at a time.")
+            raise RefusedError(f"{name} has {len(found):,} messages", f"Read at most {MOST_MESSAGES} at a time.")
         ends = [*(each.start() for each in found[1:]), len(content)]
         whole = (_ESCAPED.sub(b"\nFrom ", content[each.end() : end]) for each, end in zip(found, ends, strict=True))
         return [_of_message(read_message(each, name), home) for each in whole]
@@ -113,7 +113,7 @@ def _of_text(text: str, name: str) -> Mail:
     if is_page(text):
         text = read_page(text).words
     if not any(letter.isalpha() for letter in text):
-        raise RefusedError(f"There is no message in {name}", "It holds no words. Copy the message's whole text.")
+        raise RefusedError(f"{name} has no message in it", "It has no text. Copy the whole message.")
     return _of_lines(text)
 
 

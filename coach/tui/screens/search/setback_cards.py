@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.domain.search.records import Application, Card
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.screens.search.handlers import SearchHandlers
 
 
 class CardDialog(LinesDialog):
     """What one will do when a setback comes, in a line."""
 
-    HELP = "One small thing you will do then. Leave the line empty, and there is no such card."
+    HELP = "One small thing you will do then. Empty the line to remove the card."
 
     def __init__(self, told: str, setback: str, answer: str = "") -> None:
         self._setback = setback
@@ -49,7 +49,7 @@ def show_card_for(room: SearchHandlers, application: Application, stage: str, th
     room.app.push_screen(SetbackDialog(application, stage, card, is_noted=True), keep)
 
 
-def show_cards(main: MainHandlers) -> None:
+def show_cards(main: MainScreen) -> None:
     """Every card; one that is chosen can be changed, and a new one written."""
     cards = main.coach_app.coach.transition.search.cards
     choices = [
@@ -68,7 +68,7 @@ def _when(setback: str) -> str:
     return next((when for name, when, _ in PROMPTS if name == setback), setback.capitalize())
 
 
-def _write(main: MainHandlers, card: Card | None, setback: str) -> None:
+def _write(main: MainScreen, card: Card | None, setback: str) -> None:
     setback = card.setback if card else setback
 
     def keep(lines: list[str] | None) -> None:
@@ -77,9 +77,9 @@ def _write(main: MainHandlers, card: Card | None, setback: str) -> None:
         cards = main.coach_app.coach.transition.search.cards
         if lines[0]:
             key = card.key if card else new_id(setback, cards)
-            main.record(CardSet(key, setback, lines[0], card.wrong or None if card else None), "Kept.")
+            main.record(CardSet(key, setback, lines[0], card.wrong or None if card else None), "Saved.")
         elif card:
-            main.record(CardGone(card.key), "Taken out. Press u to bring it back.")
+            main.record(CardGone(card.key), "Removed. Press u to bring it back.")
 
     told = "What will you do then? Write it on a calm day; coach shows it to you when that day comes."
     main.app.push_screen(CardDialog(told, setback, card.answer if card else ""), keep)
