@@ -26,6 +26,7 @@ from coach.imports.calendars.busy_times import read_busy
 from coach.imports.mail.files import read_mail
 from coach.imports.markdown import blocks_of
 from coach.imports.own_reading import read_own
+from coach.imports.pdf_pages import read_pages
 from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
 from coach.imports.search.files import Where, read_applications, read_people
@@ -51,6 +52,7 @@ from tests.fuzz.samples import (
     CARDS,
     MAIL,
     OWN_READING,
+    PDFS,
     PEOPLE,
     PLANS,
     rows_of_a_journal,
@@ -211,6 +213,13 @@ def _own(content: bytes, folder: Path) -> None:
         harmless(block.text.replace("\t", " "))
 
 
+def _pdf(content: bytes, _: Path) -> None:
+    """In this process: the one of its own that it is read in as a rule is tried in tests/imports/test_pdf.py."""
+    found = read_pages(content)
+    assert found.wrong in ("", "locked", "long", "broken")
+    assert all(isinstance(page, str) for page in found.pages)
+
+
 def _adverts(name: str) -> Callable[[bytes, Path], None]:
     def check(content: bytes, folder: Path) -> None:
         found = read_as(name, lambda file: read_adverts([file]))(content, folder)
@@ -235,6 +244,7 @@ def _form(content: bytes, folder: Path) -> None:
 
 TARGETS = {
     "own-reading": Target(mutated(OWN_READING), _own),
+    "adverts in PDF": Target(mutated(PDFS, ("<<", ">>", "stream", "endobj", "/Kids[2 0 R]", "/Length 99999999")), _pdf),
     "adverts": Target(mutated(ADVERTS, ("<p>", "<div>" * 300, "</p>", "<script>", "=======")), _adverts("advert.html")),
     "adverts-saved": Target(
         mutated(MHTML, ("boundary=", "\n--b", "=?utf-8?B?", "charset=", '<script type="application/ld+json">')),
