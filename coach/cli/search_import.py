@@ -53,13 +53,13 @@ def take_file(what: str, options: Namespace, context: Context) -> None:
     say_wrapped(found.words)
     _tell_open(read, found)
     if not found.has_news:
-        say_wrapped("There is nothing to keep.")
-    elif options.yes or agreed("Keep them?"):
+        say_wrapped("There is nothing to import.")
+    elif options.yes or agreed("Import them?"):
         coach = context.coach
         if coach.refresh():  # another window may have added some of it meanwhile
             found = propose(what, read, coach.transition.search, same)
         coach.record_all(kept_facts(what, read, found, coach.transition.table_forms), telling(file, "kept"))
-        say_wrapped("Kept.")
+        say_wrapped("Saved.")
 
 
 def _choices(what: str, options: Namespace) -> RecordChoices:
@@ -77,7 +77,7 @@ def _choices(what: str, options: Namespace) -> RecordChoices:
         if stage not in (*STAGES, NO_STAGE) or not word:
             raise RefusedError(
                 f"{shown(each)[:40]!r} is not a status and a stage",
-                f"Write WORD=STAGE; stages are {', '.join(STAGES)}.",
+                f"Write WORD=STAGE. The stages are {', '.join(STAGES)}.",
             )
         statuses[folded(word)] = stage
     return RecordChoices(
@@ -93,7 +93,7 @@ def _choices(what: str, options: Namespace) -> RecordChoices:
 def _same(options: Namespace) -> set[int]:
     words = getattr(options, "same", "").replace(",", " ").split()
     if not all(word.isascii() and word.isdigit() and len(word) < 9 for word in words):
-        raise RefusedError("--same takes numbers of rows", "Write --same 5,7; `coach people check` names them.")
+        raise RefusedError("--same takes row numbers", "Write --same 5,7; `coach people check` lists them.")
     return {int(word) for word in words}
 
 

@@ -111,14 +111,14 @@ def _propose(found: SortedBookings, read: list[FileReading], digits: int, option
     chosen = []
     for line in found.proposals:
         if is_known(line, transition.money):
-            say_wrapped(f"{line.name} is in your plan already.")
+            say_wrapped(f"{line.name} is already in your plan.")
             continue
         say_wrapped(evidence_words(line, currency, digits))
-        if options.yes or agreed("Take it into the plan?"):
+        if options.yes or agreed("Add it to the plan?"):
             chosen.append(line)
     _keep(chosen, read, digits, context)
     say_wrapped(
-        f"{len(chosen)} of {len(found.proposals)} taken." if found.proposals else "There is nothing to propose."
+        f"{len(chosen)} of {len(found.proposals)} added." if found.proposals else "There is nothing to propose."
     )
     if chosen:
         say_wrapped(runway_line(context.coach.transition.plan(context.today), context.today))

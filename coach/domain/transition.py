@@ -143,8 +143,8 @@ class Transition:
 
     @property
     def guide(self) -> Guide:
-        """The guide, in the words that fit the person's kind of work."""
-        return self._guide.for_work(self.profile.work)
+        """The guide, in the words that fit the person's kind of work and country."""
+        return self._guide.for_person(self.profile.work, self.profile.country)
 
     @property
     def profile(self) -> Profile:

@@ -14,7 +14,7 @@ STEPS = {
     "sheet": "Sheet",
     "sheets": "Other sheets",
     "encoding": "Encoding",
-    "delimiter": "Between cells",
+    "delimiter": "Separator",
     "quotes": "Quotation marks",
     "header": "Headings",
     "columns": "Columns",

@@ -10,6 +10,7 @@ from typing import Any
 
 from coach.export.worksheet_form import as_form
 from coach.guide.worksheets import worksheet
+from tests.imports.making_pdf import blank, by_hand, packed
 from tests.imports.test_plan_file import WHOLE
 from tests.imports.test_search_csv import GOOGLE, GOOGLE_OLD, LINKEDIN, OUTLOOK
 from tests.scenes import coach_in, with_money, with_search, with_week
@@ -57,6 +58,11 @@ TRACKERS = [
 OWN_READING = [
     b"# A page\n\n*Words*, **more**, a [link](https://x.org/a?b) and `code`.\n\n> quoted\n\n1. one\n2. two\n   - in\n",
     b"Plain\r\n\r\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nset in\n```\n***\n![p](x.png) &amp; <b>x</b>\n",
+]
+PDFS = [
+    by_hand(b"BT /F1 12 Tf 10 100 Td (We need SQL) Tj T* [(and) -250 (Excel)] TJ ET"),
+    packed(b"BT /F1 12 Tf 10 100 Td (a calm mind) Tj ET"),
+    blank(2),
 ]
 ADVERTS = [
     (

@@ -16,11 +16,11 @@ _INSTEAD = Otherwise(
     document="Copy the table into a spreadsheet, and save that as .xlsx or as CSV.",
 )
 _BEGINNINGS: tuple[tuple[str, str, str], ...] = (
-    (r"BEGIN:VCALENDAR", "is a calendar", "Take it in with `coach calendar import`."),
-    (r"(?:OFXHEADER|!Type:|<OFX>)", "is a bank's file", "Take it in with `coach money import`."),
-    (r"dn:|version: 1\s+dn:", "is an LDIF file", "In Thunderbird choose Export, and CSV or vCard in place of LDIF."),
+    (r"BEGIN:VCALENDAR", "is a calendar", "Import it with `coach calendar import`."),
+    (r"(?:OFXHEADER|!Type:|<OFX>)", "is a bank's file", "Import it with `coach money import`."),
+    (r"dn:|version: 1\s+dn:", "is an LDIF file", "In Thunderbird choose Export, then CSV or vCard instead of LDIF."),
     (r"(?:Return-Path|Received|MIME-Version|Delivered-To): ", "is an e-mail", _EXPORT),
-    (r"\{\s*(?:\"|\}|$)|\[\s*[\[{\"\]]", "is JSON, which programs exchange", _EXPORT),
+    (r"\{\s*(?:\"|\}|$)|\[\s*[\[{\"\]]", "is JSON, a format for programs", _EXPORT),
 )
 _RULE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\r?$", re.MULTILINE)
 
@@ -52,4 +52,4 @@ def _form_of_markup(content: bytes, head: str, name: str) -> str:
         or "urn:schemas-microsoft-com:office:spreadsheet" in head.lower()
     ):
         return "html"
-    raise RefusedError(f"{name} has no table that can be read", _EXPORT)
+    raise RefusedError(f"{name} has no table that coach can read", _EXPORT)

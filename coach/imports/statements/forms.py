@@ -20,20 +20,20 @@ _BEGINNINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"-----BEGIN ",
         "is encrypted or signed (PGP)",
-        "Open it with the key that it was made for, and name what comes out.",
+        "Decrypt it with its key first, then give the decrypted file.",
     ),
     (
         r"BEGIN:VCARD",
-        "holds contacts (a vCard)",
-        "A statement is CSV, OFX or Excel. Contacts go in with `coach people import`.",
+        "contains contacts (a vCard)",
+        "A statement is CSV, OFX or Excel. Import contacts with `coach people import`.",
     ),
     (r"BEGIN:VCALENDAR", "is a calendar", "A statement is CSV, OFX or Excel. Ask the bank for one of these."),
     (
         r"(?:Return-Path|Received|MIME-Version|Delivered-To): ",
         "is an e-mail",
-        "Save the file that came with it, and name that.",
+        "Save the file attached to it, and give that one.",
     ),
-    (r"\{\s*(?:\"|\}|$)|\[\s*[\[{\"\]]", "is JSON, which programs exchange", _OTHERWISE),
+    (r"\{\s*(?:\"|\}|$)|\[\s*[\[{\"\]]", "is JSON, a format for programs", _OTHERWISE),
 )
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,60})[\s/>]")
 _QIF = re.compile(r"\s*!(?:Type|Account|Option|Clear)\b", re.IGNORECASE)
@@ -78,4 +78,4 @@ def _form_of_markup(content: bytes, head: str, name: str) -> str:
         raise RefusedError(f"{name} is a web page without a table", _OTHERWISE)
     root = _ROOT.search(head)
     what = f"XML of another kind ({root[1]})" if root else "XML of another kind"
-    raise RefusedError(f"{name} is {what}", f"Of XML, only CAMT.052, CAMT.053 and CAMT.054 are read. {_OTHERWISE}")
+    raise RefusedError(f"{name} is {what}", f"coach reads only CAMT.052, CAMT.053 and CAMT.054 in XML. {_OTHERWISE}")

@@ -51,7 +51,7 @@ _ARCHIVES: tuple[tuple[str, str, str], ...] = (
 def refuse_empty(content: bytes, name: str, again: str) -> None:
     """Raises RefusedError for a file with nothing in it; `again` is "Download" or "Export"."""
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise RefusedError(f"{name} is empty", f"{again} it again, and see that it has a size.")
+        raise RefusedError(f"{name} is empty", f"{again} it again, and check that it is not empty.")
 
 
 def refuse_binary(content: bytes, name: str, otherwise: Otherwise) -> None:

@@ -35,7 +35,7 @@ COLUMNS = (
     ("amount", "Amount"),
     ("debit", "Money out"),
     ("credit", "Money in"),
-    ("sign", "In or out"),
+    ("sign", "On or off"),
     ("balance", "Balance"),
 )
 MARKS = {".": "1,234.56", ",": "1.234,56"}
@@ -55,7 +55,7 @@ class StatementTableDialog(TableDialog[FileReading, Choices]):
 
     HELP = (
         "This is how coach reads the file. The left and right arrow keys change what a column is, and the bookings "
-        "follow. What you change is kept for the next file of this bank. Nothing is in your plan yet."
+        "below change with it. coach remembers your changes for this bank's next file. Nothing is in your plan yet."
     )
 
     def __init__(self, reading: FileReading, reread: Callable[[Choices], FileReading], digits: int) -> None:

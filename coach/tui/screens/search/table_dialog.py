@@ -40,8 +40,8 @@ class RecordTableDialog(TableDialog[Read, RecordChoices]):
 
     HELP = (
         "This is how coach reads the file. The left and right arrow keys change what a column is, and the rows above "
-        "follow. What you change is kept for the next file with these headings. What is left open stays empty, or in "
-        "the note. Nothing is kept yet."
+        "change with it. coach remembers your changes for the next file with these headings. What you leave open "
+        "stays empty, or goes in the note. Nothing is saved yet."
     )
 
     def __init__(self, what: str, reading: Read, reread: Callable[[RecordChoices], Read]) -> None:
