@@ -55,12 +55,14 @@ from tests.fuzz.samples import (
     PDFS,
     PEOPLE,
     PLANS,
+    TRACKERS,
     rows_of_a_journal,
     worksheet_form,
 )
 from tests.fuzz.target import TODAY, Target
 from tests.imports import making
 from tests.imports.making import read_statements
+from tests.imports.record_files import Dialect, table_file
 from tests.imports.statements import test_camt, test_mt940, test_ofx, test_qif, test_workbook
 
 T = TypeVar("T")
@@ -183,6 +185,7 @@ def whole_records() -> list[bytes]:
     return [*lines, b"\n".join(lines[:12])]
 
 
+XLSX = Dialect("xlsx", "en", ",", "utf-8", "", quoted=False, preamble=True, line_end="\n", junk=0)
 STATEMENTS = [making.uae().encode(), making.german().encode(), making.american().encode()]
 OFX = [making.ofx().encode(), making.ofx(xml=True).encode()]
 SHORT = [content[:900] for content in STATEMENTS]
@@ -272,7 +275,9 @@ TARGETS = {
         mutated(CARDS, ("BEGIN:VCARD\n", "END:VCARD\n", ";ENCODING=QUOTED-PRINTABLE:", "=\n", "PHOTO:", "\\;")), _cards
     ),
     "applications": Target(mutated(APPLICATIONS), _applications("jobs.csv")),
-    "applications-book": Target(mutated(WORKBOOKS), _applications("jobs.xlsx")),
-    "applications-page": Target(mutated(JOB_TABLES, ("|", "|---|", "\n", "\\|", "**")), _applications("jobs.md")),
+    "applications-tables": Target(mutated(TRACKERS, ("|---|---|\n", "\\|", "<td>", "<table>", "**")), _applications("jobs.md")),
+    "applications-workbook": Target(
+        mutated([table_file(("Company", "Role", "Mood"), [["A", "Dev", "3"]], XLSX)]), _applications("jobs.xlsx")
+    ),
     "whole-record": Target(mutated(whole_records()), _whole),
 }

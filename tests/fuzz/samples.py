@@ -45,6 +45,14 @@ APPLICATIONS = [
         b'"2026-10-01 applied\n2026-11-02 interview: with Ana"\r\n'
     ),
     "Firma;Stelle;Status;Beworben am\nJäger;Leiter;Absage;1. März 2026\n".encode("cp1252"),
+    b"Application Date,Contact Email,Company Name,Job Title,Resume Name,Question And Answers\n1/2/26,a@x.org,A,B,c,\n",
+]
+TRACKERS = [
+    (
+        b"# Jobs\r\n\r\n| Company | Role | Status | Mood |\r\n|:--|---|:-:|--:|\r\n"
+        b"| **A** \\| B | [x](https://x.org) | Applied | 3 |\r\n"
+    ),
+    b"<html><table><tr><th>Company<th>Role<th>Date applied<tr><td>A &amp; B<td>Dev<td>2026-03-04</table></html>",
 ]
 
 OWN_READING = [
