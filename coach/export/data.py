@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.progress import Progress, current_step, progress
+from coach.domain.progress import Progress, progress
 from coach.export.json_values import Data, iso
 from coach.export.reading_data import evidence_data
 
 if TYPE_CHECKING:
     from coach.domain.entries import Entry
     from coach.domain.progress import Finish
-    from coach.domain.today import Day
+    from coach.domain.today.day import Day
     from coach.domain.transition import Transition
     from coach.guide.models import Action, Step
 
@@ -125,7 +125,7 @@ def settings_data(transition: Transition) -> Data:
 
 def status_data(transition: Transition, day: Day) -> Data:
     """What `coach status --json` prints, but for the line itself."""
-    step = current_step(transition)
+    step = day.step
     so_far = progress(transition, step) if step else Progress(0, 0, skipped=False)
     return {
         "started": transition.profile.started,

@@ -9,7 +9,7 @@ from coach.domain.care import rings
 from coach.domain.dates import day_beside, long_day
 from coach.domain.progress import progress
 from coach.domain.text import shown
-from coach.domain.today import week_words
+from coach.domain.today.week_so_far import week_words
 from coach.domain.wording import count, duration
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coach.domain.progress import Finish
-    from coach.domain.today import Day, WeekSoFar
+    from coach.domain.today.day import Day
+    from coach.domain.today.week_so_far import WeekSoFar
     from coach.domain.transition import Transition
     from coach.guide.models import Action
 

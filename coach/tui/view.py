@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.today import Day, plan_day
+from coach.domain.today.day import Day, plan_day
 from coach.domain.transition import Transition
 from coach.journal.coach import Coach
 

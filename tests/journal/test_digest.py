@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain.facts import CheckIn, Done, Note, Undone
-from coach.domain.today import plan_day
+from coach.domain.today.day import plan_day
 from coach.domain.transition import Transition, fold
 from coach.journal.home import Home
 from coach.journal.journal import Journal

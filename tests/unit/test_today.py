@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet, QuietLeft, StepSkipped, StepTakenUp, Undone
 from coach.domain.schedule.themes import in_words, usual_theme
-from coach.domain.today import Day, WeekSoFar, plan_day
+from coach.domain.today.day import Day, plan_day
+from coach.domain.today.week_so_far import WeekSoFar
 from coach.guide.guide import load_guide
 from coach.guide.models import Repeat
 from tests.making import GULF, MONDAY, NINE, SMALL, Diary, action, days, guide_of

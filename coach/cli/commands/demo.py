@@ -78,7 +78,7 @@ def _show(folder: Path, context: Context, banner: str) -> int:
     if has_terminal():
         return open_window(coach, banner)
     from coach.cli.output import say, width
-    from coach.domain.today import plan_day
+    from coach.domain.today.day import plan_day
     from coach.export.plain import today_text
 
     tell("The screen needs a terminal, so here is the day of the example as plain text. Everybody in it is made up.")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.today import Day
+    from coach.domain.today.day import Day
     from coach.domain.transition import Transition
 
 
@@ -38,7 +38,7 @@ def show_line(context: Context) -> None:
 
 
 def _look(context: Context) -> tuple[Transition, Day]:
-    from coach.domain.today import plan_day
+    from coach.domain.today.day import plan_day
 
     transition = context.open_coach(tell=False).transition
     return transition, plan_day(transition, context.clock.now())

@@ -22,7 +22,7 @@ def configure(parser: Parser) -> None:
 def run(options: Namespace, context: Context) -> None:
     """Print the day; in the first 48 hours, only what they hold."""
     from coach.domain.schedule.week import kept_holiday
-    from coach.domain.today import plan_day
+    from coach.domain.today.day import plan_day
     from coach.export import plain
     from coach.export.data import today_data
 

@@ -17,7 +17,8 @@ from coach.domain.dates import WEEKDAYS, long_day
 from coach.domain.progress import progress
 from coach.domain.quiet import Quiet
 from coach.domain.text import shown
-from coach.domain.today import Day, week_words
+from coach.domain.today.day import Day
+from coach.domain.today.week_so_far import week_words
 from coach.domain.wording import count, duration
 from coach.guide.models import Action
 from coach.tui.commands import LEAVE_QUIET, OPEN_FIRST_HOURS, bindings
