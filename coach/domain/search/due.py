@@ -108,3 +108,11 @@ def _about_application(transition: Transition, log: SearchLog, application: Appl
         return None
     words = f"{application.employer}{f', {application.role}' if application.role else ''}: ask once how things stand"
     return Due(since, "application", words, application=application.key)
+
+
+def line_about(item: Due, log: SearchLog) -> str:
+    """The line that notes that it was done, to be finished or kept as it is."""
+    if item.application in log.applications:
+        return f"message at {log.applications[item.application].employer}"
+    name = log.people[item.person].name if item.person in log.people else ""
+    return f"wrote to {name}{', to thank them' if item.why == 'thanks' else ''}"

@@ -50,7 +50,7 @@ def actions_for(
     found = []
     for block in blocks:
         action = guide.find(block.action) if block.action else None
-        if action is None and not block.is_filled:
+        if action is None and not block.is_filled and not block.done:
             action = fitting(transition, offered, taken, block)
             taken |= {action.id} if action else set()
         if action and not past.is_over(action):
