@@ -33,6 +33,11 @@ def running_or_next(blocks: Sequence[Block], now: datetime) -> Block | None:
     return next((block for block in blocks if not block.done and block.ends(now.tzinfo) > now), None)
 
 
+def is_appointment(block: Block) -> bool:
+    """Whether a block says what it is for in words of the person's own, or whom it is with, and names no action."""
+    return bool(block.person or block.application or block.title) and not block.action
+
+
 def actions_for(
     transition: Transition, past: Judge, today: date, blocks: Sequence[Block]
 ) -> list[tuple[Block, Action]]:

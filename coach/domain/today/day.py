@@ -1,4 +1,4 @@
-"""The day: what it is for, three to five things to do, and whether it is quiet, a break or after a yes."""
+"""The day: what it is for, three to five actions, fewer beside appointments, and whether it asks for anything."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from coach.domain.schedule.terms import REST
 from coach.domain.schedule.themes import in_words, theme_on
 from coach.domain.search.live import accepted_one
 from coach.domain.search.records import Application
-from coach.domain.today.blocks import actions_for, running_or_next, todays_blocks
+from coach.domain.today.blocks import actions_for, is_appointment, running_or_next, todays_blocks
 from coach.domain.today.choosing import Judge, Offer, Reason
 from coach.domain.today.week_so_far import WeekSoFar, week_so_far
 from coach.domain.transition import Transition
@@ -24,7 +24,7 @@ from coach.guide.models import Action, Step
 if TYPE_CHECKING:
     from coach.domain.schedule.block import Block
 
-AT_MOST = 5
+AT_MOST, AT_LEAST = 5, 3
 MORE_AT_MOST = 3
 SIGNED = "10.10"
 """The action that belongs to a job that was found."""
@@ -81,7 +81,8 @@ def plan_day(transition: Transition, now: datetime, holiday: str = "") -> Day:
     elif accepted:
         chosen = _after_a_yes(transition, past)
     else:
-        chosen = [] if pause else list(islice(past.offers(action for _, action in carried), AT_MOST))
+        at_most = max(AT_LEAST, AT_MOST - sum(map(is_appointment, blocks)))
+        chosen = [] if pause else list(islice(past.offers(action for _, action in carried), at_most))
     tasks = _as_tasks(transition, past, chosen, {action.id: block for block, action in reversed(carried)})
     return Day(
         date=today,

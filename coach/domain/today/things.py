@@ -12,6 +12,7 @@ from coach.domain.schedule.terms import REVIEW
 from coach.domain.schedule.themes import in_words
 from coach.domain.schedule.wording import purpose
 from coach.domain.text import shown
+from coach.domain.today.blocks import is_appointment
 from coach.domain.today.choosing import Reason
 from coach.domain.today.day import Day, Task
 from coach.domain.today.reviewing import is_reviewed, review_is_on
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from coach.domain.search.records import Activity
 
 Kind = Literal["date", "block", "action", "follow-up", "review", "effort"]
-FOLLOW_UPS = 3
-EFFORTS = 3
+FOLLOW_UPS = 2
 REVIEW_MINUTES = 10
 WHY: Mapping[Reason, str] = MappingProxyType(
     {"cannot wait": "can't wait", "again": "due again", "done": "", "signed": "you said yes"}
@@ -109,9 +109,11 @@ def follow_ups(found: Sequence[Due], day: Day) -> Iterator[Thing]:
     due = found if day.working else [each for each in found if each.why == "planned" and each.since == day.date]
     for each in due[:FOLLOW_UPS]:
         since = "due today" if each.since == day.date else f"due since {short_day(each.since)[4:]}"
-        because = f"It is due since {day_beside(each.since, day.date)}, by your rules for following up."
-        if each.why == "planned":
-            because = f"You planned it for {day_beside(each.since, day.date)}."
+        on = day_beside(each.since, day.date)
+        by_rule = "It is due today" if on == "today" else f"It has been due since {on}"
+        because = (
+            f"You planned it for {on}." if each.why == "planned" else f"{by_rule}, by your rules for following up."
+        )
         yield Thing(
             "follow-up", f"due {each.person or each.application}", "due", each.words, since, because, follow_up=each
         )
@@ -127,8 +129,7 @@ def _stands_alone(block: Block, day: Day, *, look_back: bool) -> bool:
     """
     if block.action or any(task.block == block for task in day.tasks) or (block.theme == REVIEW and look_back):
         return False
-    appointment = bool(block.person or block.application or (block.title and not block.weekly))
-    return appointment or block.done or block == day.block
+    return is_appointment(block) or block.done or block == day.block
 
 
 def _of_block(transition: Transition, block: Block, now: datetime) -> Thing:
@@ -159,6 +160,7 @@ def when_words(block: Block, now: datetime) -> str:
 def _of_task(transition: Transition, task: Task, day: Day, now: datetime) -> Thing:
     action = task.action
     why, because = _why(transition, task, day, now)
+    why = "" if task.done else why
     return Thing(
         "action", action.id, action.id, action.title, why, because, task.done, action.minutes, action, task.block
     )
@@ -202,14 +204,14 @@ def _review(transition: Transition, day: Day) -> Thing:
 
 
 def _efforts(transition: Transition, day: Day) -> Iterator[Thing]:
-    """Efforts of the search that were noted today, the last ones; those of a block or of practice are there already."""
+    """The efforts of the search that were noted today, in one row; practice and courses are there as actions."""
     made = [each for each in transition.search.on(day.date) if each.what not in ("practice", "course")]
-    for each in made[-EFFORTS:]:
-        yield Thing(
-            *("effort", f"effort {each.key}", "", _effort_words(transition, each), "", "You noted it today."),
-            done=True,
-            minutes=each.minutes,
-        )
+    if made:
+        others = f", and {count(len(made) - 1, 'other effort')}" if len(made) > 1 else ""
+        title = f"{_effort_words(transition, made[-1])}{others}"
+        minutes = sum(each.minutes or 0 for each in made)
+        because = "You noted it today. It counts as much as what stands here."
+        yield Thing("effort", "efforts", "also", title, "", because, done=True, minutes=minutes or None)
 
 
 def _effort_words(transition: Transition, effort: Activity) -> str:

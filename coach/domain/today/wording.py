@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coach.domain.dates import WEEKDAYS, day_with_year, long_day
 from coach.domain.schedule.themes import in_words
 from coach.domain.text import shown
-from coach.domain.wording import count, duration
+from coach.domain.wording import count, duration, short_duration
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -75,8 +75,9 @@ def hours(begins: datetime, ends: datetime) -> str:
 
 
 def week_hours(week: WeekStrip) -> str:
-    """ "1 h 15 min of 10 h 30 min"; without a plan, what was done."""
-    return f"{duration(week.done)} of {duration(week.planned)}" if week.planned else f"{duration(week.done)} done"
+    """ "1 h 15 of 10 h 30"; without a plan, what was done."""
+    done = short_duration(week.done)
+    return f"{done} of {short_duration(week.planned)}" if week.planned else f"{done} done"
 
 
 def week_counts(week: WeekStrip) -> str:

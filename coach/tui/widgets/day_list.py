@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -15,6 +14,7 @@ from coach.domain.wording import duration
 from coach.guide.models import Action
 from coach.tui.themes import MUTED
 from coach.tui.widgets.tick_list import BOX_WIDTH, TickList
+from coach.tui.wrapping import fit
 
 LABEL = 6
 TITLE_AT = BOX_WIDTH + LABEL
@@ -48,17 +48,16 @@ class ThingRow(NamedTuple):
         return self._replace(waits=True)
 
     def content(self, width: int) -> Content:
-        """How it looks within `width` cells. State is told by the box, never by colour alone."""
+        """One line of `width` cells; where a title is longer, the page beside the list has all of it.
+
+        State is told by the box, never by colour alone.
+        """
         thing = self.thing
         behind = thing.behind if width >= ROOM_FOR_BOTH else thing.why or duration(thing.minutes or 0)
-        room = max(LEAST_TITLE, width - TITLE_AT - cell_len(behind) - 2)
-        first, *rest = wrap(shown(thing.title), room) or [""]
-        gap = " " * max(2, width - TITLE_AT - cell_len(first) - cell_len(behind))
-        style = MUTED if thing.done else ""
-        lines = [Content.assemble((first, style), f"{gap}" if behind else "", (behind, MUTED))]
-        lines += [Content.styled(f"{' ' * TITLE_AT}{line}", style) for line in rest]
+        title = fit(shown(thing.title), max(LEAST_TITLE, width - TITLE_AT - cell_len(behind)))
+        line = Content.assemble((title, MUTED if thing.done else ""), (behind, MUTED))
         label = "$accent" if thing.kind in ("date", "follow-up") else MUTED
-        return Content.assemble(self._box(), (f"{thing.label:<{LABEL}}", label), Content("\n").join(lines))
+        return Content.assemble(self._box(), (f"{thing.label:<{LABEL}}", label), line)
 
     def _box(self) -> Content:
         if self.waits:

@@ -101,7 +101,7 @@ def week_panel(page: TodayPage, width: int, height: int) -> Content:
     bars = Content.assemble(*(_day_bar(day, most, cell) for day in week.days))
     codes = Content.assemble(*(_day_code(day, cell) for day in week.days))
     counts = week_counts(week)
-    told = Content.assemble((week_hours(week), "bold"), (f"   {counts}" if counts else "", MUTED))
+    told = Content.assemble((week_hours(week), "bold"), (f", {counts}" if counts else "", MUTED))
     return Content("\n").join([names, bars, codes, told][:height])
 
 
@@ -134,7 +134,7 @@ def _day_code(day: DayStrip, cell: int) -> tuple[str, str]:
 # -- the search
 
 
-def search_panel(page: TodayPage, width: int, height: int) -> Content:
+def search_panel(page: TodayPage, width: int, _height: int) -> Content:
     """The search as a funnel."""
     found = page.funnel
     if not any(found):

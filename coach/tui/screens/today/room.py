@@ -44,8 +44,8 @@ class Today(Room):
 
     HELP = (
         "What to do today, and how everything stands: what runs now, a few things with why they are here, the money, "
-        "the week, the search, how you are, the steps. Do one thing, and press space to tick it. Nothing here has to be "
-        "done today. Tab goes from panel to panel, and enter opens the room that a panel is a picture of."
+        "the week, the search, how you are, the steps. Do one thing, and press space to tick it. Nothing here has to "
+        "be done today. Tab goes from panel to panel, and enter opens the room that a panel is a picture of."
     )
     COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
@@ -82,7 +82,8 @@ class Today(Room):
         tasks.border_subtitle = f"{done} of {things}" if things else ""
         for panel in self.query(Panel):
             panel.show(page, more_due(page) if panel.id == "today-search" else _step_title(view, panel))
-        self.query_one("#beside").border_subtitle = "" if quiet else small_steps(page)
+        small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
+        self.query_one("#beside").border_subtitle = small_steps(page) if small else ""
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()

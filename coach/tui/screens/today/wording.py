@@ -63,6 +63,8 @@ def about(thing: Thing, view: View) -> Content:
     step = view.transition.guide.step(action.step)
     rhythm = "" if action.repeat == "once" else f", {action.how_often}"
     return Content.assemble(
+        (action.title, "bold"),
+        "\n",
         why,
         "\n\n",
         prose(step.how(action.id)),
