@@ -86,7 +86,7 @@ def _how_all_stands(page: TodayPage) -> Iterator[str]:
         yield f"Week: {week_hours(week)}{f', {counts}' if counts else ''}."
     yield _money(page)
     if any(found):
-        ways = f"{found.sent} sent, {found.answered} answered, {found.interview} to an interview, {found.offer} to an offer"
+        ways = f"{found.sent} sent, {found.answered} answered, {found.interview} interviewed, {found.offer} offered"
         yield "; ".join(filter(None, (f"Search: {ways}", more_due(page)))) + "."
     steps = (f"{step.number} {_state(step.done, step.total, skipped=step.skipped)}" for step in page.steps)
     yield f"Steps: {', '.join(steps)}."

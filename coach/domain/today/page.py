@@ -86,8 +86,8 @@ def page_of(
             chain(
                 dates(clocks, today),
                 tomorrow(transition, day),
-                things(transition, day, now),
                 follow_ups(due or (), day),
+                things(transition, day, now),
             )
         ),
         glance,

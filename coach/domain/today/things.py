@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from coach.domain.search.records import Activity
 
 Kind = Literal["date", "block", "action", "follow-up", "review", "effort"]
-FOLLOW_UPS = 2
 REVIEW_MINUTES = 10
 WHY: Mapping[Reason, str] = MappingProxyType(
     {"cannot wait": "can't wait", "again": "due again", "done": "", "signed": "you said yes"}
@@ -101,22 +100,24 @@ def tomorrow(transition: Transition, day: Day) -> Iterator[Thing]:
 
 
 def follow_ups(found: Sequence[Due], day: Day) -> Iterator[Thing]:
-    """What is due in the search, the longest due first; on a free day only what was planned for that very day."""
+    """What is due in the search: the longest due, and how many there are; on a free day only what was planned."""
     if day.asks_nothing:
         return
     met = {about for block in day.blocks for about in (block.person, block.application) if about}
     found = [each for each in found if each.why != "planned" or not {each.person, each.application} & met]
-    due = found if day.working else [each for each in found if each.why == "planned" and each.since == day.date]
-    for each in due[:FOLLOW_UPS]:
-        since = "due today" if each.since == day.date else f"due since {short_day(each.since)[4:]}"
-        on = day_beside(each.since, day.date)
-        by_rule = "It is due today" if on == "today" else f"It has been due since {on}"
-        because = (
-            f"You planned it for {on}." if each.why == "planned" else f"{by_rule}, by your rules for following up."
-        )
-        yield Thing(
-            "follow-up", f"due {each.person or each.application}", "due", each.words, since, because, follow_up=each
-        )
+    if not day.working:
+        found = [each for each in found if each.why == "planned" and each.since == day.date]
+    if not found:
+        return
+    first = found[0]
+    since = "due today" if first.since == day.date else f"due since {short_day(first.since)[4:]}"
+    on = day_beside(first.since, day.date)
+    by_rule = "It is due today" if on == "today" else f"It has been due since {on}"
+    because = f"You planned it for {on}." if first.why == "planned" else f"{by_rule}, by your rules for following up."
+    if len(found) > 1:
+        because += f" {count(len(found) - 1, 'other is', 'others are')} due in your search as well."
+        since = f"{len(found)} due"
+    yield Thing("follow-up", "follow-up", "due", first.words, since, because, follow_up=first)
 
 
 # -- blocks

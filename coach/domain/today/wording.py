@@ -46,9 +46,7 @@ def state_words(page: TodayPage) -> str:
         return f"{shown(day.holiday)}, a free day; nothing is owed." if day.holiday else "A free day; nothing is owed."
     if day.blocks:
         return "Nothing more is planned today."
-    if day.step is None:
-        return "You have been through all ten steps."
-    return f"A day for {day.theme}."
+    return f"A day for {day.theme}." if page.week.is_set else "Nothing is planned for today."
 
 
 def begin_words(accepted: Application, today: date) -> str:

@@ -38,9 +38,9 @@ def runway_panel(page: TodayPage, width: int, height: int) -> Content:
     """For how long the money lasts, and how it goes down."""
     glance = page.glance
     if glance is None:
-        return _to_begin("The day your money ends.", key("4", "begin with one account"))
+        return _to_begin("The day your money ends.", key("4", "begins with one account"))
     if not glance.is_known:
-        return _to_begin("Add the money you have, and what you pay:", key("4", "shows until when it lasts"))
+        return _to_begin("What you have and what you pay: until when it lasts.", key("4", "adds the rest"))
     roomy = height >= ROOMY
     headline = _until(page, width, roomy=roomy)
     below = [_months(page, width), _next_date(page, width)] if roomy else []
@@ -94,7 +94,7 @@ def week_panel(page: TodayPage, width: int, height: int) -> Content:
     """The seven days: what is done is filled, what is planned is shaded, each with the colour and code of its theme."""
     week = page.week
     if not (week.is_set or week.done):
-        return _to_begin("Your seven days, with hours of work and rest.", key("3", "then g: plan them"))
+        return _to_begin("Your seven days, with their hours.", key("3, g", "plans them"))
     cell = width // 7
     most = max((sum(part.minutes for part in day.parts) for day in week.days), default=0) or 1
     names = Content.assemble(*(_day_name(day, page.day.date, cell) for day in week.days))
@@ -138,7 +138,7 @@ def search_panel(page: TodayPage, width: int, _height: int) -> Content:
     """The search as a funnel."""
     found = page.funnel
     if not any(found):
-        return _to_begin("Sent, answered, interview, offer: your search.", key("l", "notes what you did"))
+        return _to_begin("What you sent, and what came of it.", key("l", "notes the first of it"))
     most = max(found)
     rows = zip(found._fields, found, ("$primary", "$primary", "$accent", "$success"), strict=True)
     room = width - LABEL - NUMBER

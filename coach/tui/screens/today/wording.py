@@ -30,9 +30,9 @@ def greeting_lines(page: TodayPage, width: int) -> Content:
     style = "bold $accent" if page.day.quiet else "bold" if page.day.pause or page.day.accepted else ""
     rest = ""
     if page.day.pause:
-        rest = " You are taking a break. p ends it." if page.day.quiet else " p ends it, today or any day."
+        rest = f"{'. You are taking a break.' if page.day.quiet else ''} p ends it, today or any day."
     elif not page.week.is_set and not (page.day.quiet or page.day.accepted):
-        rest = " Press 3, then g, to give it hours."
+        rest = " 3, then g, plans your week in five minutes."
     return Content.assemble(first, "\n", (state_words(page), style), (rest, "" if page.day.quiet else MUTED))
 
 
