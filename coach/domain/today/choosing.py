@@ -48,12 +48,12 @@ class Judge:
         return (offer.action for offer in self.offers())
 
     def offers(self, for_blocks: Iterable[Action] = ()) -> Iterator[Offer]:
-        """The same, with why. `for_blocks` are what today's blocks are for: they come before what is due again."""
+        """The same, with why. `for_blocks` are what today's blocks are for: they come before all else."""
         due = [Offer(action, "again") for action in self._due_again()]
         return unique(
             chain(
-                (Offer(action, "cannot wait") for action in self.cannot_wait()),
                 (Offer(action, "block") for action in for_blocks),
+                (Offer(action, "cannot wait") for action in self.cannot_wait()),
                 due[:AGAIN_AT_MOST],
                 (Offer(action, "open") for action in self._still_open(with_needs=True)),
                 (Offer(action, "open") for action in self._still_open(with_needs=False)),

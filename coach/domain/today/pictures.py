@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coach.domain.dates import start_of_week
 from coach.domain.progress import progress
-from coach.domain.schedule.week import Week, week_of
+from coach.domain.schedule.terms import REST
+from coach.domain.schedule.themes import theme_on
+from coach.domain.schedule.week import blocks_of, kept_holiday
 from coach.domain.search.efforts import applications_in, efforts
+from coach.domain.spent import minutes_by_day
 from coach.domain.transition import Transition
 
 MOOD_DAYS = 14
@@ -56,27 +61,39 @@ class StepBar(NamedTuple):
 
 
 def week_strip(transition: Transition, today: date, *, holidays_too: bool) -> WeekStrip:
-    """The week that `today` lies in."""
-    week = week_of(transition, today, holidays_too=holidays_too)
-    made = efforts(transition.search, week.first, min(today, week.last))
+    """The week that `today` lies in; without the holidays it is known at once."""
+    first = start_of_week(today, transition.profile.first_weekday)
+    last = first + timedelta(days=6)
+    spent = minutes_by_day(transition, first, last)
+    days = (first + timedelta(days=number) for number in range(7))
+    strips = [_strip(transition, day, today, spent.get(day, Counter()), holidays_too=holidays_too) for day in days]
+    made = efforts(transition.search, first, min(today, last))
     return WeekStrip(
-        tuple(DayStrip(day.date, day.theme, *_parts(week, at, today)) for at, day in enumerate(week.days)),
-        sum(week.planned.values()),
-        sum(week.done.values()),
+        tuple(day for day, _ in strips),
+        sum(planned for _, planned in strips),
+        sum(minutes.total() for minutes in spent.values()),
         sum(each.is_talk for each in made),
         applications_in(made),
         transition.schedule.is_set,
     )
 
 
-def _parts(week: Week, at: int, today: date) -> tuple[bool, tuple[Part, ...]]:
-    """Whether the day is free, and its parts: all that went into it, and from today on what is planned beside it."""
-    day = week.days[at]
-    free = day.rested or bool(day.holiday) or day.theme == "rest"
-    parts = [Part(theme, minutes, done=True) for theme, minutes in day.spent if minutes]
-    if day.date >= today and not day.rested:
-        parts += [Part(block.theme, block.minutes, done=False) for block in day.blocks if not block.done]
-    return free, tuple(parts)
+def _strip(
+    transition: Transition, day: date, today: date, spent: Counter[str], *, holidays_too: bool
+) -> tuple[DayStrip, int]:
+    """A day, and the minutes that are planned on it.
+
+    Its parts are all that went into it, and from today on what is planned beside it.
+    """
+    rested = transition.rested(day)
+    holiday = kept_holiday(transition, day) if holidays_too else ""
+    theme = REST if holiday else theme_on(transition, day)
+    blocks = blocks_of(transition, day, holiday)
+    parts = [Part(theme, minutes, done=True) for theme, minutes in sorted(spent.items()) if minutes]
+    if day >= today and not rested:
+        parts += [Part(block.theme, block.minutes, done=False) for block in blocks if not block.done]
+    planned = sum(block.minutes for block in blocks if not rested or block.done)
+    return DayStrip(day, theme, rested or theme == REST, tuple(parts)), planned
 
 
 def moods(transition: Transition, today: date) -> tuple[int | None, ...]:

@@ -53,6 +53,7 @@ class Today(Room):
     def __init__(self, view: View) -> None:
         super().__init__(view, "today")
         self._told: object = None
+        self._greeted_in = 0
 
     def compose(self) -> ComposeResult:
         """What kind of day it is; the pictures; the things to do, and how to do the one under the cursor; the steps."""
@@ -75,7 +76,7 @@ class Today(Room):
         self.view = view
         page = view.page
         self.set_class(quiet, "-quiet")
-        self.query_one("#greeting", Static).update(greeting_lines(page, self.app.size.width))
+        self._greet()
         tasks = self.query_one(DayList)
         tasks.show(_rows(view))
         done, things = page.counted
@@ -153,9 +154,14 @@ class Today(Room):
 
         use(self.main, event.thing, ticked=event.ticked)
 
+    def _greet(self) -> None:
+        self._greeted_in = self.app.size.width
+        self.query_one("#greeting", Static).update(greeting_lines(self.view.page, self._greeted_in))
+
     def on_resize(self) -> None:
         """The line of the block that runs is as long as there is room."""
-        self.query_one("#greeting", Static).update(greeting_lines(self.view.page, self.app.size.width))
+        if self._greeted_in != self.app.size.width:
+            self._greet()
 
 
 def _rows(view: View) -> list[AnyRow]:
