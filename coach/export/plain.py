@@ -81,7 +81,7 @@ def steps_text(transition: Transition, today: date, width: int) -> Lines:
     lines: Lines = []
     for step in transition.guide.steps:
         so_far = progress(transition, step)
-        state = f"{so_far.done} of {so_far.total} done{', left out' if so_far.skipped else ''}"
+        state = f"{so_far.done} of {so_far.total} done{', skipped' if so_far.skipped else ''}"
         lines += [""] if lines else []
         lines += wrap(f"{step.title} ({state})", width, first=f"{step.number}. ", rest="   ")
         for action in step.actions:

@@ -44,19 +44,22 @@ def today_text(page: TodayPage, transition: Transition, width: int) -> Lines:
     now = page.running
     lines += wrap(f"{'Now' if now.runs else 'Next'}: {now_words(now)}." if now else state_words(page), width)
     if day.accepted:
-        lines += wrap("If it comes to nothing, `coach applications stage` says so, and all goes on as before.", width)
+        lines += wrap(
+            "If it does not work out, tell coach with `coach applications stage`, and everything goes on as before.",
+            width,
+        )
     lines += _step_lines(day, transition, width)
     if page.things:
         lines += ["", *(line for thing in page.things for line in _thing_lines(thing, width))]
     if day.more:
-        heading = "All of that is done; it can be enough for today. If you want more:"
+        heading = "All of that is done, and that can be enough for today. If you want more:"
         lines += ["", *wrap(heading, width)]
         lines += [line for action in day.more for line in tick_line(action, done=False, width=width)]
     lines += ["", *(line for words in _how_all_stands(page) for line in wrap(words, width, rest="  "))]
     still_open = next((task.action for task in day.tasks if not task.done), None)
     if still_open:
         words = (
-            f"`coach done {still_open.id}` ticks {still_open.id}; `coach step {still_open.step}` tells how to do it."
+            f"`coach done {still_open.id}` ticks {still_open.id}; `coach step {still_open.step}` shows how to do it."
         )
         lines += wrap(words, width)
     return lines
@@ -96,11 +99,11 @@ def _how_all_stands(page: TodayPage) -> Iterator[str]:
 def _money(page: TodayPage) -> str:
     glance = page.glance
     if glance is None or not glance.is_known:
-        return "Money: `coach money add` begins it; then you see until when the money lasts."
+        return "Money: `coach money add` starts it. Then you see how long your money lasts."
     if glance.runs_out is None:
         words = "the money does not run out within ten years"
     elif (days := money_days(page)) is None:
-        words = f"it was to last until {day_with_year(glance.runs_out)}; tell what is there today"
+        words = f"it should have lasted until {day_with_year(glance.runs_out)}; say what you have today"
     else:
         words = f"{count(days, 'day')}, until {day_with_year(glance.runs_out)}"
     clock = f". Next date: {day_with_year(glance.clock.on)}, {shown(glance.clock.what)}" if glance.clock else ""
@@ -108,7 +111,7 @@ def _money(page: TodayPage) -> str:
 
 
 def _state(done: int, total: int, *, skipped: bool) -> str:
-    return "left out" if skipped else "done" if done >= total else f"{done}/{total}"
+    return "skipped" if skipped else "done" if done >= total else f"{done}/{total}"
 
 
 def _pause_lines(day: Day, width: int) -> Lines:
@@ -116,7 +119,7 @@ def _pause_lines(day: Day, width: int) -> Lines:
     until = f" until {day_beside(day.pause.until, day.date)}" if day.pause.until else ""
     since = day_beside(day.pause.since, day.date)
     return wrap(
-        f"Paused since {since}{until}. Nothing counts and nothing is lost; `coach resume` takes it up again.", width
+        f"Paused since {since}{until}. Nothing is counted and nothing is lost. `coach resume` ends the pause.", width
     )
 
 
@@ -126,7 +129,7 @@ def _quiet_text(day: Day, transition: Transition, width: int) -> Lines:
     words, ends = transition.guide.quiet, day.quiet.ends
     lines = [long_day(day.date)]
     left = f"The first 48 hours: {day.quiet.left_in_words} left, until {long_day(ends)} at {ends:%H:%M}."
-    lines += wrap(f"{left} Nothing has to be done in them.", width)
+    lines += wrap(f"{left} You do not have to do anything in that time.", width)
     if day.pause:
         lines += _pause_lines(day, width)
     lines += ["", "All right to feel", *prose(words["All right to feel"], width)]
@@ -135,17 +138,17 @@ def _quiet_text(day: Day, transition: Transition, width: int) -> Lines:
         lines += ["", "Only this can't wait", *ticks]
     lines += ["", "When to see somebody", *prose(words["When to see somebody"], width)]
     lines += ring_lines(transition, width)
-    ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet early, whenever you like.", width)]
+    ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet time early, whenever you like.", width)]
     return [*lines, *ending]
 
 
 def week_line(week: WeekSoFar) -> str:
-    """ "This week so far: 3 things done, 2 efforts on 2 days, 1 h 5 min in all, 1 check-in." """
-    done = week_words(week) or "nothing is noted yet"
+    """ "This week so far: 3 things done, 2 activities on 2 days, 1 h 5 min in all, 1 check-in." """
+    done = week_words(week) or "nothing yet"
     return f"This week so far: {done}, {count(week.check_ins, 'check-in')}."
 
 
 def _check_in_line(day: Day) -> str:
     if day.check_in is None:
-        return "How are you? `coach checkin --mood 1-5` keeps it, from 1 (low) to 5 (high)."
+        return "How are you? `coach checkin --mood 1-5` saves it, from 1 (low) to 5 (high)."
     return f"Checked in today: {check_in_words(day.check_in.number('mood'), day.check_in.number('energy'))}."

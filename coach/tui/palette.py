@@ -33,11 +33,11 @@ def commands_on(app: CoachApp, screen: Screen[object]) -> Iterator[SystemCommand
         yield SystemCommand(command.title, command.help, partial(_give, app, screen, command))
     if screen is app.main:
         for name in WORKLOG_NAMES:
-            told = "The log of your search, for the office that pays you."
+            told = "Your work-search log, for the office that pays you."
             yield SystemCommand(name, told, app.main.action_worklog, discover=False)  # found by typing, not listed
     if listed:
         yield SystemCommand("Theme", "Choose the colours.", app.action_change_theme)
-        yield SystemCommand("Leave", LEAVE.help, app.action_leave)
+        yield SystemCommand("Quit", LEAVE.help, app.action_leave)
 
 
 async def _give(app: CoachApp, screen: Screen[object], command: Command) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.tui.app import CoachApp
 
 ON_DISK_AFTER = 0.7
-BACK = "This is what you had not kept yet. Go on with it."
+BACK = "coach restored your unsaved text."
 
 
 class Unkept:

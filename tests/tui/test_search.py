@@ -59,7 +59,7 @@ async def test_the_lists_are_reached_by_keys_and_by_clicks(home: Path) -> None:
 async def test_empty_lists_say_how_to_begin(home: Path) -> None:
     async with sitting(coach_at(home, second_week), NARROW) as person:
         await person.press("5")
-        assert person.shows("Begin with people you know")
+        assert person.shows("Start with people you know")
         assert person.shows("Nothing is due.")
         for words in ("Nobody is on your list yet", "No employer", "No applications yet", "Nothing is noted yet"):
             await person.press("right")
@@ -253,7 +253,7 @@ async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(ho
         assert "Connections.csv from LinkedIn" in person.dialog()
         await person.type(str(tmp_path))
         await person.press("enter")
-        await person.until(lambda: "is a folder. Name a file in it." in person.dialog())
+        await person.until(lambda: "is a folder. Give a file in it." in person.dialog())
         await person.press("escape", "right", "right", "i")
         assert "Import applications" in person.dialog()
         assert "LinkedIn" not in person.dialog()

@@ -84,7 +84,7 @@ def test_the_block_that_runs_is_there_with_what_it_is_for(diary: Diary) -> None:
     diary.write(BlockSet("net", MONDAY, "08:30", 60, "networking", action="4.1"))
     first = the(diary, "action")
     assert (first.label, first.why) == ("4.1", "now")
-    assert "08:30 to 09:30 is for it" in first.because
+    assert "08:30 to 09:30 is for this" in first.because
     assert thing(diary, "block") is None
 
 
@@ -163,7 +163,7 @@ def test_what_was_done_by_other_ways_counts(diary: Diary) -> None:
     diary.write(ActivitySet("e1", "message", "wrote to Omar", 10))
     diary.write(ActivitySet("e2", "call", "called Jo", 20))
     found = the(diary, "effort")
-    assert (found.title, found.minutes) == ("Called Jo, and 1 other effort", 30)
+    assert (found.title, found.minutes) == ("Called Jo, and 1 other activity", 30)
     assert page(diary).counted == (done + 1, number + 1)
 
 
@@ -188,7 +188,7 @@ def test_after_a_yes_it_says_when_one_begins_and_nothing_is_due(diary: Diary) ->
     diary.write(ApplicationSet("acme", "Acme", "fitter"))
     diary.write(StageReached("acme", "accepted"))
     found = page(diary)
-    assert state_words(found) == "You said yes to Acme. Nothing is due any more."
+    assert state_words(found) == "You said yes to Acme. Nothing else is due."
     assert [each.label for each in found.things] == ["10.10"]
     assert (found.due, found.day.more) == (0, ())
     diary.write(ApplicationSet("acme", "Acme", "fitter", next_step="first day", next_on=days(7)))
@@ -204,7 +204,7 @@ def test_without_an_account_nobody_says_until_when_the_money_lasts(diary: Diary)
     glance = page(diary).glance
     assert glance is not None
     assert (glance.is_known, glance.runs_out, glance.left) == (False, None, ())
-    assert "Money: `coach money add` begins it" in "\n".join(today_text(page(diary), diary.state, 200))
+    assert "Money: `coach money add` starts it" in "\n".join(today_text(page(diary), diary.state, 200))
     diary.write(LineSet("cash", "account", "Cash", "0"))
     glance = page(diary).glance
     assert glance is not None

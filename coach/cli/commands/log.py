@@ -27,16 +27,16 @@ def configure(parser: Parser) -> None:
         "text",
         metavar="TEXT",
         nargs="+",
-        help='such as: "coffee with Ana at Acme, 40 min, follow up friday"; - reads lines from stdin',
+        help='such as "coffee with Ana at Acme, 40 min, follow up friday"; - reads lines from stdin',
     )
-    parser.add_argument("--show", action="store_true", help="say how the line is read, and keep nothing")
-    parser.add_argument("--json", action="store_true", help="say it as JSON, for other programs")
+    parser.add_argument("--show", action="store_true", help="show how coach reads the line, and save nothing")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON, for other programs")
     parser.add_argument(
         "--person",
         metavar="KEY",
         action="append",
         default=[],
-        help="who it was, where a name could be two people: a key of your list, or new",
+        help="who it was, if the name fits two people: a key from your list, or new",
     )
 
 
@@ -68,7 +68,7 @@ def _run_lines(options: Namespace, context: Context) -> int:
             refused += 1
             found.append({"line": number, "kept": False, "refused": f"{error.title}. {error.message}"})
             if not options.json:
-                say_wrapped(f"Line {number} was not kept. {error.title}. {error.message}")
+                say_wrapped(f"Line {number} was not saved. {error.title}. {error.message}")
             continue
         found.append({"line": number, "kept": not options.show, **as_data(quick)})
         if not options.json:
@@ -77,7 +77,7 @@ def _run_lines(options: Namespace, context: Context) -> int:
     if options.json:
         say_json({"lines": found})
     elif not found:
-        raise RefusedError("There was no line on stdin", 'Such as: echo "called Ana" | coach log -')
+        raise RefusedError("There was nothing on stdin", 'Such as: echo "called Ana" | coach log -')
     return 2 if refused else 0
 
 
@@ -124,12 +124,12 @@ def _say(quick: Quick, options: Namespace, context: Context) -> None:
     from coach.cli.setbacks import answer_setback
     from coach.domain.search.line_wording import planned_words, rows_of
 
-    kept = "Planned" if quick.planned else "Kept"
+    kept = "Planned" if quick.planned else "Saved"
     say_wrapped(f"{f'Would be {kept.lower()}' if options.show else kept}:")
     for label, words, told in rows_of(quick, context.today):
         say_wrapped(f"{label + ':':<15} {words}{' ' if words and told else ''}{f'({told})' if told else ''}")
     for ask in quick.asks:
-        say_wrapped(f"To be said first: {ask.words}")
+        say_wrapped(f"Please answer first: {ask.words}")
     if quick.planned:
         say_wrapped(planned_words(quick))
     if quick.stage and not options.show and not quick.planned:

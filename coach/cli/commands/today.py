@@ -35,4 +35,4 @@ def run(options: Namespace, context: Context) -> None:
 
     say(today_text(page, transition, width()))
     if not transition.profile.started:
-        say(["", *wrap("`coach start` sets coach up in under a minute; nothing waits for it.", width())])
+        say(["", *wrap("`coach start` sets coach up in less than a minute, but you don't need to.", width())])

@@ -164,7 +164,11 @@ def _employer(reader: Reader, first: int, begin: int, end: int) -> None:
         both = sentence.name(begin, last)
         if not reader.known.has_employer(both):
             said.asks.append(
-                Ask("employer", both, f"Is {both} one employer or two? Write & for one, a line each for two.")
+                Ask(
+                    "employer",
+                    both,
+                    f"Is {both} one employer or two? Write & if it is one. Write a line for each if they are two.",
+                )
             )
         stop = last
     said.employer = sentence.name(begin, stop)

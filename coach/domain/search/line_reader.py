@@ -241,7 +241,7 @@ class Reader:
             happened = (said.past or (said.minutes is not None and not said.start)) and not said.intends
             said.on = chosen(found.choices, self.today, past=happened)
             if happened and (self.today - said.on).days > HALF_A_YEAR:
-                why = f"“{said.day_words}” was nearly a year ago, or is still to come. Write the year as well."
+                why = f"“{said.day_words}” could be nearly a year ago, or still to come. Write the year as well."
                 said.asks.append(Ask("day", said.day_words, why))
         elif found:
             said.on = found.day
@@ -251,4 +251,4 @@ class Reader:
         return ", ".join(part.words for part in self.sentence.parts() if part.name in (NOTE, UNREAD))
 
 
-_NOT_DONE = "It says that this did not happen, or that it is not sure. `coach note` keeps a few words about anything."
+_NOT_DONE = "The line says that it did not happen, or may not have. `coach note` saves a few words about anything."

@@ -50,7 +50,7 @@ def find_day(sentence: Sentence, place: int, words: LineWords, today: date) -> F
 
 def _vague(sentence: Sentence, place: int, words: LineWords, _today: date) -> Found | None:
     found = words.vague.at(sentence.folded, place)
-    return Found(found[0], None, why="says no day") if found else None
+    return Found(found[0], None, why="does not say which day") if found else None
 
 
 def _named(sentence: Sentence, place: int, words: LineWords, today: date) -> Found | None:
@@ -170,7 +170,7 @@ def _dated(length: int, number: int, month: int, year: str, today: date) -> Foun
     years = [int(year) + (2000 if len(year) == 2 else 0)] if year else [today.year + by for by in (-1, 0, 1)]
     days = [day for each in years if (day := _date(each, month, number))]
     if not days or (year and abs((days[0] - today).days) > FURTHEST):
-        return Found(length, None, why="is no day in the calendar" if not days else "is too far away")
+        return Found(length, None, why="is not a day in the calendar" if not days else "is too far away")
     if year:
         return Found(length, days[0])
     before = max((day for day in days if day <= today), default=days[0])
@@ -182,7 +182,7 @@ def _day_of_month(number: int, today: date) -> Found:
     months = [divmod(today.year * 12 + today.month - 1 + by, 12) for by in range(-3, 4)]
     days = [day for year, month in months if (day := _date(year, month + 1, number))]
     if not days:
-        return Found(1, None, why="is no day in the calendar")
+        return Found(1, None, why="is not a day in the calendar")
     before = max((day for day in days if day <= today), default=days[0])
     after = min((day for day in days if day >= today), default=days[-1])
     return Found(1, before) if before == after else Found(1, None, choices=(before, after))
@@ -195,7 +195,7 @@ def _in_figures(sentence: Sentence, place: int, _words: LineWords, today: date) 
         day = _date(*(int(each) for each in iso.groups()[:3]))
         if day and abs((day - today).days) > FURTHEST:
             return Found(1, None, why="is too far away")
-        return Found(1, day, iso[4] or "", "" if day else "is no day in the calendar")
+        return Found(1, day, iso[4] or "", "" if day else "is not a day in the calendar")
     figures = _FIGURES.fullmatch(word)
     if not figures or (not figures[4] and figures[2] != "/" and not word.endswith(".")):
         return None  # "9.30" is a time, "2-3" a number
@@ -204,7 +204,9 @@ def _in_figures(sentence: Sentence, place: int, _words: LineWords, today: date) 
         return Found(1, None, why="can be read in two ways; write the month as a word")
     number, month = (one, other) if other <= 12 else (other, one)
     return (
-        _dated(1, number, month, year, today) if 1 <= month <= 12 else Found(1, None, why="is no day in the calendar")
+        _dated(1, number, month, year, today)
+        if 1 <= month <= 12
+        else Found(1, None, why="is not a day in the calendar")
     )
 
 
@@ -265,7 +267,7 @@ def _at(length: int, match: re.Match[str], half: str) -> Clock | None:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
     elif 1 <= hour <= 6 and not match[1].startswith("0") and not half:
-        return Clock(length, "", why="may be early or late; write 3pm or 15:00")
+        return Clock(length, "", why="could be morning or afternoon. Write 3pm or 15:00")
     if hour > 23 or minute > 59:
         return None
     return Clock(length, f"{hour:02}:{minute:02}")

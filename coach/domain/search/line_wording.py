@@ -50,7 +50,7 @@ def rows_of(quick: Quick, today: date) -> list[LineRow]:
         people += part.name == "person"
         rows.append(LineRow(LABELS[part.name], part.words, told))
     if not any(part.name in ("on", "unread") for part in quick.parts) and not quick.planned:
-        rows.append(LineRow(LABELS["on"], "", "today, as no other was named"))
+        rows.append(LineRow(LABELS["on"], "", "today, because you gave no other day"))
     return rows
 
 
@@ -67,7 +67,7 @@ def _told(part: Part, quick: Quick, today: date) -> str:
         return "" if _shares(told, part.words) else told
     if part.name in ("start", "method"):
         return "" if _shares(part.value, part.words) else part.value
-    return {"note": "kept as a note", "unread": part.value}.get(part.name, "")
+    return {"note": "saved as a note", "unread": part.value}.get(part.name, "")
 
 
 def _day(day: date, words: str, today: date) -> str:
@@ -100,4 +100,6 @@ def planned_words(quick: Quick) -> str:
     whose = "the people it names" if quick.people else "that application" if quick.employer else ""
     step = f"as the next step of {whose}" if whose else ""
     block = f"as {quick.minutes or PLANNED_MINUTES} minutes in your week" if quick.start else ""
-    return f"It is still to come, so it counts as nothing done. It is kept {' and '.join(filter(None, (step, block)))}."
+    return (
+        f"It is still to come, so it does not count as done. It is saved {' and '.join(filter(None, (step, block)))}."
+    )

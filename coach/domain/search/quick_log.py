@@ -89,12 +89,10 @@ def read_line(
     """
     words = " ".join(line.split())
     if len(words) > NOTE_LIMIT:
-        raise RefusedError("That is too long for a line", f"It has room for {NOTE_LIMIT:,} characters. Shorten it.")
+        raise RefusedError("That is too long for a line", f"The limit is {NOTE_LIMIT:,} characters. Shorten it.")
     best = _read(words, FIRST, today, log or SearchLog(), answers)
     if not best.sentence.words:
-        raise RefusedError(
-            "There is nothing in the line", "Write it as: coffee with Sam at Acme, 40 min, ask about pay"
-        )
+        raise RefusedError("The line is empty", "Write it as: coffee with Sam at Acme, 40 min, ask about pay")
     if best.sentence.unread():
         for language in languages()[1:]:
             other = _read(words, language, today, log or SearchLog(), answers)
@@ -132,9 +130,9 @@ def _quick(reader: Reader, today: date, now: str) -> Quick:
 def _asks(said: Said, on: date | None, today: date, *, later: bool) -> list[Ask]:
     asks = list(said.asks)
     if later and said.past and not said.day:
-        asks.append(Ask("day", said.start, f"{said.start} is still to come today. Which day was it?"))
+        asks.append(Ask("day", said.start, f"{said.start} is later today. Which day was it?"))
     if said.intends and on == today and not later and not said.next_on and not said.day:
-        asks.append(Ask("when", "", "It is still to be done. Say on which day: tomorrow, on Friday, 2026-12-01."))
+        asks.append(Ask("when", "", "That is still to do. Say on which day: tomorrow, on Friday, 2026-12-01."))
     return asks
 
 

@@ -21,7 +21,7 @@ KIND_WORDS = {
     "event": "event",
     "course": "training",
     "practice": "preparation",
-    "other": "other effort",
+    "other": "other activity",
 }
 # a kind and a stage are both called interview; the word is the same for both
 STAGES = {stage: words for stage, words in STAGE_WORDS.items() if stage not in KIND_WORDS}
@@ -196,7 +196,7 @@ def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:
     if minimum is None or not week.first <= today <= week.last:
         return ""
     if noted >= minimum:
-        return f"{minimum} {'is' if minimum == 1 else 'are'} asked for this week; see that what you noted counts there."
+        return f"This week needs {minimum}. Check that what you logged counts there."
     missing = minimum - noted
     short = "One short" if missing == 1 else f"{missing} short"
     return f"{short} for this week: {noted} of {minimum} noted."

@@ -81,7 +81,7 @@ def dates(clocks: Iterable[Cliff], today: date) -> Iterator[Thing]:
     for clock in clocks:
         left = (clock.on - today).days
         why = "today" if not left else "tomorrow" if left == 1 else f"in {count(left, 'day')}"
-        because = f"{long_day(clock.on)} is a date that will not wait. It stands among your dates in the runway."
+        because = f"{long_day(clock.on)} is one of the dates in your runway that will not wait."
         label = short_day(clock.on)[:3]
         yield Thing(
             "date", f"date {clock.on} {clock.what}", label, f"{clock.on.day} {clock.on:%b}: {clock.what}", why, because
@@ -95,7 +95,7 @@ def tomorrow(transition: Transition, day: Day) -> Iterator[Thing]:
     for block in transition.schedule.blocks_on(day.date + timedelta(days=1)):
         if block.application and not block.done:
             title = f"{block.start} {purpose(block, transition)}"
-            because = "It is tomorrow. Half an hour of getting ready for it today is well spent."
+            because = "It is tomorrow, so today is a good day to prepare for it."
             yield Thing("date", f"tomorrow {block.key}", "soon", title, "tomorrow", because, block=block)
 
 
@@ -113,7 +113,7 @@ def follow_ups(found: Sequence[Due], day: Day) -> Iterator[Thing]:
     since = "due today" if first.since == day.date else f"due since {short_day(first.since)[4:]}"
     on = day_beside(first.since, day.date)
     by_rule = "It is due today" if on == "today" else f"It has been due since {on}"
-    because = f"You planned it for {on}." if first.why == "planned" else f"{by_rule}, by your rules for following up."
+    because = f"You planned it for {on}." if first.why == "planned" else f"{by_rule}, by your follow-up rules."
     if len(found) > 1:
         because += f" {count(len(found) - 1, 'other is', 'others are')} due in your search as well."
         since = f"{len(found)} due"
@@ -176,17 +176,19 @@ def _why(transition: Transition, task: Task, day: Day, now: datetime) -> tuple[s
         times = f"from {begins:%H:%M} to {ends:%H:%M}"
         named = transition.guide.current_id(task.block.action) == action.id
         said = (
-            f"Your block {times} is for it." if named else f"It fits your block {times}: {in_words(task.block.theme)}."
+            f"Your block {times} is for this."
+            if named
+            else f"It fits your block {times}: {in_words(task.block.theme)}."
         )
         return when_words(task.block, now), said
     if reason == "cannot wait":
-        return WHY[reason], "It has a last day, or gets harder the longer it waits."
+        return WHY[reason], "It has a deadline, or gets harder the longer you leave it."
     if reason == "again":
         last = transition.record_of(action.id).last_but(day.date)
-        before = f"; you did it last on {short_day(last)}" if last else ""
-        return WHY[reason], f"It is something to do {action.how_often}{before}."
+        before = f"; the last time was {short_day(last)}" if last else ""
+        return WHY[reason], f"You do this {action.how_often}{before}."
     if reason == "signed":
-        return WHY[reason], "You said yes to a job. This is how the first weeks go well; nothing of it is due."
+        return WHY[reason], "You said yes to a job. This helps the first weeks go well. There is no deadline."
     if reason == "done":
         return "", "You did it today."
     here = day.step is not None and day.step.number == action.step
@@ -199,7 +201,7 @@ def _why(transition: Transition, task: Task, day: Day, now: datetime) -> tuple[s
 def _review(transition: Transition, day: Day) -> Thing:
     told = is_reviewed(transition, day.date)
     block = next((each for each in day.blocks if each.theme == REVIEW), None)
-    because = "It is the day of the week on which you look back: ten minutes, and the next week is planned after it."
+    because = "Today is your day to look back: it takes ten minutes, and you plan the next week after it."
     label = f"{block.start}" if block else WEEKDAYS[day.date.weekday()][:3]
     return Thing("review", "review", label, "Look back on your week", "its day", because, told, REVIEW_MINUTES)
 
@@ -208,10 +210,10 @@ def _efforts(transition: Transition, day: Day) -> Iterator[Thing]:
     """The efforts of the search that were noted today, in one row; practice and courses are there as actions."""
     made = [each for each in transition.search.on(day.date) if each.what not in ("practice", "course")]
     if made:
-        others = f", and {count(len(made) - 1, 'other effort')}" if len(made) > 1 else ""
+        others = f", and {count(len(made) - 1, 'other activity', 'other activities')}" if len(made) > 1 else ""
         title = f"{_effort_words(transition, made[-1])}{others}"
         minutes = sum(each.minutes or 0 for each in made)
-        because = "You noted it today. It counts as much as what stands here."
+        because = "You logged it today, and it counts too."
         yield Thing("effort", "efforts", "also", title, "", because, done=True, minutes=minutes or None)
 
 

@@ -43,7 +43,11 @@ def state_words(page: TodayPage) -> str:
     if day.accepted:
         return begin_words(day.accepted, day.date)
     if not day.working:
-        return f"{shown(day.holiday)}, a free day; nothing is owed." if day.holiday else "A free day; nothing is owed."
+        return (
+            f"{shown(day.holiday)}, a day off. There is nothing you have to do."
+            if day.holiday
+            else "A day off. There is nothing you have to do."
+        )
     if day.blocks:
         return "Nothing more is planned today."
     return f"A day for {day.theme}." if page.week.is_set else "Nothing is planned for today."
@@ -53,7 +57,7 @@ def begin_words(accepted: Application, today: date) -> str:
     """When somebody begins the job they said yes to: the day of its next step."""
     employer, on = shown(accepted.employer), accepted.next_on
     if on is None or on < accepted.since:
-        return f"You said yes to {employer}. Nothing is due any more."
+        return f"You said yes to {employer}. Nothing else is due."
     if on > today:
         left = (on - today).days
         when = "tomorrow" if left == 1 else f"in {count(left, 'day')}"

@@ -21,7 +21,7 @@ from coach.tui.widgets.form import form, line_input
 class SeveralDialog(Dialog[frozenset[int]]):
     """Choose any of several; `chosen` are ticked at first. The result has the places of those that were chosen."""
 
-    HELP = "Space ticks the one under the cursor, or takes the tick back; a ticks all, or none. Enter goes on."
+    HELP = "Space ticks the line under the cursor, or removes the tick; a ticks all, or none. Enter goes on."
     KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
 
@@ -69,9 +69,9 @@ class OneDialog(Dialog[str]):
 class LinesDialog(Dialog[list[str]]):
     """A few lines to fill in; `fields` are label, text and hint. `check` may refuse what was typed."""
 
-    HELP = "Fill in what you like; tab goes to the next field, enter keeps all of it."
-    KEYS_LINE = "tab next · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    HELP = "Fill in what you like; tab goes to the next field, enter saves it all."
+    KEYS_LINE = "tab next · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, title: str, told: str, fields: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()

@@ -71,7 +71,7 @@ class DayList(TickList):
     """Actions are ticked here, as in any list of them. Of all else it says what was pressed on it."""
 
     HELP = (
-        "What today has for you, each with why it is here. Move with the arrow keys; space ticks an action or a block "
+        "What to do today, each with the reason for it. Move with the arrow keys; space ticks an action or a block "
         "and takes the tick back; enter tells more, or goes to the room in which it is done."
     )
 

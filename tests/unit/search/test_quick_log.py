@@ -215,7 +215,7 @@ def test_how_it_was_done_is_only_what_was_said() -> None:
 
 
 def test_an_answer_without_an_employer_is_refused() -> None:
-    with pytest.raises(RefusedError, match="whose answer"):
+    with pytest.raises(RefusedError, match="which employer answered"):
         facts_of_line(read_line("rejected", MONDAY), SearchLog())
 
 

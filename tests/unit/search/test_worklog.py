@@ -25,7 +25,7 @@ def test_the_running_week_is_counted_whole_wherever_the_log_begins(first: date) 
     week = work_log(three(), authority("new-york"), first, days(2), 0).weeks[-1]
     assert week.noted == 3
     assert [row.on for row in week.rows] == [day for day in (MONDAY, MONDAY, days(2)) if day >= first]
-    assert minimum_words(week, 3, days(2)) == "3 are asked for this week; see that what you noted counts there."
+    assert minimum_words(week, 3, days(2)) == "This week needs 3. Check that what you logged counts there."
 
 
 @pytest.mark.parametrize("first_weekday", range(7))
@@ -40,7 +40,7 @@ def test_every_effort_is_in_one_week_whichever_day_begins_it(first_weekday: int)
     [
         (0, 3, "3 short for this week: 0 of 3 noted."),
         (2, 3, "One short for this week: 2 of 3 noted."),
-        (1, 1, "1 is asked for this week; see that what you noted counts there."),
+        (1, 1, "This week needs 1. Check that what you logged counts there."),
         (2, None, ""),
     ],
 )

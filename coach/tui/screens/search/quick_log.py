@@ -38,12 +38,12 @@ class QuickLog(Dialog[Quick]):
     """The line, and below it what it says."""
 
     HELP = (
-        "Write in one line what you did, or what is to come: what, with whom, where, when, how long, what next. The "
-        "fields below show how coach understood it; tab goes to them, and what you change there stays as you put it."
+        "Write in one line what you did, or will do: what, who with, where, when, how long, what next. The fields "
+        "below show how coach understood it. Press tab to go to them. coach does not touch what you change there."
     )
     dialog_title = "What did you do?"
-    KEYS_LINE = "tab to the fields · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    KEYS_LINE = "tab to the fields · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, now: datetime, log: SearchLog, begun: str = "") -> None:
         super().__init__()
@@ -133,7 +133,7 @@ class QuickLog(Dialog[Quick]):
         kind, method = (self.query_one(f"#quick-{name}", WordPicker).word for name in ("what", "method"))
         line = self.query_one("#quick-line", Input).value.strip()
         if not line and not any(value for name, value in texts.items() if name != "on"):
-            raise RefusedError("There is nothing to keep", f"Write a line, such as: {EXAMPLE}.")
+            raise RefusedError("There is nothing to save", f"Write a line, such as: {EXAMPLE}.")
         read = self._quick or Quick(line, "other", self._today)
         own = self._own | ({"what"} if kind != (self._read_words[0] or "other") else set())
         typed = Typed(texts, kind, method, own)
@@ -162,8 +162,8 @@ def _answer(quick: Quick, coach: Coach) -> str:
         when = f"{day_beside(quick.on, coach.clock.now().date())}{f' at {quick.start}' if quick.start else ''}"
         return f"Planned for {when}: {'in your week, and ' if quick.start else ''}as a next step."
     if not quick.is_answer:
-        return "Kept."
+        return "Saved."
     card = card_for(coach.transition.search, setback_of(quick.stage))
     if card:
         return f"Your card for this: {shown(card.answer)}"
-    return WITHOUT_CARD.get(quick.stage, f"Kept: {STAGE_WORDS[quick.stage]}.")
+    return WITHOUT_CARD.get(quick.stage, f"Saved: {STAGE_WORDS[quick.stage]}.")

@@ -31,16 +31,18 @@ if TYPE_CHECKING:
     from coach.tui.view import View
 
 WEEK = timedelta(days=7)
-NOTHING = "Nothing is noted in this week. Press l and write what you did in one line, or left for the week before."
+NOTHING = (
+    "Nothing is logged for this week. Press l and write what you did in one line, or press left for the week before."
+)
 
 
 class WorkLogPage(Page):
     """One week of the log. Holds no rules: what is missing, and how much is asked for, is the domain's."""
 
     HELP = (
-        "What you did in a week, as the office that pays your benefit asks for it. Under each row stands what its form "
-        "still needs; enter fills it in. g chooses whose log it is: an office, or a state of the US. Without "
-        "one it is the plain log. Read it before you hand it in: the office's own form decides."
+        "What you did in a week, in the form that the office that pays your benefit asks for. Under each row you see "
+        "what the form still needs; enter fills it in. g chooses the office, or the US state. Without one it is the "
+        "plain log. Read it before you hand it in. If the office's own form differs, follow that."
     )
     PAGE_COMMANDS = WORKLOG
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WORKLOG)]
@@ -100,7 +102,7 @@ class WorkLogPage(Page):
     def _draw(self) -> None:
         who, (_, week) = self.who, self._week()
         self.query_one("#worklog-title", Static).update(heading("Work-search log", shown(who.name)))
-        unsure = "" if who.seen == "official" else " It was not checked with the office itself."
+        unsure = "" if who.seen == "official" else " It was not checked with the office."
         link = f" {who.link}" if who.link else ""
         self.query_one("#worklog-about", Static).update(
             Content.assemble(who.note, (f" As of {who.as_of}.{unsure}{link}", MUTED))
@@ -115,7 +117,7 @@ class WorkLogPage(Page):
         missing = sum(bool(row.missing) for row in week.rows)
         left = f", {missing} with something missing" if missing else ""
         asked = minimum_words(week, self.who.minimum, self.today)
-        words = f": {count(len(week.rows), 'effort')}{left}. {asked}"
+        words = f": {count(len(week.rows), 'activity', 'activities')}{left}. {asked}"
         return Content.assemble((days, "bold $primary"), words)
 
     def _draw_row(self, row: LogRow, width: int) -> Content:
@@ -159,16 +161,17 @@ class WorkLogPage(Page):
         from coach.tui.screens.question_dialogs import OneDialog
 
         logs = [(name, authority(name).name) for name in authority_ids()]
-        states = [
-            (state.id, f"{state.name}: {state.agency}, not verified here") for state in us_states() if not state.log
-        ]
+        states = [(state.id, f"{state.name}: {state.agency}, not verified") for state in us_states() if not state.log]
 
         def keep(name: str | None) -> None:
             if name:
                 rules = SearchRules(authority=name)
                 self.coach_app.act(lambda coach: coach.record_all([(rules, None)]), lambda _: self._draw())
 
-        told = "The fields are those its form asks for, as far as they were read. The form itself decides."
+        told = (
+            "The log has the fields of the office's form, as far as coach knows it. If the form differs, follow "
+            "the form."
+        )
         self.app.push_screen(OneDialog("Whose log is it?", told, [*logs, *states]), keep)
 
     def action_other_week(self, by: int) -> None:
@@ -200,11 +203,14 @@ class WorkLogPage(Page):
 
             def now() -> None:
                 if write_file(self.main, file, lambda: self._written(file.suffix.lower())):
-                    self.main.tell(f"Written: {shown(str(file))}. Read it before you hand it in.")
+                    self.main.tell(f"Saved to {shown(str(file))}. Read it before you hand it in.")
 
             ask_before_replacing(self.main, "The work-search log", file, now)
 
-        told = "This week as a page (.html or .md), a table (.csv) or for the printer (.pdf): the ending says which."
+        told = (
+            "This week as a page (.html or .md), a table (.csv) or a PDF to print (.pdf). The ending of the name "
+            "decides."
+        )
         fields = [("File", f"~/work-search-{self.first.isoformat()}.html", "~/log.html")]
         self.app.push_screen(LinesDialog("The work-search log", told, fields), write)
 

@@ -38,9 +38,9 @@ def runway_panel(page: TodayPage, width: int, height: int) -> Content:
     """For how long the money lasts, and how it goes down."""
     glance = page.glance
     if glance is None:
-        return _to_begin("The day your money ends.", key("4", "begins with one account"))
+        return _to_begin("How long your money lasts.", key("4", "add one account"))
     if not glance.is_known:
-        return _to_begin("What you have and what you pay: until when it lasts.", key("4", "adds the rest"))
+        return _to_begin("What you have and what you pay: how long it lasts.", key("4", "add the rest"))
     roomy = height >= ROOMY
     headline = _until(page, width, roomy=roomy)
     below = [_months(page, width), _next_date(page, width)] if roomy else []
@@ -55,7 +55,7 @@ def _until(page: TodayPage, width: int, *, roomy: bool) -> list[Content]:
     if out is None:
         return [Content.styled(fit("no end within ten years", width), "bold $primary")]
     if days is None:
-        return [Content.styled(fit(f"was to last until {day_in_year(out)}", width), "bold $primary")]
+        return [Content.styled(fit(f"should have lasted to {day_in_year(out)}", width), "bold $primary")]
     first = Content.assemble((str(days), "bold $primary"), (f" {count(days, 'day').split(' ')[1]}", "bold"))
     if roomy:
         return [Content.assemble(first, (" of money", "bold"), (f"   to {day_with_year(out)}", MUTED))]
@@ -94,7 +94,7 @@ def week_panel(page: TodayPage, width: int, height: int) -> Content:
     """The seven days: what is done is filled, what is planned is shaded, each with the colour and code of its theme."""
     week = page.week
     if not (week.is_set or week.done):
-        return _to_begin("Your seven days, with their hours.", key("3, g", "plans them"))
+        return _to_begin("Your seven days, hour by hour.", key("3, g", "plan them"))
     cell = width // 7
     most = max((sum(part.minutes for part in day.parts) for day in week.days), default=0) or 1
     names = Content.assemble(*(_day_name(day, page.day.date, cell) for day in week.days))
@@ -138,7 +138,7 @@ def search_panel(page: TodayPage, width: int, _height: int) -> Content:
     """The search as a funnel."""
     found = page.funnel
     if not any(found):
-        return _to_begin("What you sent, and what came of it.", key("l", "notes the first of it"))
+        return _to_begin("What you sent, and what came of it.", key("l", "log the first thing"))
     most = max(found)
     rows = zip(found._fields, found, ("$primary", "$primary", "$accent", "$success"), strict=True)
     room = width - LABEL - NUMBER
@@ -211,7 +211,7 @@ def _step_bar(step: StepBar, cell: int, here: int) -> Iterator[tuple[str, str]]:
 
 
 def _step_name(step: StepBar, cell: int, here: int) -> tuple[str, str]:
-    state = "out" if step.skipped else "done" if step.done >= step.total else f"{step.done}/{step.total}"
+    state = "skip" if step.skipped else "done" if step.done >= step.total else f"{step.done}/{step.total}"
     return f"{f'{step.number} {state}':<{cell}}", "bold $primary" if step.number == here else MUTED
 
 

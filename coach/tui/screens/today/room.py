@@ -43,9 +43,9 @@ class Today(Room):
     """The day in one line, the few things to do with how to do them, and a picture of every other room."""
 
     HELP = (
-        "What to do today, and how everything stands: what runs now, a few things with why they are here, the money, "
+        "What to do today, and how everything stands: what runs now, a few things with the reason for each, the money, "
         "the week, the search, how you are, the steps. Do one thing, and press space to tick it. Nothing here has to "
-        "be done today. Tab goes from panel to panel, and enter opens the room that a panel is a picture of."
+        "be done today. Tab goes from panel to panel, and enter opens the room behind it."
     )
     COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
@@ -168,7 +168,7 @@ def _rows(view: View) -> list[AnyRow]:
     day = view.day
     rows: list[AnyRow] = [ThingRow(thing) for thing in view.page.things]
     if day.quiet and rows:
-        rows.insert(0, Row(None, remark="Only what cannot wait. Nothing else is asked of you."))
+        rows.insert(0, Row(None, remark="Only what can't wait. You do not have to do anything else."))
     if day.more:
         rows += [Row(None, remark=FULL if rows else IF_YOU_LIKE), *(Row(action) for action in day.more)]
     return rows

@@ -79,11 +79,11 @@ def about(thing: Thing, view: View) -> Content:
 
 KEYS = {
     "action": (("space", "ticks it"), ("enter", "more"), ("h", "worksheet"), ("n", "minutes, a note")),
-    "block": (("space", "you kept to it"), ("enter", "your week")),
-    "date": (("enter", "your dates"),),
-    "follow-up": (("space", "you did it"), ("enter", "your search")),
-    "review": (("enter", "look back, ten minutes"),),
-    "effort": (("enter", "your search"),),
+    "block": (("space", "done"), ("enter", "open the week")),
+    "date": (("enter", "open the runway"),),
+    "follow-up": (("space", "log it"), ("enter", "open the search")),
+    "review": (("enter", "start, ten minutes"),),
+    "effort": (("enter", "open the search"),),
 }
 
 
@@ -107,6 +107,6 @@ def on_a_break(pause: Pause) -> Content:
     """Since when, and until when."""
     until = f", and lasts until {long_day(pause.until)}" if pause.until else ""
     return Content(
-        f"Your break began on {long_day(pause.since)}{until}. Nothing counts, and nothing is lost. "
+        f"Your break began on {long_day(pause.since)}{until}. Nothing is counted and nothing is lost. "
         "Press p when you want to go on, today or any day."
     )
