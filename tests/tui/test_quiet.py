@@ -23,7 +23,7 @@ async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_an
     async with sitting(coach_at(home, first_hours), size) as person:
         assert person.rows == ["", *WHAT_CANNOT_WAIT]
         assert "24 hours left of your first 48, until Tuesday at 09:40" in person.seen_in("#greeting")
-        assert "Only what can't wait. You do not have to do anything else." in person.text
+        assert "Only what can't wait. You do not have to do anything" in person.text
         assert "All right to feel" in person.seen_in("#beside")
         footer = person.lines[-1]
         assert "b Start now" in footer
@@ -61,7 +61,7 @@ async def test_one_key_ends_the_quiet_early_and_undo_brings_it_back(home: Path) 
     async with sitting(coach_at(home, first_hours)) as person:
         await person.press("b")
         assert not is_quiet(person)
-        assert person.toasts == ["The quiet is over. Press u if you want it back."]
+        assert person.toasts == ["The quiet time is over. Press u if you want it back."]
         assert len(person.rows) == 5
         assert "Start now" not in person.lines[-1]
 
