@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.search.funnel import Funnel, funnel
 from coach.domain.today.day import Day, plan_day
 from coach.domain.today.pictures import StepBar, WeekStrip, moods, steps_bar, week_strip
-from coach.domain.today.things import Thing, dates, follow_ups, things, tomorrow
+from coach.domain.today.things import Thing, dates, follow_ups, minutes_until, things, tomorrow
 from coach.domain.transition import Transition
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _running(transition: Transition, day: Day, now: datetime) -> Now | None:
 
     begins, ends = block.begins(now.tzinfo), block.ends(now.tzinfo)
     runs = begins <= now
-    minutes = -int((now - (ends if runs else begins)).total_seconds() // 60)
+    minutes = minutes_until(ends if runs else begins, now)
     carried = next((task.action for task in day.tasks if task.block == block), None)
     share = (now - begins) / (ends - begins) if runs else 0.0
     return Now(runs, block.theme, purpose(block, transition, carried), begins, ends, minutes, share)

@@ -15,7 +15,7 @@ from coach.domain.text import shown
 from coach.domain.today.blocks import is_appointment
 from coach.domain.today.choosing import Reason
 from coach.domain.today.day import Day, Task
-from coach.domain.today.reviewing import is_reviewed, review_is_on
+from coach.domain.today.reviewing import is_reviewed, review_day, review_is_on
 from coach.domain.transition import Transition
 from coach.domain.wording import count, duration
 from coach.guide.models import Action
@@ -151,8 +151,13 @@ def when_words(block: Block, now: datetime) -> str:
         return "now"
     if ends <= now:
         return f"at {begins:%H:%M}"
-    minutes = max(1, int((begins - now).total_seconds() // 60))
+    minutes = minutes_until(begins, now)
     return f"in {duration(minutes)}" if minutes < 60 else f"in {minutes // 60} h"
+
+
+def minutes_until(moment: datetime, now: datetime) -> int:
+    """How many minutes are left, the one that has begun included."""
+    return -int((now - moment).total_seconds() // 60)
 
 
 # -- actions
@@ -199,11 +204,13 @@ def _why(transition: Transition, task: Task, day: Day, now: datetime) -> tuple[s
 
 
 def _review(transition: Transition, day: Day) -> Thing:
-    told = is_reviewed(transition, day.date)
+    told, on = is_reviewed(transition, day.date), review_day(transition, day.date)
     block = next((each for each in day.blocks if each.theme == REVIEW), None)
-    because = "Today is your day to look back: it takes ten minutes, and you plan the next week after it."
-    label = f"{block.start}" if block else WEEKDAYS[day.date.weekday()][:3]
-    return Thing("review", "review", label, "Look back on your week", "its day", because, told, REVIEW_MINUTES)
+    name = "Today" if on == day.date else WEEKDAYS[on.weekday()]
+    because = f"{name} is your day to look back: it takes ten minutes, and you plan the next week after it."
+    label = block.start if block else WEEKDAYS[on.weekday()][:3]
+    why = "its day" if on == day.date else "still open"
+    return Thing("review", "review", label, "Look back on your week", why, because, told, REVIEW_MINUTES)
 
 
 def _efforts(transition: Transition, day: Day) -> Iterator[Thing]:
