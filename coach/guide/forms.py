@@ -97,6 +97,7 @@ class ActionForm(Form):
     needs: list[ActionId] = []
     done_when: Sentence
     cannot_wait: bool = False
+    first_days: bool = False
     when: LineOf60 | None = None
     evidence: list[Id] = []
     sources: list[SourceForm] = []

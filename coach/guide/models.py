@@ -51,7 +51,8 @@ class Action(NamedTuple):
     `repeat` ("once" means once for good); `enough` is the number of times after which it is not offered again.
     `needs` are ids of actions that help if they come first; they never lock it. `sources` are what it rests on besides
     `evidence`. `when` says what has to happen first ("you have an offer"): until the person ticks it, such an action is
-    not offered and not counted. `heading` is where its text stands in the step, if that is not its id.
+    not offered and not counted. What belongs to the `first_days` is not offered once they are over. `heading` is where
+    its text stands in the step, if that is not its id.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Action(NamedTuple):
     needs: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     cannot_wait: bool = False
+    first_days: bool = False
     when: str = ""
     sources: tuple[Source, ...] = ()
     variants: tuple[Variant, ...] = ()

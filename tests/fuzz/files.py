@@ -275,7 +275,9 @@ TARGETS = {
         mutated(CARDS, ("BEGIN:VCARD\n", "END:VCARD\n", ";ENCODING=QUOTED-PRINTABLE:", "=\n", "PHOTO:", "\\;")), _cards
     ),
     "applications": Target(mutated(APPLICATIONS), _applications("jobs.csv")),
-    "applications-tables": Target(mutated(TRACKERS, ("|---|---|\n", "\\|", "<td>", "<table>", "**")), _applications("jobs.md")),
+    "applications-tables": Target(
+        mutated(TRACKERS, ("|---|---|\n", "\\|", "<td>", "<table>", "**")), _applications("jobs.md")
+    ),
     "applications-workbook": Target(
         mutated([table_file(("Company", "Role", "Mood"), [["A", "Dev", "3"]], XLSX)]), _applications("jobs.xlsx")
     ),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coach.domain.facts import CheckIn, Done, Note, Undone
 from coach.domain.search.facts import PersonSet
-from coach.domain.today import plan_day
+from coach.domain.today.day import plan_day
 from coach.domain.transition import Transition, fold
 from coach.journal.home import Home
 from coach.journal.journal import Journal

@@ -73,7 +73,7 @@ from coach.tui.screens.steps import Steps
 from coach.tui.screens.stories.handlers import StoryPartsDialog
 from coach.tui.screens.table_dialog import TableDialog
 from coach.tui.screens.tick_details import TickDetails
-from coach.tui.screens.today import Today
+from coach.tui.screens.today.room import Today
 from coach.tui.screens.week.dialogs import BlockDialog, BreakDialog
 from coach.tui.screens.week.files import BusyDialog
 from coach.tui.screens.week.planning import FrameDialog, PlansDialog, ThingsDialog

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from coach.domain.search.due import Due
+from coach.domain.search.due import Due, line_about
 from coach.domain.search.efforts import is_noted
 from coach.domain.search.records import Activity, Application, Employer, Person, Record
 from coach.domain.search.ties import Tie
@@ -126,14 +126,11 @@ class SearchHandlers(Room):
         from coach.tui.screens.search.quick_log import log_effort
 
         chosen = self.chosen
-        if isinstance(chosen, (Due, Tie)):
-            record = self._record()
-            name = _title(record) if record else ""
-            why = chosen.why if isinstance(chosen, Due) else ""
-            begun = f"message at {name}" if isinstance(record, Application) else f"wrote to {name}"
-            log_effort(self.main, f"{begun}, to thank them" if why == "thanks" else begun)
-        elif isinstance(chosen, Person):
-            log_effort(self.main, f"wrote to {chosen.name}")
+        person = chosen.person if isinstance(chosen, Tie) else chosen
+        if isinstance(chosen, Due):
+            log_effort(self.main, line_about(chosen, self.search_log))
+        elif isinstance(person, Person):
+            log_effort(self.main, f"wrote to {person.name}")
 
     # -- applications
 
