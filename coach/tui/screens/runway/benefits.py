@@ -126,7 +126,7 @@ def show_benefits(main: MainScreen) -> None:
     country = main.view.transition.profile.country
     if not country:
         main.tell(
-            "Press the comma key and enter your country. Then b shows what it pays.",
+            "Press the comma key and enter your country. Then B shows what it pays.",
             "No country is set",
         )
         return

@@ -69,7 +69,7 @@ class Search(SearchHandlers):
 
     HELP = (
         "At the top is what your search needs next. Now lists what is due and who to write to. Then come your people, "
-        "employers, applications, and everything you did. Left and right go from list to list, / finds words, o "
+        "employers, applications, and everything you did. Left and right go from list to list, / finds words, O "
         "sorts. In any room, press l to log what you did in one line."
     )
     COMMANDS = SEARCH

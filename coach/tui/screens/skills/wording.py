@@ -86,7 +86,7 @@ def _marked(transition: Transition, skill: SkillCount, today: date) -> Iterator[
     else:
         told = f"{skill.marked}, since {day_beside(mark.on, today)}"
         if skill.marked == "have":
-            told += f". Proof: {shown(mark.proof)}" if mark.proof else ". No proof yet: p adds one"
+            told += f". Proof: {shown(mark.proof)}" if mark.proof else ". No proof yet: e adds one"
         elif skill.marked == "ignore" and mark.why:
             told += f", because: {shown(mark.why)}"
         yield Content.assemble(("Your mark: ", "bold"), told.rstrip("."), ".")
