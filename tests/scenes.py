@@ -50,7 +50,9 @@ def first_hours(coach: Coach) -> None:
 
 def second_week(coach: Coach) -> None:
     """Somebody in the second week, with step 1 done and step 2 begun."""
-    coach.record(ProfileSet(name="Amal", lost_on="2026-11-10", country="AE", currency="AED", theme=""))
+    coach.record(
+        ProfileSet(name="Amal", lost_on="2026-11-10", country="AE", currency="AED", theme=""), date(2026, 11, 10)
+    )
     guide = coach.transition.guide
     for number, action in enumerate(guide.step(1).actions):
         coach.record(Done(action.id, action.minutes), date(2026, 11, 12) + timedelta(days=number))
@@ -173,7 +175,7 @@ def on_a_break(coach: Coach) -> None:
 
 def all_done(coach: Coach) -> None:
     """Somebody who has been through all ten steps."""
-    coach.record(ProfileSet(name="Amal", lost_on="2026-06-01"))
+    coach.record(ProfileSet(name="Amal", lost_on="2026-06-01"), date(2026, 6, 1))
     for number, action in enumerate(coach.transition.guide.actions.values()):
         coach.record(Done(action.id, action.minutes), date(2026, 6, 3) + timedelta(days=number))
 

@@ -29,6 +29,7 @@ from coach.journal.drafts import Drafts
 from coach.tui.collecting import collect_by_the_page
 from coach.tui.commands import LEAVE, PALETTE, bindings
 from coach.tui.journal_thread import JournalThread
+from coach.tui.leaving import Leaving
 from coach.tui.news import News
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
@@ -69,6 +70,7 @@ class CoachApp(App[None]):
         self.drafts = Drafts(coach.journal.home)
         self.unsaved = Unsaved(self)
         self.own_keys: dict[str, str] = {}
+        self.leaving = Leaving(self)
         self.is_ready = False
         self._touched = 0.0
         for theme in OURS:
@@ -118,6 +120,8 @@ class CoachApp(App[None]):
         """Note when somebody does something, before it is done."""
         if isinstance(event, events.InputEvent):
             self._touched = monotonic()
+            if isinstance(event, events.Key | events.Paste) and self.leaving.takes(event):
+                return
         await super().on_event(event)
 
     @property
@@ -186,8 +190,14 @@ class CoachApp(App[None]):
         super().copy_to_clipboard(shown_lines(text))
 
     def tell(self, message: str, title: str = "", *, lasting: bool = False) -> None:
-        """A few words in a corner of the screen. They are never read as markup; a click or time takes them away."""
-        self.notify(message, title=title, markup=False, timeout=60 if lasting else 8 if len(message) > 80 else 4)
+        """A few words in the line above the footer. They are never read as markup; a click or time takes them away."""
+        said = f"{title}: {message}" if title and "\n" not in message else message
+        in_one_line = said is not message and len(said) < self.size.width - 3
+        seconds = 60 if lasting else 8 if len(message) > 80 else 4
+        if in_one_line:
+            self.notify(said, markup=False, timeout=seconds)
+        else:
+            self.notify(message, title=title, markup=False, timeout=seconds)
 
     def action_leave(self) -> None:
         """Copy what is selected; without a selection ask, then leave."""
@@ -196,15 +206,21 @@ class CoachApp(App[None]):
             self.copy_to_clipboard(selected)
             self.tell("Copied.")
             return
+        self.ask_to_leave()
+
+    def ask_to_leave(self, why: str = "") -> None:
+        """Ask, then leave; `why` is what else there is to know before one does."""
         from coach.tui.screens.message_dialogs import LeaveDialog
 
         if isinstance(self.screen, LeaveDialog):  # ctrl+c, and ctrl+c again
             self.screen.action_leave()
         else:
-            self.push_screen(LeaveDialog(all_saved=self.unsaved.is_empty), lambda leave: self.exit() if leave else None)
+            dialog = LeaveDialog(why, all_saved=self.unsaved.is_empty)
+            self.push_screen(dialog, lambda leave: self.exit() if leave else None)
 
     async def action_quit(self) -> None:
-        """Leave without asking, once what was pressed before has come to pass."""
+        """Leave without asking, once what was pressed before has come to pass. What is pressed after it does nothing."""
+        self.leaving.begin()
         self.work_beside(self._catch_up_and_exit, "leave")
 
     async def _catch_up_and_exit(self) -> None:

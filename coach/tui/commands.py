@@ -76,7 +76,7 @@ EVERYWHERE = (
 
 LEAVE = Command("leave", "ctrl+c", "leave", "Quit", "Quit coach (asks first). Everything is saved.", while_typing=True)
 PALETTE = Binding(
-    "ctrl+p", "command_palette", "commands", show=False, priority=True, tooltip="Find a command by its name."
+    "ctrl+p", "command_palette", "Find", show=False, priority=True, tooltip="Find anything: type what you want."
 )
 
 TICKING = (
@@ -268,7 +268,9 @@ NAMES = (
     ),
     Command("names.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was.", True),
 )
-OPEN_FIRST_HOURS = Command("first-hours", "g", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.")
+OPEN_FIRST_HOURS = Command(
+    "first-hours", "g", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.", footer=True
+)
 FIRST_HOURS = (
     Command("hours.open", "enter", "open_part", "Open", "Open this part, or write now.", footer=True),
     Command("hours.add", "a", "run('add')", "Add", "Add a date that can't wait, or somebody to lean on.", footer=True),

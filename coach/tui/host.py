@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from coach.journal.coach import Coach
     from coach.journal.drafts import Drafts
     from coach.tui.journal_thread import JournalThread
+    from coach.tui.unsaved import Unsaved
     from coach.tui.view import View
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ class Host(Protocol):
     coach: Coach
     journal_thread: JournalThread
     drafts: Drafts
+    unsaved: Unsaved
     own_keys: dict[str, str]
     is_ready: bool
 
@@ -45,6 +47,9 @@ class Host(Protocol):
 
     def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
         """Run `work` in the background."""
+
+    def ask_to_leave(self, why: str = "") -> None:
+        """Ask, then leave; `why` is what else there is to know before one does."""
 
     def redraw(self) -> None:
         """Draw the state as it is now."""

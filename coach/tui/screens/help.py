@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.actions import parse
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,33 +16,81 @@ from coach.guide.guide import Guide
 from coach.guide.worksheets import worksheet
 from coach.tui.commands import EVERYWHERE, ROOMS, TICKING, Command
 from coach.tui.prose import evidence_line, prose
+from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 
+if TYPE_CHECKING:
+    from coach.tui.host import Host
+
 LAST_WORDS = """\
 While you type, f1 opens this help and explains the field you are in.
-ctrl+p finds any of these by name. ctrl+c quits, ctrl+q quits without asking.
 In a terminal, coach --help lists what you can do without this window."""
+LEAVING = """\
+q leaves coach from any room. Everything is saved. ctrl+c asks first, and works anywhere; ctrl+q leaves without asking.
+ctrl+p finds anything: type what you want, such as claim, money or undo."""
+LEAVING_A_PAGE = """\
+esc goes back to where you came from. Everything is saved. ctrl+c leaves coach, after it asked.
+ctrl+p finds anything: type what you want, such as claim, money or undo."""
+FEW = "In your first week only the keys that matter first stand at the bottom. k shows all of them, here and there."
 HELP_BEGINS = 25
 KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
 
 def help_text(screen: Screen[None], width: int, own_keys: Mapping[str, str]) -> Content:
-    """What the focused widget and everything around it say of themselves, and the keys, within `width` cells.
+    """What the room is for, its keys, how to leave, then all else, within `width` cells.
 
     `own_keys` are those that the person gave to commands, by their ids.
     """
     room = next((node for node in _around(screen) if isinstance(node, Room)), None)
-    parts = [Content("\n\n").join(texts_around(screen))]
+    (first, more), rest = _sentence_first(texts_around(screen, outermost=room))
     listed = {"Here": here(room) if room else [], "Everywhere": EVERYWHERE, "Rooms": ROOMS}
-    parts += [_keys(heading, commands, width, own_keys) for heading, commands in listed.items() if commands]
-    parts.append(Content(LAST_WORDS))
-    return Content("\n\n").join(parts)
+    keys = [_keys(heading, commands, width, own_keys) for heading, commands in listed.items() if commands]
+    return _pages([first, *keys[:1], _leaving(LEAVING), *more, *rest, *keys[1:], Content(LAST_WORDS)])
 
 
 def page_help(screen: Screen[None], commands: Sequence[Command], width: int, own_keys: Mapping[str, str]) -> Content:
-    """What a page says of itself, and its keys."""
-    parts = [*texts_around(screen), _keys("Here", commands, width, own_keys), Content(LAST_WORDS)]
+    """What a page is for, its keys, how to leave, then all else."""
+    (first, more), rest = _sentence_first(texts_around(screen, outermost=screen))
+    keys = _keys("Here", commands, width, own_keys)
+    return _pages([first, keys, _leaving(LEAVING_A_PAGE), *more, *rest, Content(LAST_WORDS)])
+
+
+def _sentence_first(texts: Sequence[Content]) -> tuple[tuple[Content, list[Content]], Sequence[Content]]:
+    """The first sentence of the first text, what else that text says, and the other texts."""
+    sentence, dot, more = texts[0].plain.partition(". ")
+    return (Content.styled(f"{sentence}{dot.strip()}", "bold"), [Content(more)] if more else []), texts[1:]
+
+
+def _leaving(words: str) -> Content:
+    return Content.assemble(("To leave", "bold $primary"), f"\n{words}")
+
+
+class HelpDialog(TextDialog):
+    """Help of a room or a page. In the first week, `k` shows all keys and rooms from now on."""
+
+    HELP = "The arrow keys, page up and page down move through the text. k shows all keys from now on."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("k", "all_keys", "All keys", show=False)]
+
+    def __init__(self, text: Content, *, few_keys: bool) -> None:
+        super().__init__("Help", Content("\n\n").join([text, Content(FEW)]) if few_keys else text)
+        self._few_keys = few_keys
+
+    def keys_in_words(self) -> str:
+        """With `k` where it does something."""
+        return f"k shows all keys · {self.KEYS_LINE}" if self._few_keys else self.KEYS_LINE
+
+    def action_all_keys(self) -> None:
+        """Show everything from now on."""
+        from coach.domain.beginning import ALL
+        from coach.domain.facts import ProfileSet
+
+        if self._few_keys:
+            cast("Host", self.app).act(lambda coach: coach.record(ProfileSet(keys=ALL)))
+            self.dismiss(None)
+
+
+def _pages(parts: Sequence[Content]) -> Content:
     return Content("\n\n").join(parts)
 
 
@@ -56,9 +105,10 @@ def why(sheet_name: str, guide: Guide) -> list[Content]:
     ]
 
 
-def texts_around(screen: Screen[Any]) -> list[Content]:
-    """What the focused widget and everything around it say of themselves."""
-    return [Content(text) for node in _around(screen) if (text := _help_of(node))]
+def texts_around(screen: Screen[Any], outermost: Widget | None = None) -> list[Content]:
+    """What the focused widget and everything around it say of themselves; what `outermost` says comes first."""
+    nodes = sorted(_around(screen), key=lambda node: node is not outermost)
+    return [Content(text) for node in nodes if (text := _help_of(node))]
 
 
 def _help_of(node: Widget) -> str | None:

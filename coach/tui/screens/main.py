@@ -9,10 +9,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coach.domain.beginning import empty_rooms
 from coach.tui.commands import EVERYWHERE, ROOMS, bindings
 from coach.tui.screens.main_handlers import MainHandlers
 from coach.tui.screens.room import Room
@@ -20,6 +20,7 @@ from coach.tui.screens.today.room import Today
 from coach.tui.status import status_line
 from coach.tui.view import View
 from coach.tui.widgets.footer import Footer
+from coach.tui.widgets.room_names import RoomNames
 
 
 def _today(view: View) -> Room:
@@ -90,11 +91,11 @@ class Main(MainHandlers):
 
     def compose(self) -> ComposeResult:
         """The first room only; the others wait until somebody opens them."""
-        yield Static(_names("today"), id="rooms")
+        yield RoomNames()
         with Container(id="room"):
             yield Today(self.view)
         yield Static(id="status")
-        yield Footer(palette=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw the first room."""
@@ -110,6 +111,7 @@ class Main(MainHandlers):
         """Draw what changed, in the open room and the status line."""
         self.view = view
         self.room.show(view)
+        self._show_names()
         self._show_status()
 
     def take(self, view: View, *, covered: bool) -> None:
@@ -125,6 +127,12 @@ class Main(MainHandlers):
         if self._behind:
             self._behind = False
             self.show(self.view)
+
+    def _show_names(self) -> None:
+        """The names of the rooms. In the first week those with nothing in them yet are muted."""
+        transition = self.view.transition
+        muted = empty_rooms(transition) if self.shows_few_keys else frozenset[str]()
+        self.query_one(RoomNames).show(self._open, muted)
 
     def _show_status(self) -> None:
         """The line that tells where one is, as wide as the window allows."""
@@ -150,7 +158,7 @@ class Main(MainHandlers):
             self.set_class(name == "today" and not self.banner, "-at-today")
             room.display = True
             room.show(self.view)
-            self.query_one("#rooms", Static).update(_names(name))
+            self._show_names()
         self._focus_room()
         return room
 
@@ -182,16 +190,6 @@ class Main(MainHandlers):
             widget.focus()
 
     def on_resize(self) -> None:
-        """The line is as wide as the window allows."""
+        """The lines are as wide as the window allows."""
+        self._show_names()
         self._show_status()
-
-
-def _names(opened: str) -> Content:
-    """The names of the rooms with their keys, each to be clicked."""
-    names = []
-    for command in ROOMS:
-        name = command.id.removeprefix("room.")
-        style = "reverse" if name == opened else ""
-        words = f"[@click=screen.{command.action}]{command.key} {command.title}[/]"
-        names.append(Content.from_markup(f"[{style}]{words}[/]" if style else words))
-    return Content(" ").join(names)

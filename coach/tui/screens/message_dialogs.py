@@ -37,14 +37,15 @@ class LeaveDialog(Dialog[bool]):
     ON_ENTER = "leave"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y", "leave", "Quit", show=False, priority=True)]
 
-    def __init__(self, *, all_saved: bool = True) -> None:
+    def __init__(self, why: str = "", *, all_saved: bool = True) -> None:
         super().__init__()
+        self._why = why
         self._all_saved = all_saved
 
     def contents(self) -> list[Widget]:
         """One sentence."""
         saved = "Everything is saved." if self._all_saved else "What you did last is not saved yet."
-        return [Static(f"{saved} Type coach when you want to come back.")]
+        return [Static(f"{self._why} {saved} Type coach when you want to come back.".strip())]
 
     def action_leave(self) -> None:
         """Yes."""
