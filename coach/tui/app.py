@@ -134,6 +134,11 @@ class CoachApp(App[None]):
         """Whether somebody did something just now: what is made ready would make them wait."""
         return self.idle_for < IN_USE
 
+    @property
+    def all_saved(self) -> bool:
+        """Whether everything that was done is on the disk."""
+        return self.unsaved.is_empty
+
     # -- the journal
 
     def act(self, job: Callable[[Coach], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
@@ -219,7 +224,7 @@ class CoachApp(App[None]):
             self.push_screen(dialog, lambda leave: self.exit() if leave else None)
 
     async def action_quit(self) -> None:
-        """Leave without asking, once what was pressed before has come to pass. What is pressed after it does nothing."""
+        """Leave without asking, once what was pressed before has come to pass; what is pressed later does nothing."""
         self.leaving.begin()
         self.work_beside(self._catch_up_and_exit, "leave")
 

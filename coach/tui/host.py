@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from coach.journal.coach import Coach
     from coach.journal.drafts import Drafts
     from coach.tui.journal_thread import JournalThread
-    from coach.tui.unsaved import Unsaved
     from coach.tui.view import View
 
 T = TypeVar("T")
@@ -26,13 +25,20 @@ class Host(Protocol):
     coach: Coach
     journal_thread: JournalThread
     drafts: Drafts
-    unsaved: Unsaved
     own_keys: dict[str, str]
     is_ready: bool
 
     @property
     def main(self) -> MainScreen:
         """The screen behind all others."""
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether everything that was done is on the disk."""
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen on top (Textual)."""
 
     @property
     def idle_for(self) -> float:
@@ -106,6 +112,9 @@ class MainScreen(Protocol):
 
     def action_log(self) -> None:
         """Ask for an effort of the search in one line."""
+
+    async def action_quit_coach(self) -> None:
+        """Leave; it is asked only where a timer runs, or where something is not saved."""
 
     def action_undo(self) -> None:
         """Take back what was done last."""

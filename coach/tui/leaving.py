@@ -14,7 +14,7 @@ from textual import events
 from coach.tui.screens.whole_window import WholeWindow
 
 if TYPE_CHECKING:
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
 
 WORDS = ("quit", "exit", "bye", "logout")
 PATIENCE = 2.0  # seconds between two letters of a word
@@ -23,7 +23,7 @@ PATIENCE = 2.0  # seconds between two letters of a word
 class Leaving:
     """What was typed so far of a word that leaves."""
 
-    def __init__(self, app: CoachApp) -> None:
+    def __init__(self, app: Host) -> None:
         self._app = app
         self._begun = ""
         self._at = 0.0
@@ -47,7 +47,7 @@ class Leaving:
         self._begun = word if any(each.startswith(word) for each in WORDS) and (begun or self._is_idle(event)) else ""
         if self._begun in WORDS:
             self._begun = ""
-            self._app.main.run_worker(self._app.main.action_quit_coach())
+            self._app.call_later(self._app.main.action_quit_coach)
             return True
         return bool(self._begun)
 

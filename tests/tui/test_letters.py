@@ -28,7 +28,7 @@ def deed(command_id: str) -> str:
 def keyed() -> list[tuple[str, str]]:
     """Every key of a command that is a letter or has a meaning, with the id of the command."""
     keys = [(key, command.id) for command in COMMANDS.values() for key in command.key.split(",")]
-    return [(key, name) for key, name in keys if len(key) == 1 and key.isalpha() or key in MEANING]
+    return [(key, name) for key, name in keys if (len(key) == 1 and key.isalpha()) or key in MEANING]
 
 
 def test_a_command_has_no_letter_that_means_another_thing() -> None:

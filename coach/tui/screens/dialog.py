@@ -55,7 +55,7 @@ class Dialog(ModalScreen[Result | None]):
         """What the keys do; a click on the words does the same, where it is one key that does it."""
         own = (each for each in self.BINDINGS if isinstance(each, Binding) and each.key in CLICKED)
         actions = {"enter": self.ON_ENTER, "esc": "close", **{each.key: each.action for each in own}}
-        actions[FIND.split()[0]] = "find_anything"
+        actions[FIND.split(maxsplit=1)[0]] = "find_anything"
         parts = []
         for words in self._keys_line().split(" · "):
             action = actions.get(words.split()[0].removesuffix(":"), "")

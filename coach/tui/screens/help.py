@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any
 
 from textual.actions import parse
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -16,12 +15,8 @@ from coach.guide.guide import Guide
 from coach.guide.worksheets import worksheet
 from coach.tui.commands import EVERYWHERE, ROOMS, TICKING, Command
 from coach.tui.prose import evidence_line, prose
-from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
-
-if TYPE_CHECKING:
-    from coach.tui.host import Host
 
 LAST_WORDS = """\
 While you type, f1 opens this help and explains the field you are in.
@@ -32,7 +27,6 @@ ctrl+p finds anything: type what you want, such as claim, money or undo."""
 LEAVING_A_PAGE = """\
 esc goes back to where you came from. Everything is saved. ctrl+c leaves coach, after it asked.
 ctrl+p finds anything: type what you want, such as claim, money or undo."""
-FEW = "In your first week only the keys that matter first stand at the bottom. k shows all of them, here and there."
 HELP_BEGINS = 25
 KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
@@ -64,30 +58,6 @@ def _sentence_first(texts: Sequence[Content]) -> tuple[tuple[Content, list[Conte
 
 def _leaving(words: str) -> Content:
     return Content.assemble(("To leave", "bold $primary"), f"\n{words}")
-
-
-class HelpDialog(TextDialog):
-    """Help of a room or a page. In the first week, `k` shows all keys and rooms from now on."""
-
-    HELP = "The arrow keys, page up and page down move through the text. k shows all keys from now on."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("k", "all_keys", "All keys", show=False)]
-
-    def __init__(self, text: Content, *, few_keys: bool) -> None:
-        super().__init__("Help", Content("\n\n").join([text, Content(FEW)]) if few_keys else text)
-        self._few_keys = few_keys
-
-    def keys_in_words(self) -> str:
-        """With `k` where it does something."""
-        return f"k shows all keys · {self.KEYS_LINE}" if self._few_keys else self.KEYS_LINE
-
-    def action_all_keys(self) -> None:
-        """Show everything from now on."""
-        from coach.domain.beginning import ALL
-        from coach.domain.facts import ProfileSet
-
-        if self._few_keys:
-            cast("Host", self.app).act(lambda coach: coach.record(ProfileSet(keys=ALL)))
-            self.dismiss(None)
 
 
 def _pages(parts: Sequence[Content]) -> Content:

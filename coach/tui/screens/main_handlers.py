@@ -121,14 +121,15 @@ class MainHandlers(TickHandlers):
 
         if running(self.view.transition.schedule, self.coach_app.coach.clock.now()):
             self.coach_app.ask_to_leave("The timer of a block is running, and keeps running when coach is closed.")
-        elif self.coach_app.unsaved.is_empty:
+        elif self.coach_app.all_saved:
             await self.app.action_quit()
         else:
             self.coach_app.ask_to_leave()
 
     def action_help(self) -> None:
         """Tell what can be done here."""
-        from coach.tui.screens.help import HelpDialog, help_text
+        from coach.tui.screens.help import help_text
+        from coach.tui.screens.help_dialog import HelpDialog
 
         text = help_text(self, min(76, self.size.width) - 8, self.coach_app.own_keys)
         self.app.push_screen(HelpDialog(text, few_keys=self.shows_few_keys))

@@ -74,7 +74,8 @@ class Page(WholeWindow):
 
     def action_help(self) -> None:
         """Tell what can be done here, and why one would."""
-        from coach.tui.screens.help import HelpDialog, page_help, why
+        from coach.tui.screens.help import page_help, why
+        from coach.tui.screens.help_dialog import HelpDialog
 
         width = min(76, self.size.width) - 8
         told = page_help(self, self.commands_now(), width, self.coach_app.own_keys)
