@@ -7,7 +7,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from functools import partial
 from time import monotonic
@@ -15,8 +15,9 @@ from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
@@ -46,6 +47,13 @@ SETTLE, IN_USE = 0.2, 0.08
 CATCH_UP = 2.0
 
 
+def _finder() -> type[Provider]:
+    """What the palette asks, imported when it is first opened."""
+    from coach.tui.palette import Finder
+
+    return Finder
+
+
 class CoachApp(App[None]):
     """Opens the main screen and keeps it true.
 
@@ -56,6 +64,7 @@ class CoachApp(App[None]):
     TITLE = "coach"
     CSS_PATH = "coach.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings([LEAVE]), PALETTE]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_finder}
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -239,16 +248,12 @@ class CoachApp(App[None]):
                         await passed.wait()
         self.exit()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command by its name, for the palette."""
-        from coach.tui.palette import commands_on
-
-        return commands_on(self, self.main, screen)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The palette waits until there is room to see what it did."""
-        if action == "command_palette" and isinstance(self.screen, WholeWindow) and self.screen.is_too_small:
-            return False
+        """The palette waits until there is room to see what it did, and until what has to be answered is answered."""
+        if action == "command_palette":
+            screen = self.screen
+            if (isinstance(screen, WholeWindow) and screen.is_too_small) or not getattr(screen, "FINDS", True):
+                return False
         return super().check_action(action, parameters)
 
     def _keep_theme(self, theme: Theme) -> None:

@@ -35,6 +35,7 @@ class LeaveDialog(Dialog[bool]):
     dialog_title = "Quit coach?"
     KEYS_LINE = "enter quits · esc stays"
     ON_ENTER = "leave"
+    FINDS = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y", "leave", "Quit", show=False, priority=True)]
 
     def __init__(self, why: str = "", *, all_saved: bool = True) -> None:
@@ -177,6 +178,7 @@ class NotSavedDialog(AskDialog):
 
     HELP = "What you did last is still here, but it is not saved. Enter tries again; escape discards it."
     KEYS_LINE = "enter tries again · esc discards it"
+    FINDS = False
 
     def __init__(self, error: JournalError) -> None:
         super().__init__(error.title, f"{error.message} What you did last is still here; press enter to try again.")
