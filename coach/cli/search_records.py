@@ -30,6 +30,7 @@ def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ..
     """The verbs that all four lists have. `positional` are the fields that are no options, and whether each must be."""
     from coach.domain.search.fields import FIELDS
 
+    parser.default_verb = "list"
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
     fields = FIELDS[what]
     add = verbs.add_parser("add", help="add one")

@@ -18,6 +18,7 @@ def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     from coach.domain.search.terms import SETBACKS
 
+    parser.default_verb = "list"
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
     with_json(verbs.add_parser("list", help="list the cards, and how often each one helped"))
     add = verbs.add_parser("add", help="write a card")
