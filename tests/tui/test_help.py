@@ -35,7 +35,7 @@ from coach.tui.commands import (
     Command,
 )
 from coach.tui.screens.check_in import CheckInDialog
-from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.dialog import Dialog, TextDialog
 from coach.tui.screens.first_hours.handlers import LineToKeep
 from coach.tui.screens.first_hours.page import FirstHoursPage
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
@@ -43,14 +43,7 @@ from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
 from coach.tui.screens.library.handlers import OwnReadingDialog
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
-from coach.tui.screens.message_dialogs import (
-    AskDialog,
-    FactsDialog,
-    LeaveDialog,
-    NoteDialog,
-    NotSavedDialog,
-    TextDialog,
-)
+from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, NotSavedDialog
 from coach.tui.screens.names.handlers import CloseDialog
 from coach.tui.screens.practice.added import AddedPage
 from coach.tui.screens.practice.dialogs import BeginDialog, NoteLine, QuestionLines, RecordingLine

@@ -15,8 +15,8 @@ from coach.domain.facts import Done
 from coach.domain.search.due import due
 from coach.errors import JournalError
 from coach.journal.coach import Coach
+from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.main import Main
-from coach.tui.screens.message_dialogs import TextDialog
 from coach.tui.screens.tick_details import TickDetails
 from tests.scenes import WIDE, Filling, on_a_break, second_week, with_search, with_week
 from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting

@@ -28,6 +28,7 @@ def configure(parser: Parser) -> None:
         metavar="NAME",
         help="whose log, such as new-york or ohio (default: your last choice, or the plain log)",
     )
+    parser.add_argument("--keep", action="store_true", help="keep --authority as the log you hand in")
     parser.add_argument("--list", action="store_true", help="list the logs, and what coach knows about each")
     parser.add_argument("--missing", action="store_true", help="show only what is missing in each row")
     parser.add_argument(
@@ -43,6 +44,9 @@ def run(options: Namespace, context: Context) -> None:
     """Print or write the log; without an authority, that of before, else the plain one. Raises CoachError."""
     if options.list:
         _list()
+        return
+    if options.keep:
+        _keep(options, context)
         return
     if options.missing:
         _say_missing(_page(options, context))
@@ -67,6 +71,17 @@ def run(options: Namespace, context: Context) -> None:
             )
         return
     sys.stdout.write(content.decode("utf-8"))
+
+
+def _keep(options: Namespace, context: Context) -> None:
+    from coach.domain.search.facts import SearchRules
+    from coach.guide.authorities import authority
+
+    if not options.authority:
+        raise RefusedError("The log is missing", "Say which one, such as: coach worklog --authority ohio --keep")
+    who = authority(options.authority)
+    context.coach.record(SearchRules(authority=who.id))
+    say_wrapped(f"Kept: {who.name}. `coach worklog` prints it, and `coach log` asks for what it needs.")
 
 
 def _list() -> None:

@@ -79,7 +79,7 @@ def show_where_to_ring(app: App[Any], fact: CheckIn, transition: Transition) -> 
     if not is_low(fact.mood):
         return
     from coach.domain.review.closing import EXERCISE, TO_TALK
-    from coach.tui.screens.message_dialogs import TextDialog
+    from coach.tui.screens.dialog import TextDialog
 
     lines = Content("\n".join(f"• {each}" for each in rings(transition.profile.country)))
     app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, EXERCISE)])))

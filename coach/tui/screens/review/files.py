@@ -23,7 +23,7 @@ from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 FORMATS = (
     ("HTML, for a browser", "html"),
@@ -113,7 +113,7 @@ class PageDialog(Dialog[PageWanted]):
         self.dismiss(PageWanted(self._kind, self._left_out, file))
 
 
-def write_page(main: MainHandlers, found: Found) -> None:
+def write_page(main: MainScreen, found: Found) -> None:
     """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
     told = main.view.transition.reviews.without
 
@@ -127,6 +127,6 @@ def write_page(main: MainHandlers, found: Found) -> None:
     main.app.push_screen(PageDialog(found, told), wanted)
 
 
-def _write(main: MainHandlers, found: Found, page: PageWanted) -> None:
+def _write(main: MainScreen, found: Found, page: PageWanted) -> None:
     if write_file(main, page.file, lambda: found.file(page.kind, page.without)):
         main.tell(f"Saved to {shown(str(page.file))}. Read it before you pass it on.")

@@ -77,7 +77,7 @@ class SearchHandlers(Room):
         from textual.content import Content
 
         from coach.export.search_plain import record_text
-        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.dialog import TextDialog
 
         record = self._record()
         if record is None:

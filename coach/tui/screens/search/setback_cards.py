@@ -14,7 +14,7 @@ TOLD = "What you will do when something goes wrong. coach shows you the card whe
 
 if TYPE_CHECKING:
     from coach.domain.search.records import Card
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 
 class CardDialog(LinesDialog):
@@ -33,7 +33,7 @@ class CardDialog(LinesDialog):
             CardSet("card", self._setback, lines[0])
 
 
-def show_cards(main: MainHandlers) -> None:
+def show_cards(main: MainScreen) -> None:
     """Every card; one that is chosen can be changed, and a new one written."""
     cards = main.coach_app.coach.transition.search.cards
     choices = [
@@ -52,7 +52,7 @@ def _when(setback: str) -> str:
     return next((when for name, when, _ in PROMPTS if name == setback), setback.capitalize())
 
 
-def _write(main: MainHandlers, card: Card | None, setback: str) -> None:
+def _write(main: MainScreen, card: Card | None, setback: str) -> None:
     setback = card.setback if card else setback
 
     def keep(lines: list[str] | None) -> None:

@@ -31,7 +31,7 @@ from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 Row = SkillCount | Advert
@@ -52,7 +52,7 @@ class SkillsPage(Page):
     SHEET = "skills-gap"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SKILLS), Binding("enter", "read", "Read", show=False)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self.shows_adverts = False
         self.seen = Counted({}, ())
