@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentError, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Mapping
 from contextlib import suppress
 from types import MappingProxyType
@@ -24,9 +24,19 @@ class Parser(ArgumentParser):
     default_verb = ""
     verbs: Mapping[str, Parser] = MappingProxyType({})
 
-    def add_subparsers(self, **how: Any) -> Any:
-        """As argparse does; the parsers of the verbs are in `verbs` as well."""
-        found = super().add_subparsers(**how)
+    def __init__(self, **how: Any) -> None:
+        self.arguments: list[Action] = []
+        super().__init__(**how)
+
+    def add_argument(self, *names: str, **how: Any) -> Action:
+        """As argparse does; the arguments are in `arguments` as well."""
+        action = super().add_argument(*names, **how)
+        self.arguments.append(action)
+        return action
+
+    def with_verbs(self, *, required: bool = True, title: str = "what to do") -> _SubParsersAction[Any]:
+        """The place where verbs are added, each a parser of its own."""
+        found = self.add_subparsers(dest="verb", metavar="VERB", required=required, title=title)
         self.verbs = found.choices
         return found
 

@@ -31,7 +31,7 @@ def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ..
     from coach.domain.search.fields import FIELDS
 
     parser.default_verb = "list"
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    verbs = parser.with_verbs()
     fields = FIELDS[what]
     add = verbs.add_parser("add", help="add one")
     for name, needed in positional:

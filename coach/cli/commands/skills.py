@@ -25,7 +25,7 @@ MARKS = ("have", "learning", "missing", "ignore", "none")
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     with_json(parser)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="what to do")
+    verbs = parser.with_verbs(required=False)
     add = verbs.add_parser("add", help="add adverts from text files, from folders, or from stdin with -")
     add.add_argument(
         "files",
