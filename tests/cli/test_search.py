@@ -38,13 +38,15 @@ def test_what_one_line_told_is_undone_and_brought_back_in_one_go(shell: Shell) -
 
 def test_a_line_is_kept_and_said_back(shell: Shell) -> None:
     said = shell.says("log", "coffee", "with a former colleague at Acme, 40 min, follow up Friday")
-    assert "Kept: What: coffee (conversation) Who: with a former colleague (new on your list)" in " ".join(said.split())
+    assert "Saved: What: coffee (conversation) Who: with a former colleague (new on your list)" in " ".join(
+        said.split()
+    )
     assert shell.json("activities", "list")["activities"][0]["minutes"] == 40
     assert shell.json("people", "list")["people"][0]["next_on"] == "2026-11-27"
 
 
 def test_a_line_can_be_tried_without_keeping_it(shell: Shell) -> None:
-    assert "Would be kept" in shell.says("log", "--show", "called Sam")
+    assert "Would be saved" in shell.says("log", "--show", "called Sam")
     assert not shell.home.exists() or shell.json("activities", "list")["activities"] == []
 
 
@@ -134,7 +136,7 @@ def test_a_networks_contacts_come_in(shell: Shell) -> None:
     assert "2 new" in said
     assert "New: Ana Lopez; Jo Li." in said
     assert shell.json("people", "show", "Ana Lopez")["role"] == "Head of platform"
-    assert "no terminal to ask on" not in said
+    assert "coach can't ask you without a terminal" not in said
     assert "There is nothing to save" in shell.says("people", "import", str(file))
 
 
@@ -172,7 +174,7 @@ def test_the_log_for_an_authority_in_every_form(busy: Shell) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("log", ""), "nothing in the line"),
+        (("log", ""), "The line is empty"),
         (("people", "add", "Ana", "--closeness", "9"), "from 1 to 5"),
         (("people", "add", ""), "The name is missing"),
         (("people", "edit", "omar"), "Nothing to change"),

@@ -83,9 +83,7 @@ def test_one_short_is_said_for_the_running_week_where_the_rule_was_read_at_its_s
     assert "One short for this week: 2 of 3 noted." in worklog_markdown(page(busy(), "new-york"))
     assert "short" not in worklog_markdown(page(busy(), "new-york", today=days(9)))
     assert "short" not in worklog_markdown(page(busy(), "texas"))
-    assert "This week needs 1. Check that what you logged counts there." in worklog_markdown(
-        page(busy(), "california")
-    )
+    assert "This week needs 1. Check that what you logged counts there." in worklog_markdown(page(busy(), "california"))
 
 
 @pytest.mark.parametrize("name", authority_ids())

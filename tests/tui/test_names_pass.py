@@ -34,7 +34,7 @@ async def test_names_are_kept_as_they_are_typed_and_an_empty_line_goes_on(size: 
         assert person.shows("Who from school")
         await person.type("Ana Lopez, Acme")
         await person.press("enter")
-        assert person.shows("Kept: Ana Lopez, Acme.")
+        assert person.shows("Saved: Ana Lopez, Acme.")
         await person.press("enter")
         assert person.shows("Who learned beside you")
         await person.type("ana LOPEZ")

@@ -253,7 +253,7 @@ async def test_f1_tells_about_the_field_and_no_hint_is_cut(size: tuple[int, int]
             ("name", "What coach calls you"),
             ("lost-on", "The day you lost the job"),
             ("country", "Where you live."),
-            ("currency", "The money you count in"),
+            ("currency", "Your currency, as three letters"),
         ):
             field = person.screen.query_one(f"#{name}", Input)
             await person.focus(name)

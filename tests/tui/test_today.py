@@ -23,7 +23,7 @@ from tests.tui.sitting import GUIDE, Sitting, coach_at, sitting
 
 TODAY = date(2026, 11, 23)
 YESTERDAY = TODAY - timedelta(days=1)
-FIRST = "The tick of 1.6 Write one line about your day."
+FIRST = "The tick on 1.6 Write one line about your day."
 
 
 def box(person: Sitting, action_id: str) -> str:
@@ -64,7 +64,7 @@ async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path
         assert box(person, "1.6") == "[x]"
 
         await person.press("space", "u")
-        assert person.toasts == ["Undone Taking back the tick of 1.6 Write one line about your day."]
+        assert person.toasts == ["Undone Removing the tick on 1.6 Write one line about your day."]
         assert box(person, "1.6") == "[x]"
 
         await person.press("ctrl+y")
@@ -262,7 +262,7 @@ async def test_enter_tells_how_and_when_it_is_done_and_what_it_rests_on(home: Pa
 
         said = person.dialog()
         assert "2.2 Write your must-haves and must-nots, in order" in said
-        for words in ("Done when:", "Takes about: 45 min", "You did it: once, today", "rests on", "certainty, shows"):
+        for words in ("Done when:", "Takes about: 45 min", "You did it: once, today", "based on", "certainty, shows"):
             assert words in said
         await person.press("escape")
         assert person.row == "2.2"

@@ -236,7 +236,7 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
         await person.press("3")
         assert person.shows("Press g")
         await person.press("g", "enter")
-        assert "Nobody knows a best number" in person.dialog()
+        assert "There is no best number" in person.dialog()
         await person.press("enter")
         assert "[x] Monday" in person.dialog()
         await person.press("enter")
@@ -302,7 +302,7 @@ async def test_the_calendar_goes_out_and_busy_times_come_in(home: Path) -> None:
         await person.press("i")
         await person.type(str(home / "none.ics"))
         await person.press("enter")
-        assert "See that the file is there" in person.dialog()
+        assert "Check that the file exists" in person.dialog()
         assert "none.ics" in person.dialog()
 
 

@@ -81,7 +81,7 @@ async def test_other_weeks_are_a_key_away_and_none_lies_ahead(home: Path) -> Non
         await person.press("right")
         assert page(person).first == first
         await person.press("left")
-        assert person.shows("Nothing is noted in this week")
+        assert person.shows("Nothing is logged for this week")
 
 
 async def test_text_is_text(home: Path) -> None:
