@@ -34,6 +34,7 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
 from coach.tui.screens.sizes import HEIGHTS, WIDTHS
 from coach.tui.screens.whole_window import WholeWindow
+from coach.tui.theme_colours import colour_variables
 from coach.tui.themes import OURS, first_theme
 from coach.tui.unsaved import Unsaved
 from coach.tui.view import first_look, look
@@ -87,6 +88,11 @@ class CoachApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The main screen is there from the first moment."""
         return self.main
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the week's themes, as they suit the theme of the program."""
+        theme = self.current_theme
+        return colour_variables(dark=theme.dark, ansi=theme.ansi)
 
     def on_mount(self) -> None:
         """Begin to look around, and leave in good order when the system asks for it."""

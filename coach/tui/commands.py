@@ -311,3 +311,25 @@ SKILLS = (
     Command("skills.page", "o", "run('page')", "Page", "Write all of it to a Markdown file."),
     Command("skills.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
 )
+BY_PLACE: dict[str, tuple[Command, ...]] = {
+    "rooms": ROOMS,
+    "everywhere": (*EVERYWHERE, LEAVE, BACK),
+    "pages": (PAGE_BACK, PAGE_HELP),
+    "ticks": (*TICKING, LEAVE_QUIET, SKIP_STEP, STEP_READING),
+    "library": (*LIBRARY, MARK_READ, OPEN_LINK),
+    "runway": RUNWAY,
+    "week": WEEK,
+    "search": SEARCH,
+    "worklog": WORKLOG,
+    "review": REVIEW,
+    "worksheet": WORKSHEET,
+    "practice": (*PRACTICE, *PRACTICE_ADDED, *PRACTICE_ROUND, *PRACTICE_FRIEND, *PRACTICE_SUMMARY),
+    "names": NAMES,
+    "first hours": (OPEN_FIRST_HOURS, *FIRST_HOURS, END_WRITING),
+    "your plan": YOUR_PLAN,
+    "skills": SKILLS,
+    "stories": STORIES,
+}
+"""Every command, by where it can be given."""
+COMMANDS = {command.id: command for commands in BY_PLACE.values() for command in commands}
+"""Every command by its id: each of them can be given a key of one's own in keys.toml."""

@@ -21,7 +21,8 @@ def lived(shell: Shell) -> Shell:
 def test_the_week_is_printed_and_counted(lived: Shell) -> None:
     said = lived.says("review")
     assert "The week: Mon 23 Nov to Sun 29 Nov 2026, so far" in said
-    assert "1 tick, 1 conversation, 30 min in all." in said
+    assert "You had a conversation and ticked one action of the guide." in said
+    assert "1 tick, 1 conversation, 30 min in all." in " ".join(said.split())
     found = lived.json("review")
     assert (found["week"], found["conversations"], found["ticks"]) == ("2026-W48", 1, 1)
     assert lived.json("review", "2026-11")["week"] == "2026-11"

@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.widget import Widget
 
+import coach.tui
 from coach.tui import commands
 from coach.tui.commands import (
     BACK,
-    END_WRITING,
+    BY_PLACE,
+    COMMANDS,
     EVERYWHERE,
-    FIRST_HOURS,
-    LEAVE,
     LEAVE_QUIET,
     LIBRARY,
     MARK_READ,
-    NAMES,
     OPEN_FIRST_HOURS,
     OPEN_LINK,
-    PAGE_BACK,
-    PAGE_HELP,
-    PRACTICE,
-    PRACTICE_ADDED,
-    PRACTICE_FRIEND,
-    PRACTICE_ROUND,
-    PRACTICE_SUMMARY,
     REVIEW,
     ROOMS,
     RUNWAY,
     SEARCH,
-    SKILLS,
     SKIP_STEP,
     STEP_READING,
-    STORIES,
     TICKING,
     WEEK,
-    WORKLOG,
-    WORKSHEET,
-    YOUR_PLAN,
     Command,
 )
 from coach.tui.screens.check_in import CheckInDialog
@@ -110,6 +102,7 @@ from coach.tui.widgets.word_picker import WordPicker
 from tests.scenes import Filling, first_hours, second_week, with_money, with_search, with_week
 from tests.tui.sitting import Sitting, coach_at, sitting
 
+Kind = TypeVar("Kind")
 DIALOGS = (
     OwnReadingDialog,
     *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog),
@@ -172,15 +165,8 @@ TELLING = (
 )
 
 
-def every_command() -> list[Command]:
-    values = vars(commands).values()
-    alone = [value for value in values if isinstance(value, Command)]
-    listed = [each for value in values if isinstance(value, tuple) and not isinstance(value, Command) for each in value]
-    return list(dict.fromkeys([*alone, *listed]))  # one that several pages have is one
-
-
-def subclasses(kind: type) -> set[type]:
-    return {kind}.union(*map(subclasses, kind.__subclasses__()))
+def subclasses(kind: type[Kind]) -> set[type[Kind]]:
+    return {kind}.union(*(subclasses(each) for each in kind.__subclasses__()))
 
 
 async def told(person: Sitting) -> str:
@@ -194,7 +180,7 @@ async def told(person: Sitting) -> str:
 
 
 def test_every_command_has_an_id_of_its_own_and_tells_what_it_does() -> None:
-    found = every_command()
+    found = {command for commands in BY_PLACE.values() for command in commands}  # one that several pages have is one
     assert len(found) == len({command.id for command in found}) > 20
     for command in found:
         assert command.title
@@ -243,44 +229,19 @@ async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
         assert "ctrl+c quits" in seen
 
 
-def test_every_command_is_told_of_in_some_help() -> None:
-    told_of = {
-        command.id
-        for command in (
-            *TICKING,
-            LEAVE_QUIET,
-            SKIP_STEP,
-            BACK,
-            MARK_READ,
-            OPEN_LINK,
-            STEP_READING,
-            *LIBRARY,
-            *RUNWAY,
-            *WEEK,
-            *SEARCH,
-            *WORKLOG,
-            *REVIEW,
-            *WORKSHEET,
-            *NAMES,
-            OPEN_FIRST_HOURS,
-            *FIRST_HOURS,
-            END_WRITING,
-            *YOUR_PLAN,
-            *PRACTICE,
-            *PRACTICE_ROUND,
-            *PRACTICE_FRIEND,
-            *PRACTICE_SUMMARY,
-            *PRACTICE_ADDED,
-            *SKILLS,
-            *STORIES,
-            PAGE_BACK,
-            PAGE_HELP,
-            *EVERYWHERE,
-            *ROOMS,
-            LEAVE,
-        )
-    }
-    assert told_of == {command.id for command in every_command()}
+def test_every_command_can_be_given_somewhere_and_no_other_has_an_id() -> None:
+    for module in pkgutil.walk_packages(coach.tui.__path__, "coach.tui."):
+        importlib.import_module(module.name)
+    ours = {kind for kind in subclasses(DOMNode) if kind.__module__.startswith("coach.")}
+    given = {binding.id for kind in ours for binding in kind.BINDINGS if isinstance(binding, Binding) and binding.id}
+    assert given == set(COMMANDS)
+
+
+def test_no_command_is_missing_in_the_registry() -> None:
+    lists = [value for name, value in vars(commands).items() if isinstance(value, tuple) and name.isupper()]
+    alone = [value for value in lists if isinstance(value, Command)]
+    listed = [command for value in lists if not isinstance(value, Command) for command in value]
+    assert {command.id for command in (*alone, *listed)} == set(COMMANDS)
 
 
 async def test_outside_the_quiet_the_help_does_not_speak_of_it(home: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.tui.commands import EVERYWHERE, ROOMS
+from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS
+from coach.tui.keys import own_keys
 from coach.tui.screens.message_dialogs import TextDialog
 from tests.scenes import second_week
 from tests.tui.sitting import coach_at, sitting
@@ -33,6 +34,26 @@ async def test_a_command_is_run_with_its_own_key_and_no_longer_with_the_usual_on
         assert person.seen_in("#library-list")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'practice.edit = "z"\nweek.tick = "x,space"\n',
+        '"practice.edit" = "z"\n"week.tick" = "x,space"\n',
+        '[practice]\nedit = "z"\n[week]\ntick = "x,space"\n',
+    ],
+)
+def test_a_name_with_a_dot_is_the_same_with_quotes_without_them_and_in_a_table(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text(text, "utf-8")
+    assert own_keys(file) == {"practice.edit": "z", "week.tick": "x,space"}
+
+
+def test_every_command_can_have_a_key_of_ones_own(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text("".join(f'"{name}" = "f9"\n' for name in COMMANDS), "utf-8")
+    assert own_keys(file) == dict.fromkeys(COMMANDS, "f9")
+
+
 async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> None:
     keys(home, 'undo = "z"\n')
     async with sitting(coach_at(home), (80, 50)) as person:
@@ -48,6 +69,8 @@ async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> 
         (b"\xff\xfe\x00", "keys.toml can't be read", "Fix"),
         ('undoo = "z"', "keys.toml has an unknown command", "There is no command 'undoo'. Did you mean undo?"),
         ('"[/b]" = "z"', "keys.toml has an unknown command", "There is no command '[/b]'. The names are room.today,"),
+        ('week.tock = "z"', "keys.toml has an unknown command", "no command 'week.tock'. Did you mean week.tick?"),
+        ("week.tick = 7", "keys.toml has a command without a key", 'Write a key in quotes, such as week.tick = "z".'),
         ("undo = 7", "keys.toml has a command without a key", 'Write a key in quotes, such as undo = "z".'),
         ('undo = ""', "keys.toml has a command without a key", 'Write a key in quotes, such as undo = "z".'),
     ],

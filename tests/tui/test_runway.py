@@ -450,7 +450,7 @@ async def test_the_list_tells_what_each_letter_on_the_chart_stands_for(home: Pat
     async with sitting(coach_at(home, with_money), (80, 60)) as person:
         await person.press("4", "end")
         assert re.search(r"A +Last day to claim insurance +10 Dec 2026, in 17 days", person.text)
-        assert re.search(r"C +Unemployment insurance: the last payment +15 Feb 2027", person.text)
+        assert re.search(r"C +Unemployment insurance: the last pa\S+ +15 Feb 2027", person.text)
         assert chosen(person) in {"permit", "claim"}  # what follows from a line is no line of its own
 
 
@@ -458,3 +458,24 @@ async def test_the_months_stand_in_columns_in_a_narrow_window(home: Path) -> Non
     async with sitting(coach_at(home, with_money), (60, 20)) as person:
         await person.press("4", "m")
         assert re.search(r"23 Nov 2026 +60,200 +27,366 +32,834", person.text)
+
+
+async def test_a_tall_wide_window_gives_the_dates_a_panel_of_their_own(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), (120, 40)) as person:
+        await person.press("4")
+        dates = person.app.main.room.query_one("#money-dates", OptionList)
+        assert "Last day to claim insurance" not in person.seen_in(lines(person))
+        assert re.search(r"A +10 Dec 2026 +in 17 days\s+Last day to claim insurance", person.seen_in(dates))
+        dates.focus()
+        await person.press("e")
+        assert isinstance(person.screen, LineDialog)
+        assert "Last day to claim insurance" in [field.value for field in person.screen.query(Input)]
+
+
+async def test_the_longest_bar_is_the_line_that_gains_most_days(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), (120, 40)) as person:
+        await person.press("4")
+        drawn = [str(lines(person).get_option(line).prompt).count("█") for line in ("rent", "food", "gym")]
+    assert drawn == sorted(drawn, reverse=True)
+    assert drawn[0] == 8
+    assert drawn[-1] == 0

@@ -131,7 +131,7 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
             (
                 "lost-on",
                 "some day",
-                "That is not a date. Day you lost the job: Write it as 23 November, 2026-11-23, today",
+                "That is not a date. Day you lost the job: Write it as 23 November, 2026-11-23, today, yesterday",
             ),
             ("lost-on", "1970-01-01", "with the year, such as 2026-11-23"),
             ("country", "Germny", "Did you mean Germany (DE) or Guernsey (GG)?"),

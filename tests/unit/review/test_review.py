@@ -115,7 +115,7 @@ def test_an_effort_a_stage_and_reading_told_after_the_week_are_told_as_late() ->
 
 def test_what_a_week_came_to() -> None:
     found = review(busy().state, week_around(MONDAY, 0), SUNDAY)
-    assert found.counts == (1, 1, 4, 20 + 75 + 60 + 30, 1, 1, 0, 1, 60, 1, 0)
+    assert found.counts == (1, 1, 4, 20 + 75 + 60 + 30, 1, 1, 0, 1, 1, 60, 1, 0)
     assert found.themes == (("learning", 0, 60), ("networking", 90, 75), ("practice", 0, 30), ("review", 0, 20))
     assert [(move.employer, move.stage) for move in found.stages] == [("Acme", "interview")]
     assert [(day.mood, day.line) for day in found.mood][:2] == [(3, "slow"), (None, "")]
@@ -301,8 +301,8 @@ def test_the_week_of_a_yes_has_an_ending() -> None:
     diary.write(StageReached("acme", "accepted"), on=days(4))
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
     page = review_page(found, "", Seen(), "", ALL_OF_IT)
-    assert page.intro.startswith("You said yes to Acme.")
-    assert review_page(found, "", Seen(), "", frozenset(("names",))).intro.startswith("You said yes. Your")
+    assert page.intro[0].startswith("You said yes to Acme.")
+    assert review_page(found, "", Seen(), "", frozenset(("names",))).intro[0].startswith("You said yes. Your")
 
 
 def test_dates_that_will_not_wait_stand_ahead() -> None:

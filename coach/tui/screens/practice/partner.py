@@ -31,7 +31,7 @@ class PartnerPage(QuestionPage):
         """The question in a frame of its own, in the middle."""
         yield Static(id="friend-title", classes="page-title")
         with VerticalScroll(id="friend"):
-            yield Static(id="friend-question")
+            yield Static(id="friend-question", classes="card")
             yield Static(id="friend-listen")
         yield Footer()
 

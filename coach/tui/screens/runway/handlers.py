@@ -46,7 +46,7 @@ class RunwayHandlers(Room):
             return
         self.main.record(LineTurned(self.chosen, cut=self.chosen not in self.plan.cut))
 
-    @on(OptionList.OptionSelected, "#money-lines")
+    @on(OptionList.OptionSelected)
     def action_why(self) -> None:
         """Show what is behind the line under the cursor."""
         from coach.tui.screens.message_dialogs import TextDialog

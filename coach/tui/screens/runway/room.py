@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from coach.domain.amounts import grouped
 from coach.domain.dates import day_in_year
@@ -24,10 +25,13 @@ from coach.tui.screens.runway.handlers import RunwayHandlers
 from coach.tui.screens.runway.rows import Rows, beginnings
 from coach.tui.themes import MUTED
 from coach.tui.view import View
-from coach.tui.widgets.burn_down import SAMPLES, STYLES, burn_down, letters, marks_line
+from coach.tui.widgets.burn_down import FILLS, STYLES, burn_down, letters, marks_line
 from coach.tui.widgets.dial import Dial
 
-CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 16, 8
+CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 13, 8
+BORDERS = 4  # of a panel: a row above and below, or two columns left and right
+WIDE = 100  # cells from which the dates have a panel of their own
+DATES = 38
 ROOM_FOR_ADVICE = 26
 NARROW = 68
 ON_A_LINE = ("turn_cut", "why", "edit_line", "remove_line")
@@ -65,14 +69,22 @@ class Runway(RunwayHandlers):
     def compose(self) -> ComposeResult:
         """Headline, chart, what-ifs, lines."""
         yield Static(id="runway-headline")
-        yield Static(id="runway-chart")
+        chart = Static(id="runway-chart", classes="panel")
+        chart.border_title = "What is left, day by day"
+        yield chart
         yield Static(id="runway-marks")
         with Horizontal(id="what-ifs"):
             yield Static("What if", id="what-if")
             yield Dial(self._say_income, step=100, most=10**15, id="what-income")
             yield Dial(lambda days: f"sums {days} days late", step=7, most=365, id="what-delay")
             yield Dial(lambda months: f"search {months} months", step=1, most=60, start=6, id="what-search")
-        yield MoneyLines(id="money-lines", markup=False)
+        with Horizontal(id="money"):
+            lines = MoneyLines(id="money-lines", markup=False, classes="panel")
+            lines.border_title = "Lines"
+            yield lines
+            dates = MoneyLines(id="money-dates", markup=False, classes="panel")
+            dates.border_title = "Dates that can't wait"
+            yield dates
 
     def show(self, view: View) -> None:
         """Draw it, if the money or the day is another."""
@@ -116,14 +128,27 @@ class Runway(RunwayHandlers):
         if empty != self.has_class("-empty"):
             self.set_class(empty, "-empty")
             self.refresh_bindings()
+        self.set_class(self.size.width >= WIDE and bool(self._border) and not empty, "-dates")
         self.query_one("#runway-headline", Static).update(self._headline(found, today))
         if not empty:
-            width, height = max(40, self.content_region.width), self._chart_height()
-            has_money = any(found.current.came)
-            chart = burn_down(found, today, width, height) if has_money else Content(NO_MONEY)
-            self.query_one("#runway-chart", Static).update(chart)
-            self.query_one("#runway-marks", Static).update(marks_line(found, today, width))
+            self._show_chart(found, today)
         self._show_lines(found)
+
+    def _show_chart(self, found: Results, today: date) -> None:
+        width = self._chart_width
+        has_money = any(found.current.came)
+        chart = burn_down(found, today, width, self._chart_height()) if has_money else Content(NO_MONEY)
+        self.query_one("#runway-chart", Static).update(chart)
+        self.query_one("#runway-marks", Static).update(marks_line(found, today, width))
+
+    @property
+    def _border(self) -> int:
+        """The cells that the border and the padding of a panel take from its width; low windows have no borders."""
+        return BORDERS if self.screen.has_class("-tall") else 0
+
+    @property
+    def _chart_width(self) -> int:
+        return max(40, self.content_region.width - self._border)
 
     def _asked(self, plan: Plan) -> Plan:
         income, delay = self.query_one("#what-income", Dial).value, self.query_one("#what-delay", Dial).value
@@ -148,7 +173,7 @@ class Runway(RunwayHandlers):
             out = projection.runs_out
             title, when = TITLES[name], day_in_year(out) if out else "no end"
             words = f"{SHORT[name]} {when.replace(' 20', ' ')}" if narrow else f"{title}: {when}"
-            ends.append(Content.assemble((SAMPLES[name], STYLES[name]), f" {words}"))
+            ends.append(Content.assemble((FILLS[name] * 2, STYLES[name]), f" {words}"))
         months = self.query_one("#what-search", Dial).value
         missing = found.current.shortfall(months)
         search = (
@@ -164,13 +189,20 @@ class Runway(RunwayHandlers):
         return Content("\n").join([first, Content("  " if narrow else "   ").join(ends), Content.styled(rest, MUTED)])
 
     def _show_lines(self, found: Results) -> None:
-        today = self.view.day.date
-        lines = self.query_one("#money-lines", OptionList)
+        today, record = self.view.day.date, self.view.transition.money
+        marked = letters(found, today, self._chart_width)
+        beside = self.has_class("-dates")
+        width = max(40, self.content_region.width - self._border - (DATES if beside else 0))
+        rows = Rows(found, record, today, width, marked)
+        self._fill("#money-lines", (rows.lines() if beside else rows.all()) or beginnings())
+        if beside:
+            self._fill(
+                "#money-dates", list(Rows(found, record, today, DATES - self._border, marked).dates(on_two_lines=True))
+            )
+
+    def _fill(self, where: str, options: list[Option]) -> None:
+        lines = self.query_one(where, OptionList)
         kept = lines.highlighted_option.id if lines.highlighted_option else None
-        width = max(40, self.content_region.width)
-        options = (
-            Rows(found, self.view.transition.money, today, width, letters(found, today, width)).all() or beginnings()
-        )
         lines.set_options(options)
         ids = [option.id for option in options]
         if kept and kept in ids:
@@ -180,8 +212,9 @@ class Runway(RunwayHandlers):
 
     @property
     def chosen(self) -> str:
-        """The id of the line under the cursor, or ""."""
-        option = self.query_one("#money-lines", OptionList).highlighted_option
+        """The id of the line or the date under the cursor, or ""."""
+        dates = self.query_one("#money-dates", OptionList)
+        option = (dates if dates.has_focus else self.query_one("#money-lines", OptionList)).highlighted_option
         return option.id or "" if option else ""
 
 
