@@ -30,7 +30,7 @@ def test_what_one_line_told_is_undone_and_brought_back_in_one_go(shell: Shell) -
     shell.says("log", "coffee with Jo Li at Globex, 40 min")
     told = known()
     assert told == (["Jo Li"], 1)
-    assert "Jo Li added to your people and what belongs to it (1 more)" in " ".join(shell.says("undo").split())
+    assert "Jo Li in your people and what belongs to it (1 more)" in " ".join(shell.says("undo").split())
     assert known() == ([], 0)
     shell.says("redo")
     assert known() == told

@@ -278,7 +278,7 @@ async def test_a_text_that_is_not_on_this_machine_is_said_to_be_elsewhere_and_lo
     monkeypatch.setattr("coach.journal.own_texts.text_of", lambda _, own: looked.append(own.key))
     async with sitting(coach, (120, 40)) as person:
         await open_own(person, "own-what-the-fair-was-like")
-        assert "are not on this machine" in page(person)
+        assert "is not on this machine" in page(person)
         assert looked == ["own-what-the-fair-was-like"]
         await person.press("escape", "up", "down")
         assert looked == ["own-what-the-fair-was-like"] * 2
