@@ -86,7 +86,7 @@ def lines(shell: Shell, text: bytes, *more: str) -> subprocess.CompletedProcess[
 def test_lines_come_from_stdin_and_one_that_is_refused_costs_itself(shell: Shell) -> None:
     ended = lines(shell, "\ufeffcalled Ida, 20 min\r\n\r\nmet Li on 31 November\napplied to Vega\n".encode())
     assert ended.returncode == 2
-    assert b"Line 3 was not kept" in ended.stdout
+    assert b"Line 3 was not saved" in ended.stdout
     kept = shell.json("activities", "list")["activities"]
     assert sorted(each["what"] for each in kept) == ["application", "call"]
 
@@ -101,7 +101,7 @@ def test_lines_from_stdin_are_told_as_json(shell: Shell) -> None:
 def test_no_line_at_all_is_refused(shell: Shell, text: bytes) -> None:
     ended = lines(shell, text)
     assert (ended.returncode, ended.stdout) == (2, b"")
-    assert b"no line" in ended.stderr
+    assert b"nothing on stdin" in ended.stderr
 
 
 def test_hostile_text_stays_a_text(shell: Shell) -> None:

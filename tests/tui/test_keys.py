@@ -113,7 +113,7 @@ async def test_the_palette_lists_every_command_and_runs_the_one_that_is_chosen(h
 async def test_the_palette_runs_what_belongs_to_the_room_that_is_open(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("2", "ctrl+p")
-        await person.type("leave step")
+        await person.type("skip step")
         await person.until(lambda: person.shows("Skip this step"))
         await person.press("enter")
         await person.until(lambda: "Step 2 is skipped." in "".join(person.toasts))
