@@ -103,7 +103,7 @@ def test_drafts_are_printed_and_never_sent(busy: Shell) -> None:
     assert said.startswith("Hello Ana,")
     assert "the team" in said
     assert said.rstrip().endswith("Amal")
-    assert "slipped past you" in busy.says("people", "draft", "omar", "--kind", "remind")
+    assert "you may have missed my note" in busy.says("people", "draft", "omar", "--kind", "remind")
 
 
 def test_people_go_out_and_come_in_again_without_doubling(busy: Shell) -> None:
@@ -137,7 +137,7 @@ def test_a_networks_contacts_come_in(shell: Shell) -> None:
     assert "New: Ana Lopez; Jo Li." in said
     assert shell.json("people", "show", "Ana Lopez")["role"] == "Head of platform"
     assert "coach can't ask you without a terminal" not in said
-    assert "There is nothing to save" in shell.says("people", "import", str(file))
+    assert "There is nothing to import" in shell.says("people", "import", str(file))
 
 
 def test_applications_go_out_and_come_in(busy: Shell) -> None:
@@ -182,7 +182,7 @@ def test_the_log_for_an_authority_in_every_form(busy: Shell) -> None:
         (("people", "list", "--sort", "colour"), "Choose one of"),
         (("applications", "stage", "Acme", "hired"), "invalid choice"),
         (("activities", "add", "dance"), "kind of activity"),
-        (("activities", "add", "call", "--on", "tomorrow"), "no day"),
+        (("activities", "add", "call", "--on", "tomorrow"), "not a date"),
         (("employers", "add", "X", "--posting", "4"), "from 1 to 3"),
         (("cards", "held", "nothing"), "There is no card"),
     ],

@@ -70,7 +70,7 @@ def test_ten_adverts_tick_what_they_finish(shell: Shell) -> None:
         (("own", "++"), "There is no skill name"),
         (("own", "a\x1bb"), "control character"),
         (("learn", "SQL", "--because", ""), "no reason"),
-        (("learn", "SQL", "--because", "x", "--until", "someday"), "no day"),
+        (("learn", "SQL", "--because", "x", "--until", "someday"), "not a date"),
         (("hours", "SQL", "0"), "no time"),
         (("hours", "SQL", "1441"), "number of minutes"),
         (("hours", "SQL", "much"), "not a whole number"),

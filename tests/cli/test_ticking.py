@@ -148,7 +148,7 @@ def test_a_note_may_begin_with_a_dash(shell: Shell, text: str) -> None:
 
 
 def test_two_dashes_are_no_text(shell: Shell) -> None:
-    assert "nothing but --" in shell.refuses("done", "1.1", "--note=--")
+    assert "can't be just --" in shell.refuses("done", "1.1", "--note=--")
     assert "expected one argument" in shell.refuses("done", "1.1", "--note", "--")
     assert shell.says("note", "--", "--mood", "-3") == "Saved.\n"
 
@@ -165,7 +165,7 @@ def test_a_check_in_is_kept_for_today_and_the_last_one_counts(shell: Shell) -> N
 
 
 def test_a_step_can_be_left_out_and_taken_up_again(shell: Shell) -> None:
-    assert "is left out" in shell.says("skip", "1")
+    assert "is skipped" in shell.says("skip", "1")
     assert shell.json("today")["step"] == 2
     assert shell.says("skip", "1") == "You have already skipped step 1.\n"
     assert "is back" in shell.says("unskip", "1")

@@ -117,7 +117,7 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
         await person.press("l")
         await person.type("0")
         await person.press("enter")
-        assert "Give how long it took" in person.dialog()
+        assert "Give how long it was" in person.dialog()
         await person.press("ctrl+u")
         await person.type("1h30")
         await person.press("tab")

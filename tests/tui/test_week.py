@@ -110,7 +110,7 @@ async def test_a_block_with_an_action_ticks_the_action_as_well(home: Path) -> No
 async def test_what_is_still_to_come_can_not_be_ticked(home: Path) -> None:
     async with sitting(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "right", "space")
-        assert "still to come" in person.toasts[-1]
+        assert "in the future" in person.toasts[-1]
 
 
 async def test_keys_move_lengthen_copy_and_swap_this_once(home: Path) -> None:

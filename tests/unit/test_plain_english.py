@@ -51,6 +51,8 @@ def test_no_page_has_a_phrase_that_the_style_guide_rules_out(page: Path) -> None
 
 
 def test_a_message_with_such_a_phrase_is_found_and_a_docstring_is_not() -> None:
-    module = '"""What stands here."""\nclass A:\n    """Told of."""\n    HELP = f"{1} What  stands here"\n    KEY = "mend"\n'
+    module = (
+        '"""What stands here."""\nclass A:\n    """Told of."""\n    HELP = f"{1} What  stands here"\n    KEY = "mend"\n'
+    )
     assert [line for line, _ in messages(module)] == [4]
     assert found_in(messages(module)) == ["line 4: 'What  stands' in ' What  stands here'"]
