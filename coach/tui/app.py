@@ -106,13 +106,13 @@ class CoachApp(App[None]):
         """The first screen is up: say what is to be said, and make ready what may be wanted next."""
         from coach.tui.starting import begin
 
-        begin(self)
+        begin(self, self.main.banner)
         self.set_timer(SETTLE, lambda: self.work_beside(self._make_ready, "ready"))
 
     async def _make_ready(self) -> None:
         from coach.tui.making_ready import make_ready
 
-        await make_ready(self)
+        await make_ready(self, self.main)
 
     async def on_event(self, event: events.Event) -> None:
         """Note when somebody does something, before it is done."""
@@ -222,7 +222,7 @@ class CoachApp(App[None]):
         """Every command by its name, for the palette."""
         from coach.tui.palette import commands_on
 
-        return commands_on(self, screen)
+        return commands_on(self, self.main, screen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The palette waits until there is room to see what it did."""

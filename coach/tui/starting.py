@@ -8,16 +8,16 @@ from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from coach.domain.facts import ProfileSet
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
 
 
-def begin(app: CoachApp) -> None:
+def begin(app: Host, banner: str) -> None:
     """Greet a new person, tell of files that could not be read, and take up the person's keys and what was typed."""
     if not app.coach.transition.profile.started:
         _greet(app)
     elif app.coach.transition.told_of("money"):
         app.call_later(app.redraw)
-    if app.main.banner:
+    if banner:
         app.tell("All of it is made up. Look around and try anything.", "An example")
     _tell_of_files(app)
     _take_up_keys(app)
@@ -27,7 +27,7 @@ def begin(app: CoachApp) -> None:
         take_up_what_was_typed(app)
 
 
-def _greet(app: CoachApp) -> None:
+def _greet(app: Host) -> None:
     from coach.domain.facts import ProfileSet
     from coach.tui.screens.profile import SetUp
 
@@ -37,7 +37,7 @@ def _greet(app: CoachApp) -> None:
     app.push_screen(SetUp(app.coach.transition.profile, app.coach.clock.now().date()), keep)
 
 
-def _tell_of_files(app: CoachApp) -> None:
+def _tell_of_files(app: Host) -> None:
     for mended in app.coach.mended:
         told = f"{mended.file.name} was damaged. coach could read {mended.saved} of its entries, and they are here."
         kept = f"The file itself is unchanged, at {mended.set_aside}"
@@ -47,7 +47,7 @@ def _tell_of_files(app: CoachApp) -> None:
         app.tell(told, "A file could not be read", lasting=True)
 
 
-def _take_up_keys(app: CoachApp) -> None:
+def _take_up_keys(app: Host) -> None:
     from coach.tui.keys import own_keys
 
     try:

@@ -33,6 +33,9 @@ FIXED: dict[tuple[str, ...], str] = {
     ("steps",): """
         steps steps.number steps.title steps.done steps.total steps.skipped steps.actions
         steps.actions.id steps.actions.title steps.actions.done steps.actions.times steps.actions.last_on""",
+    ("steps", "--few"): """
+        about now times times.id times.title times.from_day times.why times.actions times.actions.id
+        times.actions.title times.actions.done""",
     ("step", "4"): """
         number title done total skipped theme summary why actions evidence articles
         actions.id actions.title actions.done actions.times actions.last_on actions.minutes actions.how_often
@@ -118,7 +121,8 @@ FIXED: dict[tuple[str, ...], str] = {
     ("review",): """
         week from to running steps steps.number steps.done steps.total themes themes.theme themes.planned_minutes
         themes.done_minutes ticks blocks_done efforts minutes conversations applications messages replies
-        practice_rounds learning_minutes check_ins reading actions actions.id actions.title actions.times stages mood mood.on mood.mood
+        practice_rounds learning_minutes check_ins reading actions actions.id actions.title actions.times stages
+        mood mood.on mood.mood
         mood.energy runway runway.now runway.before days_of_break written_later last_week last_week.ticks
         last_week.conversations last_week.applications last_week.practice_rounds patterns answers stories stories.key
         stories.title stories.result""",

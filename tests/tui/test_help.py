@@ -35,7 +35,7 @@ from coach.tui.commands import (
     Command,
 )
 from coach.tui.screens.check_in import CheckInDialog
-from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.dialog import Dialog, TextDialog
 from coach.tui.screens.first_hours.handlers import LineToKeep
 from coach.tui.screens.first_hours.page import FirstHoursPage
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
@@ -43,14 +43,7 @@ from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
 from coach.tui.screens.library.handlers import OwnReadingDialog
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
-from coach.tui.screens.message_dialogs import (
-    AskDialog,
-    FactsDialog,
-    LeaveDialog,
-    NoteDialog,
-    NotSavedDialog,
-    TextDialog,
-)
+from coach.tui.screens.message_dialogs import AskDialog, FactsDialog, LeaveDialog, NoteDialog, NotSavedDialog
 from coach.tui.screens.names.handlers import CloseDialog
 from coach.tui.screens.practice.added import AddedPage
 from coach.tui.screens.practice.dialogs import BeginDialog, NoteLine, QuestionLines, RecordingLine
@@ -65,7 +58,7 @@ from coach.tui.screens.runway.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.runway.dialogs import KindDialog, LineDialog
 from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
-from coach.tui.screens.runway.table_dialog import TableDialog
+from coach.tui.screens.runway.table_dialog import StatementTableDialog
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search.importing import ContactsDialog, SamePeopleDialog
 from coach.tui.screens.search.mail import MailDialog
@@ -78,8 +71,9 @@ from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDi
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.steps import Steps
 from coach.tui.screens.stories.handlers import StoryPartsDialog
+from coach.tui.screens.table_dialog import TableDialog
 from coach.tui.screens.tick_details import TickDetails
-from coach.tui.screens.today import Today
+from coach.tui.screens.today.room import Today
 from coach.tui.screens.week.dialogs import BlockDialog, BreakDialog
 from coach.tui.screens.week.files import BusyDialog
 from coach.tui.screens.week.planning import FrameDialog, PlansDialog, ThingsDialog
@@ -105,7 +99,7 @@ from tests.tui.sitting import Sitting, coach_at, sitting
 Kind = TypeVar("Kind")
 DIALOGS = (
     OwnReadingDialog,
-    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog),
+    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, StatementTableDialog),
     *(SamePeopleDialog, RecordTableDialog, MailDialog),
     *(
         AskDialog,
@@ -194,7 +188,7 @@ def test_what_can_be_focused_or_opened_has_help_of_its_own(kind: type[Widget]) -
 
 def test_no_dialog_is_missing_here() -> None:
     ours = {kind for kind in subclasses(Dialog) if kind.__module__.startswith("coach.")}
-    in_common = {Dialog, ReadingDialog, SettingsDialog.__mro__[1]}
+    in_common = {Dialog, ReadingDialog, TableDialog, SettingsDialog.__mro__[1]}
     assert ours - set(DIALOGS) == in_common
 
 

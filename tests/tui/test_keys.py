@@ -8,7 +8,7 @@ import pytest
 
 from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS
 from coach.tui.keys import own_keys
-from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.screens.dialog import TextDialog
 from tests.scenes import second_week
 from tests.tui.sitting import coach_at, sitting
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from coach.domain.search.facts import ActivitySet, PersonSet
+from coach.domain.schedule.facts import BlockSet
+from coach.domain.search.facts import ActivitySet, PersonSet, SearchRules
 from coach.domain.search.records import Person
 from coach.journal.coach import Coach
 from coach.tui.screens.message_dialogs import AskDialog
@@ -104,6 +105,38 @@ async def test_the_fields_of_a_line_can_be_put_right_and_stay_so(home: Path) -> 
         await person.press("enter")
         assert [each.name for each in coach.transition.search.people.values()] == ["Ana Lopez"]
         assert [each.minutes for each in coach.transition.search.activities.values()] == [40]
+
+
+async def test_how_it_was_done_is_asked_as_one_types_where_the_log_needs_it(home: Path) -> None:
+    def with_log(coach: Coach) -> None:
+        second_week(coach)
+        coach.record(SearchRules(authority="new-york"))
+
+    async with sitting(coach_at(home, with_log), USUAL) as person:
+        await person.press("l")
+        await person.type("applied to Orion")
+        assert person.shows("How was it done?")
+        await person.type(" online")
+        assert not person.shows("How was it done?")
+
+
+async def test_a_line_says_that_the_block_planned_for_it_is_done(home: Path) -> None:
+    def with_block(coach: Coach) -> None:
+        second_week(coach)
+        today = coach.clock.now().date()
+        coach.record(BlockSet("ring", today, "11:00", 30, "networking", title="call Zora"))
+
+    coach = coach_at(home, with_block)
+    async with sitting(coach, USUAL) as person:
+        await person.press("l")
+        await person.type("called Zora")
+        await person.press("enter")
+        assert person.shows("The block at 11:00")
+        await person.press("u")
+        block = coach.transition.schedule.planned("ring", coach.clock.now().date())
+        assert block is not None
+        assert not block.done
+        assert coach.transition.search.person_named("Zora") is None
 
 
 async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
@@ -217,7 +250,7 @@ async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, t
         await person.type(str(file))
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
-        assert "1 column was not read: Shop." in person.dialog()
+        assert "1 column went into the note: Shop." in person.dialog()
         person.screen.query_one("#column-employer").focus()
         await person.press("right", "right")
         await person.until(lambda: "Mia Chen; Acme" in person.dialog())

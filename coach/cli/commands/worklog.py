@@ -28,6 +28,7 @@ def configure(parser: Parser) -> None:
         metavar="NAME",
         help="whose log, such as new-york or ohio (default: your last choice, or the plain log)",
     )
+    parser.add_argument("--keep", action="store_true", help="keep --authority as the log you hand in")
     parser.add_argument("--list", action="store_true", help="list the logs, and what coach knows about each")
     parser.add_argument("--missing", action="store_true", help="show only what is missing in each row")
     parser.add_argument(
@@ -44,11 +45,15 @@ def run(options: Namespace, context: Context) -> None:
     if options.list:
         _list()
         return
+    if options.keep:
+        _keep(options, context)
+        return
     if options.missing:
         _say_missing(_page(options, context))
         return
     if options.format == "pdf" and not options.output:
         raise RefusedError("A PDF needs a file", "Add --output log.pdf.")
+    from coach.export.html_and_pdf import OTHER_LETTERS
     from coach.export.worklog_pages import needs_other_letters, worklog_bytes
 
     page = _page(options, context)
@@ -62,11 +67,20 @@ def run(options: Namespace, context: Context) -> None:
             "that."
         )
         if options.format == "pdf" and needs_other_letters(page):
-            say_wrapped(
-                "Some letters may be missing from this machine's fonts. Look for empty boxes. HTML shows them all."
-            )
+            say_wrapped(OTHER_LETTERS)
         return
     sys.stdout.write(content.decode("utf-8"))
+
+
+def _keep(options: Namespace, context: Context) -> None:
+    from coach.domain.search.facts import SearchRules
+    from coach.guide.authorities import authority
+
+    if not options.authority:
+        raise RefusedError("The log is missing", "Say which one, such as: coach worklog --authority ohio --keep")
+    who = authority(options.authority)
+    context.coach.record(SearchRules(authority=who.id))
+    say_wrapped(f"Kept: {who.name}. `coach worklog` prints it, and `coach log` asks for what it needs.")
 
 
 def _list() -> None:
@@ -74,7 +88,7 @@ def _list() -> None:
 
     for name in authority_ids():
         who = authority(name)
-        known = "" if who.seen == "official" else "; not checked with the authority"
+        known = "" if who.source_kind in ("official", "ours") else "; not checked with the authority"
         say_wrapped(f"{name}: {who.name}{known}")
     for state in us_states():
         if not state.log:

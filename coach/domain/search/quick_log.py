@@ -93,12 +93,25 @@ def read_line(
     best = _read(words, FIRST, today, log or SearchLog(), answers)
     if not best.sentence.words:
         raise RefusedError("The line is empty", "Write it as: coffee with Sam at Acme, 40 min, ask about pay")
-    if best.sentence.unread():
-        for language in languages()[1:]:
-            other = _read(words, language, today, log or SearchLog(), answers)
-            if other.said.understood and other.sentence.unread() < best.sentence.unread():
-                best = other
+    first = _known_words(best, FIRST)
+    for language in languages()[1:]:
+        if (known := _known_words(best, language)) < max(first, 1):
+            continue
+        other = _read(words, language, today, log or SearchLog(), answers)
+        if other.said.recognised and _fit(other, known) > _fit(best, _known_words(best, best.words.language)):
+            best = other
     return _quick(best, today, now)
+
+
+def _known_words(reader: Reader, language: str) -> int:
+    """How many of its words this language has in any of its lists."""
+    vocabulary = line_words(language).vocabulary
+    return sum(word in vocabulary for word in reader.sentence.folded)
+
+
+def _fit(reader: Reader, known: int) -> tuple[int, int]:
+    """How well a line fits a language: what was done counts double, and then how little of it is left over."""
+    return known + 2 * reader.said.recognised, -reader.sentence.unread()
 
 
 def _read(line: str, language: str, today: date, log: SearchLog, answers: Mapping[str, str]) -> Reader:

@@ -39,7 +39,7 @@ class MainHandlers(TickHandlers):
             if fact is None:
                 return
             unkept.record(fact, lambda _: self.tell("Saved."))
-            show_where_to_ring(self.app, fact, self.view.transition)
+            show_where_to_ring(self.app, fact, self.view)
 
         self.app.push_screen(CheckInDialog(before, unkept), keep)
 
@@ -117,8 +117,8 @@ class MainHandlers(TickHandlers):
 
     def action_help(self) -> None:
         """Tell what can be done here."""
+        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.help import help_text
-        from coach.tui.screens.message_dialogs import TextDialog
 
         self.app.push_screen(TextDialog("Help", help_text(self, min(76, self.size.width) - 8, self.coach_app.own_keys)))
 

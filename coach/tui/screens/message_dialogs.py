@@ -19,7 +19,7 @@ from coach.errors import JournalError, RefusedError
 from coach.guide.guide import Guide
 from coach.guide.models import Action
 from coach.tui.prose import evidence_line, prose
-from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
@@ -86,35 +86,6 @@ class NoteDialog(Dialog[Note]):
         """Let it go."""
         self._unkept.let_go()
         self.dismiss(None)
-
-
-class TextDialog(Dialog[bool]):
-    """Something to read. Enter closes it as escape does."""
-
-    HELP = "The arrow keys, page up and page down move through the text."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "close", "Close", show=False),
-        Binding("down", "scroll_text(1)", "Down", show=False),
-        Binding("up", "scroll_text(-1)", "Up", show=False),
-        Binding("space", "scroll_pages(1)", "Page down", show=False),
-        Binding("home", "scroll_pages(-1000)", "To the top", show=False),
-        Binding("end", "scroll_pages(1000)", "To the bottom", show=False),
-    ]
-    KEYS_LINE = "enter or esc closes"
-    ON_ENTER = "close"
-
-    def __init__(self, title: str, text: Content) -> None:
-        super().__init__()
-        self.dialog_title = title
-        self._text = text
-
-    def contents(self) -> list[Widget]:
-        """The text."""
-        return [Static(self._text, classes="prose")]
-
-    def action_scroll_text(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.query_one(".frame").scroll_relative(y=lines * 2, animate=False)
 
 
 class FactsDialog(TextDialog):

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -45,13 +46,14 @@ class SeveralDialog(Dialog[frozenset[int]]):
 
 
 class OneDialog(Dialog[str]):
-    """Choose one of several: (its name, its words)."""
+    """Choose one of several: (its name, its words). `chosen` is the name of the one under the cursor at first."""
 
-    HELP = "Choose with the arrow keys, then enter."
+    HELP = "Choose with the arrow keys, then enter. A letter goes to the next choice that begins with it."
     KEYS_LINE = "enter chooses · esc closes"
 
-    def __init__(self, title: str, told: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, told: str, choices: Sequence[tuple[str, str]], chosen: str = "") -> None:
         super().__init__()
+        self._chosen = chosen
         self.dialog_title = title
         self._told = told
         self._choices = choices
@@ -60,6 +62,25 @@ class OneDialog(Dialog[str]):
         """What it is about, and the choices."""
         choices = OptionList(*(Option(words, id=name) for name, words in self._choices), id="one", markup=False)
         return [*([Static(Content(self._told))] if self._told else []), choices]
+
+    def on_mount(self) -> None:
+        """The cursor begins at what is chosen now."""
+        names = [name for name, _ in self._choices]
+        if self._chosen in names:
+            self.query_one("#one", OptionList).highlighted = names.index(self._chosen)
+
+    def on_key(self, event: Key) -> None:
+        """Go to the next choice that begins with the letter."""
+        if not event.character or not event.character.isalnum():
+            return
+        choices = self.query_one("#one", OptionList)
+        after = 0 if choices.highlighted is None else choices.highlighted + 1
+        order = [*range(after, len(self._choices)), *range(after)]
+        letter = event.character.casefold()
+        found = next((at for at in order if self._choices[at][1].casefold().startswith(letter)), None)
+        if found is not None:
+            choices.highlighted = found
+            event.stop()
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -64,14 +64,16 @@ class TickHandlers(Recorder):
         if said:
             self.tell(" ".join(said))
         if finish := finished_by(before, after):
-            from coach.tui.screens.message_dialogs import TextDialog, finish_text
+            from coach.tui.screens.dialog import TextDialog
+            from coach.tui.screens.message_dialogs import finish_text
 
             title = f"Step {finish.step.number} is done"
             self.app.push_screen(TextDialog(title, finish_text(finish, after.guide)))
 
     @on(TickList.Opened)
     def _open_action(self, event: TickList.Opened) -> None:
-        from coach.tui.screens.message_dialogs import TextDialog, action_text
+        from coach.tui.screens.dialog import TextDialog
+        from coach.tui.screens.message_dialogs import action_text
 
         action = self.view.transition.guide.action(event.action_id)
         self.app.push_screen(TextDialog(f"{action.id}  {action.title}", action_text(action, self.view)))

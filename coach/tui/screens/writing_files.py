@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 
 class NewFileDialog(LinesDialog):
@@ -29,7 +29,7 @@ class NewFileDialog(LinesDialog):
             raise RefusedError("coach can't write that file", "Give the name of a new file, such as ~/compass.md.")
 
 
-def write_file(main: MainHandlers, file: Path, make: Callable[[], bytes]) -> bool:
+def write_file(main: MainScreen, file: Path, make: Callable[[], bytes]) -> bool:
     """Write what `make` makes, in the place of what is there; whether that went well. Where not, the person is told."""
     from coach.journal.durable import replace_durably
 
@@ -44,7 +44,7 @@ def write_file(main: MainHandlers, file: Path, make: Callable[[], bytes]) -> boo
     return False
 
 
-def ask_before_replacing(main: MainHandlers, title: str, file: Path, write: Callable[[], None]) -> None:
+def ask_before_replacing(main: MainScreen, title: str, file: Path, write: Callable[[], None]) -> None:
     """Write at once where no file is there; else ask first."""
     if not is_there(file):
         write()
@@ -57,7 +57,7 @@ def ask_before_replacing(main: MainHandlers, title: str, file: Path, write: Call
     main.app.push_screen(AskDialog(title, f"{shown(str(file))} already exists. Replace it?"), replace)
 
 
-def write_markdown(main: MainHandlers, title: str, name: str, text: Callable[[], str]) -> None:
+def write_markdown(main: MainScreen, title: str, name: str, text: Callable[[], str]) -> None:
     """Ask for a file, such as ~/name.md, and write the text to it; say how it went."""
 
     def write(lines: list[str] | None) -> None:

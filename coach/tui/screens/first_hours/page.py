@@ -20,7 +20,7 @@ from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -35,7 +35,7 @@ class FirstHoursPage(Page):
     SHEET = "first-48-hours"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIRST_HOURS)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self.here: frozenset[int] = frozenset()
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from coach.domain.first_hours.record import WritingTime
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 CHOICES = [
@@ -52,7 +52,7 @@ class WritingPage(Page):
     PAGE_COMMANDS = (END_WRITING,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((END_WRITING,))]
 
-    def __init__(self, main: MainHandlers, time: WritingTime) -> None:
+    def __init__(self, main: MainScreen, time: WritingTime) -> None:
         super().__init__(main)
         self._time = time
         self._paper: Paper | None = None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
     from coach.domain.search.records import Person
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 Row = NamePrompt | str
@@ -49,7 +49,7 @@ class NamesPass(Page):
     SHEET = "people-list"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(NAMES)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self.rows: list[Row] = [*name_prompts(), *PARTS]
         self.close_first = False

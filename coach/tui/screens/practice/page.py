@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from coach.domain.transition import Transition
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -46,7 +46,7 @@ class PracticePage(Page):
     SHEET = "practice"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self._drawn: tuple[Transition, date] | None = None
 
@@ -164,7 +164,7 @@ class PracticePage(Page):
         self.coach_app.act(begun, opened, redraw=False)  # the round has no answer yet: nothing else shows it
 
 
-def open_round_page(main: MainHandlers, key: str, *, partner: bool) -> None:
+def open_round_page(main: MainScreen, key: str, *, partner: bool) -> None:
     """Ask the questions of a round that are left."""
     from coach.tui.screens.practice.partner import PartnerPage
     from coach.tui.screens.practice.round import RoundPage

@@ -13,14 +13,14 @@ from coach.tui.screens.page import Page
 if TYPE_CHECKING:
     from coach.domain.practice.facts import PracticeAnswered
     from coach.guide.practice import Question
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
 class QuestionPage(Page):
     """Asks the first question of a round that waits. What was answered is kept at once."""
 
-    def __init__(self, main: MainHandlers, key: str) -> None:
+    def __init__(self, main: MainScreen, key: str) -> None:
         super().__init__(main)
         self.key = key
         self._put_off: list[str] = []

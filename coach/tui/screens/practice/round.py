@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 MARKS = Content("  ").join(
     Content.from_markup(f"[@click=screen.rate({number})][b]{number}[/b] {words}[/]")
@@ -53,7 +53,7 @@ class RoundPage(QuestionPage):
         *(Binding(str(number), f"rate({number})", words, show=False) for number, words in RATINGS.items()),
     ]
 
-    def __init__(self, main: MainHandlers, key: str) -> None:
+    def __init__(self, main: MainScreen, key: str) -> None:
         super().__init__(main, key)
         self._note = ""
         self._beside: set[str] = set()

@@ -30,7 +30,7 @@ from coach.tui.themes import MUTED
 from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -47,7 +47,7 @@ class SummaryPage(Page):
         *(Binding(str(number), f"rate({number})", words, show=False) for number, words in RATINGS.items()),
     ]
 
-    def __init__(self, main: MainHandlers, key: str) -> None:
+    def __init__(self, main: MainScreen, key: str) -> None:
         super().__init__(main)
         self.key = key
 
@@ -194,7 +194,7 @@ def _answer_lines(when: str, answer: Answer) -> Content:
     return Content.assemble((f"{when:<6}", MUTED), f"{rating_words(answer.rating)}{length}", (note, "italic"))
 
 
-def open_recording(main: MainHandlers, link: str) -> None:
+def open_recording(main: MainScreen, link: str) -> None:
     """Hand a recording to the system, which knows a program for it. Nothing but recordings and addresses is opened."""
     try:
         link = checked_link(link)

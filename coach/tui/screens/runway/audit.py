@@ -24,7 +24,7 @@ from coach.domain.wording import count
 from coach.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 CHOICES = {
@@ -81,7 +81,7 @@ class PaymentDialog(Dialog[str]):
         self.dismiss(look)
 
 
-def go_through(main: MainHandlers, view: View, plan: Plan) -> None:
+def go_through(main: MainScreen, view: View, plan: Plan) -> None:
     """Ask about every payment, one after another; record each answer at once."""
     waiting = to_look_at(plan, view.transition.money)
     if not waiting:
@@ -91,7 +91,7 @@ def go_through(main: MainHandlers, view: View, plan: Plan) -> None:
 
 
 class _Pass:
-    def __init__(self, main: MainHandlers, plan: Plan, waiting: list[Expense]) -> None:
+    def __init__(self, main: MainScreen, plan: Plan, waiting: list[Expense]) -> None:
         self._main = main
         self._plan = plan
         self._waiting = waiting

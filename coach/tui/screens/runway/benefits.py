@@ -20,15 +20,15 @@ from coach.domain.runway.changes import fact_of, with_new_ids
 from coach.errors import RefusedError
 from coach.export.benefits_plain import line_words, source_lines
 from coach.guide.money import CountryMoney, Question, Rule, country_money
-from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.message_dialogs import AskDialog, TextDialog
+from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
+from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.themes import MUTED
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 HINTS = {"amount": "4,500 or 4.5k", "date": "2026-11-10, yesterday, +30", "number": "in figures"}
 
@@ -121,7 +121,7 @@ def told(rule: Rule, today: date) -> Content:
     return Content.assemble(rule.text, "\n\n", ("\n".join(source_lines(rule, today)), MUTED))
 
 
-def show_benefits(main: MainHandlers) -> None:
+def show_benefits(main: MainScreen) -> None:
     """The rules of the person's country; nothing is kept without a yes."""
     country = main.view.transition.profile.country
     if not country:
@@ -139,7 +139,7 @@ def show_benefits(main: MainHandlers) -> None:
     main.app.push_screen(RulesDialog(money, today), lambda rule: _open(main, money, rule) if rule else None)
 
 
-def _open(main: MainHandlers, money: CountryMoney, rule_id: str) -> None:
+def _open(main: MainScreen, money: CountryMoney, rule_id: str) -> None:
     rule, digits = money.rule(rule_id), minor_digits(money.currency)
     today = main.view.day.date
     if not rule.questions:
@@ -158,7 +158,7 @@ def _open(main: MainHandlers, money: CountryMoney, rule_id: str) -> None:
     main.app.push_screen(RuleDialog(rule, digits, today, lost_on), ask)
 
 
-def _keep(main: MainHandlers, money: CountryMoney, proposals: tuple[Proposal, ...]) -> None:
+def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[Proposal, ...]) -> None:
     known = main.view.transition.profile.currency
     if known and known != money.currency:
         main.tell(

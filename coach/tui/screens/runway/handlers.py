@@ -49,7 +49,7 @@ class RunwayHandlers(Room):
     @on(OptionList.OptionSelected)
     def action_why(self) -> None:
         """Show what is behind the line under the cursor."""
-        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.runway.wording import line_text
 
         if self.chosen.startswith("+"):
@@ -68,7 +68,7 @@ class RunwayHandlers(Room):
 
     def action_months(self) -> None:
         """Show the months."""
-        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.runway.wording import months_text
 
         if self.plan:
@@ -76,7 +76,7 @@ class RunwayHandlers(Room):
 
     def action_days(self) -> None:
         """Show the days."""
-        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.runway.wording import days_text
 
         if self.plan:

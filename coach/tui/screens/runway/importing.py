@@ -23,7 +23,7 @@ from coach.imports.statements.files import FileReading, form_facts, known_from, 
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.reading_dialog import ReadingDialog
-from coach.tui.screens.runway.table_dialog import TableDialog
+from coach.tui.screens.runway.table_dialog import StatementTableDialog
 from coach.tui.widgets.choices import Choices as ChoiceList
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
     from coach.imports.progress import Progress
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -95,7 +95,7 @@ def read_again(file: Path, view: View, choices: Choices, progress: Progress = la
     return read_file(file, place, choices, known_from(view.transition.table_forms), progress)
 
 
-def import_file(main: MainHandlers) -> None:
+def import_file(main: MainScreen) -> None:
     """Ask for a file; then propose what is in it."""
     dialog = ImportDialog(main.view)
 
@@ -108,7 +108,7 @@ def import_file(main: MainHandlers) -> None:
     main.app.push_screen(dialog, propose)
 
 
-def _look_at(main: MainHandlers, files: list[Path], waiting: list[FileReading], seen: list[FileReading]) -> None:
+def _look_at(main: MainScreen, files: list[Path], waiting: list[FileReading], seen: list[FileReading]) -> None:
     """One table after the other, for the person to agree to; then what is in all of them."""
     if not waiting:
         _propose(main, seen)
@@ -125,7 +125,7 @@ def _look_at(main: MainHandlers, files: list[Path], waiting: list[FileReading], 
         if agreed:
             _look_at(main, files, others, [*seen, agreed])
 
-    dialog = TableDialog(reading, lambda said: read_again(file, main.view, said), digits)
+    dialog = StatementTableDialog(reading, lambda said: read_again(file, main.view, said), digits)
     main.app.push_screen(dialog, go_on)
 
 
@@ -140,7 +140,7 @@ def paths(line: str) -> list[Path]:
         return [whole]
 
 
-def _propose(main: MainHandlers, read: list[FileReading]) -> None:
+def _propose(main: MainScreen, read: list[FileReading]) -> None:
     transition = main.view.transition
     statements = [each for reading in read for each in reading.statements]
     currency = transition.profile.currency or statements[0].currency
@@ -181,7 +181,7 @@ def _record(coach: Coach, lines: list[Proposal], read: list[FileReading], digits
     coach.decide_all(facts)
 
 
-def _ask_about_plan(main: MainHandlers, plan: Plan) -> None:
+def _ask_about_plan(main: MainScreen, plan: Plan) -> None:
     known = main.view.transition.profile.currency
     if known and known != plan.currency:
         main.tell(f"It is in {plan.currency}, and your currency is {known}.", "Nothing was imported")
@@ -191,7 +191,7 @@ def _ask_about_plan(main: MainHandlers, plan: Plan) -> None:
     main.app.push_screen(AskDialog("Import this plan?", words), lambda yes: _take(main, plan) if yes else None)
 
 
-def _take(main: MainHandlers, plan: Plan) -> None:
+def _take(main: MainScreen, plan: Plan) -> None:
     from coach.domain.facts import ProfileSet
 
     def facts(newest: Transition) -> list[tuple[Fact, date | None]]:

@@ -17,8 +17,7 @@ from coach.guide.worksheets import worksheet
 from coach.journal.drafts import STORY
 from coach.journal.keeping.stories import KeptStory, add_story, change_story, take_out_story
 from coach.journal.keeping.worksheets import add_row
-from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
 from coach.tui.screens.stories.wording import FIELD, SHEET, strengths_text
 from coach.tui.unkept import Unkept
 from coach.tui.widgets.editor import Editor

@@ -23,7 +23,7 @@ from coach.tui.widgets.long_list import LongList
 from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 Row = Story | str
@@ -42,7 +42,7 @@ class StoryBank(Page):
     SHEET = "introduction"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(STORIES)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self._wanted = ""
         self._has_stories = False

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from coach.guide.worksheets import Field
     from coach.journal.coach import Coach
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
     from coach.tui.screens.worksheet.page import WorksheetPage
     from coach.tui.unkept import Unkept
 
@@ -97,7 +97,7 @@ class Autosave:
         self._page.coach_app.act(fill, self._page.say_kept)
 
 
-def take_up_what_was_typed(app: CoachApp) -> None:
+def take_up_what_was_typed(app: Host) -> None:
     """What was being typed when a window ended in the middle of it becomes entries now."""
 
     def say(taken: list[Typed]) -> None:

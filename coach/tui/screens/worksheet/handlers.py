@@ -13,7 +13,7 @@ from coach.domain.worksheets.record import Version
 from coach.domain.worksheets.rows import row_words
 from coach.domain.worksheets.sources import drafted
 from coach.journal.keeping.worksheets import take_out_row
-from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.worksheet.opening import ROOM_OF, open_part
 from coach.tui.screens.writing_files import write_markdown

@@ -27,7 +27,7 @@ from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.unkept import Unkept
     from coach.tui.view import View
 
@@ -44,7 +44,7 @@ class WorksheetPage(Page):
     PAGE_COMMANDS = WORKSHEET
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WORKSHEET)]
 
-    def __init__(self, main: MainHandlers, sheet: Worksheet, action: str = "") -> None:
+    def __init__(self, main: MainScreen, sheet: Worksheet, action: str = "") -> None:
         super().__init__(main)
         self.sheet = sheet
         self._wanted = action
