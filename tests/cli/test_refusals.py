@@ -30,7 +30,7 @@ WRONG: list[tuple[tuple[str, ...], str]] = [
     (("note", ""), "The note is empty"),
     (("note", "  "), "The note is empty"),
     (("note", "words", "--action", "11.1"), "No such action"),
-    (("note", "a" * 4001), "there is room for 4,000"),
+    (("note", "a" * 4001), "the limit is 4,000"),
     (("checkin",), "--mood is missing"),
     (("checkin", "--mood", "0"), "from 1 (low) to 5 (high)"),
     (("checkin", "--mood", "6"), "from 1 (low) to 5 (high)"),
@@ -44,9 +44,9 @@ WRONG: list[tuple[tuple[str, ...], str]] = [
     (("unskip", "-1"), "steps 1 to 10"),
     (("pause", "--until", "yesterday"), "tomorrow"),
     (("pause", "--until", "2026-11-22"), "Today is 2026-11-23"),
-    (("pause", "--until", "2028-01-01"), "within a year"),
+    (("pause", "--until", "2028-01-01"), "in the next twelve months"),
     (("read", "anti-tec"), "Did you mean anti-tech?"),
-    (("read", "zzz"), "`coach read` lists what there is"),
+    (("read", "zzz"), "`coach read` lists them all"),
     (("completion",), "SHELL is missing"),
     (("completion", "tcsh"), "`coach completion --help` shows how."),
     (("today", "now"), "`coach today --help` shows how."),
@@ -90,5 +90,5 @@ def test_an_empty_clock_setting_is_the_machine_s_own_clock(shell: Shell) -> None
 
 @pytest.mark.parametrize("name", ["--help", "-h", "help"])
 def test_the_overview_can_be_asked_for_in_every_usual_way(shell: Shell, name: str) -> None:
-    assert shell.says(name).startswith("coach: a guided way")
+    assert shell.says(name).startswith("coach: a guide")
     assert not shell.home.exists()
