@@ -35,7 +35,7 @@ class Parser(ArgumentParser):
             if word == "--":
                 return tied + words[number:]
             if word.endswith("=--") and word.startswith("--"):  # argparse of Python 3.11 and 3.12 trips over it
-                self.error(f"{word.removesuffix('=--')}: a text that is nothing but -- can't be given")
+                self.error(f"{word.removesuffix('=--')}: the value can't be just --")
             if tied and tied[-1] in takes_one and word.startswith("-") and word.partition("=")[0] not in known:
                 tied[-1] += f"={word}"
             else:
@@ -47,7 +47,7 @@ def whole_number(text: str) -> int:
     """The type of an argument that is a whole number. Raises ArgumentTypeError, which becomes a refusal."""
     digits = text.strip().removeprefix("-")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
-        raise ArgumentTypeError(f"{text[:40]!r} is no whole number")
+        raise ArgumentTypeError(f"{text[:40]!r} is not a whole number")
     return int(text)
 
 

@@ -55,13 +55,13 @@ def take_file(what: str, options: Namespace, context: Context) -> None:
     say_wrapped(found.words)
     _tell_open(read, found)
     if not found.has_news:
-        say_wrapped("There is nothing to keep.")
-    elif options.yes or agreed("Keep them?"):
+        say_wrapped("There is nothing to import.")
+    elif options.yes or agreed("Import them?"):
         coach = context.coach
         coach.refresh()  # another window may have added some of it meanwhile
         forms = coach.transition.table_forms
         coach.record_all(facts_for(what, read, coach.transition.search, forms, same), _telling(file, "kept"))
-        say_wrapped("Kept.")
+        say_wrapped("Saved.")
 
 
 def _choices(what: str, options: Namespace) -> RecordChoices:
@@ -79,7 +79,7 @@ def _choices(what: str, options: Namespace) -> RecordChoices:
         if stage not in (*STAGES, NO_STAGE) or not word:
             raise RefusedError(
                 f"{shown(each)[:40]!r} is not a status and a stage",
-                f"Write WORD=STAGE; stages are {', '.join(STAGES)}.",
+                f"Write WORD=STAGE. The stages are {', '.join(STAGES)}.",
             )
         statuses[folded(word)] = stage
     return RecordChoices(
@@ -94,7 +94,7 @@ def _choices(what: str, options: Namespace) -> RecordChoices:
 def _same(options: Namespace) -> set[int]:
     words = getattr(options, "same", "").replace(",", " ").split()
     if not all(word.isascii() and word.isdigit() and len(word) < 9 for word in words):
-        raise RefusedError("--same takes numbers of rows", "Write --same 5,7; `coach people check` names them.")
+        raise RefusedError("--same takes row numbers", "Write --same 5,7; `coach people check` lists them.")
     return {int(word) for word in words}
 
 
@@ -126,13 +126,13 @@ def _answer_to(question: Question) -> str:
     def check(answer: str) -> str:
         if answer not in numbers:
             raise RefusedError(
-                "That is not one of them", f"Type a number from 1 to {len(numbers)}, or press enter to leave it open"
+                "That is not one of them", f"Type a number from 1 to {len(numbers)}, or press enter to skip it"
             )
         return numbers[answer]
 
     say_wrapped(question.words)
     say([f"  {number}  {words}" for number, (_, words) in enumerate(question.choices, 1)])
-    return ask("Which? Enter leaves it open: ", check) or ""
+    return ask("Which one? (enter to skip)  ", check) or ""
 
 
 def _settled(found: Proposed) -> set[int]:

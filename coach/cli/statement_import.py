@@ -112,7 +112,7 @@ def _with_answer(question: Question, choices: Choices) -> Choices:
     say([f"  {number}  {words}" for number, (_, words) in enumerate(question.choices, 1)])
     value = ask("Which? ", check)
     if value is None:
-        raise RefusedError("Nothing was taken", "Without an answer the file can be read in two ways.")
+        raise RefusedError("Nothing was taken", "Without an answer, coach can't tell which way to read the file.")
     return choices.with_answer(question.about, value)
 
 
@@ -136,14 +136,14 @@ def _propose(found: SortedBookings, read: list[FileReading], digits: int, option
     chosen = []
     for line in found.proposals:
         if is_known(line, transition.money):
-            say_wrapped(f"{line.name} is in your plan already.")
+            say_wrapped(f"{line.name} is already in your plan.")
             continue
         say_wrapped(evidence_words(line, currency, digits))
-        if options.yes or agreed("Take it into the plan?"):
+        if options.yes or agreed("Add it to the plan?"):
             chosen.append(line)
     _keep(chosen, read, digits, context)
     say_wrapped(
-        f"{len(chosen)} of {len(found.proposals)} taken." if found.proposals else "There is nothing to propose."
+        f"{len(chosen)} of {len(found.proposals)} added." if found.proposals else "There is nothing to propose."
     )
     if chosen:
         say_wrapped(runway_line(context.coach.transition.plan(context.today), context.today))

@@ -120,11 +120,11 @@ def week_so_far(transition: Transition, today: date) -> WeekSoFar:
 
 
 def week_words(week: WeekSoFar) -> str:
-    """ "3 things done, 1 block kept, 2 efforts on 2 days, 1 h 5 min in all"; "" where nothing was done."""
+    """ "3 things done, 1 block done, 2 activities on 2 days, 1 h 5 min in all"; "" where nothing was done."""
     parts = [
         f"{count(week.ticks, 'thing')} done" if week.ticks else "",
-        f"{count(week.blocks, 'block')} kept" if week.blocks else "",
-        count(week.efforts, "effort") if week.efforts else "",
+        f"{count(week.blocks, 'block')} done" if week.blocks else "",
+        count(week.efforts, "activity", "activities") if week.efforts else "",
     ]
     said = ", ".join(filter(None, parts))
     spent = f", {duration(week.minutes)} in all" if week.minutes else ""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def source_line(rule: Rule) -> str:
     """Where a rule is from, of which kind and date that is, until when it holds, and whether sources differ."""
-    ends = f" The figures hold until {day_with_year(rule.ends_on)}: look again after that." if rule.ends_on else ""
+    ends = f" The figures are valid until {day_with_year(rule.ends_on)}. Look again after that." if rule.ends_on else ""
     conflict = " Sources differ here." if rule.status == "in conflict" else ""
     return f"Source: {rule.source}. Kind: {SOURCE_KINDS[rule.source_kind]}. Date: {dated(rule)}.{ends}{conflict}"
 

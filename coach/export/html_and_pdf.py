@@ -25,7 +25,7 @@ def pdf_of(template: str, data: object) -> bytes:
     except ModuleNotFoundError as error:
         raise RefusedError(
             "A PDF needs one more library",
-            "Install coach with its pdf extra (coach[pdf]), or take --format html and print it from a browser.",
+            "Install coach with its pdf extra (coach[pdf]), or use --format html and print from a browser.",
         ) from error
     made = typst.compile(_template(template).encode(), sys_inputs={"data": json.dumps(data)})
     assert isinstance(made, bytes)

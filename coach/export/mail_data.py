@@ -19,9 +19,9 @@ MEANS = {
     "rejection": "they said no",
     "offer": "an offer",
     "invitation": "an invitation to an interview",
-    "confirmation": "they confirm that your application came in",
+    "confirmation": "they confirm that your application arrived",
     "question": "they ask for something",
-    "other": "not clear what it says: --kind tells",
+    "other": "coach can't tell what it says: use --kind",
 }
 
 
@@ -34,10 +34,10 @@ def in_words(answer: Answer) -> Iterator[str]:
     if mail.invitation:
         yield f"  {'Cancelled' if mail.invitation.is_cancelled else 'Time'}: {_time(mail.invitation)}."
     if not answer.matches:
-        yield "  No application of yours is named in it: --application says which it is about."
+        yield "  It does not name any of your applications. Use --application to say which one it is about."
     elif len(answer.matches) > 1:
         keys = ", ".join(each.application.key for each in answer.matches)
-        yield f"  It could be about any of these: {shown(keys)}. --application says which."
+        yield f"  It could be about any of these: {shown(keys)}. Use --application to say which."
     else:
         match = answer.matches[0]
         about = ", ".join(filter(None, (match.application.employer, match.application.role)))
@@ -55,11 +55,11 @@ def _fact_words(fact: Fact) -> str:
     if isinstance(fact, BlockSet):
         zone = f" ({fact.zone})" if fact.zone else ""
         return f"the interview in your week: {fact.day.isoformat()} {fact.start}{zone}, {fact.minutes} min"
-    return f"{fact.name} among your people" if isinstance(fact, PersonSet) else ""
+    return f"{fact.name} added to your people" if isinstance(fact, PersonSet) else ""
 
 
 def _time(time: Invitation) -> str:
-    zone = f" in {time.zone}" if time.zone else " by the clock here"
+    zone = f" in {time.zone}" if time.zone else " in your time zone"
     return f"{time.day.isoformat()} {time.start}{zone}, {time.minutes} min"
 
 

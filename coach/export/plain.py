@@ -78,7 +78,7 @@ def today_text(day: Day, transition: Transition, width: int) -> Lines:
         lines += wrap(f"Step {day.step.number}: {day.step.title} ({so_far.done} of {so_far.total} done)", width)
     else:
         lines += ["", *prose(transition.guide.final_word["At the end"], width)]
-    free = f"{shown(day.holiday)}: a free day." if day.holiday else "A day off by your settings."
+    free = f"{shown(day.holiday)}: a day off." if day.holiday else "A day off by your settings."
     lines += wrap(f"Theme of the day: {day.theme}." if day.working else free, width)
     if day.block:
         words = f"{day.block.start} {shown(day.block.title or day.block.theme)}, {duration(day.block.minutes)}"
@@ -86,14 +86,14 @@ def today_text(day: Day, transition: Transition, width: int) -> Lines:
     if day.tasks:
         lines += ["", *_ticks(((task.action, task.done) for task in day.tasks), width)]
     if day.more:
-        heading = "All of that is done; it can be enough for today. If you want more:"
+        heading = "All of that is done, and that can be enough for today. If you want more:"
         lines += ["", *wrap(heading, width), *_ticks(((action, False) for action in day.more), width)]
     lines += ["", *wrap(week_line(day.week), width)]
     lines += wrap(_check_in_line(day), width)
     still_open = next((task.action for task in day.tasks if not task.done), None)
     if still_open:
         lines += wrap(
-            f"`coach done {still_open.id}` ticks {still_open.id}; `coach step {still_open.step}` tells how to do it.",
+            f"`coach done {still_open.id}` ticks {still_open.id}; `coach step {still_open.step}` shows how to do it.",
             width,
         )
     return lines
@@ -108,7 +108,7 @@ def _pause_lines(day: Day, width: int) -> Lines:
     until = f" until {day_beside(day.pause.until, day.date)}" if day.pause.until else ""
     since = day_beside(day.pause.since, day.date)
     return wrap(
-        f"Paused since {since}{until}. Nothing counts and nothing is lost; `coach resume` takes it up again.", width
+        f"Paused since {since}{until}. Nothing is counted and nothing is lost. `coach resume` ends the pause.", width
     )
 
 
@@ -118,7 +118,7 @@ def quiet_text(day: Day, transition: Transition, width: int) -> Lines:
     words, ends = transition.guide.quiet, day.quiet.ends
     lines = [long_day(day.date)]
     left = f"The first 48 hours: {day.quiet.left_in_words} left, until {long_day(ends)} at {ends:%H:%M}."
-    lines += wrap(f"{left} Nothing has to be done in them.", width)
+    lines += wrap(f"{left} You do not have to do anything in that time.", width)
     if day.pause:
         lines += _pause_lines(day, width)
     lines += ["", "All right to feel", *prose(words["All right to feel"], width)]
@@ -126,7 +126,7 @@ def quiet_text(day: Day, transition: Transition, width: int) -> Lines:
         lines += ["", "Only this can't wait", *_ticks(((task.action, task.done) for task in day.tasks), width)]
     lines += ["", "When to see somebody", *prose(words["When to see somebody"], width)]
     lines += ring_lines(transition, width)
-    ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet early, whenever you like.", width)]
+    ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet time early, whenever you like.", width)]
     return [*lines, *ending]
 
 
@@ -137,13 +137,13 @@ def ring_lines(transition: Transition, width: int) -> Lines:
 
 def week_line(week: WeekSoFar) -> str:
     """ "This week so far: 3 things done, 2 efforts on 2 days, 1 h 5 min in all, 1 check-in." """
-    done = week_words(week) or "nothing is noted yet"
+    done = week_words(week) or "nothing yet"
     return f"This week so far: {done}, {count(week.check_ins, 'check-in')}."
 
 
 def _check_in_line(day: Day) -> str:
     if day.check_in is None:
-        return "How are you? `coach checkin --mood 1-5` keeps it, from 1 (low) to 5 (high)."
+        return "How are you? `coach checkin --mood 1-5` saves it, from 1 (low) to 5 (high)."
     return f"Checked in today: {check_in_words(day.check_in.number('mood'), day.check_in.number('energy'))}."
 
 
@@ -157,7 +157,7 @@ def steps_text(transition: Transition, today: date, width: int) -> Lines:
     lines: Lines = []
     for step in transition.guide.steps:
         so_far = progress(transition, step)
-        state = f"{so_far.done} of {so_far.total} done{', left out' if so_far.skipped else ''}"
+        state = f"{so_far.done} of {so_far.total} done{', skipped' if so_far.skipped else ''}"
         lines += [""] if lines else []
         lines += wrap(f"{step.title} ({state})", width, first=f"{step.number}. ", rest="   ")
         for action in step.actions:

@@ -20,7 +20,7 @@ SHOWN = 5
 FIELD_WORDS = {"last_contact": "last contact", "applied_on": "applied on", "told_on": "noted on", "next_on": "next on"}
 STEPS = {
     "encoding": "Encoding",
-    "delimiter": "Between cells",
+    "delimiter": "Separator",
     "header": "Headings",
     "day-order": "Days",
     "quotes": "Quotation marks",
@@ -129,9 +129,9 @@ def file_text(what: str, read: Read, found: Proposed, width: int) -> Iterator[st
             yield from wrap(sentence, width)
     for question in read.questions:
         yield ""
-        yield from wrap(f"To be asked: {question.words}", width)
+        yield from wrap(f"coach needs to ask: {question.words}", width)
     for doubt in found.doubts[: 4 * SHOWN]:
-        yield from wrap(f"To be asked: row {doubt.row}: {doubt.words}", width)
+        yield from wrap(f"coach needs to ask: row {doubt.row}: {doubt.words}", width)
     if len(found.doubts) > 4 * SHOWN:
         yield f"and {len(found.doubts) - 4 * SHOWN:,} more"
 
@@ -143,5 +143,5 @@ def row_words(row: PersonRow | ApplicationRow) -> str:
     else:
         stage = row.stages[-1].stage if row.stages else "to apply"
         day = row.stages[-1].on if row.stages else None
-        parts = [row.employer, row.role, f"{stage} {day or '(day not known)'}" if row.stages else stage, row.location]
+        parts = [row.employer, row.role, f"{stage} {day or '(date not known)'}" if row.stages else stage, row.location]
     return shown("; ".join(filter(None, parts)))

@@ -70,14 +70,14 @@ def runway_text(found: Results, today: date, width: int, search_months: int, onl
 
 def _missing(found: Results, name: Scenario, months: int) -> str:
     missing = found.scenarios[name].shortfall(months)
-    return f" If the search takes {months} months, {money(missing, found.plan)} is missing." if missing else ""
+    return f" If the search takes {months} months, you are {money(missing, found.plan)} short." if missing else ""
 
 
 def _table(found: Results) -> Lines:
     return [
         f"  {'x' if line.is_cut else ' '} {shown(line.expense.name)}: {money(line.monthly, found.plan)} a month, "
-        f"{line.expense.category or 'not sorted yet'}, "
-        f"hard to do without {line.expense.discomfort} of 5: {price_words(line, found.plan)}"
+        f"{line.expense.category or 'not sorted yet'}, hard to do without: {line.expense.discomfort} of 5: "
+        f"{price_words(line, found.plan)}"
         for line in by_price(found.lines)
     ]
 
@@ -85,7 +85,7 @@ def _table(found: Results) -> Lines:
 def lines_text(plan: Plan, record: MoneyRecord, width: int) -> Lines:
     """What `coach money list` prints: every line with its id."""
     if not record.lines:
-        return wrap('Nothing is here yet. `coach money add account "Savings" 20000` begins.', width)
+        return wrap('There is nothing here yet. Start with `coach money add account "Savings" 20000`.', width)
     lines: Lines = []
     for line, entry in record.lines.items():
         what, amount = entry.text("what"), entry.text("amount")

@@ -73,7 +73,7 @@ def _sheets(transition: Transition, today: date) -> Iterator[tuple[str, Sequence
         ),
     )
     efforts = ("on", "what", "text", "minutes", "employer", "method", "result", "note")
-    yield "Efforts", efforts, ([getattr(each, name) for name in efforts] for each in log.activities.values())
+    yield "Activities", efforts, ([getattr(each, name) for name in efforts] for each in log.activities.values())
     stories = ("on", "title", "situation", "task", "action", "result", "shows")
     yield "Stories", stories, ([getattr(each, name) for name in stories] for each in reviews.stories.values())
 

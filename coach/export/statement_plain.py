@@ -19,7 +19,7 @@ OPTIONS = {"day-order": "--day-order", "decimal": "--decimal", "currency": "--cu
 STEPS = {
     "sheet": "Sheet",
     "encoding": "Encoding",
-    "delimiter": "Between cells",
+    "delimiter": "Separator",
     "quotes": "Quotation marks",
     "header": "Headings",
     "columns": "Columns",
@@ -59,7 +59,7 @@ def statement_text(statements: Sequence[Statement], digits: int, width: int) -> 
             yield f"  and {count(len(left_out) - 4 * SHOWN, 'row')} more"
     for question in statements[0].questions:
         yield ""
-        yield from wrap(f"To be asked: {question.words} {how_to_answer(question)}", width)
+        yield from wrap(f"coach needs to ask: {question.words} {how_to_answer(question)}", width)
 
 
 def taken_words(statements: Sequence[Statement], digits: int) -> str:
@@ -80,7 +80,7 @@ def taken_words(statements: Sequence[Statement], digits: int) -> str:
 def how_to_answer(question: Question) -> str:
     """ "Say it with --day-order dmy (3 April 2026) or --day-order mdy (4 March 2026)." """
     said = [f"{option_of(question, value)} ({words})" for value, words in question.choices]
-    return f"Say it with {' or '.join(said)}." if said else ""
+    return f"Answer with {' or '.join(said)}." if said else ""
 
 
 def option_of(question: Question, value: str) -> str:

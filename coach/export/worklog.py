@@ -39,7 +39,7 @@ class LogPage(NamedTuple):
     def footnotes(self) -> list[str]:
         """What is to be said about the log: the note, how long to keep it, where its fields are from and how sure."""
         who = self.authority
-        seen = "" if who.seen == "official" else " It was not checked with the authority itself."
+        seen = "" if who.seen == "official" else " It was not checked with the authority."
         source = f"Source: {who.source}, as of {who.as_of}.{seen}"
         return [who.note, *([who.keep] if who.keep else []), source]
 
@@ -49,8 +49,8 @@ class LogPage(NamedTuple):
         said = minimum_words(week, self.authority.minimum, self.today)
         minutes = sum(row.minutes for row in week.rows)
         timed = minutes and "minutes" in {field for _, field in self.authority.columns}
-        spent = f", {duration(minutes)} noted" if timed else ""
-        return f"{days}: {count(len(week.rows), 'effort')}{spent}." + (f" {said}" if said else "")
+        spent = f", {duration(minutes)} logged" if timed else ""
+        return f"{days}: {count(len(week.rows), 'activity', 'activities')}{spent}." + (f" {said}" if said else "")
 
 
 def worklog_csv(page: LogPage) -> str:

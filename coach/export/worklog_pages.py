@@ -19,7 +19,9 @@ FORMATS = ("md", "csv", "html", "pdf")
 def worklog_bytes(page: LogPage, form: str) -> bytes:
     """The log in one of the `FORMATS`. Raises RefusedError for another, and where PDFs can't be made."""
     if form not in FORMATS:
-        raise RefusedError("That is no kind of page", f"End the file's name with one of: {', '.join(FORMATS)}.")
+        raise RefusedError(
+            "coach can't write that kind of file", f"End the file's name with one of: {', '.join(FORMATS)}."
+        )
     if form == "pdf":
         return worklog_pdf(page)
     if form == "html":

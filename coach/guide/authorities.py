@@ -95,7 +95,7 @@ def _unread(state: UsState) -> Authority:
         id=state.id,
         name=state.agency,
         country="US",
-        source=f"Nothing was read at the {state.agency}; the columns are those of the plain log",
+        source=f"Not checked with the {state.agency}; the columns are those of the plain log",
         link=told["finder"],
         seen="secondary",
         as_of=told["as_of"],

@@ -81,7 +81,7 @@ class CountryMoney(NamedTuple):
             if rule.id == rule_id.strip().lower():
                 return rule
         raise RefusedError(
-            f"{self.name} has no rule {rule_id[:40]!r} here",
+            f"coach has no rule {rule_id[:40]!r} for {self.name}",
             f"Choose one of: {', '.join(rule.id for rule in self.rules)}.",
         )
 
@@ -97,8 +97,8 @@ def country_money(country: str) -> CountryMoney:
     known = countries()
     if country not in known:
         raise RefusedError(
-            f"There are no rules for {country} here yet",
-            f"There are for {', '.join(known)}. Ask your labour office what you can claim, and until when.",
+            f"coach has no rules for {country} yet",
+            f"It has rules for {', '.join(known)}. Ask your labour office what you can claim, and by when.",
         )
     text = (content_root() / "money" / f"{country.lower()}.toml").read_text(encoding="utf-8")
     values = tomllib.loads(text)

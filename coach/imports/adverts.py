@@ -41,7 +41,7 @@ def read_adverts(files: Sequence[Path]) -> list[Draft]:
     found: list[Draft] = []
     for file in files:
         for each in _files_in(file):
-            content = content_of(each, LARGEST, "5 MB at most: save the advert's text alone.")
+            content = content_of(each, LARGEST, "The limit is 5 MB. Save only the advert's text.")
             found += adverts_of_bytes(content, shown(each.name))
     return found
 
@@ -69,8 +69,8 @@ def adverts_in(text: str, source: str = "") -> list[Draft]:
     found = [Draft(part, source=source) for part in told if any(letter.isalpha() for letter in part)]
     if not found:
         raise RefusedError(
-            f"There is no advert in {source}" if source else "There is no advert in it",
-            "It holds no words. Copy the advert's whole text.",
+            f"There is no advert in {source}" if source else "It has no advert in it",
+            "It has no text. Copy the advert's whole text.",
         )
     return found
 
@@ -80,7 +80,8 @@ def text_of(content: bytes, name: str) -> str:
     for start, what in _KNOWN.items():
         if content.startswith(start):
             raise RefusedError(
-                f"{name} is {what}", "It can't be read here. Open it, copy the text, and paste it or save it as .txt."
+                f"{name} is {what}",
+                "coach can't read these files. Open it, copy the text, then paste it or save it as .txt.",
             )
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
@@ -113,14 +114,14 @@ def _files_in(path: Path) -> list[Path]:
     if not found:
         raise RefusedError(
             f"{shown(str(path))} has no advert in it",
-            f"A folder gives its files with the endings {', '.join(ENDINGS)}.",
+            f"coach reads these files from a folder: {', '.join(ENDINGS)}.",
         )
     if len(found) > LARGEST_BATCH:
         raise RefusedError(
-            f"{shown(str(path))} has {len(found):,} files", f"Take {LARGEST_BATCH:,} at most at a time; ten are plenty."
+            f"{shown(str(path))} has {len(found):,} files", f"Add at most {LARGEST_BATCH:,} at a time. Ten are plenty."
         )
     return found
 
 
 def _unread(file: Path, error: OSError) -> CoachError:
-    return CoachError(f"{shown(str(file))} can't be read", f"{error.strerror or error}. See that the file is there.")
+    return CoachError(f"{shown(str(file))} can't be read", f"{error.strerror or error}. Check that the file exists.")

@@ -240,14 +240,14 @@ class Journal:
             reason = (error.strerror or str(error)).lower()
             raise JournalError(
                 "The journal can't be read",
-                f"{self.home.journal} can't be opened ({reason}). Make it yours, or set COACH_HOME.",
+                f"{self.home.journal} can't be opened ({reason}). Change its owner to you, or set COACH_HOME.",
             ) from error
 
     def _gone(self) -> JournalError:
         return JournalError(
-            "The journal's folder is gone",
-            f"{self.home.journal} is not there any more. Put it back; nothing can be saved until then, and what you "
-            "see is what it held.",
+            "The journal's folder is missing",
+            f"{self.home.journal} is not there any more. Put it back: until then nothing can be saved. What you see is "
+            "what was in it.",
         )
 
     def _folder_time(self) -> int:

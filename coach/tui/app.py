@@ -246,9 +246,7 @@ class CoachApp(App[None]):
         file = home.crash
         with contextlib.suppress(OSError, CoachError):
             keep_crash(home, error or RuntimeError("it stopped without an error"))
-        self.panic(
-            Text(f"coach stopped by an error of its own. What you saw as saved is saved. The details are in {file}.")
-        )
+        self.panic(Text(f"coach crashed because of a bug. Everything you saved is safe. The details are in {file}."))
 
     def finish(self) -> None:
         """Carry out what was still asked for; then, while nobody waits, see that the next start is quick."""

@@ -26,7 +26,7 @@ def own_keys(file: Path) -> dict[str, str]:
         return {}
     except (OSError, ValueError, RecursionError) as error:
         raise RefusedError(
-            "keys.toml can't be read", f"The usual keys are used. Mend {file} and open coach again."
+            "keys.toml can't be read", f"Fix {file} and open coach again. Until then, the usual keys work."
         ) from error
     for name, key in keys.items():
         if name not in COMMANDS:
@@ -37,12 +37,13 @@ def own_keys(file: Path) -> dict[str, str]:
                 else f"The names are {', '.join([*COMMANDS][:3])} and others; docs/guide.md lists them."
             )
             raise RefusedError(
-                "keys.toml names what is not there",
-                f"There is no command {name[:40]!r}. {hint} The usual keys are used.",
+                "keys.toml has an unknown command",
+                f"There is no command {name[:40]!r}. {hint} The usual keys work.",
             )
         if not isinstance(key, str) or not key:
             raise RefusedError(
-                "keys.toml gives no key", f'Write a key in quotes, such as {name} = "z". The usual keys are used.'
+                "keys.toml has a command without a key",
+                f'Write a key in quotes, such as {name} = "z". The usual keys work.',
             )
     return keys
 

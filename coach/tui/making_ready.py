@@ -19,7 +19,7 @@ A_MOMENT = 0.02
 NEEDED_SOON = (
     *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
     *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
-    *("coach.tui.screens.library.room", "markdown_it", "plotext"),
+    *("coach.tui.screens.library.room", "markdown_it"),
     *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
     *(f"coach.tui.screens.week.{name}" for name in ("room", "handlers", "dialogs", "planning")),
     *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),

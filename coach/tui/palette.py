@@ -34,11 +34,11 @@ def commands_on(app: App[None], main: Main, screen: Screen[object]) -> Iterator[
         yield SystemCommand(command.title, command.help, partial(_give, app, main, screen, command))
     if screen is main:
         for name in WORKLOG_NAMES:
-            told = "The log of your search, for the office that pays you."
+            told = "Your work-search log, for the office that pays you."
             yield SystemCommand(name, told, main.action_worklog, discover=False)  # found by typing, not listed
     if listed:
         yield SystemCommand("Theme", "Choose the colours.", app.action_change_theme)
-        yield SystemCommand("Leave", LEAVE.help, lambda: app.run_action("leave"))
+        yield SystemCommand("Quit", LEAVE.help, lambda: app.run_action("leave"))
 
 
 async def _give(app: App[None], main: Main, screen: Screen[object], command: Command) -> None:

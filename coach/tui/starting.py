@@ -18,7 +18,7 @@ def begin(app: Host, banner: str) -> None:
     elif app.coach.transition.told_of("money"):
         app.call_later(app.redraw)
     if banner:
-        app.tell("All of it is made up. Look around, and try what you like.", "An example")
+        app.tell("All of it is made up. Look around and try anything.", "An example")
     _tell_of_files(app)
     _take_up_keys(app)
     if app.coach.journal.home.drafts.is_dir():
@@ -39,11 +39,11 @@ def _greet(app: Host) -> None:
 
 def _tell_of_files(app: Host) -> None:
     for mended in app.coach.mended:
-        told = f"{mended.file.name} was damaged. {mended.saved} of its entries could be read, and are here."
-        kept = f"The file itself is kept as it was found: {mended.set_aside}"
+        told = f"{mended.file.name} was damaged. coach could read {mended.saved} of its entries, and they are here."
+        kept = f"The file itself is unchanged, at {mended.set_aside}"
         app.tell(f"{told} {kept}", "A file was set aside", lasting=True)
     for problem in app.coach.journal.problems.values():
-        told = f"{problem.file.name}: {problem.detail}. `coach doctor` says more."
+        told = f"{problem.file.name}: {problem.detail}. Run `coach doctor` to find out more."
         app.tell(told, "A file could not be read", lasting=True)
 
 

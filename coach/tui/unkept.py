@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.tui.host import Host
 
 ON_DISK_AFTER = 0.7
-BACK = "This is what you had not kept yet. Go on with it."
+BACK = "coach restored your unsaved text."
 
 
 class Unkept:

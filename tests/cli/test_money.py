@@ -140,14 +140,14 @@ def test_what_is_wrong_is_told_in_one_line_and_nothing_is_kept(
 def test_what_was_understood_and_what_is_assumed_is_said(told: Shell) -> None:
     said = " ".join(told.says("money", "add", "expense", "Studio rent", "50,400 a year in 6 cheques").split())
     assert "Kept: Studio rent (studio-rent), AED 8,400 every 2 months." in said
-    assert "It has no day; it is counted a little every day." in said
+    assert "It has no day, so a little is counted every day." in said
     assert "It counts as essential because of “rent”." in said
     assert "`coach money edit studio-rent` changes it." in said
     said = " ".join(told.says("money", "add", "expense", "Zorb", "9", "--every", "fortnight", "--day", "3").split())
-    assert "AED 9 every 2 weeks. It is not sorted yet; it counts as flexible." in said
+    assert "AED 9 every 2 weeks. It is not sorted yet, so it counts as flexible." in said
     runway = " ".join(told.says("runway").split())
-    assert "TV and Studio rent have no day; they are counted a little every day." in runway
-    assert "1 line is not sorted yet; it counts as flexible." in runway
+    assert "TV and Studio rent have no day, so a little is counted every day." in runway
+    assert "1 line is not sorted yet, so it counts as flexible." in runway
     lines = {line["id"]: line for line in told.json("runway")["lines"]}
     assert (lines["zorb"]["category"], lines["zorb"]["counted_daily"]) == (None, False)
     assert (lines["studio-rent"]["category_from"], lines["studio-rent"]["counted_daily"]) == ("rent", True)
@@ -162,7 +162,7 @@ def test_the_plan_goes_out_and_comes_in_again(told: Shell) -> None:
     file = told.folder / "out.toml"
     told.says("money", "export", str(file))
     assert file.stat().st_mode & 0o777 == 0o600
-    assert "is there already" in told.refuses("money", "export", str(file))
+    assert "already exists" in told.refuses("money", "export", str(file))
     told.says("money", "export", str(file), "--overwrite")
     before = told.json("runway")
     told.says("money", "remove", "rent")
@@ -194,7 +194,7 @@ def test_a_statement_is_proposed_with_its_evidence_and_taken_only_with_a_yes(she
     assert "Netflix: AED 56 every month. Cuttable, a subscription, because of NETFLIX. Seen 6 times" in said
     lines = shell.json("money", "list")["lines"]
     assert {line["line"] for line in lines} >= {"netflix", "rent-al-reem-tower", "carrefour"}
-    assert "Netflix is in your plan already." in shell.says("money", "import", str(file), "--yes")
+    assert "Netflix is already in your plan." in shell.says("money", "import", str(file), "--yes")
     assert shell.json("money", "list")["lines"] == lines
 
 

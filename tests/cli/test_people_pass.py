@@ -15,8 +15,8 @@ def walk(shell: Shell, typed: str) -> str:
 def test_names_are_kept_line_by_line_and_the_pass_is_taken_up(shell: Shell) -> None:
     said = walk(shell, "Ana Lopez, Acme\nana lopez\n\nBo at Globex\nq\n")
     assert "School (0 of 30 names)" in said
-    assert "Kept: Ana Lopez, Acme. Ana Lopez, Acme is on your list already." in said
-    assert "`coach people pass` goes on from there." in said
+    assert "Kept: Ana Lopez, Acme. Ana Lopez, Acme is already on your list." in said
+    assert "`coach people pass` continues from here." in said
     people = shell.json("people", "list")["people"]
     assert [(each["name"], each["employer"], each["where"]) for each in people] == [
         ("Ana Lopez", "Acme", "school"),

@@ -41,7 +41,7 @@ def test_the_end_of_the_guide_is_told(shell: Shell) -> None:
         coach.record(Done(action_id))
     assert shell.json("today")["step"] is None
     assert "You have been through all ten steps." in shell.says("today")
-    assert shell.says("status").startswith("All ten steps are through; today ")
+    assert shell.says("status").startswith("All ten steps are done; today ")
 
 
 def test_steps_lists_every_action_with_its_id(shell: Shell) -> None:
@@ -88,7 +88,7 @@ def test_without_coach_home_the_folder_is_the_system_s_place_for_data(shell: She
 
 
 def test_status_is_one_line_that_says_where_one_stands(shell: Shell) -> None:
-    assert shell.says("status") == "Not set up yet: `coach start` takes under a minute\n"
+    assert shell.says("status") == "Not set up yet. `coach start` takes less than a minute\n"
     shell.says("start", "--lost-on", "2026-10-01", "--yes")
     shell.says("done", "1.1")
     assert shell.says("status") == "Step 1: 1 of 10 done; today 1 of 5 done\n"

@@ -17,11 +17,11 @@ WRONG: list[tuple[tuple[str, ...], str]] = [
     (("done", "4.2", "4.3"), "`coach done --help` shows how."),
     (("done", "4.2", "--minute", "3"), "`coach done --help` shows how."),
     (("done", "4.2", "--minutes"), "`coach done --help` shows how."),
-    (("done", "4.2", "--minutes", "many"), "'many' is no whole number"),
+    (("done", "4.2", "--minutes", "many"), "'many' is not a whole number"),
     (("done", "4.2", "--minutes", "-1"), "from 0 to 1440"),
     (("done", "4.2", "--minutes", "1441"), "from 0 to 1440"),
-    (("done", "4.2", "--minutes", "9" * 5000), "is no whole number"),
-    (("done", "4.2", "--minutes", "1.5"), "is no whole number"),
+    (("done", "4.2", "--minutes", "9" * 5000), "is not a whole number"),
+    (("done", "4.2", "--minutes", "1.5"), "is not a whole number"),
     (("done", "4.2", "--on", "2026-11-24"), "Today is 2026-11-23"),
     (("done", "4.2", "--on", "2026-02-29"), "not '2026-02-29'"),
     (("undone",), "ID is missing"),
@@ -37,7 +37,7 @@ WRONG: list[tuple[tuple[str, ...], str]] = [
     (("checkin", "--mood", "3", "--energy", "9"), "from 1 (low) to 5 (high)"),
     (("checkin", "--energy", "3"), "--mood is missing"),
     (("step",), "N is missing"),
-    (("step", "eleven"), "is no whole number"),
+    (("step", "eleven"), "is not a whole number"),
     (("step", "11"), "steps 1 to 10"),
     (("step", "0"), "steps 1 to 10"),
     (("skip", "11"), "steps 1 to 10"),
@@ -80,7 +80,7 @@ def test_a_wrong_command_is_refused_with_what_to_do(shell: Shell, arguments: tup
 )
 def test_a_clock_that_can_not_be_set_is_refused(shell: Shell, setting: str) -> None:
     shell.now = setting
-    assert "COACH_NOW is no time" in shell.refuses("today")
+    assert "COACH_NOW is not a time" in shell.refuses("today")
 
 
 def test_an_empty_clock_setting_is_the_machine_s_own_clock(shell: Shell) -> None:

@@ -30,7 +30,7 @@ def test_what_one_line_told_is_undone_and_brought_back_in_one_go(shell: Shell) -
     shell.says("log", "coffee with Jo Li at Globex, 40 min")
     told = known()
     assert told == (["Jo Li"], 1)
-    assert "Jo Li among your people and what went with it (1 more)" in " ".join(shell.says("undo").split())
+    assert "Jo Li added to your people and what belongs to it (1 more)" in " ".join(shell.says("undo").split())
     assert known() == ([], 0)
     shell.says("redo")
     assert known() == told
@@ -80,7 +80,7 @@ def test_an_application_goes_through_its_stages_and_a_no_is_answered_with_the_ca
     assert "Your card for this: I walk for ten minutes." in said
     busy.says("cards", "held", "rejection")
     assert busy.json("cards", "list")["cards"][0]["held"] == 1
-    assert "held 1 of 1 time" in busy.says("cards", "list")
+    assert "helped 1 of 1 time" in busy.says("cards", "list")
     busy.says("cards", "remove", "rejection")
     assert "There is no card yet" in busy.says("cards", "list")
     assert "That is a no to one application" in " ".join(busy.says("log", "rejected by Globex").split())
@@ -110,7 +110,7 @@ def test_people_go_out_and_come_in_again_without_doubling(busy: Shell) -> None:
     busy.says("people", "export", str(file))
     text = file.read_text("utf-8-sig")
     assert not [cell for row in csv.reader(StringIO(text)) for cell in row if cell.startswith(("=", "+", "-", "@"))]
-    assert "There is nothing to keep." in busy.says("people", "import", str(file), "--yes")
+    assert "There is nothing to import." in busy.says("people", "import", str(file), "--yes")
     before = busy.json("people", "list")
     busy.more = {"COACH_HOME": str(busy.folder / "other")}
     busy.says("people", "import", str(file), "--yes")
@@ -135,7 +135,7 @@ def test_a_networks_contacts_come_in(shell: Shell) -> None:
     assert "New: Ana Lopez; Jo Li." in said
     assert shell.json("people", "show", "Ana Lopez")["role"] == "Head of platform"
     assert "no terminal to ask on" not in said
-    assert "There is nothing to keep" in shell.says("people", "import", str(file))
+    assert "There is nothing to save" in shell.says("people", "import", str(file))
 
 
 def test_applications_go_out_and_come_in(busy: Shell) -> None:

@@ -36,7 +36,7 @@ def test_what_is_piped_is_an_advert_and_can_be_taken_out_again(shell: Shell) -> 
     assert (ended.returncode, ended.stdout) == (0, "Kept: Cook, Acme (cook-acme)\n")
     assert shell.json("skills", "adverts")["adverts"][0]["skills"] == ["food safety"]
     assert "Cook, Acme; kept today; 1 skill (cook-acme)" in shell.says("skills", "adverts")
-    assert shell.says("skills", "remove", "cook").startswith("Taken out: Cook, Acme.")
+    assert shell.says("skills", "remove", "cook").startswith("Removed: Cook, Acme.")
     assert shell.json("skills")["adverts"] == 0
     shell.says("undo")
     assert shell.json("skills")["adverts"] == 1
@@ -67,7 +67,7 @@ def test_ten_adverts_tick_what_they_finish(shell: Shell) -> None:
         (("mark", "sqwl", "have"), "There is no skill 'sqwl'"),
         (("mark", "SQL", "loved"), "invalid choice"),
         (("mark", "SQL", "have", "--proof", "x" * 401), "too long"),
-        (("own", "++"), "No skill was named"),
+        (("own", "++"), "There is no skill name"),
         (("own", "a\x1bb"), "control character"),
         (("learn", "SQL", "--because", ""), "no reason"),
         (("learn", "SQL", "--because", "x", "--until", "someday"), "no day"),
@@ -119,7 +119,7 @@ def test_the_page_is_written_to_a_file_and_not_over_another(shell: Shell) -> Non
 
 
 def test_the_worksheet_is_exported_with_what_was_made_there(shell: Shell) -> None:
-    assert "Nothing is written in it yet." in shell.says("worksheet", "export", "skills-gap")
+    assert "There is nothing in it yet." in shell.says("worksheet", "export", "skills-gap")
     shell.says("skills", "add", str(ADVERTS))
     assert "| SQL | 5 of 6 | 2 | 2 |  |  |" in shell.says("worksheet", "export", "skills-gap")
 

@@ -87,11 +87,11 @@ def test_what_is_wrong_leaves_nothing_behind(shell: Shell) -> None:
     [
         (("--lost-on", "2026-12-01"), "Give the day you were told"),
         (("--lost-on", "1990-01-01"), "long ago"),
-        (("--lost-on", "someday"), "That is no day"),
+        (("--lost-on", "someday"), "That is not a date"),
         (("--country", "Germny"), "Germany (DE)"),
         (("--country", "united"), "United Arab Emirates (AE)"),
         (("--currency", "XYZ"), "EUR"),
-        (("--currency", "dollars"), "Several are called that"),
+        (("--currency", "dollars"), "Several currencies have that name"),
         (("--week-starts", "m"), "no weekday"),
         (("--working-days", "mon-"), "no weekday"),
         (("--working-days", "mon..fri"), "no weekday"),
@@ -121,7 +121,7 @@ def test_the_first_48_hours_are_quiet_and_can_be_left(shell: Shell) -> None:
     assert told["actions"]
     assert "Theme of the day" not in said
     assert shell.says("status") == "The first 48 hours: 24 hours left\n"
-    assert shell.says("resume").startswith("The quiet is over.")
+    assert shell.says("resume").startswith("The quiet time is over.")
     assert shell.json("today")["quiet"] is False
     assert shell.says("undo").startswith("Undone: leaving the quiet early.")
     assert shell.json("today")["quiet"] is True

@@ -22,7 +22,7 @@ def test_one_part_is_changed_and_all_else_stays(told: Shell) -> None:
     after = {each["key"]: each for each in told.json("story", "list")["stories"]}
     assert after["the-audit"] == {**before["the-audit"], "situation": "Two teams"}
     assert after["the-checkout"] == before["the-checkout"]
-    assert "It stood so already" in told.says("story", "edit", "the-audit", "--situation", "Two teams")
+    assert "Nothing changed" in told.says("story", "edit", "the-audit", "--situation", "Two teams")
     told.says("story", "edit", "the-audit", "--situation", "")
     assert told.json("story", "list", "audit")["stories"][0]["situation"] == ""
 

@@ -18,7 +18,7 @@ def midweek(shell: Shell) -> Shell:
 
 def test_days_that_are_left_out_still_count_for_the_running_week(midweek: Shell) -> None:
     page = midweek.says("worklog", "--authority", "new-york", "--from", "today")
-    assert "1 effort. 3 are asked for this week; see that what you noted counts there." in page
+    assert "1 activity. This week needs 3. Check that what you logged counts there." in page
     assert "a fair" not in page
 
 

@@ -40,7 +40,7 @@ def test_what_was_answered_in_the_review_before_a_kill_is_offered_again(shell: S
     terminal = to_the_questions(shell)
     type_and_kill(terminal, shell.home / "drafts", "three talks of five")
     terminal = to_the_questions(shell)
-    terminal.wait_for("This is what you had not kept yet.")
+    terminal.wait_for("coach restored your unsaved text.")
     terminal.type("\r")
     terminal.wait_for("One thing to learn from")
     kill(terminal)

@@ -83,9 +83,7 @@ def test_one_short_is_said_for_the_running_week_where_the_rule_was_read_at_its_s
     assert "One short for this week: 2 of 3 noted." in worklog_markdown(page(busy(), "new-york"))
     assert "short" not in worklog_markdown(page(busy(), "new-york", today=days(9)))
     assert "short" not in worklog_markdown(page(busy(), "texas"))
-    assert "1 is asked for this week; see that what you noted counts there." in worklog_markdown(
-        page(busy(), "california")
-    )
+    assert "This week needs 1. Check that what you logged counts there." in worklog_markdown(page(busy(), "california"))
 
 
 @pytest.mark.parametrize("name", authority_ids())
@@ -94,13 +92,13 @@ def test_every_authority_names_its_source_and_says_whose_form_decides(name: str)
     text = worklog_markdown(page(busy(), name))
     assert who.source in text
     assert re.search(r"decide|own form|online journal", text)
-    assert who.seen == "official" or "not checked with the authority itself" in text
+    assert who.seen == "official" or "not checked with the authority" in text
     assert "social security" not in " ".join(heading for heading, _ in who.columns).lower()
     assert len(rows(page(busy(), name))) == 2
 
 
 def test_where_time_is_asked_for_the_week_says_how_much() -> None:
-    assert "2 efforts, 20 min noted." in worklog_markdown(page(busy(), "uk-universal-credit"))
+    assert "2 activities, 20 min logged." in worklog_markdown(page(busy(), "uk-universal-credit"))
     assert "min noted" not in worklog_markdown(page(busy(), "texas"))
 
 

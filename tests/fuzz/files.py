@@ -154,11 +154,15 @@ def _cards(content: bytes, folder: Path) -> None:
         assert len(row.note) <= NOTE_LIMIT, "a note without bounds"
 
 
-def _applications(content: bytes, folder: Path) -> None:
-    found = read_as("jobs.csv", lambda file: read_applications(file, Where(today=TODAY)))(content, folder)
-    if found:
-        harmless(found.doubt)
-        propose_applications(found.rows, SearchLog())
+def _applications(name: str) -> Callable[[bytes, Path], None]:
+    def check(content: bytes, folder: Path) -> None:
+        found = read_as(name, lambda file: read_applications(file, Where(today=TODAY)))(content, folder)
+        if found:
+            harmless(found.doubt)
+            propose_applications(found.rows, SearchLog())
+            assert all(row.told_on is None or row.told_on <= TODAY for row in found.rows), "a day that nobody can know"
+
+    return check
 
 
 def _whole(content: bytes, folder: Path) -> None:
@@ -190,16 +194,30 @@ CAMT = [test_camt.TWO.encode()]
 PAGES = [test_workbook.PAGE.encode(), test_workbook.EXCEL_2003.encode()]
 
 
+MHTML = [
+    (
+        b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        b'Content-Type: text/html\n\n<script type="application/ld+json">{"@type": "JobPosting", "title": "Baker", '
+        b'"validThrough": "2026-12-31"}</script><p>Baker</p>\n--b--\n'
+    ),
+]
+JOB_TABLES = [b"| Company | Role | Status |\n|---|---|---|\n| Acme | **CTO** | Applied |\n| Bolt | Dev | Not hired |\n"]
+WORKBOOKS = [test_workbook.saved(["Company", "Role", "Applied", "Status"], ["Acme", "CTO", "2026-11-02", "applied"])]
+
+
 def _own(content: bytes, folder: Path) -> None:
     text = read_as("own.md", read_own)(content, folder)
     for block in blocks_of(text) if text else ():
         harmless(block.text.replace("\t", " "))
 
 
-def _adverts(content: bytes, folder: Path) -> None:
-    found = read_as("advert.html", lambda file: read_adverts([file]))(content, folder)
-    for each in found or ():
-        harmless(each.text)
+def _adverts(name: str) -> Callable[[bytes, Path], None]:
+    def check(content: bytes, folder: Path) -> None:
+        found = read_as(name, lambda file: read_adverts([file]))(content, folder)
+        for each in found or ():
+            harmless(each.text)
+
+    return check
 
 
 def _mail(content: bytes, folder: Path) -> None:
@@ -217,7 +235,11 @@ def _form(content: bytes, folder: Path) -> None:
 
 TARGETS = {
     "own-reading": Target(mutated(OWN_READING), _own),
-    "adverts": Target(mutated(ADVERTS, ("<p>", "<div>" * 300, "</p>", "<script>", "=======")), _adverts),
+    "adverts": Target(mutated(ADVERTS, ("<p>", "<div>" * 300, "</p>", "<script>", "=======")), _adverts("advert.html")),
+    "adverts-saved": Target(
+        mutated(MHTML, ("boundary=", "\n--b", "=?utf-8?B?", "charset=", '<script type="application/ld+json">')),
+        _adverts("advert.mhtml"),
+    ),
     "worksheet-form": Target(mutated([worksheet_form()]), _form),
     "plan": Target(mutated(PLANS), _plan),
     "statement-csv": Target(mutated([*SHORT, *STATEMENTS]), _statement("statement.csv")),
@@ -239,6 +261,8 @@ TARGETS = {
     "people-cards": Target(
         mutated(CARDS, ("BEGIN:VCARD\n", "END:VCARD\n", ";ENCODING=QUOTED-PRINTABLE:", "=\n", "PHOTO:", "\\;")), _cards
     ),
-    "applications": Target(mutated(APPLICATIONS), _applications),
+    "applications": Target(mutated(APPLICATIONS), _applications("jobs.csv")),
+    "applications-book": Target(mutated(WORKBOOKS), _applications("jobs.xlsx")),
+    "applications-page": Target(mutated(JOB_TABLES, ("|", "|---|", "\n", "\\|", "**")), _applications("jobs.md")),
     "whole-record": Target(mutated(whole_records()), _whole),
 }

@@ -161,14 +161,14 @@ def test_the_other_fields_of_a_person(tmp_path: Path) -> None:
         next_on=date(2026, 12, 5),
     )
     assert (ben.closeness, ben.shared, cy.closeness, cy.last_contact) == (4, True, None, None)
-    assert found.doubt == "A day or number could not be read, such as 'soon', and stays empty (row 4)."
+    assert found.doubt == "A day or number could not be read, such as 'soon', and is left empty (row 4)."
 
 
 def test_days_still_to_come_are_no_contact(tmp_path: Path) -> None:
     file = write(tmp_path, "Name,Last contact,Next on\nAna,2027-01-01,2027-01-01\n")
     found = read_people(file, Where(today=date(2026, 11, 23)))
     assert (found.rows[0].last_contact, found.rows[0].next_on) == (None, date(2027, 1, 1))
-    assert "still to come" in found.doubt
+    assert "A day in the future" in found.doubt
 
 
 @pytest.mark.parametrize(
@@ -240,10 +240,10 @@ def test_what_a_terminal_or_a_spreadsheet_would_act_on_is_only_text(tmp_path: Pa
     ("content", "what"),
     [
         ("", "is empty"),
-        ("Company,Position\nAcme,CTO\n", "no row that names its columns"),
+        ("Company,Position\nAcme,CTO\n", "no row of headings"),
         ("just words\nand more\n", "Name, Company, Position, E-mail"),
         (b"PK\x03\x04rest", "damaged"),
-        (b"\x00\x01\x02\xff\xfe" * 40, "not text that can be read"),
+        (b"\x00\x01\x02\xff\xfe" * 40, "can't read the text of"),
         ("Name\n" + "A\n" * 100_100, "100,000 rows"),
         ("CONVERSATION ID,FROM,TO,DATE\n1,Ana,Ben,2026\n", "Connections.csv"),
         ("From,To,Sent At,Message,Direction\nAna,Ben,1/2/26,,OUT\n", "Connections.csv"),
@@ -358,7 +358,8 @@ def test_a_tracker(tmp_path: Path) -> None:
     assert (eta.stages, eta.note) == ((StageRow("applied", sent),), "Status: On the moon")
     assert found.skipped == 1
     assert found.doubt == (
-        "Row 7 was left out: no employer. 1 status could not be told, such as 'On the moon'; the note has them."
+        "Row 7 was left out: no employer. 1 status could not be read as a stage, such as 'On the moon'. You find them "
+        "in the note."
     )
     assert len(propose_applications(found.rows, SearchLog()).new) == 5
 

@@ -79,7 +79,7 @@ def check_exports(person: Person) -> None:
     for name, sheet, number in (
         ("people", "People", len(told.names("person"))),
         ("applications", "Applications", len(told.names("application"))),
-        ("activities", "Efforts", len(told.efforts)),
+        ("activities", "Activities", len(told.efforts)),
     ):
         assert len(rows[name]) == len(sheets[sheet]) == number, f"{name}: {len(rows[name])}, {len(sheets[sheet])}"
     assert len(sheets["Days"]) == len(told.check_ins)

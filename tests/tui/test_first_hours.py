@@ -87,7 +87,7 @@ async def test_your_plan_and_the_writing_wait_until_the_quiet_is_over(home: Path
         await person.pass_time(hours=25)
         person.app.redraw()
         await person.settle()
-        assert person.shows("The quiet is over")
+        assert person.shows("The quiet time is over")
         assert person.shows("Write: What happened")
         await person.press("end", "enter")
         assert on(person, YourPlanPage)
@@ -141,7 +141,7 @@ async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int
         await person.press("escape")
         assert "SSD" in person.dialog()
         await person.press("enter")
-        assert "On this machine alone." in " ".join(person.toasts)
+        assert "Only on this machine." in " ".join(person.toasts)
         assert [file.parent for file in everywhere(home)] == [Home(home).private]
         assert held(person.coach.transition)[1].minutes == 21
         assert person.coach.transition.record_of(words().writing.action).minutes == 21

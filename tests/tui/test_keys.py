@@ -65,14 +65,14 @@ async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> 
 @pytest.mark.parametrize(
     ("text", "title", "sentence"),
     [
-        ("undo = z", "keys.toml can't be read", "The usual keys are used. Mend"),
-        (b"\xff\xfe\x00", "keys.toml can't be read", "The usual keys are used. Mend"),
-        ('undoo = "z"', "keys.toml names what is not there", "There is no command 'undoo'. Did you mean undo?"),
-        ('"[/b]" = "z"', "keys.toml names what is not there", "There is no command '[/b]'. The names are room.today,"),
-        ('week.tock = "z"', "keys.toml names what is not there", "no command 'week.tock'. Did you mean week.tick?"),
-        ("week.tick = 7", "keys.toml gives no key", 'Write a key in quotes, such as week.tick = "z".'),
-        ("undo = 7", "keys.toml gives no key", 'Write a key in quotes, such as undo = "z".'),
-        ('undo = ""', "keys.toml gives no key", 'Write a key in quotes, such as undo = "z".'),
+        ("undo = z", "keys.toml can't be read", "The usual keys work. Mend"),
+        (b"\xff\xfe\x00", "keys.toml can't be read", "The usual keys work. Mend"),
+        ('undoo = "z"', "keys.toml has an unknown command", "There is no command 'undoo'. Did you mean undo?"),
+        ('"[/b]" = "z"', "keys.toml has an unknown command", "There is no command '[/b]'. The names are room.today,"),
+        ('week.tock = "z"', "keys.toml has an unknown command", "no command 'week.tock'. Did you mean week.tick?"),
+        ("week.tick = 7", "keys.toml has a command without a key", 'Write a key in quotes, such as week.tick = "z".'),
+        ("undo = 7", "keys.toml has a command without a key", 'Write a key in quotes, such as undo = "z".'),
+        ('undo = ""', "keys.toml has a command without a key", 'Write a key in quotes, such as undo = "z".'),
     ],
 )
 async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
@@ -114,13 +114,13 @@ async def test_the_palette_runs_what_belongs_to_the_room_that_is_open(home: Path
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("2", "ctrl+p")
         await person.type("leave step")
-        await person.until(lambda: person.shows("Leave this step out"))
+        await person.until(lambda: person.shows("Skip this step"))
         await person.press("enter")
-        await person.until(lambda: "Step 2 is left out." in "".join(person.toasts))
+        await person.until(lambda: "Step 2 is skipped." in "".join(person.toasts))
 
         await person.press("enter", "ctrl+p")
         await person.type("tick")
-        await person.until(lambda: person.shows("Tick this for today, or take the tick back."))
+        await person.until(lambda: person.shows("Tick this for today, or remove the tick."))
         await person.press("enter")
         await person.until(lambda: person.coach.transition.record_of("2.3").times == 1)
 

@@ -83,7 +83,7 @@ async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
 
         await person.press("w")
         await person.type("by mouse")
-        await person.click_on("enter keeps", beside=2)
+        await person.click_on("enter saves", beside=2)
         assert person.coach.transition.notes[-1].text("text") == "by mouse"
 
         await person.press("n")
@@ -146,7 +146,7 @@ async def test_the_set_up_can_be_done_with_the_mouse(home: Path) -> None:
         assert person.seen_in("#working-days") == "[Mo][Tu][We][Th][Fr][Sa] Su"
         await person.click("#working-days", (0, 0))
         assert person.seen_in("#working-days") == "Mo [Tu][We][Th][Fr][Sa] Su"
-        await person.click_on(" Begin ", beside=2)
+        await person.click_on(" Start ", beside=2)
         assert person.coach.transition.profile.working_days == (1, 2, 3, 4, 5)
 
 

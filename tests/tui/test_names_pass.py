@@ -67,7 +67,7 @@ async def test_a_line_that_names_nobody_stays_to_be_mended(home: Path) -> None:
         await person.press(*TO_THE_PASS, "enter")
         await person.type(", Acme")
         await person.press("enter")
-        assert person.shows("There is no name in the line")
+        assert person.shows("The line has no name")
         assert person.shows(", Acme")
         assert names(person) == []
 

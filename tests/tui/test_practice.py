@@ -55,12 +55,12 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
 async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press(*PRACTICE, *THREE, "2", "escape")
-        assert "What you answered is kept" in person.toasts[-1]
+        assert "Your answers are saved" in person.toasts[-1]
         assert page(person) == "PracticePage"
-        assert person.shows("→ Go on with the round you left  1 of 3 questions answered")
+        assert person.shows("→ Continue the round you left  1 of 3 questions answered")
         assert person.coach.transition.search.activities == {}
         await person.press("home", "enter")
-        assert person.seen_in("#asked-title").endswith("2 of 3 ●○")
+        assert person.seen_in("#asked-title").endswith("2 of 3 ●○○")
         await person.press("f")
         assert page(person) == "SummaryPage"
         assert len(person.coach.transition.search.activities) == 1
@@ -123,7 +123,7 @@ async def test_why_it_is_asked_and_the_stories_come_on_a_key_and_go_with_the_que
         await person.press(*PRACTICE, "s")
         assert person.seen_in("#asked-beside") == ""
         await person.press("right", "right", "w", "s")
-        assert "Why it is asked: They want to know what you do" in person.seen_in("#asked-beside")
+        assert "Why they ask it: They want to know what you do" in person.seen_in("#asked-beside")
         assert "Yours: A disagreement with my manager" in person.seen_in("#asked-beside")
         await person.press("w")
         assert "Why it is asked" not in person.seen_in("#asked-beside")
@@ -172,7 +172,7 @@ async def test_a_friend_sees_the_question_and_what_to_listen_for_and_no_marks(ho
         assert not any(words in seen for words in ("slower at the start", "lost the thread", "got through", "Then"))
         await person.press("space", "enter")
         assert page(person) == "SummaryPage"
-        assert "How did each go? 1 to 4 rate it." in person.seen_in("#summary-words")
+        assert "How did each one go? Rate it from 1 to 4." in person.seen_in("#summary-words")
         await person.press("4", "1", "2")
         assert ratings(rounds(person)[-1]) == (4, 1, 2)
         assert rounds(person)[-1].partner
@@ -273,7 +273,7 @@ async def test_what_is_no_recording_is_not_opened_whoever_wrote_it(home: Path, o
 
     async with sitting(coach_at(home, carried)) as person:
         await person.press(*PRACTICE, "end", "enter", "o")
-        assert "That is no recording" in person.toasts[-1]
+        assert "That is not a recording" in person.toasts[-1]
         assert opened == []
 
 
@@ -293,7 +293,7 @@ async def test_a_question_is_added_changed_asked_and_taken_out_by_keys(home: Pat
         await person.press(*PRACTICE, "a")
         await person.type("Why did the wallet wait?")
         await person.press("enter")
-        assert person.toasts[-1].endswith("It comes in your next rounds.")
+        assert person.toasts[-1].endswith("coach will ask it in your next rounds.")
         assert person.shows("→ Questions you added  1")
         assert "All 103 questions are new to you." in person.seen_in("#practice-outlook")
         await person.press("end", "enter")

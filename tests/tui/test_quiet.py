@@ -23,11 +23,11 @@ async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_an
     async with sitting(coach_at(home, first_hours), size) as person:
         assert person.rows == ["", *WHAT_CANNOT_WAIT]
         assert "24 hours left of your first 48, until Tuesday at 09:40" in person.seen_in("#headline")
-        assert "Only what cannot wait. Nothing else is asked of you." in person.text
+        assert "Only what can't wait. You do not have to do anything else." in person.text
         assert "All right to feel" in person.seen_in("#beside")
         assert "09:40" in person.seen_in("#status")
         footer = person.lines[-1]
-        assert "b Begin now" in footer
+        assert "b Start now" in footer
         assert "? Help" in footer
         for coaching in ("Step 1  ", "a day for", "This week:"):
             assert not person.shows(coaching)
@@ -63,9 +63,9 @@ async def test_one_key_ends_the_quiet_early_and_undo_brings_it_back(home: Path) 
     async with sitting(coach_at(home, first_hours)) as person:
         await person.press("b")
         assert not is_quiet(person)
-        assert person.toasts == ["The quiet is over. Press u if you want it back."]
+        assert person.toasts == ["The quiet time is over. Press u if you want it back."]
         assert len(person.rows) == 5
-        assert "Begin now" not in person.lines[-1]
+        assert "Start now" not in person.lines[-1]
 
         await person.press("u")
         assert is_quiet(person)
@@ -88,7 +88,7 @@ async def test_the_quiet_ends_by_itself_when_the_clock_passes_and_not_a_minute_b
         await person.until(lambda: not is_quiet(person))
         assert "a day for networking" in person.seen_in("#headline")
         assert len(person.rows) == 5
-        assert "Begin now" not in person.lines[-1]
+        assert "Start now" not in person.lines[-1]
 
 
 async def test_outside_the_quiet_its_key_does_nothing(home: Path) -> None:

@@ -78,7 +78,7 @@ async def test_space_cuts_a_line_and_the_day_moves_and_undo_brings_both_back(hom
         assert person.seen_in("#runway-headline") == before
         await go_to(person, "savings")
         await person.press("space")
-        assert person.shows("Only what you spend can be cut.")
+        assert person.shows("You can only cut expenses.")
 
 
 async def test_what_needs_a_line_is_offered_once_there_is_one(home: Path) -> None:
@@ -118,7 +118,7 @@ async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
         await person.press("enter")
         assert person.coach.transition.money.lines["cash"].text("amount") == "12500.00"
         assert person.shows("Now add what you pay")
-        assert person.shows("Begin with the largest bill.")
+        assert person.shows("Start with the largest bill.")
         assert not person.shows("no end")
         assert not person.shows("If the search takes")
         await person.press("a", "enter")
@@ -173,8 +173,8 @@ async def test_a_line_that_nothing_sorts_is_said_to_count_as_flexible(home: Path
         await person.press("enter")
         assert "category" not in person.coach.transition.money.lines["zorb"].fields
         await person.press("m")
-        assert "1 line is not sorted yet; it counts as flexible." in " ".join(person.dialog().split())
-        assert "Zorb has no day; it is counted a little every day." in " ".join(person.dialog().split())
+        assert "1 line is not sorted yet, so it counts as flexible." in " ".join(person.dialog().split())
+        assert "Zorb has no day, so a little is counted every day." in " ".join(person.dialog().split())
 
 
 async def test_a_line_is_changed_and_taken_out(home: Path) -> None:

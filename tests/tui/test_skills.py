@@ -48,7 +48,7 @@ def adverts(person: Sitting) -> list[Advert]:
 async def test_an_advert_is_pasted_counted_and_read_beside_the_list(size: tuple[int, int], home: Path) -> None:
     async with sitting(coach_at(home, second_week), size) as person:
         await person.press(*SKILLS)
-        assert person.shows("No advert is here yet.")
+        assert person.shows("There are no adverts yet.")
         await person.press("a")
         await person.paste((ADVERTS / "dubai-payments.txt").read_text("utf-8"))
         await person.press("tab")
@@ -80,7 +80,7 @@ async def test_a_mark_is_turned_proved_and_taken_back(home: Path) -> None:
         await person.press("u")
         assert person.shows("[ignore]   Jira")
         await person.press("p")
-        assert "Why can it be ignored?" in person.dialog()
+        assert "Why can you ignore it?" in person.dialog()
         await person.type("we have another one")
         await person.press("enter")
         mark = skills_of(coach.transition).marks["jira"]
@@ -102,7 +102,7 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
         await person.press("enter")
         because = person.screen.query_one("#line-0", Input).value
         assert because == "2 of 6 adverts name it"
-        assert "Fewer than 4 in ten name it, so a whole course may be too much." in person.dialog()
+        assert "Fewer than 4 in ten adverts name it, so a whole course may be too much." in person.dialog()
         await person.press("tab")
         await person.type("the maker's own")
         for text in ("free", "+42", "a dashboard"):
@@ -117,7 +117,7 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
         await person.press("l")
         await person.type("0")
         await person.press("enter")
-        assert "Give how long it was" in person.dialog()
+        assert "Give how long it took" in person.dialog()
         await person.press("ctrl+u")
         await person.type("1h30")
         await person.press("tab")
@@ -132,9 +132,9 @@ async def test_nothing_can_be_chosen_or_learned_where_there_is_nothing(home: Pat
         await person.press(*SKILLS)
         assert person.seen_in("Footer").strip() == "esc Back ? Help a Add v Adverts"
         await person.press("c", "l")
-        assert "Nothing is learned yet" in person.toasts[-1]
+        assert "Nothing to learn yet" in person.toasts[-1]
         await person.press("v", "space")
-        assert person.shows("No advert is here yet.")
+        assert person.shows("There are no adverts yet.")
 
 
 async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Path) -> None:
@@ -149,7 +149,7 @@ async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Pa
 
 async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        for said in ("Kept: 6 adverts.", "6 adverts were here already."):
+        for said in ("Kept: 6 adverts.", "6 adverts were already here."):
             await person.press(*(() if adverts(person) else SKILLS), "i")
             await person.paste(str(ADVERTS))
             await person.press("enter")
@@ -273,7 +273,7 @@ async def test_an_advert_that_was_pasted_and_not_kept_survives_a_kill(home: Path
     async with sitting(coach_at(killed)) as person:
         assert "The advert you had not kept yet is there" in person.toasts[-1]
         await person.press(*SKILLS, "a")
-        assert "This is what you had not kept yet." in person.dialog()
+        assert "coach restored your unsaved text." in person.dialog()
         await person.press("ctrl+s")
         [advert] = adverts_of(person.coach.transition).values()
         assert (advert.text, advert.role) == ("Analyst. SQL is required.", "Analyst")

@@ -77,7 +77,7 @@ async def test_where_there_is_nothing_to_undo_it_says_so(home: Path) -> None:
         assert person.toasts[-1] == "There is nothing to undo."
 
         await person.press("space", "U")
-        assert person.toasts[-1] == "There is nothing to bring back."
+        assert person.toasts[-1] == "There is nothing to redo."
 
 
 async def test_a_tick_is_there_after_a_restart_and_can_still_be_undone(home: Path) -> None:
@@ -249,7 +249,7 @@ async def test_a_break_asks_for_nothing_and_ends_when_the_person_wants(home: Pat
 async def test_a_break_goes_on_over_a_restart_and_undo_ends_it_as_well(home: Path) -> None:
     async with sitting(coach_at(home, on_a_break)) as person:
         assert "taking a break" in person.seen_in("#status")
-        assert person.shows("Your break began on Monday 23 November. Nothing counts, and nothing is")
+        assert person.shows("Your break began on Monday 23 November. Nothing is counted and nothing is")
         await person.press("u")
         assert person.toasts == ["Undone The break."]
         assert len(person.rows) == 5
@@ -337,5 +337,5 @@ async def test_a_holiday_is_told_and_nothing_weekly_is_due_on_it(home: Path, mon
     async with sitting(coach_at(home, with_week, national_day)) as person:
         await person.until(lambda: person.app.is_ready)
         await person.settle()
-        assert "National Day, a free day; nothing is owed" in person.seen_in("#headline")
+        assert "National Day, a free day; there is nothing you have to do" in person.seen_in("#headline")
         assert "next at" not in person.seen_in("#headline")

@@ -336,7 +336,7 @@ async def test_a_break_from_today_stops_the_counting_of_the_week(home: Path) -> 
     async with sitting(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "p")
         assert person.shows("a break")
-        assert person.shows("A break. Nothing counts, nothing is lost.")
+        assert person.shows("A break. Nothing is counted and nothing is lost.")
         await person.press("p")
         assert person.shows("1 h 50 min done of 10 h 30 min planned")
 

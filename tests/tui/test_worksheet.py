@@ -92,7 +92,7 @@ async def test_pairs_put_lines_in_order_and_say_why(home: Path) -> None:
         while "Which would you keep?" in person.dialog():
             await person.press("down", "enter")
         assert "Your order" in person.dialog()
-        assert "you kept it rather than" in person.dialog()
+        assert "you chose it over" in person.dialog()
         await person.press("enter")
         assert sorted(compass(person).texts["order"].split("\n")) == ["Health cover", "Home by six", "Real users"]
 
@@ -262,7 +262,7 @@ async def test_help_tells_the_keys_of_the_page(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "question_mark")
         assert "makes something that you keep" in person.dialog()
-        assert "What stood here before." in person.dialog()
+        assert "Earlier versions of this field." in person.dialog()
 
 
 async def test_an_action_that_was_ticked_by_hand_is_not_ticked_again(home: Path) -> None:

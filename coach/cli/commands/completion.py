@@ -23,7 +23,7 @@ def configure(parser: Parser) -> None:
 
     parser.add_argument("shell", metavar="SHELL", choices=tuple(SHELLS), help="bash, zsh or fish")
     parser.formatter_class = RawDescriptionHelpFormatter
-    parser.epilog = "To have it always:\n" + "\n".join(f"  {shell}: {how}" for shell, how in SHELLS.items())
+    parser.epilog = "To keep it for every shell:\n" + "\n".join(f"  {shell}: {how}" for shell, how in SHELLS.items())
 
 
 def run(options: Namespace, _context: Context) -> None:
@@ -38,8 +38,8 @@ def whole_parser() -> Parser:
     from coach.cli.main import COMMANDS, load
     from coach.cli.parser import Parser
 
-    whole = Parser(prog="coach", description="A guided way through the weeks after a job loss.")
-    whole.add_argument("--version", action="store_true", help="say which coach this is")
+    whole = Parser(prog="coach", description="A guide through the weeks after losing a job.")
+    whole.add_argument("--version", action="store_true", help="show the version")
     commands = whole.add_subparsers(dest="command", title="commands")
     for name, (_, summary) in COMMANDS.items():
         load(name).configure(commands.add_parser(name, help=summary))

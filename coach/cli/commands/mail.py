@@ -23,11 +23,11 @@ KINDS = ("rejection", "offer", "invitation", "confirmation", "question", "other"
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("file", metavar="FILE", help="a message (.eml), several (.mbox), or its text; - for a paste")
-    parser.add_argument("--application", metavar="KEY", help="the one it is about: its key, or the employer")
+    parser.add_argument("file", metavar="FILE", help="a message (.eml), several (.mbox), or a text file; - to paste it")
+    parser.add_argument("--application", metavar="KEY", help="the application it is about: its key, or the employer")
     parser.add_argument("--kind", metavar="KIND", choices=KINDS, help=f"what it says: {', '.join(KINDS)}")
-    parser.add_argument("--person", action="store_true", help="add whoever wrote to the people")
-    parser.add_argument("--yes", action="store_true", help="record what is without doubt, without asking")
+    parser.add_argument("--person", action="store_true", help="add the sender to your people")
+    parser.add_argument("--yes", action="store_true", help="record what is certain without asking")
     with_json(parser)
 
 
@@ -55,8 +55,8 @@ def _mails(options: Namespace, context: Context) -> list[Mail]:
         return read_mail(typed_path(options.file), context.clock.zone)
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise RefusedError("That is too large", "25 MB at most: give the one message.")
-    return mail_in(content, "What came in", context.clock.zone)
+        raise RefusedError("That is too large", "The limit is 25 MB. Give only that message.")
+    return mail_in(content, "That text", context.clock.zone)
 
 
 def _as_said(answer: Answer, options: Namespace, context: Context) -> Answer:
@@ -88,7 +88,7 @@ def _take(answer: Answer, options: Namespace, context: Context) -> None:
     say_wrapped(f"To record: {proposed(fact for fact, _ in facts)}.")
     if options.yes or agreed("Record it?"):
         context.coach.record_all(facts)
-        say_wrapped("Recorded. `coach undo` takes it back.")
+        say_wrapped("Recorded. `coach undo` undoes it.")
         for fact, _ in facts:
             if isinstance(fact, StageReached):
                 answer_setback(fact.stage, context)

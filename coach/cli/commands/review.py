@@ -26,10 +26,12 @@ def configure(parser: Parser) -> None:
     with_json(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help=", ".join(FORMATS))
     parser.add_argument(
-        "--without", metavar="WORDS", help="leave out money, mood, names (with commas), or nothing; it is remembered"
+        "--without",
+        metavar="WORDS",
+        help="what to leave out: money, mood, names (separated by commas), or nothing; coach remembers it",
     )
-    parser.add_argument("--output", metavar="FILE", help="write it to a file; a PDF needs one")
-    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    parser.add_argument("--output", metavar="FILE", help="write to a file (needed for a PDF)")
+    parser.add_argument("--overwrite", action="store_true", help="replace an existing file")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -77,6 +79,6 @@ def _write(options: Namespace, found: Found, without: frozenset[str]) -> None:
         from coach.cli.files import write_file
 
         write_file(Path(options.output), content, overwrite=options.overwrite)
-        say_wrapped(f"Written: {options.output}. Read it before you hand it on.")
+        say_wrapped(f"Saved to {options.output}. Read it before you pass it on.")
         return
     sys.stdout.write(content.decode())

@@ -50,13 +50,13 @@ def line(transition: Transition, day: Day) -> str:
     from coach.domain.progress import progress
 
     if not transition.profile.started and not len(transition):
-        return "Not set up yet: `coach start` takes under a minute"
+        return "Not set up yet. `coach start` takes less than a minute"
     if day.pause:
         return f"Paused{f' until {day_beside(day.pause.until, day.date)}' if day.pause.until else ''}"
     if day.quiet:
         return f"The first 48 hours: {day.quiet.left_in_words} left"
     today = f"today {sum(task.done for task in day.tasks)} of {len(day.tasks)} done"
     if day.step is None:
-        return f"All ten steps are through; {today}"
+        return f"All ten steps are done; {today}"
     so_far = progress(transition, day.step)
     return f"Step {day.step.number}: {so_far.done} of {so_far.total} done; {today}"

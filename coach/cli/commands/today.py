@@ -34,4 +34,4 @@ def run(options: Namespace, context: Context) -> None:
     text = plain.quiet_text if day.quiet else plain.today_text
     say(text(day, transition, width()))
     if not transition.profile.started:
-        say(["", *plain.wrap("`coach start` sets coach up in under a minute; nothing waits for it.", width())])
+        say(["", *plain.wrap("`coach start` sets coach up in less than a minute, but you don't need to.", width())])

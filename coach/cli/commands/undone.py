@@ -36,7 +36,7 @@ def run(options: Namespace, context: Context) -> None:
         record = newest.record_of(action.id)
         if not record.times_on(on):
             last = record.last_on
-            hint = f"Its last tick is {_for(last.isoformat())}." if last else "It has no tick at all."
+            hint = f"Its last tick is {_for(last.isoformat())}." if last else "It has no ticks."
             raise RefusedError(f"{action.id} is not ticked for {day}", hint)
         return Undone(action.id)
 
@@ -45,4 +45,4 @@ def run(options: Namespace, context: Context) -> None:
 
 
 def _for(day: str) -> str:
-    return f"for {day}; take that back with --on {day}"
+    return f"for {day}; remove that tick with --on {day}"

@@ -25,9 +25,12 @@ def dated(rule: Rule) -> str:
 def warning(rule: Rule, today: date) -> str:
     """What to say where a rule has ended, or its source is more than a year old; "" where there is nothing to say."""
     if rule.ends_on and today > rule.ends_on:
-        return f"These figures held until {day_with_year(rule.ends_on)}. Look up the new ones before you rely on them."
+        return (
+            f"These figures were valid until {day_with_year(rule.ends_on)}. Look up the new ones before you rely on "
+            "them."
+        )
     if today > months_after(source_date(rule), OLD_AFTER_MONTHS):
-        return f"This source is more than a year old ({dated(rule)}). Check that it still holds."
+        return f"This source is more than a year old ({dated(rule)}). Check that it is still right."
     return ""
 
 

@@ -56,7 +56,7 @@ def _after(transition: Transition, person: Person, today: date) -> Due | None:
     last = history[-1]
     if last.is_talk:
         since = after_working_days(transition, last.on, rules["thanks"])
-        return Due(since, "thanks", f"{person.name}: say thank you, and one thing you will do now", person.key)
+        return Due(since, "thanks", f"{person.name}: say thank you, and mention one thing you will do now", person.key)
     if last.what != "message":
         return None
     if _messages_at_end(history) != 1:
@@ -66,7 +66,7 @@ def _after(transition: Transition, person: Person, today: date) -> Due | None:
     if today < remind_on and person.employer and not _wrote_to_another(log, person, last.on):
         words = f"{person.name} has not answered: write to somebody else at {person.employer}"
         return Due(since, "second person", words, person.key)
-    return Due(remind_on, "remind", f"{person.name}: remind them once, then let it rest", person.key)
+    return Due(remind_on, "remind", f"{person.name}: remind them once, then leave it", person.key)
 
 
 def _messages_at_end(history: list[Activity]) -> int:

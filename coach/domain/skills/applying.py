@@ -22,10 +22,12 @@ def application_of_advert(advert: Advert, log: SearchLog) -> tuple[str, list[Fac
     """
     if advert.application in log.applications:
         raise RefusedError(
-            "That advert has its application already", f"`coach applications show {advert.application}` shows it."
+            "That advert already has an application", f"`coach applications show {advert.application}` shows it."
         )
     if not advert.employer:
-        raise RefusedError("The advert names no employer", "Add the application first, and name it with --application.")
+        raise RefusedError(
+            "The advert does not name an employer", "Add the application first, then give it with --application."
+        )
     key = new_id(f"{advert.employer} {advert.role}", log.applications)
     link = advert.source if advert.source.startswith(("http://", "https://")) else None
     facts: list[Fact] = [

@@ -48,7 +48,7 @@ class Sorted(NamedTuple):
 def sort_drafts(drafts: Sequence[Draft], known: Mapping[str, Advert]) -> Sorted:
     """Which drafts are new. Raises RefusedError for one that can't be kept."""
     if len(drafts) > LARGEST_BATCH:
-        raise RefusedError("Those are a lot of adverts", f"Take {LARGEST_BATCH:,} at most at a time; ten are plenty.")
+        raise RefusedError("Those are too many adverts", f"Add at most {LARGEST_BATCH:,} at a time. Ten are plenty.")
     by_text = {same(advert.text): advert for advert in known.values()}
     lines = {advert.key: _lines(advert.text) for advert in known.values()}
     adverts = dict(known)

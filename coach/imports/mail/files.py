@@ -35,7 +35,7 @@ _FIELD = re.compile(
 
 def read_mail(file: Path, home: tzinfo) -> list[Mail]:
     """The messages in a file. Raises RefusedError for what is none, CoachError where it can't be opened."""
-    content = content_of(file, LARGEST, "Save the one message, or export fewer; 25 MB at most.")
+    content = content_of(file, LARGEST, "Save only that message, or export fewer. The limit is 25 MB.")
     return mail_in(content, shown(file.name), home)
 
 
@@ -45,7 +45,7 @@ def mail_in(content: bytes, name: str, home: tzinfo) -> list[Mail]:
     begins = [found.end() for found in _SEPARATOR.finditer(content)]
     if begins and is_message(content[begins[0] :]):
         if len(begins) > MOST_MESSAGES:
-            raise RefusedError(f"{name} has {len(begins):,} messages", f"Take {MOST_MESSAGES} at most at a time.")
+            raise RefusedError(f"{name} has {len(begins):,} messages", f"Read at most {MOST_MESSAGES} at a time.")
         ends = [*[found.start() for found in _SEPARATOR.finditer(content)][1:], len(content)]
         return [_of_message(read_message(content[at:end], name), home) for at, end in zip(begins, ends, strict=True)]
     if is_message(content):
@@ -80,7 +80,7 @@ def _of_text(text: str, name: str) -> Mail:
     if is_page(text):
         text = read_page(text).words
     if not any(letter.isalpha() for letter in text):
-        raise RefusedError(f"There is no message in {name}", "It holds no words. Copy the message's whole text.")
+        raise RefusedError(f"{name} has no message in it", "It has no text. Copy the whole message.")
     told: dict[str, str] = {}
     for line in shown_lines(text).split("\n")[:15]:
         if found := _FIELD.match(line.strip()):

@@ -39,9 +39,7 @@ def read_message(content: bytes, name: str) -> Message:
     try:
         return message_from_bytes(content, policy=policy.compat32)
     except (MessageError, ValueError, LookupError, TypeError, RecursionError) as error:
-        raise RefusedError(
-            f"{name} can't be taken apart", "Open it in your mail program, and paste its text."
-        ) from error
+        raise RefusedError(f"coach can't read {name}", "Open it in your mail program, and paste its text.") from error
 
 
 def header(message: Message, name: str) -> str:

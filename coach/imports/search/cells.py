@@ -47,15 +47,15 @@ class Told:
         if self.unread:
             first = next(iter(self.unread.values()))
             said.append(
-                f"A day or number could not be read, such as {shown(first)[:30]!r}, "
-                f"and stays empty ({numbers(set(self.unread))})."
+                f"A day or number could not be read, such as {shown(first)[:30]!r}, and is left empty "
+                f"({numbers(set(self.unread))})."
             )
         if self.later:
-            said.append(f"A day still to come was not taken for one that was ({numbers(set(self.later))}).")
+            said.append(f"A day in the future was not used as a day in the past ({numbers(set(self.later))}).")
         if self.statuses:
             words = ", ".join(f"{shown(status)[:30]!r}" for status, _ in self.statuses.most_common(3))
             total = count(self.statuses.total(), "status", "statuses")
-            said.append(f"{total} could not be told, such as {words}; the note has them.")
+            said.append(f"{total} could not be read as a stage, such as {words}. You find them in the note.")
         return said
 
 

@@ -121,7 +121,7 @@ def read_people(
     Raises RefusedError, saying what is needed, for a file that can't be understood, and CoachError where it can't be
     opened.
     """
-    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of 50 MB at most.")
+    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of at most 50 MB.")
     form = form_of(content, file.name)
     if form == "vcard":
         return _cards(content, name, choices, progress)
@@ -142,10 +142,10 @@ def read_applications(
     progress: Progress = _quiet,
 ) -> RecordFile[ApplicationRow]:
     """The applications in a file, as `read_people`."""
-    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of 50 MB at most.")
+    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of at most 50 MB.")
     form = form_of(content, file.name)
     if form == "vcard":
-        raise RefusedError(f"{name} holds contact cards", "Take them in with `coach people import`.")
+        raise RefusedError(f"{name} contains contact cards", "Import it with `coach people import`.")
     table, said = _table("applications", form, content, name, choices, known)
     told, days = Told(), _days(table, where, said)
     noted = date_is_of_the_row(table, said.statuses)
@@ -214,7 +214,7 @@ def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: Re
         if each.step in ("quotes", "sheets")
     ]
     doubts += [
-        f"It is taken to be in {each.what}; if letters look wrong, say another with --encoding."
+        f"coach reads it as {each.what}. If letters look wrong, give another encoding with --encoding."
         for each in table.decisions
         if each.step == "encoding" and each.why.startswith("a guess")
     ]
@@ -241,7 +241,7 @@ def _about_statuses(told: Told) -> Iterator[Question]:
     for words, status in [*asked.items()][:ASKED_AT_MOST]:
         if words:
             choices = [(f"{words}={stage}", name) for stage, name in STAGE_WORDS.items()]
-            choices.append((f"{words}={NO_STAGE}", "none of these: leave it in the note"))
+            choices.append((f"{words}={NO_STAGE}", "none of these: put it in the note"))
             yield Question("status", f"What does the status {shown(status)[:60]!r} mean?", tuple(choices))
 
 

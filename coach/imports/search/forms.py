@@ -11,7 +11,7 @@ from coach.errors import RefusedError
 
 _EXPORT = "Export the contacts as CSV or vCard, or the table as CSV or .xlsx."
 _SAVE_AS = "Open it in a spreadsheet program and save it as .xlsx or as CSV."
-_UNPACK = "Unpack it first, and name a file in it. In LinkedIn's archive the contacts are Connections.csv."
+_UNPACK = "Unpack it first, then give a file from it. In LinkedIn's archive the contacts are Connections.csv."
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "is a PDF", _EXPORT),
     (b"\x89PNG", "is a picture", _EXPORT),
@@ -34,11 +34,11 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     ),
 )
 _BEGINNINGS: tuple[tuple[str, str, str], ...] = (
-    (r"BEGIN:VCALENDAR", "is a calendar", "Take it in with `coach calendar import`."),
-    (r"(?:OFXHEADER|!Type:|<OFX>)", "is a bank's file", "Take it in with `coach money import`."),
-    (r"dn:|version: 1\s+dn:", "is an LDIF file", "In Thunderbird choose Export, and CSV or vCard in place of LDIF."),
+    (r"BEGIN:VCALENDAR", "is a calendar", "Import it with `coach calendar import`."),
+    (r"(?:OFXHEADER|!Type:|<OFX>)", "is a bank's file", "Import it with `coach money import`."),
+    (r"dn:|version: 1\s+dn:", "is an LDIF file", "In Thunderbird choose Export, then CSV or vCard instead of LDIF."),
     (r"(?:Return-Path|Received|MIME-Version|Delivered-To): ", "is an e-mail", _EXPORT),
-    (r"\{\s*(?:\"|\}|$)|\[\s*[\[{\"\]]", "is JSON, which programs exchange", _EXPORT),
+    (r"\{\s*(?:\"|\}|$)|\[\s*[\[{\"\]]", "is JSON, a format for programs", _EXPORT),
 )
 _ARCHIVES: tuple[tuple[str, str, str], ...] = (
     (r"xl/workbook\.bin", "is a binary Excel workbook (.xlsb)", _SAVE_AS),
@@ -60,7 +60,7 @@ def form_of(content: bytes, file_name: str) -> str:
     """
     name = shown(file_name)
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise RefusedError(f"{name} is empty", "Export it again, and see that it has a size.")
+        raise RefusedError(f"{name} is empty", "Export it again, and check that it is not empty.")
     if content.startswith(b"PK"):
         return _form_of_archive(content, name)
     for magic, what, otherwise in _MAGIC:
@@ -97,4 +97,4 @@ def _form_of_markup(content: bytes, head: str, name: str) -> str:
         or "urn:schemas-microsoft-com:office:spreadsheet" in head.lower()
     ):
         return "html"
-    raise RefusedError(f"{name} has no table that can be read", _EXPORT)
+    raise RefusedError(f"{name} has no table that coach can read", _EXPORT)

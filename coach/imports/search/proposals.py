@@ -84,16 +84,18 @@ def _applications(read: Read) -> list[ApplicationRow]:
 
 def _words(read: Read, names: list[str], told: tuple[int, int, int, int], doubts: Collection[Doubt]) -> str:
     new, changed, same, twice = told
-    kinds = ((new, "new"), (changed, "known of whom it tells more"), (same, "known already"))
+    kinds = ((new, "new"), (changed, "known, with something new"), (same, "known already"))
     counted = ", ".join(f"{number:,} {kind}" for number, kind in kinds if number) or "nothing new"
     parts = [
         f"{read.name}: {counted}.",
-        f"{count(twice, 'row')} told of somebody again." if twice else "",
+        f"{count(twice, 'row')} repeated somebody already listed." if twice else "",
         f"New: {'; '.join(map(shown, names[:NAMES_SHOWN]))}" if names else "",
     ]
     if names:
         parts[-1] += f" and {len(names) - NAMES_SHOWN:,} more." if len(names) > NAMES_SHOWN else "."
     if doubts:
         first = next(iter(doubts))
-        parts.append(f"{count(len(doubts), 'row')} may be somebody who is there, and stays apart: {first.words}")
+        parts.append(
+            f"{count(len(doubts), 'row')} may be somebody on your list, and will be added separately: {first.words}"
+        )
     return " ".join(filter(None, [*parts, read.doubt]))

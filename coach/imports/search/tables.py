@@ -22,7 +22,7 @@ from coach.imports.table.headings import Headings
 
 MOST_ROWS = 100_000
 LONGEST_SIGNATURE = 400
-BY_LETTERS = "its letters are spread as in that encoding"
+BY_LETTERS = "its letters fit that encoding"
 OTHER_SCRIPTS = frozenset(
     (
         *("cp932", "shift_jis", "gb18030", "gb2312", "gbk", "big5", "cp949", "euc_kr", "euc_jp", "cp1251", "cp1253"),
@@ -82,13 +82,13 @@ def read_table(what: str, form: str, content: bytes, name: str, choices: RecordC
         except RefusedError as error:
             refused = refused or error
     if not found:
-        raise refused or RefusedError(f"{name} is empty", "Export it again, and see that it has a size.")
+        raise refused or RefusedError(f"{name} is empty", "Export it again, and check that it is not empty.")
     best = max(found, key=lambda table: (len(table.columns), len(table.rows)))
     others = [
         step.what for rows, steps in sheets for step in steps if step.step == "sheet" and step not in best.decisions
     ]
     if others:
-        left = Decision("sheets", ", ".join(others)[:200], "not read: the other one has more that coach knows")
+        left = Decision("sheets", ", ".join(others)[:200], "not read: the other sheet has more that coach recognises")
         best = best._replace(decisions=(*best.decisions, left))
     return best
 
@@ -104,7 +104,7 @@ def _sheets(
         return [
             (
                 [GridRow(number, row) for number, row in enumerate(sheet.rows, 1) if any(map(str.strip, row))],
-                [Decision("sheet", sheet.name, "it has most that coach knows")],
+                [Decision("sheet", sheet.name, "it has the most that coach recognises")],
             )
             for sheet in read(content, name)
         ]
@@ -128,7 +128,7 @@ def _decoded(content: bytes, name: str, headings: Headings, encoding: str) -> De
     if encoding or decoded.why != BY_LETTERS or decoded.encoding in OTHER_SCRIPTS:
         return decoded
     try:
-        return Decoded(content.decode("cp1252"), "cp1252", "a guess: it is the most usual one for letters like these")
+        return Decoded(content.decode("cp1252"), "cp1252", "a guess: it is the most common one for letters like these")
     except UnicodeDecodeError:
         return decoded
 
@@ -178,7 +178,7 @@ def _table(what: str, rows: Sequence[GridRow], name: str, choices: RecordChoices
     found = find_columns(what, header, [row.cells for row in body[:SAMPLE]], choices.columns)
     if not any(field in found.columns for field in NEEDED[what]):
         raise _refusal(what, rows, name)
-    where = Decision("header", f"row {rows[at].number}", "its cells are headings that coach knows")
+    where = Decision("header", f"row {rows[at].number}", "its cells are headings that coach recognises")
     if not best:
         where = Decision("header", "none", "no row has headings")
     signature = "|".join(map(folded, header))[:LONGEST_SIGNATURE] or f"no headings, {len(rows[0].cells)} columns"
@@ -198,7 +198,7 @@ def _refusal(what: str, rows: Sequence[GridRow], name: str) -> RefusedError:
     )
     first = NEEDED[what][0]
     return RefusedError(
-        f"{name} has no row that names its columns",
-        f"There has to be one such as: {EXAMPLES[what]}. It begins with {shows}. "
-        f"Say which column is which, such as --columns {first}=1.",
+        f"{name} has no row of headings",
+        f"Add a row such as: {EXAMPLES[what]}. The first row is now {shows}. Or say which column is which, such as "
+        f"--columns {first}=1.",
     )

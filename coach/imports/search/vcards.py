@@ -104,7 +104,7 @@ def _values(lines: Sequence[str]) -> tuple[Values, list[str]]:
         name = named[1].upper() if named else ""
         if name not in READ and not name.startswith(OWN):
             if name not in PASSED_OVER:
-                unread.append(name or "a line that is none")
+                unread.append(name or "a line that is not part of a card")
             continue
         if plain := _PLAIN.match(text):  # no parameters: nothing to make out, and ten times as quick
             found.append((name, 101, plain[1]))

@@ -13,7 +13,7 @@ from coach.imports.statements.ofx_tags import looks_like_ofx
 
 _OTHERWISE = "Ask the bank for the same days as CSV, OFX or Excel; its page of the account has a download or an export."
 _SAVE_AS = "Open it in a spreadsheet program and save it as .xlsx or as CSV."
-_UNPACK = "Unpack it first, and name the file that was in it."
+_UNPACK = "Unpack it first, then give the file that was in it."
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG", "is a picture", _OTHERWISE),
     (b"\xff\xd8\xff", "is a picture", _OTHERWISE),
@@ -36,20 +36,20 @@ _BEGINNINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"-----BEGIN ",
         "is encrypted or signed (PGP)",
-        "Open it with the key that it was made for, and name what comes out.",
+        "Decrypt it with its key first, then give the decrypted file.",
     ),
     (
         r"BEGIN:VCARD",
-        "holds contacts (a vCard)",
-        "A statement is CSV, OFX or Excel. Contacts go in with `coach people import`.",
+        "contains contacts (a vCard)",
+        "A statement is CSV, OFX or Excel. Import contacts with `coach people import`.",
     ),
     (r"BEGIN:VCALENDAR", "is a calendar", "A statement is CSV, OFX or Excel. Ask the bank for one of these."),
     (
         r"(?:Return-Path|Received|MIME-Version|Delivered-To): ",
         "is an e-mail",
-        "Save the file that came with it, and name that.",
+        "Save the file attached to it, and give that one.",
     ),
-    (r"\{\s*(?:\"|\}|$)|\[\s*[\[{\"\]]", "is JSON, which programs exchange", _OTHERWISE),
+    (r"\{\s*(?:\"|\}|$)|\[\s*[\[{\"\]]", "is JSON, a format for programs", _OTHERWISE),
 )
 _ARCHIVES: tuple[tuple[str, str, str], ...] = (
     (r"xl/workbook\.bin", "is a binary Excel workbook (.xlsb)", _SAVE_AS),
@@ -71,7 +71,7 @@ def form_of(content: bytes, file_name: str) -> str:
     """
     name = shown(file_name)
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise RefusedError(f"{name} is empty", "Download it again, and see that it has a size.")
+        raise RefusedError(f"{name} is empty", "Download it again, and check that it is not empty.")
     if content.startswith(b"PK\x03\x04"):
         return _form_of_archive(content, name)
     _refuse_binary(content, name)
@@ -90,11 +90,11 @@ def form_of(content: bytes, file_name: str) -> str:
 
 def _refuse_binary(content: bytes, name: str) -> None:
     if b"%PDF-" in content[:1_024]:
-        raise RefusedError(f"{name} is a PDF", f"A PDF is made to be printed. {_OTHERWISE}")
+        raise RefusedError(f"{name} is a PDF", f"coach can't read statements from a PDF. {_OTHERWISE}")
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise RefusedError(
-                f"{name} is locked by a password", f"Open it with the password, and save it without. {_SAVE_AS}"
+                f"{name} is locked with a password", f"Open it with the password, and save it without one. {_SAVE_AS}"
             )
         raise RefusedError(f"{name} is an old Excel workbook (.xls)", _SAVE_AS)
     if content[:4] == b"RIFF" or content[4:8] == b"ftyp":
@@ -141,4 +141,4 @@ def _form_of_markup(content: bytes, head: str, name: str) -> str:
         raise RefusedError(f"{name} is a web page without a table", _OTHERWISE)
     root = _ROOT.search(head)
     what = f"XML of another kind ({root[1]})" if root else "XML of another kind"
-    raise RefusedError(f"{name} is {what}", f"Of XML, only CAMT.052, CAMT.053 and CAMT.054 are read. {_OTHERWISE}")
+    raise RefusedError(f"{name} is {what}", f"coach reads only CAMT.052, CAMT.053 and CAMT.054 in XML. {_OTHERWISE}")

@@ -108,14 +108,14 @@ def _decided(
     left = [*styles]
     if len(left) == 1 or all(days[left[0]] == days[order] for order in left[1:]):
         return styles[left[0]]._replace(
-            why="only so is every cell a day" if len(left) == 1 else "it makes no difference"
+            why="otherwise some cells would not be days" if len(left) == 1 else "it makes no difference"
         )
     dotted = all(part.dots for part in parts)
     sieves = (
-        ("otherwise days lie in the future", {order for order in left if _is_past(days[order], today)}),
-        ("otherwise all days lie years back", {order for order in left if _is_recent(days[order], today)}),
-        ("otherwise the days lie years apart", {order for order in left if _is_close(days[order])}),
-        ("only so are the rows in order", {order for order in left if _is_ordered(days[order])}),
+        ("otherwise some days would be in the future", {order for order in left if _is_past(days[order], today)}),
+        ("otherwise all days would be years ago", {order for order in left if _is_recent(days[order], today)}),
+        ("otherwise the days would be years apart", {order for order in left if _is_close(days[order])}),
+        ("otherwise the rows would be out of order", {order for order in left if _is_ordered(days[order])}),
         ("with points the day comes first", {"dmy"} if dotted else {*left}),
     )
     for why, fitting in sieves:
@@ -126,7 +126,7 @@ def _decided(
         usual = "mdy" if country in MONTH_FIRST else "ymd" if country in YEAR_FIRST and "ymd" in left else "dmy"
         if usual in left:
             return styles[usual]._replace(why=f"that is usual in your country ({country})")
-    return styles[left[0]]._replace(why="it has to be asked", question=_question(styles, left, cells))
+    return styles[left[0]]._replace(why="coach has to ask you", question=_question(styles, left, cells))
 
 
 def _question(styles: dict[str, DayOrder], left: Sequence[str], cells: Iterable[str]) -> Question:

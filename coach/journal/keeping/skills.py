@@ -99,7 +99,7 @@ def take_out(coach: Coach, asked: str) -> str:
 def log_hours(coach: Coach, name: str, minutes: int, note: str = "") -> tuple[str, ...]:
     """Note minutes of learning, and what one can do now. Raises RefusedError, JournalError."""
     if minutes < 1:
-        raise RefusedError("That is no time yet", "Give whole minutes, such as 60.")
+        raise RefusedError("Enter how long it was", "Give whole minutes, such as 60.")
     before = coach.transition
     coach.decide(lambda now: hours_fact(now, name, minutes, note))
     tick = tick_of_study(before, minutes, note, coach.clock.now().date())
@@ -115,7 +115,5 @@ def known_skill(transition: Transition, asked: str) -> str:
     """The name of the skill with this name or spelling. Raises RefusedError where there is none."""
     found = vocabulary_of(transition).name_of(asked)
     if not found:
-        raise RefusedError(
-            f"There is no skill {shown(asked)[:40]!r}", "`coach skills own NAME` adds it to the ones that are known."
-        )
+        raise RefusedError(f"There is no skill {shown(asked)[:40]!r}", "`coach skills own NAME` adds it.")
     return found

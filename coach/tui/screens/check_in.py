@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 class CheckInDialog(Dialog[CheckIn]):
     """Mood, energy and a line. Only the mood is asked for; the rest may stay empty."""
 
-    HELP = "How you are today, for your own eyes. Type 1 to 5, tab to the next, enter keeps it."
+    HELP = "How you are today, only for you. Type 1 to 5, press tab for the next field, and enter to save."
     dialog_title = "How are you today?"
-    KEYS_LINE = "1 to 5 chooses · tab next · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    KEYS_LINE = "1 to 5 chooses · tab next · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, so_far: Entry | None, unkept: Unkept) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class CheckInDialog(Dialog[CheckIn]):
         if self._so_far:
             mood.value, energy.value = self._so_far.number("mood"), self._so_far.number("energy")
             line.value = self._so_far.text("note")
-        return [mood, energy, line, refusal_line(), Static("Kept on this machine only.", classes="quiet-line")]
+        return [mood, energy, line, refusal_line(), Static("Saved on this machine only.", classes="quiet-line")]
 
     def on_mount(self) -> None:
         """What is typed is on the disk from now on."""

@@ -76,7 +76,7 @@ MAKERS: dict[str, Callable[[View], Room]] = {
 class Main(MainHandlers):
     """Holds the rooms, each built when it is first opened, and shows one of them."""
 
-    HELP = "coach keeps ten steps, what you did in them, and how you are. Everything stays on this machine."
+    HELP = "coach has ten steps. It saves what you did in them and how you are. Everything stays on this machine."
     AUTO_FOCUS: ClassVar[str | None] = None
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*ROOMS, *EVERYWHERE))]
 

@@ -60,7 +60,7 @@ class TickHandlers(Recorder):
 
     def _after_tick(self, before: Transition, written: list[Entry], after: Transition) -> None:
         said = [f"Ticked for {long_day(entry.on)}." for entry in written[:1] if entry.on != self.view.day.date]
-        said += ["The block for it is kept as well; u takes both back." for e in written if e.kind == "block_done"]
+        said += ["Its block is done as well; u undoes both." for e in written if e.kind == "block_done"]
         if said:
             self.tell(" ".join(said))
         if finish := finished_by(before, after):

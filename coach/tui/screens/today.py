@@ -32,8 +32,8 @@ class Today(Room):
     """The day, three to five things to do, and the week so far."""
 
     HELP = (
-        "What to do today: a few things from the step you are at, and those that are due again. "
-        "Do one, and press space to tick it. Nothing here has to be done today."
+        "What to do today: a few things from the step you are on, and those that are due again. Do one, and press "
+        "space to tick it. Nothing here has to be done today."
     )
     COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
@@ -139,7 +139,7 @@ def _headline(view: View) -> Content:
     if day.pause:
         return Content.assemble(first, "\n", ("You are taking a break.", "bold"))
     free = f"{shown(day.holiday)}, a free day" if day.holiday else "a free day"
-    what_for = f"a day for {day.theme}" if day.working else f"{free}; nothing is owed"
+    what_for = f"a day for {day.theme}" if day.working else f"{free}; there is nothing you have to do"
     if day.block:
         when = f"next at {day.block.start}" if day.block.start > f"{view.now:%H:%M}" else "now"
         what_for += f", {when}: {shown(day.block.title or day.block.theme)}"
@@ -185,15 +185,15 @@ def _paused(day: Day) -> Content:
         return Content("")
     until = f", and lasts until {long_day(day.pause.until)}" if day.pause.until else ""
     return Content(
-        f"Your break began on {long_day(day.pause.since)}{until}. Nothing counts, and nothing is lost. "
-        "Press p when you want to go on, today or any day."
+        f"Your break began on {long_day(day.pause.since)}{until}. Nothing is counted and nothing is lost. Press p when "
+        "you want to go on, today or any day."
     )
 
 
 def _rows(day: Day) -> list[Row]:
     rows = [Row(task.action, task.done) for task in day.tasks]
     if day.quiet and rows:
-        rows.insert(0, Row(None, remark="Only what cannot wait. Nothing else is asked of you."))
+        rows.insert(0, Row(None, remark="Only what can't wait. You do not have to do anything else."))
     if day.more:
         done = "That is a full day. If you want more:" if rows else "If you want to do something:"
         rows += [Row(None, remark=done), *(Row(action) for action in day.more)]
@@ -212,5 +212,5 @@ def _week_so_far(view: View) -> Content:
     elif not day.pause:
         parts.append("How are you today? Press c.")
     if day.quiet:
-        parts.append("These hours, part by part: f.")
+        parts.append("Press f for these hours, part by part.")
     return Content.styled(" ".join(parts), MUTED)

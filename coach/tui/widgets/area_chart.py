@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-SOLID, SHADED, OUTLINE = "█", "▒", "∙"
+SOLID, SHADED, OUTLINE, PLANNED = "█", "▒", "∙", "░"
 EIGHTHS = " ▁▂▃▄▅▆▇"
 ACROSS = " ▏▎▍▌▋▊▉"
 
@@ -61,3 +61,9 @@ def bar(share: float, width: int) -> str:
     """A bar of `width` cells, filled to `share` of it: at least an eighth of a cell where there is anything at all."""
     filled = _eighths(share, width)
     return f"{SOLID * (filled // 8)}{ACROSS[filled % 8].strip()}".ljust(width)
+
+
+def beside_bar(done: float, planned: float, width: int) -> tuple[str, str]:
+    """What was done as a bar, and what was planned beyond it in a lighter fill; together `width` cells at most."""
+    first = bar(done, width).rstrip()
+    return first, PLANNED * max(0, round(min(planned, 1) * width) - len(first))

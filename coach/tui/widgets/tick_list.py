@@ -49,7 +49,7 @@ class Row(NamedTuple):
 class TickList(OptionList):
     """Actions with a box before each. Says what should happen through messages; it changes nothing itself."""
 
-    HELP = "Things to do. Move with the arrow keys; space ticks one and takes the tick back; enter tells more about it."
+    HELP = "Things to do. Move with the arrow keys. Space ticks one or removes the tick; enter shows more about it."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TICKING)]
 
     class About(Message):

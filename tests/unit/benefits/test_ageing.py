@@ -38,7 +38,7 @@ def test_a_source_of_more_than_a_year_is_warned_of(source_on: str, today: date, 
 def test_figures_that_have_ended_say_until_when_they_held() -> None:
     ended = rule("2027-03", date(2027, 4, 5))
     assert warning(ended, date(2027, 4, 5)) == ""
-    assert "held until 5 April 2027" in warning(ended, date(2027, 4, 6))
+    assert "valid until 5 April 2027" in warning(ended, date(2027, 4, 6))
 
 
 @given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(0, 2000))

@@ -195,7 +195,7 @@ def test_words_are_about_the_persons_own_band() -> None:
     one.write(weekly("net", 1))
     assert band_words(week_of(one.state, MONDAY)) == "0 min done of 1 h 30 min planned; a full week is 10 to 18 h."
     one.write(a_break(one.state, days(-1), days(0), days(6), None))
-    assert "Nothing counts" in band_words(week_of(one.state, MONDAY))
+    assert "Nothing is counted" in band_words(week_of(one.state, MONDAY))
 
 
 # -- the day and its timer

@@ -28,8 +28,8 @@ class FirstHoursPage(Page):
     """Holds no rules. What lies on the disk of the private writing is asked for, and never what it says."""
 
     HELP = (
-        "The first 48 hours, part by part. Choose with the arrow keys; enter opens what can be opened. "
-        "Nothing here has to be done, and nothing is locked when the hours are over."
+        "The first 48 hours, part by part. Choose with the arrow keys, and press enter to open a part. You do not "
+        "have to do any of this, and you can still do it when the 48 hours are over."
     )
     PAGE_COMMANDS = FIRST_HOURS
     SHEET = "first-48-hours"

@@ -39,8 +39,8 @@ class PracticePage(Page):
     """Leads to rounds. Which questions come, and how rounds compare, the domain says."""
 
     HELP = (
-        "Here you practise answering aloud. Choose what to do with the arrow keys, then enter; on a round, enter shows "
-        "it question by question, beside the time before. a adds a question that you were asked, or that you fear."
+        "Practise answering aloud. Choose what to do with the arrow keys, then press enter. On a round, enter shows "
+        "each question with your rating now and before. a adds a question that you were asked, or fear."
     )
     PAGE_COMMANDS = PRACTICE
     SHEET = "practice"
@@ -90,10 +90,10 @@ class PracticePage(Page):
         transition, told = view.transition, practice_of(view.transition).told
         if waiting := open_round(transition):
             done = f"{len(waiting.told)} of {count(len(waiting.questions), 'question')} answered"
-            yield Option(Content.assemble("→ Go on with the round you left", (f"  {done}", MUTED)), id="go-on")
-        yield Option(Content("→ Begin a round"), id="begin")
+            yield Option(Content.assemble("→ Continue the round you left", (f"  {done}", MUTED)), id="go-on")
+        yield Option(Content("→ Start a round"), id="begin")
         if told:
-            yield Option(Content.assemble("→ Round two", ("  the last questions once more", MUTED)), id="again")
+            yield Option(Content.assemble("→ Round two", ("  the same questions again", MUTED)), id="again")
         yield Option(Content.assemble("→ A friend asks", ("  one question at a time, large", MUTED)), id="friend")
         added = [each for each in practice_of(transition).added.values() if not each.gone]
         number = f"  {len(added)}" if added else "  a adds one that you were asked"
@@ -125,7 +125,7 @@ class PracticePage(Page):
         elif name == "added":
             self.app.push_screen(AddedPage(self.main))
         else:
-            self.main.tell("There is no round yet. Begin one first.")
+            self.main.tell("There is no round yet. Start one first.")
 
     def action_undo(self) -> None:
         """Take back what was done last."""

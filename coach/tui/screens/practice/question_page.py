@@ -110,5 +110,5 @@ class QuestionPage(Page):
     def action_back(self) -> None:
         """Leave the round open."""
         if self.round and self.round.told:
-            self.main.tell("Go on with the round whenever you like.", "What you answered is kept")
+            self.main.tell("You can continue the round whenever you like.", "Your answers are saved")
         self.dismiss(None)

@@ -44,8 +44,8 @@ class RoundPage(QuestionPage):
     """One question at a time, asked by the screen."""
 
     HELP = (
-        "Answer aloud, as you would in the room; space starts the timer and stops it. Then 1 to 4 say how the answer "
-        "was, and the next question comes. Escape leaves: what you answered is kept."
+        "Answer aloud, as you would in the interview. Space starts and stops the timer. Then rate your answer from 1 "
+        "to 4, and the next question comes. Escape closes, and your answers are saved."
     )
     PAGE_COMMANDS = PRACTICE_ROUND
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,14 +112,14 @@ class RoundPage(QuestionPage):
         parts: list[Content] = []
         question = self.question
         if question and "why" in self._beside:
-            parts.append(Content.assemble(("Why it is asked: ", "bold"), question.why))
-            listen = question.listen or "You have not said yet; e in Questions you added does."
+            parts.append(Content.assemble(("Why they ask it: ", "bold"), question.why))
+            listen = question.listen or "Nothing here yet. Press e in Questions you added."
             parts.append(Content.assemble(("A good answer has: ", "bold"), listen))
         if question and "stories" in self._beside:
             found = fitting(question, self.view.transition.reviews.stories.values())
             parts += [Content.assemble(("Yours: ", "bold"), shown(story_words(story))) for story in found]
             if not found:
-                parts.append(Content.styled("None of your stories has the words of this question.", MUTED))
+                parts.append(Content.styled("None of your stories uses words from this question.", MUTED))
         if self._note:
             parts.append(Content.assemble(("Your note: ", "bold"), shown(self._note)))
         return parts

@@ -38,8 +38,8 @@ class SummaryPage(Page):
     """One round. How it compares, the domain says."""
 
     HELP = (
-        "Each question with its mark, and before it the mark of the time before. Listened to your recording, or heard "
-        "your friend? 1 to 4 change a mark, n writes a note."
+        "Each question with your rating now, and before it the earlier rating. After you have listened to your "
+        "recording or your friend, 1 to 4 change a rating and n adds a note."
     )
     PAGE_COMMANDS = PRACTICE_SUMMARY
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,9 +104,9 @@ class SummaryPage(Page):
 
     def _words(self, found: Round, rows: tuple[Beside, ...]) -> Content:
         unrated = any(answer.rating is None for answer in found.told)
-        lines = ["How did each go? 1 to 4 rate it."] if unrated else []
+        lines = ["How did each one go? Rate it from 1 to 4."] if unrated else []
         lines += [words] if (words := beside_words(rows)) else []
-        lines.append(f"Recording: {shown(found.link)}" if found.link else "r notes where your recording is.")
+        lines.append(f"Recording: {shown(found.link)}" if found.link else "Press r to say where your recording is.")
         return Content("\n".join(lines))
 
     @on(OptionList.OptionHighlighted)
@@ -163,7 +163,7 @@ class SummaryPage(Page):
         if self.round and self.round.link:
             open_recording(self.main, self.round.link)
         else:
-            self.main.tell("r notes where it is.", "No recording yet")
+            self.main.tell("Press r to say where it is.", "No recording yet")
 
     def action_again(self) -> None:
         """Round two: the same questions once more."""

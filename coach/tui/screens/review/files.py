@@ -49,10 +49,10 @@ class PageDialog(Dialog[PageWanted]):
     """The choices, and under them the page as it will be."""
 
     HELP = (
-        "A page to keep, or to hand to a partner, a coach or an office. Left and right turn a choice, and the page "
-        "below changes with it: read it before you hand it on. What you leave out is left out next time as well."
+        "A page to save, or to give to a partner, a coach or an office. Left and right change a choice, and the page "
+        "below changes with it. Read it before you pass it on. coach remembers what you leave out."
     )
-    dialog_title = "A page to keep or to hand on"
+    dialog_title = "A page to save or pass on"
     KEYS_LINE = "← → change · pgdn reads · enter writes · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Write", show=False),
@@ -108,7 +108,7 @@ class PageDialog(Dialog[PageWanted]):
         name = self.query_one("#page-file", Input).value.strip().strip("'\"")
         file = typed_path(name)
         if not name or is_folder(file):
-            self.refuse(RefusedError("No file is named", "Type a name such as ~/week.html."))
+            self.refuse(RefusedError("No file name", "Type a name such as ~/week.html."))
             return
         self.dismiss(PageWanted(self._kind, self._left_out, file))
 
@@ -129,4 +129,4 @@ def write_page(main: MainScreen, found: Found) -> None:
 
 def _write(main: MainScreen, found: Found, page: PageWanted) -> None:
     if write_file(main, page.file, lambda: found.file(page.kind, page.without)):
-        main.tell(f"Written: {shown(str(page.file))}. Read it before you hand it on.")
+        main.tell(f"Saved to {shown(str(page.file))}. Read it before you pass it on.")

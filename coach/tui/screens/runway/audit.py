@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 CHOICES = {
     "k": ("keep", "Keep it", "it is worth its price"),
-    "c": ("cancel", "Cancel it", "it ends today; tell them, too"),
-    "h": ("cheaper", "Make it cheaper", "you give the lower amount"),
+    "c": ("cancel", "Cancel it", "it ends today; tell them too"),
+    "h": ("cheaper", "Make it cheaper", "you enter the lower amount"),
     "l": ("later", "Decide later", "it comes up again next time"),
 }
 
@@ -40,7 +40,7 @@ class PaymentDialog(Dialog[str]):
 
     HELP = (
         "One payment. Choose what to do about it: press the letter, or go there with the arrow keys and press enter. "
-        "Escape stops here; what you decided so far is kept."
+        "Escape stops here; your decisions so far are saved."
     )
     KEYS_LINE = "k, c, h, l or enter decides · esc stops here"
     BINDINGS: ClassVar[list[BindingType]] = [

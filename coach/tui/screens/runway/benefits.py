@@ -61,7 +61,7 @@ class RulesDialog(Dialog[str]):
 class RuleDialog(Dialog[tuple[Proposal, ...]]):
     """One rule: what it says, where that comes from, and what it asks."""
 
-    HELP = "What the rule says and who says so. Answer the questions and press enter. Nothing is kept yet."
+    HELP = "What the rule says, and who says so. Answer the questions and press enter. Nothing is saved yet."
     KEYS_LINE = "pgdn reads · enter works it out · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Work it out", show=False)]
 
@@ -126,7 +126,7 @@ def show_benefits(main: MainScreen) -> None:
     country = main.view.transition.profile.country
     if not country:
         main.tell(
-            "Press the comma key and say which country you live in. Then b shows what it pays.",
+            "Press the comma key and enter your country. Then b shows what it pays.",
             "No country is set",
         )
         return
@@ -151,7 +151,7 @@ def _open(main: MainScreen, money: CountryMoney, rule_id: str) -> None:
             words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
             old = f"\n\nCareful: {warning(rule, today)}" if warning(rule, today) else ""
             text = f"{words}{old}\n\nYou can change it in the plan at any time."
-            dialog = AskDialog("Put this into your plan?", text)
+            dialog = AskDialog("Add this to your plan?", text)
             main.app.push_screen(dialog, lambda yes: _keep(main, money, proposals) if yes else None)
 
     lost_on = main.view.transition.profile.lost_on
@@ -162,7 +162,7 @@ def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[Proposal, ...]
     known = main.view.transition.profile.currency
     if known and known != money.currency:
         main.tell(
-            f"These rules are in {money.currency}, and your plan is in {known}. Add the line by hand.", "Not kept"
+            f"These rules are in {money.currency}, and your plan is in {known}. Add the line by hand.", "Not added"
         )
         return
     lines = [fact_of(proposal.line, minor_digits(money.currency)) for proposal in proposals]
@@ -170,4 +170,4 @@ def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[Proposal, ...]
     def record(coach: Coach) -> None:
         coach.decide_all(lambda newest: [(fact, None) for fact in with_new_ids(lines, newest.money.lines)])
 
-    main.coach_app.act(record, lambda _: main.tell("Kept. It is in your plan now."))
+    main.coach_app.act(record, lambda _: main.tell("Added to your plan."))

@@ -42,7 +42,7 @@ class RunwayHandlers(Room):
 
         entry = self._entry
         if self.plan is None or entry is None or entry.text("what") != "expense":
-            self.main.tell("Only what you spend can be cut.")
+            self.main.tell("You can only cut what you spend.")
             return
         self.main.record(LineTurned(self.chosen, cut=self.chosen not in self.plan.cut))
 
@@ -112,7 +112,7 @@ class RunwayHandlers(Room):
         from coach.domain.runway.facts import LineGone
 
         if entry := self._entry:
-            self.main.record(LineGone(self.chosen), f"{entry.text('name')} is taken out. Press u to bring it back.")
+            self.main.record(LineGone(self.chosen), f"{entry.text('name')} is removed. Press u to bring it back.")
 
     def action_import_file(self) -> None:
         """Ask for a file, and propose what is in it."""

@@ -53,10 +53,10 @@ class Runway(RunwayHandlers):
     """The day, the chart, the what-ifs, and the lines with their price."""
 
     HELP = (
-        "How long your money lasts: if you go on as now, if you cut what you can, and if you pay only the essential. "
-        "The list says how many days longer it would last without each thing you pay: space cuts one, or brings it "
-        "back, and the day moves at once. With tab you come to the what-ifs, where left and right try things out; "
-        "nothing of that is kept."
+        "How long your money lasts: if you go on as now, if you cut what you can, and if you pay only the essentials. "
+        "The list shows how many days longer it would last without each thing you pay. Space cuts one, or brings it "
+        "back, and the date moves at once. Tab takes you to the what-ifs, where left and right try things out. coach "
+        "does not save those."
     )
     COMMANDS = RUNWAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(RUNWAY)]
@@ -83,7 +83,7 @@ class Runway(RunwayHandlers):
             lines.border_title = "Lines"
             yield lines
             dates = MoneyLines(id="money-dates", markup=False, classes="panel")
-            dates.border_title = "Dates that will not wait"
+            dates.border_title = "Dates that can't wait"
             yield dates
 
     def show(self, view: View) -> None:
@@ -177,7 +177,7 @@ class Runway(RunwayHandlers):
         months = self.query_one("#what-search", Dial).value
         missing = found.current.shortfall(months)
         search = (
-            f"If the search takes {months} months, {money(missing, found.plan)} is missing."
+            f"If the search takes {months} months, you are {money(missing, found.plan)} short."
             if missing
             else f"If the search takes {months} months, the money lasts through it."
         )
@@ -218,9 +218,9 @@ class Runway(RunwayHandlers):
         return option.id or "" if option else ""
 
 
-NO_MONEY = "A chart will be drawn here once you add what you have. Press a."
+NO_MONEY = "A chart appears here once you add what you have. Press a."
 EMPTY = """\
-Not knowing is often worse than the number. Ten minutes are enough for a first answer, and rough figures will do: \
+Not knowing is often worse than the number. Ten minutes is enough for a first answer. Rough figures will do, and \
 you can change them later. Nothing leaves this machine.
 
-Enter begins with the line that is lit; the arrow keys go to another."""
+Enter starts with the highlighted line; the arrow keys go to another."""

@@ -50,7 +50,7 @@ class Rows:
 
     def all(self) -> list[Option]:
         """Every line, under headings."""
-        return [*self.lines(), *_under("Dates that will not wait", self.dates())]
+        return [*self.lines(), *_under("Dates that can't wait", self.dates())]
 
     def lines(self) -> list[Option]:
         """What is paid, owed, there and coming, under headings."""
@@ -104,7 +104,7 @@ class Rows:
             yield self._row(debt.id, debt.name, owed)
 
     def _account(self, account: Account) -> Option:
-        tiers = {"now": "at hand", "never": "left alone"}
+        tiers = {"now": "available", "never": "not used"}
         tier = tiers.get(account.tier, f"in {count(account.after_days, 'day')}")
         return self._row(account.id, account.name, f"{money(account.balance, self._plan)}, {tier}")
 
@@ -152,8 +152,8 @@ BEGINNINGS = {
     "account": "Add what you have: one account, and what is in it today",
     "lump": "Add what will come once: severance, gratuity, a deposit",
     "expense": "Add what you pay: rent, food, phone; the big ones first",
-    "import": "Read a bank statement, and choose what to take from it",
-    "benefits": "See what your country pays, and by when to claim it",
+    "import": "Import a bank statement, and choose what to add",
+    "benefits": "See what your country pays, and when to claim it",
 }
 
 

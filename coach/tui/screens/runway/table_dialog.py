@@ -30,7 +30,7 @@ COLUMNS = (
     ("amount", "Amount"),
     ("debit", "Money out"),
     ("credit", "Money in"),
-    ("sign", "In or out"),
+    ("sign", "On or off"),
     ("balance", "Balance"),
 )
 ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
@@ -48,7 +48,7 @@ class TableDialog(Dialog[FileReading]):
 
     HELP = (
         "This is how coach reads the file. The left and right arrow keys change what a column is, and the bookings "
-        "follow. What you change is kept for the next file of this bank. Nothing is in your plan yet."
+        "below change with it. coach remembers your changes for this bank's next file. Nothing is in your plan yet."
     )
     KEYS_LINE = "←→ change · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]

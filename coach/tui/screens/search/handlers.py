@@ -65,7 +65,7 @@ class SearchHandlers(Room):
         if isinstance(record, Activity):
             record = self.search_log.applications.get(record.application)
         if not isinstance(record, Application):
-            self.main.tell("This works on an application. Go to one in the list of applications first.")
+            self.main.tell("This only works on an application. Choose one in the list of applications first.")
             return None
         return record
 
@@ -115,9 +115,7 @@ class SearchHandlers(Room):
 
         if record := self._record():
             name = shown(_title(record))[:40]
-            self.keep(
-                [(RecordGone(_kind(record), record.key), None)], f"{name} is taken out. Press u to bring it back."
-            )
+            self.keep([(RecordGone(_kind(record), record.key), None)], f"{name} is removed. Press u to bring it back.")
 
     def action_did_it(self) -> None:
         """Note that what is due was done: a line is begun, and enter keeps it."""
@@ -175,7 +173,7 @@ class SearchHandlers(Room):
             facts: list[tuple[Fact, date | None]] = [(StageReached(application.key, stage), None)]
             if card and answer == "held":
                 facts.append((CardHeld(card.key, held=True), None))
-            self.keep(facts, "It is noted. It was one answer, to one application.")
+            self.keep(facts, "Saved. It was one answer, to one application.")
 
         self.app.push_screen(SetbackDialog(application, stage, card), keep)
 
@@ -191,7 +189,7 @@ class SearchHandlers(Room):
         """The person under the cursor, for a draft."""
         person = self._person()
         if person is None:
-            self.main.tell("A message needs somebody to write to. Go to one in the list of people first.")
+            self.main.tell("Choose somebody in the list of people first.")
         return person
 
     def action_setback_cards(self) -> None:

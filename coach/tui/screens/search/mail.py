@@ -25,7 +25,7 @@ class MailDialog(ReadingDialog[list[Answer]]):
 
     HELP = "A message saved from your mail program (.eml), several (.mbox), or a text file with its words."
     dialog_title = "An answer by mail"
-    TOLD = "Save the message as a file. It is read here, and nowhere else; nothing is recorded without a yes."
+    TOLD = "Save the message as a file. It is only read on this machine, and coach asks before it records anything."
     EXAMPLE = "~/Downloads/answer.eml"
 
     def __init__(self, log: SearchLog, home: tzinfo) -> None:
@@ -78,7 +78,7 @@ def _ask(room: SearchHandlers, answer: Answer, others: list[Answer]) -> None:
 
     def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
         if agreed:
-            room.keep(facts, "Recorded. u takes it back.")
+            room.keep(facts, "Recorded. u undoes it.")
         _go_through(room, others)
 
     said = f"{words}\n\nTo record: {proposed(fact for fact, _ in facts)}."

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class CardDialog(LinesDialog):
     """What one will do when a setback comes, in a line."""
 
-    HELP = "One small thing you will do then. Leave the line empty, and there is no such card."
+    HELP = "One small thing you will do then. Empty the line to remove the card."
 
     def __init__(self, told: str, setback: str, answer: str = "") -> None:
         self._setback = setback
@@ -61,9 +61,9 @@ def _write(main: MainScreen, card: Card | None, setback: str) -> None:
         cards = main.coach_app.coach.transition.search.cards
         if lines[0]:
             key = card.key if card else new_id(setback, cards)
-            main.record(CardSet(key, setback, lines[0], card.wrong or None if card else None), "Kept.")
+            main.record(CardSet(key, setback, lines[0], card.wrong or None if card else None), "Saved.")
         elif card:
-            main.record(CardGone(card.key), "Taken out. Press u to bring it back.")
+            main.record(CardGone(card.key), "Removed. Press u to bring it back.")
 
     told = "What will you do then? Write it on a calm day; coach shows it to you when that day comes."
     main.app.push_screen(CardDialog(told, setback, card.answer if card else ""), keep)

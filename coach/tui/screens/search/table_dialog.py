@@ -39,7 +39,7 @@ COLUMNS = {
     ),
 }
 ORDERS = {"": "as the file shows", "dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
-NO_COLUMN, LEAVE_OPEN = "none", "leave it in the note, and ask again"
+NO_COLUMN, LEAVE_OPEN = "none", "put it in the note, and ask again"
 SHOWN_ROWS, STATUSES_ASKED, LONGEST_HEADING = 5, 6, 26
 
 Reread = Callable[[RecordChoices], Read]
@@ -50,8 +50,8 @@ class RecordTableDialog(Dialog[Read]):
 
     HELP = (
         "This is how coach reads the file. The left and right arrow keys change what a column is, and the rows above "
-        "follow. What you change is kept for the next file with these headings. What is left open stays empty, or in "
-        "the note. Nothing is kept yet."
+        "change with it. coach remembers your changes for the next file with these headings. What you leave open "
+        "stays empty, or goes in the note. Nothing is saved yet."
     )
     KEYS_LINE = "←→ change · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]

@@ -44,9 +44,9 @@ class SkillsPage(Page):
     """Shows two lists, the skills and the adverts, and holds no rules: what counts, the domain says."""
 
     HELP = (
-        "What the adverts ask for, counted by advert. Paste adverts with a; mark each skill with space: have, "
-        "learning, missing, ignore. Enter goes to the sentences beside it, escape comes back: a list of words makes "
-        "mistakes, so look. A count says what employers write, not what gets people hired."
+        "What the adverts ask for, counted by advert. Press a to paste adverts, and space to mark each skill: have, "
+        "learning, missing, ignore. Enter goes to the sentences it was found in, escape comes back. coach only "
+        "matches words and makes mistakes, so check. A count shows what employers write, not what gets people hired."
     )
     PAGE_COMMANDS = SKILLS
     SHEET = "skills-gap"

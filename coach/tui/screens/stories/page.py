@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
 Row = Story | str
 ON_A_STORY = ("edit", "copy", "remove")
-NOTHING = "None of them holds these words. Escape shows all again."
+NOTHING = "None of them has these words. Escape shows all again."
 
 
 class StoryBank(Page):
     """Holds no rules: which strengths the stories show and what to practise, the domain says."""
 
     HELP = (
-        "What you did, kept as stories to tell. On top are the strengths that they show, the cards for hard days, and "
-        "what to practise next; below them the stories, the newest first. Enter opens what is under the cursor."
+        "What you did, saved as stories to tell. At the top are the strengths they show, the cards for hard days, and "
+        "what to practise next. Below are the stories, newest first. Enter opens the line under the cursor."
     )
     PAGE_COMMANDS = STORIES
     SHEET = "introduction"
