@@ -15,6 +15,8 @@ from tests.lives.journeys import BEGAN, DAYS, JOURNEYS
 from tests.lives.numbers import check_numbers
 from tests.lives.person import Person
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(autouse=True)
 def calm(monkeypatch: pytest.MonkeyPatch) -> None:
