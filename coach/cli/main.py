@@ -164,13 +164,20 @@ def load(name: str) -> Command:
 
 def parser_of(name: str, command: Command) -> Parser:
     """The parser of one command's arguments."""
-    from coach.cli.parser import Parser, with_written_json
+    from coach.cli.parser import Parser
 
     parser = Parser(prog=f"coach {name}", description=COMMANDS[name][1], allow_abbrev=False)
+    configure(parser, command)
+    return parser
+
+
+def configure(parser: Parser, command: Command) -> None:
+    """Add what a command takes, and the option that all of them have."""
+    from coach.cli.parser import with_written_json
+
     command.configure(parser)
     for leaf in parser.leaves():
         with_written_json(leaf)
-    return parser
 
 
 def overview() -> str:

@@ -74,6 +74,7 @@ def whole_parser() -> Parser:
     import shtab
 
     from coach.cli.main import COMMANDS, load
+    from coach.cli.main import configure as configure_command
     from coach.cli.parser import Parser
 
     whole = Parser(prog="coach", description="A guide through the weeks after losing a job.")
@@ -81,7 +82,7 @@ def whole_parser() -> Parser:
     commands = whole.add_subparsers(dest="command", title="commands")
     for name, (_, summary) in COMMANDS.items():
         command = commands.add_parser(name, help=summary)
-        load(name).configure(command)
+        configure_command(command, load(name))
         kinds = FOR_METAVARS | FOR_COMMANDS.get(name, {})
         for leaf in (command, *command.leaves()):
             for argument in leaf.arguments:
