@@ -53,7 +53,9 @@ class Today(Room):
     def __init__(self, view: View) -> None:
         super().__init__(view, "today")
         self._told: object = None
+        self._greeted: Content | None = None
         self._greeted_in = 0
+        self._below: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         """What kind of day it is; the pictures; the things to do, and how to do the one under the cursor; the steps."""
@@ -80,11 +82,11 @@ class Today(Room):
         tasks = self.query_one(DayList)
         tasks.show(_rows(view))
         done, things = page.counted
-        tasks.border_subtitle = f"{done} of {things}" if things else ""
+        self._write_below(tasks, Content(f"{done} of {things}" if things else ""))
         for panel in self.query(Panel):
             panel.show(page, more_due(page) if panel.id == "today-search" else _step_title(view, panel))
         small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
-        self.query_one("#beside").border_subtitle = small_steps(page) if small else ""
+        self._write_below(self.query_one("#beside"), small_steps(page) if small else Content(""))
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()
@@ -154,9 +156,19 @@ class Today(Room):
 
         use(self.main, event.thing, ticked=event.ticked)
 
+    def _write_below(self, widget: Widget, words: Content) -> None:
+        """Put words on the lower border, unless they stand there already: it would be drawn anew."""
+        before = self._below.get(widget.id or "")
+        if before is None or not before.is_same(words):
+            self._below[widget.id or ""] = words
+            widget.border_subtitle = words
+
     def _greet(self) -> None:
         self._greeted_in = self.app.size.width
-        self.query_one("#greeting", Static).update(greeting_lines(self.view.page, self._greeted_in))
+        lines = greeting_lines(self.view.page, self._greeted_in)
+        if self._greeted is None or not lines.is_same(self._greeted):
+            self._greeted = lines
+            self.query_one("#greeting", Static).update(lines)
 
     def on_resize(self) -> None:
         """The line of the block that runs is as long as there is room."""

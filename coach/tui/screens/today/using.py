@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from coach.domain.today.things import Thing
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 ROOMS = {"date": "runway", "block": "week", "follow-up": "search", "effort": "search"}
 
 
-def use(main: MainHandlers, thing: Thing, *, ticked: bool) -> None:
+def use(main: MainScreen, thing: Thing, *, ticked: bool) -> None:
     """Do what was pressed: keep the block, begin the line about a follow-up, go through the week, or open the room."""
     if thing.kind == "review":
         main.go_on_to("review", "go_through")
