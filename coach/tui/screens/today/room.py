@@ -36,6 +36,8 @@ PANELS = (
     ("today-mood", "You", "review", mood_panel),
 )
 FULL = "That is a full day. If you want more:"
+HOW, HOURS, BREAK = "How", "The first 48 hours", "A break"
+PARTS = "f  these hours, part by part"
 IF_YOU_LIKE = "If you want to do something:"
 
 
@@ -68,7 +70,7 @@ class Today(Room):
         tasks.border_title = "Today"
         yield tasks
         with VerticalScroll(id="beside", classes="panel") as beside:
-            beside.border_title = "How"
+            beside.border_title = HOW
             yield Static(id="how")
         yield Panel("Ten steps", "steps", steps_panel, id="today-steps")
 
@@ -86,7 +88,8 @@ class Today(Room):
         for panel in self.query(Panel):
             panel.show(page, more_due(page) if panel.id == "today-search" else _step_title(view, panel))
         small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
-        self._write_below(self.query_one("#beside"), small_steps(page) if small else Content(""))
+        below = Content(PARTS) if quiet else small_steps(page) if small else Content("")
+        self._write_below(self.query_one("#beside"), below)
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()
@@ -137,6 +140,7 @@ class Today(Room):
             return  # a tick changes nothing here, and a text that is set is laid out and drawn anew
         self._told = told
         how = self.query_one("#how", Static)
+        self.query_one("#beside").border_title = HOURS if day.quiet else BREAK if day.pause else HOW
         if day.quiet:
             how.update(in_the_quiet(self.view))
         elif day.pause:
