@@ -66,9 +66,10 @@ def _blocks(paragraph: str) -> Iterator[tuple[str, str]]:
         yield " ".join(flowing), ""
 
 
-def ring_lines(transition: Transition, width: int) -> Lines:
+def ring_lines(transition: Transition, today: date, width: int) -> Lines:
     """Where somebody can ring on a bad day, as a list."""
-    return [line for each in rings(transition.profile.country) for line in wrap(each, width, first="- ", rest="  ")]
+    told = rings(transition.profile.country, today)
+    return [line for each in told for line in wrap(each, width, first="- ", rest="  ")]
 
 
 def check_in_words(mood: int | None, energy: int | None) -> str:

@@ -137,7 +137,7 @@ def _quiet_text(day: Day, transition: Transition, width: int) -> Lines:
         ticks = (line for task in day.tasks for line in tick_line(task.action, done=task.done, width=width))
         lines += ["", "Only this can't wait", *ticks]
     lines += ["", "When to see somebody", *prose(words["When to see somebody"], width)]
-    lines += ring_lines(transition, width)
+    lines += ring_lines(transition, day.date, width)
     ending = [] if day.pause else ["", *wrap("`coach resume` ends the quiet time early, whenever you like.", width)]
     return [*lines, *ending]
 

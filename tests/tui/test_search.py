@@ -250,7 +250,7 @@ async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, t
         await person.type(str(file))
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
-        assert "1 column was not read: Shop." in person.dialog()
+        assert "1 column went into the note: Shop." in person.dialog()
         person.screen.query_one("#column-employer").focus()
         await person.press("right", "right")
         await person.until(lambda: "Mia Chen; Acme" in person.dialog())

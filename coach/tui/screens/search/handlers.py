@@ -84,6 +84,10 @@ class SearchHandlers(Room):
             return
         width = min(68, self.size.width - 8)
         lines = record_text(_kind(record), record, self.search_log, self.today, width, titled=True)
+        if isinstance(record, Application):
+            from coach.tui.screens.search.adverts import advert_lines
+
+            lines = [*lines, *advert_lines(self.view.transition, record)]
         self.app.push_screen(TextDialog(shown(_title(record)), Content("\n".join(lines))))
 
     def action_add_record(self) -> None:
@@ -173,6 +177,13 @@ class SearchHandlers(Room):
             self.keep(facts, "Saved. It was one answer, to one application.")
 
         self.app.push_screen(SetbackDialog(application, stage, card), keep)
+
+    def action_tie_advert(self) -> None:
+        """Choose the advert of the application under the cursor."""
+        from coach.tui.screens.search.adverts import choose_advert
+
+        if application := self._application():
+            choose_advert(self, application)
 
     # -- the rest
 

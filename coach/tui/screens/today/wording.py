@@ -99,7 +99,7 @@ def in_the_quiet(view: View) -> Content:
         Content.assemble((heading, "bold"), "\n", prose(words[heading]))
         for heading in ("All right to feel", "What can wait", "When to see somebody")
     ]
-    parts.append(Content("\n".join(rings(view.transition.profile.country))))
+    parts.append(Content("\n".join(rings(view.transition.profile.country, view.day.date))))
     return Content("\n\n").join(parts)
 
 
