@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,7 +27,10 @@ from coach.tui.screens.today.wording import about, greeting_lines, in_the_quiet,
 from coach.tui.view import View
 from coach.tui.widgets.day_list import DayList, ThingRow
 from coach.tui.widgets.panel import Panel
-from coach.tui.widgets.tick_list import AnyRow, Row, TickList
+from coach.tui.widgets.tick_list import Row, TickList
+
+if TYPE_CHECKING:
+    from coach.tui.widgets.tick_list import AnyRow
 
 PANELS = (
     ("today-runway", "Runway", "runway", runway_panel),
