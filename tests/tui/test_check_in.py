@@ -98,7 +98,7 @@ async def test_the_mouse_alone_is_enough(home: Path) -> None:
 async def test_escape_keeps_nothing(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         before = len(person.coach.transition)
-        await person.press("c", "4", "escape", "w")
+        await person.press("c", "4", "escape", "n")
         await person.type("never mind")
         await person.press("escape")
         assert len(person.coach.transition) == before
@@ -106,7 +106,7 @@ async def test_escape_keeps_nothing(home: Path) -> None:
 
 async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
     async with sitting(coach_at(home, second_week), SIZES[0]) as person:
-        await person.press("w", "enter")
+        await person.press("n", "enter")
         assert isinstance(person.screen, NoteDialog)
         assert "Write a few words, or leave the note out." in person.dialog()
 

@@ -105,7 +105,7 @@ async def test_a_refusal_says_what_is_wrong_and_in_which_field(home: Path) -> No
 
 async def test_a_click_ticks_a_box_and_does_not_go_on(home: Path) -> None:
     async with sitting(coach_at(home, with_week)) as person:
-        await person.press("3", "d")
+        await person.press("3", "v")
         choices = person.screen.query_one(Choices)
         assert choices.chosen == {0}
         await person.click_on("[ ] Coffee")
@@ -115,7 +115,7 @@ async def test_a_click_ticks_a_box_and_does_not_go_on(home: Path) -> None:
         await person.click_on("enter goes on")
         assert isinstance(person.screen, Main)
         assert person.coach.transition.schedule.plans  # kept
-        await person.press("d")
+        await person.press("v")
         assert person.screen.query_one(Choices).chosen == {1}
 
 
@@ -152,7 +152,7 @@ async def test_the_field_with_the_focus_can_be_told_in_every_theme(
 
 async def test_a_rule_is_read_from_its_first_line(home: Path) -> None:
     async with sitting(coach_at(home, with_money), NARROWEST) as person:
-        await person.press("4", "b", "down", "enter")
+        await person.press("4", "B", "down", "enter")
         frame = person.screen.query_one(".frame")
         assert frame.scroll_y == 0
         await person.press("pagedown")

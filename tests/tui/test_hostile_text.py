@@ -82,7 +82,7 @@ def is_kept(person: Sitting, text: str) -> bool:
 
 async def test_text_that_is_refused_says_why_and_what_is_kept_is_shown_as_typed(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("w")
+        await person.press("n")
         await person.paste("\x1b[31mred")
         await person.press("enter")
         assert "Character 1 is a control character (U+001B). Remove it and try again." in person.dialog()
@@ -99,7 +99,7 @@ async def test_text_that_is_refused_says_why_and_what_is_kept_is_shown_as_typed(
 
 async def test_several_pasted_lines_become_one_and_none_is_lost(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("w")
+        await person.press("n")
         await person.type("first: ")
         await person.paste("one\ntwo\r\nthree\n")
         await person.press("enter")
@@ -116,7 +116,7 @@ async def test_what_is_pasted_takes_the_place_of_what_is_selected(home: Path) ->
 async def test_typed_text_is_kept_as_typed_and_said_again_in_a_toast(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         for text in (*MARKUP, *WIDE, "می\u200cروم", "à\u00a0demain"):
-            await person.press("w")
+            await person.press("n")
             await person.type(text)
             assert person.screen.query_one("#note-text", Input).value == text
             assert_harmless(person)

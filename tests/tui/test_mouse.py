@@ -81,12 +81,12 @@ async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
         await person.click_on("esc closes", beside=2)
         assert isinstance(person.screen, Main)
 
-        await person.press("w")
+        await person.press("n")
         await person.type("by mouse")
         await person.click_on("enter saves", beside=2)
         assert person.coach.transition.notes[-1].text("text") == "by mouse"
 
-        await person.press("n")
+        await person.press("t")
         await person.click_on("enter ticks it", beside=2)
         assert person.shows("[x] 1.6")
 

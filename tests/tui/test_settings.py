@@ -38,7 +38,7 @@ async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_res
         await person.focus("keep")
         await person.press("enter")
 
-        await person.until(lambda: person.toasts == ["Saved."])
+        await person.until(lambda: person.coach.transition.profile.name == "Noor")
         assert "Noor, it is Monday 23 November a free day; there is nothing you have to do" in person.seen_in(
             "#headline"
         )

@@ -93,7 +93,7 @@ async def test_a_tick_is_there_after_a_restart_and_can_still_be_undone(home: Pat
 
 async def test_a_tick_can_have_minutes_a_note_and_another_day(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("n")
+        await person.press("t")
         assert "1.6 Write one line about your day" in person.dialog()
         await person.type("25")
         await person.press("tab")
@@ -112,7 +112,7 @@ async def test_a_tick_can_have_minutes_a_note_and_another_day(home: Path) -> Non
 
 async def test_details_left_empty_make_a_plain_tick_for_today(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("n", "enter")
+        await person.press("t", "enter")
 
         assert box(person, "1.6") == "[x]"
         assert (
@@ -124,7 +124,7 @@ async def test_details_left_empty_make_a_plain_tick_for_today(home: Path) -> Non
 
 async def test_details_that_cannot_be_taken_are_told_in_the_dialog_and_stay(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (60, 20)) as person:
-        await person.press("n")
+        await person.press("t")
         await person.focus("tick-note")
         await person.type("a walk")
         for field, typed, sentence in (

@@ -92,7 +92,7 @@ class MainHandlers(TickHandlers):
         from coach.domain.facts import StepSkipped, StepTakenUp
 
         if number in self.view.transition.skipped_steps:
-            self.record(StepTakenUp(number), f"Step {number} is back among your steps.")
+            self.record(StepTakenUp(number))
         else:
             self.record(StepSkipped(number), f"Step {number} is skipped. What you ticked in it stays ticked.")
 
@@ -142,7 +142,7 @@ class MainHandlers(TickHandlers):
 
         def keep(fact: ProfileSet | None) -> None:
             if fact:
-                self.record(fact, "Saved.")
+                self.record(fact)
 
         dialog = SettingsDialog(self.view.transition.profile, self.view.day.date, themes, self.app.theme)
         self.app.push_screen(dialog, keep)

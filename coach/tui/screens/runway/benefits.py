@@ -170,4 +170,4 @@ def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[Proposal, ...]
     def record(coach: Coach) -> None:
         coach.decide_all(lambda newest: [(fact, None) for fact in with_new_ids(lines, newest.money.lines)])
 
-    main.coach_app.act(record, lambda _: main.tell("Added to your plan."))
+    main.coach_app.act(record)

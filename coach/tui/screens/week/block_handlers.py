@@ -109,7 +109,8 @@ class BlockHandlers(Room):
         if other is None or other.place == block.place:
             self.marked = None if self.marked == block.place else block.place
             self.draw()
-            self.main.tell("Marked. Press X on another block to swap the two." if self.marked else "No longer marked.")
+            if self.marked:
+                self.main.tell("Marked. Press X on another block to swap the two.")
             return
         self.marked = None
         self.change(lambda one: swapped(one, other), "Swapped, this once. u undoes it.")
