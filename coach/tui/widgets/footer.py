@@ -8,7 +8,7 @@ the time in which a page opened.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -23,8 +23,9 @@ EDGE = "▏"
 ALWAYS = ("help", "back", "quit_coach", "command_palette")
 """The actions that are always there, at the right."""
 FIRST_KEYS = ("space", "enter", "a", "g", "c")
+"""What one does most, in this order."""
 FEW = 3
-"""In the first week no more than these stand beside them, and of these keys alone."""
+"""In the first week no more than so many stand beside those that are always there."""
 
 SIGNS = {"enter": "enter"}
 """Keys that Textual writes as signs which not everybody knows."""
@@ -91,7 +92,7 @@ class Footer(Widget, can_focus=False):
         always = [self._shown(once.pop(action)) for action in ALWAYS if action in once]
         begin = self.size.width - sum(shown.width + 1 for shown in always)
         at = 0
-        for each in self._wanted(sorted(once.values(), key=_place)):
+        for each in self._wanted(once.values()):
             shown = self._shown(each)
             if at + shown.width + 1 > begin:
                 break
@@ -101,11 +102,10 @@ class Footer(Widget, can_focus=False):
             yield begin, shown
             begin += shown.width + 1
 
-    def _wanted(self, found: Iterable[ActiveBinding]) -> Iterable[ActiveBinding]:
-        """All of them; in the first week only the few that matter."""
-        if not getattr(self.screen, "shows_few_keys", False):
-            return found
-        return [each for each in found if each.binding.key in FIRST_KEYS][:FEW]
+    def _wanted(self, found: Iterable[ActiveBinding]) -> Sequence[ActiveBinding]:
+        """What one does most comes first. In the first week it is no more than a few."""
+        every = sorted(found, key=_place)
+        return every[:FEW] if getattr(self.screen, "shows_few_keys", False) else every
 
     def _shown(self, active: ActiveBinding) -> Shown:
         binding = active.binding
