@@ -1,7 +1,7 @@
 """Somebody who types "exit" or "quit" wants to leave: the letters of the word do nothing else, on whatever screen.
 
-In a room `q` leaves, and what was typed after it is dropped. On a page, and for the other words, the letters are held
-back from the first one that does nothing there, and the word leaves once it is whole.
+In a room `q` leaves, or asks, and the rest of the word is dropped. On a page, and for the other words, the letters are
+held back from the first one that does nothing there, and the word leaves once it is whole.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class Leaving:
         self._app = app
         self._begun = ""
         self._at = 0.0
+        self._was_asked = False
         self._is_leaving = False
 
     def begin(self) -> None:
@@ -37,23 +38,27 @@ class Leaving:
         """Whether the key is a part of such a word, or came after leaving, and so does nothing else."""
         if self._is_leaving:
             return True
-        letter = event.character if isinstance(event, events.Key) else None
-        if not letter or not isinstance(self._app.screen, WholeWindow):
-            self._begun = ""
-            return False
+        key, letter = (event.key, event.character) if isinstance(event, events.Key) else ("", None)
         begun = self._begun if monotonic() - self._at < PATIENCE else ""
-        word = begun + letter.lower()
-        self._at = monotonic()
-        self._begun = word if any(each.startswith(word) for each in WORDS) and (begun or self._is_idle(event)) else ""
-        if self._begun in WORDS:
-            self._begun = ""
-            self._app.call_later(self._app.main.action_quit_coach)
-            return True
-        return bool(self._begun)
-
-    def _is_idle(self, event: events.Event) -> bool:
-        """Whether the key does nothing here: no command has it, and nobody types."""
-        screen = self._app.screen
-        if not isinstance(event, events.Key) or event.key in screen.active_bindings:
+        self._begun, self._at = "", monotonic()
+        if not letter or not any(word.startswith(begun + letter.lower()) for word in WORDS):
             return False
-        return not (screen.focused and screen.focused.check_consume_key(event.key, event.character))
+        return self._goes_on(begun + letter.lower()) if begun else self._begins(key, letter)
+
+    def _goes_on(self, word: str) -> bool:
+        if word not in WORDS:
+            self._begun = word
+        elif not self._was_asked:
+            self._app.call_later(self._app.main.action_quit_coach)
+        return True
+
+    def _begins(self, key: str, letter: str) -> bool:
+        """The first letter does what it does, if it does anything here."""
+        screen = self._app.screen
+        active = screen.active_bindings.get(key)
+        typing = screen.focused and screen.focused.check_consume_key(key, letter)
+        self._was_asked = active is not None
+        if typing or not isinstance(screen, WholeWindow) or (active and active.binding.id != "quit"):
+            return False
+        self._begun = letter.lower()
+        return not active

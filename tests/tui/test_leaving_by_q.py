@@ -90,7 +90,10 @@ async def test_a_running_timer_is_asked_about(home: Path) -> None:
         assert "The timer of a block is running" in person.dialog()
         await person.press("escape")
         assert isinstance(person.screen, Main)
-        person.strike(*"quit", "enter")
+        before = written(home)
+        await person.type("quit")
+        assert written(home) == before
+        person.strike("enter")
         await left(person)
 
 

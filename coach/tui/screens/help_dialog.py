@@ -35,5 +35,6 @@ class HelpDialog(TextDialog):
         from coach.domain.facts import ProfileSet
 
         if self._few_keys:
-            cast("Host", self.app).act(lambda coach: coach.record(ProfileSet(keys=ALL)))
+            host = cast("Host", self.app)
+            host.act(lambda coach: coach.record(ProfileSet(keys=ALL)), lambda _: host.screen.refresh_bindings())
             self.dismiss(None)

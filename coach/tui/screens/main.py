@@ -86,6 +86,7 @@ class Main(MainHandlers):
         self.banner = banner
         self._open = "today"
         self.set_class(not banner, "-at-today")
+        self._showed_few = self.shows_few_keys
         self._behind = False
         self._building = asyncio.Lock()
 
@@ -131,8 +132,11 @@ class Main(MainHandlers):
     def _show_names(self) -> None:
         """The names of the rooms. In the first week those with nothing in them yet are muted."""
         transition = self.view.transition
-        muted = empty_rooms(transition) if self.shows_few_keys else frozenset[str]()
-        self.query_one(RoomNames).show(self._open, muted)
+        few = self.shows_few_keys
+        self.query_one(RoomNames).show(self._open, empty_rooms(transition) if few else frozenset())
+        if few != self._showed_few:
+            self._showed_few = few
+            self.query_one(Footer).refresh()
 
     def _show_status(self) -> None:
         """The line that tells where one is, as wide as the window allows."""
