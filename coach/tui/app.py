@@ -129,7 +129,8 @@ class CoachApp(App[None]):
         """Note when somebody does something, before it is done."""
         if isinstance(event, events.InputEvent):
             self._touched = monotonic()
-            if isinstance(event, events.Key | events.Paste) and self.leaving.takes(event):
+            is_new = not event.is_forwarded  # a key that nothing used comes back here
+            if is_new and isinstance(event, events.Key | events.Paste) and self.leaving.takes(event):
                 return
         await super().on_event(event)
 

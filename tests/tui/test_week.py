@@ -349,7 +349,7 @@ async def test_what_was_chosen_for_the_week_is_shown_or_summed_up_and_never_cut_
 
     async with sitting(coach_at(home, full)) as person:
         await person.press("3")
-        assert person.shows("5 things for the week: d shows them")
+        assert person.shows("5 things for the week: v shows them")
         await person.resize(60, 20)
         assert person.shows("5 things for the week: d shows them")
         assert person.shows("Mon 23 Nov, 09:30-11:00")
