@@ -1,4 +1,4 @@
-"""The line of rooms: which is open is seen at once, a click opens another, and in the first week empty ones are muted."""
+"""The line of rooms: which is open is seen at once, a click opens another, and at first empty ones are muted."""
 
 from __future__ import annotations
 
