@@ -72,4 +72,4 @@ class PageShared(Fact):
     def __post_init__(self) -> None:
         unknown = sorted(set(self.without) - set(WITHOUT))
         if unknown:
-            raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose among: {', '.join(WITHOUT)}.")
+            raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose from: {', '.join(WITHOUT)}.")

@@ -84,7 +84,7 @@ class LineSet(Fact):
             raise RefusedError(f"{self.name} is not complete", f"It needs {missing}.")
         said = {name: value for name, value in vars(self).items() if name not in _OF_EVERY_LINE}
         for name, why in without_meaning(self.what, said):
-            raise RefusedError(f"{NAMES[name][0].upper()}{NAMES[name][1:]} does not apply here", why)
+            raise RefusedError(f"{NAMES[name][0].upper()}{NAMES[name][1:]} can't be set here", why)
 
 
 def check_year(day: date | None) -> None:
