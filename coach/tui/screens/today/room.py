@@ -83,8 +83,7 @@ class Today(Room):
         tasks.border_subtitle = f"{done} of {things}" if things else ""
         for panel in self.query(Panel):
             panel.show(page, more_due(page) if panel.id == "today-search" else _step_title(view, panel))
-        small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
-        self.query_one("#beside").border_subtitle = small_steps(page) if small else ""
+        self._show_small_steps()
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()
@@ -158,8 +157,15 @@ class Today(Room):
         self._greeted_in = self.app.size.width
         self.query_one("#greeting", Static).update(greeting_lines(self.view.page, self._greeted_in))
 
+    def _show_small_steps(self) -> None:
+        """The ten steps on the border, in a window that has no room for their panel."""
+        has_panel = self.screen.has_class("-wide") and self.screen.has_class("-tall")
+        small = not (self._is_quiet or has_panel)
+        self.query_one("#beside").border_subtitle = small_steps(self.view.page) if small else ""
+
     def on_resize(self) -> None:
-        """The line of the block that runs is as long as there is room."""
+        """The line of the block that runs is as long as there is room, and the steps are shown once."""
+        self._show_small_steps()
         if self._greeted_in != self.app.size.width:
             self._greet()
 
