@@ -71,7 +71,8 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
 
         await person.press("1")
         assert "2.3" not in person.rows
-        assert "Step 3" in person.seen_in("#headline")
+        assert "2 skip" in person.seen_in("#today-steps")
+        assert " 3 Update Your" in person.seen_in("#today-steps")
 
         await person.press("2", "s")
         assert person.toasts == ["Step 2 is back among your steps."]
