@@ -85,5 +85,6 @@ def _keys(heading: str, commands: Sequence[Command], width: int, own_keys: Mappi
         first = own_keys.get(command.id, command.key).split(",")[0]
         key = KEY_NAMES.get(first, first)
         told = f"\n{' ' * HELP_BEGINS}".join(wrap(command.help, max(20, width - HELP_BEGINS)))
-        lines.append(Content.assemble((f"  {key}".ljust(FOR_KEY), "bold"), f"{command.title:<{FOR_TITLE}}", (told, MUTED)))
+        title = command.title.ljust(FOR_TITLE)
+        lines.append(Content.assemble((f"  {key}".ljust(FOR_KEY), "bold"), title, (told, MUTED)))
     return Content("\n").join(lines)
