@@ -69,6 +69,7 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
         assert "skipped; s brings it back" in person.seen_in("#step-title")
         assert person.shows("[x] 2.1")
 
+        person.app.clear_notifications()
         await person.press("1")
         assert "2.3" not in person.rows
         assert "2 skip" in person.seen_in("#today-steps")
