@@ -103,7 +103,7 @@ async def test_what_was_answered_is_there_after_a_restart_and_not_asked_again(ho
     async with sitting(coach_at(home)) as person:
         assert isinstance(person.screen, Main)
         assert told(person) == before
-        assert person.shows("Amal, it is Monday 23 November")
+        assert person.shows("Good morning, Amal   Monday 23 November")
 
 
 async def test_leaving_in_the_middle_answers_nothing_so_it_is_asked_again(home: Path) -> None:
