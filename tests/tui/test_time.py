@@ -29,7 +29,7 @@ async def test_a_tick_just_after_midnight_is_for_the_new_day(home: Path) -> None
 
         assert list(person.coach.transition.record_of("1.6").by_day)[-1] == date(2026, 11, 24)
         assert "Tuesday 24 November" in person.seen_in("#greeting")
-        assert "1 of 6" in person.seen_in("#tasks")  # it was on the list of the day before, and is not among today's five
+        assert "1 of 6" in person.seen_in("#tasks")  # the action of yesterday beside the five of today
 
 
 async def test_midnight_while_a_dialog_is_open_leaves_the_dialog_as_it_is(home: Path) -> None:
