@@ -70,7 +70,7 @@ async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(
 
 async def test_what_is_left_before_an_answer_leaves_nothing_to_go_on_with(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        for key in ("escape", "f", "u"):
+        for key in ("escape", "E", "u"):
             await person.press(*(PRACTICE if key == "escape" else ()), "home", *THREE, key)
             assert page(person) == "PracticePage"
             assert person.shows("No round yet")

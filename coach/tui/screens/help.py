@@ -27,7 +27,8 @@ ctrl+p finds anything: type what you want, such as claim, money or undo."""
 LEAVING_A_PAGE = """\
 esc goes back to where you came from. Everything is saved. ctrl+c leaves coach, after it asked.
 ctrl+p finds anything: type what you want, such as claim, money or undo."""
-HELP_BEGINS = 25
+FOR_KEY, FOR_TITLE = 9, 18
+HELP_BEGINS = FOR_KEY + FOR_TITLE
 KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
 
@@ -104,5 +105,6 @@ def _keys(heading: str, commands: Sequence[Command], width: int, own_keys: Mappi
         first = own_keys.get(command.id, command.key).split(",")[0]
         key = KEY_NAMES.get(first, first)
         told = f"\n{' ' * HELP_BEGINS}".join(wrap(command.help, max(20, width - HELP_BEGINS)))
-        lines.append(Content.assemble((f"  {key:<7}", "bold"), f"{command.title:<16}", (told, MUTED)))
+        title = command.title.ljust(FOR_TITLE)
+        lines.append(Content.assemble((f"  {key}".ljust(FOR_KEY), "bold"), title, (told, MUTED)))
     return Content("\n").join(lines)
