@@ -123,7 +123,7 @@ async def test_typed_text_is_kept_as_typed_and_said_again_in_a_toast(home: Path)
             await person.press("enter")
             assert is_kept(person, text)
             await person.press("u")
-            assert "Undone The note" in person.toasts[-1]
+            assert "Undone: The note" in person.toasts[-1]
             assert_harmless(person)
 
 

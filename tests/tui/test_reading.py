@@ -79,7 +79,7 @@ async def test_looking_at_pages_without_going_on_in_them_writes_nothing(home: Pa
 async def test_undo_takes_back_what_was_done_and_not_the_place(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("7", "s", "enter", *["down"] * 4, "escape", "down", "u")
-        assert person.toasts[-1].startswith("Undone Marking it as read")
+        assert person.toasts[-1].startswith("Undone: Marking it as read")
         assert places(person.coach.transition) == {FIRST: 4}
 
 

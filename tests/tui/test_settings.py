@@ -91,7 +91,7 @@ async def test_closing_changes_nothing_and_undo_takes_a_change_back(home: Path) 
         await person.press("enter")
         assert "Good morning, Amalia" in person.seen_in("#greeting")
         await person.press("u")
-        assert "Undone The change to your settings." in person.toasts
+        assert "Undone: The change to your settings." in person.toasts
         assert "Good morning, Amal " in person.seen_in("#greeting")
 
 

@@ -56,15 +56,15 @@ async def test_a_block_that_runs_is_now_and_the_one_after_it_is_next(home: Path)
 async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("space", "u")
-        assert person.toasts == [f"Undone {FIRST}"]
+        assert person.toasts == [f"Undone: {FIRST}"]
         assert box(person, "1.6") == "[ ]"
 
         await person.press("U")
-        assert person.toasts == [f"Brought back {FIRST}"]
+        assert person.toasts == [f"Brought back: {FIRST}"]
         assert box(person, "1.6") == "[x]"
 
         await person.press("space", "u")
-        assert person.toasts == ["Undone Removing the tick on 1.6 Write one line about your day."]
+        assert person.toasts == ["Undone: Removing the tick on 1.6 Write one line about your day."]
         assert box(person, "1.6") == "[x]"
 
         await person.press("ctrl+y")
@@ -87,7 +87,7 @@ async def test_a_tick_is_there_after_a_restart_and_can_still_be_undone(home: Pat
     async with sitting(coach_at(home)) as person:
         assert box(person, "1.6") == "[x]"
         await person.press("u")
-        assert person.toasts == [f"Undone {FIRST}"]
+        assert person.toasts == [f"Undone: {FIRST}"]
         assert box(person, "1.6") == "[ ]"
 
 
@@ -251,7 +251,7 @@ async def test_a_break_goes_on_over_a_restart_and_undo_ends_it_as_well(home: Pat
         assert "taking a break" in person.seen_in("#greeting")
         assert person.shows("Your break began on Monday 23 November. Nothing is counted and nothing is")
         await person.press("u")
-        assert person.toasts == ["Undone The break."]
+        assert person.toasts == ["Undone: The break."]
         assert len(person.rows) == 5
 
 
