@@ -109,7 +109,7 @@ async def test_a_theme_chosen_in_the_palette_is_there_after_a_restart(home: Path
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("ctrl+p")
         await person.type("theme")
-        await person.until(lambda: person.shows("Choose the colours."))
+        await person.until(lambda: person.shows("Dark, light, and the colours of your terminal."))
         await person.press("enter")
         await person.until(lambda: person.shows("dracula"))
         await person.type("gruvbox")
