@@ -27,7 +27,7 @@ from tests.tui.sitting import A_MOMENT, PATIENCE, Sitting, coach_at, sitting
 
 SECRET = "the blue umbrella by the lift"  # noqa: S105 - nothing that opens anything
 OVER = NOW + timedelta(hours=25)
-TO_THE_WRITING = ("f", *["down"] * 6)
+TO_THE_WRITING = ("g", *["down"] * 6)
 HOSTILE = "=1+1 [bold]x[/] \x1b[31m\u202e end"
 
 

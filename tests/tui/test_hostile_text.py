@@ -29,10 +29,10 @@ SET_UP_FIELDS = ("name", "lost-on", "country", "currency")
 FIELDS = {
     **{f"settings: {name}": (("comma",), name, "keep") for name in SET_UP_FIELDS},
     "the line of the check-in": (("c", "3"), "line", ""),
-    "a note": (("w",), "note-text", ""),
-    "the minutes of a tick": (("n",), "minutes", ""),
-    "the note of a tick": (("n",), "tick-note", ""),
-    "the day of a tick": (("n",), "day", ""),
+    "a note": (("n",), "note-text", ""),
+    "the minutes of a tick": (("t",), "minutes", ""),
+    "the note of a tick": (("t",), "tick-note", ""),
+    "the day of a tick": (("t",), "day", ""),
 }
 
 
@@ -177,7 +177,7 @@ async def test_text_from_a_page_that_was_edited_by_hand_breaks_no_screen(text: s
     (home / "device").write_text("aaaa1111\n")
     async with sitting(coach_at(home), (60, 20)) as person:
         assert_harmless(person)
-        for keys in (("c",), ("n",), ("w",), ("comma",), ("enter",), ("2", "enter")):
+        for keys in (("c",), ("t",), ("n",), ("comma",), ("enter",), ("2", "enter")):
             await person.press(*keys)
             assert_harmless(person)
             await person.press("escape")

@@ -237,7 +237,7 @@ async def test_finishing_a_step_is_said_once_even_when_keys_come_faster_than_the
 async def test_a_break_asks_for_nothing_and_ends_when_the_person_wants(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("p")
-        assert person.toasts == ["A break Take your time. Press p when you want to go on."]
+        assert person.toasts == ["A break: Take your time. Press p when you want to go on."]
         assert "You are taking a break." in person.seen_in("#greeting")
         assert person.rows == ["2.2"]  # what was ticked today stays to be seen
 

@@ -34,7 +34,7 @@ async def test_in_a_window_too_small_only_help_and_leaving_act(home: Path) -> No
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
         main, before = person.screen, len(person.coach.transition)
         await person.resize(40, 12)
-        for key in ("c", "w", "l", "comma", "space", "t", "p", "u", "h", "enter", "6", "ctrl+p", "escape"):
+        for key in ("c", "n", "l", "comma", "space", "t", "p", "u", "h", "enter", "6", "ctrl+p", "escape"):
             await person.press(key)
             assert person.screen is main, key
         assert len(person.coach.transition) == before
