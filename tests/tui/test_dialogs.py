@@ -67,7 +67,7 @@ async def test_a_block_that_cant_be_kept_is_refused_while_it_can_still_be_put_ri
 
 @pytest.mark.parametrize(
     ("keys", "fields"),
-    [(("5", "g", "down", "enter"), 1), (("6", "g", "enter", "enter"), 4), (("6", "g", *["enter"] * 3), 1), (("l",), 0)],
+    [(("5", "C", "down", "enter"), 1), (("6", "g", "enter", "enter"), 4), (("6", "g", *["enter"] * 3), 1), (("l",), 0)],
     ids=["a card", "the questions", "the lesson", "an effort"],
 )
 async def test_an_escape_sequence_is_refused_in_the_dialog_and_nothing_is_lost(
