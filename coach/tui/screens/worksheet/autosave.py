@@ -34,7 +34,7 @@ _REVIEW = "Your unsaved text in the review is there when you go through that wee
 WAITS = {
     ADVERT: "Your unsaved advert is there when you press a in the skills gap.",
     STORY: "Your unsaved story is there when you open it again in the story bank.",
-    CHECK_IN: "The unsaved line of your check-in is there when you press g.",
+    CHECK_IN: "The unsaved line of your check-in is there when you press c.",
     NOTE: "Your unsaved note is there when you press n.",
     REVIEW_STORY: _REVIEW,
     REVIEW_QUESTIONS: _REVIEW,
