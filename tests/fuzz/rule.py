@@ -37,7 +37,7 @@ def value_or_refusal(read: Callable[[], T]) -> T | None:
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raises TooLongError in what takes more: seconds of the processor, or LONGEST_WAIT times as many by the clock."""
+    """Raises TooLongError in what takes more processor time than this, or LONGEST_WAIT times as long by the clock."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise TooLongError
