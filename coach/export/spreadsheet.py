@@ -75,7 +75,7 @@ def _sheets(transition: Transition, today: date) -> Iterator[tuple[str, Sequence
     yield "Employers", employers, ([getattr(each, name) for name in employers] for each in log.employers.values())
     yield "Applications", APPLICATIONS, map(_application, log.applications.values())
     efforts = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
-    yield "Efforts", activities, _records(activities, efforts)
+    yield "Activities", activities, _records(activities, efforts)
     stories = ("on", "title", "situation", "task", "action", "result", "shows")
     yield "Stories", stories, ([getattr(each, name) for name in stories] for each in reviews.stories.values())
 
