@@ -48,9 +48,9 @@ class Today(Room):
     """The day in one line, the few things to do with how to do them, and a picture of every other room."""
 
     HELP = (
-        "What to do today, and how far you are: the block you are in, a few things with the reason for each, the "
-        "money, the week, the search, how you are, the steps. Do one thing, and press space to tick it. Nothing here "
-        "has to be done today. Tab goes from panel to panel, and enter opens the room behind it."
+        "What to do today, and where you are: the block you are in, a few things with the reason for each, the money, "
+        "the week, the search, how you are, the steps. Do one thing, and press space to tick it. You do not have to do "
+        "any of it today. Tab goes from panel to panel, and enter opens its room."
     )
     COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
@@ -90,7 +90,9 @@ class Today(Room):
         self._write_below(tasks, Content(f"{done} of {things}" if things else ""))
         for panel in self.query(Panel):
             panel.show(page, more_due(page) if panel.id == "today-search" else _step_title(view, panel))
-        self._show_below()
+        small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
+        below = Content(PARTS) if quiet else small_steps(page) if small else Content("")
+        self._write_below(self.query_one("#beside"), below)
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()
@@ -175,15 +177,8 @@ class Today(Room):
             self._greeted = lines
             self.query_one("#greeting", Static).update(lines)
 
-    def _show_below(self) -> None:
-        """The ten steps on the border, in a window that has no room for their panel; in the quiet, its parts."""
-        has_panel = self.screen.has_class("-wide") and self.screen.has_class("-tall")
-        steps = Content("") if has_panel else small_steps(self.view.page)
-        self._write_below(self.query_one("#beside"), Content(PARTS) if self._is_quiet else steps)
-
     def on_resize(self) -> None:
-        """The line of the block that runs is as long as there is room, and the steps are shown once."""
-        self._show_below()
+        """The line of the block that runs is as long as there is room."""
         if self._greeted_in != self.app.size.width:
             self._greet()
 
