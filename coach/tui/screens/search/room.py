@@ -150,7 +150,7 @@ class Search(SearchHandlers):
     def _rows(self) -> list[Row]:
         today = self.today
         if self.list == "due":
-            return [*due(self.view.transition, today), *whom_next(self.search_log, today)[:TIES]]
+            return [*due(self.view.transition, today), *whom_next(self.view.transition, today)[:TIES]]
         found = self._haystack().find(self.query_one("#search-find", Input).value)
         return arranged(found, self.list, self.order, self.search_log)
 
