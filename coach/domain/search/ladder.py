@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from coach.domain.dates import short_day
+from coach.domain.search.coming import Coming, closing_day
 from coach.domain.search.records import Application
 from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.search.workdays import working_days_between
@@ -14,13 +14,18 @@ from coach.domain.wording import count
 
 RUNGS = ("sent", "answered", "interview", "final round", "offer")
 RUNG_OF = {
-    **{"applied": 1, "answered": 2, "screening": 2, "interview": 3, "task": 3, "final": 4},
-    **{"offer": 5, "accepted": 5},
+    "applied": 1,
+    "answered": 2,
+    "screening": 2,
+    "interview": 3,
+    "task": 3,
+    "final": 4,
+    "offer": 5,
+    "accepted": 5,
 }
 """The rung that an application stands on at each stage of its way; a no or a silence leaves it where it was."""
 COUNTED = timedelta(days=40)
 """For so long the working days since something was sent are told; later they say little."""
-_CLOSES = re.compile(r"^Closes(?: on|:) (\d{4}-\d\d-\d\d)\b", re.MULTILINE)
 
 
 def rung(application: Application) -> int:
@@ -28,24 +33,19 @@ def rung(application: Application) -> int:
     return max((RUNG_OF.get(step.stage, 0) for step in application.stages), default=0)
 
 
-def closing_day(application: Application) -> date | None:
-    """The last day to apply, where a line of the note says it: "Closes: 2026-11-26"."""
-    found = _CLOSES.search(application.note)
-    try:
-        return date.fromisoformat(found[1]) if found else None
-    except ValueError:
-        return None
-
-
-def outlook(transition: Transition, application: Application, today: date, at: str = "") -> str:
-    """What is known of it next or last, in a few words. `at` is the time of its next step, where the week has it."""
-    step, on = application.next_step, application.next_on
+def outlook(transition: Transition, application: Application, today: date, ahead: Coming | None = None) -> str:
+    """What is known of it next or last, in a few words; `ahead` is what comes next of it, if anything does."""
+    if ahead:
+        return _ahead(ahead.what, ahead.on, ahead.at, today)
+    step, on = application.next_step or "next step", application.next_on
     if application.ended or not on:
         return _stands(transition, application, today)
-    if on < today:
-        return f"{step or 'next step'}, planned for {short_day(on)}"
+    return f"{step}, planned for {short_day(on)}" if on < today else _ahead(step, on, "", today)
+
+
+def _ahead(step: str, on: date, at: str, today: date) -> str:
     day = "today" if on == today else f"on {short_day(on)}"
-    return f"{step or 'next step'} {day}{f', {at}' if at else ''}"
+    return f"{step} {day}{f', {at}' if at else ''}"
 
 
 def _stands(transition: Transition, application: Application, today: date) -> str:
@@ -54,10 +54,12 @@ def _stands(transition: Transition, application: Application, today: date) -> st
         return _to_apply(application, today)
     if application.stage == "applied":
         return _sent(transition, since, today)
-    words = STAGE_WORDS[application.stage]
+    words = "no answer, closed" if application.stage == "silent" else STAGE_WORDS[application.stage]
     if since is None:
         return f"{words}, day not known"
-    return f"{words} today" if since == today else f"{words} on {short_day(since)}"
+    if since == today:
+        return f"{words} today"
+    return f"{words} {'' if application.stage == 'silent' else 'on '}{short_day(since)}"
 
 
 def _to_apply(application: Application, today: date) -> str:

@@ -33,6 +33,12 @@ def live_ones(log: SearchLog) -> list[Application]:
     return sorted(live, key=lambda each: (LIVE.index(each.stage), each.since), reverse=True)
 
 
+def accepted_one(log: SearchLog) -> Application | None:
+    """The job that was said yes to, the last of several; None while none was, or where it came to nothing since."""
+    accepted = [each for each in log.applications.values() if each.stage == "accepted"]
+    return max(accepted, key=lambda each: each.since, default=None)
+
+
 def waiting(log: SearchLog, today: date) -> list[Application]:
     """Those sent in the last three weeks that wait for an answer."""
     since = today - timedelta(days=OPEN_DAYS)
@@ -42,7 +48,7 @@ def waiting(log: SearchLog, today: date) -> list[Application]:
 def next_move(log: SearchLog, today: date) -> NextMove:
     """What the state of the search asks for on `today`."""
     live = tuple(live_ones(log))
-    accepted = next((each for each in log.applications.values() if each.stage == "accepted"), None)
+    accepted = accepted_one(log)
     if accepted:
         return NextMove(
             "You said yes",

@@ -14,6 +14,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from coach.domain.search.likeness import folded_name
+from coach.domain.search.live import accepted_one
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Application, Person
 from coach.domain.skills.record import adverts_of
@@ -57,6 +58,11 @@ class Tie(NamedTuple):
     nearness: Nearness = Nearness.KNOWN
     months: int | None = None
 
+    @property
+    def main_reason(self) -> str:
+        """The one to tell where there is room for one: how near they are, or else how long it is since the last time."""
+        return self.reasons[-1 if self.nearness >= Nearness.KNOWN and self.months is not None else 0]
+
 
 class Goals(NamedTuple):
     """What the person is after: employers by their folded name, with the reason each gives, and words of the roles."""
@@ -67,8 +73,10 @@ class Goals(NamedTuple):
 
 
 def whom_next(transition: Transition, today: date, *, close_first: bool = False) -> list[Tie]:
-    """People to write to, the best first. Nobody during a break: then nothing is asked for."""
-    return [] if transition.rested(today) else ranked(transition, today, close_first=close_first)
+    """People to write to, the best first. Nobody during a break, nor once a job was said yes to."""
+    if transition.rested(today) or accepted_one(transition.search):
+        return []
+    return ranked(transition, today, close_first=close_first)
 
 
 def ranked(transition: Transition, today: date, *, close_first: bool = False) -> list[Tie]:
@@ -103,8 +111,7 @@ def _goals(transition: Transition) -> Goals:
 
 
 def _running(application: Application) -> str:
-    at = f"at {application.employer}, "
-    return f"{at}where your application goes on" if application.live else f"{at}where you have applied"
+    return f"at {application.employer}, {'who answered you' if application.live else 'where you applied'}"
 
 
 def _words(role: str) -> frozenset[str]:

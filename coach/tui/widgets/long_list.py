@@ -43,8 +43,14 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
     class Chosen(Message):
         """A row was clicked that was under the cursor already."""
 
-    def __init__(self, draw: Callable[[Row, int], Content], *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(
+        self,
+        draw: Callable[[Row, int], Content],
+        *,
+        id: str,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self._draw = draw
         self.nothing = ""
         self.rows: Sequence[Row] = ()

@@ -41,7 +41,7 @@ def test_people_where_an_application_runs_come_first_and_names_alone_last() -> N
 
 def test_each_says_its_strongest_reason_first() -> None:
     reasons = {tie.person.key: tie.reasons[0] for tie in whom_next(with_contacts().state, MONDAY)}
-    assert reasons["inside"] == "at Noon Bank, where you have applied"
+    assert reasons["inside"] == "at Noon Bank, where you applied"
     assert reasons["trade"] == "Head of Payments, near what you look for"
     assert reasons["school"] == "not so close to you"
     assert reasons["mum"] == "no contact noted yet"
@@ -51,7 +51,7 @@ def test_an_application_that_goes_on_says_so_and_one_that_ended_counts_no_more()
     diary = with_contacts()
     diary.write(StageReached("noon", "answered"))
     [first, *_] = whom_next(diary.state, MONDAY)
-    assert first.reasons[0] == "at Noon Bank, where your application goes on"
+    assert first.reasons[0] == "at Noon Bank, who answered you"
     diary.write(StageReached("noon", "rejected"))
     found = {tie.person.key: tie for tie in whom_next(diary.state, MONDAY)}
     assert found["inside"].nearness is Nearness.KNOWN
@@ -87,7 +87,7 @@ def test_an_application_goes_before_an_advert_and_a_wish() -> None:
         ("", False),
     ],
 )
-def test_a_role_is_near_by_what_one_does_and_not_by_how_high_up(role: str, near: bool) -> None:
+def test_a_role_is_near_by_what_one_does_and_not_by_how_high_up(role: str, *, near: bool) -> None:
     diary = Diary()
     diary.write(FieldFilled("compass", "roles", "Operations manager\nUX writer"))
     diary.write(PersonSet("p", "P", role=role))
@@ -144,7 +144,7 @@ def test_of_two_alike_the_longer_silence_comes_first() -> None:
 
 
 @given(
-    st.lists(
+    people=st.lists(
         st.tuples(
             st.sampled_from(["", "Noon Bank", "Elsewhere"]),
             st.sampled_from(["", "payments lead", "baker"]),
@@ -154,10 +154,10 @@ def test_of_two_alike_the_longer_silence_comes_first() -> None:
         ),
         max_size=12,
     ),
-    st.booleans(),
+    close_first=st.booleans(),
 )
 def test_nearness_always_goes_before_weight(
-    people: list[tuple[str, str, int | None, bool, int | None]], close_first: bool
+    people: list[tuple[str, str, int | None, bool, int | None]], *, close_first: bool
 ) -> None:
     diary = Diary()
     diary.write(ApplicationSet("noon", "Noon Bank", "payments analyst"))
