@@ -35,6 +35,12 @@ def _with_answers(parser: ArgumentParser, what: str) -> None:
     from coach.cli.statement_options import with_table_choices
 
     with_table_choices(parser, EXAMPLES[what])
+    parser.add_argument(
+        "--others",
+        choices=("note", "leave"),
+        default="",
+        help="what coach has no field for: into the note, or left out",
+    )
     if what == "people":
         parser.add_argument(
             "--same", metavar="ROWS", default="", help="rows that are the same person, such as 5,7; check lists them"

@@ -29,7 +29,7 @@ def first_hours_text(
     lines = wrap(_clock(transition, hush), width)
     for heading in said:
         lines += ["", heading, *prose(said[heading], width)]
-    lines += ring_lines(transition, width)
+    lines += ring_lines(transition, today, width)
     lines += ["", "Dates that can't wait", *wrap(words.dates, width)]
     lines += _list((deadline_words(each, today) for each in deadlines(transition, today)), width)
     lines += ["", "People to lean on", *wrap(words.people, width)]
@@ -49,7 +49,7 @@ def _writing(transition: Transition, today: date, here: Collection[int], width: 
         state = state_words(time, today, here=time.number in here)
         lines += wrap(f"{time.prompt.title} ({state})", width, first=f"  {time.number}  ", rest="     ")
     lines += wrap(_evidence(transition), width)
-    return [*lines, *wrap(f"{words.trial} {words.stop} {words.turn_to}", width), *ring_lines(transition, width)]
+    return [*lines, *wrap(f"{words.trial} {words.stop} {words.turn_to}", width), *ring_lines(transition, today, width)]
 
 
 def _clock(transition: Transition, hush: Quiet | None) -> str:

@@ -13,7 +13,7 @@ from coach.domain.review.wording import ASKED, beside, headline, late_words, moo
 from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
-from coach.export.html_and_pdf import html_of, pdf_of
+from coach.export.html_and_pdf import html_of, may_lack_letters, pdf_of
 from coach.export.markdown import escaped
 
 if TYPE_CHECKING:
@@ -213,6 +213,11 @@ def as_markdown(page: ReviewPage) -> str:
 def as_html(page: ReviewPage) -> str:
     """One file that needs nothing else; its bars are drawn as SVG, and told in words."""
     return html_of("review.html.jinja", page=page)
+
+
+def needs_other_letters(page: ReviewPage) -> bool:
+    """Whether the page has letters or signs that the fonts of a PDF may lack."""
+    return may_lack_letters([page.name, *as_text(page)])
 
 
 def as_pdf(page: ReviewPage) -> bytes:

@@ -46,7 +46,7 @@ def runway_text(found: Results, today: date, width: int, search_months: int, onl
     shown_scenarios = [only] if only else list(SCENARIOS)
     lines = wrap(headline(plan, found.scenarios[only or "current"], today), width)
     lines += ["", *wrap(next_thing(plan, found.current), width), ""]
-    for name in shown_scenarios:
+    for name in shown_scenarios if plan.has_an_end else []:
         projection = found.scenarios[name]
         low = projection.lowest
         lines += wrap(
@@ -57,7 +57,8 @@ def runway_text(found: Results, today: date, width: int, search_months: int, onl
             width,
             rest="  ",
         )
-    lines += ["", *wrap(band_words(found.band), width)]
+    if plan.has_an_end:
+        lines += ["", *wrap(band_words(found.band), width)]
     lines += wrap(break_even_words(found.break_even, plan), width)
     for words in assumed_words(plan):
         lines += wrap(words, width)

@@ -8,8 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from coach.guide.forms import Form
-from coach.guide.money_forms import IsoDay
+from coach.guide.forms import Form, IsoDay
 
 What = Literal["message", "call", "conversation", "application", "interview", "event", "course", "practice", "other"]
 StageWord = Literal[

@@ -36,10 +36,9 @@ class Deadline(NamedTuple):
 class Rule(NamedTuple):
     """One rule. `text` has a line for each paragraph. `formula` names the function that works it out, or is "".
 
-    `numbers` are the rates and caps the formula uses: whole numbers, or texts for decimals. `source_kind` is a key of
-    `SOURCE_KINDS`; `source_on` is the date of the source, "2026-04" or "2026-04-06", and not the day it was written
-    down here. `ends_on` is the last day on which the figures hold, where that is known. `status` is "in force", or "in
-    conflict" where sources differ: then the text or a question gives both readings.
+    `numbers` are the rates and caps the formula uses: whole numbers, or texts for decimals. Where the rule is from is
+    said as in coach.guide.sources. `ends_on` is the last day on which the figures hold, where that is known. `status`
+    is "in force", or "in conflict" where sources differ: then the text or a question gives both readings.
     """
 
     id: str
@@ -55,16 +54,6 @@ class Rule(NamedTuple):
     numbers: Mapping[str, Any]
     deadlines: tuple[Deadline, ...]
     questions: tuple[Question, ...]
-
-
-SOURCE_KINDS: Mapping[str, str] = {
-    "official": "an official page",
-    "law": "the text of the law",
-    "court": "a court's decision",
-    "press": "a newspaper",
-    "law firm": "a law firm",
-    "secondary": "an adviser or a website",
-}
 
 
 class CountryMoney(NamedTuple):

@@ -1,4 +1,4 @@
-"""Adverts from files, or as they were pasted: text, Markdown, a saved page. Whatever is no text is refused in words.
+"""Adverts from files, or as they were pasted: text, Markdown, a saved page, a PDF. What is none is refused in words.
 
 A page that tells of its job in data (schema.org's JobPosting) gives the role, the employer and the rest from there.
 """
@@ -18,11 +18,13 @@ from coach.imports.file_content import content_of
 from coach.imports.job_posting import Posting, postings_in
 from coach.imports.mail.message import is_message, parts, read_message
 from coach.imports.page_words import is_page, read_page
+from coach.imports.pdf import LARGEST as LARGEST_PDF
+from coach.imports.pdf import is_pdf, words_of_pdf
 
 LARGEST = 5_000_000
 """Bytes of a file. A saved page with all its scripts is smaller than that; nothing that somebody wrote is larger."""
 
-ENDINGS = (".txt", ".md", ".text", ".html", ".htm", ".mhtml", ".mht")
+ENDINGS = (".txt", ".md", ".text", ".html", ".htm", ".mhtml", ".mht", ".pdf")
 _BETWEEN = re.compile(r"(?:^|\n)[ \t]*\n?[ \t]*={5,}[ \t]*(?=\n|$)")
 _KNOWN = {
     b"%PDF": "a PDF",
@@ -41,16 +43,19 @@ def read_adverts(files: Sequence[Path]) -> list[Draft]:
     found: list[Draft] = []
     for file in files:
         for each in _files_in(file):
-            content = content_of(each, LARGEST, "The limit is 5 MB. Save only the advert's text.")
+            most = LARGEST_PDF if each.suffix.lower() == ".pdf" else LARGEST
+            content = content_of(each, most, f"The limit is {most // 1_000_000} MB. Save only the advert's text.")
             found += adverts_of_bytes(content, shown(each.name))
     return found
 
 
 def adverts_of_bytes(content: bytes, source: str) -> list[Draft]:
-    """The adverts in the bytes of a file, also of a page that a browser saved as one file (MHTML).
+    """The adverts in the bytes of a file, also of a PDF, and of a page that a browser saved as one file (MHTML).
 
-    Raises RefusedError for what is no text or holds nothing.
+    Raises RefusedError for what has no text or holds nothing.
     """
+    if is_pdf(content):
+        return adverts_in(words_of_pdf(content, source), source)
     if is_message(content):
         message = read_message(content, source)
         if pages := [page for page in parts(message, "text/html") if page.strip()]:

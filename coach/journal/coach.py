@@ -153,7 +153,7 @@ class Coach:
         digest = news.digest if news.digest.size else self.transition.digest
         if digest.size and not news.whole and not fits(digest, fresh):
             news = self.journal.read_everything()
-        if news.whole or news.digest.size:
+        if news.whole or not news.digest.is_empty:
             self.transition = fold(self.transition.guide, news.entries, news.digest)
             return True
         if fresh:

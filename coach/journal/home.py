@@ -58,6 +58,11 @@ class Home(NamedTuple):
         return self.folder / "digest.json"
 
     @property
+    def skill_finds(self) -> Path:
+        """The skills that adverts were found to name. It may be thrown away at any time."""
+        return self.folder / "skills.json"
+
+    @property
     def crash(self) -> Path:
         """What happened when coach last stopped by an error of its own."""
         return self.folder / "crash.txt"

@@ -17,7 +17,7 @@ from coach.domain.transition import digest_of
 from coach.errors import JournalError
 from coach.guide.guide import Guide
 from coach.journal.device import known_device, this_device
-from coach.journal.digests import KeptDigest, load_digest, save_digest
+from coach.journal.digests import KeptDigest, last_id_of_people, load_digest, save_digest
 from coach.journal.home import Home, cannot_write, no_folder
 from coach.journal.lock import locked
 from coach.journal.pages import NOT_READ, PAGE_HOLDS, Signature, signature_of, signatures
@@ -62,6 +62,7 @@ class Journal:
     _settled: bool = False
     _looked_at: float = 0.0
     _written_digest: frozenset[str] = frozenset()
+    _people: dict[str, str] = field(default_factory=dict)
     _device: str = ""
     _page: str = ""
 
@@ -91,6 +92,7 @@ class Journal:
         known = kept.pages if kept else {} if whole else self._known
         self.summed_up = frozenset(kept.pages) if kept else frozenset() if whole else self.summed_up
         changed = [name for name, what in there.items() if known.get(name) != what or what == NOT_READ]
+        self._people = {**kept.people} if kept else {} if whole else self._people
         entries: list[Entry] = []
         for name in self.problems.keys() - there.keys():
             del self.problems[name]
@@ -98,6 +100,7 @@ class Journal:
             content = read_page(self.home.journal / name)
             entries += content.entries
             self._note_problem(name, content.problem)
+            self._note_people(name, content.entries)
             if content.problem and content.problem.trouble == "unreadable":
                 there[name] = NOT_READ
         self._known, self._folder_changed_ns, self._looked_at = there, changed_ns, time.monotonic()
@@ -110,25 +113,28 @@ class Journal:
         return self.read_news()
 
     def sum_up(self, guide: Guide, months_before: str, worth_it: int) -> None:
-        """Write a digest of all sound pages of the months before this one ("2026-11"), if they have enough entries.
+        """Write a digest of all sound pages of the months before this one ("2026-11"), if they have enough entries, and
+        of those pages of any month that hold nothing but people.
 
         Whatever stands in the way, it is left alone: it is only a shortcut.
         """
-        past = {
+        pages = {
             name: mark
             for name, mark in self._known.items()
-            if name < months_before and name not in self.problems and mark != NOT_READ
+            if (name < months_before or name in self._people) and name not in self.problems and mark != NOT_READ
         }
-        if past.keys() in (self.summed_up, self._written_digest) or len(past) * PAGE_HOLDS < worth_it:
+        if pages.keys() in (self.summed_up, self._written_digest) or len(pages) * PAGE_HOLDS < worth_it:
             return
-        entries = [entry for name in past for entry in read_page(self.home.journal / name).entries]
-        if len(entries) < worth_it:
+        people = {name: last_id for name, last_id in self._people.items() if name in pages}
+        mixed = pages.keys() - people.keys()
+        entries = [entry for name in mixed for entry in read_page(self.home.journal / name).entries]
+        if len(entries) + len(people) * PAGE_HOLDS < worth_it:
             return
         digest = digest_of(guide, entries)
         with suppress(OSError, JournalError), locked(self.home):
-            if self._pages_there().items() >= past.items():
-                save_digest(self.home, KeptDigest(digest, past))
-                self._written_digest = frozenset(past)
+            if self._pages_there().items() >= pages.items():
+                save_digest(self.home, KeptDigest(digest, pages, people))
+                self._written_digest = frozenset(pages)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -174,6 +180,9 @@ class Journal:
         names = [append(*where)] if len(entries) <= PAGE_HOLDS else append_pages(*where, told)
         for name in names:
             self._look_past(name)
+        if len(entries) > PAGE_HOLDS:
+            for number, name in enumerate(names):
+                self._note_people(name, entries[number * PAGE_HOLDS : (number + 1) * PAGE_HOLDS])
         return entries
 
     def take_over(self, entries: Sequence[Entry]) -> None:
@@ -218,6 +227,11 @@ class Journal:
         self.problems.pop(name, None)
         if problem:
             self.problems[name] = problem
+
+    def _note_people(self, name: str, entries: Sequence[Entry]) -> None:
+        self._people.pop(name, None)
+        if last_id := last_id_of_people(entries):
+            self._people[name] = last_id
 
     def _still_there(self) -> None:
         try:

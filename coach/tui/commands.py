@@ -150,6 +150,7 @@ SEARCH = (
     Command("search.cards", "g", "setback_cards", "Cards", "The setback cards: write one, or read them."),
     Command("search.rules", "f", "follow_up_rules", "Rules", "Set after how many working days something is due."),
     Command("search.import", "i", "import_records", "Import", "Import contacts or applications from a file."),
+    Command("search.advert", "b", "tie_advert", "Advert", "Choose the advert of this application, of those you kept."),
     Command("search.mail", "v", "read_mail", "Mail", "Read an answer by mail, and record what it says."),
 )
 REVIEW = (
@@ -304,7 +305,7 @@ SKILLS = (
     Command("skills.choose", "c", "run('choose')", "Learn", "Choose the one thing to learn, with reasons.", True),
     Command("skills.lists", "v", "run('lists')", "Adverts", "Switch between adverts and skills.", footer=True),
     Command("skills.import", "i", "run('import')", "Files", "Read adverts from a file or a folder."),
-    Command("skills.apply", "b", "run('apply')", "Apply", "Make an application from this advert."),
+    Command("skills.apply", "b", "run('apply')", "Apply", "Make an application from this advert, or tie it to one."),
     Command("skills.own", "n", "run('own')", "Own skill", "Add a skill, or another spelling of one."),
     Command("skills.hours", "l", "run('hours')", "Hours", "Log the time you spent learning it."),
     Command("skills.remove", "x", "run('remove')", "Remove", "Remove an advert, or a skill that you added."),

@@ -11,13 +11,14 @@ from tests.cli.shell import Shell
 
 
 def test_today_shows_what_to_do_and_how_to_tick_it(shell: Shell) -> None:
-    shell.says("start", "--lost-on", "2026-10-01", "--yes")
+    shell.says("start", "--lost-on", "2026-11-15", "--yes")
     said = shell.says("today")
-    assert said.startswith("Monday 23 November\nStep 1: Give Yourself 48 Hours to Feel Everything (0 of 10 done)\n")
-    assert "[ ] 1.1  Write down the dates that cannot wait (15 min)\n" in said
+    assert said.startswith("Good morning. Monday 23 November, day 9.\nNothing is planned for today.\n")
+    assert "Step 1: Give Yourself 48 Hours to Feel Everything (0 of 10 done)\n" in said
+    assert "[ ] 1.1   Write down the dates that cannot wait (can't wait, 15 min)\n" in said
     assert "`coach done 1.1` ticks 1.1" in said
     shell.says("done", "1.1")
-    assert "[x] 1.1  Write down the dates that cannot wait (15 min)\n" in shell.says("today")
+    assert "[x] 1.1   Write down the dates that cannot wait (15 min)\n" in shell.says("today")
 
 
 def test_today_works_before_set_up_and_says_how_to_begin(shell: Shell) -> None:

@@ -33,6 +33,9 @@ FIXED: dict[tuple[str, ...], str] = {
     ("steps",): """
         steps steps.number steps.title steps.done steps.total steps.skipped steps.actions
         steps.actions.id steps.actions.title steps.actions.done steps.actions.times steps.actions.last_on""",
+    ("steps", "--few"): """
+        about now times times.id times.title times.from_day times.why times.actions times.actions.id
+        times.actions.title times.actions.done""",
     ("step", "4"): """
         number title done total skipped theme summary why actions evidence articles
         actions.id actions.title actions.done actions.times actions.last_on actions.minutes actions.how_often

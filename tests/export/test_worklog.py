@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
-from coach.domain.search.worklog import work_log
+from coach.domain.search.worklog import source_words, work_log
 from coach.errors import RefusedError
 from coach.export.worklog import LogPage, worklog_csv, worklog_markdown
 from coach.export.worklog_pages import needs_other_letters, worklog_html, worklog_pdf
@@ -92,7 +92,7 @@ def test_every_authority_names_its_source_and_says_whose_form_decides(name: str)
     text = worklog_markdown(page(busy(), name))
     assert who.source in text
     assert re.search(r"decide|own form|online journal", text)
-    assert who.seen == "official" or "not checked with the authority" in text
+    assert who.source_kind in ("official", "ours") or "not checked with the authority" in text
     assert "social security" not in " ".join(heading for heading, _ in who.columns).lower()
     assert len(rows(page(busy(), name))) == 2
 
@@ -185,3 +185,19 @@ def test_the_pdf_is_made_whatever_stands_in_it() -> None:
     made = worklog_pdf(page(diary))
     assert made.startswith(b"%PDF")
     assert len(made) > 5_000
+
+
+def test_the_source_says_its_date_its_kind_and_its_age() -> None:
+    assert source_words(authority("singapore"), date(2026, 3, 1)) == "Date: April 2025."
+    assert source_words(authority("singapore"), date(2026, 11, 29)).endswith(
+        "(April 2025). Check that it is still right."
+    )
+    assert (
+        source_words(authority("california"), date(2026, 11, 29))
+        == "This source has no date. Check that it is still right."
+    )
+    assert source_words(authority("texas"), date(2026, 11, 29)).startswith(
+        "It was not checked with the authority. This source"
+    )
+    assert source_words(authority("plain"), date(2040, 1, 1)) == ""
+    assert source_words(authority("ohio"), date(2026, 11, 29)) == ""

@@ -26,6 +26,7 @@ from coach.imports.calendars.busy_times import read_busy
 from coach.imports.mail.files import read_mail
 from coach.imports.markdown import blocks_of
 from coach.imports.own_reading import read_own
+from coach.imports.pdf_pages import read_pages
 from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
 from coach.imports.search.files import Where, read_applications, read_people
@@ -51,14 +52,17 @@ from tests.fuzz.samples import (
     CARDS,
     MAIL,
     OWN_READING,
+    PDFS,
     PEOPLE,
     PLANS,
+    TRACKERS,
     rows_of_a_journal,
     worksheet_form,
 )
 from tests.fuzz.target import TODAY, Target
 from tests.imports import making
 from tests.imports.making import read_statements
+from tests.imports.record_files import Dialect, table_file
 from tests.imports.statements import test_camt, test_mt940, test_ofx, test_qif, test_workbook
 
 T = TypeVar("T")
@@ -181,6 +185,7 @@ def whole_records() -> list[bytes]:
     return [*lines, b"\n".join(lines[:12])]
 
 
+XLSX = Dialect("xlsx", "en", ",", "utf-8", "", quoted=False, preamble=True, line_end="\n", junk=0)
 STATEMENTS = [making.uae().encode(), making.german().encode(), making.american().encode()]
 OFX = [making.ofx().encode(), making.ofx(xml=True).encode()]
 SHORT = [content[:900] for content in STATEMENTS]
@@ -211,6 +216,13 @@ def _own(content: bytes, folder: Path) -> None:
         harmless(block.text.replace("\t", " "))
 
 
+def _pdf(content: bytes, _: Path) -> None:
+    """In this process: the one of its own that it is read in as a rule is tried in tests/imports/test_pdf.py."""
+    found = read_pages(content)
+    assert found.wrong in ("", "locked", "long", "broken")
+    assert all(isinstance(page, str) for page in found.pages)
+
+
 def _adverts(name: str) -> Callable[[bytes, Path], None]:
     def check(content: bytes, folder: Path) -> None:
         found = read_as(name, lambda file: read_adverts([file]))(content, folder)
@@ -235,6 +247,7 @@ def _form(content: bytes, folder: Path) -> None:
 
 TARGETS = {
     "own-reading": Target(mutated(OWN_READING), _own),
+    "adverts in PDF": Target(mutated(PDFS, ("<<", ">>", "stream", "endobj", "/Kids[2 0 R]", "/Length 99999999")), _pdf),
     "adverts": Target(mutated(ADVERTS, ("<p>", "<div>" * 300, "</p>", "<script>", "=======")), _adverts("advert.html")),
     "adverts-saved": Target(
         mutated(MHTML, ("boundary=", "\n--b", "=?utf-8?B?", "charset=", '<script type="application/ld+json">')),
@@ -262,7 +275,11 @@ TARGETS = {
         mutated(CARDS, ("BEGIN:VCARD\n", "END:VCARD\n", ";ENCODING=QUOTED-PRINTABLE:", "=\n", "PHOTO:", "\\;")), _cards
     ),
     "applications": Target(mutated(APPLICATIONS), _applications("jobs.csv")),
-    "applications-book": Target(mutated(WORKBOOKS), _applications("jobs.xlsx")),
-    "applications-page": Target(mutated(JOB_TABLES, ("|", "|---|", "\n", "\\|", "**")), _applications("jobs.md")),
+    "applications-tables": Target(
+        mutated(TRACKERS, ("|---|---|\n", "\\|", "<td>", "<table>", "**")), _applications("jobs.md")
+    ),
+    "applications-workbook": Target(
+        mutated([table_file(("Company", "Role", "Mood"), [["A", "Dev", "3"]], XLSX)]), _applications("jobs.xlsx")
+    ),
     "whole-record": Target(mutated(whole_records()), _whole),
 }

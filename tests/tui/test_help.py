@@ -58,7 +58,7 @@ from coach.tui.screens.runway.benefits import RuleDialog, RulesDialog
 from coach.tui.screens.runway.dialogs import KindDialog, LineDialog
 from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
 from coach.tui.screens.runway.room import Runway
-from coach.tui.screens.runway.table_dialog import TableDialog
+from coach.tui.screens.runway.table_dialog import StatementTableDialog
 from coach.tui.screens.search.dialogs import DraftDialog, RecordDialog, SetbackDialog
 from coach.tui.screens.search.importing import ContactsDialog, SamePeopleDialog
 from coach.tui.screens.search.mail import MailDialog
@@ -71,8 +71,9 @@ from coach.tui.screens.skills.dialogs import AdvertDialog, ChoiceDialog, HoursDi
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.screens.steps import Steps
 from coach.tui.screens.stories.handlers import StoryPartsDialog
+from coach.tui.screens.table_dialog import TableDialog
 from coach.tui.screens.tick_details import TickDetails
-from coach.tui.screens.today import Today
+from coach.tui.screens.today.room import Today
 from coach.tui.screens.week.dialogs import BlockDialog, BreakDialog
 from coach.tui.screens.week.files import BusyDialog
 from coach.tui.screens.week.planning import FrameDialog, PlansDialog, ThingsDialog
@@ -98,7 +99,7 @@ from tests.tui.sitting import Sitting, coach_at, sitting
 Kind = TypeVar("Kind")
 DIALOGS = (
     OwnReadingDialog,
-    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, TableDialog),
+    *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, StatementTableDialog),
     *(SamePeopleDialog, RecordTableDialog, MailDialog),
     *(
         AskDialog,
@@ -187,7 +188,7 @@ def test_what_can_be_focused_or_opened_has_help_of_its_own(kind: type[Widget]) -
 
 def test_no_dialog_is_missing_here() -> None:
     ours = {kind for kind in subclasses(Dialog) if kind.__module__.startswith("coach.")}
-    in_common = {Dialog, ReadingDialog, SettingsDialog.__mro__[1]}
+    in_common = {Dialog, ReadingDialog, TableDialog, SettingsDialog.__mro__[1]}
     assert ours - set(DIALOGS) == in_common
 
 

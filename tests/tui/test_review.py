@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from coach.domain.facts import ProfileSet
+from coach.journal.coach import Coach
 from coach.tui.widgets.area_chart import beside_bar
 from tests.scenes import SIZES, second_week, with_search
 from tests.tui.sitting import coach_at, sitting
@@ -148,6 +150,20 @@ async def test_no_file_is_written_over_unasked(home: Path, tmp_path: Path) -> No
         assert "already exists" in person.dialog()
         await person.press("escape")
         assert file.read_text(encoding="utf-8") == "mine"
+
+
+async def test_letters_that_a_pdf_may_lack_are_told_where_the_page_is_looked_at(home: Path) -> None:
+    for name, is_told in (("Łucja", False), ("سام", True)):
+
+        def called(coach: Coach, name: str = name) -> None:
+            with_search(coach)
+            coach.record(ProfileSet(name=name))
+
+        async with sitting(coach_at(home / str(is_told), called), (80, 60)) as person:
+            await person.press("6", "o")
+            assert "may show as empty boxes" not in person.dialog(), "it is HTML"
+            await person.press("right", "right")
+            assert ("may show as empty boxes" in person.dialog()) == is_told
 
 
 async def test_several_weeks_go_through_the_ritual_and_can_be_left_and_taken_up(home: Path) -> None:

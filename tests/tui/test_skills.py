@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
+from coach.domain.search.facts import ApplicationSet
 from coach.domain.skills.counting import SkillCount
 from coach.domain.skills.facts import AdvertKept
 from coach.domain.skills.record import Advert, adverts_of, skills_of
@@ -16,6 +18,7 @@ from coach.journal.coach import Coach
 from coach.tui.screens.skills.dialogs import AdvertDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.widgets.editor import Editor
+from coach.tui.widgets.long_list import LongList
 from tests.scenes import ADVERTS, SIZES, SKILLS, second_week, with_skills
 from tests.tui.sitting import Sitting, coach_at, sitting
 from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
@@ -292,6 +295,68 @@ async def test_what_waits_for_the_disk_does_not_come_back_once_the_advert_is_kep
         dialog._unkept._to_disk({"text": "SQL is required."})  # as its timer does, when the machine is slow
         await person.settle()
         assert texts_on_disk(home) == {}
+
+
+KEPT_ON = date(2026, 11, 20)
+PAGE = """<html><body><div><p>Shown</p></div><script type="application/ld+json">{"@type": "JobPosting", "title":
+"Grid Planner", "hiringOrganization": {"name": "Larkfield"}, "validThrough": "2027-01-18", "baseSalary": "42,000",
+"description": "<p>You will plan grids with SQL.</p>"}</script></body></html>"""
+
+
+async def test_a_pasted_page_tells_the_role_and_the_employer_itself(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*SKILLS, "a")
+        await person.paste(PAGE)
+        await person.press("ctrl+s")
+        assert [(each.role, each.employer) for each in adverts(person)] == [("Grid Planner", "Larkfield")]
+
+
+def with_an_advert_and_two_applications(coach: Coach) -> None:
+    with_skills(coach)
+    coach.record(AdvertKept("grid", "You plan grids with SQL.", "Grid Planner", "Larkfield", pay="42,000"), KEPT_ON)
+    coach.record(ApplicationSet("vega", "Vega", "pilot"))
+    coach.record(ApplicationSet("larkfield", "Larkfield", "Grid Planner"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_advert_is_tied_to_an_application_that_is_there(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, with_an_advert_and_two_applications), size) as person:
+        before = len(person.coach.transition.search.applications)
+        await person.press(*SKILLS, "v")
+        await to(person, "Grid Planner, Larkfield")
+        await person.press("b")
+        assert "Which application is it for?" in person.dialog()
+        await person.press("enter")
+        assert "It belongs to: Larkfield, Grid Planner." in person.toasts[-1]
+        tied = adverts_of(person.coach.transition)["grid"]
+        assert (tied.application, tied.on) == ("larkfield", KEPT_ON)
+        assert len(person.coach.transition.search.applications) == before
+
+
+async def test_an_advert_of_an_employer_without_an_application_makes_a_new_one_first(home: Path) -> None:
+    def apart(coach: Coach) -> None:
+        with_an_advert_and_two_applications(coach)
+        coach.record(AdvertKept("sea", "You sail.", "Mate", "Northsea"))
+
+    async with sitting(coach_at(home, apart)) as person:
+        await person.press(*SKILLS, "v")
+        await to(person, "Mate, Northsea")
+        await person.press("b", "enter")
+        assert "To apply: Northsea, Mate." in person.toasts[-1]
+
+
+async def test_an_application_gets_its_advert_and_shows_it(home: Path) -> None:
+    async with sitting(coach_at(home, with_an_advert_and_two_applications)) as person:
+        await person.press("5", "right", "right", "right")
+        rows = person.screen.query_one("#search-rows", LongList)
+        rows.cursor = next(at for at, row in enumerate(rows.rows) if getattr(row, "key", "") == "larkfield")
+        await person.press("b")
+        assert "Which advert is it?" in person.dialog()
+        await person.press("enter")
+        assert adverts_of(person.coach.transition)["grid"].application == "larkfield"
+        await person.press("enter")
+        assert "You plan grids with SQL." in person.dialog()
+        assert "42,000" in person.dialog()
 
 
 def texts_on_disk(home: Path) -> dict[str, str]:

@@ -116,3 +116,24 @@ async def test_text_is_text(home: Path) -> None:
     async with sitting(coach_at(home, hostile), USUAL) as person:
         await person.press("W")
         assert person.shows("[red]$(reboot)[/red]")
+
+
+async def test_letters_that_a_pdf_may_lack_are_told_before_it_is_written(home: Path) -> None:
+    def abroad(coach: Coach) -> None:
+        with_efforts(coach)
+        coach.record(ActivitySet("x", "call", "مقابلة"))
+
+    for begin, is_asked in ((with_efforts, False), (abroad, True)):
+        folder = home / begin.__name__
+        async with sitting(coach_at(folder, begin), USUAL) as person:
+            file = folder / "log.pdf"
+            await person.press("W", "o", "ctrl+u")
+            await person.type(str(file))
+            await person.press("enter")
+            await person.settle()
+            assert file.exists() != is_asked
+            if is_asked:
+                assert "may show as empty boxes" in person.dialog()
+                await person.press("enter")
+                await person.settle()
+                assert file.exists()

@@ -17,7 +17,7 @@ from coach.domain.schedule.week import week_of
 from coach.domain.search.efforts import efforts
 from coach.domain.search.facts import ActivitySet, ApplicationSet, StageReached
 from coach.domain.spent import minutes_between, minutes_on
-from coach.domain.today import week_so_far
+from coach.domain.today.week_so_far import week_so_far
 from coach.guide.guide import Guide
 from coach.guide.models import Action, Step
 from tests.making import GULF, MONDAY, Diary, days

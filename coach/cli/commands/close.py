@@ -27,7 +27,7 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.care import is_low
     from coach.domain.facts import CheckIn
     from coach.domain.review.closing import day_line
-    from coach.domain.today import plan_day
+    from coach.domain.today.day import plan_day
 
     context.coach.record(CheckIn(options.mood, options.energy, " ".join(options.line) or None))
     say_wrapped(day_line(plan_day(context.coach.transition, context.clock.now())))

@@ -80,10 +80,10 @@ def _show(folder: Path, context: Context, banner: str) -> int:
     if has_terminal():
         return open_window(coach, banner)
     from coach.cli.output import say, width
-    from coach.domain.today import plan_day
-    from coach.export.plain import today_text
+    from coach.domain.today.page import today_page
+    from coach.export.today_plain import today_text
 
     tell("The screen needs a terminal, so here is the example's day as plain text. All the people in it are made up.")
-    day = plan_day(coach.transition, context.clock.now())
-    say(today_text(day, coach.transition, width()))
+    page = today_page(coach.transition, context.clock.now())
+    say(today_text(page, coach.transition, width()))
     return 0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.search.mail import Answer, Mail
 
-KINDS = ("rejection", "offer", "invitation", "confirmation", "question", "other")
+KINDS = ("rejection", "offer", "approach", "cancellation", "invitation", "confirmation", "question", "other")
 
 
 def configure(parser: Parser) -> None:
@@ -61,13 +61,13 @@ def _mails(options: Namespace, context: Context) -> list[Mail]:
 
 def _as_said(answer: Answer, options: Namespace, context: Context) -> Answer:
     """With the application and the kind that the person named."""
-    from coach.domain.search.mail import Match
+    from coach.domain.search.mail_matching import Match
 
     if options.application:
         log = context.coach.transition.search
         key = log.find("application", options.application)
         answer = answer._replace(matches=(Match(log.applications[key], "you said so"),))
-    return answer._replace(kind=options.kind, phrase="you said so") if options.kind else answer
+    return answer._replace(kind=options.kind, phrase="you said so", others=()) if options.kind else answer
 
 
 def _take(answer: Answer, options: Namespace, context: Context) -> None:
@@ -78,7 +78,7 @@ def _take(answer: Answer, options: Namespace, context: Context) -> None:
 
     for line in in_words(answer):
         say_wrapped(line)
-    if len(answer.matches) != 1:
+    if len(answer.matches) != 1 or answer.others:
         return
     key = answer.matches[0].application.key
     facts = _facts(answer, key, options, context)
@@ -95,11 +95,9 @@ def _take(answer: Answer, options: Namespace, context: Context) -> None:
 
 
 def _facts(answer: Answer, key: str, options: Namespace, context: Context) -> list[tuple[Fact, date]]:
-    from coach.domain.search.mail import facts_of_answer, sender_as_person
+    from coach.domain.search.mail_facts import facts_of_answer, sender_as_person
 
     transition = context.coach.transition
-    schedule = transition.schedule
-    taken = frozenset({*schedule.weekly, *(each.text("key") for day in schedule.single.values() for each in day)})
-    found = facts_of_answer(answer, key, transition.search, taken, context.today)
+    found = facts_of_answer(answer, key, transition.search, transition.schedule, context.today)
     person = sender_as_person(answer, key, transition.search) if options.person else None
     return [*found, (person, context.today)] if person else found

@@ -74,11 +74,16 @@ def _write(options: Namespace, found: Found, without: frozenset[str]) -> None:
         lines = as_text(found.page(without))
         say([line for text in lines for line in (wrap(text, width(), rest="    ") or [""])])
         return
+    from coach.export.html_and_pdf import OTHER_LETTERS
+    from coach.export.review_page import needs_other_letters
+
     content = found.file(options.format, without)
     if options.output:
         from coach.cli.files import write_file
 
         write_file(Path(options.output), content, overwrite=options.overwrite)
         say_wrapped(f"Saved to {options.output}. Read it before you pass it on.")
+        if options.format == "pdf" and needs_other_letters(found.page(without)):
+            say_wrapped(OTHER_LETTERS)
         return
     sys.stdout.write(content.decode())

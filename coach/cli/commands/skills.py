@@ -82,6 +82,10 @@ def run(options: Namespace, context: Context) -> None:
         "page": _page,
         "vocabulary": _vocabulary,
     }
+    if options.verb != "vocabulary":
+        from coach.journal.skill_finds import recall_finds
+
+        recall_finds(context.coach)
     verbs[options.verb](options, context)
 
 

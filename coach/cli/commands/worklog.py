@@ -53,6 +53,7 @@ def run(options: Namespace, context: Context) -> None:
         return
     if options.format == "pdf" and not options.output:
         raise RefusedError("A PDF needs a file", "Add --output log.pdf.")
+    from coach.export.html_and_pdf import OTHER_LETTERS
     from coach.export.worklog_pages import needs_other_letters, worklog_bytes
 
     page = _page(options, context)
@@ -66,9 +67,7 @@ def run(options: Namespace, context: Context) -> None:
             "that."
         )
         if options.format == "pdf" and needs_other_letters(page):
-            say_wrapped(
-                "Some letters may be missing from this machine's fonts. Look for empty boxes. HTML shows them all."
-            )
+            say_wrapped(OTHER_LETTERS)
         return
     sys.stdout.write(content.decode("utf-8"))
 
@@ -89,7 +88,7 @@ def _list() -> None:
 
     for name in authority_ids():
         who = authority(name)
-        known = "" if who.seen == "official" else "; not checked with the authority"
+        known = "" if who.source_kind in ("official", "ours") else "; not checked with the authority"
         say_wrapped(f"{name}: {who.name}{known}")
     for state in us_states():
         if not state.log:

@@ -70,7 +70,8 @@ def _runway(plan: YourPlan, today: date) -> list[str]:
             "There is nothing about money yet. Rough figures are enough to start:",
             *(f"• {each}" for each in TO_ENTER),
         ]
-    ends = (f"{TITLES[name]}: {end_words(project(plan.money, name))}" for name in SCENARIOS)
+    told = SCENARIOS if plan.money.has_an_end else ()
+    ends = (f"{TITLES[name]}: {end_words(project(plan.money, name))}" for name in told)
     return [headline(plan.money, project(plan.money), today), *ends]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coach.domain.wording import count
 
 if TYPE_CHECKING:
-    from coach.domain.today import Day
+    from coach.domain.today.day import Day
 
 TO_TALK = (
     "That was a hard day. Tell somebody you trust, today if you can. If hard days go on for two weeks, see a doctor. "

@@ -60,7 +60,7 @@ def money(amount: int, plan: Plan) -> str:
 
 def headline(plan: Plan, projection: Projection, today: date, *, short: bool = False) -> str:
     """The first sentence: when the money ends, or that it does not. `short` leaves out how long that is."""
-    if not (plan.accounts or plan.incomes or plan.lumps):
+    if not plan.accounts:
         return "Add the money you have, and you will see how long it lasts."
     if not plan.spends:
         return "Now add what you pay, and you will see how long the money lasts."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.schedule.block import Block
@@ -64,17 +64,3 @@ def offered_again(week: Week, record: ScheduleRecord, today: date) -> tuple[Bloc
         if not block.weekly or block.place in record.once
     ]
     return tuple(missed[:AGAIN_AT_MOST])
-
-
-def next_block(transition: Transition, now: datetime, *, holiday: bool = False) -> Block | None:
-    """The block of today that runs or comes next; None where there is none left. On a holiday no weekly one comes."""
-    record, today = transition.schedule, now.date()
-    if transition.rested(today):
-        return None
-    for block in record.blocks_on(today):
-        hour, minute = map(int, block.start.split(":"))
-        if block.weekly and holiday:
-            continue
-        if not block.done and now.hour * 60 + now.minute < hour * 60 + minute + block.minutes:
-            return block
-    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from coach.domain.search.live import accepted_one
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Person
 from coach.domain.search.workdays import after_working_days
@@ -35,8 +36,10 @@ class Due(NamedTuple):
 
 
 def due(transition: Transition, today: date) -> list[Due]:
-    """Everything that is due on `today`, what is due longest first."""
+    """Everything that is due on `today`, what is due longest first; nothing any more once a job was said yes to."""
     log = transition.search
+    if accepted_one(log):
+        return []
     found = [item for person in log.people.values() for item in _about_person(transition, log, person, today)]
     found += [item for each in log.applications.values() if (item := _about_application(transition, log, each, today))]
     return sorted(found, key=lambda item: (item.since, item.words))
@@ -111,3 +114,11 @@ def _about_application(transition: Transition, log: SearchLog, application: Appl
         return None
     who = ", ".join(filter(None, (application.employer, application.role)))
     return Due(since, "application", who, "ask once how things stand", application=application.key)
+
+
+def line_about(item: Due, log: SearchLog) -> str:
+    """The line that notes that it was done, to be finished or kept as it is."""
+    if item.application in log.applications:
+        return f"message at {log.applications[item.application].employer}"
+    name = log.people[item.person].name if item.person in log.people else ""
+    return f"wrote to {name}{', to thank them' if item.why == 'thanks' else ''}"

@@ -60,7 +60,7 @@ class Tie(NamedTuple):
 
     @property
     def main_reason(self) -> str:
-        """The one to tell where there is room for one: how near they are, or else how long it is since the last time."""
+        """The one to tell where there is room for one: how near they are, or else how long there was no contact."""
         return self.reasons[-1 if self.nearness >= Nearness.KNOWN and self.months is not None else 0]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coach.domain.ageing import age_warning, dated
 from coach.domain.dates import start_of_week
 from coach.domain.search.efforts import efforts, is_noted
 from coach.domain.search.log import SearchLog
@@ -13,6 +14,7 @@ from coach.domain.search.records import Activity, Step
 from coach.domain.search.terms import STAGE_WORDS
 from coach.errors import RefusedError
 from coach.guide.authorities import PLAIN, Authority, UsState, authority, authority_ids, us_states
+from coach.guide.sources import UNDATED
 
 KIND_WORDS = {
     "message": "message to a contact",
@@ -197,6 +199,18 @@ def _land_words(name: str) -> str:
 def _state_words(state: UsState) -> str:
     agency = state.agency.removeprefix(f"{state.name} ")
     return f"{state.name}: {agency}{'' if state.log else ', not verified'}"
+
+
+def source_words(who: Authority, today: date) -> str:
+    """The date of what is known of a log, whether the authority itself said it, and a warning where that is old.
+
+    "" for the log that is our own.
+    """
+    if who.source_kind == "ours":
+        return ""
+    date_of_it = "" if who.source_on == UNDATED else f"Date: {dated(who.source_on)}."
+    checked = "" if who.source_kind == "official" else "It was not checked with the authority."
+    return " ".join(filter(None, (date_of_it, checked, age_warning(who.source_on, today))))
 
 
 def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:

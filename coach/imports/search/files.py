@@ -44,7 +44,8 @@ RowT = TypeVar("RowT", PersonRow, ApplicationRow)
 
 
 class RecordFile(NamedTuple, Generic[RowT]):
-    """What a file holds. `left_out` rows were not taken; `not_read` are columns or properties that were not read.
+    """What a file holds. `left_out` rows were not taken; `noted` are columns that went into the note, `not_read`
+    columns or properties that were not read.
 
     `doubts` are sentences on all of that. While there are `questions`, what they are about stays empty. `table` is None
     for contact cards.
@@ -54,6 +55,7 @@ class RecordFile(NamedTuple, Generic[RowT]):
     rows: tuple[RowT, ...]
     left_out: tuple[LeftOut, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    noted: tuple[str, ...] = ()
     not_read: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -204,10 +206,10 @@ def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: Re
     columns = tuple(
         (field, table.heading(at)) for field, places in table.columns.items() for at in places if at < 10_000
     )
-    not_read = tuple(map(table.heading, table.unread))
-    doubts = told.sentences()
-    if not_read:
-        doubts.insert(0, f"{not_read_words(not_read)}.")
+    noted, not_read = tuple(map(table.heading, table.noted)), tuple(map(table.heading, table.unread))
+    doubts = [f"{went_words(noted, 'into the note')}."] if noted else []
+    doubts += [f"{not_read_words(not_read)}."] if not_read else []
+    doubts += told.sentences()
     doubts += [
         f"{each.why.capitalize()}." if each.step == "quotes" else f"Not read: the sheets {each.what}."
         for each in table.decisions
@@ -225,13 +227,22 @@ def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: Re
         decisions = (*decisions, days.decision)
     questions = (days.question,) if days.question else ()
     left_out = tuple(sorted(told.left_out))
-    return RecordFile(table.name, rows, left_out, columns, not_read, tuple(doubts), decisions, questions, table, said)
+    told_of = (tuple(doubts), decisions, questions, table, said)
+    return RecordFile(table.name, rows, left_out, columns, noted, not_read, *told_of)
 
 
 def not_read_words(names: tuple[str, ...], what: str = "column") -> str:
     """ "3 columns were not read: Phone 2, Stage, Followed up"."""
-    shows = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
-    return f"{count(len(names), what)} {'was' if len(names) == 1 else 'were'} not read: {shows}"
+    return f"{count(len(names), what)} {'was' if len(names) == 1 else 'were'} not read: {_first(names)}"
+
+
+def went_words(names: tuple[str, ...], where: str) -> str:
+    """ "2 columns went into the note: Hobby, Shoe size"."""
+    return f"{count(len(names), 'column')} went {where}: {_first(names)}"
+
+
+def _first(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
 
 
 def _about_statuses(told: Told) -> Iterator[Question]:
@@ -259,5 +270,11 @@ def _cards(content: bytes, name: str, choices: RecordChoices, progress: Progress
         Decision("encoding", encoding, "as for tables"),
     )
     return RecordFile(
-        name, tuple(rows), tuple(sorted(told.left_out)), (), not_read, tuple(doubts), decisions, said=choices
+        name,
+        tuple(rows),
+        tuple(sorted(told.left_out)),
+        not_read=not_read,
+        doubts=tuple(doubts),
+        decisions=decisions,
+        said=choices,
     )

@@ -14,7 +14,7 @@ from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.guide.folding import folded
 from coach.guide.headers import header_words
-from coach.imports.search.choices import RecordChoices
+from coach.imports.search.choices import LEAVE, RecordChoices
 from coach.imports.search.columns import SAMPLE, Columns, find_columns, headings_of
 from coach.imports.table.decoding import Decoded, decode
 from coach.imports.table.grid import DELIMITER_WORDS, HEAD, Grid, GridRow, read_grid
@@ -53,7 +53,8 @@ _MARKED = re.compile(r"(\*\*|__|`|~~)(.+?)\1")
 class Table(NamedTuple):
     """What a file holds below its headings, and what each column was taken for.
 
-    `unread` are the places of columns that hold something and are for nothing that coach keeps. `signature` is the same
+    `noted` are the places of columns that are no field's and go into the note, `unread` those of columns that hold
+    something and are left. `signature` is the same
     for every file with these headings.
     """
 
@@ -61,6 +62,7 @@ class Table(NamedTuple):
     header: tuple[str, ...]
     rows: tuple[GridRow, ...]
     columns: Columns
+    noted: tuple[int, ...]
     unread: tuple[int, ...]
     signature: str
     decisions: tuple[Decision, ...] = ()
@@ -175,14 +177,15 @@ def _table(what: str, rows: Sequence[GridRow], name: str, choices: RecordChoices
     _refuse_others(what, rows, at, name)
     header = tuple(rows[at].cells) if best else ()
     body = tuple(rows[at + 1 :] if best else rows)
-    found = find_columns(what, header, [row.cells for row in body[:SAMPLE]], choices.columns)
+    sample = [row.cells for row in body[:SAMPLE]]
+    found = find_columns(what, header, sample, choices.columns, noted=choices.others != LEAVE)
     if not any(field in found.columns for field in NEEDED[what]):
         raise _refusal(what, rows, name)
     where = Decision("header", f"row {rows[at].number}", "its cells are headings that coach recognises")
     if not best:
         where = Decision("header", "none", "no row has headings")
     signature = "|".join(map(folded, header))[:LONGEST_SIGNATURE] or f"no headings, {len(rows[0].cells)} columns"
-    return Table(name, header, body, found.columns, found.unread, signature, (*steps, where))
+    return Table(name, header, body, found.columns, found.noted, found.unread, signature, (*steps, where))
 
 
 def _refuse_others(what: str, rows: Sequence[GridRow], at: int, name: str) -> None:

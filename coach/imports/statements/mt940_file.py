@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.amounts import Amounts
-from coach.imports.statements.declared_encoding import text_of
 from coach.imports.statements.gathering import Gathered, with_bookings
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
@@ -23,6 +22,7 @@ from coach.imports.statements.limits import (
     day_of,
 )
 from coach.imports.statements.mt940_text import words_of
+from coach.imports.table.declared_encoding import text_of
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress

@@ -10,7 +10,6 @@ from coach.domain.runway.statement import Booking, Decision, LeftOut, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.amounts import Amounts, amounts_of
 from coach.imports.statements.answers import NOTHING_SAID, Answers
-from coach.imports.statements.declared_encoding import text_of
 from coach.imports.statements.gathering import Gathered, with_bookings
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
@@ -23,6 +22,7 @@ from coach.imports.statements.limits import (
 )
 from coach.imports.statements.ofx_accounts import label_of
 from coach.imports.statements.qif_days import Days, find_day_order
+from coach.imports.table.declared_encoding import text_of
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress

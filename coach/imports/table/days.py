@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from coach.domain.runway.statement import Decision, Question
+from coach.domain.runway.statement import DAY_ORDERS, Decision, Question
 from coach.domain.text import shown
 from coach.guide.folding import ascii_digits, folded
 from coach.guide.month_names import month_names
@@ -18,7 +18,6 @@ from coach.guide.month_names import month_names
 EARLIEST, LATEST = 1990, 2100  # years; banks write 0001, 1111 and 9999 where there is no day yet
 LONG_AGO = 3 * 365  # days; hardly anybody imports a file that ends before
 AHEAD = 7  # days by which a booking may lie ahead of today
-ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "AS", "GU", "PR", "VI", "MP", "UM"})
 YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT", "SE", "MN"})
 EITHER_WAY = frozenset({"CA"})  # both are common there
@@ -135,7 +134,9 @@ def _question(styles: dict[str, DayOrder], left: Sequence[str], cells: Iterable[
         if len({day for _, day in read}) > 1:
             choices = tuple((order, f"{day.day} {day:%B %Y}") for order, day in read)
             return Question("day-order", f"{shown(cell)[:30]!r} can be {_either(choices)}.", choices)
-    return Question("day-order", "The days can be read in two ways.", tuple((order, ORDERS[order]) for order in left))
+    return Question(
+        "day-order", "The days can be read in two ways.", tuple((order, DAY_ORDERS[order]) for order in left)
+    )
 
 
 def _either(choices: Sequence[tuple[str, str]]) -> str:

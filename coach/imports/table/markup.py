@@ -8,8 +8,8 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from coach.errors import RefusedError
-from coach.imports.statements.declared_encoding import text_of
 from coach.imports.statements.ofx_tags import without
+from coach.imports.table.declared_encoding import text_of
 from coach.imports.table.workbook import LONGEST_CELL, MOST_ROWS, WIDEST, Sheet
 
 LARGEST = 10_000_000  # bytes

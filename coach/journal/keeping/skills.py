@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.skills.applying import application_of_advert, tied
-from coach.domain.skills.facts import AdvertGone, SkillMarked, SkillOwnGone
+from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillMarked, SkillOwnGone
 from coach.domain.skills.hours import hours_fact
 from coach.domain.skills.new_adverts import find_advert, sort_drafts
 from coach.domain.skills.record import adverts_of, skills_of
@@ -70,7 +70,7 @@ def tie_advert(coach: Coach, asked: str, application: str = "") -> Tied:
         facts: list[Fact] = [tied(advert, key)]
     else:
         key, facts = application_of_advert(advert, log)
-    coach.record_all([(fact, None) for fact in facts])
+    coach.record_all([(fact, advert.on if isinstance(fact, AdvertKept) else None) for fact in facts])
     made = coach.transition.search.applications[key]
     return Tied(key, shown(", ".join(filter(None, (made.employer, made.role)))), shown(made.note))
 

@@ -21,8 +21,8 @@ from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
     from coach.tui.unkept import Unkept
+    from coach.tui.view import View
 
 
 class CheckInDialog(Dialog[CheckIn]):
@@ -74,12 +74,14 @@ class CheckInDialog(Dialog[CheckIn]):
         return CheckIn(mood, energy, self.query_one(Input).value or None)
 
 
-def show_where_to_ring(app: App[Any], fact: CheckIn, transition: Transition) -> None:
+def show_where_to_ring(app: App[Any], fact: CheckIn, view: View) -> None:
     """On every low day: who is there to listen, and two minutes to put a thought away."""
     if not is_low(fact.mood):
         return
+    from coach.domain.fewest import one_thing
     from coach.domain.review.closing import EXERCISE, TO_TALK
     from coach.tui.screens.dialog import TextDialog
 
-    lines = Content("\n".join(f"• {each}" for each in rings(transition.profile.country)))
-    app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, EXERCISE)])))
+    said = [each for each in (*EXERCISE, one_thing(view.transition, view.day.date)) if each]
+    lines = Content("\n".join(f"• {each}" for each in rings(view.transition.profile.country, view.day.date)))
+    app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, said)])))

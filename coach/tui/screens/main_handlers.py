@@ -39,7 +39,7 @@ class MainHandlers(TickHandlers):
             if fact is None:
                 return
             unkept.record(fact, lambda _: self.tell("Saved."))
-            show_where_to_ring(self.app, fact, self.view.transition)
+            show_where_to_ring(self.app, fact, self.view)
 
         self.app.push_screen(CheckInDialog(before, unkept), keep)
 

@@ -73,7 +73,7 @@ def about(part: Part, view: View, here: Collection[int]) -> Content:
     if part.time:
         return about_writing(part.time, transition, today, here=part.time.number in here)
     if part.name in OF_THE_QUIET:
-        more = [_rings(transition)] if part.name == OF_THE_QUIET[-1] else []
+        more = [_rings(transition, today)] if part.name == OF_THE_QUIET[-1] else []
         return _headed(part.name, prose(transition.guide.quiet[part.name]), *more)
     told = {"clock": _clock, "dates": _dates, "people": _people, "plan": _plan}[part.name]
     return Content("\n\n").join([*told(view), Content("")]) if words else Content("")
@@ -129,13 +129,13 @@ def about_writing(time: WritingTime, transition: Transition, today: date, *, her
         evidence_line(transition.guide.evidence[words.evidence]),
         Content(f"{words.trial} {words.stop}"),
         Content(words.turn_to),
-        _rings(transition),
+        _rings(transition, today),
         Content(""),
     )
 
 
-def _rings(transition: Transition) -> Content:
-    return Content("\n".join(f"• {each}" for each in rings(transition.profile.country)))
+def _rings(transition: Transition, today: date) -> Content:
+    return Content("\n".join(f"• {each}" for each in rings(transition.profile.country, today)))
 
 
 def _enter(time: WritingTime, today: date, *, here: bool) -> Content:

@@ -14,8 +14,9 @@ from textual.widgets import Input, Static
 from coach.domain.review.facts import WITHOUT, PageShared
 from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
+from coach.export.html_and_pdf import OTHER_LETTERS
 from coach.export.review_files import Found
-from coach.export.review_page import BAR, as_text
+from coach.export.review_page import BAR, as_text, needs_other_letters
 from coach.files import is_folder, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.writing_files import ask_before_replacing, write_file
@@ -98,6 +99,8 @@ class PageDialog(Dialog[PageWanted]):
             text = "\n".join(as_text(self._found.page(self._left_out), max(6, min(BAR, width - BESIDE_A_BAR))))
             if self._kind in ("json", "md"):
                 text = self._found.file(self._kind, self._left_out).decode()
+            if self._kind == "pdf" and needs_other_letters(self._found.page(self._left_out)):
+                text = f"{OTHER_LETTERS}\n\n{text}"
         except CoachError as error:
             text = error.message
         self.query_one("#page-preview", Static).update(Content(text))

@@ -23,7 +23,7 @@ from coach.imports.statements.files import FileReading, form_facts, known_from, 
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.reading_dialog import ReadingDialog
-from coach.tui.screens.runway.table_dialog import TableDialog
+from coach.tui.screens.runway.table_dialog import StatementTableDialog
 from coach.tui.widgets.choices import Choices as ChoiceList
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _look_at(main: MainScreen, files: list[Path], waiting: list[FileReading], se
         if agreed:
             _look_at(main, files, others, [*seen, agreed])
 
-    dialog = TableDialog(reading, lambda said: read_again(file, main.view, said), digits)
+    dialog = StatementTableDialog(reading, lambda said: read_again(file, main.view, said), digits)
     main.app.push_screen(dialog, go_on)
 
 

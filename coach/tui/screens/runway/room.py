@@ -166,7 +166,7 @@ class Runway(RunwayHandlers):
         if self.has_class("-empty"):
             return Content.assemble(first, "\n\n", EMPTY)
         told = next_thing(found.plan, found.current)
-        if not found.plan.spends:
+        if not found.plan.has_an_end:
             return Content.assemble(first, "\n", (told, MUTED))
         ends = []
         for name, projection in found.scenarios.items():

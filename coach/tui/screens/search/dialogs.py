@@ -91,11 +91,12 @@ class SetbackDialog(Dialog[str]):
         Binding("h", "held", "The card helped", show=False),
     ]
 
-    def __init__(self, application: Application, stage: str, card: Card | None) -> None:
+    def __init__(self, application: Application, stage: str, card: Card | None, *, is_noted: bool = False) -> None:
         super().__init__()
         self._application = application
         self._stage = stage
         self._card = card
+        self._is_noted = is_noted
 
     def contents(self) -> list[Widget]:
         """What happened, and the card."""
@@ -112,7 +113,7 @@ class SetbackDialog(Dialog[str]):
         ]
 
     def _keys(self) -> Content:
-        keys = super()._keys()
+        keys = Content("enter or esc closes") if self._is_noted else super()._keys()
         return Content.assemble(keys, " · h: my card helps") if self._card else keys
 
     def action_keep(self) -> None:

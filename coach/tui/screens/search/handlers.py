@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from coach.domain.search.coming import Coming
-from coach.domain.search.due import Due
+from coach.domain.search.due import Due, line_about
 from coach.domain.search.efforts import is_noted
 from coach.domain.search.records import Activity, Application, Employer, Person, Record
 from coach.domain.search.ties import Tie
@@ -85,6 +85,10 @@ class SearchHandlers(Room):
             return
         width = min(68, self.size.width - 8)
         lines = record_text(_kind(record), record, self.search_log, self.today, width, titled=True)
+        if isinstance(record, Application):
+            from coach.tui.screens.search.adverts import advert_lines
+
+            lines = [*lines, *advert_lines(self.view.transition, record)]
         self.app.push_screen(TextDialog(shown(_title(record)), Content("\n".join(lines))))
 
     def action_add_record(self) -> None:
@@ -123,14 +127,11 @@ class SearchHandlers(Room):
         from coach.tui.screens.search.quick_log import log_effort
 
         chosen = self.chosen
-        if isinstance(chosen, (Due, Tie)):
-            record = self._record()
-            name = _title(record) if record else ""
-            why = chosen.why if isinstance(chosen, Due) else ""
-            begun = f"message at {name}" if isinstance(record, Application) else f"wrote to {name}"
-            log_effort(self.main, f"{begun}, to thank them" if why == "thanks" else begun)
-        elif isinstance(chosen, Person):
-            log_effort(self.main, f"wrote to {chosen.name}")
+        person = chosen.person if isinstance(chosen, Tie) else chosen
+        if isinstance(chosen, Due):
+            log_effort(self.main, line_about(chosen, self.search_log))
+        elif isinstance(person, Person):
+            log_effort(self.main, f"wrote to {person.name}")
 
     # -- applications
 
@@ -177,6 +178,13 @@ class SearchHandlers(Room):
             self.keep(facts, "Saved. It was one answer, to one application.")
 
         self.app.push_screen(SetbackDialog(application, stage, card), keep)
+
+    def action_tie_advert(self) -> None:
+        """Choose the advert of the application under the cursor."""
+        from coach.tui.screens.search.adverts import choose_advert
+
+        if application := self._application():
+            choose_advert(self, application)
 
     # -- the rest
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.domain.search.merging import Doubt
     from coach.imports.progress import Progress
     from coach.imports.search.choices import RecordChoices
-    from coach.imports.search.proposals import Read
+    from coach.imports.search.proposals import Proposed, Read
     from coach.journal.coach import Coach
     from coach.tui.screens.search.handlers import SearchHandlers
     from coach.tui.view import View
@@ -142,16 +142,16 @@ def _ask(room: SearchHandlers, what: str, read: Read, same: frozenset[int]) -> N
     def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
         if agreed:
             room.main.coach_app.act(
-                lambda coach: _keep(coach, what, read, same),
+                lambda coach: _keep(coach, what, read, found, same),
                 lambda _: room.main.tell("Added. You can see them in the lists."),
             )
 
     room.app.push_screen(AskDialog("Add them?", found.words), keep)
 
 
-def _keep(coach: Coach, what: str, read: Read, same: frozenset[int]) -> None:
-    from coach.imports.search.proposals import facts_for
+def _keep(coach: Coach, what: str, read: Read, found: Proposed, same: frozenset[int]) -> None:
+    from coach.imports.search.proposals import kept_facts, propose
 
-    coach.refresh()  # another window may have added some of it meanwhile
-    forms = coach.transition.table_forms
-    coach.record_all(facts_for(what, read, coach.transition.search, forms, same))
+    if coach.refresh():  # another window may have added some of it meanwhile
+        found = propose(what, read, coach.transition.search, same)
+    coach.record_all(kept_facts(what, read, found, coach.transition.table_forms))

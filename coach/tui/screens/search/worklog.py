@@ -23,6 +23,7 @@ from coach.domain.search.worklog import (
     minimum_words,
     missing_briefly,
     missing_words,
+    source_words,
     work_log,
 )
 from coach.domain.text import shown
@@ -38,6 +39,7 @@ from coach.tui.wrapping import fit
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.search.log import SearchLog
+    from coach.export.worklog import LogPage
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -72,7 +74,7 @@ class WorkLogPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """The week that runs."""
+        """This week."""
         self._draw()
         self.rows.focus()
 
@@ -108,10 +110,9 @@ class WorkLogPage(Page):
     def _draw(self) -> None:
         who, (_, week) = self.who, self._week()
         self.query_one("#worklog-title", Static).update(heading("Work-search log", shown(who.name)))
-        unsure = "" if who.seen == "official" else " It was not checked with the office."
         link = f" {who.link}" if who.link else ""
         self.query_one("#worklog-about", Static).update(
-            Content.assemble(who.note, (f" As of {who.as_of}.{unsure}{link}", MUTED))
+            Content.assemble(who.note, (f" {source_words(who, self.today)}".rstrip() + link, MUTED))
         )
         self.query_one("#worklog-week", Static).update(self._week_words(week))
         self.rows.nothing = NOTHING
@@ -201,7 +202,10 @@ class WorkLogPage(Page):
 
     def action_write_file(self) -> None:
         """Ask for a file, whose ending says what it is, and write this week to it."""
+        from coach.export.html_and_pdf import OTHER_LETTERS
+        from coach.export.worklog_pages import needs_other_letters
         from coach.files import typed_path
+        from coach.tui.screens.message_dialogs import AskDialog
         from coach.tui.screens.question_dialogs import LinesDialog
         from coach.tui.screens.writing_files import ask_before_replacing, write_file
 
@@ -214,7 +218,14 @@ class WorkLogPage(Page):
                 if write_file(self.main, file, lambda: self._written(file.suffix.lower())):
                     self.main.tell(f"Saved to {shown(str(file))}. Read it before you hand it in.")
 
-            ask_before_replacing(self.main, "The work-search log", file, now)
+            def ask() -> None:
+                ask_before_replacing(self.main, "The work-search log", file, now)
+
+            if file.suffix.lower() == ".pdf" and needs_other_letters(self._page()):
+                dialog = AskDialog("Write it as a PDF?", OTHER_LETTERS)
+                self.app.push_screen(dialog, lambda agreed: ask() if agreed else None)
+            else:
+                ask()
 
         told = (
             "This week as a page (.html or .md), a table (.csv) or a PDF to print (.pdf). The ending of the name "
@@ -224,10 +235,14 @@ class WorkLogPage(Page):
         self.app.push_screen(LinesDialog("The work-search log", told, fields), write)
 
     def _written(self, ending: str) -> bytes:
-        from coach.export.worklog import LogPage
         from coach.export.worklog_pages import worklog_bytes
+
+        return worklog_bytes(self._page(), ending.removeprefix("."))
+
+    def _page(self) -> LogPage:
+        from coach.export.worklog import LogPage
 
         found, week = self._week()
         last = min(week.last, max(self.today, week.first))
         name = self.view.transition.profile.name
-        return worklog_bytes(LogPage(found, self.who, name, week.first, last, self.today), ending.removeprefix("."))
+        return LogPage(found, self.who, name, week.first, last, self.today)

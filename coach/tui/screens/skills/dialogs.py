@@ -102,7 +102,8 @@ class AdvertDialog(Dialog[list[Draft]]):
         texts = self._texts()
         drafts = adverts_in(texts["text"])
         if len(drafts) == 1:
-            drafts = [drafts[0]._replace(role=texts["role"], employer=texts["employer"])]
+            only = drafts[0]
+            drafts = [only._replace(role=texts["role"] or only.role, employer=texts["employer"] or only.employer)]
         for draft in drafts:
             AdvertKept("advert", draft.text, draft.role or None, draft.employer or None)
         return drafts

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.domain.skills.applying import applications_for
 from coach.domain.skills.choosing import reasons_for, suggestions, time_at_hand
 from coach.domain.skills.facts import MARKS, NO_MARK, SkillMarked
 from coach.domain.skills.record import Advert, skills_of
 from coach.domain.skills.spelling import same
 from coach.domain.skills.vocabulary import vocabulary_of
+from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.files import typed_path
 from coach.journal.drafts import ADVERT
@@ -26,8 +28,12 @@ if TYPE_CHECKING:
     from coach.domain.skills.counting import SkillCount
     from coach.domain.skills.new_adverts import Draft
     from coach.journal.coach import Coach
-    from coach.journal.keeping.skills import KeptAdverts, Tied
+    from coach.journal.keeping.skills import KeptAdverts
     from coach.tui.screens.skills.page import SkillsPage
+
+
+NEW = "+"
+MOST_TO_CHOOSE_FROM = 200
 
 
 def turn_mark(page: SkillsPage) -> None:
@@ -69,7 +75,7 @@ def import_files(page: SkillsPage) -> None:
             path = typed_path(lines[0])
             page.coach_app.act(lambda coach: _read(coach, path), lambda kept: _say_kept(page, kept))
 
-    told = "A text file, a saved page, or a folder of them. A line of ===== separates adverts in one file."
+    told = "A text file, a saved page, a PDF, or a folder of them. A line of ===== separates adverts in one file."
     page.app.push_screen(LinesDialog("Adverts from files", told, [("File or folder", "", "~/adverts")]), read)
 
 
@@ -152,16 +158,30 @@ def add_own(page: SkillsPage) -> None:
 
 
 def apply(page: SkillsPage) -> None:
-    """Make an application from the advert under the cursor; v shows the adverts."""
+    """Tie the advert under the cursor to an application, one that is there or a new one; v shows the adverts."""
     row = page.row
     if not isinstance(row, Advert):
         page.main.tell("Press v and choose an advert first.", "No advert is chosen")
         return
+    there = applications_for(row, page.view.transition.search)[:MOST_TO_CHOOSE_FROM]
+    new = [(NEW, f"A new one: {shown(row.name)}")] if row.employer else []
 
-    def say(tied: Tied) -> None:
-        page.main.tell(" ".join(filter(None, (f"To apply: {tied.words}.", tied.told))))
+    def tie(key: str | None) -> None:
+        if key is None:
+            return
+        said = "To apply" if key == NEW else "It belongs to"
+        page.coach_app.act(
+            lambda coach: tie_advert(coach, row.key, "" if key == NEW else key),
+            lambda tied: page.main.tell(" ".join(filter(None, (f"{said}: {tied.words}.", tied.told)))),
+        )
 
-    page.coach_app.act(lambda coach: tie_advert(coach, row.key), say)
+    if not there:
+        tie(NEW)
+        return
+    choices = [(each.key, shown(", ".join(filter(None, (each.employer, each.role))))) for each in there]
+    is_theirs = same(there[0].employer) == same(row.employer)
+    ordered = [*choices, *new] if is_theirs else [*new, *choices]
+    page.app.push_screen(OneDialog("Which application is it for?", shown(row.name), ordered), tie)
 
 
 def remove(page: SkillsPage) -> None:

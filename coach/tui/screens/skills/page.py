@@ -31,6 +31,7 @@ from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
+    from coach.journal.coach import Coach
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -76,7 +77,7 @@ class SkillsPage(Page):
             self.show(self.view)
             return
         self.query_one("#skills-title", Static).update(heading("The skills gap", "reading your adverts ..."))
-        self.coach_app.act(lambda coach: counted(coach.transition), self._begin, redraw=False)
+        self.coach_app.act(_read_all, self._begin, redraw=False)
 
     def _begin(self, seen: Counted) -> None:
         if self.is_mounted:
@@ -151,6 +152,13 @@ class SkillsPage(Page):
         from coach.tui.screens.skills.handlers import HANDLERS
 
         HANDLERS[name](self)
+
+
+def _read_all(coach: Coach) -> Counted:
+    from coach.journal.skill_finds import recall_finds
+
+    recall_finds(coach)
+    return counted(coach.transition)
 
 
 def _name(row: Row | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import day_beside, day_with_year
 from coach.domain.skills.choosing import suggestions
 from coach.domain.skills.counting import TABLE, Counted, SkillCount, sentence
 from coach.domain.skills.hours import minutes_of
@@ -111,7 +111,9 @@ def _sentences(seen: Counted, skill: SkillCount) -> Iterator[Content]:
 def about_advert(seen: Counted, advert: Advert, today: date) -> Content:
     """An advert: when it was kept, the skills it names, its whole text."""
     names = [skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)]
-    told = ", ".join(filter(None, (f"added {day_beside(advert.on, today)}", shown(advert.source))))
+    closes = f"closes on {day_with_year(advert.closes)}" if advert.closes else ""
+    page = map(shown, (advert.source, advert.place, advert.pay, closes))
+    told = "; ".join(filter(None, (f"added {day_beside(advert.on, today)}", *page)))
     return Content("\n\n").join([
         Content.assemble((advert.name, "bold"), "\n", (told, MUTED)),
         Content.assemble(("It names: ", "bold"), f"{shown(', '.join(names))}." if names else (
