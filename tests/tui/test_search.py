@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from coach.domain.facts import Paused
 from coach.domain.schedule.facts import BlockSet
-from coach.domain.search.facts import ActivitySet, PersonSet, SearchRules
+from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, SearchRules, StageReached
 from coach.domain.search.records import Person
 from coach.journal.coach import Coach
 from coach.tui.screens.message_dialogs import AskDialog
@@ -63,7 +64,7 @@ async def test_empty_lists_say_how_to_begin(home: Path) -> None:
         await person.press("5")
         assert person.shows("Start with people you know")
         assert person.shows("Nothing is due.")
-        for words in ("Nobody is on your list yet", "No employer", "No applications yet", "Nothing is noted yet"):
+        for words in ("Nobody is on your list yet", "No employer", "No applications yet", "Nothing is logged yet"):
             await person.press("right")
             assert person.shows(words)
 
@@ -74,7 +75,7 @@ async def test_words_are_found_as_they_are_typed_and_escape_shows_all_again(home
         await person.type("acme")
         assert [row.key for row in people(person)] == ["p0", "p6"]
         await person.type(" nobody")
-        assert person.shows("None of them holds these words")
+        assert person.shows("None of them has these words")
         await person.press("escape")
         assert len(room(person).rows.rows) == 7
         await person.press("o")
@@ -146,7 +147,7 @@ async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
         assert "Write a line" in person.dialog()
         await person.type("rejected")
         await person.press("enter")
-        assert "Say whose answer it was" in person.dialog()
+        assert "Say which employer answered" in person.dialog()
 
 
 async def test_a_no_is_logged_in_two_keys_and_answered_with_the_card(home: Path) -> None:
@@ -291,7 +292,7 @@ async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(ho
         await person.press("escape", "right", "right", "i")
         assert "Import applications" in person.dialog()
         assert "LinkedIn" not in person.dialog()
-        assert "the table in which you kept them" in person.dialog()
+        assert "such as the table" in person.dialog()
 
 
 async def test_hostile_names_are_only_names(home: Path) -> None:
@@ -342,6 +343,77 @@ async def test_an_empty_list_is_drawn_on_the_same_ground_as_a_full_one(home: Pat
             segment.style.bgcolor for strip in strips[region.y : region.bottom] for segment in strip if segment.style
         }
         assert len(grounds) == 1
+
+
+def with_two_applications(coach: Coach) -> None:
+    """One that goes on to a second round on Wednesday at ten, and one that an import told of without a day."""
+    second_week(coach)
+    coach.record(
+        ApplicationSet(
+            "orion", "Orion", "planner", contact="Ana Lopez", next_step="second round", next_on=date(2026, 11, 25)
+        )
+    )
+    coach.record(StageReached("orion", "interview"), date(2026, 11, 18))
+    coach.record(BlockSet("talk", date(2026, 11, 25), "10:00", 60, "practice", application="orion"))
+    coach.record(ApplicationSet("clinic", "Clinic Eight", "operations", source="advert"))
+
+
+async def test_an_application_shows_its_ladder_and_what_is_known_of_it(home: Path) -> None:
+    async with sitting(coach_at(home, with_two_applications), WIDE) as person:
+        await person.press("5")
+        rows = person.seen_in("#search-rows")
+        assert "Orion planner ━━ ━━ ━━ ╌╌ ╌╌ second round on Wed 25 Nov, 10:00 Ana Lopez" in rows
+        assert "Clinic Eight operations ╌╌ ╌╌ ╌╌ ╌╌ ╌╌ to apply, noted today advert" in rows
+        assert "Orion" in person.seen_in("#search-now")
+        assert "Wed 10:00" in person.seen_in("#search-now")
+        await person.press("tab")
+        assert person.seen_in("#search-foot").startswith("Interview, 3 of 5.")
+
+
+async def test_a_small_window_has_a_narrow_ladder_and_one_line_of_funnel(home: Path) -> None:
+    async with sitting(coach_at(home, with_two_applications), USUAL) as person:
+        await person.press("5")
+        assert "━━━╌╌" in person.seen_in("#search-rows")
+        assert person.seen_in("#search-funnel").split()[:2] == ["sent", "0"]
+        await person.resize(*NARROW)
+        assert "━━━╌╌" in person.seen_in("#search-rows")
+        assert person.seen_in("#search-funnel") == ""
+        assert "second round" in person.seen_in("#search-now")
+
+
+async def test_tab_goes_between_what_is_due_and_the_list_and_a_key_is_about_where_one_is(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), WIDE) as person:
+        await person.press("5")
+        assert room(person).list == "due"
+        await person.press("tab")
+        assert room(person).list == "applications"
+        await person.press("r")
+        assert "Acme" in person.dialog()
+        await person.press("escape", "shift+tab")
+        assert room(person).list == "due"
+        await person.press("right", "left")
+        assert room(person).list == "due"
+        assert "People, by name" in person.seen_in(person.app.main.query_one("#search-rows"))
+
+
+async def test_nobody_is_proposed_in_a_break(home: Path) -> None:
+    def resting(coach: Coach) -> None:
+        with_search(coach)
+        coach.record(Paused())
+
+    async with sitting(coach_at(home, resting), WIDE) as person:
+        await person.press("5")
+        assert "write:" not in person.seen_in("#search-now")
+    async with sitting(coach_at(home / "other", with_search), WIDE) as person:
+        await person.press("5")
+        assert "write: at Acme, who answered you" in person.seen_in("#search-now")
+
+
+async def test_the_funnel_counts_what_was_sent_and_what_came_of_it(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), WIDE) as person:
+        await person.press("5")
+        words = [word for word in person.seen_in("#search-funnel").split() if word.isalnum()]
+        assert words == ["4", "sent", "sent", "4", "answered", "2", "interview", "1", "offer", "0"]
 
 
 async def test_the_cards_keep_the_large_i(home: Path) -> None:

@@ -141,7 +141,9 @@ class Search(SearchHandlers):
         transition, home = self.view.transition, self.main.coach_app.coach.clock.zone
         ahead = coming(transition, today, home)
         self._sight = Sight(transition, today, next_ones(ahead))
-        self._now = [*due(transition, today), *ahead, *whom_next(transition, today)[:TIES]]
+        at_their_time = {each.application for each in ahead if each.on == today} - {""}
+        due_now = (each for each in due(transition, today) if each.application not in at_their_time)
+        self._now = [*due_now, *ahead, *whom_next(transition, today)[:TIES]]
 
     @property
     def search_log(self) -> SearchLog:
