@@ -292,7 +292,7 @@ async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(ho
         await person.press("escape", "right", "right", "i")
         assert "Import applications" in person.dialog()
         assert "LinkedIn" not in person.dialog()
-        assert "such as the table" in person.dialog()
+        assert "the table you have used" in person.dialog()
 
 
 async def test_hostile_names_are_only_names(home: Path) -> None:

@@ -71,14 +71,14 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
 
         await person.press("1")
         assert "2.3" not in person.rows
-        assert "Step 3" in person.seen_in("#headline")
+        assert "now at 3" in person.seen_in("#today-steps")
 
         await person.press("2", "s")
         assert person.toasts == ["Step 2 is back among your steps."]
         assert how_far(person)[1].startswith("2/")
 
         await person.press("u")
-        assert person.toasts == ["Undone Taking up step 2."]
+        assert person.toasts == ["Undone Bringing back step 2."]
         assert how_far(person)[1] == "out"
 
 

@@ -31,7 +31,10 @@ def draw_now(row: NowRow, today: date, width: int) -> Content:
         (_mark(row), "$accent" if isinstance(row, Coming) else ""),
         (fit(shown(who), first), style),
         (fit(shown(what), room - first), style or (MUTED if isinstance(row, Tie) else "")),
-        (day_words(row, today).rjust(DAY), MUTED if isinstance(row, Tie) else "$accent"),
+        (
+            day_words(row, today).rjust(DAY),
+            MUTED if isinstance(row, Tie) else "$accent" if isinstance(row, Coming) else "",
+        ),
     )
 
 
