@@ -24,7 +24,7 @@ from coach.domain.search.finding import Haystack, arranged, orders
 from coach.domain.search.funnel import funnel
 from coach.domain.search.live import COASTING_SOURCE, NextMove, next_move
 from coach.domain.search.log import SearchLog
-from coach.domain.search.numbers import decider_words, numbers, one_in_words
+from coach.domain.search.numbers import Numbers, decider_words, numbers, one_in_words
 from coach.domain.search.records import Record
 from coach.domain.search.ties import whom_next
 from coach.domain.skills.record import adverts_of
@@ -103,6 +103,7 @@ class Search(SearchHandlers):
         self._told: tuple[object, ...] = ()
         self._now: list[NowRow] = []
         self._sight: Sight | None = None
+        self._numbers = Numbers(0, 0, 0, 0, ())
         self._drawn_in = Size()
         self._haystacks: dict[str, tuple[object, Haystack[Any]]] = {}
 
@@ -141,6 +142,7 @@ class Search(SearchHandlers):
         transition, home = self.view.transition, self.main.coach_app.coach.clock.zone
         ahead = coming(transition, today, home)
         self._sight = Sight(transition, today, next_ones(ahead))
+        self._numbers = numbers(transition.search, today)
         at_their_time = {each.application for each in ahead if each.on == today} - {""}
         due_now = (each for each in due(transition, today) if each.application not in at_their_time)
         self._now = [*due_now, *ahead, *whom_next(transition, today)[:TIES]]
@@ -184,12 +186,12 @@ class Search(SearchHandlers):
 
     def on_resize(self, event: events.Resize) -> None:
         """What there is room for depends on the window."""
-        if self.display and event.size.width and event.size != self._drawn_in:
+        if self.display and event.size.width and self.size != self._drawn_in:
             self.draw()
 
     def draw(self) -> None:
         """Everything, with each cursor on the row it was on."""
-        self._drawn_in = self.size
+        self._drawn_in = self.space
         self.query_one("#search-headline", Static).update(self._headline())
         self._draw_top()
         self._draw_below()
@@ -197,12 +199,12 @@ class Search(SearchHandlers):
 
     def _draw_top(self) -> None:
         """What is due beside the funnel, or above it in one line, as high as what is due needs."""
-        wide = self.size.width >= WIDE and self.screen.has_class("-tall")
+        wide = self.space.width >= WIDE and self.screen.has_class("-tall")
         border = BORDERS if self.screen.has_class("-tall") else 0
         self.set_class(wide, "-funnel-beside")
-        width = max(NARROW // 2, self.size.width - PADDING - 2 * border - (FUNNEL if wide else 0))
+        width = max(NARROW // 2, self.space.width - PADDING - 2 * border - (FUNNEL if wide else 0))
         lines = len(self._now) or len(wrap(EMPTY["due"], width))
-        most = max(FEWEST_NOW, min(MOST_NOW, (self.size.height - ROWS_BESIDE_NOW) // 3))
+        most = max(FEWEST_NOW, min(MOST_NOW, (self.space.height - ROWS_BESIDE_NOW) // 3))
         rows = min(lines, most)
         self.now.nothing = EMPTY["due"]
         self.now.styles.height = max(rows, FUNNEL_ROWS if wide else 0) + border
@@ -213,14 +215,14 @@ class Search(SearchHandlers):
 
     def _draw_funnel(self, *, wide: bool) -> None:
         found, part = funnel(self.search_log), self.query_one("#search-funnel", Static)
-        part.display = wide or (any(found) and self.size.width >= NARROW)
-        one_in = one_in_words(numbers(self.search_log, self.today))
+        part.display = wide or (any(found) and self.space.width >= NARROW)
+        one_in = one_in_words(self._numbers)
         if wide:
             part.border_title = f"{found.sent} sent" if any(found) else "How far it comes"
             part.border_subtitle = one_in
             part.update(funnel_rows(found, FUNNEL - 2 * BORDERS) if any(found) else Content.styled(NO_FUNNEL, MUTED))
         elif part.display:
-            part.update(funnel_line(found, one_in, self.size.width - PADDING))
+            part.update(funnel_line(found, one_in, self.space.width - PADDING))
 
     def _draw_below(self) -> None:
         found = self._records_shown()
@@ -258,8 +260,8 @@ class Search(SearchHandlers):
         source = self.view.transition.guide.evidence[COASTING_SOURCE].title
         why = f" (The library has the study: “{source}”.)" if move.coasting else ""
         counted = ""
-        if self.size.height >= ROOM_FOR_NUMBERS:
-            counted = f"\n{decider_words(numbers(self.search_log, self.today))}"
+        if self.space.height >= ROOM_FOR_NUMBERS:
+            counted = f"\n{decider_words(self._numbers)}"
         return Content.assemble(title, f"\n{shown(move.words)}{why}", (counted, MUTED))
 
     def _names(self, shown_now: int) -> Content:
@@ -268,7 +270,7 @@ class Search(SearchHandlers):
         for at, (name, title) in enumerate(zip(LISTS, TITLES, strict=True)):
             number: int | None = len(self._now) if name == "due" else shown_now
             if name not in {"due", self._below}:
-                number = len(_records(self.search_log, name)) if self.size.width >= NARROW else None
+                number = len(_records(self.search_log, name)) if self.space.width >= NARROW else None
             words = f" {title} {number:,} " if number is not None else f" {title} "
             here = Content.from_markup(f"[@click=open({at})]{words}[/]")
             if name == self.list:

@@ -122,15 +122,6 @@ class Week(WeekHandlers):
         """The grid."""
         return self.grid
 
-    @property
-    def space(self) -> Size:
-        """The cells there are for it; while it is hidden, those that there will be."""
-        if self.size.width or not isinstance(self.parent, Widget):
-            return self.size
-        outer = self.parent.size
-        status = 0 if self.screen.query_one("#status").size.height else 1  # Today hides it, and no other room does
-        return Size(max(0, outer.width - self.gutter.width), max(0, outer.height - self.gutter.height - status))
-
     def draw(self, cursor: Place | date | None = None) -> None:
         """Everything, with the cursor where it was or at `cursor`."""
         transition, today = self.view.transition, self.today
