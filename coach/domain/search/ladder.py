@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from coach.domain.dates import short_day
+from coach.domain.dates import day_beside, short_day
 from coach.domain.search.coming import Coming, closing_day
 from coach.domain.search.records import Application
 from coach.domain.search.terms import STAGE_WORDS
@@ -51,7 +51,7 @@ def _ahead(step: str, on: date, at: str, today: date) -> str:
 def _stands(transition: Transition, application: Application, today: date) -> str:
     since = application.known_since
     if application.stage == "wished":
-        return _to_apply(application, today)
+        return to_apply(application, today)
     if application.stage == "applied":
         return _sent(transition, since, today)
     words = "no answer, closed" if application.stage == "silent" else STAGE_WORDS[application.stage]
@@ -62,11 +62,11 @@ def _stands(transition: Transition, application: Application, today: date) -> st
     return f"{words} {'' if application.stage == 'silent' else 'on '}{short_day(since)}"
 
 
-def _to_apply(application: Application, today: date) -> str:
+def to_apply(application: Application, today: date) -> str:
+    """What is known of one that was not sent yet: until when one can, or since when it is noted."""
     closes = closing_day(application)
     if closes is None:
-        noted = "today" if application.told_on == today else short_day(application.told_on)
-        return f"to apply, noted {noted}"
+        return f"to apply, noted {day_beside(application.told_on, today)}"
     if closes == today:
         return "closes today"
     return f"{'closes' if closes > today else 'closed'} {short_day(closes)}"

@@ -13,6 +13,7 @@ from coach.domain.search.ladder import RUNGS, outlook, rung, rung_words
 from coach.domain.search.numbers import numbers, one_in_words
 from coach.domain.search.terms import STAGES
 from coach.domain.skills.facts import AdvertKept
+from coach.export.search_plain import record_line
 from tests.making import MONDAY, Diary, days
 
 
@@ -100,6 +101,14 @@ def test_what_was_noted_today_is_not_to_be_done_today() -> None:
     assert words(diary) == "to apply, noted today"
     diary.write(StageReached("acme", "wished"))
     assert words(diary) == "to apply, noted today"
+
+
+def test_the_commands_say_the_same_of_what_was_noted_today() -> None:
+    diary = Diary()
+    diary.write(ApplicationSet("acme", "Acme", "planner"))
+    diary.write(StageReached("acme", "wished"))
+    log = diary.state.search
+    assert record_line(log.applications["acme"], log, MONDAY) == "Acme; planner; to apply, noted today"
 
 
 def test_a_day_that_nobody_knows_is_said() -> None:

@@ -186,8 +186,11 @@ class Search(SearchHandlers):
 
     def on_resize(self, event: events.Resize) -> None:
         """What there is room for depends on the window."""
-        if self.display and event.size.width and self.size != self._drawn_in:
+        if not self.display or not event.size.width:
+            return
+        if self.size != self._drawn_in:
             self.draw()
+        self.call_after_refresh(self._show_foot)  # which says in full what its row has no room for
 
     def draw(self) -> None:
         """Everything, with each cursor on the row it was on."""
