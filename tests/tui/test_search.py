@@ -396,6 +396,17 @@ async def test_tab_goes_between_what_is_due_and_the_list_and_a_key_is_about_wher
         assert "People, by name" in person.seen_in(person.app.main.query_one("#search-rows"))
 
 
+async def test_a_click_goes_to_the_row_under_the_mouse_in_either_part(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), WIDE) as person:
+        await person.press("5")
+        await person.click_on("Globex, analyst")
+        assert (room(person).list, room(person).rows.cursor) == ("due", 1)
+        await person.click_on("data engineer")
+        assert (room(person).list, room(person).rows.cursor) == ("applications", 3)
+        await person.click_on("Applications, what is live")
+        assert room(person).rows.cursor == 3
+
+
 async def test_nobody_is_proposed_in_a_break(home: Path) -> None:
     def resting(coach: Coach) -> None:
         with_search(coach)

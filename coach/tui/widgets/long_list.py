@@ -115,7 +115,8 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a row; a click on the row under the cursor chooses it."""
-        number = self.scroll_offset.y + event.y
+        place = event.get_content_offset(self)
+        number = self.scroll_offset.y + place.y if place else len(self.rows)
         if number < len(self.rows):
             if number == self.cursor:
                 self.post_message(self.Chosen())

@@ -39,7 +39,7 @@ def draw_now(row: NowRow, today: date, width: int) -> Content:
 
 
 def _room_for_who(room: int) -> int:
-    return max(LEAST_WHO, room * 3 // 10)
+    return max(LEAST_WHO, room // 3)
 
 
 def is_cut(row: NowRow, width: int) -> bool:
