@@ -173,7 +173,7 @@ def _skipped(transition: Transition, step: Step) -> bool:
 
 def _step_line(step: Step, how_far: Progress, width: int, *, is_current: bool) -> Content:
     """A step with how far it is, in words and as a bar; the one to go on with is lit and has a mark behind it."""
-    mark = "out" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
+    mark = "skip" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
     style = "bold" if is_current else MUTED if how_far.closed else ""
     share = 1.0 if how_far.finished else how_far.done / max(1, how_far.total)
     done, ahead = ("", "") if how_far.skipped else beside_bar(share, 1, width)

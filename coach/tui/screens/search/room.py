@@ -52,7 +52,7 @@ FEWEST_NOW, MOST_NOW, ROWS_BESIDE_NOW = 3, 10, 5
 PADDING = 4
 NO_FUNNEL = "Here you will see how many you sent, and how many were answered."
 EMPTY = {
-    "due": "Nothing is due. Press a to note what you did, in one line; in any other room, press l.",
+    "due": "Nothing is due. Press a to log what you did, in one line; in any other room, press l.",
     "people": (
         "Nobody is on your list yet. Press a to add somebody; five names are a good start. i imports a contacts file."
     ),

@@ -25,6 +25,7 @@ Row: TypeAlias = Record | NowRow
 ROOM_FOR_ROLES, ROOM_FOR_SOURCES = 70, 100
 MARK, NARROW_MARK = 2, 1
 BEHIND = 16
+ROOM_FOR_KIND = 70
 
 
 class Sight(NamedTuple):
@@ -83,8 +84,10 @@ def _activity(activity: Activity, log: SearchLog, today: date, width: int) -> Co
     person = log.people.get(activity.person)
     words = activity.text or ", ".join(filter(None, (person.name if person else "", activity.employer)))
     length = duration(activity.minutes) if activity.minutes else ""
-    when, kind = fit(day_beside(activity.on, today), 17), fit(activity.what, 13)
-    return Content.assemble(when, (kind, MUTED), fit(shown(words), max(10, width - 42)), (length.rjust(11), MUTED))
+    when = fit(day_beside(activity.on, today), 17)
+    kind = fit(activity.what, 13) if width >= ROOM_FOR_KIND else ""
+    said = fit(shown(words), max(10, width - 29 - len(kind)))
+    return Content.assemble(when, (kind, MUTED), said, (length.rjust(11), MUTED))
 
 
 def _columns(width: int, cells: tuple[str, str, str, str], widths: tuple[int, int]) -> Content:
