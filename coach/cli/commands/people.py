@@ -70,8 +70,11 @@ def _next(options: Namespace, context: Context) -> None:
     from coach.domain.text import shown
     from coach.export.plain import wrap
 
-    log = context.coach.transition.search
-    ties = whom_next(log, context.today, close_first=options.close_first)[:10]
+    transition = context.coach.transition
+    if transition.rested(context.today):
+        say_wrapped("You are taking a break, so coach suggests nobody. `coach resume` ends it.")
+        return
+    ties = whom_next(transition, context.today, close_first=options.close_first)[:10]
     if not ties:
         say_wrapped("You are in touch with everybody on your list. `coach due` shows what is due.")
         return

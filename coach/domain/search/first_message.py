@@ -25,7 +25,7 @@ COMING = 14  # days
 def whom_first(transition: Transition, today: date, *, close_first: bool = False) -> list[Tie]:
     """People to write to, the best first: two whom one trusts, while the first two messages (4.4) wait; then ties."""
     log = transition.search
-    ties = whom_next(log, today, close_first=close_first)
+    ties = whom_next(transition, today, close_first=close_first)
     written = written_to(log)
     waiting = FIRST_MESSAGES - len(written)
     if waiting <= 0:
