@@ -66,12 +66,16 @@ def _draft(options: Namespace, context: Context) -> None:
 
 
 def _next(options: Namespace, context: Context) -> None:
+    from coach.domain.search.live import accepted_one
     from coach.domain.search.ties import whom_next
     from coach.domain.text import shown
     from coach.export.plain import wrap
 
     log = context.coach.transition.search
     ties = whom_next(log, context.today, close_first=options.close_first)[:10]
+    if job := accepted_one(log):
+        say_wrapped(f"You said yes to {shown(job.employer)}. `coach ending` shows whom to thank.")
+        return
     if not ties:
         say_wrapped("You are in touch with everybody on your list. `coach due` shows what is due.")
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from coach.domain.search.live import accepted_one
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Person
 
@@ -26,8 +27,10 @@ class Tie(NamedTuple):
 def whom_next(log: SearchLog, today: date, *, close_first: bool = False) -> list[Tie]:
     """People to write to, the best first. Those met lately, written to lately or with a date of their own are left out.
 
-    `close_first` is for trades that live less by computer.
+    `close_first` is for trades that live less by computer. Nobody, once a job was said yes to.
     """
+    if accepted_one(log):
+        return []
     wanted = {each.name.casefold() for each in log.employers.values()}
     ties = [tie for person in log.people.values() if (tie := _tie(log, person, today, wanted, close_first=close_first))]
     return sorted(ties, key=lambda tie: (-tie.weight, tie.person.name.casefold()))
