@@ -57,10 +57,11 @@ def to_thank(log: SearchLog, job: Application, first: date) -> list[Thanks]:
     return [each for *_, each in sorted(found, key=lambda row: (-row[0], -row[1], row[2].name.casefold()))]
 
 
-def thanks_draft(thanks: Thanks, job: Application, me: str) -> str:
-    """A short letter: when the job begins, what they did, and that it counted."""
+def thanks_draft(thanks: Thanks, job: Application, today: date, me: str) -> str:
+    """A short letter: when the job begins or began, what they did, and that it counted."""
     on = first_day(job)
-    begins = f"I start at {job.employer}{f' on {day_and_month(on)}' if on else ''}."
+    start = "started" if on and on < today else "start"
+    begins = f"I {start} at {job.employer}{f' on {day_and_month(on)}' if on else ''}."
     name = first_name(thanks.person) if thanks.person else thanks.name
     return (
         f"Hello {name},\n\n{begins} Thank you for {thanks.thing}.\n"

@@ -1,0 +1,103 @@
+"""The end of a search as one page, in the formats of a review. What the person leaves out is not in it at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from coach.domain.ending.thanks import thanks_draft, withdrawal_draft
+from coach.domain.ending.wording import (
+    AGAIN,
+    figures,
+    hours,
+    job_words,
+    mood_words,
+    stays_words,
+    thanks_words,
+    weeks_words,
+)
+from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.text import shown
+from coach.domain.wording import duration
+from coach.export.ending_data import ending_data
+from coach.export.review_page import Bar, ReviewPage, Section, as_html, as_markdown, as_pdf, as_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.ending.ending import Ending
+    from coach.domain.transition import Transition
+
+WEEKS, HOURS, THANKS, OPEN = "The weeks", "Where the time went", "People to thank", "Still open, to withdraw"
+STOPS, DAYS, STAYS = "What to stop", "The first 90 days", "What stays for the next time"
+BOXES = {True: "[x]", False: "[ ]", None: "[ ]"}
+
+
+def ending_page(found: Ending, transition: Transition, today: date, without: frozenset[str]) -> ReviewPage:
+    """The page; `without` names what is left out of it: mood, names. Money is not on it in any case."""
+    named = "names" not in without
+    me = transition.profile.name
+    mood = mood_words(found) if "mood" not in without else ""
+    sections = [
+        Section(WEEKS, (weeks_words(found), *_figures(found), *([mood] if mood else []))),
+        Section(HOURS, bars=tuple(_bars(found))),
+        Section(THANKS, tuple(_people(found, today, me)) if named else ()),
+        Section(OPEN, tuple(_still_open(found, me)) if named else ()),
+        Section(STOPS, tuple(f"{BOXES[stop.done]} {shown(f'{stop.title}: {stop.words}')}" for stop in found.stops)),
+        Section(DAYS, tuple(_first_days(found, transition))),
+        Section(STAYS, tuple(stays_words(found)) if named else ()),
+    ]
+    there = tuple(section for section in sections if section.lines or section.bars)
+    intro = (job_words(found) if named else "You said yes to a job.", AGAIN)
+    return ReviewPage("The end of your search", shown(me) if named else "", intro, there)
+
+
+def ending_file(
+    kind: str, found: Ending, transition: Transition, today: date, without: frozenset[str] = frozenset()
+) -> bytes:
+    """The content of a file of that format: "text", "md", "html", "pdf" or "json". Raises RefusedError (PDF)."""
+    if kind == "json":
+        return (json.dumps(ending_data(found, transition, today), ensure_ascii=False, indent=2) + "\n").encode()
+    page = ending_page(found, transition, today, without)
+    if kind == "pdf":
+        return as_pdf(page)
+    makers = {"text": lambda each: "\n".join(as_text(each)) + "\n", "md": as_markdown, "html": as_html}
+    return makers[kind](page).encode()
+
+
+def _figures(found: Ending) -> Iterator[str]:
+    yield from (f"{label}: {number}" for label, number in figures(found))
+
+
+def _bars(found: Ending) -> Iterator[Bar]:
+    rows = hours(found)
+    most = max((minutes for _, minutes in rows), default=0)
+    for theme, minutes in rows:
+        yield Bar(shown(theme), duration(minutes), 0, minutes * 100 // most)
+
+
+def _people(found: Ending, today: date, me: str) -> Iterator[str]:
+    for thanks in found.people:
+        yield f"{BOXES[thanks.done]} {thanks_words(thanks)}"
+        if not thanks.done:
+            yield f"    {_in_a_line(thanks_draft(thanks, found.job, today, me))}"
+
+
+def _still_open(found: Ending, me: str) -> Iterator[str]:
+    for each in found.still_open:
+        role = f", {each.role}" if each.role else ""
+        yield f"[ ] {shown(f'{each.employer}{role}: {STAGE_WORDS[each.stage]}')}"
+        yield f"    {_in_a_line(withdrawal_draft(each, me))}"
+
+
+def _in_a_line(draft: str) -> str:
+    """A letter as it stands in a list."""
+    return f"“{shown(' '.join(draft.split()))}”"
+
+
+def _first_days(found: Ending, transition: Transition) -> Iterator[str]:
+    if found.signed:
+        yield f"{BOXES[found.is_begun]} {found.signed.id} {found.signed.title}"
+        how = transition.guide.step(found.signed.step).how(found.signed.id)
+        yield from (line.removeprefix("> ") for line in how.splitlines() if line.strip())
