@@ -130,8 +130,27 @@ def _dispatch(arguments: list[str]) -> int:
         context.close()
         return 0
     command = load(name)
-    code = command.run(parser_of(name, command).read(rest), context) or 0
+    options = parser_of(name, command).read(rest)
+    code = (_as_json if getattr(options, "json_written", False) else _plainly)(command, options, context) or 0
     context.close()
+    return code
+
+
+def _plainly(command: Command, options: Namespace, context: Context) -> int | None:
+    return command.run(options, context)
+
+
+def _as_json(command: Command, options: Namespace, context: Context) -> int | None:
+    """What the command says, line by line, and the entries it saved, as one JSON value."""
+    from contextlib import redirect_stdout
+    from io import StringIO
+
+    from coach.cli.output import say_json
+
+    said = StringIO()
+    with redirect_stdout(said):
+        code = command.run(options, context)
+    say_json({"says": said.getvalue().splitlines(), "written": [dict(entry.fields) for entry in context.written]})
     return code
 
 
@@ -148,8 +167,17 @@ def parser_of(name: str, command: Command) -> Parser:
     from coach.cli.parser import Parser
 
     parser = Parser(prog=f"coach {name}", description=COMMANDS[name][1], allow_abbrev=False)
-    command.configure(parser)
+    configure(parser, command)
     return parser
+
+
+def configure(parser: Parser, command: Command) -> None:
+    """Add what a command takes, and the option that all of them have."""
+    from coach.cli.parser import with_written_json
+
+    command.configure(parser)
+    for leaf in parser.leaves():
+        with_written_json(leaf)
 
 
 def overview() -> str:

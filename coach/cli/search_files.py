@@ -56,6 +56,7 @@ def with_export(verbs: _SubParsersAction[Any], *, cards: bool = False) -> None:
     give = verbs.add_parser("export", help=f"write all of them to a CSV file{', or as vCard' if cards else ''}")
     example = "people.csv or people.vcf" if cards else "list.csv"
     give.add_argument("file", metavar="FILE", help=f"such as {example}; - for the screen")
+    give.add_argument("--excel", action="store_true", help="mark the file so that Excel reads letters such as é")
     give.add_argument("--overwrite", action="store_true", help="replace an existing file")
 
 
@@ -90,5 +91,6 @@ def _export(what: str, options: Namespace, context: Context) -> None:
     if options.file == "-":
         sys.stdout.write(text)
         return
-    write_file(Path(options.file), text.encode("utf-8-sig"), overwrite=options.overwrite)
+    encoding = "utf-8-sig" if options.excel else "utf-8"
+    write_file(Path(options.file), text.encode(encoding), overwrite=options.overwrite)
     say_wrapped(f"Saved to {options.file}. It has people's names in it, so keep it private.")

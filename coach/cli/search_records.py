@@ -30,7 +30,8 @@ def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ..
     """The verbs that all four lists have. `positional` are the fields that are no options, and whether each must be."""
     from coach.domain.search.fields import FIELDS
 
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    parser.default_verb = "list"
+    verbs = parser.with_verbs()
     fields = FIELDS[what]
     add = verbs.add_parser("add", help="add one")
     for name, needed in positional:

@@ -77,7 +77,7 @@ def _missing(found: Results, name: Scenario, months: int) -> str:
 def _table(found: Results) -> Lines:
     return [
         f"  {'x' if line.is_cut else ' '} {shown(line.expense.name)}: {money(line.monthly, found.plan)} a month, "
-        f"{line.expense.category or 'not sorted yet'}, hard to do without: {line.expense.discomfort} of 5: "
+        f"{line.expense.category or 'not sorted yet'}, hard to do without ({line.expense.discomfort} of 5): "
         f"{price_words(line, found.plan)}"
         for line in by_price(found.lines)
     ]

@@ -49,10 +49,10 @@ def whole_record(
     page = review_page(found, move, seen_in(transition, period, last), transition.profile.name, frozenset())
     yield "record.md", as_markdown(page).encode()
     log = transition.search
-    yield "people.csv", people_csv(log).encode("utf-8-sig")
-    yield "employers.csv", employers_csv(log).encode("utf-8-sig")
-    yield "applications.csv", applications_csv(log).encode("utf-8-sig")
-    yield "activities.csv", activities_csv(log).encode("utf-8-sig")
+    yield "people.csv", people_csv(log).encode()
+    yield "employers.csv", employers_csv(log).encode()
+    yield "applications.csv", applications_csv(log).encode()
+    yield "activities.csv", activities_csv(log).encode()
 
 
 def line_of(entry: Entry) -> str:

@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 class Coach:
     """Holds the Transition and keeps it in step with the journal.
 
-    `mended` says which damaged files were set aside when the journal was opened. Raises JournalError where the journal
+    `mended` says which damaged files were set aside when the journal was opened; `written` are the entries that were
+    saved through it, in order. Raises JournalError where the journal
     can't be read at all.
     """
 
     def __init__(self, journal: Journal, guide: Guide, clock: Clock) -> None:
         self.journal = journal
         self.clock = clock
+        self.written: list[Entry] = []
         self.transition = fold(guide, ())
         self._take_in(journal.read_news())
         self.mended = self._mend()
@@ -89,6 +91,7 @@ class Coach:
                 raise
             self.transition = self.transition.after(news)
         told(of, of)
+        self.written.extend(news)
         return news
 
     @property
@@ -170,6 +173,7 @@ class Coach:
         now = self.clock.now()
         entry = self.journal.add(fact, on=on or now.date(), now=now, last_id=self.transition.last_id)
         self.transition = self.transition.after([entry])
+        self.written.append(entry)
         return entry
 
     def _mend(self) -> list[Mended]:

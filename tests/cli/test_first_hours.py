@@ -137,7 +137,7 @@ def test_a_time_there_is_not_is_refused(over: Shell, number: str) -> None:
 
 
 def test_nothing_typed_is_nothing_kept(over: Shell) -> None:
-    assert "Nothing was written" in write(over, text="\n  \n")
+    assert "You wrote nothing" in write(over, text="\n  \n")
     assert not (over.home / "private").exists()
     assert over.json("first-hours")["writing"][0]["state"] == "open"
 

@@ -115,14 +115,14 @@ def test_control_characters_in_a_note_are_refused_and_the_ratings_before_stay(sh
 
 def test_on_a_terminal_the_answer_is_timed_and_ctrl_c_keeps_what_was_rated(shell: Shell) -> None:
     terminal = Terminal(shell, "practice", "--questions", "2")
-    terminal.wait_for("q leave:")
+    terminal.wait_for("q quit:")
     terminal.type("\n")
-    terminal.wait_for("from 1 to 4?")
+    terminal.wait_for("from 1 to 4:")
     terminal.type("3\n")
     terminal.wait_for("keep or change:")
     terminal.type("\n")
     terminal.wait_for("2 of 2.")
-    terminal.wait_for("q leave:")
+    terminal.wait_for("q quit:")
     terminal.type("\x03")
     assert terminal.end() == 130
     assert ratings(shell) == [[3, None]]
@@ -145,7 +145,7 @@ def test_a_question_of_ones_own_is_asked_rated_changed_and_taken_out(shell: Shel
     assert "Removed: Why so long?" in shell.says("practice", "remove", "why so long?")
     assert shell.json("practice", "questions")["added"] == []
     assert "Why so long?" in shell.says("practice", "--list")
-    assert "You have added none yet" in shell.says("practice", "questions")
+    assert "You have not added any yet" in shell.says("practice", "questions")
     assert "You have not added a question" in shell.refuses("practice", "remove", added["key"])
     assert "You have not added a question" in shell.refuses("practice", "edit", added["key"], "--asks", "x")
     assert "Nothing to change" in shell.refuses("practice", "edit", added["key"])

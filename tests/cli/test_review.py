@@ -58,7 +58,7 @@ def test_what_can_not_be_is_refused(lived: Shell, command: tuple[str, ...], said
 
 
 def test_a_day_is_closed_and_on_a_low_one_a_help_line_comes_first(lived: Shell) -> None:
-    assert "The day is closed" in lived.says("close", "--mood", "4", "two people wrote back")
+    assert "The day is done" in lived.says("close", "--mood", "4", "two people wrote back")
     assert lived.json("today")["check_in"] == {"mood": 4, "energy": None, "note": "two people wrote back"}
     low = lived.says("close", "--mood", "1", "--energy", "2")
     assert "takes two minutes" in low
@@ -94,7 +94,7 @@ def test_everything_goes_out_and_in_again_on_another_machine(lived: Shell) -> No
     assert "is not empty" in lived.refuses("export", "--all", str(first))
     lived.more = {"COACH_HOME": str(lived.folder / "other")}
     lived.says("import", str(first))
-    assert "no entries taken" in lived.says("import", str(first))
+    assert "no entries imported" in lived.says("import", str(first))
     lived.says("export", "--all", str(second))
     assert {file.name: file.read_bytes() for file in first.iterdir()} == {
         file.name: file.read_bytes() for file in second.iterdir()

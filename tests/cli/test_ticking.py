@@ -121,9 +121,9 @@ def test_unticking_what_is_not_ticked_says_when_it_was(shell: Shell) -> None:
 
 def test_undo_and_redo_say_what_they_did_in_later_processes(shell: Shell) -> None:
     shell.says("done", "4.2")
-    assert shell.says("undo").startswith("Undone: the tick of 4.2 Grow the list to thirty people.")
+    assert shell.says("undo").startswith("Undone: the tick on 4.2 Grow the list to thirty people.")
     assert action_in(shell, "4.2")["done"] is False
-    assert shell.says("redo") == "Brought back: the tick of 4.2 Grow the list to thirty people.\n"
+    assert shell.says("redo") == "Brought back: the tick on 4.2 Grow the list to thirty people.\n"
     assert action_in(shell, "4.2")["done"] is True
 
 
@@ -133,7 +133,7 @@ def test_nothing_to_undo_is_said_plainly(shell: Shell) -> None:
 
 
 def test_a_note_needs_no_quotes_and_can_be_about_an_action(shell: Shell) -> None:
-    assert shell.says("note", "Ask", "for", "the", "reference") == "Kept.\n"
+    assert shell.says("note", "Ask", "for", "the", "reference") == "Saved.\n"
     assert shell.says("note", "-3 degrees", "--action", "4.4").startswith("Saved with 4.4 ")
     notes = [(note.text("text"), note.text("action")) for note in shell.open().transition.notes]
     assert notes == [("Ask for the reference", ""), ("-3 degrees", "4.4")]
@@ -148,9 +148,9 @@ def test_a_note_may_begin_with_a_dash(shell: Shell, text: str) -> None:
 
 
 def test_two_dashes_are_no_text(shell: Shell) -> None:
-    assert "nothing but --" in shell.refuses("done", "1.1", "--note=--")
+    assert "can't be just --" in shell.refuses("done", "1.1", "--note=--")
     assert "expected one argument" in shell.refuses("done", "1.1", "--note", "--")
-    assert shell.says("note", "--", "--mood", "-3") == "Kept.\n"
+    assert shell.says("note", "--", "--mood", "-3") == "Saved.\n"
 
 
 def test_an_option_that_lacks_its_text_does_not_take_the_next_option_for_it(shell: Shell) -> None:
@@ -165,7 +165,7 @@ def test_a_check_in_is_kept_for_today_and_the_last_one_counts(shell: Shell) -> N
 
 
 def test_a_step_can_be_left_out_and_taken_up_again(shell: Shell) -> None:
-    assert "is left out" in shell.says("skip", "1")
+    assert "is skipped" in shell.says("skip", "1")
     assert shell.json("today")["step"] == 2
     assert shell.says("skip", "1") == "You have already skipped step 1.\n"
     assert "is back" in shell.says("unskip", "1")

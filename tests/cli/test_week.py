@@ -48,7 +48,7 @@ def test_a_block_is_done_and_undone_and_counts(planned: Shell) -> None:
     planned.says("block", "done", "applications-mon", "--minutes", "1h15")
     assert block_of(planned, "applications-mon")["done_minutes"] == 75
     assert {"theme": "applications", "planned_minutes": 90, "done_minutes": 75} in planned.json("week")["themes"]
-    assert "is done already" in planned.refuses("block", "done", "applications-mon")
+    assert "is already done" in planned.refuses("block", "done", "applications-mon")
     planned.says("block", "undone", "applications-mon")
     assert block_of(planned, "applications-mon")["done"] is False
 
@@ -115,7 +115,7 @@ def test_the_timer_survives_the_end_of_the_program_and_asks_when_forgotten(plann
     assert block_of(planned, "applications-mon")["done_minutes"] == 50
     assert "No timer is running" in planned.refuses("block", "stop")
     planned.says("block", "start", "networking-tue")
-    assert "Nothing of it counts" in planned.says("block", "stop", "--drop")
+    assert "This time is not counted" in planned.says("block", "stop", "--drop")
 
 
 def test_things_are_ticked_by_their_number(planned: Shell) -> None:
@@ -133,7 +133,7 @@ def test_a_break_is_planned_and_ended(planned: Shell) -> None:
     assert planned.json("status")["paused"] is True
     planned.says("resume")
     assert [day["break"] for day in planned.json("week")["days"]][:4] == [False, True, False, False]
-    assert "has no end yet" in planned.refuses("pause", "--from", "+2")
+    assert "has no last day" in planned.refuses("pause", "--from", "+2")
 
 
 def test_holidays_stand_in_the_week_and_may_be_worked(planned: Shell) -> None:
@@ -152,11 +152,11 @@ def test_holidays_stand_in_the_week_and_may_be_worked(planned: Shell) -> None:
     [
         (("plan", "--hours", "18-10"), "such as 10-18"),
         (("plan", "--themes", "rest,rest"), "A week has seven themes"),
-        (("plan",), "no terminal to ask on"),
+        (("plan",), "coach can't ask you without a terminal"),
         (("week", "someday"), "That is not a date"),
         (("block", "done", "nothing"), "There is no block"),
-        (("block", "add", "friday", "25", "60", "x"), "no time of day"),
-        (("block", "add", "friday", "9", "1", "x"), "no length for a block"),
+        (("block", "add", "friday", "25", "60", "x"), "not a time of day"),
+        (("block", "add", "friday", "9", "1", "x"), "not a length for a block"),
         (("block", "edit", "applications-mon"), "Nothing to change"),
         (("block", "add", "friday", "9", "60", "x", "--zone", "Atlantis"), "no time zone"),
         (("block", "move", "applications-mon", "someday"), "That is not a date"),
@@ -180,7 +180,7 @@ def test_the_calendar_is_written_once_and_busy_times_come_in(planned: Shell) -> 
     said = planned.says("calendar", "import", str(file), "--weeks", "1", "--yes")
     assert "coach.ics:" in said
     assert any(day["busy"] for day in planned.json("week")["days"])
-    assert "no terminal to ask on" in planned("calendar", "import", str(file)).stderr
+    assert "coach can't ask you without a terminal" in planned("calendar", "import", str(file)).stderr
 
 
 @pytest.mark.parametrize("zone", ["EST5EDT4,M3.2.0,M11.1.0", "<-03>3", "UTC0"])

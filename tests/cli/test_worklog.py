@@ -29,10 +29,10 @@ def test_a_weekday_is_the_last_one(midweek: Shell) -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (("--to", "9999-12-31"), "Ten years is the most"),
-        (("--from", "0001-01-01"), "Ten years is the most"),
-        (("--from", "tomorrow"), "no day"),
-        (("--from", "2026-12-24"), "still to come"),
+        (("--to", "9999-12-31"), "The limit is ten years"),
+        (("--from", "0001-01-01"), "The limit is ten years"),
+        (("--from", "tomorrow"), "not a date"),
+        (("--from", "2026-12-24"), "in the future"),
         (("--from", "today", "--to", "yesterday"), "before the first"),
     ],
 )

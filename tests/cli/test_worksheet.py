@@ -38,7 +38,7 @@ def test_a_field_is_filled_and_its_action_ticked(begun: Shell) -> None:
 
 def test_a_text_is_read_from_standard_input(begun: Shell) -> None:
     ended = begun("worksheet", "fill", "compass", "must", "-", stdin=None, input="Home by six\nHealth cover\n")
-    assert ended.stdout == "Kept.\n"
+    assert ended.stdout == "Saved.\n"
     assert field(begun, "compass", "must")["needs"] == "one more line"
 
 
@@ -72,7 +72,7 @@ def test_rows_come_and_go(begun: Shell) -> None:
         (("fill", "confidence", "time", "forever"), "'forever' is not one of the choices"),
         (("fill", "confidence", "worked", "x"), "Times worked is a log"),
         (("row", "confidence", "worked", "mood=3"), "There is no column 'mood'"),
-        (("row", "confidence", "worked", "before=99"), "no such number"),
+        (("row", "confidence", "worked", "before=99"), "not such a number"),
         (("row", "confidence", "worked"), "There is nothing to save"),
         (("row", "compass", "must", "x=1"), "Must have is not a log"),
         (("remove", "confidence", "worked", "row9"), "There is no row 'row9'"),

@@ -13,7 +13,7 @@ from coach.domain.worksheets.record import sheet_of
 from tests.cli.shell import LONGEST_WAIT, Shell
 from tests.cli.test_terminal import Terminal
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")]
 
 
 def test_what_was_typed_before_a_kill_is_there_at_the_next_opening(shell: Shell) -> None:

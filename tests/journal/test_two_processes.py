@@ -15,6 +15,8 @@ from coach.journal.journal import Journal
 from coach.journal.pages import PAGE_HOLDS
 from tests.journal.making import entries_in, files_of, open_coach, python
 
+pytestmark = pytest.mark.long
+
 TICKS = 500
 
 Start = Callable[..., subprocess.Popen[str]]

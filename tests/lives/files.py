@@ -51,7 +51,7 @@ def check_doctor(machine: Machine, *, killed: bool = False) -> None:
     said = machine.json("doctor")
     assert said["sound"], said
     odd = [finding for finding in said["findings"] if finding["severity"] != "fine"]
-    assert all(killed and "left over from a write" in finding["sentence"] for finding in odd), odd
+    assert all(killed and "left over from a save" in finding["sentence"] for finding in odd), odd
     assert said["entries"] == len(machine.entries)
 
 

@@ -220,7 +220,7 @@ async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
         for command in (*listed, *EVERYWHERE, *ROOMS):
             assert command.title in seen
             assert command.help in seen
-        assert "ctrl+c leaves" in seen
+        assert "ctrl+c quits" in seen
 
 
 def test_every_command_can_be_given_somewhere_and_no_other_has_an_id() -> None:

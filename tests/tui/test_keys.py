@@ -65,8 +65,8 @@ async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> 
 @pytest.mark.parametrize(
     ("text", "title", "sentence"),
     [
-        ("undo = z", "keys.toml can't be read", "The usual keys work. Mend"),
-        (b"\xff\xfe\x00", "keys.toml can't be read", "The usual keys work. Mend"),
+        ("undo = z", "keys.toml can't be read", "Fix"),
+        (b"\xff\xfe\x00", "keys.toml can't be read", "Fix"),
         ('undoo = "z"', "keys.toml has an unknown command", "There is no command 'undoo'. Did you mean undo?"),
         ('"[/b]" = "z"', "keys.toml has an unknown command", "There is no command '[/b]'. The names are room.today,"),
         ('week.tock = "z"', "keys.toml has an unknown command", "no command 'week.tock'. Did you mean week.tick?"),
@@ -84,7 +84,7 @@ async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
         assert title in person.toasts[0]
         assert sentence in person.toasts[0]
         await person.press("space", "u")
-        assert "tick of 1.6" in person.toasts[-1]
+        assert "tick on 1.6" in person.toasts[-1]
 
 
 async def test_a_folder_in_the_place_of_the_file_is_told_too(home: Path) -> None:
@@ -107,13 +107,13 @@ async def test_the_palette_lists_every_command_and_runs_the_one_that_is_chosen(h
         await person.until(lambda: not person.shows(ROOMS[-1].help))
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, TextDialog))
-        assert "coach keeps ten steps" in person.dialog()
+        assert "coach has ten steps" in person.dialog()
 
 
 async def test_the_palette_runs_what_belongs_to_the_room_that_is_open(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("2", "ctrl+p")
-        await person.type("leave step")
+        await person.type("skip step")
         await person.until(lambda: person.shows("Skip this step"))
         await person.press("enter")
         await person.until(lambda: "Step 2 is skipped." in "".join(person.toasts))

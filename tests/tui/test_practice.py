@@ -65,7 +65,7 @@ async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(
         assert page(person) == "SummaryPage"
         assert len(person.coach.transition.search.activities) == 1
         await person.press("escape")
-        assert not person.shows("Go on with the round you left")
+        assert not person.shows("Continue the round you left")
 
 
 async def test_what_is_left_before_an_answer_leaves_nothing_to_go_on_with(home: Path) -> None:
@@ -126,7 +126,7 @@ async def test_why_it_is_asked_and_the_stories_come_on_a_key_and_go_with_the_que
         assert "Why they ask it: They want to know what you do" in person.seen_in("#asked-beside")
         assert "Yours: A disagreement with my manager" in person.seen_in("#asked-beside")
         await person.press("w")
-        assert "Why it is asked" not in person.seen_in("#asked-beside")
+        assert "Why they ask it" not in person.seen_in("#asked-beside")
         await person.press("3", "s")
         assert "None of your stories" in person.seen_in("#asked-beside")
 
@@ -200,7 +200,7 @@ async def test_a_recording_is_linked_and_opened_without_a_shell(home: Path, tmp_
         await person.press("r")
         await person.paste("/bin/sh")
         await person.press("enter")
-        assert "Give an address that begins with https://" in person.dialog()
+        assert "Give an address that starts with https://" in person.dialog()
         await person.press("ctrl+u")
         await person.paste(f"~/{file.name}")
         await person.press("enter", "o")
@@ -240,7 +240,7 @@ async def test_hostile_notes_are_kept_and_shown_as_typed_or_refused(home: Path, 
         await person.press("enter")
         assert_harmless(person)
         if text == LONG:
-            assert "room for 4,000" in person.dialog()
+            assert "limit is 4,000" in person.dialog()
             return
         await person.press("3", "f")
         assert rounds(person)[0].told[0].note == " ".join(text.splitlines()).strip()
@@ -324,7 +324,7 @@ async def test_hostile_questions_are_kept_and_shown_as_typed_or_refused(home: Pa
         await person.press("enter")
         assert_harmless(person)
         if text == LONG:
-            assert "room for 300" in person.dialog()
+            assert "limit is 300" in person.dialog()
             return
         await person.press("end", "enter")
         assert_harmless(person)

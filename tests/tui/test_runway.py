@@ -109,7 +109,7 @@ async def test_a_what_if_moves_the_day_and_keeps_nothing(home: Path) -> None:
 async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
     async with sitting(coach_at(home, second_week), SIZE) as person:
         await person.press("4")
-        assert person.shows("Ten minutes are enough")
+        assert person.shows("Ten minutes is enough")
         await person.press("a", "down", "enter")
         assert isinstance(person.screen, LineDialog)
         await person.type("Cash")
@@ -126,7 +126,7 @@ async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
         await person.press("tab")
         await person.type("3000.505")
         await person.press("enter")
-        assert "too exact" in person.dialog() or "2 digits" in person.dialog()
+        assert "too many decimal places" in person.dialog() or "2 digits" in person.dialog()
         person.screen.query_one("#money-amount", Input).value = "3,000"
         await person.press("enter")
         assert person.shows("The money lasts until")
@@ -204,7 +204,7 @@ async def test_every_line_tells_why_and_the_months_add_up(home: Path) -> None:
         assert "left" in person.dialog()
         assert "Last day" not in person.dialog()
         await person.press("escape", "m")
-        assert "on each day what comes in goes before what is paid" in " ".join(person.dialog().split())
+        assert "each day, money comes in before bills are paid" in " ".join(person.dialog().split())
 
 
 async def test_going_through_the_payments_keeps_each_answer_at_once(home: Path) -> None:
@@ -270,7 +270,7 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         person.screen.query_one(Input).value = str(file)
         await person.press("enter")
         await agree(person)
-        assert "1 line of it is in your plan already" in " ".join(person.dialog().split())
+        assert "1 line of it is already in your plan" in " ".join(person.dialog().split())
 
 
 async def test_a_plan_file_is_taken_in_one_go_and_goes_back_in_one(home: Path, tmp_path: Path) -> None:

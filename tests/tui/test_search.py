@@ -73,7 +73,7 @@ async def test_words_are_found_as_they_are_typed_and_escape_shows_all_again(home
         await person.type("acme")
         assert [row.key for row in people(person)] == ["p0", "p6"]
         await person.type(" nobody")
-        assert person.shows("None of them holds these words")
+        assert person.shows("None of them has these words")
         await person.press("escape")
         assert len(room(person).rows.rows) == 7
         await person.press("o")
@@ -145,7 +145,7 @@ async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
         assert "Write a line" in person.dialog()
         await person.type("rejected")
         await person.press("enter")
-        assert "Say whose answer it was" in person.dialog()
+        assert "Say which employer answered" in person.dialog()
 
 
 async def test_a_no_is_logged_in_two_keys_and_answered_with_the_card(home: Path) -> None:
@@ -290,7 +290,7 @@ async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(ho
         await person.press("escape", "right", "right", "i")
         assert "Import applications" in person.dialog()
         assert "LinkedIn" not in person.dialog()
-        assert "the table in which you kept them" in person.dialog()
+        assert "the table you have used" in person.dialog()
 
 
 async def test_hostile_names_are_only_names(home: Path) -> None:

@@ -121,12 +121,12 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
             (
                 "lost-on",
                 "2027-01-01",
-                "still to come. Day you lost the job: Give the day you were told",
+                "in the future. Day you lost the job: Give the day you were told",
             ),
             (
                 "lost-on",
                 "31 December",
-                "still to come. Day you lost the job: Give the day you were told",
+                "in the future. Day you lost the job: Give the day you were told",
             ),
             (
                 "lost-on",
@@ -253,7 +253,7 @@ async def test_f1_tells_about_the_field_and_no_hint_is_cut(size: tuple[int, int]
             ("name", "What coach calls you"),
             ("lost-on", "The day you lost the job"),
             ("country", "Where you live."),
-            ("currency", "The money you count in"),
+            ("currency", "Your currency, as three letters"),
         ):
             field = person.screen.query_one(f"#{name}", Input)
             await person.focus(name)

@@ -92,7 +92,7 @@ async def test_closing_changes_nothing_and_undo_takes_a_change_back(home: Path) 
         await person.press("enter")
         assert "Amalia, it is" in person.seen_in("#headline")
         await person.press("u")
-        assert "Undone The change of your settings." in person.toasts
+        assert "Undone The change to your settings." in person.toasts
         assert "Amal, it is" in person.seen_in("#headline")
 
 

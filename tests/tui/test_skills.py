@@ -57,7 +57,7 @@ async def test_an_advert_is_pasted_counted_and_read_beside_the_list(size: tuple[
         await person.press("tab")
         await person.type("Senior PM")
         await person.press("enter")
-        assert "Kept: 1 advert." in person.toasts[-1]
+        assert "Added: 1 advert." in person.toasts[-1]
         assert [advert.role for advert in adverts(person)] == ["Senior PM"]
         assert person.shows("1 of 10 adverts")
         await to(person, "SQL")
@@ -101,7 +101,7 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
     async with sitting(coach, (120, 40)) as person:
         await person.press(*SKILLS, "c")
         assert "Tableau: 2 of 6 adverts name it." in person.dialog()
-        assert "the choice is yours" in person.dialog()
+        assert "The choice is yours" in person.dialog()
         await person.press("enter")
         because = person.screen.query_one("#line-0", Input).value
         assert because == "2 of 6 adverts name it"
@@ -120,7 +120,7 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
         await person.press("l")
         await person.type("0")
         await person.press("enter")
-        assert "Give how long it took" in person.dialog()
+        assert "Give how long it was" in person.dialog()
         await person.press("ctrl+u")
         await person.type("1h30")
         await person.press("tab")
@@ -152,7 +152,7 @@ async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Pa
 
 async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        for said in ("Kept: 6 adverts.", "6 adverts were already here."):
+        for said in ("Added: 6 adverts.", "6 adverts were already here."):
             await person.press(*(() if adverts(person) else SKILLS), "i")
             await person.paste(str(ADVERTS))
             await person.press("enter")
@@ -181,7 +181,7 @@ async def test_an_advert_and_an_own_skill_are_taken_out_and_brought_back(home: P
         assert "carpets" not in names(person)
         await to(person, "SQL")
         await person.press("x")
-        assert "Mark it as ignore" in person.toasts[-1]
+        assert "mark it as ignore" in person.toasts[-1]
 
 
 async def test_what_was_pasted_is_not_dropped_without_asking(home: Path) -> None:
@@ -191,7 +191,7 @@ async def test_what_was_pasted_is_not_dropped_without_asking(home: Path) -> None
         await person.press("a")
         await person.paste("SQL")
         await person.press("escape")
-        assert "not kept yet" in person.dialog()
+        assert "not saved yet" in person.dialog()
         await person.press("escape", "ctrl+s")
         assert names(person) == ["SQL"]
 
@@ -274,7 +274,7 @@ async def test_an_advert_that_was_pasted_and_not_kept_survives_a_kill(home: Path
         await person.settle()
         assert texts_on_disk(home) == {}
     async with sitting(coach_at(killed)) as person:
-        assert "The advert you had not kept yet is there" in person.toasts[-1]
+        assert "Your unsaved advert is there" in person.toasts[-1]
         await person.press(*SKILLS, "a")
         assert "coach restored your unsaved text." in person.dialog()
         await person.press("ctrl+s")

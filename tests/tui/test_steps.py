@@ -78,7 +78,7 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
         assert how_far(person)[1].startswith("2/")
 
         await person.press("u")
-        assert person.toasts == ["Undone Taking up step 2."]
+        assert person.toasts == ["Undone Bringing back step 2."]
         assert how_far(person)[1] == "out"
 
 

@@ -64,7 +64,7 @@ async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path
         assert box(person, "1.6") == "[x]"
 
         await person.press("space", "u")
-        assert person.toasts == ["Undone Taking back the tick on 1.6 Write one line about your day."]
+        assert person.toasts == ["Undone Removing the tick on 1.6 Write one line about your day."]
         assert box(person, "1.6") == "[x]"
 
         await person.press("ctrl+y")

@@ -26,7 +26,7 @@ async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) 
     async with sitting(coach_at(home, second_week)) as person:
         journal = home / "journal"
         journal.rename(home / "elsewhere")
-        journal.write_text("no folder")
+        journal.write_text("not a folder")
         await person.press("space")
 
         assert "That is not a folder" in person.dialog()
@@ -101,7 +101,7 @@ async def test_what_is_written_in_a_worksheet_outlives_a_full_disk(home: Path) -
 
 async def test_a_home_that_is_no_folder_is_told_at_the_first_answer(home: Path) -> None:
     async with sitting(coach_at(home)) as person:
-        home.write_text("no folder")
+        home.write_text("not a folder")
         await person.press("escape")
         assert "That is not a folder" in person.dialog()
         await person.press("escape", "space", "escape")
@@ -113,7 +113,7 @@ async def test_a_folder_that_vanishes_is_told_once_and_the_screen_keeps_what_it_
         shutil.rmtree(home / "journal")
         await person.until(lambda: bool(person.toasts))
         assert "is not there any more" in person.toasts[0]
-        assert "what you see is what it held" in person.toasts[0]
+        assert "What you see is what was in it" in person.toasts[0]
         assert person.shows("[x] 2.2")
 
         person.app.clear_notifications()

@@ -20,7 +20,7 @@ def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     from coach.cli.parser import whole_number
 
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    verbs = parser.with_verbs()
     add = verbs.add_parser("add", help="add a block")
     for name, help_text in (
         ("day", "monday, +2, 2026-11-30"),

@@ -20,7 +20,7 @@ WEEKS = 8
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    verbs = parser.with_verbs()
     export = verbs.add_parser("export", help="write the schedule as iCalendar")
     export.add_argument("file", metavar="FILE", nargs="?", default="-", help="such as coach.ics, or - for the screen")
     export.add_argument("--zone", metavar="ZONE", help="a time zone, such as Europe/London (default: this machine's)")

@@ -18,7 +18,8 @@ def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     from coach.domain.search.terms import SETBACKS
 
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    parser.default_verb = "list"
+    verbs = parser.with_verbs()
     with_json(verbs.add_parser("list", help="list the cards, and how often each one helped"))
     add = verbs.add_parser("add", help="write a card")
     add.add_argument("setback", metavar="SETBACK", choices=SETBACKS, help=", ".join(SETBACKS))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    parser.default_verb = "list"
+    verbs = parser.with_verbs()
     add = verbs.add_parser("add", help="add an account, income, lump sum, expense, debt or date")
     add.add_argument("what", metavar="KIND", help="account, income, lump, expense, debt or clock")
     add.add_argument("name", metavar="NAME", help="its name, such as Rent")

@@ -29,7 +29,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--link", metavar="WHERE", help="the recording of the last round: a file or an address")
     parser.add_argument("--list", action="store_true", help="show what is due, and your rounds so far")
     with_json(parser)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="questions of your own")
+    verbs = parser.with_verbs(required=False, title="questions of your own")
     add = verbs.add_parser("add", help="add a question to the deck")
     add.add_argument("text", metavar="TEXT", help="as they would ask it")
     edit = verbs.add_parser("edit", help="change one that you added")

@@ -12,6 +12,7 @@ from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
@@ -24,6 +25,9 @@ def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument("week", metavar="WEEK", nargs="?", default="", help="2026-W48, last, 2026-11, all, or a day")
     with_json(parser)
+    parser.add_argument(
+        "--month", metavar="MONTH", nargs="?", const="this", help="the whole month; such as 2026-10 (default: this one)"
+    )
     parser.add_argument("--format", choices=FORMATS, default="text", help=", ".join(FORMATS))
     parser.add_argument(
         "--without",
@@ -40,11 +44,20 @@ def run(options: Namespace, context: Context) -> None:
 
     transition, today = context.coach.transition, context.today
     without = _left_out(options, context)
-    found = found_in(transition, period_asked(transition, options.week, today), today)
+    found = found_in(transition, period_asked(transition, _asked(options, today), today), today)
     if options.json:
         say_json(found.data(without))
         return
     _write(options, found, without)
+
+
+def _asked(options: Namespace, today: date) -> str:
+    """The period in words. Raises RefusedError where a week and a month are given."""
+    if options.month is None:
+        return str(options.week)
+    if options.week:
+        raise RefusedError("A week or a month, not both", "Leave one of them out.")
+    return f"{today:%Y-%m}" if options.month == "this" else str(options.month)
 
 
 def _left_out(options: Namespace, context: Context) -> frozenset[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
-from coach.cli.parser import whole_number, with_json
+from coach.cli.parser import length_of_time, with_json
 from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
 
@@ -25,7 +25,7 @@ MARKS = ("have", "learning", "missing", "ignore", "none")
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     with_json(parser)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="what to do")
+    verbs = parser.with_verbs(required=False)
     add = verbs.add_parser("add", help="add adverts from text files, from folders, or from stdin with -")
     add.add_argument(
         "files",
@@ -59,7 +59,7 @@ def configure(parser: Parser) -> None:
     learn.add_argument("--show", metavar="TEXT", help="what you will have to show for it")
     hours = verbs.add_parser("hours", help="log minutes of learning, for the review")
     hours.add_argument("name", metavar="NAME")
-    hours.add_argument("minutes", metavar="MINUTES", type=whole_number)
+    hours.add_argument("minutes", metavar="MINUTES", type=length_of_time, help="such as 40 or 1h30")
     hours.add_argument("--note", metavar="TEXT", default="", help="one thing that you can do now")
     page = verbs.add_parser("page", help="all of it as Markdown")
     page.add_argument("--output", metavar="FILE", help="write to a file instead of the screen")

@@ -27,7 +27,8 @@ HELP = {
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    parser.default_verb = "list"
+    verbs = parser.with_verbs()
     add = verbs.add_parser("add", help="add a story")
     add.add_argument("title", metavar="TITLE", help="a few words, such as: the audit in March")
     edit = verbs.add_parser("edit", help="change parts of a story; an empty text clears a part")

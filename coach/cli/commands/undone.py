@@ -1,4 +1,4 @@
-"""`coach undone ID`: take the ticks of an action back, for today or for a day before."""
+"""`coach undone ID ...`: take the ticks of actions back, for today or for a day before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from coach.cli.ticks import day_asked, with_day
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
@@ -18,30 +19,34 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("action", metavar="ID", help="the action, such as 4.2")
+    parser.add_argument("action", metavar="ID", nargs="+", help="actions, such as 4.2")
     with_day(parser)
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Take back every tick of that day. Raises RefusedError where there is none, JournalError."""
+    """Take back every tick of that day: of all these actions, or of none. Raises RefusedError, JournalError."""
     from coach.domain.dates import day_beside
     from coach.domain.facts import Undone
     from coach.errors import RefusedError
 
-    action = context.guide.action(options.action)
+    actions = [context.guide.action(action) for action in dict.fromkeys(options.action)]
     on = day_asked(options, context)
     day = day_beside(on, context.today)
 
-    def take_back(newest: Transition) -> Fact:
-        record = newest.record_of(action.id)
-        if not record.times_on(on):
-            last = record.last_on
-            hint = f"Its last tick is {_for(last.isoformat())}." if last else "It has no ticks."
-            raise RefusedError(f"{action.id} is not ticked for {day}", hint)
-        return Undone(action.id)
+    def take_back(newest: Transition) -> list[tuple[Fact, date | None]]:
+        for action in actions:
+            record = newest.record_of(action.id)
+            if not record.times_on(on):
+                last = record.last_on
+                hint = f"Its last tick is {_for(last.isoformat())}." if last else "It has no ticks."
+                raise RefusedError(f"{action.id} is not ticked for {day}", hint)
+        return [(Undone(action.id), on) for action in actions]
 
-    context.coach.decide(take_back, on)
-    say_wrapped(f"[ ] {action.id} {action.title}: not done {day}. `coach undo` brings the tick back.")
+    context.coach.decide_all(take_back)
+    tick = "the tick" if len(actions) == 1 else "the ticks"
+    for action in actions:
+        say_wrapped(f"[ ] {action.id} {action.title}: not done {day}.")
+    say_wrapped(f"`coach undo` brings {tick} back.")
 
 
 def _for(day: str) -> str:

@@ -54,7 +54,7 @@ HINTS = {
     "minimum": "the least you have to pay",
     "since": "2026-12-01, if still to come",
     "until": "empty if it has no end",
-    "day": "1 to 31; empty: a little every day",
+    "day": "1 to 31; empty: a bit every day",
     "due": "2026-12-31, +30, friday",
     "delay_days": "0",
     "after_days": "0",

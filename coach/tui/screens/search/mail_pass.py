@@ -93,7 +93,7 @@ class MailPass:
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
-                self._room.keep(facts, "Recorded. u takes it back.")
+                self._room.keep(facts, "Recorded. u undoes it.")
             self._person(answer, facts if agreed else [])
 
         said = f"{_words(answer)}\n\nTo record: {proposed(fact for fact, _ in facts)}."
