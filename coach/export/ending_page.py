@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 WEEKS, HOURS, THANKS, OPEN = "The weeks", "Where the time went", "People to thank", "Still open, to withdraw"
 STOPS, DAYS, STAYS = "What to stop", "The first 90 days", "What stays for the next time"
-BOXES = {True: "[x]", False: "[ ]", None: "[ ]"}
+LETTER = "Draft: "
 
 
 def ending_page(found: Ending, transition: Transition, today: date, without: frozenset[str]) -> ReviewPage:
@@ -44,12 +44,12 @@ def ending_page(found: Ending, transition: Transition, today: date, without: fro
         Section(HOURS, bars=tuple(_bars(found))),
         Section(THANKS, tuple(_people(found, today, me)) if named else ()),
         Section(OPEN, tuple(_still_open(found, me)) if named else ()),
-        Section(STOPS, tuple(f"{BOXES[stop.done]} {shown(f'{stop.title}: {stop.words}')}" for stop in found.stops)),
+        Section(STOPS, tuple(_stops(found))),
         Section(DAYS, tuple(_first_days(found, transition))),
-        Section(STAYS, tuple(stays_words(found)) if named else ()),
+        Section(STAYS, (*(stays_words(found) if named else ()), AGAIN)),
     ]
     there = tuple(section for section in sections if section.lines or section.bars)
-    intro = (job_words(found) if named else "You said yes to a job.", AGAIN)
+    intro = (job_words(found) if named else "You said yes to a job.",)
     return ReviewPage("The end of your search", shown(me) if named else "", intro, there)
 
 
@@ -79,16 +79,23 @@ def _bars(found: Ending) -> Iterator[Bar]:
 
 def _people(found: Ending, today: date, me: str) -> Iterator[str]:
     for thanks in found.people:
-        yield f"{BOXES[thanks.done]} {thanks_words(thanks)}"
+        yield f"{thanks_words(thanks)}{' (thanked)' if thanks.done else ''}"
         if not thanks.done:
-            yield f"    {_in_a_line(thanks_draft(thanks, found.job, today, me))}"
+            yield f"{LETTER}{_in_a_line(thanks_draft(thanks, found.job, today, me))}"
 
 
 def _still_open(found: Ending, me: str) -> Iterator[str]:
     for each in found.still_open:
         role = f", {each.role}" if each.role else ""
-        yield f"[ ] {shown(f'{each.employer}{role}: {STAGE_WORDS[each.stage]}')}"
-        yield f"    {_in_a_line(withdrawal_draft(each, me))}"
+        yield shown(f"{each.employer}{role}: {STAGE_WORDS[each.stage]}")
+        yield f"{LETTER}{_in_a_line(withdrawal_draft(each, me))}"
+
+
+def _stops(found: Ending) -> Iterator[str]:
+    """What is still to stop, then what has stopped."""
+    for stop in sorted(found.stops, key=lambda each: each.done is True):
+        source = f" ({stop.source.title})" if stop.source else ""
+        yield f"{'Done: ' if stop.done else ''}{shown(f'{stop.title}: {stop.words}')}{source}"
 
 
 def _in_a_line(draft: str) -> str:
@@ -98,6 +105,6 @@ def _in_a_line(draft: str) -> str:
 
 def _first_days(found: Ending, transition: Transition) -> Iterator[str]:
     if found.signed:
-        yield f"{BOXES[found.is_begun]} {found.signed.id} {found.signed.title}"
+        yield f"{found.signed.id} {found.signed.title}{' (done)' if found.is_begun else ''}"
         how = transition.guide.step(found.signed.step).how(found.signed.id)
-        yield from (line.removeprefix("> ") for line in how.splitlines() if line.strip())
+        yield from (line for line in how.splitlines() if line.strip() and not line.startswith(">"))

@@ -15,7 +15,7 @@ from coach.domain.fact import Fact
 from coach.domain.schedule.facts import BlockGone
 from coach.domain.search.facts import StageReached
 from coach.domain.search.fields import record_fact
-from coach.domain.search.live import FIRST_DAY, accepted_one, first_day, to_withdraw
+from coach.domain.search.live import FIRST_DAY, accepted_one, first_day
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Application
 from coach.domain.transition import Transition

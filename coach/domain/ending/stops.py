@@ -69,7 +69,7 @@ def _office(transition: Transition, job: Application) -> Stop:
 def _blocks(transition: Transition, today: date) -> Stop:
     since, keys = weekly_blocks(transition, today)
     if not keys:
-        return Stop("blocks", "Your weekly blocks", "None is left in your weeks.", done=True)
+        return Stop("blocks", "Weekly blocks", "None is left in your weeks.", done=True)
     when = "today" if since == today else long_day(since)
     many = f"{count(len(keys), 'block comes', 'blocks come')} every week"
     words = f"{many}. You can end {'it' if len(keys) == 1 else 'them'} from {when} on. What you did in them stays."

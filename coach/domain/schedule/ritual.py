@@ -38,7 +38,9 @@ def look_back(transition: Transition, today: date) -> LookBack:
     calm = accepted_one(transition.search) is not None
     missed = () if calm else offered_again(ending, transition.schedule, today)
     plan = ending.plan
-    left = tuple(thing for number, thing in enumerate(plan.things) if number not in plan.done) if plan and not calm else ()
+    left = (
+        tuple(thing for number, thing in enumerate(plan.things) if number not in plan.done) if plan and not calm else ()
+    )
     return LookBack(
         ending,
         planned,

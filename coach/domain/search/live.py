@@ -21,12 +21,16 @@ COASTING_SOURCE = "wanberg-2010"
 
 
 class NextMove(NamedTuple):
-    """What to do next: a headline and a sentence. `coasting` is the application that sets off the guard, with why."""
+    """What to do next: a headline and a sentence. `coasting` is the application that sets off the guard, with why.
+
+    `has_ended` says that a job was said yes to: then there is nothing to do next.
+    """
 
     title: str
     words: str
     live: tuple[Application, ...]
     coasting: Application | None = None
+    has_ended: bool = False
 
 
 def live_ones(log: SearchLog) -> list[Application]:
@@ -73,7 +77,7 @@ def next_move(log: SearchLog, today: date) -> NextMove:
         still_open = len(to_withdraw(log))
         others = "another application is" if still_open == 1 else f"{still_open} other applications are"
         withdraw = f" {others[:1].upper()}{others[1:]} still open." if still_open else ""
-        return NextMove("You said yes", f"{accepted.employer} it is. Nothing is due here any more.{withdraw}", live)
+        return NextMove("You said yes", f"{accepted.employer} it is. Nothing is due here any more.{withdraw}", live, has_ended=True)
     if not live:
         return NextMove(
             _nothing_live(log),

@@ -174,7 +174,7 @@ class Search(SearchHandlers):
         source = self.view.transition.guide.evidence[COASTING_SOURCE].title
         why = f" (The library has the study: “{source}”.)" if move.coasting else ""
         counted = ""
-        if self.size.height >= ROOM_FOR_NUMBERS:
+        if self.size.height >= ROOM_FOR_NUMBERS and not move.has_ended:
             counted = f"\n{decider_words(numbers(self.search_log, self.today))}"
         return Content.assemble((shown(move.title), "bold $primary"), f"\n{shown(move.words)}{why}", (counted, MUTED))
 
