@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.ending.thanks import thanks_draft, withdrawal_draft
 from coach.domain.ending.wording import (
@@ -53,17 +53,32 @@ def ending_page(found: Ending, transition: Transition, today: date, without: fro
     return ReviewPage("The end of your search", shown(me) if named else "", intro, there)
 
 
-def ending_file(
-    kind: str, found: Ending, transition: Transition, today: date, without: frozenset[str] = frozenset()
-) -> bytes:
-    """The content of a file of that format: "text", "md", "html", "pdf" or "json". Raises RefusedError (PDF)."""
-    if kind == "json":
-        return (json.dumps(ending_data(found, transition, today), ensure_ascii=False, indent=2) + "\n").encode()
-    page = ending_page(found, transition, today, without)
-    if kind == "pdf":
-        return as_pdf(page)
-    makers = {"text": lambda each: "\n".join(as_text(each)) + "\n", "md": as_markdown, "html": as_html}
-    return makers[kind](page).encode()
+class EndingPages(NamedTuple):
+    """Everything that a page about an ending can tell; what is left out of it is decided when it is made."""
+
+    found: Ending
+    transition: Transition
+    today: date
+
+    @property
+    def stem(self) -> str:
+        """What its file is called, before the ending."""
+        return "ending"
+
+    def page(self, without: frozenset[str]) -> ReviewPage:
+        """The page, without what `without` names."""
+        return ending_page(self.found, self.transition, self.today, without)
+
+    def file(self, kind: str, without: frozenset[str]) -> bytes:
+        """The content of a file of that format: "text", "md", "html", "pdf" or "json". Raises RefusedError (PDF)."""
+        if kind == "json":
+            data = ending_data(self.found, self.transition, self.today)
+            return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+        page = self.page(without)
+        if kind == "pdf":
+            return as_pdf(page)
+        makers = {"text": lambda each: "\n".join(as_text(each)) + "\n", "md": as_markdown, "html": as_html}
+        return makers[kind](page).encode()
 
 
 def _figures(found: Ending) -> Iterator[str]:

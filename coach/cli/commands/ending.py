@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
+    from coach.domain.ending.ending import Ending
 
 
 def configure(parser: Parser) -> None:
@@ -144,7 +145,7 @@ def _tell(options: Namespace, words: str) -> None:
 def _show(options: Namespace, context: Context) -> None:
     from coach.domain.ending.ending import ending
     from coach.export.ending_data import ending_data
-    from coach.export.ending_page import ending_file, ending_page
+    from coach.export.ending_page import EndingPages
 
     transition, today = context.coach.transition, context.today
     found = ending(transition, today)
@@ -153,6 +154,23 @@ def _show(options: Namespace, context: Context) -> None:
         return
     if found is None:
         raise RefusedError("coach does not know of a job", "Say where: `coach ending --employer Acme`.")
-    without = transition.reviews.without
-    page = ending_page(found, transition, today, without)
-    write_page(options, "ending", page, lambda kind: ending_file(kind, found, transition, today, without))
+    without, pages = transition.reviews.without, EndingPages(found, transition, today)
+    write_page(options, "ending", pages.page(without), lambda kind: pages.file(kind, without))
+    if options.format == "text" and not options.output:
+        _say_what_next(found)
+
+
+def _say_what_next(found: Ending) -> None:
+    """The commands that do what is left to do."""
+    from coach.cli.output import say
+
+    undone = {stop.name for stop in found.stops if not stop.done}
+    lines = [
+        "" if found.begins else "`coach ending --starts DAY` notes your first day.",
+        "`coach ending --withdraw` marks what is open as withdrawn." if "applications" in undone else "",
+        "`coach ending --end-blocks` ends your weekly blocks." if "blocks" in undone else "",
+        "`coach export --all DIR` keeps your whole record. `coach ending --again` takes your search up again.",
+    ]
+    say([""])
+    for line in filter(None, lines):
+        say_wrapped(line)

@@ -75,9 +75,11 @@ def next_move(log: SearchLog, today: date) -> NextMove:
     accepted = accepted_one(log)
     if accepted:
         still_open = len(to_withdraw(log))
-        others = "another application is" if still_open == 1 else f"{still_open} other applications are"
-        withdraw = f" {others[:1].upper()}{others[1:]} still open." if still_open else ""
-        return NextMove("You said yes", f"{accepted.employer} it is. Nothing is due here any more.{withdraw}", live, has_ended=True)
+        many = "Another application is" if still_open == 1 else f"{still_open} other applications are"
+        withdraw = f" {many} still open." if still_open else ""
+        return NextMove(
+            "You said yes", f"{accepted.employer} it is. Nothing is due here any more.{withdraw}", live, has_ended=True
+        )
     if not live:
         return NextMove(
             _nothing_live(log),
