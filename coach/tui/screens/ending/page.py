@@ -53,9 +53,11 @@ class EndingPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Draw it, with the cursor on the weeks."""
+        """Draw it, with the cursor on the weeks; where there is room for one thing only, the weeks come first."""
         self.chooser.focus()
         self.show(self.view)
+        if self.has_class("-narrow"):
+            self._go_in()
 
     @property
     def chooser(self) -> OptionList:
@@ -113,11 +115,14 @@ class EndingPage(Page):
     def action_open_part(self) -> None:
         """Open the part; in a narrow window its text comes first."""
         if self.has_class("-narrow") and not self.columns.is_inside:
-            self.columns.go_in()
-            self.query_one("#ending-page").focus()
-            self.call_after_refresh(self._show_part)
+            self._go_in()
         else:
             self.action_run("open")
+
+    def _go_in(self) -> None:
+        self.columns.go_in()
+        self.query_one("#ending-page").focus()
+        self.call_after_refresh(self._show_part)
 
     def action_back(self) -> None:
         """Out of the text, where there is room for one thing only; else out of the page."""

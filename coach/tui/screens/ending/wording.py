@@ -149,7 +149,7 @@ def _of(part: Part, found: Ending, transition: Transition, today: date) -> list[
 
 def _letter(part: Part, found: Ending, transition: Transition, today: date) -> Content:
     _, draft = draft_of(part, found, transition, today)
-    return Content.styled("\n".join(f"  {shown(line)}" for line in draft.strip().splitlines()), "italic")
+    return Content.styled("\n".join(map(shown, draft.strip().splitlines())), "italic")
 
 
 def _days(found: Ending, transition: Transition, _width: int) -> list[Content]:
