@@ -79,7 +79,7 @@ class EndingPage(Page):
         """Draw what changed; a yes that was taken back leaves nothing to show."""
         found = ending(view.transition, view.day.date)
         if found is None:
-            self.call_later(self.dismiss, None)
+            self.call_later(self._leave)
             return
         self._found = found
         self.query_one("#ending-title", Static).update(heading("You found work", shown(found.job.employer)))
@@ -94,6 +94,15 @@ class EndingPage(Page):
                 chooser.replace_option_prompt_at_index(at, part.line)
         self._drawn = now
         self._show_part()
+
+    def _leave(self) -> None:
+        """Leave, if nothing lies over it; else once that is closed."""
+        if self.is_current:
+            self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        """What covered it is gone; so is the yes, perhaps."""
+        self.show(self.view)
 
     @on(OptionList.OptionHighlighted, "#ending-parts")
     def _show_part(self) -> None:
