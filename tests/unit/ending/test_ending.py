@@ -15,6 +15,7 @@ from coach.domain.ending.thanks import thanks_draft, withdrawal_draft
 from coach.domain.ending.wording import figures, hours, job_words, mood_words, weeks_words
 from coach.domain.fact import Fact
 from coach.domain.facts import CheckIn, Done, ProfileSet
+from coach.domain.practice.choosing import outlook_now
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BlockSet
 from coach.domain.schedule.filling import fillings
@@ -72,7 +73,8 @@ def is_calm(state: Transition, today: date) -> bool:
         or page.due
         or page.day.more
         or things - {"block"}
-        or [thing for thing in page.things if thing.block and thing.block.weekly and not thing.done]
+        or any(thing.block and thing.block.weekly and not thing.done for thing in page.things)
+        or outlook_now(state, today).due
         or (page.glance and (page.glance.clock or page.glance.clocks))
         or whom_next(state.search, today)
         or whom_first(state, today)
