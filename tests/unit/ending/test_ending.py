@@ -27,6 +27,7 @@ from coach.domain.search.first_message import whom_first
 from coach.domain.search.live import accepted_one, first_day, next_move, to_withdraw
 from coach.domain.search.ties import whom_next
 from coach.domain.today.page import today_page
+from coach.domain.today.pictures import DayStrip
 from coach.domain.today.wording import state_words
 from coach.domain.transition import Transition
 from coach.errors import RefusedError
@@ -75,6 +76,7 @@ def is_calm(state: Transition, today: date) -> bool:
         or things - {"block"}
         or any(thing.block and thing.block.weekly and not thing.done for thing in page.things)
         or outlook_now(state, today).due
+        or _asked_of_the_week(state, page.week.days)
         or (page.glance and (page.glance.clock or page.glance.clocks))
         or whom_next(state.search, today)
         or whom_first(state, today)
@@ -82,6 +84,15 @@ def is_calm(state: Transition, today: date) -> bool:
         or back.again
         or back.things_left
         or next_move(state.search, today).coasting
+    )
+
+
+def _asked_of_the_week(state: Transition, strips: Sequence[DayStrip]) -> bool:
+    """Whether the picture of the week has time planned on a day with nothing but what comes every week."""
+    return any(
+        not part.done and all(block.weekly for block in state.schedule.blocks_on(day.date))
+        for day in strips
+        for part in day.parts
     )
 
 

@@ -32,7 +32,7 @@ def greeting_lines(page: TodayPage, width: int) -> Content:
     if page.day.pause:
         rest = f"{'. You are taking a break.' if page.day.quiet else ''} p ends it, today or any day."
     elif page.day.accepted and not page.day.quiet:
-        rest = " E: whom to thank, what to stop."
+        rest = " E shows the rest."
     elif not page.week.is_set and not page.day.quiet:
         rest = " 3, then g, plans your week in five minutes."
     return Content.assemble(first, "\n", (state_words(page), style), (rest, "" if page.day.quiet else MUTED))
