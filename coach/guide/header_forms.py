@@ -86,6 +86,7 @@ class RecordHeadersForm(Form):
     """The files headers/people.toml and headers/applications.toml."""
 
     as_of: Month
+    totals: Annotated[list[Word], Field(default_factory=list)]
     fields: dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")], dict[Language, Words]]
     others: list[OtherFileForm]
     layouts: Annotated[list[LayoutForm], Field(default_factory=list)]

@@ -20,6 +20,7 @@ class HeaderWords(NamedTuple):
     `fields` has for each field its headings, each with its language; `sign_words` -1 for what went out and 1 for
     what came in; `state_words` "pending", "reverted", "declined" or "booked"; `no_booking` the texts of balances
     and sums; `cards` the headings of cards whose charges are above zero, `repayments` what these call money paid back.
+    `totals` are the words of a row that adds up the others.
     `others` are files of another kind that are taken for this one, `layouts` files in which a heading tells of nobody.
     """
 
@@ -31,6 +32,7 @@ class HeaderWords(NamedTuple):
     repayments: tuple[str, ...]
     others: tuple[OtherFile, ...] = ()
     layouts: tuple[Layout, ...] = ()
+    totals: frozenset[str] = frozenset()
 
 
 class OtherFile(NamedTuple):
@@ -73,6 +75,7 @@ def header_words(kind: str = "money") -> HeaderWords:
             Layout(frozenset(map(folded, each["headings"])), frozenset(map(folded, each["ignored"])))
             for each in content.get("layouts", ())
         ),
+        frozenset(map(folded, content.get("totals", ()))),
     )
 
 

@@ -90,7 +90,7 @@ def test_without_coach_home_the_folder_is_the_system_s_place_for_data(shell: She
 
 def test_status_is_one_line_that_says_where_one_stands(shell: Shell) -> None:
     assert shell.says("status") == "Not set up yet. `coach start` takes less than a minute\n"
-    shell.says("start", "--lost-on", "2026-10-01", "--yes")
+    shell.says("start", "--lost-on", "2026-11-15", "--yes")
     shell.says("done", "1.1")
     assert shell.says("status") == "Step 1: 1 of 10 done; today 1 of 5 done\n"
     shell.says("pause", "--until", "tomorrow")

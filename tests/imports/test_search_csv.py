@@ -501,3 +501,22 @@ def test_a_dash_and_the_day_that_outlook_writes_for_none_are_empty(tmp_path: Pat
 def test_the_list_of_a_board_is_the_stage(tmp_path: Path) -> None:
     rows = applications(tmp_path, "Title,Company,List,Applied At\nDev,Emu,Interview,2024-03-04T08:00:00.000Z\n").rows
     assert [step.stage for step in rows[0].stages] == ["applied", "interview"]
+
+
+@pytest.mark.parametrize(
+    ("last", "left_out"),
+    [
+        ("Total,2,,", True),
+        ("Gesamt,,,12 %", True),
+        ("TOTAL:,,AED 64000,", True),
+        ("Total,Refinery engineer,,", False),
+        ("Totalenergies,2,,", False),
+    ],
+)
+def test_a_row_that_adds_up_the_others_is_no_application(tmp_path: Path, last: str, *, left_out: bool) -> None:
+    file = tmp_path / "jobs.csv"
+    file.write_text(f"Company,Role,Salary,Fit\nAcme,CTO,34000,80\nTotal,2,,\nBolt,Dev,30000,70\n{last}\n")
+    found = read_applications(file, Where(today=date(2026, 11, 23)))
+    assert [row.employer for row in found.rows][:3] == ["Acme", "Total", "Bolt"]
+    assert len(found.rows) == (3 if left_out else 4)
+    assert ("Row 5 was left out: it adds up the other rows." in found.doubt) is left_out

@@ -67,7 +67,7 @@ async def test_one_key_ends_the_quiet_early_and_undo_brings_it_back(home: Path) 
 
         await person.press("u")
         assert is_quiet(person)
-        assert person.toasts == ["Undone Leaving the quiet early."]
+        assert person.toasts == ["Undone Ending the quiet time early."]
 
 
 async def test_the_quiet_that_was_left_stays_left_after_a_restart(home: Path) -> None:

@@ -78,13 +78,15 @@ def _interview(time: Invitation, application: Application, schedule: ScheduleRec
 
 
 def _stage(kind: MailKind, application: Application) -> str:
-    """The stage that an answer reaches; "" where the application is there already, or further."""
+    """The stage that an answer reaches; "" where the application is there already, since a known day, or further."""
     if kind == "confirmation":
         return "applied" if application.stage == "wished" else ""
     stage = STAGE_OF.get(kind, "")
+    if stage == application.stage:
+        return "" if application.known_since else stage
     if stage in WAY and application.stage in WAY and WAY.index(application.stage) >= WAY.index(stage):
         return ""
-    return "" if stage == application.stage else stage
+    return stage
 
 
 def sender_as_person(answer: Answer, key: str, log: SearchLog) -> PersonSet | None:

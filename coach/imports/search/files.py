@@ -4,6 +4,7 @@ trusted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -18,6 +19,7 @@ from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.guide.folding import folded
+from coach.guide.headers import header_words
 from coach.imports.file_content import content_of
 from coach.imports.progress import Progress
 from coach.imports.search.applications import application_of, date_is_of_the_row
@@ -37,6 +39,7 @@ TOLD_EVERY = 500
 ASKED_AT_MOST = 12  # statuses
 STATUSES = "statuses"  # the form under which answers about statuses are kept: they count for every table
 COMING = frozenset(("next_on", "closes"))
+_NUMBER = re.compile(r"[^\W\d_]{0,3}\s?[\d.,\s%]+")  # with a currency or per cent, at most
 MISSING = {"people": "no name", "applications": "no employer"}
 
 Known = Callable[[str], RecordChoices]
@@ -152,6 +155,7 @@ def read_applications(
     told, days = Told(), _days(table, where, said)
     noted = date_is_of_the_row(table, said.statuses)
     make = partial(application_of, told=told, said=said.statuses, date_is_noted=noted)
+    table = _without_totals(table, told)
     rows = [make(cells) for cells in _each(table, days, told, progress, where.today)]
     for row in rows:
         if not row.employer:
@@ -200,6 +204,20 @@ def _why_not(row: GridRow, table: Table) -> str:
     if width and any(map(str.strip, row.cells[width:])):
         return "more cells than the headings"
     return "again" if width and tuple(row.cells) == table.header else ""
+
+
+def _without_totals(table: Table, told: Told) -> Table:
+    """The table without the rows at its end that add up the others."""
+    rows = list(table.rows)
+    while rows and _adds_up(rows[-1]):
+        told.leave(rows.pop().number, "it adds up the other rows")
+    return table._replace(rows=tuple(rows))
+
+
+def _adds_up(row: GridRow) -> bool:
+    """Whether it is a row of totals: such a word first, and then nothing but numbers."""
+    first, *others = [cell.strip() for cell in row.cells if cell.strip()] or [""]
+    return folded(first) in header_words("applications").totals and all(map(_NUMBER.fullmatch, others))
 
 
 def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: RecordChoices) -> RecordFile[RowT]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -34,17 +35,25 @@ class Panel(Widget, can_focus=True):
         self.border_title = title
         self._room, self._draw = room, draw
         self._page: TodayPage | None = None
+        self._drawn: tuple[Size, Content] | None = None
+        self._subtitle = ""
 
     def show(self, page: TodayPage, subtitle: str = "") -> None:
         """Draw its part of the page, with a few words on the lower border."""
-        self._page = page
-        self.border_subtitle = Content(subtitle)
-        self.refresh()
+        before, self._drawn, self._page = self._drawn, None, page
+        if subtitle != self._subtitle:
+            self._subtitle, self.border_subtitle = subtitle, Content(subtitle)
+        if before is None or not before[1].is_same(self.render()):
+            self.refresh()  # most of what happens changes one panel, if any, and what is drawn takes time
 
     def render(self) -> Content:
         """The lines, as many as there is room for."""
         size = self.content_size
-        return Content("") if self._page is None else self._draw(self._page, size.width, size.height)
+        if self._page is None or not size:
+            return Content("")
+        if self._drawn is None or self._drawn[0] != size:
+            self._drawn = (size, self._draw(self._page, size.width, size.height))
+        return self._drawn[1]
 
     def action_choose(self) -> None:
         """Ask for the room."""

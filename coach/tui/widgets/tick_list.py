@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import BindingType
@@ -17,6 +17,31 @@ from coach.domain.wording import duration
 from coach.guide.models import Action
 from coach.tui.commands import TICKING, bindings
 from coach.tui.themes import MUTED
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class AnyRow(Protocol):
+        """A row that the list can show: of an action, or of something else that has a name."""
+
+        @property
+        def action(self) -> Action | None:
+            """The action that it is about."""
+
+        @property
+        def done(self) -> bool:
+            """Whether its box is filled."""
+
+        @property
+        def name(self) -> str:
+            """What tells it from the others; "" for a heading, which is passed over."""
+
+        def content(self, width: int) -> Content:
+            """How it looks."""
+
+        def waiting(self) -> AnyRow:
+            """The same, while what was asked for is not on the disk yet."""
+
 
 BOX_WIDTH = 4
 TEXT_BEGINS = 9
@@ -53,28 +78,6 @@ class Row(NamedTuple):
         box = Content.styled("[x] ", "$success") if self.done else Content("[ ] ")
         box = Content.styled("[·] ", MUTED) if self.waits else box
         return Content.assemble(box, (f"{self.action.id:<4} ", MUTED), title)
-
-
-class AnyRow(Protocol):
-    """A row that the list can show: of an action, or of something else that has a name."""
-
-    @property
-    def action(self) -> Action | None:
-        """The action that it is about."""
-
-    @property
-    def done(self) -> bool:
-        """Whether its box is filled."""
-
-    @property
-    def name(self) -> str:
-        """What tells it from the others; "" for a heading, which is passed over."""
-
-    def content(self, width: int) -> Content:
-        """How it looks."""
-
-    def waiting(self) -> AnyRow:
-        """The same, while what was asked for is not on the disk yet."""
 
 
 class TickList(OptionList):

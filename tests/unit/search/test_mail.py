@@ -185,3 +185,11 @@ def test_whoever_wrote_is_proposed_as_a_person_and_an_office_is_not() -> None:
     ):
         person = sender_as_person(read_answer(mail("", "Fjord", sender=sender, address=address), log), "fjord", log)
         assert (person is not None) == is_one
+
+
+def test_a_stage_without_a_day_gets_the_day_of_the_mail_and_one_with_a_day_keeps_it() -> None:
+    no = mail("We have decided to move forward with another candidate.", sender="Fjord", on=MONDAY)
+    undated = log_of(FJORD, StageReached("fjord", "rejected", undated=True))
+    assert [type(fact) for fact in facts(read_answer(no, undated), undated)] == [StageReached]
+    dated = log_of(FJORD, StageReached("fjord", "rejected"))
+    assert facts(read_answer(no, dated), dated) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,7 +27,10 @@ from coach.tui.screens.today.wording import about, greeting_lines, in_the_quiet,
 from coach.tui.view import View
 from coach.tui.widgets.day_list import DayList, ThingRow
 from coach.tui.widgets.panel import Panel
-from coach.tui.widgets.tick_list import AnyRow, Row, TickList
+from coach.tui.widgets.tick_list import Row, TickList
+
+if TYPE_CHECKING:
+    from coach.tui.widgets.tick_list import AnyRow
 
 PANELS = (
     ("today-runway", "Runway", "runway", runway_panel),
@@ -36,6 +39,8 @@ PANELS = (
     ("today-mood", "You", "review", mood_panel),
 )
 FULL = "That is a full day. If you want more:"
+HOW, HOURS, BREAK = "How", "The first 48 hours", "A break"
+PARTS = "f  these hours, part by part"
 IF_YOU_LIKE = "If you want to do something:"
 
 
@@ -53,7 +58,9 @@ class Today(Room):
     def __init__(self, view: View) -> None:
         super().__init__(view, "today")
         self._told: object = None
+        self._greeted: Content | None = None
         self._greeted_in = 0
+        self._below: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         """What kind of day it is; the pictures; the things to do, and how to do the one under the cursor; the steps."""
@@ -66,7 +73,7 @@ class Today(Room):
         tasks.border_title = "Today"
         yield tasks
         with VerticalScroll(id="beside", classes="panel") as beside:
-            beside.border_title = "How"
+            beside.border_title = HOW
             yield Static(id="how")
         yield Panel("Ten steps", "steps", steps_panel, id="today-steps")
 
@@ -80,11 +87,12 @@ class Today(Room):
         tasks = self.query_one(DayList)
         tasks.show(_rows(view))
         done, things = page.counted
-        tasks.border_subtitle = f"{done} of {things}" if things else ""
+        self._write_below(tasks, Content(f"{done} of {things}" if things else ""))
         for panel in self.query(Panel):
             panel.show(page, more_due(page) if panel.id == "today-search" else _step_title(view, panel))
         small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
-        self.query_one("#beside").border_subtitle = small_steps(page) if small else ""
+        below = Content(PARTS) if quiet else small_steps(page) if small else Content("")
+        self._write_below(self.query_one("#beside"), below)
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()
@@ -139,6 +147,7 @@ class Today(Room):
             return  # a tick changes nothing here, and a text that is set is laid out and drawn anew
         self._told = told
         how = self.query_one("#how", Static)
+        self.query_one("#beside").border_title = HOURS if day.quiet else BREAK if day.pause else HOW
         if day.quiet:
             how.update(in_the_quiet(self.view))
         elif day.pause:
@@ -158,9 +167,19 @@ class Today(Room):
 
         use(self.main, event.thing, ticked=event.ticked)
 
+    def _write_below(self, widget: Widget, words: Content) -> None:
+        """Put words on the lower border, unless they stand there already: it would be drawn anew."""
+        before = self._below.get(widget.id or "")
+        if before is None or not before.is_same(words):
+            self._below[widget.id or ""] = words
+            widget.border_subtitle = words
+
     def _greet(self) -> None:
         self._greeted_in = self.app.size.width
-        self.query_one("#greeting", Static).update(greeting_lines(self.view.page, self._greeted_in))
+        lines = greeting_lines(self.view.page, self._greeted_in)
+        if self._greeted is None or not lines.is_same(self._greeted):
+            self._greeted = lines
+            self.query_one("#greeting", Static).update(lines)
 
     def on_resize(self) -> None:
         """The line of the block that runs is as long as there is room."""
