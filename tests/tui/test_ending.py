@@ -108,7 +108,7 @@ async def test_the_blocks_end_and_the_first_90_days_are_ticked_with_space(home: 
         await person.press("E")
         await go_to(person, "stop", "blocks")
         await person.press("space")
-        assert "None is left in your weeks." in person.seen_in("#ending-text")
+        assert "You have none left." in person.seen_in("#ending-text")
         await go_to(person, "days", "")
         await person.press("enter")
         assert person.shows("Done when")

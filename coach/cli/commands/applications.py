@@ -54,5 +54,5 @@ def _stage(options: Namespace, context: Context) -> None:
     context.coach.record(StageReached(key, options.stage, options.note), on)
     say_wrapped(f"{log.applications[key].employer}: {STAGE_WORDS[options.stage]}.")
     if options.stage == "accepted":
-        say_wrapped("`coach ending` tells your weeks back, with people to thank and what to stop.")
+        say_wrapped("`coach ending` looks back on your weeks, with people to thank and what to stop.")
     answer_setback(options.stage, context)

@@ -29,7 +29,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--again", action="store_true", help="it did not last: take your search up again")
     with_json(parser)
     with_page(parser)
-    parser.epilog = "`coach undo` takes each of these back."
+    parser.epilog = "`coach undo` undoes each of these."
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -107,7 +107,7 @@ def _withdraw(options: Namespace, context: Context) -> None:
     keys = [each.key for each in still_open]
     coach.decide_all(lambda newest: withdrawn(newest, keys, context.today))
     many = count(len(keys), "application is", "applications are")
-    _tell(options, f"{many} marked as withdrawn. `coach undo` takes that back.")
+    _tell(options, f"{many} marked as withdrawn. `coach undo` undoes it.")
 
 
 def _end_blocks(options: Namespace, context: Context) -> None:
@@ -124,7 +124,7 @@ def _end_blocks(options: Namespace, context: Context) -> None:
     many, when = count(len(keys), "weekly block"), day_beside(since, today)
     if options.yes or agreed(f"End {many} from {when} on?"):
         coach.decide_all(lambda newest: blocks_ended(newest, today))
-        _tell(options, f"{many} will end from {when} on. `coach undo` takes that back.")
+        _tell(options, f"{many} will end from {when} on. `coach undo` undoes it.")
 
 
 def _take_up_again(options: Namespace, context: Context) -> None:

@@ -74,7 +74,7 @@ def _next(options: Namespace, context: Context) -> None:
     log = context.coach.transition.search
     ties = whom_next(log, context.today, close_first=options.close_first)[:10]
     if job := accepted_one(log):
-        say_wrapped(f"You said yes to {shown(job.employer)}. `coach ending` shows whom to thank.")
+        say_wrapped(f"You said yes to {shown(job.employer)}. `coach ending` shows who to thank.")
         return
     if not ties:
         say_wrapped("You are in touch with everybody on your list. `coach due` shows what is due.")

@@ -51,7 +51,7 @@ def taken_up_again(log: SearchLog) -> Facts:
     """It did not last: the search goes on from where it was. Raises RefusedError where nothing has ended."""
     said = [each for each in log.applications.values() if each.stage == "accepted"]
     if not said:
-        raise RefusedError("Your search goes on already", "There is no job here that you said yes to.")
+        raise RefusedError("Your search is already going on", "There is no job here that you said yes to.")
     return [(StageReached(each.key, "withdrawn", OVER), None) for each in said]
 
 

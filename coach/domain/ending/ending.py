@@ -102,9 +102,9 @@ def _stays(transition: Transition, job: Application) -> Iterator[str]:
     if job.source:
         yield f"How you found this job: {job.source}."
     if people:
-        yield f"{count(people, 'person', 'people')} you know, with when you last spoke."
+        yield f"{count(people, 'person', 'people')} you know, and when you last spoke."
     if stories:
         yield f"{count(stories, 'story', 'stories')} about what you did."
     if lessons:
         yield f"{count(lessons, 'lesson')} from your reviews."
-    yield "Your runway: the guide says to keep it for half a year."
+    yield "Your runway. The guide suggests keeping it for half a year."

@@ -57,7 +57,7 @@ def _office(transition: Transition, job: Application) -> Stop:
     when = f"that you start on {day_and_month(on)}" if on else "which day you start"
     words = [
         f"Tell {who} {when}. Benefit that is paid for days after that has to be paid back.",
-        "Until then, keep your work-search log going: it counts to your last day." if named else "",
+        "Until then, keep your work-search log going." if named else "",
     ]
     done = transition.record_of(SIGNED).times > 0 or None
     country = transition.profile.country
@@ -69,10 +69,10 @@ def _office(transition: Transition, job: Application) -> Stop:
 def _blocks(transition: Transition, today: date) -> Stop:
     since, keys = weekly_blocks(transition, today)
     if not keys:
-        return Stop("blocks", "Weekly blocks", "None is left in your weeks.", done=True)
+        return Stop("blocks", "Weekly blocks", "You have none left.", done=True)
     when = "today" if since == today else long_day(since)
-    many = f"{count(len(keys), 'block comes', 'blocks come')} every week"
-    words = f"{many}. You can end {'it' if len(keys) == 1 else 'them'} from {when} on. What you did in them stays."
+    many = f"{count(len(keys), 'block repeats', 'blocks repeat')} every week"
+    words = f"{many}. You can end {'it' if len(keys) == 1 else 'them'} from {when}. What you did stays."
     return Stop("blocks", "End your weekly blocks", words, done=False)
 
 
@@ -83,6 +83,6 @@ def _applications(transition: Transition) -> Iterator[Stop]:
 
 
 def _rest() -> Iterator[Stop]:
-    yield Stop("follow-ups", "Follow-ups", "coach reminds you of none any more.", done=True)
+    yield Stop("follow-ups", "Follow-ups", "coach no longer reminds you of any.", done=True)
     words = "Turn off the job alerts that come by mail, and say on your profiles that you are not looking."
     yield Stop("alerts", "Job alerts and profiles", words, done=None)

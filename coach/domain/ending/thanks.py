@@ -83,11 +83,11 @@ def _reasons(person: Person, made: list[Activity], job: Application) -> Iterator
     """What somebody did."""
     name = person.name.casefold()
     if name and name in job.source.casefold():
-        yield _Reason(5, f"led you to {job.employer}", f"telling me about {job.employer}")
+        yield _Reason(5, f"told you about {job.employer}", f"telling me about {job.employer}")
     if name and name in job.contact.casefold():
         yield _contact(job)
     if any(each.application == job.key for each in made):
-        yield _Reason(4, f"was part of your way to {job.employer}", f"your help on my way to {job.employer}")
+        yield _Reason(4, f"helped you on the way to {job.employer}", f"your help on my way to {job.employer}")
     talks = [each for each in made if each.is_talk]
     if talks:
         last = day_and_month(talks[-1].on)

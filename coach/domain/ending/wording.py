@@ -12,7 +12,6 @@ from coach.domain.text import shown
 from coach.domain.wording import count, duration
 
 AGAIN = "If it does not last, your search goes on from here. Nothing that you wrote is lost."
-NO_ENDING = "If you have found work, tell coach where and when you start: it thanks, stops and keeps what there is."
 
 
 def job_words(found: Ending) -> str:
@@ -54,11 +53,11 @@ def mood_words(found: Ending) -> str:
     """A quiet line, only where the mood rose."""
     if found.rose is None:
         return ""
-    return f"In the first week your days were about {found.rose.first} of 5, in the last about {found.rose.last}."
+    return f"Your mood was about {found.rose.first} of 5 in the first week, and about {found.rose.last} in the last."
 
 
 def thanks_words(thanks: Thanks) -> str:
-    """ "Ana Lopez: led you to Acme, talked with you on 3 December"."""
+    """ "Ana Lopez: told you about Acme, talked with you on 3 December"."""
     return shown(f"{thanks.name}: {', '.join(thanks.why)}")
 
 

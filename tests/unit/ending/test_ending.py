@@ -135,7 +135,7 @@ def test_without_a_job_there_is_no_ending_and_nothing_to_take_up(diary: Diary) -
     assert ending(diary.state, MONDAY) is None
     with pytest.raises(RefusedError, match="does not know where"):
         found_work(diary.state.search, "", days(3))
-    with pytest.raises(RefusedError, match="goes on already"):
+    with pytest.raises(RefusedError, match="already going on"):
         taken_up_again(diary.state.search)
 
 
@@ -171,7 +171,7 @@ def test_the_weeks_are_those_from_the_loss_to_the_yes_and_nothing_after_it_count
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        ((2, 2), (4, 4), "In the first week your days were about 2 of 5, in the last about 4."),
+        ((2, 2), (4, 4), "Your mood was about 2 of 5 in the first week, and about 4 in the last."),
         ((4, 4), (2, 2), ""),
         ((3, 3), (3, 3), ""),
         ((2,), (5, 5), ""),
@@ -230,7 +230,7 @@ def test_weekly_blocks_end_with_the_first_day_and_what_was_done_in_them_stays(di
     diary.write(BlockDone("net", days(-7)), on=days(-7))
     tell(diary, found_work(diary.state.search, "Northwind", days(7)))
     stop = next(each for each in the_ending(diary).stops if each.name == "blocks")
-    assert (stop.done, "from Monday 30 November on" in stop.words) == (False, True)
+    assert (stop.done, "from Monday 30 November." in stop.words) == (False, True)
     tell(diary, blocks_ended(diary.state, MONDAY))
     assert next(each for each in the_ending(diary).stops if each.name == "blocks").done is True
     there = {on: [each.done for each in diary.state.schedule.blocks_on(days(on))] for on in (-7, 0, 7)}

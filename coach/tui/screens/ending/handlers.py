@@ -103,7 +103,7 @@ def withdraw(page: EndingPage) -> None:
     def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
         if agreed:
             many = count(len(keys), "application is", "applications are")
-            _decide(page, lambda newest: withdrawn(newest, keys, today), f"{many} withdrawn. u takes that back.")
+            _decide(page, lambda newest: withdrawn(newest, keys, today), f"{many} withdrawn. u undoes it.")
 
     question = f"Mark these as withdrawn? coach sends nothing: you write to them yourself.\n\n{names}"
     page.app.push_screen(AskDialog("Still open", question), keep)

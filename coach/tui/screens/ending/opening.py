@@ -43,7 +43,7 @@ class FoundWorkDialog(LinesDialog):
     def check(self, lines: list[str]) -> None:
         """See that it says where, and that the day can be read. Raises RefusedError."""
         if not lines[0]:
-            raise RefusedError("Where is missing", "Write where you will work.")
+            raise RefusedError("Say where", "Write where you will work.")
         if lines[1]:
             parse_any_day(lines[1], self._today)
 

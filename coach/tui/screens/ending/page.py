@@ -31,7 +31,7 @@ class EndingPage(Page):
     """Holds no rules. Where the yes is taken back, the page is left: then there is nothing here to show."""
 
     HELP = (
-        "You have found work. This page tells your weeks back, and has what is left to do, line by line: people to "
+        "You have found work. This page looks back on your weeks, and has what is left to do, line by line: people to "
         "thank, applications to withdraw, what to stop. Enter opens a line, and space marks it done. None of it has "
         "to be done today. E in Today opens this page again."
     )
