@@ -64,6 +64,18 @@ def the_ending(diary: Diary, today: date = MONDAY) -> Ending:
     return found
 
 
+def by_the_guide(diary: Diary) -> Diary:
+    """The same life by the whole guide, and with something that every rule would propose."""
+    whole = Diary(GUIDE)
+    whole.entries = [*diary.entries]
+    whole.write(PersonSet("tie", "Tia Quist", 2, shared=True))
+    whole.write(PersonSet("next", "Nils Ek", next_step="ring", next_on=MONDAY))
+    for ahead in range(7):
+        whole.write(BlockSet(f"net-{ahead}", days(ahead), "16:00", 60, "networking", weekly=True))
+    whole.write(LineSet("permit", "clock", "Permit ends", due=days(12)))
+    return whole
+
+
 def is_calm(state: Transition, today: date) -> bool:
     """Whether no room and no command proposes anything, asks for it or says that it is due."""
     page = today_page(state, NINE + (today - MONDAY))
@@ -271,6 +283,7 @@ def test_names_and_mood_can_be_left_off_the_page(diary: Diary) -> None:
 def test_after_a_yes_nothing_is_due_anywhere_until_the_search_is_taken_up_again(
     diary: Diary, starts: int | None, later: int
 ) -> None:
+    diary = by_the_guide(diary)
     before = meaning(diary.state)
     found = found_work(diary.state.search, "Northwind", None if starts is None else days(starts))
     tell(diary, found, on=days(2))
