@@ -150,7 +150,7 @@ def due_text(items: list[Due], move: NextMove, ties: list[Tie], found: Numbers, 
         lines += ["", "Who to write to next:"]
         for tie in ties:
             lines += wrap(f"  {shown(tie.person.name)}: {'; '.join(map(shown, tie.reasons))}", width, rest="    ")
-    return [*lines, "", *numbers_text(found, width)]
+    return lines if move.has_ended else [*lines, "", *numbers_text(found, width)]
 
 
 def numbers_text(found: Numbers, width: int) -> Lines:

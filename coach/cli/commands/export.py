@@ -41,28 +41,18 @@ def _write_all(options: Namespace, context: Context) -> None:
     from coach.domain.text import shown
     from coach.domain.wording import count
     from coach.export.whole_record import whole_record
-    from coach.files import is_there
-    from coach.journal.durable import replace_durably
+    from coach.files import is_empty_folder, is_there
+    from coach.journal.durable import fill_folder
     from coach.journal.own_texts import all_texts
 
     folder = Path(options.all)
     name = shown(str(folder))
-    if is_there(folder) and not _is_empty(folder):
+    if is_there(folder) and not is_empty_folder(folder):
         raise RefusedError(f"{name} is not empty", "Give a folder that is new or empty.")
     entries = context.coach.everything()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for file, content in whole_record(entries, context.coach.transition, all_texts(context.coach)):
-            (folder / file).parent.mkdir(mode=0o700, exist_ok=True)
-            replace_durably(folder / file, content)
+        fill_folder(folder, whole_record(entries, context.coach.transition, all_texts(context.coach)))
     except OSError as error:
         raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Choose another place.") from error
     written = count(len(entries), "entry", "entries")
     say_wrapped(f"Saved to {name}: {written} and summaries. Keep it private.")
-
-
-def _is_empty(folder: Path) -> bool:
-    try:
-        return not any(folder.iterdir())
-    except OSError:  # no folder, or one that may not be looked into
-        return False

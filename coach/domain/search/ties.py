@@ -74,17 +74,17 @@ class Goals(NamedTuple):
 
 def whom_next(transition: Transition, today: date, *, close_first: bool = False) -> list[Tie]:
     """People to write to, the best first. Nobody during a break, nor once a job was said yes to."""
-    if transition.rested(today) or accepted_one(transition.search):
-        return []
-    return ranked(transition, today, close_first=close_first)
+    return [] if transition.rested(today) else ranked(transition, today, close_first=close_first)
 
 
 def ranked(transition: Transition, today: date, *, close_first: bool = False) -> list[Tie]:
     """The same, break or not. Those met lately, written to lately or with a date of their own are left out.
 
-    `close_first` is for trades that live less by computer.
+    `close_first` is for trades that live less by computer. Nobody, once a job was said yes to.
     """
     log, goals = transition.search, _goals(transition)
+    if accepted_one(log):
+        return []
     found = (_tie(log, person, today, goals, close_first=close_first) for person in log.people.values())
     return sorted((tie for tie in found if tie), key=_order)
 

@@ -148,6 +148,9 @@ class SearchHandlers(Room):
         def keep(stage: str | None) -> None:
             if stage in ("rejected", "silent"):
                 self.action_setback(stage)
+            elif stage == "accepted":
+                yes = StageReached(application.key, stage)
+                self.main.coach_app.act(lambda coach: coach.record(yes), lambda _: self.main.action_ending())
             elif stage:
                 self.keep(
                     [(StageReached(application.key, stage), None)], f"{application.employer}: {STAGE_WORDS[stage]}."

@@ -263,7 +263,7 @@ class Search(SearchHandlers):
         source = self.view.transition.guide.evidence[COASTING_SOURCE].title
         why = f" (The library has the study: “{source}”.)" if move.coasting else ""
         counted = ""
-        if self.space.height >= ROOM_FOR_NUMBERS:
+        if self.space.height >= ROOM_FOR_NUMBERS and not move.has_ended:
             counted = f"\n{decider_words(self._numbers)}"
         return Content.assemble(title, f"\n{shown(move.words)}{why}", (counted, MUTED))
 
