@@ -106,6 +106,15 @@ class Main(MainHandlers):
         """The room that is open."""
         return self.query_one(f"#{self._open}", Room)
 
+    def at_first_sight(self) -> None:
+        """The first room is up: add what could wait until then."""
+        self.query_one(Today).hang_pictures()
+
+    @property
+    def has_more_rooms(self) -> bool:
+        """Whether another room was opened than the first."""
+        return len(self.query_one("#room").children) > 1
+
     def show(self, view: View) -> None:
         """Draw what changed, in the open room and the status line."""
         self.view = view
