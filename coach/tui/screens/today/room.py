@@ -97,9 +97,7 @@ class Today(Room):
         done, things = page.counted
         self._write_below(tasks, Content(f"{done} of {things}" if things else ""))
         self._draw(self.query(Panel))
-        small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
-        below = Content(PARTS) if quiet else small_steps(page) if small else Content("")
-        self._write_below(self.query_one("#beside"), below)
+        self._write_below_how()
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()
@@ -182,6 +180,12 @@ class Today(Room):
             self._below[widget.id or ""] = words
             widget.border_subtitle = words
 
+    def _write_below_how(self) -> None:
+        """The steps stand here where their panel has no room."""
+        has_panel = self.screen.has_class("-wide") and self.screen.has_class("-tall")
+        below = Content(PARTS) if self._is_quiet else Content("") if has_panel else small_steps(self.view.page)
+        self._write_below(self.query_one("#beside"), below)
+
     def _greet(self) -> None:
         self._greeted_in = self.app.size.width
         lines = greeting_lines(self.view.page, self._greeted_in)
@@ -190,7 +194,8 @@ class Today(Room):
             self.query_one("#greeting", Static).update(lines)
 
     def on_resize(self) -> None:
-        """The line of the block that runs is as long as there is room."""
+        """The line of the block that runs is as long as there is room, and the steps stand where they fit."""
+        self._write_below_how()
         if self._greeted_in != self.app.size.width:
             self._greet()
 
