@@ -6,19 +6,15 @@ The same journal gives the same files, byte for byte: nothing in them depends on
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.domain.entries import Entry
 from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
-from coach.domain.text import shown
-from coach.errors import CoachError, RefusedError
 from coach.export.review_page import as_markdown, review_page, seen_in
 from coach.export.search_csv import activities_csv, applications_csv, employers_csv, people_csv
-from coach.files import is_there
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -57,36 +53,6 @@ def whole_record(
     yield "employers.csv", employers_csv(log).encode()
     yield "applications.csv", applications_csv(log).encode()
     yield "activities.csv", activities_csv(log).encode()
-
-
-def write_whole_record(
-    folder: Path,
-    entries: Sequence[Entry],
-    transition: Transition,
-    texts: Iterable[tuple[str, bytes]],
-    write: Callable[[Path, bytes], None],
-) -> None:
-    """Put the files of the record into a folder, by `write`.
-
-    Raises RefusedError for a folder that holds something, CoachError where it can't be written.
-    """
-    name = shown(str(folder))
-    if is_there(folder) and not _is_empty(folder):
-        raise RefusedError(f"{name} is not empty", "Give a folder that is new or empty.")
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for file, content in whole_record(entries, transition, texts):
-            (folder / file).parent.mkdir(mode=0o700, exist_ok=True)
-            write(folder / file, content)
-    except OSError as error:
-        raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Choose another place.") from error
-
-
-def _is_empty(folder: Path) -> bool:
-    try:
-        return not any(folder.iterdir())
-    except OSError:  # no folder, or one that may not be looked into
-        return False
 
 
 def line_of(entry: Entry) -> str:

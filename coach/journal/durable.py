@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,6 +40,14 @@ def replace_durably(file: Path, content: bytes) -> None:
             new.unlink()
         raise
     sync_folder(file.parent)
+
+
+def fill_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files, each by its name below `folder`, which only its owner may look into. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name, content in files:
+        (folder / name).parent.mkdir(mode=0o700, exist_ok=True)
+        replace_durably(folder / name, content)
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,24 +46,24 @@ class News(NamedTuple):
     digest: Digest = NOTHING
 
 
-@dataclass
 class Journal:
     """Reads and adds entries under one home folder. `problems` are those of the files as they were last read.
 
     `summed_up` are the pages that were not read, since a digest stands for them.
     """
 
-    home: Home
-    problems: dict[str, Problem] = field(default_factory=dict)
-    summed_up: frozenset[str] = frozenset()
-    _known: dict[str, Signature] = field(default_factory=dict)
-    _folder_changed_ns: int = 0
-    _settled: bool = False
-    _looked_at: float = 0.0
-    _written_digest: frozenset[str] = frozenset()
-    _people: dict[str, str] = field(default_factory=dict)
-    _device: str = ""
-    _page: str = ""
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.problems: dict[str, Problem] = {}
+        self.summed_up: frozenset[str] = frozenset()
+        self._known: dict[str, Signature] = {}
+        self._folder_changed_ns = 0
+        self._settled = False
+        self._looked_at = 0.0
+        self._written_digest: frozenset[str] = frozenset()
+        self._people: dict[str, str] = {}
+        self._device = ""
+        self._page = ""
 
     @property
     def device(self) -> str:

@@ -31,7 +31,8 @@ class Door(NamedTuple):
     action: str = ""
 
 
-SEARCH_DOORS = {
+DOORS = {
+    "ending": Door("today", "screen.ending"),
     "people": Door("search", "in_list('people')"),
     "employers": Door("search", "in_list('employers')"),
     "applications": Door("search", "in_list('applications')"),
@@ -63,7 +64,7 @@ def door_of(to: str) -> Door | None:
         return Door(to.removeprefix("room."))
     if to in COMMANDS and room in _ROOM_KEYS:
         return Door(room, COMMANDS[to].action)
-    return SEARCH_DOORS.get(to)
+    return DOORS.get(to)
 
 
 def keys_to(to: str, own_keys: Mapping[str, str], *, is_here: bool) -> str:

@@ -116,5 +116,8 @@ class MainScreen(Protocol):
     async def action_quit_coach(self) -> None:
         """Leave; it is asked only where a timer runs, or where something is not saved."""
 
+    def action_ending(self) -> None:
+        """Open the end of the search; where no job is known yet, ask for it."""
+
     def action_undo(self) -> None:
         """Take back what was done last."""

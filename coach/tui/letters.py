@@ -23,18 +23,20 @@ def _letter(key: str, meaning: str, *deeds: str) -> Letter:
 LETTERS = (
     _letter("a", "add", "add", "add-own"),
     _letter("A", "add one of your own", "own"),
-    _letter("b", "begin", "leave-quiet", "begin"),
+    _letter("b", "begin, or back up when it is over", "leave-quiet", "begin", "back-up"),
     _letter("B", "what your country pays", "benefits"),
     _letter("c", "check in", "check-in"),
     _letter("C", "setback cards", "cards"),
     _letter("d", "draft a message, or another draft", "draft", "write", "tone"),
     _letter("D", "day by day", "days"),
-    _letter("e", "edit", "edit", "open", "recording", "proof"),
-    _letter("E", "end the round", "end"),
+    _letter("e", "edit", "edit", "open", "recording", "proof", "begins"),
+    _letter("E", "the end: of a round, or of your search", "end", "ending"),
     _letter("f", "follow to where it leads", "follow", "there", "step"),
     _letter("F", "a friend asks", "friend"),
     _letter(
-        "g", "go through, one thing after another", "audit", "plan", "go", "first-hours", "choose", "your-plan.week"
+        "g",
+        "go through one thing after another, or go on",
+        *("audit", "plan", "go", "first-hours", "choose", "your-plan.week", "ending.again"),
     ),
     _letter("h", "worksheets", "worksheets"),
     _letter("H", "move it a day earlier", "left"),
@@ -63,7 +65,7 @@ LETTERS = (
     _letter("U", "redo", "redo"),
     _letter("v", "view it another way", "lists", "versions", "stories", "all", "things", "whose"),
     _letter("W", "work-search log", "worklog"),
-    _letter("x", "remove", "remove", "burn"),
+    _letter("x", "remove, or withdraw", "remove", "burn", "withdraw"),
     _letter("X", "swap two", "swap"),
     _letter("y", "copy", "copy"),
     _letter("Y", "paste", "put"),
@@ -71,7 +73,9 @@ LETTERS = (
 )
 SIGNS = (
     _letter(
-        "space", "do the main thing: tick, keep, cut, start the clock", "tick", "cut", "did", "mark", "timer", "next"
+        "space",
+        "do the main thing: tick, keep, cut, start the clock",
+        *("tick", "cut", "did", "done", "mark", "timer", "next"),
     ),
     _letter("enter", "open", "open", "why", "edit", "next"),
     _letter("slash", "find", "find"),

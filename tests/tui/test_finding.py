@@ -6,11 +6,13 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
+from textual.widgets import Input
 
 from coach.domain.finding import Thing, found
 from coach.guide.finding import places
 from coach.tui.commands import COMMANDS
-from coach.tui.doors import OTHER_DOORS, SEARCH_DOORS, door_of
+from coach.tui.doors import DOORS, OTHER_DOORS, door_of
 from coach.tui.palette import _places, _titles
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import TextDialog
@@ -47,8 +49,8 @@ TYPED = {
     "leave": "quit",
     "how do i quit": "quit",
     "offer": "applications",
-    "got a job": "applications",
-    "I found a job": "applications",
+    "got a job": "ending",
+    "I found a job": "ending",
     "rejected": "applications",
     "salary negotiation": "action 9.10",
     "money": "room.runway",
@@ -146,14 +148,14 @@ def test_every_place_leads_somewhere() -> None:
         if each.to.partition(" ")[0] not in kinds and not door_of(each.to) and each.to not in (*COMMANDS, *OTHER_DOORS)
     ]
     assert lost == []
-    assert {each.to for each in places()} >= {*SEARCH_DOORS, *OTHER_DOORS}
+    assert {each.to for each in places()} >= {*DOORS, *OTHER_DOORS}
 
 
 async def choose(person: Sitting, words: str) -> None:
     """Type it into the palette, and press enter on what comes first."""
     await person.press("ctrl+p")
     await person.type(words)
-    await person.until(lambda: person.screen.query_one("CommandList").option_count > 0)
+    await person.until(lambda: person.screen.query_one(CommandList).option_count > 0)
     await person.press("enter")
     await asyncio.sleep(0.05)
     await person.settle()
@@ -218,7 +220,7 @@ async def test_an_export_from_the_screen_writes_everything(home: Path, tmp_path:
     async with sitting(coach_at(home, second_week)) as person:
         await choose(person, "backup")
         await person.until(lambda: isinstance(person.screen, ExportDialog))
-        field = person.screen.query_one("Input")
+        field = person.screen.query_one(Input)
         field.value = str(folder)
         await person.press("enter")
         await person.until((folder / "entries.jsonl").is_file)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.output import say_wrapped
+from coach.errors import CoachError, RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -39,12 +40,19 @@ def _write_all(options: Namespace, context: Context) -> None:
     """Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
     from coach.domain.text import shown
     from coach.domain.wording import count
-    from coach.export.whole_record import write_whole_record
-    from coach.journal.durable import replace_durably
+    from coach.export.whole_record import whole_record
+    from coach.files import is_empty_folder, is_there
+    from coach.journal.durable import fill_folder
     from coach.journal.own_texts import all_texts
 
-    folder, entries = Path(options.all), context.coach.everything()
-    files = (entries, context.coach.transition, all_texts(context.coach))
-    write_whole_record(folder, *files, replace_durably)
+    folder = Path(options.all)
+    name = shown(str(folder))
+    if is_there(folder) and not is_empty_folder(folder):
+        raise RefusedError(f"{name} is not empty", "Give a folder that is new or empty.")
+    entries = context.coach.everything()
+    try:
+        fill_folder(folder, whole_record(entries, context.coach.transition, all_texts(context.coach)))
+    except OSError as error:
+        raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Choose another place.") from error
     written = count(len(entries), "entry", "entries")
-    say_wrapped(f"Saved to {shown(str(folder))}: {written} and summaries. Keep it private.")
+    say_wrapped(f"Saved to {name}: {written} and summaries. Keep it private.")

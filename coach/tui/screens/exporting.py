@@ -1,48 +1,58 @@
-"""Everything in a folder, in open formats: the backup that one makes from the screen."""
+"""Everything in a folder, in open formats: the backup made from the screen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coach.domain.text import shown
-from coach.errors import RefusedError
-from coach.files import typed_path
+from coach.errors import CoachError, RefusedError
 from coach.tui.screens.question_dialogs import LinesDialog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coach.journal.coach import Coach
     from coach.tui.host import MainScreen
 
 
 class ExportDialog(LinesDialog):
-    """Where it is written."""
+    """Where the record is written."""
 
-    HELP = "The name of a folder that is new or empty. coach never writes over anything there."
+    HELP = "A folder that is new or empty. It gets everything you wrote, in open formats. Keep it private."
 
     def check(self, lines: list[str]) -> None:
-        """See that a folder is named. Raises RefusedError."""
-        if not lines[0]:
-            raise RefusedError("There is no folder yet", "Give the name of a new folder, such as ~/coach-backup.")
+        """See that a folder is named that holds nothing. Raises RefusedError."""
+        from coach.files import is_empty_folder, is_there, typed_path
+
+        folder = typed_path(lines[0])
+        if not lines[0] or (is_there(folder) and not is_empty_folder(folder)):
+            raise RefusedError("coach can't write there", "Give a folder that is new or empty.")
 
 
 def export_all(main: MainScreen) -> None:
-    """Ask for a folder, and write everything to it; say how it went."""
+    """Ask for a folder, write everything there is to it, and say how it went."""
+    from coach.files import typed_path
 
-    def keep(lines: list[str] | None) -> None:
-        if not lines:
-            return
-        folder = typed_path(lines[0])
+    def write(lines: list[str] | None) -> None:
+        if lines:
+            folder = typed_path(lines[0])
+            main.coach_app.act(lambda coach: _written(coach, folder), main.tell, redraw=False)
 
-        def write(coach: Coach) -> None:
-            from coach.export.whole_record import write_whole_record
-            from coach.journal.durable import replace_durably
-            from coach.journal.own_texts import all_texts
+    told = "Everything you wrote, in open formats, in a folder of its own. Keep it private."
+    fields = [("Folder", f"~/coach-record-{main.view.day.date}", "~/coach-record")]
+    main.app.push_screen(ExportDialog("Back up everything", told, fields), write)
 
-            write_whole_record(folder, coach.everything(), coach.transition, all_texts(coach), replace_durably)
 
-        main.coach_app.act(write, lambda _: main.tell(f"Saved to {shown(str(folder))}. Keep it private."), redraw=False)
+def _written(coach: Coach, folder: Path) -> str:
+    """Write the record, and return what to say."""
+    from coach.export.whole_record import whole_record
+    from coach.journal.durable import fill_folder
+    from coach.journal.own_texts import all_texts
 
-    fields = [("Folder", "~/coach-backup", "~/coach-backup")]
-    main.app.push_screen(
-        ExportDialog("Export everything", "All that coach stores about you, in open formats.", fields), keep
-    )
+    try:
+        fill_folder(folder, whole_record(coach.everything(), coach.transition, all_texts(coach)))
+    except CoachError as error:
+        return error.sentences
+    except OSError as error:
+        return f"{shown(str(folder))} can't be written: {error.strerror or error}. Choose another place."
+    return f"Saved to {shown(str(folder))}. Keep it private."

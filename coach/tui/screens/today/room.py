@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.today.wording import more_due
-from coach.tui.commands import LEAVE_QUIET, OPEN_FIRST_HOURS, bindings
+from coach.tui.commands import LEAVE_QUIET, OPEN_ENDING, OPEN_FIRST_HOURS, bindings
 from coach.tui.screens.room import Room
 from coach.tui.screens.today.panels import (
     mood_panel,
@@ -52,7 +53,7 @@ class Today(Room):
         "the week, the search, how you are, the steps. Do one thing, and press space to tick it. You do not have to do "
         "any of it today. Tab goes from panel to panel, and enter opens its room."
     )
-    COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
+    COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS, OPEN_ENDING)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
     def __init__(self, view: View) -> None:
@@ -65,9 +66,7 @@ class Today(Room):
     def compose(self) -> ComposeResult:
         """What kind of day it is; the pictures; the things to do, and how to do the one under the cursor; the steps."""
         yield Static(id="greeting")
-        with Container(id="pictures"):
-            for name, title, room, draw in PANELS:
-                yield Panel(title, room, draw, id=name)
+        yield Container(id="pictures")
         tasks = DayList(id="tasks")
         tasks.add_class("panel")
         tasks.border_title = "Today"
@@ -76,6 +75,15 @@ class Today(Room):
             beside.border_title = HOW
             yield Static(id="how")
         yield Panel("Ten steps", "steps", steps_panel, id="today-steps")
+
+    def hang_pictures(self) -> None:
+        """Draw the pictures beside the list, in the room that is kept for them.
+
+        The list is what a person came for: it's up before they are.
+        """
+        panels = [Panel(title, room, draw, id=name) for name, title, room, draw in PANELS]
+        self._draw(panels)
+        self.query_one("#pictures").mount_all(panels)
 
     def show(self, view: View) -> None:
         """Draw the day."""
@@ -88,14 +96,16 @@ class Today(Room):
         tasks.show(_rows(view))
         done, things = page.counted
         self._write_below(tasks, Content(f"{done} of {things}" if things else ""))
-        for panel in self.query(Panel):
-            panel.show(page, more_due(page) if panel.id == "today-search" else _step_title(view, panel))
-        small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
-        below = Content(PARTS) if quiet else small_steps(page) if small else Content("")
-        self._write_below(self.query_one("#beside"), below)
+        self._draw(self.query(Panel))
+        self._write_below_how()
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()
+
+    def _draw(self, panels: Iterable[Panel]) -> None:
+        for panel in panels:
+            below = more_due(self.view.page) if panel.id == "today-search" else _step_title(self.view, panel)
+            panel.show(self.view.page, below)
 
     def first_focus(self) -> Widget | None:
         """The things to do."""
@@ -130,6 +140,10 @@ class Today(Room):
         from coach.tui.screens.first_hours.page import FirstHoursPage
 
         self.app.push_screen(FirstHoursPage(self.main))
+
+    def action_ending(self) -> None:
+        """Open the end of the search; where no job is known yet, ask for it."""
+        self.main.action_ending()
 
     def action_leave_quiet(self) -> None:
         """End the quiet early."""
@@ -170,6 +184,12 @@ class Today(Room):
             self._below[widget.id or ""] = words
             widget.border_subtitle = words
 
+    def _write_below_how(self) -> None:
+        """The steps stand here where their panel has no room."""
+        has_panel = self.screen.has_class("-wide") and self.screen.has_class("-tall")
+        below = Content(PARTS) if self._is_quiet else Content("") if has_panel else small_steps(self.view.page)
+        self._write_below(self.query_one("#beside"), below)
+
     def _greet(self) -> None:
         self._greeted_in = self.app.size.width
         lines = greeting_lines(self.view.page, self._greeted_in)
@@ -178,7 +198,8 @@ class Today(Room):
             self.query_one("#greeting", Static).update(lines)
 
     def on_resize(self) -> None:
-        """The line of the block that runs is as long as there is room."""
+        """The line of the block that runs is as long as there is room, and the steps stand where they fit."""
+        self._write_below_how()
         if self._greeted_in != self.app.size.width:
             self._greet()
 

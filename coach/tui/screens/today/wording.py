@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from coach.domain.care import rings
 from coach.domain.dates import long_day
 from coach.domain.records import Pause
 from coach.domain.schedule.themes import in_words
@@ -31,7 +30,9 @@ def greeting_lines(page: TodayPage, width: int) -> Content:
     rest = ""
     if page.day.pause:
         rest = f"{'. You are taking a break.' if page.day.quiet else ''} p ends it, today or any day."
-    elif not page.week.is_set and not (page.day.quiet or page.day.accepted):
+    elif page.day.accepted and not page.day.quiet:
+        rest = " E shows the rest."
+    elif not page.week.is_set and not page.day.quiet:
         rest = " 3, then g, plans your week in five minutes."
     return Content.assemble(first, "\n", (state_words(page), style), (rest, "" if page.day.quiet else MUTED))
 
@@ -94,6 +95,8 @@ def _keys(thing: Thing) -> Content:
 
 def in_the_quiet(view: View) -> Content:
     """What the first 48 hours say."""
+    from coach.domain.care import rings
+
     words = view.transition.guide.quiet
     parts = [
         Content.assemble((heading, "bold"), "\n", prose(words[heading]))
