@@ -29,7 +29,7 @@ EMPTY = (
     "one role make a good table. coach counts the skills they name as you go."
 )
 NO_ADVERT = "There are no adverts yet. Press a and paste the whole text of one."
-NO_SKILL = "coach has not found a skill it knows in them yet. n adds one of your own."
+NO_SKILL = "coach has not found a skill it knows in them yet. A adds one of your own."
 
 
 def skill_row(skill: SkillCount, seen: Counted, width: int) -> Content:
