@@ -387,7 +387,7 @@ async def test_tab_goes_between_what_is_due_and_the_list_and_a_key_is_about_wher
         assert room(person).list == "due"
         await person.press("tab")
         assert room(person).list == "applications"
-        await person.press("r")
+        await person.press("N")
         assert "Acme" in person.dialog()
         await person.press("escape", "shift+tab")
         assert room(person).list == "due"
