@@ -54,13 +54,14 @@ def _note(name: str, text: str, context: Context) -> None:
 
 def _remove(key: str, context: Context) -> None:
     """Take out own reading, a highlight or a note."""
+    from coach.domain.named import key_asked
     from coach.domain.reading.facts import MarginCleared, OwnReadingGone
     from coach.domain.reading.record import margins, own_reading
 
     state = context.coach.transition
     kept = margins(state)
-    if key in own_reading(state):
-        context.coach.record(OwnReadingGone(key))
+    if own := key_asked(key, own_reading(state)):
+        context.coach.record(OwnReadingGone(own))
     elif key in kept.highlights or key in kept.notes:
         context.coach.record(MarginCleared(key))
     else:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from coach.domain import records
 from coach.domain.digest import NOTHING, Digest, moved_together
+from coach.domain.edits import with_edits
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.records import NO_EARLIER, ActionRecord, Earlier, Pause, Profile
@@ -247,16 +248,19 @@ class Transition:
 
         undone = self._undone
         told = [each for each in self._subjects.get("money", ()) if each.on < day and each.id not in undone]
-        return money(sorted(told, key=_by_id)).plan(self.profile.currency, day)
+        return money(with_edits(sorted(told, key=_by_id))).plan(self.profile.currency, day)
 
     def folded(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
         """What the live entries about one subject add up to, sorted by id. A part of the domain asks for its own."""
         if about not in self._folded:
-            undone = self._undone
-            entries: Sequence[Entry] = self._subjects.get(about, ())
-            live = [entry for entry in entries if entry.id not in undone] if undone else entries
-            self._folded[about] = fold_subject(sorted(live, key=_by_id))
+            self._folded[about] = fold_subject(with_edits(self.live(about)))
         return cast("T", self._folded[about])
+
+    def live(self, about: str) -> list[Entry]:
+        """What was told about a subject and not undone, as it was told, sorted by id."""
+        undone = self._undone
+        entries: Sequence[Entry] = self._subjects.get(about, ())
+        return sorted([each for each in entries if each.id not in undone] if undone else entries, key=_by_id)
 
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -15,6 +14,7 @@ from coach.domain.transition import Transition, fold
 from coach.domain.undoing import Act, last_done, last_undone
 from coach.errors import JournalError
 from coach.guide.guide import Guide
+from coach.journal.device import mark_of
 from coach.journal.digests import WORTH_IT
 from coach.journal.journal import Journal, News
 from coach.journal.mending import Mended, mend
@@ -22,6 +22,7 @@ from coach.journal.mending import Mended, mend
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.facts import Redo, Undo
+    from coach.domain.telling import Told
 
     Choice = Callable[[Transition], Fact | None]
     Choices = Callable[[Transition], Sequence[tuple[Fact, date | None]]]
@@ -81,7 +82,10 @@ class Coach:
                 return []
             try:
                 news = self.journal.add_all(
-                    dated, now=now, last_id=transition.last_id, told=lambda done: told(done, of) if done < of else None
+                    self._made_ready(dated),
+                    now=now,
+                    last_id=transition.last_id,
+                    progress=lambda done: told(done, of) if done < of else None,
                 )
             except JournalError:
                 with suppress(JournalError):
@@ -90,11 +94,6 @@ class Coach:
             self.transition = self.transition.after(news)
         told(of, of)
         return news
-
-    @property
-    def mark(self) -> str:
-        """Part of the key of what is noted here, so that another machine that notes the same day has another key."""
-        return self.journal.device[:4] or os.urandom(2).hex()
 
     def undo(self) -> Act:
         """Take back what was done last on this device; return its entries, the last one first, () where nothing is."""
@@ -168,9 +167,15 @@ class Coach:
 
     def _add(self, fact: Fact, on: date | None) -> Entry:
         now = self.clock.now()
-        entry = self.journal.add(fact, on=on or now.date(), now=now, last_id=self.transition.last_id)
+        [told] = self._made_ready([(fact, on or now.date())])
+        entry = self.journal.add(told, now=now, last_id=self.transition.last_id)
         self.transition = self.transition.after([entry])
         return entry
+
+    def _made_ready(self, dated: Sequence[tuple[Fact, date]]) -> list[Told]:
+        from coach.domain.telling import made_ready
+
+        return made_ready(self.transition, dated, mark_of(self.journal.named(), self.journal.others()))
 
     def _mend(self) -> list[Mended]:
         if not any(problem.trouble == "damaged" for problem in self.journal.problems.values()):

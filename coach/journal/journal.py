@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.digest import NOTHING, Digest
@@ -20,11 +20,11 @@ from coach.journal.device import known_device, this_device
 from coach.journal.digests import KeptDigest, load_digest, save_digest
 from coach.journal.home import Home, cannot_write, no_folder
 from coach.journal.lock import locked
-from coach.journal.pages import NOT_READ, PAGE_HOLDS, Signature, signature_of, signatures
+from coach.journal.pages import NOT_READ, PAGE_HOLDS, Signature, page_named, signature_of, signatures
 from coach.journal.reading import Problem, read_page
 
 if TYPE_CHECKING:
-    from coach.domain.fact import Fact
+    from coach.domain.telling import Told
 
 # Where a folder changed this shortly before we looked, it may change again without its time of change showing it: the
 # coarsest file systems count in steps of two seconds.
@@ -138,40 +138,47 @@ class Journal:
         with locked(self.home):
             yield
 
-    def add(self, fact: Fact, *, on: date, now: datetime, last_id: str) -> Entry:
+    def named(self) -> str:
+        """This installation's id, made at the very first. Call it within `writing`. Raises JournalError."""
+        self._device = this_device(self.home, self._device)
+        return self._device
+
+    def others(self) -> set[str]:
+        """The ids of all the installations that have pages here."""
+        return {page.device for name in self._known if (page := page_named(name))}
+
+    def add(self, told: Told, *, now: datetime, last_id: str) -> Entry:
         """Add one fact as an entry that sorts after `last_id`; it is on the disk when this returns.
 
         Call it within `writing`, with all news read. Raises JournalError.
         """
         from coach.journal.writing import append, stamp
 
-        self._device = this_device(self.home, self._device)
         entry_id = next_id(now, last_id, os.urandom(4).hex())
-        entry = stamp(fact, entry_id=entry_id, now=now, on=on, device=self._device)
+        entry = stamp(told, entry_id=entry_id, now=now, device=self.named())
         self._page = append(self.home, f"{now:%Y-%m}", self._device, self._known, [entry], self._page)
         self._look_past(self._page)
         return entry
 
     def add_all(
-        self, facts: Sequence[tuple[Fact, date]], *, now: datetime, last_id: str, told: Callable[[int], None]
+        self, facts: Sequence[Told], *, now: datetime, last_id: str, progress: Callable[[int], None]
     ) -> list[Entry]:
-        """Add facts, each about its day, as entries that sort after `last_id`, in this order: all of them, or none.
+        """Add facts as entries that sort after `last_id`, in this order: all of them, or none.
 
         As `add`; only a kill in the moment in which the pages take their places leaves the first ones alone.
         """
         from coach.journal.writing import append, append_pages, stamp
 
-        self._device = this_device(self.home, self._device)
-        ids: list[str] = []
+        device, ids = self.named(), list[str]()
         for _ in facts:
             ids.append(next_id(now, ids[-1] if ids else last_id, os.urandom(4).hex()))
         act = ids[0] if len(ids) > 1 else ""
         entries = [
-            stamp(fact, entry_id=entry_id, now=now, on=on, device=self._device, act=act)
-            for entry_id, (fact, on) in zip(ids, facts, strict=True)
+            stamp(told, entry_id=entry_id, now=now, device=device, act=act)
+            for entry_id, told in zip(ids, facts, strict=True)
         ]
-        where = (self.home, f"{now:%Y-%m}", self._device, self._known, entries)
-        names = [append(*where)] if len(entries) <= PAGE_HOLDS else append_pages(*where, told)
+        where = (self.home, f"{now:%Y-%m}", device, self._known, entries)
+        names = [append(*where)] if len(entries) <= PAGE_HOLDS else append_pages(*where, progress)
         for name in names:
             self._look_past(name)
         return entries
@@ -186,13 +193,13 @@ class Journal:
 
         if not entries:
             return
-        self._device = this_device(self.home, self._device)
+        device = self.named()
         months: dict[str, list[Entry]] = {}
         for entry in entries:
             months.setdefault(entry.at[:7], []).append(entry)
         names = set(self._pages_there())
         for month, part in sorted(months.items()):
-            names.update(append_pages(self.home, month, self._device, names, part, lambda _done: None))
+            names.update(append_pages(self.home, month, device, names, part, lambda _done: None))
 
     def _look_past(self, name: str) -> None:
         """Take a page that we wrote ourselves as read, so that the next look need not go through all the pages.

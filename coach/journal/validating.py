@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, Field, TypeAdapter, ValidationError
 
@@ -31,7 +31,7 @@ def _an_id(text: str) -> str:
 
 @dataclass
 class _Stamp:
-    """What every entry has; `act` only what was written with others in one go."""
+    """What every entry has; `act` only what was written with others in one go, `was` what changes a record."""
 
     id: Annotated[str, AfterValidator(_an_id)]
     at: AwareDatetime
@@ -40,6 +40,7 @@ class _Stamp:
     kind: Annotated[str, Field(min_length=1)]
     v: Annotated[int, Field(ge=1)]
     act: Annotated[str, AfterValidator(_an_id)] = ""
+    was: dict[str, Any] = field(default_factory=dict)
 
 
 _STAMP = TypeAdapter(_Stamp)

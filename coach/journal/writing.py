@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
 from tinydb.table import Document
 
+from coach.domain.edits import WAS
 from coach.domain.entries import Entry
-from coach.domain.fact import Fact
+from coach.domain.telling import Told
 from coach.errors import JournalError
 from coach.journal.durable import LEFT_OVER, beside, replace_durably, sync_folder
 from coach.journal.home import Home, cannot_write
@@ -22,17 +23,18 @@ from coach.journal.reading import entry_from
 from coach.journal.storage import PageStorage, Tables, UnsoundPageError, page_text
 
 
-def stamp(fact: Fact, *, entry_id: str, now: datetime, on: date, device: str, act: str = "") -> Entry:
-    """The entry that carries `fact`; `act` is the id of the first that is written in the same go."""
+def stamp(told: Told, *, entry_id: str, now: datetime, device: str, act: str = "") -> Entry:
+    """The entry that carries what is told; `act` is the id of the first that is written in the same go."""
     row: dict[str, Any] = {
         "id": entry_id,
         "at": now.isoformat(timespec="seconds"),
-        "on": on.isoformat(),
+        "on": told.on.isoformat(),
         "device": device,
-        "kind": fact.kind,
-        "v": fact.version,
+        "kind": told.fact.kind,
+        "v": told.fact.version,
         **({"act": act} if act else {}),
-        **fact.as_fields(),
+        **told.fact.as_fields(),
+        **({} if told.was is None else {WAS: dict(told.was)}),
     }
     return entry_from(row)
 

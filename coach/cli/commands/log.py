@@ -117,7 +117,7 @@ def _keep(quick: Quick, context: Context) -> None:
         keys = ", ".join((*(key for key, _ in quick.asks[0].choices), NEW))
         raise RefusedError("It could be two people", f"{quick.asks[0].words} Add --person with one of: {keys}.")
     coach = context.coach
-    coach.decide_all(lambda newest: facts_of_line(quick, newest.search, coach.mark, newest.schedule.keys))
+    coach.decide_all(lambda newest: facts_of_line(quick, newest.search, newest.schedule.keys))
 
 
 def _say(quick: Quick, options: Namespace, context: Context) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.runway.changes import marked_id
+from coach.domain.runway.changes import new_id
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.domain.worksheets.progress import finished
 from coach.domain.worksheets.record import sheet_of
@@ -49,7 +49,7 @@ def add_row(coach: Coach, sheet: Worksheet, key: str, values: Sequence[tuple[str
 
     def choose(now: Transition) -> Fact:
         known = {row.key for row in sheet_of(now, sheet.name).rows.get(key, ())}
-        return RowAdded(sheet.name, key, marked_id("row", coach.mark, known), tuple(values))
+        return RowAdded(sheet.name, key, new_id("row", known), tuple(values))
 
     return _keep(coach, sheet, choose)
 

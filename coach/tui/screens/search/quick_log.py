@@ -148,7 +148,7 @@ def log_effort(main: MainHandlers, begun: str = "") -> None:
             return
 
         def record(coach: Coach) -> str:
-            coach.decide_all(lambda newest: facts_of_line(quick, newest.search, coach.mark, newest.schedule.keys))
+            coach.decide_all(lambda newest: facts_of_line(quick, newest.search, newest.schedule.keys))
             return _answer(quick, coach)
 
         main.coach_app.act(record, main.tell)
