@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 
 
 def tell_file_problems(coach: Coach) -> None:
-    """One line on stderr for each file that was mended, and for each that has a problem."""
+    """One line on stderr for each file that was mended or taken in, and for each that has a problem."""
     for mended in coach.mended:
         tell(mended_in_words(mended))
+    if coach.gathered:
+        from coach.journal.gathering import in_words
+
+        for gathered in coach.gathered:
+            for sentence in in_words(gathered).values():
+                tell(sentence)
     for problem in coach.journal.problems.values():
         tell(problem_in_words(problem))
 

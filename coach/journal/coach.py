@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from coach.errors import JournalError
 from coach.guide.guide import Guide
 from coach.journal.device import mark_of
 from coach.journal.digests import WORTH_IT
+from coach.journal.gathering import Gathered, gather, is_needed
 from coach.journal.journal import Journal, News
 from coach.journal.mending import Mended, mend
 
@@ -31,16 +32,18 @@ if TYPE_CHECKING:
 class Coach:
     """Holds the Transition and keeps it in step with the journal.
 
-    `mended` says which damaged files were set aside when the journal was opened. Raises JournalError where the journal
-    can't be read at all.
+    `mended` says which damaged files were set aside when the journal was opened, `gathered` which entries were found
+    beside the pages since. Raises JournalError where the journal can't be read at all.
     """
 
     def __init__(self, journal: Journal, guide: Guide, clock: Clock) -> None:
         self.journal = journal
         self.clock = clock
         self.transition = fold(guide, ())
+        self.gathered: list[Gathered] = []
         self._take_in(journal.read_news())
         self.mended = self._mend()
+        self._gather()
 
     def record(self, fact: Fact, on: date | None = None) -> Entry:
         """Write one fact about the day `on` (today, if not given). It is on the disk when this returns.
@@ -126,6 +129,7 @@ class Coach:
 
         Below `worth_it` entries it is left alone; so it is where the folder can't be written.
         """
+        self.journal.remember()
         self.journal.sum_up(self.transition.guide, f"{self.clock.now():%Y-%m}", worth_it)
 
     def everything(self) -> list[Entry]:
@@ -139,12 +143,17 @@ class Coach:
         with self.journal.writing():
             known = {entry.id for entry in self.everything()}
             fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
-            self.journal.take_over(fresh)
+            self.journal.take_over(fresh, self.transition.last_id)
             self._take_in(self.journal.read_everything())
         return len(fresh)
 
     def refresh(self) -> bool:
         """Take in what others wrote; whether that changed anything. Raises JournalError where the folder is gone."""
+        changed = self._look()
+        self._gather()
+        return changed
+
+    def _look(self) -> bool:
         return self.journal.stirred() and self._take_in(self.journal.read_news())
 
     def _take_in(self, news: News) -> bool:
@@ -162,7 +171,8 @@ class Coach:
     @contextmanager
     def _newest(self) -> Iterator[Transition]:
         with self.journal.writing():
-            self.refresh()
+            self._look()
+            self._gather(locked=True)
             yield self.transition
 
     def _add(self, fact: Fact, on: date | None) -> Entry:
@@ -176,6 +186,16 @@ class Coach:
         from coach.domain.telling import made_ready
 
         return made_ready(self.transition, dated, mark_of(self.journal.named(), self.journal.others()))
+
+    def _gather(self, *, locked: bool = False) -> None:
+        """Put on pages what counts and lies on none. Where that can't be, it counts all the same, and waits on."""
+        if not is_needed(self.journal):
+            return
+        with suppress(JournalError), nullcontext() if locked else self.journal.writing():
+            gathered = gather(self.journal, self.transition.last_id)
+            if any(gathered):
+                self.gathered.append(gathered)
+                self._take_in(self.journal.read_news())
 
     def _mend(self) -> list[Mended]:
         if not any(problem.trouble == "damaged" for problem in self.journal.problems.values()):

@@ -49,6 +49,11 @@ def this_device(home: Home, remembered: str = "") -> str:
     return _write(home, remembered or os.urandom(4).hex())
 
 
+def another_device(home: Home) -> str:
+    """Another id for this installation, since what it had was copied. Call it with the lock held. Raises JournalError."""
+    return _write(home, os.urandom(4).hex())
+
+
 def mark_of(device: str, others: Iterable[str]) -> str:
     """The part of this installation's id that its keys have: so much of it that no other id begins alike."""
     known = set(others) - {device}

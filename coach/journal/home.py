@@ -58,6 +58,16 @@ class Home(NamedTuple):
         return self.folder / "digest.json"
 
     @property
+    def seen(self) -> Path:
+        """What this machine remembers of the journal's pages."""
+        return self.folder / "seen"
+
+    @property
+    def new(self) -> Path:
+        """Where pages are written before they take their places: outside the folder that is carried."""
+        return self.folder / "new"
+
+    @property
     def crash(self) -> Path:
         """What happened when coach last stopped by an error of its own."""
         return self.folder / "crash.txt"

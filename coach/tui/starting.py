@@ -19,7 +19,7 @@ def begin(app: CoachApp) -> None:
         app.call_later(app.redraw)
     if app.main.banner:
         app.tell("All of it is made up. Look around, and try what you like.", "An example")
-    _tell_of_files(app)
+    tell_of_files(app)
     _take_up_keys(app)
     if app.coach.journal.home.drafts.is_dir():
         from coach.tui.screens.worksheet.autosave import take_up_what_was_typed
@@ -37,14 +37,25 @@ def _greet(app: CoachApp) -> None:
     app.push_screen(SetUp(app.coach.transition.profile, app.coach.clock.now().date()), keep)
 
 
-def _tell_of_files(app: CoachApp) -> None:
+def tell_of_files(app: CoachApp) -> None:
+    """Tell what is with the journal's files and was not told yet, at the start and while the window is open."""
+    from coach.journal.gathering import in_words
+
     for mended in app.coach.mended:
         told = f"{mended.file.name} was damaged. {mended.saved} of its entries could be read, and are here."
         kept = f"The file itself is kept as it was found: {mended.set_aside}"
-        app.tell(f"{told} {kept}", "A file was set aside", lasting=True)
-    for problem in app.coach.journal.problems.values():
-        told = f"{problem.file.name}: {problem.detail}. `coach doctor` says more."
-        app.tell(told, "A file could not be read", lasting=True)
+        _tell_once(app, f"{told} {kept}", "A file was set aside")
+    for gathered in app.coach.gathered:
+        for title, sentence in in_words(gathered).items():
+            _tell_once(app, sentence, title)
+    for problem in list(app.coach.journal.problems.values()):
+        _tell_once(app, f"{problem.file.name}: {problem.detail}. `coach doctor` says more.", "A file could not be read")
+
+
+def _tell_once(app: CoachApp, sentence: str, title: str) -> None:
+    if sentence not in app.told_of_files:
+        app.told_of_files.add(sentence)
+        app.tell(sentence, title, lasting=True)
 
 
 def _take_up_keys(app: CoachApp) -> None:
