@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from itertools import count
 from pathlib import Path
 
 from coach.domain.entries import Entry
@@ -20,14 +18,10 @@ from coach.journal.durable import LEFT_OVER
 from coach.journal.findings import Finding, named
 from coach.journal.home import Home
 from coach.journal.own_texts import is_whole
-from coach.journal.pages import Page, page_named
+from coach.journal.pages import page_named
 from coach.journal.reading import read_page
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
-# Copies that were named by another program get a number that no month of pages reaches.
-FIRST_NUMBER_FOR_COPIES = 900
-
-_COPY_OF_PAGE = re.compile(r"(?P<month>\d{4}-\d{2})\.(?P<device>[0-9a-z]{4,32})\b.+\.json", re.DOTALL)
 
 
 def about_folders(home: Home) -> Iterator[Finding]:
@@ -102,20 +96,15 @@ def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
     `ids` are those of all entries that are on the journal's pages.
     """
     in_journal = files_in(home.journal)
-    for file in filter(_is_left_over, files_in(home.folder) + in_journal):
+    for file in filter(_is_left_over, files_in(home.folder) + files_in(home.new) + in_journal):
         yield Finding(
             "note",
             f"{named(file)} is left over from a write that was cut short before it counted as saved.",
             "Delete it while no coach is open.",
         )
     for file in in_journal:
-        if page_named(file.name) or _is_left_over(file):
-            continue
-        copied = _COPY_OF_PAGE.fullmatch(file.name)
-        if copied:
-            yield _about_copy(file, Page(copied["month"], copied["device"], FIRST_NUMBER_FOR_COPIES), ids)
-        else:
-            yield Finding("note", f"{named(file)} is no page of the journal, and coach does not read it.")
+        if not page_named(file.name) and not _is_left_over(file):
+            yield _about_stray(file, ids)
     kept = files_in(home.set_aside)
     if kept:
         which = f"{counted(len(kept), 'damaged file')} {'is' if len(kept) == 1 else 'are'} kept in"
@@ -142,26 +131,20 @@ def about_texts(home: Home, entries: Iterable[Entry]) -> Iterator[Finding]:
             )
 
 
-def _about_copy(file: Path, page: Page, ids: Collection[str]) -> Finding:
-    """A second copy of a page, made by a program that carries files between machines when both had changed."""
+def _about_stray(file: Path, ids: Collection[str]) -> Finding:
+    """A file that another program named: a copy of a page, as a rule, made when two machines had both changed it."""
     content = read_page(file)
-    missing = [entry for entry in content.entries if entry.id not in ids]
+    missing = sum(entry.id not in ids for entry in content.entries)
     if missing:
-        numbers = (page._replace(number=number) for number in count(page.number))
-        free = next(each.file_name for each in numbers if not (file.parent / each.file_name).exists())
-        which = counted(len(missing), "entry", "entries")
+        which = counted(missing, "entry", "entries")
         return Finding(
             "problem",
-            f"{named(file)} is a copy of a page with {which} that no page has.",
-            f"Rename it to {free}, and what is whole in it counts.",
+            f"{named(file)} holds {which} that no page has.",
+            "Open coach once, and it is taken in. What stays here after that is odd; `coach import` says why.",
         )
-    if content.problem and content.problem.trouble != "newer":
-        return Finding(
-            "problem",
-            f"{named(file)} is a copy of a page that does not read in full ({content.problem.detail}).",
-            "Keep it for now, and look whether the program that made it has a whole one.",
-        )
-    return Finding("note", f"{named(file)} is a copy of a page, and all in it is in the journal.", "Delete it.")
+    if content.entries:
+        return Finding("note", f"{named(file)} is a copy, and all that can be read of it is in the journal.")
+    return Finding("note", f"{named(file)} holds nothing of the journal, and coach leaves it alone.")
 
 
 def _is_left_over(file: Path) -> bool:

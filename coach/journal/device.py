@@ -50,7 +50,7 @@ def this_device(home: Home, remembered: str = "") -> str:
 
 
 def another_device(home: Home) -> str:
-    """Another id for this installation, since what it had was copied. Call it with the lock held. Raises JournalError."""
+    """Another id for this installation, since it was copied. Call it with the lock held. Raises JournalError."""
     return _write(home, os.urandom(4).hex())
 
 

@@ -21,13 +21,15 @@ def beside(file: Path) -> Path:
     return file.with_name(f".{file.name}{LEFT_OVER}")
 
 
-def replace_durably(file: Path, content: bytes) -> None:
+def replace_durably(file: Path, content: bytes, new: Path | None = None) -> None:
     """Put `content` in the place of `file`, readable by its owner alone; when this returns it is on the disk.
+
+    It is written to `new` first, on the same disk; beside the file where that is not given.
 
     Raises OSError, and then `file` is as it was; only where the disk fails at the very last, when the folder is to be
     made durable, it may be the new one already.
     """
-    new = beside(file)
+    new = new or beside(file)
     try:
         with open(_begin(new), "wb") as writing:
             writing.write(content)

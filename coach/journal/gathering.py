@@ -6,7 +6,6 @@ the journal before what is in it lies on a page.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from coach.journal.journal import Journal
 
 _UNFINISHED = ("~", ".", "._", "#")
-_UNFINISHED_ENDINGS = (".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".swp", "~", LEFT_OVER)
+_UNFINISHED_ENDINGS = (".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".swp", LEFT_OVER)
 
 
 class Waiting(NamedTuple):
@@ -107,7 +106,7 @@ def put_away(journal: Journal, file: Path) -> None:
 
     with suppress(OSError, JournalError):
         keep_copy(journal.home, file, file.name)
-        os.unlink(file)
+        file.unlink()
 
 
 def in_words(gathered: Gathered) -> Mapping[str, str]:

@@ -82,6 +82,19 @@ class Home(NamedTuple):
         """What was written for nobody else. Nothing that searches, sums up or exports ever looks here."""
         return self.folder / "private"
 
+    def beside(self, file: Path) -> Path:
+        """Where the next content of a file in the journal's folder is written before it takes its place.
+
+        That is outside the folder which is carried, so that no other program carries half a page; but for a journal on
+        another disk, from which a file can't be put in its place in one go. Raises OSError.
+        """
+        from coach.journal.durable import beside
+
+        if os.stat(file.parent).st_dev != os.stat(self.folder).st_dev:
+            return beside(file)
+        make_folder(self.new)
+        return self.new / beside(file).name
+
     def make(self) -> None:
         """Make the folder and the journal in it, readable by their owner alone. Raises JournalError where it can't."""
         for folder in (self.folder, self.journal):

@@ -109,30 +109,16 @@ def test_a_device_file_that_goes_away_while_coach_is_open_is_written_again(home:
     assert len(files_of(home.journal)) == 1
 
 
-STRAYS = (
-    "2026-11.aaaa1111.sync-conflict-20261123-101010-ABCDEFG.json",
-    "2026-11.aaaa1111 (1).json",
-    "2026-11.aaaa1111.json.tmp",
-    "~2026-11.aaaa1111.json",
-    ".2026-11.aaaa1111.json.new",
-    ".stfolder",
-    "notes.txt",
-)
-
-
-def test_files_that_are_no_pages_are_left_alone(home: Home, clock: SetClock) -> None:
+@pytest.mark.parametrize("name", [".stfolder", "notes.txt", ".DS_Store", "2026-11.aaaa1111 (1).json"])
+def test_files_that_hold_no_entries_are_left_alone(home: Home, clock: SetClock, name: str) -> None:
     two_months(home, clock)
-    strays = {name: page_with([row(number)]) for number, name in enumerate(STRAYS)}
-    for name, content in strays.items():
-        put(home, name, content)
+    file = put(home, name, RUBBISH)
     (home.journal / ".git").mkdir()
-
     coach = open_coach(home, clock)
     coach.record(Done("4.2"))
-    assert coach.mended == []
-    assert coach.journal.problems == {}
+    assert (coach.mended, coach.gathered, coach.journal.problems) == ([], [], {})
     assert len(coach.transition) == len(entries_in(home)) == 11
-    assert strays.items() <= files_of(home.journal).items()
+    assert file.read_bytes() == RUBBISH
 
 
 def test_a_folder_with_the_name_of_a_page_is_told_of_and_left(home: Home, clock: SetClock) -> None:
