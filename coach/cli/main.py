@@ -78,6 +78,8 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
         "redo": ("redo", "Bring back what was undone last."),
         "export": ("export", "Everything, in open formats, in a folder of its own."),
         "import": ("bring_in", "A whole record, on a new machine; nothing is doubled."),
+        "backup": ("backup", "Everything you would miss, in one dated file."),
+        "restore": ("restore", "A backup put back beside what is there; nothing goes."),
         "where": ("where", "Where your files lie."),
         "doctor": ("doctor", "Check everything, and say what was found."),
         "completion": ("completion", "Completion of commands for your shell."),

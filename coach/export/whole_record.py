@@ -29,6 +29,8 @@ reading/          the texts of your own reading, if you added any
 record.md         the whole time on one page
 people.csv        employers.csv, applications.csv, activities.csv: the search log as tables
 
+manifest.json     the files with what their bytes add up to, so that a copy that was cut short is noticed
+
 docs/data-format.md of coach says what an entry is.
 """
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from coach.domain.reading.facts import is_name_of_text
 from coach.domain.text import shown
 from coach.errors import RefusedError
-from coach.files import is_folder
+from coach.files import is_folder, is_there
 from coach.imports.file_content import content_of
+from coach.manifest import NAME, check_all_is_there
 
 ENTRIES = "entries.jsonl"
 READING = "reading"
@@ -26,10 +27,24 @@ def read_rows(place: Path) -> list[dict[str, object]]:
     file = place / ENTRIES if is_folder(place) else place
     name = shown(str(file))
     try:
-        text = content_of(file, LARGEST, "A record of a whole life is smaller; see what file it is.").decode()
+        content = content_of(file, LARGEST, "A record of a whole life is smaller; see what file it is.")
+        _compare(file, content)
+        text = content.decode()
     except UnicodeDecodeError as error:
         raise RefusedError(f"{name} is no record", "It should be UTF-8, as `coach export --all` writes it.") from error
     return [_row(line, number, name) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def _compare(file: Path, content: bytes) -> None:
+    """See that the entries are those that were written, where their list lies beside them. Raises RefusedError.
+
+    Other files of the record may have been changed, or left behind: nothing is taken from them.
+    """
+    listed = file.parent / NAME
+    if file.name == ENTRIES and is_there(listed):
+        check_all_is_there(
+            content_of(listed, LARGEST_TEXT, "Take the folder as it was written."), {ENTRIES: content}, ENTRIES
+        )
 
 
 def _row(line: str, number: int, name: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ from tests.journal.making import (
     damage,
     entries_in,
     files_of,
+    forget,
     open_coach,
     own_page,
     page_with,
@@ -135,7 +136,10 @@ def test_a_folder_with_the_name_of_a_page_is_told_of_and_left(home: Home, clock:
 
 def test_what_a_killed_write_left_over_is_replaced_and_never_read(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
-    left = put(home, f".{own_page(home)}.new", page_with([row(1), row(2)])[:40])
+    forget(home)
+    home.new.mkdir(exist_ok=True)
+    left = home.new / f".{own_page(home)}.new"
+    left.write_bytes(page_with([row(1), row(2)])[:40])
     left.chmod(0o644)
     coach = open_coach(home, clock)
     assert len(coach.transition) == 10

@@ -85,7 +85,9 @@ def test_the_system_itself_sees_every_tick_made_durable_in_order(home: Home, tmp
     assert done.returncode == 0, done.stderr
 
     name = own_page(home)
-    seen = re.findall(rf"(write|fsync|rename)\w*\([^\n]*?({re.escape(str(home.journal))}[^>\"]*)", trace.read_text())
+    seen = re.findall(
+        rf"(write|fsync|rename)\w*\([^\n]*?({re.escape(str(home.folder))}/(?:journal|new)[^>\"]*)", trace.read_text()
+    )
     assert [(call, Path(path).name) for call, path in seen] == [
         ("write", f".{name}.new"),
         ("fsync", f".{name}.new"),
