@@ -78,6 +78,7 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
         "redo": ("redo", "Bring back what was undone last."),
         "export": ("export", "Everything, in open formats, in a folder of its own."),
         "import": ("bring_in", "A whole record, on a new machine; nothing is doubled."),
+        "same": ("same", "What two machines noted twice, and whether it is one."),
         "backup": ("backup", "Everything you would miss, in one dated file."),
         "restore": ("restore", "A backup put back beside what is there; nothing goes."),
         "where": ("where", "Where your files lie."),

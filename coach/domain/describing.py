@@ -15,6 +15,7 @@ _PLAIN = {
     "quiet_left": "leaving the quiet early",
     "profile": "the change of your settings",
     "writing": "the note of a private writing time",
+    "apart": "that two records of one name are two",
     "table_form": "how a table of this form is read",
 }
 

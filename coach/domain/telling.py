@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from coach.domain.edits import changed_from, told_in, with_edits
+from coach.domain.edits import changed_from, covered, told_in, with_edits
 from coach.domain.fact import Fact
 from coach.domain.named import NAMED, REFERS, Name, marked_key
 from coach.domain.transition import Transition
@@ -46,12 +46,19 @@ class _Known:
         self._told, about, wanted = transition.told_of(NAMED[kind].about), NAMED[kind], _keys(kind, facts)
         those = (each for each in self._told if each.text(about.by[-1]) in wanted)
         live = sorted((each for each in those if not transition.is_undone(each.id)), key=lambda each: each.id)
+        self._covered: dict[Name, set[str]] = {}
+        for each in covered(live):
+            self._covered.setdefault(each.name, set()).add(each.field)
         for entry in with_edits(live):
             name = (kind, *map(entry.text, about.by))
             if entry.kind == kind:
                 self.live[name] = told_in(entry.fields)
             elif entry.kind == about.gone and "since" not in entry.fields:
                 self.live.pop(name, None)
+
+    def settled(self, name: Name) -> dict[str, Any]:
+        """The fields that two machines had changed, as they are: whoever tells of the record now has seen both."""
+        return {field: self.live.get(name, {}).get(field) for field in self._covered.pop(name, ())}
 
     def new_key(self, fact: Fact, mark: str) -> str:
         """The key that a new record is given."""
@@ -66,11 +73,11 @@ def _told(fact: Fact, on: date, known: _Known | None) -> Told:
     if known is None:
         return Told(fact, on)
     name, after = _name(fact), {"on": on.isoformat(), **fact.as_fields()}
-    before = known.live.get(name)
+    before, settled = known.live.get(name), known.settled(name)
     known.live[name] = after
     if before is None and NAMED[fact.kind].made:
         return Told(fact, on)
-    return Told(fact, on, changed_from(before or {}, after))
+    return Told(fact, on, {**settled, **changed_from(before or {}, after)})
 
 
 def _renamed(fact: Fact, renamed: Mapping[tuple[str, str], str]) -> Fact:

@@ -78,6 +78,7 @@ _SUBJECTS = {
     **dict.fromkeys(("skill", "skill_gone", "skill_mark", "skill_chosen"), "skills"),
     "writing": "first hours",
     "table_form": "table forms",
+    "apart": "apart",
     "undo": VERDICTS,
     "redo": VERDICTS,
 }

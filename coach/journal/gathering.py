@@ -19,6 +19,7 @@ from coach.journal.mending import may_still_arrive
 from coach.journal.reading import read_page
 
 if TYPE_CHECKING:
+    from coach.domain.transition import Transition
     from coach.journal.journal import Journal
 
 _UNFINISHED = ("~", ".", "._", "#")
@@ -107,6 +108,20 @@ def put_away(journal: Journal, file: Path) -> None:
     with suppress(OSError, JournalError):
         keep_copy(journal.home, file, file.name)
         file.unlink()
+
+
+def twice_in_words(journal: Journal, transition: Transition) -> str:
+    """Where several machines write: how much was noted or changed twice; "" where nothing was."""
+    if len(journal.others()) < 2:
+        return ""
+    from coach.domain.twins import changed_twice, twins
+
+    alike, changed = len(twins(transition)), len(changed_twice(transition))
+    told = [
+        f"{count(alike, 'thing was', 'things were')} noted on two machines" if alike else "",
+        f"{count(changed, 'thing was', 'things were')} changed on two" if changed else "",
+    ]
+    return f"{' and '.join(filter(None, told))}: `coach same` shows which." if alike or changed else ""
 
 
 def in_words(gathered: Gathered) -> Mapping[str, str]:

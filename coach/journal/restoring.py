@@ -140,7 +140,8 @@ def _is_there(home: Home, name: str, content: bytes) -> bool:
     """Whether a file of this part holds the same already."""
     part = home.folder / name.partition("/")[0]
     try:
-        there = [file for file in part.rglob("*") if file.is_file()] if part.is_dir() else [part]
+        beside = part.rglob("*") if part.is_dir() else home.folder.glob(f"{part.stem}*{part.suffix}")
+        there = [file for file in beside if file.is_file()]
         return any(file.stat().st_size == len(content) and file.read_bytes() == content for file in there)
     except OSError:
         return False

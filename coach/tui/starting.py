@@ -39,8 +39,10 @@ def _greet(app: CoachApp) -> None:
 
 def tell_of_files(app: CoachApp) -> None:
     """Tell what is with the journal's files and was not told yet, at the start and while the window is open."""
-    from coach.journal.gathering import in_words
+    from coach.journal.gathering import in_words, twice_in_words
 
+    if twice := twice_in_words(app.coach.journal, app.coach.transition):
+        _tell_once(app, twice, "From two machines")
     for mended in app.coach.mended:
         told = f"{mended.file.name} was damaged. {mended.saved} of its entries could be read, and are here."
         kept = f"The file itself is kept as it was found: {mended.set_aside}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -60,7 +61,7 @@ class Shell:
     def run(self, words: list[str | bytes], **options: Any) -> subprocess.CompletedProcess[str]:
         """Run any program in this environment."""
         options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL} | options
-        return subprocess.run(
+        ended = subprocess.run(
             words,
             env=self.environment,
             cwd=self.folder,
@@ -69,6 +70,14 @@ class Shell:
             check=False,
             **options,
         )
+        ended.stdout, ended.stderr = map(self.unmarked, (ended.stdout, ended.stderr))
+        return ended
+
+    def unmarked(self, text: str) -> str:
+        """The text without this machine's mark on keys, which is of chance. A key can be given without it as well."""
+        device = self.home / "device"
+        mark = device.read_text()[:4] if text and device.is_file() else ""
+        return re.sub(rf"(?<=[a-z0-9])\.{mark}\b", "", text) if mark else text
 
     def says(self, *arguments: str) -> str:
         """What a command prints that must end well and have nothing to complain of."""

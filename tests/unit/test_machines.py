@@ -26,6 +26,8 @@ from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, Empl
 from coach.domain.skills.facts import AdvertKept, SkillOwn
 from coach.domain.telling import made_ready
 from coach.domain.transition import Transition, fold
+from coach.domain.twins import KINDS as TWINS
+from coach.domain.twins import Apart, as_one, changed_twice, find_twins, records_of, twins
 from coach.domain.worksheets.facts import RowAdded
 from tests.making import MONDAY, SMALL, days
 
@@ -178,7 +180,7 @@ def test_every_kind_that_is_told_whole_is_held_to_it() -> None:
 
 
 def test_every_fact_with_a_key_tells_a_record_or_names_one() -> None:
-    takers = {"search_gone", *(named.gone for named in NAMED.values())}
+    takers = {"search_gone", "apart", *(named.gone for named in NAMED.values())}
     keyed = {fact.kind for fact in FACTS if {"key", "line"} & {item.name for item in fields(fact)}}
     assert keyed <= {*NAMED, *REFERS, *takers}
 
@@ -216,6 +218,76 @@ def test_a_skill_that_both_name_is_one() -> None:
     two.write(SkillOwn("Weaving", ()))
     one.hear(two)
     assert list(one.records("skill")) == ["Weaving"]
+
+
+def one_of(machine: Machine, asked: str, other: str) -> None:
+    machine.write(*(fact for fact, _ in as_one(machine.state, find_twins(machine.state, asked, other))))
+
+
+@pytest.mark.parametrize("kind", KINDS.keys() & set(TWINS))
+def test_what_both_noted_under_one_name_is_offered_as_one_and_can_be_made_one(kind: str) -> None:
+    one, two = machines()
+    for machine in (one, two):
+        machine.write(KINDS[kind].make("same"))
+    one.hear(two)
+    [found] = twins(one.state)
+    assert (found.kind, set(found.keys)) == (kind, {"same.3f9a", "same.b2c1"})
+    one_of(one, "same.3f9a", "same.b2c1")
+    assert list(one.records(kind)) == ["same.3f9a", "same.b2c1"]
+    assert list(records_of(one.state, kind)) == ["same.3f9a"]
+    assert twins(one.state) == []
+
+
+def test_one_person_of_two_has_what_both_had_and_who_named_either_names_them() -> None:
+    one, two = machines()
+    one.write(PersonSet("ana", "Ana", email="a@b.example", note="from the bank", closeness=2))
+    two.write(PersonSet("ana", "Ana", phone="1", note="a neighbour", closeness=4))
+    two.write(ActivitySet("talk", "call", person="ana.b2c1"), on=days(-3))
+    two.write(BlockSet("walk", MONDAY, "09:00", 60, "search", person="ana.b2c1"))
+    one.hear(two)
+    one_of(one, "ana.3f9a", "ana.b2c1")
+    [person] = one.state.search.people.values()
+    assert (person.key, person.email, person.phone, person.closeness) == ("ana.3f9a", "a@b.example", "1", 2)
+    assert person.note == "from the bank\na neighbour\nAlso closeness: 4"
+    [talk] = one.state.search.activities.values()
+    assert (talk.person, talk.on) == ("ana.3f9a", days(-3))
+    assert [block.person for block in one.state.schedule.blocks_on(MONDAY)] == ["ana.3f9a"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "stage"), [(-2, -5, "applied"), (-5, -2, "interview"), (-3, -3, "interview")]
+)
+def test_one_application_of_two_stands_where_the_later_stood(mine: int, theirs: int, stage: str) -> None:
+    one, two = machines()
+    one.write(ApplicationSet("acme", "Acme"), StageReached("acme", "applied"), on=days(mine))
+    two.write(ApplicationSet("acme", "Acme"), StageReached("acme", "interview"), on=days(theirs))
+    one.hear(two)
+    one_of(one, "acme.3f9a", "acme.b2c1")
+    [application] = one.state.search.applications.values()
+    assert (application.key, application.stage) == ("acme.3f9a", stage)
+
+
+def test_two_that_are_two_are_not_offered_again() -> None:
+    one, two = machines()
+    for machine in (one, two):
+        machine.write(PersonSet("ana", "Ana"))
+    one.hear(two)
+    one.write(Apart("person", "ana.b2c1", "ana.3f9a"))
+    assert twins(one.state) == []
+    assert len(one.state.search.people) == 2
+
+
+def test_who_tells_of_a_record_again_has_settled_what_both_had_changed() -> None:
+    one, two = machines()
+    one.write(PersonSet("ana", "Ana", phone="0"))
+    two.hear(one)
+    one.write(PersonSet("ana.3f9a", "Ana", phone="1"))
+    two.write(PersonSet("ana.3f9a", "Ana", phone="2"))
+    one.hear(two)
+    [found] = changed_twice(one.state)
+    assert (found.value, found.other) == ("2", "1")
+    one.write(PersonSet("ana.3f9a", "Ana", phone="2"))
+    assert changed_twice(one.state) == []
 
 
 def test_what_names_a_new_record_follows_its_key() -> None:

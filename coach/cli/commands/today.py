@@ -25,6 +25,7 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.today import plan_day
     from coach.export import plain
     from coach.export.data import today_data
+    from coach.journal.gathering import twice_in_words
 
     transition = context.coach.transition
     day = plan_day(transition, context.clock.now(), kept_holiday(transition, context.today))
@@ -33,5 +34,7 @@ def run(options: Namespace, context: Context) -> None:
         return
     text = plain.quiet_text if day.quiet else plain.today_text
     say(text(day, transition, width()))
+    if twice := twice_in_words(context.coach.journal, transition):
+        say(["", *plain.wrap(twice, width())])
     if not transition.profile.started:
         say(["", *plain.wrap("`coach start` sets coach up in under a minute; nothing waits for it.", width())])
