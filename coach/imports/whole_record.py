@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from coach.domain.manifest import NAME, check_all_is_there
 from coach.domain.reading.facts import is_name_of_text
 from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.files import is_folder, is_there
 from coach.imports.file_content import content_of
-from coach.manifest import NAME, check_all_is_there
 
 ENTRIES = "entries.jsonl"
 READING = "reading"

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from coach.domain.manifest import NAME, manifest_of
 from coach.domain.text import shown
 from coach.errors import CoachError, JournalError
 from coach.files import read_ordinary
@@ -20,7 +21,6 @@ from coach.journal.home import Home, make_folder
 from coach.journal.lock import locked
 from coach.journal.pages import LARGEST, page_named
 from coach.journal.reading import content_of
-from coach.manifest import NAME, manifest_of
 
 SUFFIX, SEALED = ".zip", ".zip.age"
 KEPT = 10

@@ -83,11 +83,6 @@ def listed(folder: Path) -> Listing:
     return Listing(dict(sorted(pages.items())), sorted(others))
 
 
-def signatures(folder: Path) -> dict[str, Signature]:
-    """The pages in the journal's folder by file name. Raises OSError."""
-    return listed(folder).pages
-
-
 def _may_hold_entries(item: os.DirEntry[str]) -> bool:
     try:
         return item.is_file()

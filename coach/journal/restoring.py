@@ -16,6 +16,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.entries import Entry
+from coach.domain.manifest import NAME, check_all_is_there
 from coach.domain.reading.facts import is_name_of_text
 from coach.errors import CoachError, RefusedError
 from coach.files import read_ordinary
@@ -23,7 +24,6 @@ from coach.journal.durable import replace_durably
 from coach.journal.home import Home, cannot_write, make_folder
 from coach.journal.own_texts import SUFFIX, keep_text
 from coach.journal.reading import content_of
-from coach.manifest import NAME, check_all_is_there
 
 if TYPE_CHECKING:
     from coach.journal.coach import Coach

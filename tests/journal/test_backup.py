@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from coach.domain.facts import Note
+from coach.domain.manifest import NAME
 from coach.errors import CoachError, RefusedError
 from coach.journal import backup
 from coach.journal.backup import Backup, Wish, back_up
@@ -22,7 +23,6 @@ from coach.journal.home import Home
 from coach.journal.own_texts import add_own
 from coach.journal.restoring import contents, restore
 from coach.journal.sealing import is_sealed, opened
-from coach.manifest import NAME
 from tests.journal.making import NOW, entries_in, files_of, open_coach
 
 NOTES = 130

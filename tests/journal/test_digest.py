@@ -15,7 +15,7 @@ from coach.domain.today import plan_day
 from coach.domain.transition import Transition, fold
 from coach.journal.home import Home
 from coach.journal.journal import Journal
-from coach.journal.pages import signatures
+from coach.journal.pages import listed
 from tests.journal.making import ACTIONS, GUIDE, NOW, SetClock, files_of, forget, open_coach, row
 from tests.journal.test_merge import do, facts, machines
 
@@ -206,11 +206,11 @@ def test_pages_stay_as_they_are_when_they_are_summed_up(home: Home, clock: SetCl
     coach = open_coach(home, clock)
     coach.record(Done("1.1"))
     clock.time = NOW
-    before, marks = files_of(home.journal), signatures(home.journal)
+    before, marks = files_of(home.journal), listed(home.journal).pages
     coach.sum_up(worth_it=1)
     assert home.digest.is_file()
     assert files_of(home.journal) == before
-    assert signatures(home.journal) == marks
+    assert listed(home.journal).pages == marks
 
 
 def test_where_it_cannot_be_written_nothing_happens(lived_in: Home, clock: SetClock) -> None:

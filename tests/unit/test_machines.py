@@ -221,7 +221,8 @@ def test_a_skill_that_both_name_is_one() -> None:
 
 
 def one_of(machine: Machine, asked: str, other: str) -> None:
-    machine.write(*(fact for fact, _ in as_one(machine.state, find_twins(machine.state, asked, other))))
+    for fact, on in as_one(machine.state, find_twins(machine.state, asked, other)):
+        machine.write(fact, on=on or MONDAY)
 
 
 @pytest.mark.parametrize("kind", KINDS.keys() & set(TWINS))

@@ -39,12 +39,12 @@ def run(options: Namespace, context: Context) -> None:
 
 def _write_all(options: Namespace, context: Context) -> None:
     """Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
+    from coach.domain.manifest import NAME, manifest_of
     from coach.domain.text import shown
     from coach.domain.wording import count
     from coach.export.whole_record import ENTRIES, whole_record
     from coach.files import is_there
     from coach.journal.own_texts import all_texts
-    from coach.manifest import NAME, manifest_of
 
     folder = Path(options.all)
     name = shown(str(folder))
