@@ -22,8 +22,16 @@ def tell_file_problems(coach: Coach) -> None:
         for gathered in coach.gathered:
             for sentence in in_words(gathered).values():
                 tell(sentence)
+    if coach.written_ahead:
+        tell(ahead_in_words(coach.written_ahead))
     for problem in coach.journal.problems.values():
         tell(problem_in_words(problem))
+
+
+def ahead_in_words(months: list[str]) -> str:
+    """Pages of months to come."""
+    which = ", ".join(months[:3])
+    return f"Something was written while the clock stood at {which}. `coach doctor` says what, and how to take it back."
 
 
 def mended_in_words(mended: Mended) -> str:

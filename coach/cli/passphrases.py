@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from coach.cli.parser import Parser
 
 
-def with_passphrase(parser: Parser, asked: str) -> None:
-    """Add the ways of giving a passphrase. It is no argument: those can be seen by others on the machine."""
-    parser.add_argument("--seal", action="store_true", help=asked)
+def with_passphrase(parser: Parser) -> None:
+    """Add the file of a passphrase. It is no argument itself: those can be seen by others on the machine."""
     parser.add_argument("--passphrase-file", metavar="FILE", help="take the passphrase from the first line of a file")
 
 

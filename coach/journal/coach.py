@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from coach.clock import Clock
@@ -97,6 +97,12 @@ class Coach:
             self.transition = self.transition.after(news)
         told(of, of)
         return news
+
+    @property
+    def written_ahead(self) -> list[str]:
+        """The months to come that something was written in, under a clock that stood wrong: "2199-01"."""
+        next_month = f"{self.clock.now().date() + timedelta(days=32):%Y-%m}"
+        return sorted(month for month in self.journal.months() if month > next_month)
 
     def undo(self) -> Act:
         """Take back what was done last on this device; return its entries, the last one first, () where nothing is."""

@@ -225,6 +225,10 @@ class Journal:
         """The ids of all the installations that have pages here."""
         return {page.device for name in self._known if (page := page_named(name))}
 
+    def months(self) -> set[str]:
+        """The months in which anything was written, as far as was looked."""
+        return {name[:7] for name in self._known if name != NO_PAGE}
+
     def add(self, told: Told, *, now: datetime, last_id: str) -> Entry:
         """Add one fact as an entry that sorts after `last_id`; it is on the disk when this returns.
 

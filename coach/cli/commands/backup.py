@@ -27,7 +27,8 @@ def configure(parser: Parser) -> None:
         "--keep", type=int, default=KEPT, metavar="N", help=f"how many of this machine to keep ({KEPT}); older ones go"
     )
     parser.add_argument("--private", action="store_true", help="with what you wrote for nobody else")
-    with_passphrase(parser, "seal it with a passphrase that you are asked for")
+    parser.add_argument("--seal", action="store_true", help="seal it with a passphrase that you are asked for")
+    with_passphrase(parser)
 
 
 def run(options: Namespace, context: Context) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument("file", metavar="FILE", help="a file that `coach backup` wrote")
-    with_passphrase(parser, "ask for the passphrase (it is asked for where it is needed)")
+    with_passphrase(parser)
 
 
 def run(options: Namespace, context: Context) -> None:

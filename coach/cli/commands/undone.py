@@ -9,6 +9,7 @@ from coach.cli.ticks import day_asked, with_day
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
@@ -22,6 +23,20 @@ def configure(parser: Parser) -> None:
     with_day(parser)
 
 
+def _day(options: Namespace, context: Context, action: str) -> date:
+    """The day that was given, or today. One to come is taken where it has a tick: the clock stood wrong then."""
+    from coach.domain.dates import parse_any_day
+    from coach.errors import RefusedError
+
+    try:
+        return day_asked(options, context)
+    except RefusedError:
+        ahead = parse_any_day(options.on, context.today)
+        if context.coach.transition.record_of(action).times_on(ahead):
+            return ahead
+        raise
+
+
 def run(options: Namespace, context: Context) -> None:
     """Take back every tick of that day. Raises RefusedError where there is none, JournalError."""
     from coach.domain.dates import day_beside
@@ -29,7 +44,7 @@ def run(options: Namespace, context: Context) -> None:
     from coach.errors import RefusedError
 
     action = context.guide.action(options.action)
-    on = day_asked(options, context)
+    on = _day(options, context, action.id)
     day = day_beside(on, context.today)
 
     def take_back(newest: Transition) -> Fact:
