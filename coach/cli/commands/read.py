@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.cli.parser import with_json
-from coach.cli.reading import check_name, state_to_read, unknown
+from coach.cli.reading import check_name, full_name, state_to_read, unknown
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def run(options: Namespace, context: Context) -> None:
         raise RefusedError(f"{words[0][:40]!r} is one word too many", "`coach read --help` shows how.")
     if options.title is not None:
         raise RefusedError("A title is only for what is added", "`coach read add FILE --title TEXT` does it.")
+    verb = full_name(verb, context)
     if options.mark or options.unmark:
         _mark(verb, options, context)
     elif verb:
