@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
@@ -234,3 +235,33 @@ def test_an_id_stays_through_everything_that_is_its_own(home: Home) -> None:
 )
 def test_a_mark_is_as_short_as_tells_machines_apart(others: tuple[str, ...], mark: str) -> None:
     assert mark_of("3f9a1223", others) == mark
+
+
+@pytest.mark.parametrize("at", range(1, 9))
+@pytest.mark.parametrize("call", ["replace", "fsync", "unlink"])
+def test_wherever_it_is_stopped_nothing_is_lost(
+    home: Home, monkeypatch: pytest.MonkeyPatch, call: str, at: int
+) -> None:
+    written(home, *map(str, range(150)))
+    [full, last] = sorted(home.journal.glob("*.json"), key=lambda page: page.stat().st_size, reverse=True)
+    full.unlink()
+    last.write_bytes(page_with([], device=known_device(home)))
+    lay(home, NAMES[0], "only here")
+    expected = sorted([*map(str, range(150)), "only here"])
+    real, calls = getattr(os, call), 0
+
+    def stop(*arguments: object, **named: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            raise KeyboardInterrupt
+        return real(*arguments, **named)
+
+    with monkeypatch.context() as killed:
+        killed.setattr(os, call, stop)
+        with contextlib.suppress(KeyboardInterrupt):
+            open_coach(home).sum_up()
+    coach = open_coach(home)
+    assert notes(coach) == expected
+    assert sorted(entry.text("text") for entry in entries_in(home).values()) == expected
+    assert open_coach(home).gathered == []
