@@ -76,9 +76,10 @@ def gather(journal: Journal, last_id: str) -> Gathered:
     journal.take_over([each.entry for each in missing], last_id)
     for each in ready:
         del journal.waiting[each.entry.id]
-    for file in {each.file for each in ready if not each.is_page}:
+    for file in sorted(journal.copies):
         if _is_whole_copy(file):
             put_away(journal, file)
+    journal.copies.clear()
     copied = [each.file.name for each in missing if not each.is_page]
     return Gathered(len(missing) - len(copied), len(copied), tuple(sorted(set(copied))), parted)
 

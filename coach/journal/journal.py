@@ -55,7 +55,7 @@ class Journal:
     """Reads and adds entries under one home folder. `problems` are those of the files as they were last read.
 
     `summed_up` are the pages that were not read, since a digest stands for them. `waiting` are entries that count and
-    lie on no page, by id.
+    lie on no page, by id, `copies` the files that are no pages and hold entries.
     """
 
     home: Home
@@ -69,6 +69,7 @@ class Journal:
     _device: str = ""
     _page: str = ""
     waiting: dict[str, Waiting] = field(default_factory=dict)
+    copies: set[Path] = field(default_factory=set)
     _others: dict[str, Signature] = field(default_factory=dict)
     _to_remember: set[str] = field(default_factory=set)
     _said_to_be_ours: set[str] = field(default_factory=set)
@@ -150,6 +151,7 @@ class Journal:
                 self._others[name] = mark
                 entries = sound_entries(file)
                 self._wait_for(file, entries, is_page=False)
+                self.copies.update([file] if entries else [])
                 self._said_to_be_ours |= {entry.id for entry in entries if entry.device == self.device}
 
     def _wait_for(self, file: Path, entries: Iterable[Entry], *, is_page: bool) -> None:

@@ -265,3 +265,12 @@ def test_wherever_it_is_stopped_nothing_is_lost(
     assert notes(coach) == expected
     assert sorted(entry.text("text") for entry in entries_in(home).values()) == expected
     assert open_coach(home).gathered == []
+
+
+def test_of_two_copies_that_say_the_same_both_are_put_away(home: Home) -> None:
+    written(home, "ours")
+    for name in NAMES[:3]:
+        lay(home, name, "only here")
+    assert notes(open_coach(home)) == ["only here", "ours"]
+    assert len(list(home.journal.iterdir())) == 2
+    assert len(list(home.set_aside.iterdir())) == 3
