@@ -84,5 +84,5 @@ def clock_from(setting: str | None) -> Clock:
         return Clock(moment if moment.tzinfo else moment.astimezone())
     except (ValueError, OverflowError) as error:
         raise RefusedError(
-            "COACH_NOW is no time", f"Set it to a date and a time such as 2026-11-23T09:00, not {setting!r}."
+            "COACH_NOW is not a time", f"Set it to a date and a time such as 2026-11-23T09:00, not {setting!r}."
         ) from error

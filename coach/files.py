@@ -51,7 +51,7 @@ def read_ordinary(file: Path, largest: int) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
         if not stat.S_ISREG(status.st_mode):
-            raise NotOrdinaryError(errno.EINVAL, "it is no ordinary file", str(file))
+            raise NotOrdinaryError(errno.EINVAL, "it is not an ordinary file", str(file))
         content = b""
         if status.st_size <= largest:
             content = reading.read(status.st_size)

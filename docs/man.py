@@ -15,7 +15,7 @@ from coach import __version__
 from coach.cli.commands.completion import whole_parser
 
 HERE = Path(__file__).parent
-ABOUT = "a guided way through the weeks after a job loss"
+ABOUT = "a guide through the weeks after losing a job"
 SECTIONS = {
     "environment": r"""
 .TP

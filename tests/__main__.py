@@ -2,6 +2,7 @@
 
 Form, lint, types, arrows, dependencies, tests with warnings as errors (the built wheel among them). Needs what
 requirements.lock holds. With arguments only the steps of these names are run: python -m tests lint types
+The step "long" (kills, fuzz, generated files, whole lives) is run only when it is named; CI runs it as well.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
+PYTEST = [PYTHON, "-W", "error", "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"]
 
 STEPS: dict[str, list[str]] = {
     "form": [PYTHON, "-m", "ruff", "format", "--check", "."],
@@ -22,8 +24,10 @@ STEPS: dict[str, list[str]] = {
     "types": [PYTHON, "-m", "mypy"],
     "arrows": [str(BIN / "lint-imports"), "--no-logo"],
     "dependencies": [PYTHON, "-m", "deptry", "."],
-    "tests": [PYTHON, "-W", "error", "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"],
+    "tests": [*PYTEST, "-m", "not long"],
+    "long": [*PYTEST, "-m", "long"],
 }
+USUAL = [name for name in STEPS if name != "long"]
 
 
 def main(names: list[str]) -> int:
@@ -32,7 +36,7 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"There is no step {unknown[0]!r}; there are {', '.join(STEPS)}.", file=sys.stderr)
         return 2
-    failed = [name for name in names or STEPS if not passes(name)]
+    failed = [name for name in names or USUAL if not passes(name)]
     if failed:
         print(f"\nThe gate is shut: {', '.join(failed)}.", file=sys.stderr)
     return 1 if failed else 0

@@ -18,6 +18,7 @@ settings.load_profile("coach")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-snapshots", action="store_true", help="write the snapshots of the screens anew")
+    parser.addoption("--update-golden", action="store_true", help="record the golden outputs again")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -17,7 +17,7 @@ from coach.domain.reading.record import margins, own_reading, places, read_on
 from coach.domain.records import ActionRecord
 from coach.domain.schedule.week import week_of
 from coach.domain.skills.record import adverts_of, skills_of
-from coach.domain.today import plan_day
+from coach.domain.today.day import plan_day
 from coach.domain.transition import Transition, fold
 from coach.domain.undoing import last_done, last_undone
 from coach.domain.worksheets.record import sheets_of

@@ -58,5 +58,7 @@ def ask(question: str, check: Callable[[str], str | None], otherwise: str = "") 
 def agreed(question: str) -> bool:
     """Whether the person says yes. Raises RefusedError where nobody can be asked."""
     if not can_ask():
-        raise RefusedError("There is no terminal to ask on", "Look at what is proposed, and add --yes to take it.")
+        raise RefusedError(
+            "coach can't ask you without a terminal", "Check what is proposed, then add --yes to accept it."
+        )
     return (answered(f"{question} [y/N] ") or "").lower() in ("y", "yes")

@@ -18,17 +18,17 @@ FIELDS = ("title", "action", "person", "application", "zone")
 def with_block(parser: ArgumentParser) -> ArgumentParser:
     """The block a verb is about, and its day."""
     parser.add_argument("block", metavar="BLOCK", help="its key; `coach week` shows them")
-    parser.add_argument("--on", metavar="DAY", help="the day it lies on; the nearest one of this week, if not given")
+    parser.add_argument("--on", metavar="DAY", help="its day (default: the nearest one this week)")
     return parser
 
 
 def with_fields(parser: ArgumentParser) -> None:
     """What a block may be for."""
     parser.add_argument("--title", metavar="TEXT", help="in your words")
-    parser.add_argument("--action", metavar="ID", help="an action of the guide, such as 4.6")
-    parser.add_argument("--person", metavar="PERSON", help="somebody of your people")
+    parser.add_argument("--action", metavar="ID", help="an action from the guide, such as 4.6")
+    parser.add_argument("--person", metavar="PERSON", help="somebody from your people")
     parser.add_argument("--application", metavar="KEY", help="one of your applications")
-    parser.add_argument("--zone", metavar="ZONE", help="the start is by the clock there, such as Europe/London")
+    parser.add_argument("--zone", metavar="ZONE", help="the time zone of the start time, such as Europe/London")
 
 
 def fields_asked(options: Namespace, context: Context) -> dict[str, Any]:
@@ -75,5 +75,7 @@ def find_block(asked: str, on: str | None, context: Context) -> Block:
     key = key_asked(asked, {block.key for block in there})
     found = [block for block in there if block.key == key]
     if not found:
-        raise RefusedError(f"There is no block {asked[:40]!r} there", "`coach week` shows the blocks with their keys.")
+        raise RefusedError(
+            f"There is no block {asked[:40]!r} on that day", "`coach week` shows the blocks with their keys."
+        )
     return found[0]

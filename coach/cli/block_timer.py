@@ -21,9 +21,9 @@ def start(block: Block, context: Context) -> None:
 
     timer = running(context.coach.transition.schedule, context.clock.now())
     if timer:
-        raise RefusedError(f"A timer runs for {timer.block.key}", "`coach block stop` stops it.")
+        raise RefusedError(f"A timer is already running for {timer.block.key}", "`coach block stop` stops it.")
     context.coach.record(TimerStarted(*block.place))
-    say_wrapped(f"The timer runs: {block.theme}, {block.minutes} min planned. `coach block stop` stops it.")
+    say_wrapped(f"Timer started: {block.theme}, {block.minutes} min planned. `coach block stop` stops it.")
 
 
 def stop(options: Namespace, context: Context) -> None:
@@ -35,15 +35,15 @@ def stop(options: Namespace, context: Context) -> None:
 
     timer = running(context.coach.transition.schedule, context.clock.now())
     if timer is None:
-        raise RefusedError("No timer runs", "`coach block start BLOCK` starts one.")
+        raise RefusedError("No timer is running", "`coach block start BLOCK` starts one.")
     if options.drop:
         context.coach.record(TimerDropped())
-        say_wrapped("Stopped. Nothing of it counts.")
+        say_wrapped("Stopped. This time is not counted.")
         return
     if timer.forgotten and not options.minutes:
         raise RefusedError(
-            f"The timer has run for {duration(timer.minutes)}",
-            f"Say how long it was: --minutes {timer.proposed}, or --drop.",
+            f"The timer has been running for {duration(timer.minutes)}",
+            f"Say how long you worked with --minutes {timer.proposed}, or use --drop.",
         )
     minutes = parse_minutes(options.minutes) if options.minutes else timer.minutes
     context.coach.record(BlockDone(*timer.block.place, minutes))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coach.clock import Clock
+    from coach.domain.entries import Entry
     from coach.guide.guide import Guide
     from coach.journal.coach import Coach
     from coach.journal.home import Home
@@ -63,6 +64,11 @@ class Context:
 
             tell_file_problems(coach)
         return coach
+
+    @property
+    def written(self) -> list[Entry]:
+        """What this call saved."""
+        return self._opened.written if self._opened else []
 
     def close(self) -> None:
         """The command is done, and what it says is said. See that the next start is quick."""

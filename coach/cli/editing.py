@@ -32,7 +32,7 @@ def edit_text(text: str, name: str, context: Context) -> Path:
     folder = context.home.folder / "editing"
     file = folder / f"{name}.md"
     if file.exists():
-        raise RefusedError("An earlier text still waits", _take_it_up(file, "or delete that file"))
+        raise RefusedError("You still have an unsaved text", _take_it_up(file, "or delete that file"))
     try:
         context.home.make()
         make_folder(folder)
@@ -47,7 +47,7 @@ def edit_text(text: str, name: str, context: Context) -> Path:
         if file.read_bytes() == text.encode():
             shutil.rmtree(folder, ignore_errors=True)
             raise CoachError(f"{command[0]} ended with an error", "Nothing was changed.")
-        raise CoachError(f"{command[0]} ended with an error", f"Nothing was taken. {_take_it_up(file)}")
+        raise CoachError(f"{command[0]} ended with an error", f"Nothing was saved. {_take_it_up(file)}")
     return file
 
 
@@ -65,7 +65,7 @@ def taken_up(file: Path, context: Context) -> Iterator[None]:
 
 
 def _take_it_up(file: Path, otherwise: str = "") -> str:
-    told = f"Your text is in {file}: mend it, and `coach worksheet edit --from {shlex.quote(str(file))}` takes it"
+    told = f"Your text is in {file}. Fix it there, then run `coach worksheet edit --from {shlex.quote(str(file))}`"
     return f"{told}, {otherwise}." if otherwise else f"{told}."
 
 
@@ -78,8 +78,8 @@ def _editor(context: Context) -> list[str]:
     if not command:
         found = next((name for name in LIKELY if shutil.which(name)), "")
         if not found:
-            raise RefusedError("There is no editor", "Set EDITOR to your editor, such as EDITOR=nano.")
+            raise RefusedError("No editor was found", "Set EDITOR to your editor, such as EDITOR=nano.")
         command = [found]
     if not (sys.stdin and sys.stdin.isatty()) and not chosen:
-        raise RefusedError("There is no terminal to edit in", "Set EDITOR, or use `coach worksheet fill`.")
+        raise RefusedError("An editor needs a terminal", "Set EDITOR, or use `coach worksheet fill`.")
     return command

@@ -74,8 +74,8 @@ def _broken(error: Exception, environment: Mapping[str, str]) -> int:
         tell(f"The output could not be written ({reason}). What was saved is safe.")
         return 1
     where = _keep_traceback(error, environment)
-    kept = f"What happened is written in {where}." if where else f"It was {type(error).__name__}: {error}"
-    tell(f"coach stopped by a mistake of its own. Everything that was saved is safe. {kept}")
+    kept = f"The details are in {where}." if where else f"It was {type(error).__name__}: {error}"
+    tell(f"coach crashed because of a bug. Everything you saved is safe. {kept}")
     return 1
 
 

@@ -38,10 +38,10 @@ def mended_in_words(mended: Mended) -> str:
     """A file that was set aside."""
     from coach.domain.wording import count
 
-    saved = f"{count(mended.saved, 'entry', 'entries')} in it {'was' if mended.saved == 1 else 'were'} still whole"
+    saved = f"{count(mended.saved, 'entry', 'entries')} in it {'was' if mended.saved == 1 else 'were'} still readable"
     return (
-        f"{mended.file.name} could not be read ({mended.detail}). It lies unchanged in {mended.set_aside}; {saved}"
-        f"{' and counted' if mended.saved else ''}, and every other file is safe."
+        f"{mended.file.name} could not be read ({mended.detail}). It is in {mended.set_aside}, unchanged; "
+        f"{saved}{' and counted' if mended.saved else ''}, and every other file is safe."
     )
 
 
@@ -49,8 +49,11 @@ def problem_in_words(problem: Problem) -> str:
     """A file that stays where it is."""
     file, detail = problem.file, problem.detail
     return {
-        "damaged": f"{file} is damaged ({detail}). It was left as it is; what is whole in it counts, the rest is safe.",
-        "misfits": f"{file} holds entries that make no sense ({detail}). They were left as they are; the rest counts.",
-        "unreadable": f"{file} can't be opened ({detail}). It was left as it is; all that can be read counts.",
-        "newer": f"{file} was written by a newer coach. What this one knows of it counts; nothing in it is lost.",
+        "damaged": (
+            f"{file} is damaged ({detail}). coach left it unchanged and uses the readable entries. Everything else "
+            "is safe."
+        ),
+        "misfits": f"{file} has entries that are not valid ({detail}). coach left them unchanged and uses the rest.",
+        "unreadable": f"{file} can't be opened ({detail}). coach left it unchanged and uses everything it can read.",
+        "newer": f"{file} was written by a newer coach. coach uses what it understands, and nothing in it is lost.",
     }[problem.trouble]

@@ -18,10 +18,10 @@ def write_file(file: Path, content: bytes, *, overwrite: bool) -> None:
 
     name = shown(str(file))
     if is_folder(file):
-        raise RefusedError(f"{name} is a folder", "Name a file in it.")
+        raise RefusedError(f"{name} is a folder", "Give a file in it.")
     if is_there(file) and not overwrite:
-        raise RefusedError(f"{name} is there already", "Name another file, or add --overwrite.")
+        raise RefusedError(f"{name} already exists", "Give another file, or add --overwrite.")
     try:
         replace_durably(file, content)
     except OSError as error:
-        raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Name another place.") from error
+        raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Choose another place.") from error

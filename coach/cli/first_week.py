@@ -19,6 +19,4 @@ def place_blocks(first: date, context: Context) -> None:
     blocks = first_week(context.coach.transition, max(first, context.today), context.clock.now())
     for block in blocks:
         context.coach.record(block)
-    say_wrapped(
-        f"{len(blocks)} blocks are placed, every week from then on." if blocks else "There are weekly blocks already."
-    )
+    say_wrapped(f"{len(blocks)} blocks added. They repeat every week." if blocks else "You already have weekly blocks.")

@@ -15,75 +15,75 @@ if TYPE_CHECKING:
 
 PARTS: dict[str, dict[str, tuple[str, str]]] = {
     "To begin": {
-        "demo": ("demo", "A lived-in example to look around in; nothing is kept."),
-        "start": ("start", "Set coach up: the day of the job loss, country, currency, name."),
-        "first-hours": ("first_hours", "The first 48 hours: the quiet, urgent dates, people, private writing."),
+        "demo": ("demo", "Look around in an example; nothing is saved."),
+        "start": ("start", "Set coach up: when you lost the job, country, currency, name."),
+        "first-hours": ("first_hours", "The first 48 hours: quiet, urgent dates, people, private writing."),
         "your-plan": ("your_plan", "Your plan: the first week, the runway, the people; also as a spreadsheet."),
         "settings": ("settings", "Show your settings, or change them."),
     },
     "Every day": {
         "today": ("today", "What to do today."),
         "done": ("done", "Tick an action."),
-        "undone": ("undone", "Take the ticks of an action back."),
-        "checkin": ("checkin", "Say how the day is: mood, energy, a line."),
-        "note": ("note", "Keep a few words."),
-        "close": ("close", "The close of a day: how it was, and a line."),
-        "status": ("status", "One line, for a shell prompt or a status bar."),
-        "pause": ("pause", "Stop for a while; nothing counts and nothing is lost."),
-        "resume": ("resume", "End a pause, or leave the quiet of the first 48 hours."),
+        "undone": ("undone", "Remove the ticks of an action."),
+        "checkin": ("checkin", "Note how you are today: mood, energy, a line."),
+        "note": ("note", "Write a note."),
+        "close": ("close", "Close the day: how it was, and a line."),
+        "status": ("status", "Print one line, for a shell prompt or a status bar."),
+        "pause": ("pause", "Pause for a while; nothing is counted and nothing is lost."),
+        "resume": ("resume", "End a pause, or the quiet time of the first 48 hours."),
     },
     "The ten steps": {
-        "steps": ("steps", "The ten steps with their actions, and what is done."),
-        "step": ("step", "One step: why it matters, and how to do its actions."),
-        "skip": ("skip", "Leave a step out."),
-        "unskip": ("unskip", "Take up a step that was left out."),
-        "worksheet": ("worksheet", "What each step lets you make: read it, write it, edit it, export it."),
-        "story": ("story", "What you did, kept as stories to tell, and the strengths they show."),
-        "skills": ("skills", "What adverts ask for, what of it you have, and the one thing to learn."),
-        "practice": ("practice", "Interview questions, one at a time; weak ones come back."),
+        "steps": ("steps", "List the ten steps with their actions, and what you have done."),
+        "step": ("step", "Show one step: why it matters, and how to do its actions."),
+        "skip": ("skip", "Skip a step."),
+        "unskip": ("unskip", "Bring back a skipped step."),
+        "worksheet": ("worksheet", "Worksheets: read, fill in, edit or export one."),
+        "story": ("story", "Stories about what you did, and the strengths they show."),
+        "skills": ("skills", "What adverts ask for, what you have, and what to learn."),
+        "practice": ("practice", "Practise interview questions; weak answers come back."),
     },
     "Money": {
-        "runway": ("runway", "On which day the money ends, and what moves it."),
-        "money": ("money", "What you have, what comes and what goes: add, edit, cut, list, import, export."),
-        "benefits": ("benefits", "What your country pays after a job loss, and what must be claimed by when."),
+        "runway": ("runway", "Show when the money runs out, and what changes that."),
+        "money": ("money", "Your money: add, edit, cut, list, import or export lines."),
+        "benefits": ("benefits", "What your country pays after a job loss, and when to claim it."),
     },
     "The week": {
-        "week": ("week", "The plan of a week, and beside it what happened."),
-        "plan": ("plan", "The five minutes that plan the next week."),
-        "block": ("block", "Blocks of time: add, move, swap, time, tick, take out."),
-        "calendar": ("calendar", "The schedule as a calendar file; busy times from one."),
+        "week": ("week", "Show a week: the plan, and what happened."),
+        "plan": ("plan", "Plan the next week in five minutes."),
+        "block": ("block", "Blocks of time: add, move, swap, time, tick or remove one."),
+        "calendar": ("calendar", "Export the schedule as a calendar file; import busy times."),
     },
     "The search": {
-        "log": ("log", "One line about an effort: a talk, a message, an application, an answer."),
-        "due": ("due", "Follow-ups that are due, and what to do next."),
-        "people": ("people", "Who you know: add, find, write to next, contacts from a file."),
-        "employers": ("employers", "The employers you would like, the most wanted first."),
-        "applications": ("applications", "Where you applied, and how far each is."),
-        "mail": ("mail", "An answer by mail: whose it is, what it says, and what to record."),
-        "activities": ("activities", "Every dated effort of the search."),
-        "cards": ("cards", "Setback cards: what may go wrong, and what you will do then."),
-        "worklog": ("worklog", "The log of your search that an authority asks for."),
+        "log": ("log", "Log a talk, a message, an application or an answer in one line."),
+        "due": ("due", "Show which follow-ups are due, and what to do next."),
+        "people": ("people", "People you know: add, find, import; who to write to next."),
+        "employers": ("employers", "Employers you would like to work for, best first."),
+        "applications": ("applications", "Where you applied, and the stage of each application."),
+        "mail": ("mail", "Read an answer by mail, and record what it says."),
+        "activities": ("activities", "Everything you did in your search, by date."),
+        "cards": ("cards", "Setback cards: what could go wrong, and what you will do then."),
+        "worklog": ("worklog", "The work-search log that an authority asks for."),
     },
     "Looking back": {
-        "review": ("review", "What a week, a month or the whole time came to."),
-        "reflect": ("reflect", "Four questions about a week, and one thing to learn from."),
-        "history": ("history", "Week after week, what each came to."),
+        "review": ("review", "Review a week, a month or the whole time."),
+        "reflect": ("reflect", "Answer four questions about a week, and note what you learned."),
+        "history": ("history", "Show one line for each week."),
     },
     "Reading": {
-        "read": ("read", "The articles, the evidence, and your own reading with notes."),
-        "search": ("find", "Find words in all there is to read, and in what you wrote."),
+        "read": ("read", "Read the articles, the evidence, and your own texts and notes."),
+        "search": ("find", "Search everything there is to read, and what you wrote."),
     },
     "Your record": {
-        "undo": ("undo", "Take back what was written last."),
-        "redo": ("redo", "Bring back what was undone last."),
-        "export": ("export", "Everything, in open formats, in a folder of its own."),
-        "import": ("bring_in", "A whole record, on a new machine; nothing is doubled."),
-        "same": ("same", "What two machines noted twice, and whether it is one."),
-        "backup": ("backup", "Everything you would miss, in one dated file."),
-        "restore": ("restore", "A backup put back beside what is there; nothing goes."),
-        "where": ("where", "Where your files lie."),
-        "doctor": ("doctor", "Check everything, and say what was found."),
-        "completion": ("completion", "Completion of commands for your shell."),
+        "undo": ("undo", "Undo what you did last."),
+        "redo": ("redo", "Redo what you undid last."),
+        "export": ("export", "Export everything in open formats to a folder."),
+        "import": ("bring_in", "Import a full export; duplicates are skipped."),
+        "same": ("same", "What you noted on two machines, and whether it is the same."),
+        "backup": ("backup", "Back up everything you would miss to one dated file."),
+        "restore": ("restore", "Restore a backup beside what you have; nothing is lost."),
+        "where": ("where", "Show where your data is stored."),
+        "doctor": ("doctor", "Check your data for problems."),
+        "completion": ("completion", "Set up command completion for your shell."),
     },
 }
 """The commands by what they are about, each with its module and what it is for."""
@@ -133,8 +133,27 @@ def _dispatch(arguments: list[str]) -> int:
         context.close()
         return 0
     command = load(name)
-    code = command.run(parser_of(name, command).read(rest), context) or 0
+    options = parser_of(name, command).read(rest)
+    code = (_as_json if getattr(options, "json_written", False) else _plainly)(command, options, context) or 0
     context.close()
+    return code
+
+
+def _plainly(command: Command, options: Namespace, context: Context) -> int | None:
+    return command.run(options, context)
+
+
+def _as_json(command: Command, options: Namespace, context: Context) -> int | None:
+    """What the command says, line by line, and the entries it saved, as one JSON value."""
+    from contextlib import redirect_stdout
+    from io import StringIO
+
+    from coach.cli.output import say_json
+
+    said = StringIO()
+    with redirect_stdout(said):
+        code = command.run(options, context)
+    say_json({"says": said.getvalue().splitlines(), "written": [dict(entry.fields) for entry in context.written]})
     return code
 
 
@@ -151,8 +170,17 @@ def parser_of(name: str, command: Command) -> Parser:
     from coach.cli.parser import Parser
 
     parser = Parser(prog=f"coach {name}", description=COMMANDS[name][1], allow_abbrev=False)
-    command.configure(parser)
+    configure(parser, command)
     return parser
+
+
+def configure(parser: Parser, command: Command) -> None:
+    """Add what a command takes, and the option that all of them have."""
+    from coach.cli.parser import with_written_json
+
+    command.configure(parser)
+    for leaf in parser.leaves():
+        with_written_json(leaf)
 
 
 def overview() -> str:
@@ -162,14 +190,14 @@ def overview() -> str:
     width = max(map(len, COMMANDS))
     return "\n".join(
         [
-            "coach: a guided way through the weeks after a job loss.",
+            "coach: a guide through the weeks after losing a job.",
             "",
             "  coach            opens the screen",
-            "  coach COMMAND    does one thing and ends",
+            "  coach COMMAND    runs one command",
             "",
             *chain.from_iterable(_listed(part, width) for part in PARTS),
-            "`coach COMMAND --help` says more about one of them; `coach --version` says which coach this is.",
-            "COACH_HOME sets the folder everything is kept in; COACH_NOW sets the clock, for demonstrations.",
+            "`coach COMMAND --help` explains a command. `coach --version` shows the version.",
+            "COACH_HOME sets the folder for your data. COACH_NOW sets the clock, for demonstrations.",
         ]
     )
 

@@ -30,7 +30,7 @@ def completed(fact: LineSet, context: Context) -> LineSet:
     if _lacks_day(fact):
         fact = with_field("day", _day_question(fact), fact)
     if fact.what == "expense" and fact.category is None and not guessed_category(fact.name):
-        fact = with_field("category", "Is it essential, flexible or cuttable? (enter if you are not sure) ", fact)
+        fact = with_field("category", "Is it essential, flexible or cuttable? (press enter if you are not sure) ", fact)
     return fact
 
 
@@ -47,4 +47,4 @@ def _day_question(fact: LineSet) -> str:
     days = (
         "On which weekday is it due, 1 (Monday) to 7" if fact.every in WEEKLY else "On which day of the month is it due"
     )
-    return f"{days}? (enter if it has none: then it is counted a little every day) "
+    return f"{days}? (press enter if there is none: coach then counts a little every day) "

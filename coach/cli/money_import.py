@@ -19,7 +19,10 @@ def take_in(options: Namespace, context: Context) -> int | None:
     files = [Path(name) for name in options.file]
     plans = [file for file in files if file.suffix.lower() == ".toml"]
     if plans and len(files) > 1:
-        raise RefusedError("A plan file comes alone", "Import it by itself; several statements may come together.")
+        raise RefusedError(
+            "A plan file can't be imported with other files",
+            "Import it on its own. Only statements can be imported together.",
+        )
     if plans:
         _take_plan(plans[0], options, context)
         return None
@@ -47,12 +50,12 @@ def _take_plan(file: Path, options: Namespace, context: Context) -> None:
     _check_currency(plan.currency, context)
     facts = list(facts_of(plan, record))
     lines = len(list(lines_of(plan)))
-    say_wrapped(f"{file.name} has {lines} lines; you have {len(record.lines)}. Yours will be as in the file.")
-    if not options.yes and not agreed("Take it?"):
-        say_wrapped("Nothing was taken.")
+    say_wrapped(f"{file.name} has {lines} lines; you have {len(record.lines)}. The file will replace yours.")
+    if not options.yes and not agreed("Import it?"):
+        say_wrapped("Nothing was imported.")
         return
     context.coach.record_all(facts)
-    say_wrapped(f"Taken. {runway_line(context.coach.transition.plan(context.today), context.today)}")
+    say_wrapped(f"Imported. {runway_line(context.coach.transition.plan(context.today), context.today)}")
 
 
 def _check_currency(currency: str, context: Context) -> None:
@@ -64,6 +67,6 @@ def _check_currency(currency: str, context: Context) -> None:
         context.coach.record(ProfileSet(currency=currency))
     elif known != currency:
         raise RefusedError(
-            f"The file is in {currency}, and you count in {known}",
+            f"The file is in {currency}, and your currency is {known}",
             "Change the file's currency and amounts, or yours with `coach settings --currency`.",
         )

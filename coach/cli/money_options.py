@@ -22,21 +22,21 @@ FIELDS = (
 def with_fields(parser: ArgumentParser) -> None:
     """What may be told of a line; each kind of line has its own."""
     parser.add_argument(
-        "--every", metavar="RHYTHM", help='month, week, "2 weeks", quarter, year, once ... (month, if it is left out)'
+        "--every", metavar="RHYTHM", help='month, week, "2 weeks", quarter, year, once ... (default: month)'
     )
     parser.add_argument("--from", dest="since", metavar="DAY", help="the first day it comes or is due")
     parser.add_argument("--until", metavar="DAY", help="the last day it can come")
     parser.add_argument("--day", metavar="N", help="due on this day of the month (1 to 31)")
     parser.add_argument(
-        "--spread", action="store_const", const="yes", help="an expense that goes a little every day, such as food"
+        "--spread", action="store_const", const="yes", help="an expense spread over every day, such as food"
     )
     parser.add_argument(
-        "--category", metavar="WORD", help="essential, flexible or cuttable; left out, it is guessed from the name"
+        "--category", metavar="WORD", help="essential, flexible or cuttable; default: guessed from the name"
     )
-    parser.add_argument("--discomfort", metavar="1-5", help="how hard it would be to do without, 1 (easy) to 5")
-    parser.add_argument("--tier", metavar="WORD", help="when an account can be used: now, later or never")
+    parser.add_argument("--discomfort", metavar="1-5", help="how hard it would be to do without, from 1 (easy) to 5")
+    parser.add_argument("--tier", metavar="WORD", help="when you can use an account: now, later or never")
     parser.add_argument("--after-days", metavar="N", help="with --tier later: in how many days")
-    parser.add_argument("--on", dest="due", metavar="DAY", help="the day of a lump sum or clock")
+    parser.add_argument("--on", dest="due", metavar="DAY", help="the day of a lump sum or date")
     parser.add_argument("--delay", dest="delay_days", metavar="DAYS", help="how many days late a lump sum may come")
     parser.add_argument("--minimum", metavar="AMOUNT", help="the least you have to pay of a debt each month")
 

@@ -3,16 +3,47 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from typing import NoReturn
+from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from collections.abc import Mapping
+from contextlib import suppress
+from types import MappingProxyType
+from typing import Any, NoReturn
 
 from coach.errors import RefusedError
 
 _ONE_OF = re.compile("one of the arguments (.+) is required")
+HELP = ("-h", "--help")
 
 
 class Parser(ArgumentParser):
-    """An ArgumentParser that refuses instead of exiting, and takes a value that begins with a dash."""
+    """An ArgumentParser that refuses instead of exiting, and takes a value that begins with a dash.
+
+    `default_verb` is done where no verb is given: `coach people` lists, as `coach people list` does.
+    """
+
+    default_verb = ""
+    verbs: Mapping[str, Parser] = MappingProxyType({})
+
+    def __init__(self, **how: Any) -> None:
+        self.arguments: list[Action] = []
+        super().__init__(**how)
+
+    def add_argument(self, *names: str, **how: Any) -> Action:
+        """As argparse does; the arguments are in `arguments` as well."""
+        action = super().add_argument(*names, **how)
+        self.arguments.append(action)
+        return action
+
+    def with_verbs(self, *, required: bool = True, title: str = "what to do") -> _SubParsersAction[Any]:
+        """The place where verbs are added, each a parser of its own."""
+        found = self.add_subparsers(dest="verb", metavar="VERB", required=required, title=title)
+        self.verbs = found.choices
+        return found
+
+    def leaves(self) -> list[Parser]:
+        """The parsers that end a command: this one where it can do without a verb, and those of its verbs."""
+        inner = [leaf for verb in self.verbs.values() for leaf in verb.leaves()]
+        return inner if self.default_verb else [self, *inner]
 
     def error(self, message: str) -> NoReturn:
         """Raises RefusedError with what is wrong and where to look."""
@@ -25,7 +56,10 @@ class Parser(ArgumentParser):
 
     def read(self, words: list[str]) -> Namespace:
         """As `parse_args`, but `--note -3` gives the note "-3" where argparse would see an option."""
-        return self.parse_args(self._with_dashes_tied(words))
+        words = self._with_dashes_tied(words)
+        if self.default_verb and (not words or (words[0].startswith("-") and words[0] not in HELP)):
+            words = [self.default_verb, *words]
+        return self.parse_args(words)
 
     def _with_dashes_tied(self, words: list[str]) -> list[str]:
         known = self._option_string_actions
@@ -35,7 +69,7 @@ class Parser(ArgumentParser):
             if word == "--":
                 return tied + words[number:]
             if word.endswith("=--") and word.startswith("--"):  # argparse of Python 3.11 and 3.12 trips over it
-                self.error(f"{word.removesuffix('=--')}: a text that is nothing but -- can't be given")
+                self.error(f"{word.removesuffix('=--')}: the value can't be just --")
             if tied and tied[-1] in takes_one and word.startswith("-") and word.partition("=")[0] not in known:
                 tied[-1] += f"={word}"
             else:
@@ -47,10 +81,27 @@ def whole_number(text: str) -> int:
     """The type of an argument that is a whole number. Raises ArgumentTypeError, which becomes a refusal."""
     digits = text.strip().removeprefix("-")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
-        raise ArgumentTypeError(f"{text[:40]!r} is no whole number")
+        raise ArgumentTypeError(f"{text[:40]!r} is not a whole number")
     return int(text)
+
+
+def length_of_time(text: str) -> int:
+    """The type of an argument that is a length of time in minutes: 90, 1h30, 45 min. Raises ArgumentTypeError."""
+    from coach.domain.schedule.block import parse_minutes
+    from coach.errors import RefusedError
+
+    try:
+        return parse_minutes(text)
+    except RefusedError as error:
+        raise ArgumentTypeError(f"{text[:40]!r} is not a length of time. Write 90, 45 min or 1h30") from error
 
 
 def with_json(parser: Parser) -> None:
     """The option that every reading command has."""
     parser.add_argument("--json", action="store_true", help="print it as JSON, for other programs")
+
+
+def with_written_json(parser: ArgumentParser) -> None:
+    """The option of every other command: what it says and what it wrote, as JSON. One that has its own keeps that."""
+    with suppress(ArgumentError):
+        parser.add_argument("--json", dest="json_written", action="store_true", help="print what was saved as JSON")

@@ -30,13 +30,15 @@ def go_through(context: Context) -> None:
         _bring_names_back(context)
         _ask_how_close(context)
     except LeftError:
-        say_wrapped("What you named is kept. `coach people pass` goes on from there.")
+        say_wrapped("Your names are saved. `coach people pass` continues from here.")
     _tell_what_follows(context)
 
 
 def _bring_names_back(context: Context) -> None:
     prompts = name_prompts()
-    say_wrapped("A name and enter, such as: Ana Lopez, Acme. An empty line goes on, q leaves.")
+    say_wrapped(
+        "Type a name and press enter, such as: Ana Lopez, Acme. An empty line goes to the next prompt; q quits."
+    )
     for prompt in prompts[where_to_begin(context.coach.transition.search, prompts) :]:
         number = len(context.coach.transition.search.people)
         say(["", f"{prompt.title} ({number} of {ENOUGH} names)" if number < ENOUGH else prompt.title])
@@ -59,16 +61,16 @@ def _said(brought: Brought) -> str:
     person = brought.person
     words = ", ".join(map(shown, filter(None, (person.name, person.role, person.employer))))
     if not brought.new:
-        return f"{words} is on your list already."
-    others = f" There is another {shown(person.name)}, who is kept as well." if brought.namesakes else ""
-    return f"Kept: {words}.{others}"
+        return f"{words} is already on your list."
+    others = f" There is another {shown(person.name)}, who stays on your list too." if brought.namesakes else ""
+    return f"Saved: {words}.{others}"
 
 
 def _ask_how_close(context: Context) -> None:
     waiting = to_tell(context.coach.transition.search)
     if waiting:
         say(["", "How close, and what to ask"])
-        say_wrapped("Any of it may stay empty; q leaves.")
+        say_wrapped("You can leave any of them empty; q quits.")
     for person in waiting:
         _ask_about(person, context)
 
@@ -77,7 +79,7 @@ def _ask_about(person: Person, context: Context) -> None:
     say(["", ", ".join(map(shown, filter(None, (person.name, person.employer))))])
     topic = person.ask or sheet_of(context.coach.transition, SHEET).texts.get(TOPIC, "")
     changes: dict[str, object] = {
-        "closeness": _number("How close, 1 (have met) to 5 (could ring tonight)? ", 5) or person.closeness,
+        "closeness": _number("How close, from 1 (have met) to 5 (could ring tonight)? ", 5) or person.closeness,
         "ask": next_line(f"What to ask? {f'[{shown(topic)}] ' if topic else ''}") or topic or None,
     }
     if not context.coach.transition.search.last_contact(person):
@@ -107,4 +109,4 @@ def _tell_what_follows(context: Context) -> None:
     for item in follow_ups(transition, today)[:COMING_ONES]:
         say_wrapped(f"{'Now' if item.since <= today else day_beside(item.since, today)}: {shown(item.words)}")
     if transition.search.people:
-        say_wrapped("`coach people draft NAME` drafts the message.")
+        say_wrapped("`coach people draft NAME` drafts a message.")

@@ -21,9 +21,7 @@ def ask_through(back: LookBack, context: Context) -> None:
     Raises RefusedError where nobody can be asked.
     """
     if not can_ask():
-        raise RefusedError(
-            "There is no terminal to ask on", "Give what you want to plan: `coach plan --help` shows how."
-        )
+        raise RefusedError("coach can't ask you without a terminal", "Say what to plan: `coach plan --help` shows how.")
     _look(back)
     _hours(back, context)
     _again(back, context)
@@ -34,7 +32,7 @@ def ask_through(back: LookBack, context: Context) -> None:
 def _look(back: LookBack) -> None:
     from coach.domain.schedule.wording import band_words, happened_words
 
-    say_wrapped(f"The week that was: {band_words(back.week)}")
+    say_wrapped(f"Last week: {band_words(back.week)}")
     for day in back.week.days:
         if said := happened_words(day.happened):
             say_wrapped(f"{day.date:%a}: {said}")
@@ -73,7 +71,7 @@ def _again(back: LookBack, context: Context) -> None:
 
     for block in back.again:
         words = purpose(block, context.coach.transition)
-        if agreed(f"Once more next week: {words}?"):
+        if agreed(f"Move to next week: {words}?"):
             record = context.coach.transition.schedule
             day = block.day + timedelta(days=7)
             key = new_key(block.theme, day, record.keys, block.start)
@@ -85,17 +83,19 @@ def _things_and_plans(back: LookBack, context: Context) -> None:
 
     things: list[str] = []
     for thing in back.things_left:
-        if len(things) < MOST_THINGS and agreed(f"Take along: {thing}?"):
+        if len(things) < MOST_THINGS and agreed(f"Keep for next week: {thing}?"):
             things.append(thing)
     while len(things) < MOST_THINGS:
-        typed = ask(f"Thing {len(things) + 1} for the week (empty to go on): ", str)
+        typed = ask(f"Thing {len(things) + 1} for the week (enter to go on): ", str)
         if not typed:
             break
         things.append(typed)
     plans: list[tuple[str, str]] = []
-    say_wrapped("If-then plans, such as: if it is 9 on Tuesday, then I write to three people. One for an obstacle.")
+    say_wrapped(
+        "If-then plans, such as: if it is 9 on Tuesday, then I write to three people. Have one for an obstacle."
+    )
     while len(plans) < MOST_PLANS:
-        when = ask("If (empty to go on): ", str)
+        when = ask("If (enter to go on): ", str)
         if not when:
             break
         then = ask("then: ", str)
@@ -115,7 +115,7 @@ def _card(context: Context) -> None:
     if missing is None:
         return
     setback, when, example = missing
-    say_wrapped(f"A card for a hard day, written on a calm one. {when}, what will you do? Such as: {example}")
+    say_wrapped(f"Write a card for a hard day on a calm one. {when}, what will you do? Such as: {example}")
     answer = ask("I: ", str)
     if answer:
         context.coach.record(CardSet(new_id(setback, cards), setback, answer))

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from coach.guide.practice import Question
 
 MARKS = ", ".join(f"{number} {meaning}" for number, meaning in RATINGS.items())
-GO_ON = "What you rated is kept. `coach practice --go-on` goes on with this round."
+GO_ON = "Your ratings are saved. `coach practice --go-on` continues this round."
 
 
 def see_that_somebody_answers() -> None:
     """Raises RefusedError where nothing can be read."""
     if not _has_lines():
         raise RefusedError(
-            "There is nobody to answer", "Run it on a terminal; `coach practice --list` shows the rounds so far."
+            "Practice needs a terminal", "Run it in a terminal. `coach practice --list` shows the rounds so far."
         )
 
 
@@ -48,7 +48,7 @@ def ask_round(key: str, context: Context, *, rate: bool) -> None:
     """
     round_ = the_round(context.coach.transition, key)
     if not round_.partner:
-        say_wrapped(f"Answer aloud, then say how the answer was: {MARKS}. Left empty, it can be rated later.")
+        say_wrapped(f"Answer aloud, then rate your answer: {MARKS}. You can leave it empty and rate it later.")
     ended = None
     try:
         for question in round_.left:
@@ -65,7 +65,7 @@ def ask_round(key: str, context: Context, *, rate: bool) -> None:
 def _ask(key: str, name: str, context: Context) -> Ended | None:
     question = _say_question(key, name, context)
     began = context.clock.now()
-    while word := next_line("Enter once you have answered; w why, s stories, q leave: "):
+    while word := next_line("Press enter when you have answered; w why, s stories, q quit: "):
         _tell_more(word, question, context)
     seconds = int((context.clock.now() - began).total_seconds()) if sys.stdin.isatty() else None
     rating, note = _rating(), next_line("One thing to keep or change: ")
@@ -76,7 +76,7 @@ def _ask_for_a_friend(key: str, name: str, context: Context) -> Ended | None:
     question = _say_question(key, name, context)
     if question and question.listen:
         say_wrapped(f"Listen for: {question.listen}")
-    next_line("Enter once it is answered, q leave: ")
+    next_line("Press enter when it is answered, q to quit: ")
     return keep_answer(context.coach, PracticeAnswered(key, name))
 
 
@@ -84,7 +84,7 @@ def _rate_all(key: str, context: Context) -> None:
     waiting = [each for each in the_round(context.coach.transition, key).told if each.rating is None]
     if waiting:
         say([""])
-        say_wrapped(f"Now you: how was each answer? {MARKS}.")
+        say_wrapped(f"Now rate your answers. {MARKS}.")
     for answer in waiting:
         say_wrapped(asks(context.coach.transition, answer.question))
         rating, note = _rating(), next_line("One thing to keep or change: ")
@@ -113,16 +113,16 @@ def _tell_more(word: str, question: Question | None, context: Context) -> None:
         for story in found:
             say_wrapped(f"Yours: {story_words(story)}")
         if not found:
-            say_wrapped("None of your stories has the words of this question. `coach story list` shows them all.")
+            say_wrapped("None of your stories uses words from this question. `coach story list` shows them all.")
     else:
         say_wrapped(f"{question.why} {question.listen}".rstrip())
 
 
 def _rating() -> int | None:
-    while answer := next_line("How was the answer, from 1 to 4? "):
+    while answer := next_line("Rate your answer from 1 to 4: "):
         if answer in map(str, RATINGS):
             return int(answer)
-        tell("Give a number from 1 to 4, or leave it empty and rate it later.")
+        tell("Give a number from 1 to 4, or press enter to rate it later.")
     return None
 
 

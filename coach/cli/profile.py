@@ -29,7 +29,7 @@ def with_profile(parser: Parser) -> None:
     parser.add_argument("--lost-on", metavar="DAY", help="the day of the job loss: 2026-11-23, yesterday or -3")
     parser.add_argument("--country", metavar="CC", help="its code (DE) or its name in English")
     parser.add_argument("--currency", metavar="CUR", help="its code, such as EUR")
-    parser.add_argument("--name", metavar="TEXT", help="what coach may call you")
+    parser.add_argument("--name", metavar="TEXT", help="what coach should call you")
     parser.add_argument("--week-starts", metavar="DAY", help="the first day of the week, such as monday")
     parser.add_argument("--working-days", metavar="DAYS", help="such as mon-fri, or mon,tue,thu, or none")
     parser.add_argument("--work", metavar="KIND", help=f"your kind of work: {', '.join(KINDS)}")
@@ -134,7 +134,7 @@ def profile_lines(profile: Profile, today: date) -> list[str]:
         "Week starts on": WEEKDAYS[profile.first_weekday],
         "Working days": weekdays_in_words(profile.working_days),
         "Kind of work": in_words(profile.work),
-        "Theme": shown(profile.theme) or "one that suits the terminal",
+        "Theme": shown(profile.theme) or "matches your terminal",
     }
     return [f"{name + ':':<16}{value or 'not given'}" for name, value in told.items()]
 

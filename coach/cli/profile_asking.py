@@ -21,12 +21,13 @@ def ask_for_profile(options: Namespace, known: Profile, context: Context) -> Non
     """Fill in the options that were not given and are not known yet. Raises RefusedError where nobody can be asked."""
     if not can_ask():
         raise RefusedError(
-            "There is no terminal to ask on", "Add --yes, and what you want to tell: `coach start --help` shows how."
+            "coach can't ask you without a terminal",
+            "Add --yes and your answers as options: `coach start --help` shows how.",
         )
     today = context.today
     print("You can leave any question empty, and answer it later.", file=sys.stderr)
     if options.lost_on is None and not known.lost_on:
-        question = "On which day did you lose your job? (2026-11-23, yesterday, -3) "
+        question = "When did you lose your job? (2026-11-23, yesterday, -3) "
         options.lost_on = ask(question, lambda text: checked_lost_on(text, today, known.country))
     if options.country is None and not known.country:
         options.country = _ask_country(context)
@@ -34,10 +35,10 @@ def ask_for_profile(options: Namespace, known: Profile, context: Context) -> Non
         code = checked_country(options.country) or ""
         fits = proposed(code, today).currency
         hint = f" [{fits}]" if fits else ""
-        question = f"In which currency do you count?{hint} "
+        question = f"Which currency do you use?{hint} "
         options.currency = ask(question, lambda text: checked_currency(text, today, code), fits)
     if options.name is None and not known.name:
-        options.name = ask("What may coach call you? ", _checked_name)
+        options.name = ask("What should coach call you? ", _checked_name)
     if options.work is None and not known.work:
         kinds = "; ".join(f"{kind}: {words}" for kind, words in KINDS.items())
         options.work = ask(f"What kind of work do you do? ({kinds}) ", checked_work)
@@ -50,7 +51,7 @@ def _ask_country(context: Context) -> str | None:
     guess = guess_country(settings.get("LC_ALL") or settings.get("LC_MESSAGES") or settings.get("LANG") or "")
     hint = f" [{country_names()[guess]}; - for none]" if guess else " (its name in English, or its code)"
     return ask(
-        f"In which country do you live?{hint} ", lambda text: "" if text == "-" else checked_country(text), guess
+        f"Which country do you live in?{hint} ", lambda text: "" if text == "-" else checked_country(text), guess
     )
 
 

@@ -48,4 +48,4 @@ def unknown(name: str, context: Context) -> RefusedError:
     guide = context.guide
     near = get_close_matches(name[:40].lower(), [*guide.articles, *guide.evidence, *_own(context)], n=1)
     hint = f"Did you mean {near[0]}? " if near else ""
-    return RefusedError(f"There is nothing to read under {name[:40]!r}", f"{hint}`coach read` lists what there is.")
+    return RefusedError(f"There is no page called {name[:40]!r}", f"{hint}`coach read` lists them all.")

@@ -23,9 +23,9 @@ _HOW = {
 def change(verb: str, words: list[str], options: Namespace, context: Context) -> None:
     """Do what the verb says. Raises CoachError."""
     if len(words) != (2 if verb == "note" else 1) or options.json or options.mark or options.unmark:
-        raise RefusedError("That was not understood", f"It goes so: {_HOW[verb]}.")
+        raise RefusedError("coach did not understand that", f"Write it like this: {_HOW[verb]}.")
     if options.title is not None and verb != "add":
-        raise RefusedError("A title is only for what is added", f"It goes so: {_HOW[verb]}.")
+        raise RefusedError("--title only works with add", f"Write it like this: {_HOW[verb]}.")
     if verb == "add":
         _add(words[0], options.title or "", context)
     elif verb == "note":
@@ -49,7 +49,7 @@ def _note(name: str, text: str, context: Context) -> None:
     fact = PageNoted(name, text)
     check_name(name, context)
     context.coach.record(fact)
-    say_wrapped("Kept.")
+    say_wrapped("Saved.")
 
 
 def _remove(key: str, context: Context) -> None:
@@ -66,4 +66,4 @@ def _remove(key: str, context: Context) -> None:
         context.coach.record(MarginCleared(key))
     else:
         raise unknown(key, context)
-    say_wrapped("Taken out. `coach undo` brings it back.")
+    say_wrapped("Removed. `coach undo` brings it back.")

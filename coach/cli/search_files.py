@@ -20,11 +20,11 @@ FORMS = {"people": "CSV, Excel or vCard", "applications": "CSV, Excel or a Markd
 
 def with_files(verbs: _SubParsersAction[Any], what: str) -> None:
     """The verbs import, check and export; `what` is people or applications."""
-    take = verbs.add_parser("import", help=f"read a file of {what}: {FORMS[what]}")
-    take.add_argument("file", metavar="FILE", help="the file; what is known already is not doubled")
-    take.add_argument("--yes", action="store_true", help="keep what is proposed without asking")
+    take = verbs.add_parser("import", help=f"import {what} from a file: {FORMS[what]}")
+    take.add_argument("file", metavar="FILE", help="the file; duplicates are skipped")
+    take.add_argument("--yes", action="store_true", help="accept what coach proposes without asking")
     _with_answers(take, what)
-    check = verbs.add_parser("check", help=f"say what a file of {what} would be read as, and take nothing")
+    check = verbs.add_parser("check", help=f"show how coach reads a file of {what}, and import nothing")
     check.add_argument("file", metavar="FILE", help="the file")
     _with_answers(check, what)
     check.add_argument("--json", action="store_true", help="print it as JSON, for other programs")
@@ -35,9 +35,15 @@ def _with_answers(parser: ArgumentParser, what: str) -> None:
     from coach.cli.statement_options import with_table_choices
 
     with_table_choices(parser, EXAMPLES[what])
+    parser.add_argument(
+        "--others",
+        choices=("note", "leave"),
+        default="",
+        help="what coach has no field for: into the note, or left out",
+    )
     if what == "people":
         parser.add_argument(
-            "--same", metavar="ROWS", default="", help="doubtful rows that are the same person: 5,7; check names them"
+            "--same", metavar="ROWS", default="", help="rows that are the same person, such as 5,7; check lists them"
         )
     else:
         parser.add_argument(
@@ -50,7 +56,8 @@ def with_export(verbs: _SubParsersAction[Any], *, cards: bool = False) -> None:
     give = verbs.add_parser("export", help=f"write all of them to a CSV file{', or as vCard' if cards else ''}")
     example = "people.csv or people.vcf" if cards else "list.csv"
     give.add_argument("file", metavar="FILE", help=f"such as {example}; - for the screen")
-    give.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    give.add_argument("--excel", action="store_true", help="mark the file so that Excel reads letters such as é")
+    give.add_argument("--overwrite", action="store_true", help="replace an existing file")
 
 
 def carry(what: str, options: Namespace, context: Context) -> None:
@@ -72,7 +79,7 @@ def _export(what: str, options: Namespace, context: Context) -> None:
         from coach.export.search_vcard import people_vcard
 
         write_file(Path(options.file), people_vcard(log).encode(), overwrite=options.overwrite)
-        say_wrapped(f"Written: {options.file}. It names people: keep it where only you can read it.")
+        say_wrapped(f"Saved to {options.file}. It has people's names in it, so keep it private.")
         return
     writers = {
         "person": search_csv.people_csv,
@@ -84,5 +91,6 @@ def _export(what: str, options: Namespace, context: Context) -> None:
     if options.file == "-":
         sys.stdout.write(text)
         return
-    write_file(Path(options.file), text.encode("utf-8-sig"), overwrite=options.overwrite)
-    say_wrapped(f"Written: {options.file}. It names people: keep it where only you can read it.")
+    encoding = "utf-8-sig" if options.excel else "utf-8"
+    write_file(Path(options.file), text.encode(encoding), overwrite=options.overwrite)
+    say_wrapped(f"Saved to {options.file}. It has people's names in it, so keep it private.")

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.cli.file_asking import answer_to, telling
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.errors import RefusedError
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from coach.cli.context import Context
-    from coach.domain.runway.statement import Question
     from coach.domain.search.merging import Doubt
-    from coach.imports.progress import Progress
     from coach.imports.search.choices import RecordChoices
     from coach.imports.search.proposals import Proposed, Read
 
@@ -41,7 +39,7 @@ def check_file(what: str, options: Namespace, context: Context) -> None:
 def take_file(what: str, options: Namespace, context: Context) -> None:
     """Read, ask what is open, propose, and keep all of it after a yes. Raises CoachError; then nothing is kept."""
     from coach.cli.asking import agreed, can_ask
-    from coach.imports.search.proposals import facts_for, propose
+    from coach.imports.search.proposals import kept_facts, propose
 
     file, asks = Path(options.file), can_ask() and not options.yes
     choices, same = _choices(what, options), set(_same(options))
@@ -55,13 +53,13 @@ def take_file(what: str, options: Namespace, context: Context) -> None:
     say_wrapped(found.words)
     _tell_open(read, found)
     if not found.has_news:
-        say_wrapped("There is nothing to keep.")
-    elif options.yes or agreed("Keep them?"):
+        say_wrapped("There is nothing to import.")
+    elif options.yes or agreed("Import them?"):
         coach = context.coach
-        coach.refresh()  # another window may have added some of it meanwhile
-        forms = coach.transition.table_forms
-        coach.record_all(facts_for(what, read, coach.transition.search, forms, same), _telling(file, "kept"))
-        say_wrapped("Kept.")
+        if coach.refresh():  # another window may have added some of it meanwhile
+            found = propose(what, read, coach.transition.search, same)
+        coach.record_all(kept_facts(what, read, found, coach.transition.table_forms), telling(file, "kept"))
+        say_wrapped("Saved.")
 
 
 def _choices(what: str, options: Namespace) -> RecordChoices:
@@ -79,7 +77,7 @@ def _choices(what: str, options: Namespace) -> RecordChoices:
         if stage not in (*STAGES, NO_STAGE) or not word:
             raise RefusedError(
                 f"{shown(each)[:40]!r} is not a status and a stage",
-                f"Write WORD=STAGE; stages are {', '.join(STAGES)}.",
+                f"Write WORD=STAGE. The stages are {', '.join(STAGES)}.",
             )
         statuses[folded(word)] = stage
     return RecordChoices(
@@ -87,6 +85,7 @@ def _choices(what: str, options: Namespace) -> RecordChoices:
         day_order=day_order_asked(options),
         encoding=options.encoding,
         delimiter=delimiter_asked(options),
+        others=options.others,
         statuses=statuses,
     )
 
@@ -94,7 +93,7 @@ def _choices(what: str, options: Namespace) -> RecordChoices:
 def _same(options: Namespace) -> set[int]:
     words = getattr(options, "same", "").replace(",", " ").split()
     if not all(word.isascii() and word.isdigit() and len(word) < 9 for word in words):
-        raise RefusedError("--same takes numbers of rows", "Write --same 5,7; `coach people check` names them.")
+        raise RefusedError("--same takes row numbers", "Write --same 5,7; `coach people check` lists them.")
     return {int(word) for word in words}
 
 
@@ -104,7 +103,7 @@ def _read(what: str, file: Path, choices: RecordChoices, context: Context) -> Re
 
     transition = context.coach.transition
     where = Where(transition.profile.country or "", context.today)
-    return read_records(what, file, where, choices, known_from(what, transition.table_forms), _telling(file, "rows"))
+    return read_records(what, file, where, choices, known_from(what, transition.table_forms), telling(file, "rows"))
 
 
 def _answered(what: str, file: Path, read: Read, context: Context) -> Read:
@@ -113,26 +112,9 @@ def _answered(what: str, file: Path, read: Read, context: Context) -> Read:
     while open_now := [each for each in read.questions if each.words not in passed]:
         question = open_now[0]
         passed.add(question.words)
-        if value := _answer_to(question):
+        if value := answer_to(question, "Which? Enter leaves it open: ", "press enter to leave it open"):
             read = _read(what, file, read.said.with_answer(question.about, value), context)
     return read
-
-
-def _answer_to(question: Question) -> str:
-    from coach.cli.asking import ask
-
-    numbers = {str(number): value for number, (value, _) in enumerate(question.choices, 1)}
-
-    def check(answer: str) -> str:
-        if answer not in numbers:
-            raise RefusedError(
-                "That is not one of them", f"Type a number from 1 to {len(numbers)}, or press enter to leave it open"
-            )
-        return numbers[answer]
-
-    say_wrapped(question.words)
-    say([f"  {number}  {words}" for number, (_, words) in enumerate(question.choices, 1)])
-    return ask("Which? Enter leaves it open: ", check) or ""
 
 
 def _settled(found: Proposed) -> set[int]:
@@ -161,15 +143,3 @@ def _tell_open(read: Read, found: Proposed) -> None:
 
 def _rows(doubts: tuple[Doubt, ...]) -> str:
     return ",".join(str(each.row) for each in doubts[:5])
-
-
-def _telling(file: Path, words: str) -> Progress:
-    """Tells on the terminal how far it is, and nobody else."""
-    shows = sys.stderr is not None and sys.stderr.isatty()
-
-    def tell(done: int, of: int) -> None:
-        if shows:
-            end = "\n" if done == of else ""
-            print(f"\r{file.name}: {done:,} of {of:,} {words}", end=end, file=sys.stderr, flush=True)
-
-    return tell

@@ -18,19 +18,20 @@ if TYPE_CHECKING:
 
 LISTS = {"person": "people", "employer": "employers", "application": "applications", "activity": "activities"}
 NOTHING = {
-    "person": 'Nobody is on your list yet. `coach people add "Ana Lopez" --closeness 4` begins.',
-    "employer": 'No employer is on your list yet. `coach employers add "Acme" --motivation 4` begins.',
-    "application": 'There is no application yet. `coach applications add "Acme" "platform engineer"` begins.',
-    "activity": 'Nothing is noted yet. `coach log "coffee with Ana, 40 min"` begins.',
+    "person": 'Nobody is on your list yet. Start with `coach people add "Ana Lopez" --closeness 4`.',
+    "employer": 'No employer is on your list yet. Start with `coach employers add "Acme" --motivation 4`.',
+    "application": 'There is no application yet. Start with `coach applications add "Acme" "platform engineer"`.',
+    "activity": 'Nothing is logged yet. Start with `coach log "coffee with Ana, 40 min"`.',
 }
-ORDER_HELP = "how to sort: the names are in docs/commands.md"
+ORDER_HELP = "how to sort: see docs/commands.md"
 
 
 def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ...]) -> _SubParsersAction[Any]:
     """The verbs that all four lists have. `positional` are the fields that are no options, and whether each must be."""
     from coach.domain.search.fields import FIELDS
 
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    parser.default_verb = "list"
+    verbs = parser.with_verbs()
     fields = FIELDS[what]
     add = verbs.add_parser("add", help="add one")
     for name, needed in positional:
@@ -47,16 +48,16 @@ def with_verbs(parser: Parser, what: str, positional: tuple[tuple[str, bool], ..
     show = verbs.add_parser("show", help="everything about one")
     show.add_argument("key", metavar="KEY", help="its key or name")
     with_json(show)
-    remove = verbs.add_parser("remove", help="take one out; `coach undo` brings it back")
+    remove = verbs.add_parser("remove", help="remove one; `coach undo` brings it back")
     remove.add_argument("key", metavar="KEY", help="its key or name")
-    _with_list(verbs.add_parser("list", help="all of them, or those that hold the words"))
+    _with_list(verbs.add_parser("list", help="list all of them, or those with these words"))
     return verbs
 
 
 def _with_list(parser: ArgumentParser) -> None:
-    parser.add_argument("words", metavar="WORD", nargs="*", help="only those in which every word is written")
+    parser.add_argument("words", metavar="WORD", nargs="*", help="only those with all these words")
     parser.add_argument("--sort", metavar="ORDER", help=ORDER_HELP)
-    parser.add_argument("--limit", metavar="N", type=int, help="no more than so many")
+    parser.add_argument("--limit", metavar="N", type=int, help="show at most this many")
     parser.add_argument("--json", action="store_true", help="print it as JSON, for other programs")
 
 
@@ -100,7 +101,7 @@ def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context
     entry = context.coach.record(fact, on)
     log = context.coach.transition.search
     kept = records_of(what, log)[entry.text("key")]
-    say_wrapped(f"Kept: {record_line(kept, log, context.today)} ({kept.key})")
+    say_wrapped(f"Saved: {record_line(kept, log, context.today)} ({kept.key})")
 
 
 def records_of(what: str, log: SearchLog) -> Mapping[str, Any]:
@@ -126,7 +127,7 @@ def _list(what: str, options: Namespace, context: Context) -> None:
     if options.json:
         say_json({LISTS[what]: [record_data(record, log) for record in records]})
         return
-    nothing = "None of them holds these words." if options.words and listed else NOTHING[what]
+    nothing = "None of them has these words." if options.words and listed else NOTHING[what]
     say(list_text(records, log, context.today, width(), nothing))
 
 
@@ -138,7 +139,7 @@ def _one(what: str, options: Namespace, context: Context) -> None:
         from coach.domain.search.facts import RecordGone
 
         context.coach.record(RecordGone(what, key))
-        say_wrapped("Taken out. `coach undo` brings it back.")
+        say_wrapped("Removed. `coach undo` brings it back.")
     elif options.json:
         from coach.export.search_data import record_data
 

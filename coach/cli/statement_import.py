@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from coach.cli.file_asking import answer_to, telling
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.errors import RefusedError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.domain.fact import Fact
     from coach.domain.runway.sorting import Proposal, SortedBookings
-    from coach.domain.runway.statement import Question, Statement
+    from coach.domain.runway.statement import Statement
     from coach.imports.statements.choices import Choices
     from coach.imports.statements.files import FileReading
 
@@ -60,16 +60,9 @@ def take_statements(files: list[Path], options: Namespace, context: Context) -> 
 def _read(file: Path, choices: Choices, context: Context) -> FileReading:
     from coach.imports.statements.files import known_from, place_of, read_file
 
-    shows = sys.stderr is not None and sys.stderr.isatty()
-
-    def tell(done: int, of: int) -> None:
-        if shows:
-            end = "\n" if done == of else ""
-            print(f"\r{file.name}: {done:,} of {of:,}", end=end, file=sys.stderr, flush=True)
-
     transition = context.coach.transition
     place = place_of(transition.profile, context.today)
-    return read_file(file, place, choices, known_from(transition.table_forms), tell)
+    return read_file(file, place, choices, known_from(transition.table_forms), telling(file))
 
 
 def _digits(statements: tuple[Statement, ...] | list[Statement], context: Context) -> int:
@@ -90,30 +83,12 @@ def _answered(file: Path, choices: Choices, context: Context) -> FileReading:
         if not can_ask():
             look = f"`coach money check {file.name}` shows how it is read."
             raise RefusedError(f"{reading.statements[0].name}: {question.words}", f"{how_to_answer(question)} {look}")
-        choices = _with_answer(question, choices)
+        value = answer_to(question, "Which? ", "press ctrl+c to stop")
+        if not value:
+            raise RefusedError("Nothing was taken", "Without an answer the file can be read in two ways.")
+        choices = choices.with_answer(question.about, value)
         reading = _read(file, choices, context)
     return reading
-
-
-def _with_answer(question: Question, choices: Choices) -> Choices:
-    """What the person chooses of what a question offers."""
-    from coach.cli.asking import ask
-
-    numbers = {str(number): value for number, (value, _) in enumerate(question.choices, 1)}
-
-    def check(answer: str) -> str:
-        if answer not in numbers:
-            raise RefusedError(
-                "That is not one of them", f"Type a number from 1 to {len(numbers)}, or press ctrl+c to stop"
-            )
-        return numbers[answer]
-
-    say_wrapped(question.words)
-    say([f"  {number}  {words}" for number, (_, words) in enumerate(question.choices, 1)])
-    value = ask("Which? ", check)
-    if value is None:
-        raise RefusedError("Nothing was taken", "Without an answer the file can be read in two ways.")
-    return choices.with_answer(question.about, value)
 
 
 def _say_left_out(statements: tuple[Statement, ...]) -> None:
@@ -136,14 +111,14 @@ def _propose(found: SortedBookings, read: list[FileReading], digits: int, option
     chosen = []
     for line in found.proposals:
         if is_known(line, transition.money):
-            say_wrapped(f"{line.name} is in your plan already.")
+            say_wrapped(f"{line.name} is already in your plan.")
             continue
         say_wrapped(evidence_words(line, currency, digits))
-        if options.yes or agreed("Take it into the plan?"):
+        if options.yes or agreed("Add it to the plan?"):
             chosen.append(line)
     _keep(chosen, read, digits, context)
     say_wrapped(
-        f"{len(chosen)} of {len(found.proposals)} taken." if found.proposals else "There is nothing to propose."
+        f"{len(chosen)} of {len(found.proposals)} added." if found.proposals else "There is nothing to propose."
     )
     if chosen:
         say_wrapped(runway_line(context.coach.transition.plan(context.today), context.today))

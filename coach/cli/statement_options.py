@@ -14,20 +14,22 @@ if TYPE_CHECKING:
 def with_table_choices(parser: ArgumentParser, example: str) -> None:
     """The options that any table can need."""
     parser.add_argument("--columns", metavar="LIST", default="", help=f"which column is which: {example}")
-    parser.add_argument("--day-order", metavar="ORDER", default="", help="of 03/04/2026: dmy, mdy or ymd")
+    parser.add_argument(
+        "--day-order", metavar="ORDER", default="", help="the order in dates such as 03/04/2026: dmy, mdy or ymd"
+    )
     parser.add_argument("--encoding", metavar="NAME", default="", help="such as cp1252, cp1251 or shift_jis")
-    parser.add_argument("--delimiter", metavar="MARK", default="", help="what is between two cells: , ; | or tab")
+    parser.add_argument("--delimiter", metavar="MARK", default="", help="what separates the cells: , ; | or tab")
 
 
 def with_choices(parser: Parser) -> None:
     """The options that answer what a bank's file leaves open."""
     with_table_choices(parser, "date=1,name=2,amount=4")
-    parser.add_argument("--decimal", metavar="MARK", default="", help="of 1.200 or 1,200: point or comma")
+    parser.add_argument("--decimal", metavar="MARK", default="", help="the decimal mark: point or comma")
     flip = parser.add_mutually_exclusive_group()
-    flip.add_argument("--flip", action="store_true", default=None, help="what is above zero in the file went out")
-    flip.add_argument("--no-flip", dest="flip", action="store_false", help="what is above zero in the file came in")
+    flip.add_argument("--flip", action="store_true", default=None, help="amounts above zero went out")
+    flip.add_argument("--no-flip", dest="flip", action="store_false", help="amounts above zero came in")
     parser.add_argument(
-        "--out-word", metavar="WORD", default="", help="what the column sign=N says of money that went out"
+        "--out-word", metavar="WORD", default="", help="the word in column sign=N for money that went out"
     )
     parser.add_argument("--currency", metavar="CODE", default="", help="the currency of the account, such as EUR")
 
@@ -48,7 +50,7 @@ def delimiter_asked(options: Namespace) -> str:
 
     delimiter: str = {"tab": "\t", "comma": ",", "semicolon": ";"}.get(options.delimiter.lower(), options.delimiter)
     if len(delimiter) > 1:
-        raise RefusedError(f"{delimiter[:20]!r} is more than one mark", "Give one of , ; | or the word tab.")
+        raise RefusedError(f"{delimiter[:20]!r} is more than one character", "Give one of , ; | or the word tab.")
     return delimiter
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def with_day(parser: Parser) -> None:
     """The option that says which day a tick is about."""
     parser.add_argument(
-        "--on", metavar="DAY", help="for which day: 23 November, 2026-11-23, yesterday, monday or -3; else today"
+        "--on", metavar="DAY", help="the day: 23 November, 2026-11-23, yesterday, monday or -3 (default: today)"
     )
 
 

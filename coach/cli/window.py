@@ -29,5 +29,5 @@ def open_window(coach: Coach, banner: str = "") -> int:
     try:
         from coach.tui.app import open_screen
     except ModuleNotFoundError as error:
-        raise CoachError("The screen is not there", f"{error.name} is missing. Install coach again.") from error
+        raise CoachError("The screen is not installed", f"{error.name} is missing. Install coach again.") from error
     return open_screen(coach, banner)

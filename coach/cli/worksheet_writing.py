@@ -27,7 +27,7 @@ def fill(options: Namespace, context: Context) -> None:
         raise RefusedError(f"{field.label} is a log", f"`coach worksheet row {sheet.name} {field.key}` adds a row.")
     text = sys.stdin.read() if words == ["-"] else " ".join(words)
     if not words:
-        raise RefusedError("The text is missing", "Write it after the field, or - to read it from standard input.")
+        raise RefusedError("There is no text", "Write it after the field, or use - to read it from standard input.")
     _say_kept(fill_field(context.coach, sheet, field.key, _chosen(field, text)), context)
 
 
@@ -40,7 +40,7 @@ def draft(options: Namespace, context: Context) -> None:
     sheet, field, _ = _field_named(options, "draft NAME FIELD")
     if field.kind != "draft":
         known = ", ".join(each.key for each in sheet.fields if each.kind == "draft") or "none in this worksheet"
-        raise RefusedError(f"{field.label} is no draft", f"Drafts are: {known}.")
+        raise RefusedError(f"{field.label} is not a draft", f"Drafts are: {known}.")
     transition = context.coach.transition
     tone = options.tone or next(iter(field.tones))
     text = drafted(transition, sheet, field, tone, sheet_of(transition, sheet.name).texts)
@@ -57,7 +57,9 @@ def row(options: Namespace, context: Context) -> None:
 
     sheet, field, words = _field_named(options, "row NAME FIELD column=text ...")
     if field.kind != "log":
-        raise RefusedError(f"{field.label} is no log", f"`coach worksheet fill {sheet.name} {field.key}` writes in it.")
+        raise RefusedError(
+            f"{field.label} is not a log", f"`coach worksheet fill {sheet.name} {field.key}` writes in it."
+        )
     given = dict(word.partition("=")[::2] for word in words)
     known = [column.key for column in field.columns]
     if unknown := [name for name in given if name not in known]:
@@ -71,7 +73,7 @@ def remove(options: Namespace, context: Context) -> None:
 
     sheet, field, words = _field_named(options, "remove NAME FIELD KEY")
     take_out_row(context.coach, sheet, field.key, " ".join(words))
-    say_wrapped("Taken out. `coach undo` brings it back.")
+    say_wrapped("Removed. `coach undo` brings it back.")
 
 
 def edit(options: Namespace, context: Context) -> None:
@@ -89,7 +91,7 @@ def edit(options: Namespace, context: Context) -> None:
         sheet = worksheet(options.words[0])
         file = edit_text(as_form(context.coach.transition, sheet), sheet.name, context)
     else:
-        raise RefusedError("One worksheet is edited at a time", "`coach worksheet edit NAME` opens it.")
+        raise RefusedError("You can only edit one worksheet at a time", "`coach worksheet edit NAME` opens it.")
     with taken_up(file, context):
         filled = read_form_file(file)
     said = sheet_of(context.coach.transition, filled.sheet.name).texts
@@ -102,11 +104,11 @@ def edit(options: Namespace, context: Context) -> None:
 
 def _say_kept(kept: Kept, context: Context) -> None:
     """Say that it was kept, and what was ticked and finished by it."""
-    say_wrapped("Kept." if kept.changed else "It says so already.")
+    say_wrapped("Saved." if kept.changed else "Nothing changed.")
     say_ticked(kept.ticked, context)
     for action in kept.ready:
         title = context.coach.transition.guide.action(action).title
-        say_wrapped(f"Once it is out, `coach done {action}` ticks {action} {title}.")
+        say_wrapped(f"After you send it, `coach done {action}` ticks {action} {title}.")
     if kept.finished:
         say_wrapped("That finishes the worksheet. `coach worksheet export NAME` gives it as Markdown.")
 
@@ -115,7 +117,7 @@ def _field_named(options: Namespace, usage: str) -> tuple[Worksheet, Field, list
     from coach.guide.worksheets import worksheet
 
     if len(options.words) < 2:
-        raise RefusedError("Something is missing", f"`coach worksheet {usage}` is the form.")
+        raise RefusedError("Something is missing", f"Write `coach worksheet {usage}`.")
     sheet = worksheet(options.words[0])
     return sheet, sheet.field(options.words[1]), options.words[2:]
 
@@ -127,4 +129,6 @@ def _chosen(field: Field, text: str) -> str:
     for option in field.options:
         if word in (option.name, option.words.lower()):
             return option.name
-    raise RefusedError(f"{text[:40]!r} can't be chosen", f"Write one of: {', '.join(o.name for o in field.options)}.")
+    raise RefusedError(
+        f"{text[:40]!r} is not one of the choices", f"Write one of: {', '.join(o.name for o in field.options)}."
+    )

@@ -30,7 +30,9 @@ def parse_amount(text: str, digits: int) -> int:
     if len(words) > LONGEST:
         raise RefusedError("That is too long for an amount", _HOW)
     if words.startswith("-"):
-        raise RefusedError("An amount can't be below zero", "Write it without the minus; what goes is an expense.")
+        raise RefusedError(
+            "An amount can't be below zero", "Write it without the minus. Money that you pay out is an expense."
+        )
     above, slash, below = (part.strip() for part in words.partition("/"))
     value = _term(above, digits, text)
     if slash:
@@ -40,8 +42,10 @@ def parse_amount(text: str, digits: int) -> int:
         value /= parts
     elif (value * 10**digits).denominator != 1:
         room = f"{digits} digits" if digits != 1 else "1 digit"
-        after = f"Its currency has {room} after the point." if digits else "Its currency has nothing after the point."
-        raise RefusedError(f"{shown(text)[:40]!r} is too exact", f"{after} Round it.")
+        after = (
+            f"This currency has {room} after the decimal point." if digits else "This currency has no decimal places."
+        )
+        raise RefusedError(f"{shown(text)[:40]!r} has too many decimal places", f"{after} Round it.")
     minor: int = round(value * 10**digits)
     if minor > MOST:
         raise RefusedError("That is too large", _HOW)
@@ -51,7 +55,9 @@ def parse_amount(text: str, digits: int) -> int:
 def _term(text: str, digits: int, whole: str) -> Fraction:
     found = _TERM.fullmatch(text)
     if not found:
-        raise RefusedError(f"{shown(whole).strip()[:40]!r} is no amount" if whole.strip() else "No amount", _HOW)
+        raise RefusedError(
+            f"{shown(whole).strip()[:40]!r} is not an amount" if whole.strip() else "There is no amount", _HOW
+        )
     number = found["number"].strip()
     plain_number = _with_point(number, digits, whole, scaled=bool(found["scale"]))
     return Fraction(plain_number) * _SCALES[found["scale"].lower()]
@@ -75,7 +81,7 @@ def _with_point(number: str, digits: int, whole: str, *, scaled: bool) -> str:
         )
     elif _is_grouped(number):
         return re.sub(r"[^0-9]", "", number)
-    raise RefusedError(f"{shown(whole).strip()[:40]!r} is no amount", _HOW)
+    raise RefusedError(f"{shown(whole).strip()[:40]!r} is not an amount", _HOW)
 
 
 def _groups(last: str, behind: int, digits: int, *, scaled: bool) -> bool:

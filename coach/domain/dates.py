@@ -30,7 +30,7 @@ def parse_day(text: str, today: date) -> date:
     """
     day = typed_day(text, today)
     if day > today:
-        raise RefusedError("That day is still to come", f"Today is {today.isoformat()}; give today or a day before it.")
+        raise RefusedError("That day is in the future", f"Today is {today.isoformat()}; give today or a day before it.")
     return day
 
 
@@ -44,7 +44,7 @@ def typed_day(text: str, today: date, *, month_first: bool | None = None) -> dat
     day = _named_day(word, today) or _slashed_day(word, today, month_first=month_first)
     if day is None:
         raise RefusedError(
-            "That is no day", f"Write it as 23 November, 2026-11-23, today, yesterday or monday{but_not(text)}."
+            "That is not a date", f"Write it as 23 November, 2026-11-23, today, yesterday or monday{but_not(text)}."
         )
     return day
 
@@ -87,7 +87,7 @@ def _slashed_day(word: str, today: date, *, month_first: bool | None) -> date | 
     }
     if len(set(days.values())) > 1:
         both = " or ".join(f"{day.day} {MONTHS[day.month - 1]}" for day in days.values())
-        raise RefusedError("That day can be read in two ways", f"Write it in words: {both}?")
+        raise RefusedError("That date can be read in two ways", f"Write the month in words: {both}?")
     return next(iter(days.values()), None)
 
 
@@ -162,7 +162,7 @@ def parse_any_day(text: str, today: date) -> date:
     day = _named_day(word, today)
     if day is None:
         raise RefusedError(
-            "That is no day", f"Write it as 23 November, 2026-11-23, today, tomorrow or friday{but_not(text)}."
+            "That is not a date", f"Write it as 23 November, 2026-11-23, today, tomorrow or friday{but_not(text)}."
         )
     has_no_year = len(word.replace(",", " ").split()) == 2
     if has_no_year and day < today - STILL_NEAR:

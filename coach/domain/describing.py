@@ -12,63 +12,63 @@ _PLAIN = {
     "check_in": "the check-in",
     "paused": "the break",
     "resumed": "the end of the break",
-    "quiet_left": "leaving the quiet early",
-    "profile": "the change of your settings",
-    "writing": "the note of a private writing time",
-    "apart": "that two records of one name are two",
-    "table_form": "how a table of this form is read",
+    "quiet_left": "ending the quiet time early",
+    "profile": "the change to your settings",
+    "writing": "the note that you wrote in private",
+    "apart": "the note that two records of the same name are separate",
+    "table_form": "how coach reads tables like this one",
 }
 
 _WITH_KEY = {
-    "schedule": ("the change of your week", ""),
+    "schedule": ("the change to your week", ""),
     "timer_dropped": ("stopping the timer", ""),
     "week_plan": ("the plan for a week", ""),
-    "week_thing": ("the tick of a thing for the week", ""),
+    "week_thing": ("the tick on a thing for the week", ""),
     "busy": ("the busy times from ", ""),
     "break": ("a planned break", ""),
-    "break_gone": ("taking out a planned break", ""),
-    "person": ("", " among your people"),
-    "employer": ("", " among the employers"),
+    "break_gone": ("removing a planned break", ""),
+    "person": ("", " in your people"),
+    "employer": ("", " in your employers"),
     "application": ("the application to ", ""),
     "stage": ("the stage of ", ""),
     "activity": ("the activity “", "”"),
-    "search_gone": ("taking out ", ""),
+    "search_gone": ("removing ", ""),
     "card": ("the card for ", ""),
-    "card_gone": ("taking out the card for ", ""),
-    "card_held": ("what you said about the card for ", ""),
-    "search_rules": ("the change of the rules for follow-ups", ""),
+    "card_gone": ("removing the card for ", ""),
+    "card_held": ("what you noted about the card for ", ""),
+    "search_rules": ("the change to the rules for follow-ups", ""),
     "review": ("your answers to the review", ""),
     "story": ("the story “", "”"),
-    "story_gone": ("taking out the story ", ""),
-    "page_without": ("the change of what pages leave out", ""),
-    "reading": ("the mark that you read this", ""),
+    "story_gone": ("removing the story ", ""),
+    "page_without": ("the change to what pages leave out", ""),
+    "reading": ("marking it as read", ""),
     "reading_place": ("the place where you stopped reading", ""),
     "highlight": ("the highlight “", "”"),
     "reading_note": ("the note “", "”"),
-    "reading_margin_gone": ("taking out a highlight or a note", ""),
-    "own_reading": ("“", "” among your own reading"),
-    "own_reading_gone": ("taking out “", "” of your own reading"),
+    "reading_margin_gone": ("removing a highlight or a note", ""),
+    "own_reading": ("“", "” to your own reading"),
+    "own_reading_gone": ("removing “", "” from your own reading"),
     "worksheet": ("the change in “", "”"),
     "worksheet_row": ("a line in “", "”"),
-    "worksheet_row_gone": ("taking out a line of “", "”"),
-    "practice_round": ("the beginning of a practice round", ""),
+    "worksheet_row_gone": ("removing a line of “", "”"),
+    "practice_round": ("starting a practice round", ""),
     "practice_answer": ("the answer to a practice question", ""),
     "practice_question": ("the question “", "”"),
-    "practice_question_gone": ("taking out a question you added", ""),
+    "practice_question_gone": ("removing a question you added", ""),
     "practice_recording": ("the recording of a practice round", ""),
     "advert": ("the advert ", ""),
-    "advert_gone": ("taking out the advert ", ""),
+    "advert_gone": ("removing the advert ", ""),
     "skill": ("the skill of your own, ", ""),
-    "skill_gone": ("taking out the skill ", ""),
-    "skill_mark": ("the mark of the skill ", ""),
+    "skill_gone": ("removing the skill ", ""),
+    "skill_mark": ("the mark on the skill ", ""),
     "skill_chosen": ("choosing to learn ", ""),
 }
 _OF_A_BLOCK = {
     "block": "the block",
-    "block_once": "the change of the block",
-    "block_gone": "taking out the block",
-    "block_done": "the tick of the block",
-    "block_undone": "taking back the tick of the block",
+    "block_once": "the change to the block",
+    "block_gone": "removing the block",
+    "block_done": "the tick on the block",
+    "block_undone": "removing the tick on the block",
     "timer_started": "the timer of the block",
 }
 _NAMELESS = (
@@ -119,7 +119,7 @@ def _title_of(worksheet: str) -> str:
 def describe_act(act: Act, guide: Guide) -> str:
     """What was written in one go, in a few words: its first entry, and how many more there are."""
     first, more = min(act), len(act) - 1
-    also = f" and what went with it ({more} more)" if more else ""
+    also = f" and what belongs to it ({more} more)" if more else ""
     return f"{describe(first, guide)}{also}"
 
 
@@ -130,12 +130,12 @@ def describe(entry: Entry, guide: Guide) -> str:
     if entry.kind in ("done", "undone"):
         action = guide.find(entry.text("action"))
         name = f"{action.id} {action.title}" if action else shown(entry.text("action"))
-        return f"{'the' if entry.kind == 'done' else 'taking back the'} tick of {name}"
+        return f"{'the' if entry.kind == 'done' else 'removing the'} tick on {name}"
     if entry.kind == "note":
         words = shown(entry.text("text"))
         return f'the note "{words if len(words) <= 40 else words[:39] + "…"}"'
     if entry.kind in ("step_skipped", "step_taken_up"):
-        return f"{'leaving out' if entry.kind == 'step_skipped' else 'taking up'} step {entry.number('step')}"
+        return f"{'skipping' if entry.kind == 'step_skipped' else 'bringing back'} step {entry.number('step')}"
     if entry.kind.startswith("money") or entry.kind in _OF_A_BLOCK:
         return _of_block(entry) if entry.kind in _OF_A_BLOCK else _of_money(entry)
     if entry.kind in _WITH_KEY:
@@ -156,9 +156,9 @@ def _of_money(entry: Entry) -> str:
     line = shown(entry.text("line"))
     words = {
         "money": f'the money line "{shown(entry.text("name"))}"',
-        "money_gone": f"taking out the money line {line}",
+        "money_gone": f"removing the money line {line}",
         "money_cut": f"{'cutting' if entry.fields.get('cut') else 'bringing back'} {line}",
         "money_look": f"the decision about {line}",
-        "money_assumed": "the change of what the runway assumes",
+        "money_assumed": "the change to what the runway assumes",
     }
     return words.get(entry.kind, "an entry of a newer version")

@@ -1,12 +1,14 @@
 """Past months, summed up: what a start needs of them, without reading every entry again.
 
 A digest stands for the entries of some pages. Of ticks it keeps the days and minutes of those that count; every other
-entry it keeps as it is. It is made from the journal and may be thrown away at any time.
+entry it keeps as it is. Pages that hold nothing but people, as the import of an address book writes them by the
+hundred, are set aside, and read when somebody asks for people. It is made from the journal and may be thrown away at
+any time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -14,15 +16,28 @@ from coach.domain.entries import Entry
 from coach.domain.records import Earlier
 
 
+class Aside(NamedTuple):
+    """Entries about people that were not read yet: the greatest id among them, and what reads them."""
+
+    last_id: str
+    read: Callable[[], Sequence[Entry]]
+
+
 class Digest(NamedTuple):
     """`earlier` holds the ticks by action, `entries` all that is no tick, and `last_id` the greatest id among all of
-    them; `size` is how many entries it stands for.
+    them; `size` is how many entries it stands for. What is set `aside` is counted in none of these.
     """
 
     earlier: Mapping[str, Earlier] = MappingProxyType({})
     entries: Sequence[Entry] = ()
     last_id: str = ""
     size: int = 0
+    aside: Aside | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it stands for nothing."""
+        return not self.size and self.aside is None
 
 
 NOTHING = Digest()

@@ -51,4 +51,6 @@ def check_one_of(value: str | None, known: tuple[str, ...], what: str) -> None:
 def check_scale(value: int | None, what: str) -> None:
     """See that a field lies on the scale from 1 to 5, if it was given. Raises RefusedError, naming it `what`."""
     if value is not None and value not in range(1, 6):
-        raise RefusedError(f"{what} goes from 1 to 5", f"Give a whole number from 1 (low) to 5 (high), not {value}.")
+        raise RefusedError(
+            f"{what} is a number from 1 to 5", f"Give a whole number from 1 (low) to 5 (high), not {value}."
+        )

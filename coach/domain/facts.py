@@ -124,7 +124,7 @@ class Note(Fact):
     def __post_init__(self) -> None:
         check_text(self, "text", "the note", lines=True)
         if not self.text:
-            raise RefusedError("The note is empty", "Write a few words, or leave it.")
+            raise RefusedError("The note is empty", "Write a few words, or leave the note out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +190,9 @@ class ProfileSet(Fact):
         check_one_of(self.work or None, tuple(KINDS), "kind of work")
         check_text(self, "theme", "the theme", limit=NAME_LIMIT)
         if self.first_weekday is not None and self.first_weekday not in range(7):
-            raise RefusedError("That is no weekday", "Name a day of the week, such as Monday.")
+            raise RefusedError("That is not a day of the week", "Give a day of the week, such as Monday.")
         if self.working_days is not None and not set(self.working_days) <= set(range(7)):
-            raise RefusedError("Those are no weekdays", "Name days of the week, such as Monday to Friday.")
+            raise RefusedError("Those are not days of the week", "Give days of the week, such as Monday to Friday.")
 
 
 @dataclass(frozen=True, slots=True)

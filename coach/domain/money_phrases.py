@@ -136,7 +136,8 @@ def parse_money_phrase(text: str, digits: int, currency: str) -> MoneyPhrase:
     in_cheques = paid is not None and paid["word"].lower().startswith("che")
     if every not in (None, "year") or (every is None and not in_cheques):
         raise RefusedError(
-            f"{shown(said)[:40]!r} leaves open how often it comes", 'Say it of a year: "12,000 a year in 4 payments".'
+            f"{shown(said)[:40]!r} does not say how often it comes",
+            'Write it for a year: "12,000 a year in 4 payments".',
         )
     whole = _phrase(words, digits, currency, None)
     rhythm = _rhythm_of(number, said)
@@ -172,7 +173,7 @@ def a_month_of(text: str, digits: int, currency: str, a_month: dict[Every, Fract
     if phrase.every is None or phrase.every == "month":
         return phrase.amount
     monthly = plain(round(phrase.amount * a_month[phrase.every]), digits)
-    raise RefusedError("That is not a month's amount", f"Here it is asked for a month: on average that is {monthly}.")
+    raise RefusedError("That is not an amount for a month", f"Give it for a month. On average that is {monthly}.")
 
 
 def _phrase(words: str, digits: int, currency: str, every: Every | None) -> MoneyPhrase:
@@ -185,8 +186,8 @@ def _rhythm_of(number: str, said: str) -> Every:
     parts = _NUMBERS.get(number) or int(number)
     if parts not in _CHEQUES:
         raise RefusedError(
-            f"{shown(said)[:40]!r}: {parts} a year is no rhythm of a plan",
-            "A year can be paid in 1, 2, 3, 4, 6 or 12 parts. Else add each payment with its day, once.",
+            f"{shown(said)[:40]!r}: {parts} a year is not something coach can plan with",
+            "A year can have 1, 2, 3, 4, 6 or 12 payments. Otherwise add each payment on its own, with its day.",
         )
     return _CHEQUES[parts]
 
@@ -212,9 +213,9 @@ def _without_period(words: str) -> tuple[str, Every | None]:
         return found["amount"].strip(" ,"), known[(found["noun"] or found["alone"]).lower()]
     if re.search(r"[0-9]", words) and _SAYS_HOW_OFTEN.search(words):
         raise RefusedError(
-            f"{shown(words)[:40]!r} is not a rhythm that a plan has",
-            "There is: every day, week, 2 weeks, 4 weeks, month, 2 months, quarter, 4 months, 6 months, year; "
-            "twice a month; once.",
+            f"{shown(words)[:40]!r} is not a rhythm coach knows",
+            "Use one of: every day, week, 2 weeks, 4 weeks, month, 2 months, quarter, 4 months, 6 months, year; twice "
+            "a month; once.",
         )
     return words, None
 

@@ -70,7 +70,7 @@ def country(text: str) -> str:
     near = _near(_plain(asked), by_name)
     hint = f"Did you mean {' or '.join(f'{names[code]} ({code})' for code in near)}?" if near else ""
     raise RefusedError(
-        f"There is no country {asked[:40]!r}", hint or "Give its name in English or its code, such as DE."
+        f"There is no country {asked[:40]!r}", hint or "Give its name in English, or its code, such as DE."
     )
 
 
@@ -91,7 +91,7 @@ def currency(text: str, country_code: str = "", today: date | None = None) -> st
         return found[0]
     hint = "Give its three letters, such as EUR, USD or AED."
     if found:
-        hint = f"Several are called that. Give the three letters, such as {', '.join(found[:MOST_NAMED])}."
+        hint = f"Several currencies have that name. Give the three letters, such as {', '.join(found[:MOST_NAMED])}."
     raise RefusedError(f"There is no currency {text.strip()[:40]!r}", hint)
 
 

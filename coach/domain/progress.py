@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.transition import Transition
 from coach.guide.models import Action, Step
+
+FIRST_DAYS = timedelta(days=14)
+"""How long the first days are: after them, what belongs to them is no longer offered."""
 
 
 class Progress(NamedTuple):
@@ -39,9 +42,25 @@ def progress(transition: Transition, step: Step) -> Progress:
     return Progress(done, len(step.actions) - to_come, step.number in transition.skipped_steps)
 
 
-def current_step(transition: Transition) -> Step | None:
-    """The first step that is neither finished nor left out; None at the end of the guide."""
-    return next((step for step in transition.guide.steps if not progress(transition, step).closed), None)
+def after_first_days(transition: Transition, today: date) -> bool:
+    """Whether the first days are over. Where the day of the loss was not told, nobody knows, and they are not."""
+    lost_on = transition.profile.lost_on
+    return lost_on is not None and today - lost_on >= FIRST_DAYS
+
+
+def current_step(transition: Transition, today: date) -> Step | None:
+    """The first step that is neither finished nor left out; None at the end of the guide.
+
+    Once the first days are over, a step with nothing open but what belongs to them, or what can't wait, is passed over.
+    """
+    later = after_first_days(transition, today)
+    steps = (step for step in transition.guide.steps if not progress(transition, step).closed)
+    return next((step for step in steps if not (later and _is_of_first_days(transition, step))), None)
+
+
+def _is_of_first_days(transition: Transition, step: Step) -> bool:
+    still_open = (each for each in step.actions if not (each.when or is_done(transition, each)))
+    return all(each.first_days or each.cannot_wait for each in still_open)
 
 
 class Finish(NamedTuple):
@@ -65,11 +84,12 @@ def finished_by(before: Transition, after: Transition) -> Finish | None:
 
 def _finish(transition: Transition, step: Step) -> Finish:
     records = [transition.record_of(action.id) for action in step.actions if is_done(transition, action)]
+    last = max(record.last_on for record in records if record.last_on)
     return Finish(
         step,
         sum(record.times for record in records),
         sum(record.minutes for record in records),
         min(record.first_on for record in records if record.first_on),
-        max(record.last_on for record in records if record.last_on),
-        current_step(transition),
+        last,
+        current_step(transition, last),
     )

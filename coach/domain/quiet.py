@@ -52,7 +52,7 @@ def read_lost_on(text: str, today: date, *, month_first: bool | None = None) -> 
 def check_lost_on(day: date, today: date) -> date:
     """`day`, if a job can have been lost on it. Raises RefusedError for a day to come or one more than 20 years ago."""
     if day > today:
-        raise RefusedError("That day is still to come", "Give the day you were told, if your last day is still ahead.")
+        raise RefusedError("That day is in the future", "Give the day you were told, if your last day is still ahead.")
     if day.year < today.year - 20:
-        raise RefusedError("That is long ago", "Give the day you lost this job, with the year, such as 2026-11-23.")
+        raise RefusedError("That is too long ago", "Give the day you lost this job, with the year, such as 2026-11-23.")
     return day

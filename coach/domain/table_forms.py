@@ -28,7 +28,7 @@ class TableFormSet(Fact):
 
     def __post_init__(self) -> None:
         check_text(self, "form", "the form", limit=LONGEST_FORM)
-        check_text(self, "said", "what was said", limit=LONGEST_SAID)
+        check_text(self, "said", "what you chose", limit=LONGEST_SAID)
 
 
 def table_form(about: str, form: str, said: Mapping[str, object]) -> TableFormSet:

@@ -26,14 +26,14 @@ def accept(text: str, what: str, *, limit: int = NOTE_LIMIT, lines: bool = False
     if len(kept) > limit:
         raise RefusedError(
             f"{what.capitalize()} is too long",
-            f"It has {len(kept):,} characters and there is room for {limit:,}. Shorten it and try again.",
+            f"It has {len(kept):,} characters, and the limit is {limit:,}. Shorten it and try again.",
         )
     found = (_ACTED_ON_IN_LINES if lines else _ACTED_ON).search(kept)
     if found:
         raise RefusedError(
-            f"{what.capitalize()} can't be kept as it is",
-            f"Character {found.start() + 1} is a control character (U+{ord(found.group()):04X}). "
-            "Take it out and try again.",
+            f"{what.capitalize()} can't be saved as it is",
+            f"Character {found.start() + 1} is a control character (U+{ord(found.group()):04X}). Remove it and try "
+            "again.",
         )
     return kept
 

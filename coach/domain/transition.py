@@ -20,6 +20,7 @@ from coach.domain.edits import with_edits
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.records import NO_EARLIER, ActionRecord, Earlier, Pause, Profile
+from coach.domain.when_asked import WhenAsked
 from coach.guide.guide import Guide
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 VERDICTS = "verdicts"
+PEOPLE = "people"
 RECENT_AT_MOST = 200
 _by_id = itemgetter(0)  # an entry's first field, read without a call in Python: this sorts every entry there is
 _SUBJECTS = {
@@ -57,7 +59,7 @@ _SUBJECTS = {
     ),
     "break": "breaks",
     "break_gone": "breaks",
-    "person": "people",
+    "person": PEOPLE,
     "employer": "employers",
     "application": "applications",
     "stage": "applications",
@@ -82,7 +84,7 @@ _SUBJECTS = {
     "undo": VERDICTS,
     "redo": VERDICTS,
 }
-_GONE = {"person": "people", "employer": "employers", "application": "applications", "activity": "activities"}
+_GONE = {"person": PEOPLE, "employer": "employers", "application": "applications", "activity": "activities"}
 
 
 def subject_of(entry: Entry, guide: Guide) -> str:
@@ -101,7 +103,8 @@ class Transition:
     """The state at one moment of the journal. It never changes; `after` gives the next one.
 
     The entries of a long history are shared from one state to the next; only the few `_recent` ones are copied. Ticks
-    of past months may be there as a `digest` alone: then their entries can't be asked for.
+    of past months may be there as a `digest` alone: then their entries can't be asked for. People that a digest has set
+    aside are read when anybody asks for them, or for an entry that may be theirs.
     `last_id` is the greatest id in the journal, or ""; a text that is no id (somebody wrote it by hand) is not counted.
     """
 
@@ -115,12 +118,13 @@ class Transition:
         self._recent: dict[str, Entry] = {}
         self._subjects = subjects
         self._folded: dict[str, object] = {}
+        self._aside = digest.aside
 
     def after(self, news: Sequence[Entry]) -> Transition:
         """The state once `news` are in the journal as well. An entry that is known already changes nothing."""
         recent, fresh, touched = dict(self._recent), dict[str, list[Entry]](), set[str]()
         for entry in news:
-            if entry.id in self._entries or entry.id in recent:
+            if entry.id in recent or entry.id in self:
                 continue
             recent[entry.id] = entry
             about = subject_of(entry, self._guide)
@@ -131,7 +135,7 @@ class Transition:
         # A subject is copied once, however much is new about it: the first look at a journal is all news.
         subjects = {**self._subjects, **{about: [*self.told_of(about), *told] for about, told in fresh.items()}}
         later = Transition(self._guide, self._entries, subjects, _greatest((self.last_id, *recent)), self.digest)
-        later._recent = recent
+        later._recent, later._aside = recent, self._aside
         if len(recent) > RECENT_AT_MOST:
             later._entries, later._recent = {**self._entries, **recent}, {}
         later._folded = {about: value for about, value in self._folded.items() if about not in touched}
@@ -141,8 +145,8 @@ class Transition:
 
     @property
     def guide(self) -> Guide:
-        """The guide, in the words that fit the person's kind of work."""
-        return self._guide.for_work(self.profile.work)
+        """The guide, in the words that fit the person's kind of work and country."""
+        return self._guide.for_person(self.profile.work, self.profile.country)
 
     @property
     def profile(self) -> Profile:
@@ -206,7 +210,7 @@ class Transition:
         from coach.domain.search.log import SearchLog
 
         return SearchLog(
-            self.folded("people", search.people),
+            self.when_asked(PEOPLE, search.people),
             self.folded("employers", search.employers),
             self.folded("applications", search.applications),
             self.folded("activities", search.activities),
@@ -223,6 +227,8 @@ class Transition:
 
     def told_of(self, about: str) -> Sequence[Entry]:
         """All that was ever told about a subject, undone or not, in no order: "schedule", "people", "money" ..."""
+        if about == PEOPLE:
+            self._bring_in()
         return self._subjects.get(about, ())
 
     @property
@@ -257,14 +263,20 @@ class Transition:
             self._folded[about] = fold_subject(with_edits(self.live(about)))
         return cast("T", self._folded[about])
 
+    def when_asked(self, about: str, fold_subject: Callable[[Sequence[Entry]], Mapping[str, T]]) -> Mapping[str, T]:
+        """As `folded`, but folded when it is first looked into."""
+        if about not in self._folded:
+            self._folded[about] = WhenAsked(lambda: fold_subject(with_edits(self.live(about))))
+        return cast("Mapping[str, T]", self._folded[about])
+
     def live(self, about: str) -> list[Entry]:
         """What was told about a subject and not undone, as it was told, sorted by id."""
-        undone = self._undone
-        entries: Sequence[Entry] = self._subjects.get(about, ())
-        return sorted([each for each in entries if each.id not in undone] if undone else entries, key=_by_id)
+        undone, entries = self._undone, self.told_of(about)
+        return sorted([entry for entry in entries if entry.id not in undone] if undone else entries, key=_by_id)
 
     def entry(self, entry_id: str) -> Entry | None:
         """An entry by its id."""
+        self._bring_in(entry_id)
         return self._recent.get(entry_id) or self._entries.get(entry_id)
 
     def is_undone(self, entry_id: str) -> bool:
@@ -272,16 +284,32 @@ class Transition:
         return entry_id in self._undone
 
     def __len__(self) -> int:
+        self._bring_in()
         summed_up = self.digest.size - len(self.digest.entries)
         return summed_up + len(self._entries) + len(self._recent)
 
     def __contains__(self, entry_id: object) -> bool:
-        return entry_id in self._recent or entry_id in self._entries
+        if entry_id in self._recent or entry_id in self._entries:
+            return True
+        self._bring_in(str(entry_id))
+        return entry_id in self._entries
 
     def written_on(self, device: str) -> list[Entry]:
         """Everything that was written on one device, oldest first."""
+        self._bring_in()
         everything = chain(self._entries.values(), self._recent.values())
         return sorted((entry for entry in everything if entry.device == device), key=_by_id)
+
+    def _bring_in(self, asked: str = "") -> None:
+        """Read what was set aside, unless the entry that is `asked` for is later than all of it."""
+        subjects, aside = self._subjects, self._aside
+        if aside is None or asked > aside.last_id:
+            return
+        read = {entry.id: entry for entry in aside.read()}
+        told = [entry for entry in read.values() if entry.id not in self._entries and entry.id not in self._recent]
+        self._aside = None
+        self._entries = {**read, **self._entries}
+        self._subjects = {**subjects, PEOPLE: [*told, *subjects.get(PEOPLE, ())]}
 
     @property
     def _undone(self) -> frozenset[str]:
@@ -307,7 +335,8 @@ def fold(guide: Guide, entries: Iterable[Entry], digest: Digest = NOTHING) -> Tr
         if entry.id not in known:
             known[entry.id] = entry
             subjects.setdefault(subject_of(entry, guide), []).append(entry)
-    return Transition(guide, known, subjects, _greatest((digest.last_id, *known)), digest)
+    last_ids = (digest.last_id, digest.aside.last_id if digest.aside else "")
+    return Transition(guide, known, subjects, _greatest((*last_ids, *known)), digest)
 
 
 def digest_of(guide: Guide, entries: Sequence[Entry]) -> Digest:

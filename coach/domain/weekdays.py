@@ -14,7 +14,9 @@ def parse_weekday(text: str) -> int:
     """The weekday that `text` names, in full or by at least three letters. Raises RefusedError."""
     found = _weekday(text)
     if found is None:
-        raise RefusedError("That is no weekday", f"Name a day of the week, such as monday, not {text[:40]!r}.")
+        raise RefusedError(
+            "That is not a day of the week", f"Give a day of the week, such as monday, not {text[:40]!r}."
+        )
     return found
 
 
@@ -49,12 +51,12 @@ def parse_coming_day(text: str, today: date) -> date:
     day = _coming(text.strip().lower(), today)
     if day is None:
         raise RefusedError(
-            "That is no day", f"Write it as 30 November, 2026-11-30, tomorrow or friday, not {text[:40]!r}."
+            "That is not a date", f"Write it as 30 November, 2026-11-30, tomorrow or friday, not {text[:40]!r}."
         )
     if day < today:
         raise RefusedError("That day is over", f"Today is {today.isoformat()}; give today or a day after it.")
     if day > today + timedelta(days=FURTHEST):
-        raise RefusedError("That is far away", "Give a day within a year from now, or none at all.")
+        raise RefusedError("That is too far ahead", "Give a day in the next twelve months, or leave it out.")
     return day
 
 

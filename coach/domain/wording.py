@@ -10,6 +10,11 @@ def duration(minutes: int) -> str:
     return " ".join(parts)
 
 
+def short_duration(minutes: int) -> str:
+    """The same where there is little room: "40 min", "1 h", "2 h 15"."""
+    return duration(minutes).removesuffix(" min") if minutes > 60 and minutes % 60 else duration(minutes)
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 day", "3 days", "no days"."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.domain.ageing import dated
 from coach.domain.amounts import grouped
-from coach.domain.benefits.ageing import dated, warning
+from coach.domain.benefits.ageing import warning
 from coach.domain.dates import day_in_year, day_with_year
 from coach.domain.places import minor_digits
 from coach.domain.runway.plan import Income, Lump
 from coach.export.plain import Lines, wrap
-from coach.guide.money import SOURCE_KINDS
+from coach.guide.sources import SOURCE_KINDS, UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
 def source_line(rule: Rule) -> str:
     """Where a rule is from, of which kind and date that is, until when it holds, and whether sources differ."""
-    ends = f" The figures hold until {day_with_year(rule.ends_on)}: look again after that." if rule.ends_on else ""
+    ends = f" The figures are valid until {day_with_year(rule.ends_on)}. Look again after that." if rule.ends_on else ""
     conflict = " Sources differ here." if rule.status == "in conflict" else ""
-    return f"Source: {rule.source}. Kind: {SOURCE_KINDS[rule.source_kind]}. Date: {dated(rule)}.{ends}{conflict}"
+    date_of_it = "" if rule.source_on == UNDATED else f" Date: {dated(rule.source_on)}."
+    return f"Source: {rule.source}. Kind: {SOURCE_KINDS[rule.source_kind]}.{date_of_it}{ends}{conflict}"
 
 
 def source_lines(rule: Rule, today: date) -> Lines:

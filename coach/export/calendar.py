@@ -55,7 +55,7 @@ def calendar_of(transition: Transition, zone: str, now: datetime) -> bytes:
     dates = list(kept_dates(transition, now.date()))
     if not (record.is_set or ever or dates):
         raise RefusedError(
-            "There is nothing to export yet", "Plan a week first: `coach plan`, or g in the room of the week."
+            "There is nothing to export yet", "Plan a week first: run `coach plan`, or press g in the Week."
         )
     since = now.date() - timedelta(weeks=WEEKS_BACK)
     maker = _Maker(transition, zone, now)

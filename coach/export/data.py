@@ -7,46 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.progress import Progress, current_step, progress
+from coach.domain.progress import Progress, progress
 from coach.export.json_values import Data, iso
 from coach.export.reading_data import evidence_data
 
 if TYPE_CHECKING:
     from coach.domain.entries import Entry
     from coach.domain.progress import Finish
-    from coach.domain.today import Day
+    from coach.domain.today.day import Day
     from coach.domain.transition import Transition
     from coach.guide.models import Action, Step
-
-
-def today_data(day: Day) -> Data:
-    """What `coach today --json` prints."""
-    return {
-        "date": day.date.isoformat(),
-        "quiet": day.quiet is not None,
-        "quiet_ends": iso(day.quiet.ends) if day.quiet else None,
-        "paused": day.pause is not None,
-        "paused_until": iso(day.pause.until) if day.pause else None,
-        "step": day.step.number if day.step else None,
-        "step_title": day.step.title if day.step else None,
-        "theme": day.theme,
-        "working_day": day.working,
-        "holiday": day.holiday or None,
-        "actions": [
-            {"id": task.action.id, "title": task.action.title, "done": task.done, "minutes": task.action.minutes}
-            for task in day.tasks
-        ],
-        "more": [{"id": action.id, "title": action.title, "minutes": action.minutes} for action in day.more],
-        "check_in": check_in_data(day.check_in) if day.check_in else None,
-        "week": {
-            "ticks": day.week.ticks,
-            "days": day.week.days,
-            "minutes": day.week.minutes,
-            "check_ins": day.week.check_ins,
-            "efforts": day.week.efforts,
-            "blocks": day.week.blocks,
-        },
-    }
 
 
 def check_in_data(entry: Entry) -> Data:
@@ -123,9 +93,9 @@ def settings_data(transition: Transition) -> Data:
     }
 
 
-def status_data(transition: Transition, day: Day) -> Data:
+def status_data(transition: Transition, day: Day, counted: tuple[int, int]) -> Data:
     """What `coach status --json` prints, but for the line itself."""
-    step = current_step(transition)
+    step = day.step
     so_far = progress(transition, step) if step else Progress(0, 0, skipped=False)
     return {
         "started": transition.profile.started,
@@ -135,8 +105,8 @@ def status_data(transition: Transition, day: Day) -> Data:
         "step": step.number if step else None,
         "step_done": so_far.done,
         "step_total": so_far.total,
-        "today_done": sum(task.done for task in day.tasks),
-        "today_total": len(day.tasks),
+        "today_done": counted[0],
+        "today_total": counted[1],
     }
 
 

@@ -32,7 +32,7 @@ def first_hours_data(transition: Transition, hush: Quiet | None, today: date, he
         "quiet_ends": iso(hush.ends) if hush else None,
         "dates": [{"on": iso(each.on), "what": each.what} for each in deadlines(transition, today)],
         "people": [{"name": each.name, "phone": each.phone} for each in lean_on(transition)],
-        "help_lines": rings(transition.profile.country),
+        "help_lines": rings(transition.profile.country, today),
         "writing": [
             {
                 "number": each.number,

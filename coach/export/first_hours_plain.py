@@ -29,7 +29,7 @@ def first_hours_text(
     lines = wrap(_clock(transition, hush), width)
     for heading in said:
         lines += ["", heading, *prose(said[heading], width)]
-    lines += ring_lines(transition, width)
+    lines += ring_lines(transition, today, width)
     lines += ["", "Dates that can't wait", *wrap(words.dates, width)]
     lines += _list((deadline_words(each, today) for each in deadlines(transition, today)), width)
     lines += ["", "People to lean on", *wrap(words.people, width)]
@@ -37,7 +37,7 @@ def first_hours_text(
     lines += ["", "Private writing"]
     if hush:
         lines += wrap(words.writing.wait, width)
-        return [*lines, "", *wrap("Your plan comes when the quiet is over.", width)]
+        return [*lines, "", *wrap("Your plan comes after the quiet time.", width)]
     lines += [*_writing(transition, today, here, width), ""]
     return lines + wrap("`coach first-hours write` opens the next writing time, `coach your-plan` your plan.", width)
 
@@ -49,12 +49,12 @@ def _writing(transition: Transition, today: date, here: Collection[int], width: 
         state = state_words(time, today, here=time.number in here)
         lines += wrap(f"{time.prompt.title} ({state})", width, first=f"  {time.number}  ", rest="     ")
     lines += wrap(_evidence(transition), width)
-    return [*lines, *wrap(f"{words.trial} {words.stop} {words.turn_to}", width), *ring_lines(transition, width)]
+    return [*lines, *wrap(f"{words.trial} {words.stop} {words.turn_to}", width), *ring_lines(transition, today, width)]
 
 
 def _clock(transition: Transition, hush: Quiet | None) -> str:
     if hush is None:
-        untold = f"{first_hours().untold} `coach settings --lost-on yesterday` tells it."
+        untold = f"{first_hours().untold} `coach settings --lost-on yesterday` sets it."
         return first_hours().over if transition.profile.lost_on else untold
     ends = f"{WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}"
     return f"The first 48 hours: {hush.left_in_words} left, until {ends}. {first_hours().clock}"
@@ -62,7 +62,7 @@ def _clock(transition: Transition, hush: Quiet | None) -> str:
 
 def _evidence(transition: Transition) -> str:
     found = transition.guide.evidence[first_hours().writing.evidence]
-    return f"What it rests on: {found.title.lower()}. {strength(found).capitalize()}. {found.size}. {found.source}."
+    return f"What it is based on: {found.title.lower()}. {strength(found).capitalize()}. {found.size}. {found.source}."
 
 
 def _list(lines: Iterable[str], width: int) -> Lines:

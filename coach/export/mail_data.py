@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from coach.domain.schedule.facts import BlockSet
+from coach.domain.schedule.facts import BlockGone, BlockSet
 from coach.domain.search.facts import PersonSet, StageReached
 from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
@@ -18,26 +18,44 @@ if TYPE_CHECKING:
 MEANS = {
     "rejection": "they said no",
     "offer": "an offer",
+    "approach": "somebody who looks for people writes to you first",
+    "cancellation": "a meeting is cancelled",
     "invitation": "an invitation to an interview",
-    "confirmation": "they confirm that your application came in",
+    "confirmation": "they confirm that your application arrived",
     "question": "they ask for something",
-    "other": "not clear what it says: --kind tells",
+    "other": "coach can't tell what it says",
 }
 
 
 def in_words(answer: Answer) -> Iterator[str]:
+    """As on the screen, and how a command is told what is in doubt."""
+    yield from in_words_on_screen(answer)
+    if not answer.is_sure:
+        yield "  Use --kind to say what it is."
+    if len(answer.matches) > 1:
+        keys = ", ".join(each.application.key for each in answer.matches)
+        yield f"  Use --application to say which it is about: {shown(keys)}."
+    elif not answer.matches:
+        yield "  Use --application to say which one it is about."
+
+
+def in_words_on_screen(answer: Answer) -> Iterator[str]:
     """Who wrote about what, what it is taken for and why, and which application it may be about."""
     mail = answer.mail
     who = " ".join(filter(None, (mail.sender, f"<{mail.address}>" if mail.address else ""))) or "somebody"
     yield shown(f"{who}{f', {mail.on.isoformat()}' if mail.on else ''}: {mail.subject or '(no subject)'}")
+    if mail.is_sealed:
+        yield "  Its words are in a file that only Outlook reads (winmail.dat): open it there, and paste its text."
     yield f"  It says: {MEANS[answer.kind]}{f' ({answer.phrase!r})' if answer.phrase else ''}."
+    if answer.others:
+        yield f"  It may be something else: {' or '.join(MEANS[each] for each in answer.others)}."
     if mail.invitation:
         yield f"  {'Cancelled' if mail.invitation.is_cancelled else 'Time'}: {_time(mail.invitation)}."
     if not answer.matches:
-        yield "  No application of yours is named in it: --application says which it is about."
+        yield "  It does not name any of your applications."
     elif len(answer.matches) > 1:
-        keys = ", ".join(each.application.key for each in answer.matches)
-        yield f"  It could be about any of these: {shown(keys)}. --application says which."
+        names = ", ".join(each.application.employer for each in answer.matches)
+        yield f"  It could be about any of these: {shown(names)}."
     else:
         match = answer.matches[0]
         about = ", ".join(filter(None, (match.application.employer, match.application.role)))
@@ -52,14 +70,16 @@ def proposed(facts: Iterable[Fact]) -> str:
 def _fact_words(fact: Fact) -> str:
     if isinstance(fact, StageReached):
         return f"the stage: {STAGE_WORDS[fact.stage]}"
+    if isinstance(fact, BlockGone):
+        return "the interview goes out of your week"
     if isinstance(fact, BlockSet):
         zone = f" ({fact.zone})" if fact.zone else ""
         return f"the interview in your week: {fact.day.isoformat()} {fact.start}{zone}, {fact.minutes} min"
-    return f"{fact.name} among your people" if isinstance(fact, PersonSet) else ""
+    return f"{fact.name} added to your people" if isinstance(fact, PersonSet) else ""
 
 
 def _time(time: Invitation) -> str:
-    zone = f" in {time.zone}" if time.zone else " by the clock here"
+    zone = f" in {time.zone}" if time.zone else " in your time zone"
     return f"{time.day.isoformat()} {time.start}{zone}, {time.minutes} min"
 
 
@@ -74,6 +94,7 @@ def mail_data(answers: Iterable[Answer]) -> Data:
                 "on": each.mail.on.isoformat() if each.mail.on else None,
                 "kind": each.kind,
                 "phrase": each.phrase,
+                "others": list(each.others),
                 "applications": [{"key": match.application.key, "why": match.why} for match in each.matches],
                 "interview": _interview(each.mail.invitation),
             }

@@ -89,7 +89,7 @@ def overview_lines(transition: Transition, today: date, width: int) -> list[str]
             f"{rating_words(found[question.id].last.rating)}: {question.asks}", width, first="  ", rest="    "
         )
     if not record.told:
-        return [*lines, *wrap("There is no round yet. `coach practice` begins one.", width)]
+        return [*lines, *wrap("There is no round yet. `coach practice` starts one.", width)]
     for each in reversed(record.told):
         lines += ["", *round_lines(transition, each, today, width)]
     return lines
@@ -99,7 +99,7 @@ def added_lines(transition: Transition, width: int) -> list[str]:
     """The questions that the person added, each with its key."""
     there = [each for each in practice_of(transition).added.values() if not each.gone]
     if not there:
-        return wrap('You have added none yet. `coach practice add "Why did you leave?"` adds one.', width)
+        return wrap('You have not added any yet. `coach practice add "Why did you leave?"` adds one.', width)
     lines = []
     for each in there:
         lines += wrap(f"{each.asks} ({shown(each.key)})", width, rest="    ")

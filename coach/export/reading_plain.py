@@ -30,15 +30,13 @@ def step_text(transition: Transition, step: Step, width: int) -> Lines:
     """Everything about one step."""
     so_far = progress(transition, step)
     lines = wrap(f"Step {step.number}: {step.title}", width)
-    lines += wrap(
-        f"{so_far.done} of {so_far.total} done{', left out' if so_far.skipped else ''}. {step.summary}", width
-    )
+    lines += wrap(f"{so_far.done} of {so_far.total} done{', skipped' if so_far.skipped else ''}. {step.summary}", width)
     lines += ["", "Why it matters", *prose(step.why, width)]
     for action in step.actions:
         lines += ["", *_action_text(transition, step, action, width)]
     evidence = transition.guide.evidence
     if step.evidence:
-        lines += ["", "What it rests on"]
+        lines += ["", "What it is based on"]
         lines += [line for name in step.evidence for line in evidence_line(evidence[name], width)]
     if step.articles:
         lines += ["", *wrap(f"To read: {', '.join(f'`coach read {name}`' for name in step.articles)}", width)]
@@ -56,7 +54,7 @@ def _action_text(transition: Transition, step: Step, action: Action, width: int)
     if action.cannot_wait:
         lines += wrap("This one can't wait.", width, first=INDENT, rest=INDENT)
     if action.needs:
-        lines += wrap(f"Helps if it comes first: {', '.join(action.needs)}.", width, first=INDENT, rest=INDENT)
+        lines += wrap(f"Best done first: {', '.join(action.needs)}.", width, first=INDENT, rest=INDENT)
     for source in action.sources:
         lines += wrap(f"Source: {source_words(source)}", width, first=INDENT, rest=INDENT)
         lines.append(f"{INDENT}{source.link}")
@@ -97,7 +95,7 @@ def library_text(state: Transition, width: int) -> Lines:
     guide, read, own, kept = state.guide, read_on(state), own_reading(state), margins(state)
     articles, later = ([each for each in guide.articles.values() if each.can_wait is wait] for wait in (False, True))
     lines = ["Articles (`coach read ID` opens one)", *_articles(articles, read, width)]
-    lines += ["", "Evidence that the steps rest on"]
+    lines += ["", "Evidence behind the steps"]
     for evidence in sorted(guide.evidence.values(), key=surest_first):
         about = f"{evidence.title} ({strength(evidence)})"
         lines += _listed(evidence.id, about, width, mark=_mark(evidence.id, read))
@@ -106,7 +104,7 @@ def library_text(state: Transition, width: int) -> Lines:
         about = f"{each.title} ({each.link})" if each.link else each.title
         lines += _listed(each.key, about, width, mark=_mark(each.key, read))
     if any(kept):
-        lines += ["", "Highlights and notes (`coach read remove KEY` takes one out)"]
+        lines += ["", "Highlights and notes (`coach read remove KEY` removes one)"]
         texts = [(each.id, each.text, each.item) for each in kept.highlights.values()]
         texts += [(each.id, each.text, each.item) for each in kept.notes.values()]
         for name, text, item in texts:
@@ -120,7 +118,7 @@ def own_text(own: OwnReading, words: str | None, width: int) -> Lines:
     if own.link:
         lines.append(own.link)
     if own.text and words is None:
-        lines += ["", *wrap("Its words are not on this machine: carry the folder journal/reading over as well.", width)]
+        lines += ["", *wrap("Its text is not on this machine. Copy the folder journal/reading over as well.", width)]
     for line in shown_lines(words or "").expandtabs(4).splitlines():
         lines += wrap(line, width) if len(line) > width else [line.rstrip()]
     return lines
@@ -133,7 +131,7 @@ def margins_text(state: Transition, name: str, width: int) -> Lines:
     for highlight in kept.highlights_of(name):
         lines += wrap(f"You highlighted: {highlight.text}", width, rest="  ")
     for note in kept.notes_of(name):
-        lines += wrap(f"Your note of {short_day(note.on)}: {note.text}", width, rest="  ")
+        lines += wrap(f"Your note from {short_day(note.on)}: {note.text}", width, rest="  ")
     return lines
 
 

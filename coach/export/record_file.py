@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from coach.domain.search.file_rows import ApplicationRow, PersonRow
 from coach.domain.text import shown
 from coach.domain.wording import count
+from coach.export.how_read import decision_line
 from coach.export.json_values import Data, iso
 from coach.export.plain import wrap
 
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 FIELD_WORDS = {"last_contact": "last contact", "applied_on": "applied on", "told_on": "noted on", "next_on": "next on"}
-STEPS = {
-    "encoding": "Encoding",
-    "delimiter": "Between cells",
-    "header": "Headings",
-    "day-order": "Days",
-    "quotes": "Quotation marks",
-    "sheet": "Sheet",
-    "sheets": "Other sheets",
-    "form": "Form",
-}
 
 
 class Read(Protocol):
@@ -48,6 +39,10 @@ class Read(Protocol):
     @property
     def columns(self) -> Sequence[tuple[str, str]]:
         """Field and heading of each column that was read."""
+
+    @property
+    def noted(self) -> Sequence[str]:
+        """The headings of columns that went into the note."""
 
     @property
     def not_read(self) -> Sequence[str]:
@@ -82,6 +77,7 @@ def file_data(what: str, read: Read, found: Proposed) -> Data:
         "taken": len(read.rows),
         "left_out": [{"row": each.row, "why": each.why} for each in read.left_out],
         "columns": [{"column": heading, "field": field} for field, heading in read.columns],
+        "noted": list(read.noted),
         "not_read": list(read.not_read),
         "decisions": {each.step: {"what": each.what, "why": each.why} for each in read.decisions},
         "questions": [
@@ -117,23 +113,31 @@ def file_text(what: str, read: Read, found: Proposed, width: int) -> Iterator[st
         yield f"  and {len(read.rows) - SHOWN:,} more"
     yield ""
     yield "How it was read"
-    for field, heading in read.columns:
-        yield from wrap(f"  {heading}: {FIELD_WORDS.get(field, field.replace('_', ' '))}", width)
-    for each in read.decisions:
-        yield from wrap(
-            f"  {STEPS.get(each.step, each.step)}: {each.what}. {each.why[:1].upper()}{each.why[1:]}.", width
-        )
+    for line in (*_column_lines(read), *map(decision_line, read.decisions)):
+        yield from wrap(f"  {line}", width)
     if read.doubts:
         yield ""
         for sentence in read.doubts:
             yield from wrap(sentence, width)
     for question in read.questions:
         yield ""
-        yield from wrap(f"To be asked: {question.words}", width)
+        yield from wrap(f"coach needs to ask: {question.words}", width)
     for doubt in found.doubts[: 4 * SHOWN]:
-        yield from wrap(f"To be asked: row {doubt.row}: {doubt.words}", width)
+        yield from wrap(f"coach needs to ask: row {doubt.row}: {doubt.words}", width)
     if len(found.doubts) > 4 * SHOWN:
         yield f"and {len(found.doubts) - 4 * SHOWN:,} more"
+
+
+def field_words(field: str) -> str:
+    """What a field is called: "last contact"."""
+    return FIELD_WORDS.get(field, field.replace("_", " "))
+
+
+def _column_lines(read: Read) -> Iterator[str]:
+    for field, heading in read.columns:
+        yield f"{heading}: {field_words(field)}"
+    for heading in read.noted:
+        yield f"{heading}: into the note, as “{heading}: ...”"
 
 
 def row_words(row: PersonRow | ApplicationRow) -> str:
@@ -143,5 +147,5 @@ def row_words(row: PersonRow | ApplicationRow) -> str:
     else:
         stage = row.stages[-1].stage if row.stages else "to apply"
         day = row.stages[-1].on if row.stages else None
-        parts = [row.employer, row.role, f"{stage} {day or '(day not known)'}" if row.stages else stage, row.location]
+        parts = [row.employer, row.role, f"{stage} {day or '(date not known)'}" if row.stages else stage, row.location]
     return shown("; ".join(filter(None, parts)))

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import short_day
 from coach.domain.review.calendar import LEGEND, activity_calendar
+from coach.domain.review.opening import opening
 from coach.domain.review.patterns import patterns as patterns_of
 from coach.domain.review.runway import runway_history
 from coach.domain.review.wording import ASKED, beside, headline, late_words, mood_row, theme_lines
 from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
-from coach.export.html_and_pdf import html_of, pdf_of
+from coach.export.html_and_pdf import html_of, may_lack_letters, pdf_of
 from coach.export.markdown import escaped
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 BAR = 30  # cells
-MOOD = "Mood and energy"
+DID, STAGES, BESIDE = "What you did", "Your applications", "Compared with before"
+MOOD, CALENDAR = "Mood and energy", "Day by day"
 
 
 class Bar(NamedTuple):
@@ -54,29 +56,29 @@ class Seen(NamedTuple):
 
 
 class ReviewPage(NamedTuple):
-    """What stands on the page, in order."""
+    """What is on the page, in order; `intro` are its first sentences, the most telling one first."""
 
     title: str
     name: str
-    intro: str
+    intro: tuple[str, ...]
     sections: tuple[Section, ...]
 
 
 def review_page(found: Review, runway_words: str, patterns: Seen, name: str, without: frozenset[str]) -> ReviewPage:
     """The page of a review; `without` names what is left out: money, mood, names."""
     sections = [
-        Section("What you did", tuple(_did(found)), tuple(_bars(found))),
-        Section("Where applications stand", tuple(_stages(found, without))),
-        Section("Beside the time before", tuple(beside(found))),
+        Section(DID, tuple(_did(found)), tuple(_bars(found))),
+        Section(STAGES, tuple(_stages(found, without))),
+        Section(BESIDE, tuple(beside(found))),
         Section(MOOD, tuple(_moods(found, without)) if "mood" not in without else ()),
         Section("The runway", (runway_words, *patterns.runway) if runway_words and "money" not in without else ()),
         Section("Dates ahead", tuple(_ahead(found)) if "money" not in without else ()),
-        Section("What goes with what", patterns.sentences if "mood" not in without else ()),
-        Section("Day by day", (LEGEND,) if patterns.calendar else (), grid=patterns.calendar),
+        Section("Patterns", patterns.sentences if "mood" not in without else ()),
+        Section(CALENDAR, (LEGEND,) if patterns.calendar else (), grid=patterns.calendar),
         Section("Stories", tuple(_stories(found)) if "names" not in without else ()),
         Section("Your words", tuple(_words(found)) if "names" not in without else ()),
     ]
-    intro = " ".join(filter(None, (_ending(found, without), headline(found), late_words(found))))
+    intro = tuple(filter(None, (_ending(found, without), opening(found), headline(found), late_words(found))))
     shown_sections = tuple(section for section in sections if section.lines or section.bars or section.grid)
     return ReviewPage(_title(found), "" if "names" in without else shown(name), intro, shown_sections)
 
@@ -107,11 +109,11 @@ def _did(found: Review) -> list[str]:
     if counts.learning_minutes:
         lines.append(f"Learning: {duration(counts.learning_minutes)}")
     if counts.reading:
-        lines.append(f"Read: {count(counts.reading, 'thing')} of the library")
+        lines.append(f"Read: {count(counts.reading, 'thing')} in the library")
     if counts.practice_rounds:
         lines.append(f"{count(counts.practice_rounds, 'practice round')}")
     if found.rested:
-        lines.append(f"{count(found.rested, 'day')} of a break, in which nothing counts")
+        lines.append(f"{count(found.rested, 'day')} of a break, not counted")
     return lines
 
 
@@ -119,10 +121,14 @@ def _bars(found: Review) -> list[Bar]:
     rows = theme_lines(found)
     most = max((max(planned, done) for _, planned, done in rows), default=0)
     return [
-        Bar(shown(theme), f"{duration(done)} of {duration(planned)}", planned * 100 // most, done * 100 // most)
+        Bar(shown(theme), _minutes(done, planned), planned * 100 // most, done * 100 // most)
         for theme, planned, done in rows
         if most and done
     ]
+
+
+def _minutes(done: int, planned: int) -> str:
+    return f"{duration(done)} of {duration(planned)}" if planned else duration(done)
 
 
 def _stages(found: Review, without: frozenset[str]) -> list[str]:
@@ -155,7 +161,7 @@ def _ending(found: Review, without: frozenset[str]) -> str:
     if yes is None:
         return ""
     whom = "" if "names" in without else f" to {shown(yes)}"
-    return f"You said yes{whom}. All that led there is kept, and can be exported whole."
+    return f"You said yes{whom}. Your whole record is saved, and you can export it."
 
 
 def _stories(found: Review) -> list[str]:
@@ -180,7 +186,7 @@ def _words(found: Review) -> list[str]:
 
 def as_text(page: ReviewPage, bar: int = BAR) -> list[str]:
     """Lines for a terminal or a screen reader; the longest bar is of so many cells."""
-    lines = [page.title, page.intro]
+    lines = [page.title, " ".join(page.intro)]
     for section in page.sections:
         lines += ["", section.title]
         lines += [f"  {row.theme:<14} {'#' * (row.done * bar // 100):<{bar}} {row.words}" for row in section.bars]
@@ -192,7 +198,7 @@ def as_markdown(page: ReviewPage) -> str:
     """One page of Markdown."""
     lines = [f"# {escaped(page.title)}", ""]
     lines += [f"*{escaped(page.name)}*", ""] if page.name else []
-    lines += [escaped(page.intro), ""]
+    lines += [escaped(" ".join(page.intro)), ""]
     for section in page.sections:
         lines += [f"## {section.title}", ""]
         if section.bars:
@@ -207,6 +213,11 @@ def as_markdown(page: ReviewPage) -> str:
 def as_html(page: ReviewPage) -> str:
     """One file that needs nothing else; its bars are drawn as SVG, and told in words."""
     return html_of("review.html.jinja", page=page)
+
+
+def needs_other_letters(page: ReviewPage) -> bool:
+    """Whether the page has letters or signs that the fonts of a PDF may lack."""
+    return may_lack_letters([page.name, *as_text(page)])
 
 
 def as_pdf(page: ReviewPage) -> bytes:

@@ -24,6 +24,7 @@ def runway_data(results: Results, search_months: int = 6) -> Data:
     return {
         "currency": plan.currency,
         "start": plan.start.isoformat(),
+        "known": plan.has_an_end,
         "scenarios": {name: _scenario(results.scenarios[name], plan) for name in SCENARIOS},
         "lines": [_line(line, plan) for line in results.lines],
         "cliffs": [{"on": cliff.on.isoformat(), "what": cliff.what} for cliff in results.cliffs],

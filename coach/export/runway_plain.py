@@ -46,7 +46,7 @@ def runway_text(found: Results, today: date, width: int, search_months: int, onl
     shown_scenarios = [only] if only else list(SCENARIOS)
     lines = wrap(headline(plan, found.scenarios[only or "current"], today), width)
     lines += ["", *wrap(next_thing(plan, found.current), width), ""]
-    for name in shown_scenarios:
+    for name in shown_scenarios if plan.has_an_end else []:
         projection = found.scenarios[name]
         low = projection.lowest
         lines += wrap(
@@ -57,7 +57,8 @@ def runway_text(found: Results, today: date, width: int, search_months: int, onl
             width,
             rest="  ",
         )
-    lines += ["", *wrap(band_words(found.band), width)]
+    if plan.has_an_end:
+        lines += ["", *wrap(band_words(found.band), width)]
     lines += wrap(break_even_words(found.break_even, plan), width)
     for words in assumed_words(plan):
         lines += wrap(words, width)
@@ -70,14 +71,14 @@ def runway_text(found: Results, today: date, width: int, search_months: int, onl
 
 def _missing(found: Results, name: Scenario, months: int) -> str:
     missing = found.scenarios[name].shortfall(months)
-    return f" If the search takes {months} months, {money(missing, found.plan)} is missing." if missing else ""
+    return f" If the search takes {months} months, you are {money(missing, found.plan)} short." if missing else ""
 
 
 def _table(found: Results) -> Lines:
     return [
         f"  {'x' if line.is_cut else ' '} {shown(line.expense.name)}: {money(line.monthly, found.plan)} a month, "
-        f"{line.expense.category or 'not sorted yet'}, "
-        f"hard to do without {line.expense.discomfort} of 5: {price_words(line, found.plan)}"
+        f"{line.expense.category or 'not sorted yet'}, hard to do without ({line.expense.discomfort} of 5): "
+        f"{price_words(line, found.plan)}"
         for line in by_price(found.lines)
     ]
 
@@ -85,7 +86,7 @@ def _table(found: Results) -> Lines:
 def lines_text(plan: Plan, record: MoneyRecord, width: int) -> Lines:
     """What `coach money list` prints: every line with its id."""
     if not record.lines:
-        return wrap('Nothing is here yet. `coach money add account "Savings" 20000` begins.', width)
+        return wrap('There is nothing here yet. Start with `coach money add account "Savings" 20000`.', width)
     lines: Lines = []
     for line, entry in record.lines.items():
         what, amount = entry.text("what"), entry.text("amount")

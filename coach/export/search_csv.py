@@ -16,7 +16,7 @@ from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Employer, Person
 from coach.domain.text import shown, shown_lines
 
-_APPLICATION = (
+APPLICATION_COLUMNS = (
     *("key", "employer", "role", "stage", "since", "applied_on", "link", "source", "reference", "location", "contact"),
     *("next_step", "next_on", "note", "told_on", "stages"),
 )
@@ -34,13 +34,22 @@ def employers_csv(log: SearchLog) -> str:
 
 def applications_csv(log: SearchLog) -> str:
     """Every application; `stages` has each stage with its day on a line of its own."""
-    return _table(_APPLICATION, log.applications.values())
+    return _table(APPLICATION_COLUMNS, log.applications.values())
 
 
 def activities_csv(log: SearchLog) -> str:
     """Every activity, oldest first. `person` and `application` are keys."""
     oldest_first = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
     return _table(Activity._fields, oldest_first)
+
+
+def stages_text(application: Application) -> str:
+    """Each stage with its day and what was told, on a line of its own; "-" for a day that nobody knows."""
+    steps = (
+        f"{step.on.isoformat() if step.dated else '-'} {step.stage}{f': {shown(step.note)}' if step.note else ''}"
+        for step in application.stages
+    )
+    return "\n".join(steps)
 
 
 def _table(names: Sequence[str], records: Iterable[Person | Employer | Application | Activity]) -> str:
@@ -53,11 +62,7 @@ def _table(names: Sequence[str], records: Iterable[Person | Employer | Applicati
 
 def _cell(record: Person | Employer | Application | Activity, name: str) -> str:
     if name == "stages" and isinstance(record, Application):
-        steps = (
-            f"{step.on.isoformat() if step.dated else '-'} {step.stage}{f': {shown(step.note)}' if step.note else ''}"
-            for step in record.stages
-        )
-        return "\n".join(steps)
+        return stages_text(record)
     if name == "since" and isinstance(record, Application):
         return _plain(record.known_since, many=False)
     return guarded(_plain(getattr(record, name), many=name == "note"))

@@ -105,7 +105,7 @@ def record_text(what: str, record: Record, log: SearchLog, today: date, width: i
     if isinstance(record, Application):
         for step in record.stages:
             note = f" ({shown(step.note)})" if step.note else ""
-            day = day_beside(step.on, today) if step.dated else "Day not known"
+            day = day_beside(step.on, today) if step.dated else "Date not known"
             lines += wrap(f"{day}: {STAGE_WORDS[step.stage]}{note}", width, rest="    ")
     history = _history(record, log)
     if history:
@@ -154,7 +154,7 @@ def due_text(items: list[Due], move: NextMove, ties: list[Tie], found: Numbers, 
 def numbers_text(found: Numbers, width: int) -> Lines:
     """The numbers, each with its caveat."""
     lines = wrap(
-        f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent, {found.went_on} of them went on.",
+        f"{count(found.talks, 'talk')}, {count(found.sent, 'application')} sent, {found.went_on} of them got further.",
         width,
     )
     lines += wrap(f"{decider_words(found)}" + (f" ({AVERAGE_SOURCE}.)" if found.deciders else ""), width)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def skills_markdown(transition: Transition) -> str:
     """The skills gap as a page of Markdown."""
-    parts = list(markdown_parts(transition)) or ["No advert is kept yet."]
+    parts = list(markdown_parts(transition)) or ["There are no adverts yet."]
     return "\n\n".join(["# The skills gap", *parts]) + "\n"
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 
-NOTHING = "No advert is kept yet. `coach skills add FILE` reads them from files, `coach skills add -` what you paste."
+NOTHING = (
+    "There are no adverts yet. `coach skills add FILE` reads them from files, and `coach skills add -` reads what "
+    "you paste."
+)
 
 
 def demand_words(skill: SkillCount) -> str:
@@ -60,7 +63,7 @@ def skills_text(transition: Transition, today: date, width: int) -> list[str]:
 def alone_words(alone: list[SkillCount]) -> str:
     """What may be left alone for now, in a sentence."""
     names = ", ".join(shown(skill.name) for skill in alone)
-    return f"One advert in ten or fewer names these; you can leave them alone for now: {names}." if alone else ""
+    return f"At most one advert in ten names these. You can leave them for now: {names}." if alone else ""
 
 
 def learn_words(transition: Transition, seen: Counted, today: date | None) -> Iterator[str]:
@@ -73,7 +76,7 @@ def learn_words(transition: Transition, seen: Counted, today: date | None) -> It
     for suggestion in found:
         yield f"{shown(suggestion.name)}: {shown(' '.join(suggestion.reasons))}"
     if found and today:
-        yield f"{time_at_hand(transition, today)} One at a time is enough, and it is for you to choose."
+        yield f"{time_at_hand(transition, today)} One at a time is enough. The choice is yours."
 
 
 def chosen_words(transition: Transition, chosen: Chosen, today: date | None) -> list[str]:
@@ -93,4 +96,4 @@ def chosen_words(transition: Transition, chosen: Chosen, today: date | None) -> 
 
 def advert_line(advert: Advert, skills: int, today: date) -> str:
     """One advert in a line."""
-    return f"{advert.name}; kept {day_beside(advert.on, today)}; {count(skills, 'skill')} ({shown(advert.key)})"
+    return f"{advert.name}; added {day_beside(advert.on, today)}; {count(skills, 'skill')} ({shown(advert.key)})"

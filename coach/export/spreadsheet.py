@@ -7,16 +7,27 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from coach.domain.formulas import unguarded
 from coach.domain.review.period import week_around
 from coach.domain.review.review import Counts, all_time, review
+from coach.domain.search.records import Activity, Application, Person
 from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown_lines
+from coach.export.search_csv import APPLICATION_COLUMNS, stages_text
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 Row = Sequence[object]
 LONGEST_CELL = 32_000
+
+
+def _key_last(fields: Sequence[str]) -> tuple[str, ...]:
+    """The columns with the key at the end: it is for coach, and not for whoever reads the sheet."""
+    return (*(field for field in fields if field != "key"), "key")
+
+
+APPLICATIONS = _key_last(APPLICATION_COLUMNS)
 
 
 def spreadsheet(transition: Transition, today: date) -> bytes:
@@ -48,6 +59,7 @@ def _cell(sheet: object, value: object) -> object:
     if not isinstance(value, str):
         return value
     cell = WriteOnlyCell(sheet, "")
+    value = f"'{value}" if unguarded(value) != value else value  # what `coach people import` takes away again
     cell._value = shown_lines(value)[:LONGEST_CELL].replace("\r", " ")  # noqa: SLF001 - its setter would see a formula
     cell.data_type = "s"
     return cell
@@ -57,25 +69,26 @@ def _sheets(transition: Transition, today: date) -> Iterator[tuple[str, Sequence
     log, reviews = transition.search, transition.reviews
     yield "Weeks", ("Week", "From", "To", *Counts._fields), _weeks(transition, today)
     yield "Days", ("Day", "Mood", "Energy", "Line"), _days(transition)
-    people = ("name", "closeness", "employer", "role", "where", "email", "phone", "link", "ask", "next_step", "next_on")
-    yield "People", people, ([getattr(each, name) for name in people] for each in log.people.values())
+    people, activities = (_key_last(fields) for fields in (Person._fields, Activity._fields))
+    yield "People", people, _records(people, log.people.values())
     employers = ("name", "motivation", "posting", "link", "note")
     yield "Employers", employers, ([getattr(each, name) for name in employers] for each in log.employers.values())
-    yield (
-        "Applications",
-        ("employer", "role", "stage", "since", "applied_on", "source", "location", "reference", "link", "contact"),
-        (
-            (
-                *(each.employer, each.role, STAGE_WORDS[each.stage], each.known_since, each.applied_on),
-                *(each.source, each.location, each.reference, each.link, each.contact),
-            )
-            for each in log.applications.values()
-        ),
-    )
-    efforts = ("on", "what", "text", "minutes", "employer", "method", "result", "note")
-    yield "Efforts", efforts, ([getattr(each, name) for name in efforts] for each in log.activities.values())
+    yield "Applications", APPLICATIONS, map(_application, log.applications.values())
+    efforts = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
+    yield "Efforts", activities, _records(activities, efforts)
     stories = ("on", "title", "situation", "task", "action", "result", "shows")
     yield "Stories", stories, ([getattr(each, name) for name in stories] for each in reviews.stories.values())
+
+
+def _records(names: Sequence[str], records: Iterable[Person | Activity]) -> Iterator[Row]:
+    for each in records:
+        values = (getattr(each, name) for name in names)
+        yield ["yes" if value is True else None if value is False else value for value in values]
+
+
+def _application(each: Application) -> Row:
+    said = {"stage": STAGE_WORDS[each.stage], "since": each.known_since, "stages": stages_text(each)}
+    return [said[name] if name in said else getattr(each, name) for name in APPLICATIONS]
 
 
 def _weeks(transition: Transition, today: date) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.domain.amounts import grouped
 from coach.domain.dates import day_in_year
 from coach.domain.wording import count
+from coach.export.how_read import decision_line
 from coach.export.plain import wrap
 
 if TYPE_CHECKING:
@@ -16,24 +17,6 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 OPTIONS = {"day-order": "--day-order", "decimal": "--decimal", "currency": "--currency", "columns": "--columns"}
-STEPS = {
-    "sheet": "Sheet",
-    "encoding": "Encoding",
-    "delimiter": "Between cells",
-    "quotes": "Quotation marks",
-    "header": "Headings",
-    "columns": "Columns",
-    "day-order": "Days",
-    "decimal": "Decimal mark",
-    "sign": "In or out",
-    "currency": "Currency",
-    "fee": "Fees",
-    "rounding": "Rounded",
-    "balance": "Balances",
-}
-
-
-DAY_ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 
 
 def statement_text(statements: Sequence[Statement], digits: int, width: int) -> Iterator[str]:
@@ -47,8 +30,7 @@ def statement_text(statements: Sequence[Statement], digits: int, width: int) -> 
     yield ""
     yield "How it was read"
     for decision in dict.fromkeys(decision for each in statements for decision in each.decisions):
-        what = DAY_ORDERS.get(decision.what, decision.what)
-        yield from wrap(f"  {STEPS.get(decision.step, decision.step)}: {what}. {_sentence(decision.why)}", width)
+        yield from wrap(f"  {decision_line(decision)}", width)
     left_out = [row for each in statements for row in each.left_out]
     if left_out:
         yield ""
@@ -59,7 +41,7 @@ def statement_text(statements: Sequence[Statement], digits: int, width: int) -> 
             yield f"  and {count(len(left_out) - 4 * SHOWN, 'row')} more"
     for question in statements[0].questions:
         yield ""
-        yield from wrap(f"To be asked: {question.words} {how_to_answer(question)}", width)
+        yield from wrap(f"coach needs to ask: {question.words} {how_to_answer(question)}", width)
 
 
 def taken_words(statements: Sequence[Statement], digits: int) -> str:
@@ -80,7 +62,7 @@ def taken_words(statements: Sequence[Statement], digits: int) -> str:
 def how_to_answer(question: Question) -> str:
     """ "Say it with --day-order dmy (3 April 2026) or --day-order mdy (4 March 2026)." """
     said = [f"{option_of(question, value)} ({words})" for value, words in question.choices]
-    return f"Say it with {' or '.join(said)}." if said else ""
+    return f"Answer with {' or '.join(said)}." if said else ""
 
 
 def option_of(question: Question, value: str) -> str:
@@ -92,7 +74,3 @@ def option_of(question: Question, value: str) -> str:
         return f"--columns sign={place} --out-word {shlex.quote(word)}"
     shown_value = {".": "point", ",": "comma"}.get(value, value)
     return f"{OPTIONS[question.about]} {shown_value}"
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}." if words else ""

@@ -34,7 +34,10 @@ def week_text(
     """What `coach week` prints: each day with its blocks and what happened, the things chosen, the if-then plans."""
     lines = wrap(f"{short_day(week.first)} to {short_day(week.last)}. {band_words(week)}", width)
     if timer:
-        lines += wrap(f"A timer runs since {timer.since:%H:%M}: {timer.block.theme}, {duration(timer.minutes)}.", width)
+        lines += wrap(
+            f"A timer has been running since {timer.since:%H:%M}: {timer.block.theme}, {duration(timer.minutes)}.",
+            width,
+        )
     for day in week.days:
         head = " · ".join(filter(None, (short_day(day.date), day_remark(day) or day.theme)))
         lines += ["", head]

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 ENTRIES = "entries.jsonl"
 READING = "reading"
 ABOUT = """\
-Everything that coach keeps about you, as of the last entry in it.
+Everything that coach stores about you, up to the last entry.
 
-entries.jsonl     every entry as it was written, one in a line; `coach import` reads this file and needs no other but
+entries.jsonl     every entry as it was written, one on each line; `coach import` reads this file and needs no other but
 reading/          the texts of your own reading, if you added any
 record.md         the whole time on one page
 people.csv        employers.csv, applications.csv, activities.csv: the search log as tables
@@ -51,10 +51,10 @@ def whole_record(
     page = review_page(found, move, seen_in(transition, period, last), transition.profile.name, frozenset())
     yield "record.md", as_markdown(page).encode()
     log = transition.search
-    yield "people.csv", people_csv(log).encode("utf-8-sig")
-    yield "employers.csv", employers_csv(log).encode("utf-8-sig")
-    yield "applications.csv", applications_csv(log).encode("utf-8-sig")
-    yield "activities.csv", activities_csv(log).encode("utf-8-sig")
+    yield "people.csv", people_csv(log).encode()
+    yield "employers.csv", employers_csv(log).encode()
+    yield "applications.csv", applications_csv(log).encode()
+    yield "activities.csv", activities_csv(log).encode()
 
 
 def line_of(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from coach.domain.dates import day_with_year
 from coach.domain.formulas import guarded
-from coach.domain.search.worklog import LogWeek, WorkLog, minimum_words
+from coach.domain.search.worklog import LogWeek, WorkLog, minimum_words, source_words
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
 from coach.export.markdown import escaped
@@ -39,8 +39,7 @@ class LogPage(NamedTuple):
     def footnotes(self) -> list[str]:
         """What is to be said about the log: the note, how long to keep it, where its fields are from and how sure."""
         who = self.authority
-        seen = "" if who.seen == "official" else " It was not checked with the authority itself."
-        source = f"Source: {who.source}, as of {who.as_of}.{seen}"
+        source = f"Source: {who.source}. {source_words(who, self.today)}".rstrip()
         return [who.note, *([who.keep] if who.keep else []), source]
 
     def words(self, week: LogWeek) -> str:
@@ -49,8 +48,8 @@ class LogPage(NamedTuple):
         said = minimum_words(week, self.authority.minimum, self.today)
         minutes = sum(row.minutes for row in week.rows)
         timed = minutes and "minutes" in {field for _, field in self.authority.columns}
-        spent = f", {duration(minutes)} noted" if timed else ""
-        return f"{days}: {count(len(week.rows), 'effort')}{spent}." + (f" {said}" if said else "")
+        spent = f", {duration(minutes)} logged" if timed else ""
+        return f"{days}: {count(len(week.rows), 'activity', 'activities')}{spent}." + (f" {said}" if said else "")
 
 
 def worklog_csv(page: LogPage) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.text import shown
 from coach.errors import RefusedError
-from coach.export.html_and_pdf import html_of, pdf_of
+from coach.export.html_and_pdf import html_of, may_lack_letters, pdf_of
 from coach.export.worklog import worklog_csv, worklog_markdown
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ FORMATS = ("md", "csv", "html", "pdf")
 def worklog_bytes(page: LogPage, form: str) -> bytes:
     """The log in one of the `FORMATS`. Raises RefusedError for another, and where PDFs can't be made."""
     if form not in FORMATS:
-        raise RefusedError("That is no kind of page", f"End the file's name with one of: {', '.join(FORMATS)}.")
+        raise RefusedError(
+            "coach can't write that kind of file", f"End the file's name with one of: {', '.join(FORMATS)}."
+        )
     if form == "pdf":
         return worklog_pdf(page)
     if form == "html":
@@ -28,13 +30,8 @@ def worklog_bytes(page: LogPage, form: str) -> bytes:
 
 
 def needs_other_letters(page: LogPage) -> bool:
-    """Whether the log has letters or signs that fonts for Latin, Greek and Cyrillic lack, such as Japanese."""
-    texts = (page.name, *(cell for row in page.log.rows for cell in row.cells))
-    return any(ord(letter) > LAST_USUAL and not 0x1E00 <= ord(letter) <= 0x20CF for text in texts for letter in text)
-
-
-LAST_USUAL = 0x052F
-"""The last letter of Cyrillic; behind it come Latin with more accents (1E00) and punctuation (up to 20CF)."""
+    """Whether the log has letters or signs that the fonts of a PDF may lack."""
+    return may_lack_letters([page.name, *(cell for row in page.log.rows for cell in row.cells)])
 
 
 def worklog_html(page: LogPage) -> str:

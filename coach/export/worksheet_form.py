@@ -41,5 +41,5 @@ def prompt_line(field: Field) -> str:
     if field.kind == "choice":
         asked += f" One of: {', '.join(option.name for option in field.options)}."
     if field.kind == "lines":
-        asked += " One on each line."
+        asked += " One per line."
     return f"<!-- {asked} -->"

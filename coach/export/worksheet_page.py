@@ -30,7 +30,7 @@ def as_markdown(transition: Transition, sheet: Worksheet) -> str:
 
         parts += markdown_parts(transition)
     if len(parts) == 2:
-        parts.append("Nothing is written in it yet.")
+        parts.append("There is nothing in it yet.")
     return "\n\n".join(parts) + "\n"
 
 

@@ -36,13 +36,13 @@ def rows(plan: Plan) -> list[Row]:
 def empty_rows(start: date) -> list[Row]:
     """What to fill in, where nothing is told yet."""
     return [
-        Row("Money I can draw on this week", "have", None, "once", start),
-        Row("Pay or benefit that still comes", "comes", None, "month", start),
-        Row("A sum that still comes once", "comes", None, "once", start),
+        Row("Money I can use this week", "have", None, "once", start),
+        Row("Pay or benefit still to come", "comes", None, "month", start),
+        Row("A single sum still to come", "comes", None, "once", start),
         *(Row(name, "goes", None, "month", start, sort="essential") for name in ("Rent or mortgage", "Food", "Power")),
         Row("Phone and internet", "goes", None, "month", start, sort="flexible"),
-        Row("What could be cancelled", "goes", None, "month", start, sort="cuttable"),
-        Row("Debt, the least each month", "debt", None, "month", start),
+        Row("What I could cancel", "goes", None, "month", start, sort="cuttable"),
+        Row("Debt, minimum each month", "debt", None, "month", start),
     ]
 
 

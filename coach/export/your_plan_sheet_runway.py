@@ -34,11 +34,11 @@ FIRST_LINE = 13
 COLUMNS = ("Name", "Kind", "Amount", "Every", "First on", "Last on", "Sort", "Counts", "First month", "Last month")
 MORE_COLUMNS = ("Step", "In a month")
 NOTES = (
-    "Change an amount, a day or a word in the table below, or add a line under the last: all else follows.",
-    "A month is counted from the plan's first day; weekly and daily amounts go by the mean length of a month.",
-    "coach itself reckons bill by bill and day by day: its days are finer, and may differ from this by some days.",
+    "Change anything in the table below, or add a line under the last one: the rest is worked out again.",
+    "Months count from the plan's first day. Weekly and daily amounts use the average length of a month.",
+    "coach itself works bill by bill and day by day, so its dates may differ from these by a few days.",
     f"Kind: have, comes, goes or debt. Every: {', '.join(EVERY[:-1])} or {EVERY[-1]}.",
-    "Sort: essential, flexible or cuttable, as the scenario goes by it; cut leaves a line out.",
+    "Sort: essential, flexible or cuttable; the scenario uses it. Write cut to leave a line out.",
 )
 
 
@@ -67,7 +67,7 @@ def write_runway(sheet: Worksheet, plan: YourPlan, today: date) -> None:
 def _settings(sheet: Worksheet, start: date, rise: Decimal) -> None:
     """What all else goes by: the first day, the scenario (As now, Lean, Bare bones), how much prices rise in a year."""
     for column, (word, value) in enumerate(
-        (("The plan's first day", start), ("Scenario", "As now"), ("Prices rise in a year by", rise))
+        (("The plan's first day", start), ("Scenario", "As now"), ("Price rise per year", rise))
     ):
         put(sheet, 2, 1 + 2 * column, word)
         put(sheet, 2, 2 + 2 * column, value)
@@ -77,14 +77,14 @@ def _settings(sheet: Worksheet, start: date, rise: Decimal) -> None:
 def _results(sheet: Worksheet, money: Plan | None) -> None:
     """When the money ends by the table of the months; below it, as coach reckons it in each scenario."""
     enough, begins = (f"${column}${FIRST_LINE}:${column}${FIRST_LINE + MONTHS - 1}" for column in "SO")
-    put(sheet, 3, 1, "The money ends in the month from")
+    put(sheet, 3, 1, "The money runs out in the month from")
     sheet.cell(3, 2).value = f'=IFERROR(INDEX({begins},MATCH("no",{enough},0)),"")'
     sheet.cell(3, 2).number_format = DAY_FORMAT
     put(sheet, 3, 3, "Whole months")
     sheet.cell(3, 4).value = f'=IFERROR(MATCH("no",{enough},0)-1,"{MONTHS} or more")'
     for column, name in enumerate(SCENARIOS if money else ()):
         assert money is not None
-        put(sheet, 4, 1 + 2 * column, f"By coach, {TITLES[name].lower()}")
+        put(sheet, 4, 1 + 2 * column, f"From coach, {TITLES[name].lower()}")
         put(sheet, 4, 2 + 2 * column, project(money, name).runs_out or "no end")
 
 

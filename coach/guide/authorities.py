@@ -19,9 +19,10 @@ PLAIN = "plain"
 class Authority(NamedTuple):
     """One log. `columns` are headings with the field below each; `minimum` is how many activities a week have to be.
 
-    `minimum` is None where no number was read at an official source. `seen` is "official" or "secondary", `as_of` when
-    it was read. `words` has its own words for kinds of activity and stages, where they are not English. `note` says
-    what the person has to know, and that the authority's own form decides. `always` are fields that every effort needs.
+    `minimum` is None where no number was read at an official source. Where the log is from is said as in
+    coach.guide.sources. `words` has its own words for kinds of activity and stages, where they are not English. `note`
+    says what the person has to know, and that the authority's own form decides. `always` are fields that every effort
+    needs.
     """
 
     id: str
@@ -30,8 +31,8 @@ class Authority(NamedTuple):
     title: str
     source: str
     link: str
-    seen: str
-    as_of: str
+    source_kind: str
+    source_on: str
     minimum: int | None
     keep: str
     note: str
@@ -95,19 +96,19 @@ def _unread(state: UsState) -> Authority:
         id=state.id,
         name=state.agency,
         country="US",
-        source=f"Nothing was read at the {state.agency}; the columns are those of the plain log",
+        source=f"Not checked with the {state.agency}; the columns are those of the plain log",
         link=told["finder"],
-        seen="secondary",
-        as_of=told["as_of"],
+        source_kind="ours",
+        source_on=told["source_on"],
         note=told["note"],
     )
 
 
 def _read(name: str) -> Authority:
     values = tomllib.loads((content_root() / "authorities" / f"{name}.toml").read_text(encoding="utf-8"))
-    plain = {key: values.get(key, "") for key in ("id", "name", "country", "title", "source", "link", "seen", "as_of")}
+    told = ("id", "name", "country", "title", "source", "link", "source_kind", "source_on")
     return Authority(
-        **plain,
+        **{key: values.get(key, "") for key in told},
         minimum=values.get("minimum"),
         keep=values.get("keep", ""),
         note=values["note"],

@@ -6,8 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from coach.guide.forms import Address, Form, Id, LineOf70, LineOf140
-from coach.guide.money_forms import IsoDay
+from coach.guide.forms import Address, Form, Id, LineOf70, LineOf140, SourceDay, SourcedForm
 
 LogField = Literal[
     "date",
@@ -67,23 +66,20 @@ class StateForm(Form):
 class StatesForm(Form):
     """The file us-states.toml."""
 
-    as_of: IsoDay
+    source_on: SourceDay
     finder: Address
     note: Annotated[str, StringConstraints(min_length=20, max_length=400)]
     states: Annotated[list[StateForm], Field(min_length=51)]
 
 
-class AuthorityForm(Form):
-    """The file of one log."""
+class AuthorityForm(SourcedForm):
+    """The file of one log. Its columns may be our own choice, and where no page was read there is no address."""
 
     id: Id
     name: LineOf70
     country: Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")]
     title: LineOf70
-    source: LineOf140
     link: Address | Literal[""] = ""
-    seen: Literal["official", "secondary"]
-    as_of: IsoDay
     minimum: Annotated[int, Field(ge=1, le=20)] | None = None
     keep: LineOf140 | Literal[""] = ""
     note: Annotated[str, StringConstraints(min_length=20, max_length=400)]
@@ -95,7 +91,7 @@ class AuthorityForm(Form):
 
     @model_validator(mode="after")
     def _says_only_what_was_seen(self) -> Self:
-        if self.minimum and self.seen != "official":
+        if self.minimum and self.source_kind != "official":
             raise ValueError("a minimum is given only where it was read at an official source")
         words = " ".join([self.title, *(heading for heading, _ in self.columns)]).lower()
         if "ssn" in words or "social security" in words:

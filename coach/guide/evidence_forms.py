@@ -46,7 +46,9 @@ def about_evidence(evidence: Sequence[Page[EvidenceForm]], steps: Sequence[Page[
     rested_on: set[str] = set()
     for page in steps:
         named = [("evidence", page.head.evidence)]
-        named += [(f"evidence of {action.id}", action.evidence) for action in page.head.actions]
+        for action in page.head.actions:
+            named += [(f"evidence of {action.id}", action.evidence)]
+            named += [(f"evidence of {action.id}", each.evidence or []) for each in action.variants]
         for place, ids in named:
             rested_on.update(ids)
             yield from _unknown(page.file, place, ids, known)

@@ -44,6 +44,10 @@ Title = Annotated[LineOf60, AfterValidator(_without_full_stop)]
 Sentence = Annotated[LineOf140, AfterValidator(_with_full_stop)]
 LongSentence = Annotated[LineOf200, AfterValidator(_with_full_stop)]
 Address = Annotated[str, StringConstraints(max_length=240, pattern=r"^https://[^\s]+$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+IsoDay = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")]
+SourceKind = Literal["official", "law", "court", "press", "law firm", "secondary", "ours"]
+SourceDay = IsoDay | Literal["undated"]
 Site = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 
 
@@ -53,13 +57,23 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+class SourcedForm(Form):
+    """What has a source: who says so, where, of which kind and date (coach/guide/sources.py). None is optional."""
+
+    source: LineOf200
+    link: Address
+    source_kind: SourceKind
+    source_on: SourceDay
+
+
 class SourceForm(Form):
     """One of an action's `[[actions.sources]]`: where its advice comes from, and from when the source is."""
 
     title: LineOf140
     link: Address
-    date: Annotated[str, StringConstraints(pattern=r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$")]
+    date: Annotated[str, StringConstraints(pattern=r"^((19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?|undated)$")]
     kind: Literal["law", "official", "study", "charity", "press", "advice"]
+    country: CountryCode | None = None
 
 
 class VariantForm(Form):
@@ -68,6 +82,7 @@ class VariantForm(Form):
     work: list[Literal["office", "hands", "care", "service"]] = Field(min_length=1)
     title: Title | None = None
     done_when: Sentence | None = None
+    evidence: list[Id] | None = None
 
 
 class ActionForm(Form):
@@ -82,6 +97,7 @@ class ActionForm(Form):
     needs: list[ActionId] = []
     done_when: Sentence
     cannot_wait: bool = False
+    first_days: bool = False
     when: LineOf60 | None = None
     evidence: list[Id] = []
     sources: list[SourceForm] = []

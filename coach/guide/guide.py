@@ -39,15 +39,16 @@ class Guide:
         self.steps = steps
         self.moved = moved
         self.actions: dict[str, Action] = {action.id: action for step in steps for action in step.actions}
-        self._for_work: dict[str, Guide] = {}
+        self._for_person: dict[tuple[str, str], Guide] = {}
 
-    def for_work(self, work: str) -> Guide:
-        """The guide as people in that kind of work read it; as it is for "" and for a kind it does not know."""
-        if not work:
+    def for_person(self, work: str, country: str) -> Guide:
+        """The guide as people in that kind of work and that country read it; "" is for what is not known."""
+        if not work and not country:
             return self
-        if work not in self._for_work:
-            self._for_work[work] = Guide(tuple(step.for_work(work) for step in self.steps), self.moved)
-        return self._for_work[work]
+        if (work, country) not in self._for_person:
+            steps = tuple(step.for_person(work, country) for step in self.steps)
+            self._for_person[work, country] = Guide(steps, self.moved)
+        return self._for_person[work, country]
 
     def current_id(self, action_id: str) -> str:
         """The id under which an action is found today: its own, or that of the action it went into."""

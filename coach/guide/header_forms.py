@@ -75,12 +75,21 @@ class OtherFileForm(Form):
     otherwise: Annotated[str, StringConstraints(min_length=10, max_length=200)]
 
 
+class LayoutForm(Form):
+    """One of the `[[layouts]]`: a file by its headings, and those of them that tell of nobody in it."""
+
+    headings: Annotated[list[Word], Field(min_length=2)]
+    ignored: Words
+
+
 class RecordHeadersForm(Form):
     """The files headers/people.toml and headers/applications.toml."""
 
     as_of: Month
+    totals: Annotated[list[Word], Field(default_factory=list)]
     fields: dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")], dict[Language, Words]]
     others: list[OtherFileForm]
+    layouts: Annotated[list[LayoutForm], Field(default_factory=list)]
 
 
 class OpenForm(Form):

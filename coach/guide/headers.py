@@ -20,7 +20,8 @@ class HeaderWords(NamedTuple):
     `fields` has for each field its headings, each with its language; `sign_words` -1 for what went out and 1 for
     what came in; `state_words` "pending", "reverted", "declined" or "booked"; `no_booking` the texts of balances
     and sums; `cards` the headings of cards whose charges are above zero, `repayments` what these call money paid back.
-    `others` are files of another kind that are taken for this one.
+    `totals` are the words of a row that adds up the others.
+    `others` are files of another kind that are taken for this one, `layouts` files in which a heading tells of nobody.
     """
 
     fields: Mapping[str, Mapping[str, str]]
@@ -30,6 +31,8 @@ class HeaderWords(NamedTuple):
     cards: tuple[frozenset[str], ...]
     repayments: tuple[str, ...]
     others: tuple[OtherFile, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    totals: frozenset[str] = frozenset()
 
 
 class OtherFile(NamedTuple):
@@ -40,6 +43,13 @@ class OtherFile(NamedTuple):
     headings: frozenset[str]
     what: str
     otherwise: str
+
+
+class Layout(NamedTuple):
+    """A file that has all of these headings: those that are `ignored` in it, whatever they are elsewhere."""
+
+    headings: frozenset[str]
+    ignored: frozenset[str]
 
 
 @cache
@@ -61,6 +71,11 @@ def header_words(kind: str = "money") -> HeaderWords:
             OtherFile(frozenset(map(folded, each["headings"])), each["what"], each["otherwise"])
             for each in content.get("others", ())
         ),
+        tuple(
+            Layout(frozenset(map(folded, each["headings"])), frozenset(map(folded, each["ignored"])))
+            for each in content.get("layouts", ())
+        ),
+        frozenset(map(folded, content.get("totals", ()))),
     )
 
 

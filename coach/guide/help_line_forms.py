@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from coach.guide.forms import Address, Form, LineOf60, LineOf140, LongSentence, Sentence
+from coach.guide.forms import Address, Form, LineOf60, LongSentence, Sentence, SourcedForm
 
 FILE = "help-lines.toml"
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Number = Annotated[str, StringConstraints(pattern=r"[0-9]{2}", max_length=60)]
-SourceDate = Annotated[str, StringConstraints(pattern=r"^((19|20)[0-9]{2}-(0[1-9]|1[0-2])|undated)$")]
 
 
-class HelpLineForm(Form):
+class HelpLineForm(SourcedForm):
     """One of the `[[lines]]`."""
 
     country: Country
     name: LineOf60
     number: Number
     hours: LineOf60
-    source: LineOf140
-    link: Address
-    seen: Literal["official", "secondary"]
-    as_of: SourceDate
     note: Sentence | None = None
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from coach.guide.content import read_file
 
 
 class HelpLine(NamedTuple):
-    """A number to ring in a country (an ISO 3166 code). `as_of` is the date of the source ("2025-06", or "undated")."""
+    """A number to ring in a country (an ISO 3166 code). Where it is from is said as coach.guide.sources has it."""
 
     country: str
     name: str
@@ -21,8 +21,8 @@ class HelpLine(NamedTuple):
     hours: str
     source: str
     link: str
-    seen: Literal["official", "secondary"]
-    as_of: str
+    source_kind: str
+    source_on: str
     note: str = ""
 
 

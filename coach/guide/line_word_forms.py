@@ -8,15 +8,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from coach.guide.forms import Form
-from coach.guide.money_forms import IsoDay
+from coach.guide.forms import Form, IsoDay
 
-What = Literal["message", "call", "conversation", "application", "interview", "event", "course", "practice"]
+What = Literal["message", "call", "conversation", "application", "interview", "event", "course", "practice", "other"]
 StageWord = Literal[
     "applied",
     "answered",
     "screening",
     "interview",
+    "task",
     "final",
     "offer",
     "accepted",
@@ -50,6 +50,7 @@ class TenseForm(Form):
     """The table `[tense]`."""
 
     negations: Words
+    called_off: Words
     intents: Words
     auxiliaries: Words
     fillers: Words
@@ -70,11 +71,14 @@ class DaysForm(Form):
     ahead_before: Words
     ahead_after: Words
     last: Words
+    last_after: Words
     next: Words
+    next_after: Words
     this: Words
     before: Words
     between: Words
     vague: Words
+    doubtful: Words
 
 
 class NumbersForm(Form):
@@ -134,7 +138,10 @@ class ReferenceForm(Form):
 
 
 class MethodsForm(Form):
-    """The table `[methods]`; `sites` are online wherever one of `on` stands before them."""
+    """The table `[methods]`; `sites` are online wherever one of `on` stands before them.
+
+    `alone` are single words that say how where they end a clause: "interview Acme 2pm zoom".
+    """
 
     online: Words
     e_mail: Annotated[Words, Field(alias="e-mail")]
@@ -144,6 +151,7 @@ class MethodsForm(Form):
     post: Words
     sites: Words
     on: Words
+    alone: dict[Phrase, Method]
 
 
 class NamesForm(Form):
@@ -151,6 +159,7 @@ class NamesForm(Form):
 
     and_: Annotated[Words, Field(alias="and")]
     particles: Words
+    surnames: Words
     articles: Words
     stop: Words
     roles: Words
@@ -162,6 +171,7 @@ class LineWordsForm(Form):
 
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
     as_of: IsoDay
+    verb_last: bool
     kinds: Annotated[list[KindForm], Field(min_length=5)]
     tense: TenseForm
     days: DaysForm

@@ -45,7 +45,11 @@ class Kind(NamedTuple):
 
 
 class LineWords(NamedTuple):
-    """The words of one language. `lists` has every plain list by its table and name: "names.stop", "clock.before"."""
+    """The words of one language. `lists` has every plain list by its table and name: "names.stop", "clock.before".
+
+    `vocabulary` are all its single words, by which a line is told to be in this language;
+    `verb_last` is set where what was done may stand behind whom it was done with: "mit Jan telefoniert".
+    """
 
     language: str
     kinds: Phrases[Kind]
@@ -60,8 +64,11 @@ class LineWords(NamedTuple):
     next_steps: Phrases[str]
     references: Phrases[str]
     methods: Phrases[str]
+    methods_alone: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases[str]]
+    vocabulary: frozenset[str]
+    verb_last: bool
 
 
 def languages() -> tuple[str, ...]:
@@ -73,7 +80,11 @@ def languages() -> tuple[str, ...]:
 @cache
 def line_words(language: str) -> LineWords:
     """The words of a language, of which there is a file."""
-    told = tomllib.loads((content_root() / "one-line" / f"{language}.toml").read_text(encoding="utf-8"))
+    return words_from(language, tomllib.loads((content_root() / "one-line" / f"{language}.toml").read_text("utf-8")))
+
+
+def words_from(language: str, told: Mapping[str, Any]) -> LineWords:
+    """The words of a language from what its file says, which LineWordsForm accepts."""
     days, clock, durations = told["days"], told["clock"], told["durations"]
     return LineWords(
         language,
@@ -89,15 +100,36 @@ def line_words(language: str) -> LineWords:
         next_steps=Phrases(_same(told["next"]["steps"])),
         references=Phrases(_same(told["reference"]["words"])),
         methods=Phrases((word, name) for name in METHOD_LISTS for word in told["methods"].get(name, ())),
+        methods_alone=told["methods"]["alone"],
         lists=_lists(told),
-        phrases={
-            name: Phrases(_same(_table(told, name)))
-            for name in ("tense.negations", "tense.intents", "tense.auxiliaries", "next.heads", "days.ahead_after")
-        },
+        phrases={name: Phrases(_same(_table(told, name))) for name in PHRASE_LISTS},
+        vocabulary=frozenset(_all_words(told)),
+        verb_last=told["verb_last"],
     )
 
 
 METHOD_LISTS = ("online", "e-mail", "phone", "in person", "video", "post")
+
+
+PHRASE_LISTS = (
+    *("tense.negations", "tense.intents", "tense.auxiliaries", "tense.called_off", "next.heads"),
+    *("days.ago_before", "days.ahead_before", "days.ahead_after", "days.last_after", "days.next_after"),
+    *("clock.morning", "clock.evening", "clock.after"),
+)
+
+
+NO_WORDS = {"sites", "particles", "surnames", "alone", "language", "as_of", "verb_last", "what", "stage", "method"}
+
+
+def _all_words(told: object) -> Iterable[str]:
+    """Every word of the file but those that are the same in all languages, such as the names of sites."""
+    if isinstance(told, str):
+        yield from told.split()
+    elif isinstance(told, list):
+        yield from (word for each in told for word in _all_words(each))
+    elif isinstance(told, dict):
+        for name in told.keys() - NO_WORDS:
+            yield from _all_words(told[name] if isinstance(told[name], (dict, list)) else name)
 
 
 def _kinds(told: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, Kind]]:

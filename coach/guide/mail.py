@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from coach.guide.content import content_root
 
-MailKind = Literal["rejection", "offer", "invitation", "confirmation", "question", "other"]
-KINDS: tuple[MailKind, ...] = ("rejection", "offer", "invitation", "confirmation", "question", "other")
+MailKind = Literal["rejection", "offer", "approach", "cancellation", "invitation", "confirmation", "question", "other"]
+KINDS: tuple[MailKind, ...] = get_args(MailKind)
 """The kinds of answers, in the order in which they count where a message says more than one."""
 
 

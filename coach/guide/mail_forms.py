@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from coach.guide.forms import ONE_LINE, Form, LineOf140
+from coach.guide.mail import KINDS
 
 Language = Literal["en", "de", "fr", "es", "pt", "nl"]
 
@@ -33,6 +34,8 @@ class MailForm(Form):
     conditions: list[Phrase]
     rejection: Phrases
     offer: Phrases
+    approach: Phrases
+    cancellation: Phrases
     invitation: Phrases
     confirmation: Phrases
     question: Phrases
@@ -41,7 +44,7 @@ class MailForm(Form):
 def about_mail(form: MailForm) -> Iterator[str]:
     """A phrase means one thing in a language."""
     owners: dict[tuple[str, str], str] = {}
-    for kind in ("rejection", "offer", "invitation", "confirmation", "question"):
+    for kind in KINDS[:-1]:
         for language, phrases in getattr(form, kind).items():
             for phrase in phrases:
                 before = owners.setdefault((language, phrase), kind)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -12,19 +13,22 @@ Shows = Literal["cause", "link"]
 Read = Literal["study", "abstract", "review", "press"]
 SourceKind = Literal["law", "official", "study", "charity", "press", "advice"]
 Work = Literal["office", "hands", "care", "service"]
+_FOR_A_COUNTRY = re.compile(r"@([A-Z]{2}) ")
 
 
 class Source(NamedTuple):
     """Where a piece of advice comes from.
 
-    `date` is the date of the source itself ("2025-11", or a year); `kind` says who speaks: a law or a court, a public
-    office, a study, a charity, the press, or somebody who gives advice for a living.
+    `date` is the date of the source itself ("2025-11", a year, or "undated"); `kind` says who speaks: a law or a court,
+    a public office, a study, a charity, the press, or somebody who gives advice for a living. `country` is where it
+    holds, "" for everywhere.
     """
 
     title: str
     link: str
     date: str
     kind: SourceKind
+    country: str = ""
 
 
 class Variant(NamedTuple):
@@ -33,6 +37,7 @@ class Variant(NamedTuple):
     work: tuple[Work, ...]
     title: str = ""
     done_when: str = ""
+    evidence: tuple[str, ...] | None = None
 
     def heading(self, action_id: str) -> str:
         """The heading under which its text stands in the step's file: "3.5 for hands, care"."""
@@ -46,7 +51,8 @@ class Action(NamedTuple):
     `repeat` ("once" means once for good); `enough` is the number of times after which it is not offered again.
     `needs` are ids of actions that help if they come first; they never lock it. `sources` are what it rests on besides
     `evidence`. `when` says what has to happen first ("you have an offer"): until the person ticks it, such an action is
-    not offered and not counted. `heading` is where its text stands in the step, if that is not its id.
+    not offered and not counted. What belongs to the `first_days` is not offered once they are over. `heading` is where
+    its text stands in the step, if that is not its id.
     """
 
     id: str
@@ -60,18 +66,25 @@ class Action(NamedTuple):
     needs: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     cannot_wait: bool = False
+    first_days: bool = False
     when: str = ""
     sources: tuple[Source, ...] = ()
     variants: tuple[Variant, ...] = ()
     heading: str = ""
 
-    def for_work(self, work: str) -> Action:
-        """The action as people in that kind of work read it."""
+    def for_person(self, work: str, country: str) -> Action:
+        """The action as people in that kind of work and that country read it."""
+        there = tuple(source for source in self.sources if not country or source.country in ("", country))
         for variant in self.variants:
             if work in variant.work:
-                title, done_when = variant.title or self.title, variant.done_when or self.done_when
-                return self._replace(title=title, done_when=done_when, heading=variant.heading(self.id))
-        return self
+                return self._replace(
+                    title=variant.title or self.title,
+                    done_when=variant.done_when or self.done_when,
+                    evidence=self.evidence if variant.evidence is None else variant.evidence,
+                    heading=variant.heading(self.id),
+                    sources=there,
+                )
+        return self._replace(sources=there)
 
     @property
     def how_often(self) -> str:
@@ -86,7 +99,8 @@ class Action(NamedTuple):
 class Step(NamedTuple):
     """One of the ten steps. `short` is its title where there is little room.
 
-    `sections` holds its prose: "Why", and how to do each action under the action's id.
+    `sections` holds its prose: "Why", and how to do each action under the action's id. A line that begins with "@US "
+    is for people in the United States; `country` is the person's, "" where it is not known, and then all are shown.
     """
 
     number: int
@@ -98,6 +112,7 @@ class Step(NamedTuple):
     articles: tuple[str, ...] = ()
     sections: Mapping[str, str] = MappingProxyType({})
     short: str = ""
+    country: str = ""
 
     @property
     def why(self) -> str:
@@ -107,11 +122,20 @@ class Step(NamedTuple):
     def how(self, action_id: str) -> str:
         """How to do one of this step's actions. Raises KeyError for an action of another step."""
         heading = next((action.heading for action in self.actions if action.id == action_id), "")
-        return self.sections[heading or action_id]
+        return "\n".join(self._lines_here(self.sections[heading or action_id]))
 
-    def for_work(self, work: str) -> Step:
-        """The step as people in that kind of work read it."""
-        return self._replace(actions=tuple(action.for_work(work) for action in self.actions))
+    def for_person(self, work: str, country: str) -> Step:
+        """The step as people in that kind of work and that country read it."""
+        actions = tuple(action.for_person(work, country) for action in self.actions)
+        return self._replace(actions=actions, country=country)
+
+    def _lines_here(self, text: str) -> Iterator[str]:
+        for line in text.splitlines():
+            only = _FOR_A_COUNTRY.match(line)
+            if only is None:
+                yield line
+            elif self.country in ("", only[1]):
+                yield line[only.end() :]
 
 
 class Evidence(NamedTuple):

@@ -36,10 +36,9 @@ class Deadline(NamedTuple):
 class Rule(NamedTuple):
     """One rule. `text` has a line for each paragraph. `formula` names the function that works it out, or is "".
 
-    `numbers` are the rates and caps the formula uses: whole numbers, or texts for decimals. `source_kind` is a key of
-    `SOURCE_KINDS`; `source_on` is the date of the source, "2026-04" or "2026-04-06", and not the day it was written
-    down here. `ends_on` is the last day on which the figures hold, where that is known. `status` is "in force", or "in
-    conflict" where sources differ: then the text or a question gives both readings.
+    `numbers` are the rates and caps the formula uses: whole numbers, or texts for decimals. Where the rule is from is
+    said as in coach.guide.sources. `ends_on` is the last day on which the figures hold, where that is known. `status`
+    is "in force", or "in conflict" where sources differ: then the text or a question gives both readings.
     """
 
     id: str
@@ -57,16 +56,6 @@ class Rule(NamedTuple):
     questions: tuple[Question, ...]
 
 
-SOURCE_KINDS: Mapping[str, str] = {
-    "official": "an official page",
-    "law": "the text of the law",
-    "court": "a court's decision",
-    "press": "a newspaper",
-    "law firm": "a law firm",
-    "secondary": "an adviser or a website",
-}
-
-
 class CountryMoney(NamedTuple):
     """The rules of one country, by its ISO code; `currency` is the one they count in."""
 
@@ -81,7 +70,7 @@ class CountryMoney(NamedTuple):
             if rule.id == rule_id.strip().lower():
                 return rule
         raise RefusedError(
-            f"{self.name} has no rule {rule_id[:40]!r} here",
+            f"coach has no rule {rule_id[:40]!r} for {self.name}",
             f"Choose one of: {', '.join(rule.id for rule in self.rules)}.",
         )
 
@@ -97,8 +86,8 @@ def country_money(country: str) -> CountryMoney:
     known = countries()
     if country not in known:
         raise RefusedError(
-            f"There are no rules for {country} here yet",
-            f"There are for {', '.join(known)}. Ask your labour office what you can claim, and until when.",
+            f"coach has no rules for {country} yet",
+            f"It has rules for {', '.join(known)}. Ask your labour office what you can claim, and by when.",
         )
     text = (content_root() / "money" / f"{country.lower()}.toml").read_text(encoding="utf-8")
     values = tomllib.loads(text)

@@ -7,11 +7,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from coach.guide.forms import Address, Form, Id, LineOf70, LineOf140, LineOf200
+from coach.guide.forms import Form, Id, LineOf70, LineOf140, SourcedForm
+from coach.guide.sources import UNDATED
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=30)]
 Number = Annotated[int, Field(ge=0)] | Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?$")]
-IsoDay = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")]
 
 
 class QuestionForm(Form):
@@ -45,16 +45,12 @@ class DeadlineForm(Form):
         return self
 
 
-class RuleForm(Form):
-    """One of a country's `[[rules]]`. The source, its kind, its date and its address are never optional."""
+class RuleForm(SourcedForm):
+    """One of a country's `[[rules]]`."""
 
     id: Id
     title: LineOf70
     text: Annotated[str, StringConstraints(min_length=40, max_length=1200)]
-    source: LineOf200
-    link: Address
-    source_kind: Literal["official", "law", "court", "press", "law firm", "secondary"]
-    source_on: IsoDay
     ends_on: date | None = None
     status: Literal["in force", "in conflict"] = "in force"
     formula: Key | Literal[""] = ""
@@ -63,7 +59,11 @@ class RuleForm(Form):
     questions: list[QuestionForm] = Field([])
 
     @model_validator(mode="after")
-    def _ends_after_its_source(self) -> Self:
+    def _rests_on_a_source_that_comes_first(self) -> Self:
+        if self.source_kind == "ours":
+            raise ValueError("no rule about money is our own choice")
+        if self.ends_on and self.source_on == UNDATED:
+            raise ValueError("figures that end have a source with a date")
         if self.ends_on and self.ends_on.isoformat() < self.source_on:
             raise ValueError("figures can't end before the source that gives them")
         return self

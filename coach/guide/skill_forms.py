@@ -29,6 +29,8 @@ class SkillsForm(Form):
 
     field: LineOf60
     source: LineOf140
+    people: list[Spelling] = Field([])
+    passing: list[Spelling] = Field([])
     skills: Annotated[dict[Spelling, list[Spelling]], Field(min_length=1)]
     careful: dict[Spelling, list[NearWord]] = Field({})
     near: dict[Spelling, Annotated[list[NearWord], Field(min_length=1)]] = Field({})
@@ -55,8 +57,11 @@ def about_skills(files: Sequence[tuple[str, SkillsForm]]) -> Iterator[str]:
             if _same(spelling) in owners:
                 yield f"{file}: skills: {spelling} of {name} leads to {owners[_same(spelling)]} already."
             owners[_same(spelling)] = name
-        for table, told in (("careful", form.careful), ("near", form.near)):
-            for missing in told.keys() - {spelling for spelling, _ in spellings}:
+        for phrase in form.passing:
+            if _same(phrase) in owners:
+                yield f"{file}: passing: {phrase} leads to {owners[_same(phrase)]} already."
+        for table, told in (("careful", form.careful), ("near", form.near), ("people", form.people)):
+            for missing in set(told) - {spelling for spelling, _ in spellings}:
                 yield f"{file}: {table}: {missing} is no spelling of a skill in this file."
 
 

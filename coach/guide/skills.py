@@ -8,10 +8,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.guide.content import content_root
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+FOLDERS = ("skills", "skill-words")
 
 
 class Skill(NamedTuple):
@@ -20,7 +27,8 @@ class Skill(NamedTuple):
     `careful` has those spellings that mean something else as well ("Go", "Excel"): they count only with these very
     capitals, and where words are given, only with one of them or another skill of the field near. `near` has those that
     count in any capitals, but only with one of the words near. `abroad` has its spellings in other languages; a star at
-    an end of one says that the word may go on there: "englisch*" is in "Englischkenntnisse".
+    an end of one says that the word may go on there: "englisch*" is in "Englischkenntnisse". `people` has those that
+    name somebody who has the skill: "teacher".
     """
 
     name: str
@@ -29,33 +37,52 @@ class Skill(NamedTuple):
     careful: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     near: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     abroad: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 class Field(NamedTuple):
-    """A field of work: its skills, and where the list of them is from."""
+    """A field of work: its skills, and where the list of them is from.
+
+    `passing` are phrases that hold the name of a skill and mean none: "accounting firm", "sales team".
+    """
 
     name: str
     source: str
     skills: tuple[Skill, ...]
+    passing: tuple[str, ...] = ()
 
 
 @cache
 def fields() -> tuple[Field, ...]:
     """All fields, by name."""
     abroad = _abroad()
-    found = [_field(each, abroad) for each in _tables("skills")]
+    found = [_field(each, abroad) for each in _tables(FOLDERS[0])]
     return tuple(sorted(found, key=lambda field: field.name))
 
 
+@cache
+def fingerprint() -> str:
+    """What tells this vocabulary from any other: a digest of its files."""
+    digest = sha256()
+    for folder in FOLDERS:
+        for file in _files(folder):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
 def _tables(folder: str) -> list[dict[str, Any]]:
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in _files(folder)]
+
+
+def _files(folder: str) -> list[Traversable]:
     files = [file for file in (content_root() / folder).iterdir() if file.name.endswith(".toml")]
-    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(files, key=lambda each: str(each.name))]
+    return sorted(files, key=lambda each: str(each.name))
 
 
 def _abroad() -> dict[str, tuple[str, ...]]:
     """The spellings in other languages of every skill."""
     found: dict[str, tuple[str, ...]] = {}
-    for table in _tables("skill-words"):
+    for table in _tables(FOLDERS[1]):
         for name, spellings in table["words"].items():
             found[name] = (*found.get(name, ()), *spellings)
     return found
@@ -70,5 +97,6 @@ def _field(values: dict[str, Any], abroad: Mapping[str, tuple[str, ...]]) -> Fie
         ours, beside = (
             {spelling: table[spelling] for spelling in (name, *also) if spelling in table} for table in (careful, near)
         )
-        skills.append(Skill(name, values["field"], tuple(also), ours, beside, abroad.get(name, ())))
-    return Field(values["field"], values["source"], tuple(skills))
+        people = tuple(each for each in (name, *also) if each in values.get("people", ()))
+        skills.append(Skill(name, values["field"], tuple(also), ours, beside, abroad.get(name, ()), people))
+    return Field(values["field"], values["source"], tuple(skills), tuple(values.get("passing", ())))

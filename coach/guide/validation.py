@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from coach.guide.authority_forms import AuthorityForm, StatesForm
 from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.evidence_forms import EvidenceForm, about_evidence
+from coach.guide.fewest_forms import FewestForm, about_fewest
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
 from coach.guide.forms import (
     STEPS,
@@ -77,8 +78,11 @@ def problems(root: Traversable) -> list[str]:
     hours = read_table(root, "first-hours.toml", FirstHoursForm, found)
     rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
     mail = read_table(root, "mail.toml", MailForm, found)
+    few = read_table(root, "fewest.toml", FewestForm, found)
     found += _about_words(root)
-    if found or not (coverage and moved and quiet and final_word and demo and names and hours and rings and mail):
+    if found or not (
+        coverage and moved and quiet and final_word and demo and names and hours and rings and mail and few
+    ):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
     found += [*about_evidence(evidence, steps), *_about_articles(articles, steps)]
@@ -92,7 +96,7 @@ def problems(root: Traversable) -> list[str]:
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
     found += about_practice(practice)
-    found += [*about_names(names), *about_help_lines(rings)]
+    found += [*about_names(names), *about_help_lines(rings), *about_fewest(few, actions)]
     found += about_first_hours(hours, actions, findings)
     return found
 
@@ -127,7 +131,7 @@ def _about_step(page: Page[StepForm]) -> Iterator[str]:
         yield f"{page.file}: number: the file of step {step.number} should be named {step.number:02}-WORD.md."
     for action in step.actions:
         if not action.id.startswith(f"{step.number}."):
-            yield f"{page.file}: id: {action.id} is no id for an action of step {step.number}."
+            yield f"{page.file}: id: {action.id} is not an id for an action of step {step.number}."
     if step.actions[0].minutes > 20:
         yield f"{page.file}: minutes: the first action of a step should take 20 at most, so that it is easy to begin."
     headings = [heading for action in step.actions for heading in _headings_of(action)]

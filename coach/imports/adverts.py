@@ -1,4 +1,4 @@
-"""Adverts from files, or as they were pasted: text, Markdown, a saved page. Whatever is no text is refused in words.
+"""Adverts from files, or as they were pasted: text, Markdown, a saved page, a PDF. What is none is refused in words.
 
 A page that tells of its job in data (schema.org's JobPosting) gives the role, the employer and the rest from there.
 """
@@ -18,11 +18,13 @@ from coach.imports.file_content import content_of
 from coach.imports.job_posting import Posting, postings_in
 from coach.imports.mail.message import is_message, parts, read_message
 from coach.imports.page_words import is_page, read_page
+from coach.imports.pdf import LARGEST as LARGEST_PDF
+from coach.imports.pdf import is_pdf, words_of_pdf
 
 LARGEST = 5_000_000
 """Bytes of a file. A saved page with all its scripts is smaller than that; nothing that somebody wrote is larger."""
 
-ENDINGS = (".txt", ".md", ".text", ".html", ".htm", ".mhtml", ".mht")
+ENDINGS = (".txt", ".md", ".text", ".html", ".htm", ".mhtml", ".mht", ".pdf")
 _BETWEEN = re.compile(r"(?:^|\n)[ \t]*\n?[ \t]*={5,}[ \t]*(?=\n|$)")
 _KNOWN = {
     b"%PDF": "a PDF",
@@ -41,16 +43,19 @@ def read_adverts(files: Sequence[Path]) -> list[Draft]:
     found: list[Draft] = []
     for file in files:
         for each in _files_in(file):
-            content = content_of(each, LARGEST, "5 MB at most: save the advert's text alone.")
+            most = LARGEST_PDF if each.suffix.lower() == ".pdf" else LARGEST
+            content = content_of(each, most, f"The limit is {most // 1_000_000} MB. Save only the advert's text.")
             found += adverts_of_bytes(content, shown(each.name))
     return found
 
 
 def adverts_of_bytes(content: bytes, source: str) -> list[Draft]:
-    """The adverts in the bytes of a file, also of a page that a browser saved as one file (MHTML).
+    """The adverts in the bytes of a file, also of a PDF, and of a page that a browser saved as one file (MHTML).
 
-    Raises RefusedError for what is no text or holds nothing.
+    Raises RefusedError for what has no text or holds nothing.
     """
+    if is_pdf(content):
+        return adverts_in(words_of_pdf(content, source), source)
     if is_message(content):
         message = read_message(content, source)
         if pages := [page for page in parts(message, "text/html") if page.strip()]:
@@ -69,8 +74,8 @@ def adverts_in(text: str, source: str = "") -> list[Draft]:
     found = [Draft(part, source=source) for part in told if any(letter.isalpha() for letter in part)]
     if not found:
         raise RefusedError(
-            f"There is no advert in {source}" if source else "There is no advert in it",
-            "It holds no words. Copy the advert's whole text.",
+            f"There is no advert in {source}" if source else "It has no advert in it",
+            "It has no text. Copy the advert's whole text.",
         )
     return found
 
@@ -80,7 +85,8 @@ def text_of(content: bytes, name: str) -> str:
     for start, what in _KNOWN.items():
         if content.startswith(start):
             raise RefusedError(
-                f"{name} is {what}", "It can't be read here. Open it, copy the text, and paste it or save it as .txt."
+                f"{name} is {what}",
+                "coach can't read these files. Open it, copy the text, then paste it or save it as .txt.",
             )
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
@@ -113,14 +119,14 @@ def _files_in(path: Path) -> list[Path]:
     if not found:
         raise RefusedError(
             f"{shown(str(path))} has no advert in it",
-            f"A folder gives its files with the endings {', '.join(ENDINGS)}.",
+            f"coach reads these files from a folder: {', '.join(ENDINGS)}.",
         )
     if len(found) > LARGEST_BATCH:
         raise RefusedError(
-            f"{shown(str(path))} has {len(found):,} files", f"Take {LARGEST_BATCH:,} at most at a time; ten are plenty."
+            f"{shown(str(path))} has {len(found):,} files", f"Add at most {LARGEST_BATCH:,} at a time. Ten are plenty."
         )
     return found
 
 
 def _unread(file: Path, error: OSError) -> CoachError:
-    return CoachError(f"{shown(str(file))} can't be read", f"{error.strerror or error}. See that the file is there.")
+    return CoachError(f"{shown(str(file))} can't be read", f"{error.strerror or error}. Check that the file exists.")

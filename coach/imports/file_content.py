@@ -20,9 +20,11 @@ def content_of(file: Path, largest: int, otherwise: str) -> bytes:
     except TooLargeError as error:
         raise RefusedError(f"{name} is too large", otherwise) from error
     except NotOrdinaryError as error:
-        raise RefusedError(f"{name} is no file that can be read", "Name an ordinary file; save it first.") from error
+        raise RefusedError(
+            f"coach can't read {name}", "Give an ordinary file. If it is a stream, save it first."
+        ) from error
     except IsADirectoryError as error:
-        raise RefusedError(f"{name} is a folder", "Name a file in it.") from error
+        raise RefusedError(f"{name} is a folder", "Give a file in it.") from error
     except (OSError, ValueError) as error:  # a name with a zero in it is a ValueError
         why = getattr(error, "strerror", None) or "it can't be opened"
-        raise CoachError(f"{name} can't be read", f"{why}. See that the file is there.") from error
+        raise CoachError(f"{name} can't be read", f"{why}. Check that the file exists.") from error

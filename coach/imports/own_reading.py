@@ -18,7 +18,7 @@ LONGEST = 300_000
 
 LARGEST = 4 * LONGEST  # bytes
 ODD_AT_MOST = 0.01
-_ROOM = f"There is room for {LONGEST:,} characters. Split it into parts."
+_ROOM = f"The limit is {LONGEST:,} characters. Split the text into parts."
 _OTHER_KINDS = {b"%PDF": "a PDF", b"PK\x03\x04": "a document or an archive", b"\xd0\xcf\x11\xe0": "a document"}
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
@@ -29,7 +29,7 @@ def what_to_add(place: str, title: str = "") -> tuple[str, str, str]:
     if looks_like_link(place):
         link = f"https://{place}" if place.lower().startswith("www.") else place
         if not is_link(link):
-            raise RefusedError("That is no link", "A link begins with http:// or https://, and has no blanks.")
+            raise RefusedError("That is not a link", "A link starts with http:// or https:// and has no spaces.")
         return title or link[:TITLE_LIMIT], link, ""
     file = typed_path(place)
     text = read_own(file)
@@ -43,7 +43,7 @@ def read_own(file: Path) -> str:
     """
     name = shown(str(file))
     if is_folder(file):
-        raise RefusedError(f"{name} is a folder", "Name a file in it.")
+        raise RefusedError(f"{name} is a folder", "Give a file in it.")
     return clean(content_of(file, LARGEST, _ROOM), name)
 
 
@@ -51,7 +51,7 @@ def clean(content: bytes, name: str) -> str:
     """Bytes as text that can be kept. Raises RefusedError, calling the file `name`."""
     for begin, kind in _OTHER_KINDS.items():
         if content.startswith(begin):
-            raise RefusedError(f"{name} is {kind}", "Only text can be kept here: save it as text or Markdown first.")
+            raise RefusedError(f"{name} is {kind}", "coach can only store text. Save it as text or Markdown first.")
     text = _decoded(content)
     if text is None or "\0" in text:
         raise RefusedError(f"{name} is not a text file", "Save it as text or Markdown in UTF-8, and try again.")
@@ -60,10 +60,10 @@ def clean(content: bytes, name: str) -> str:
         raise _too_long(name)
     odd = sum(unicodedata.category(sign) == "Cc" for sign in text) - text.count("\n") - text.count("\t")
     if odd > max(3, ODD_AT_MOST * len(text)):
-        raise RefusedError(f"{name} is not a text file", "It is full of control characters; save it as plain text.")
+        raise RefusedError(f"{name} is not a text file", "It is full of control characters. Save it as plain text.")
     text = shown_lines(text).strip("\n")
     if not text.strip():
-        raise RefusedError(f"{name} is empty", "Name a file with words in it.")
+        raise RefusedError(f"{name} is empty", "Choose a file with text in it.")
     return f"{text}\n"
 
 
@@ -71,7 +71,7 @@ def title_of(text: str, otherwise: str) -> str:
     """The first heading of a text, or else what it is called."""
     found = _HEADING.search(text)
     heading = re.sub(r"[*_`]", "", found[1]).strip() if found else ""
-    return shown(heading or otherwise).strip()[:TITLE_LIMIT].strip() or "Without a title"
+    return shown(heading or otherwise).strip()[:TITLE_LIMIT].strip() or "Untitled"
 
 
 def _too_long(name: str) -> RefusedError:

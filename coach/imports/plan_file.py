@@ -37,12 +37,12 @@ T = TypeVar("T")
 def _no_float(value: object) -> object:
     if isinstance(value, float):
         raise ValueError(  # noqa: TRY004 - pydantic passes on ValueErrors
-            f'it is {value!r}, a number with a point; write it as text, "{value:.2f}", so that nothing is lost'
+            f'it is {value!r}, a decimal number. Put it in quotes, "{value:.2f}", so that no digit is lost'
         )
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise ValueError('it is no amount; write it as text, such as "4500.50"')  # noqa: TRY004
+        raise ValueError('it is not an amount. Put it in quotes, such as "4500.50"')  # noqa: TRY004
     if isinstance(value, int) and value < 0:
-        raise ValueError("it is below zero; what goes is an expense or a debt")
+        raise ValueError("it is below zero. Add money that you pay out as an expense or a debt")
     return str(value)
 
 
@@ -59,7 +59,7 @@ def _tier(value: object) -> object:
 
 def _plain_date(value: object) -> object:
     if type(value) is not date:
-        raise ValueError("it is no date; write it without quotes, such as 2026-12-01")
+        raise ValueError("it is not a date. Write it without quotes, such as 2026-12-01")
     try:
         check_year(value)
     except RefusedError as error:
@@ -174,9 +174,9 @@ def parse_plan(text: str, file_name: str, today: date) -> model.Plan:
     try:
         form = _PlanFile.model_validate(values)
     except ValidationError as error:
-        raise RefusedError(f"{name} can't be taken as it is", _sentence(error, values)) from error
+        raise RefusedError(f"{name} can't be imported yet", _sentence(error, values)) from error
     if sum(len(lines) for lines in values.values() if isinstance(lines, list)) > MOST_LINES:
-        raise RefusedError(f"{name} has too many lines", f"There is room for {MOST_LINES:,}.")
+        raise RefusedError(f"{name} has too many lines", f"The limit is {MOST_LINES:,}.")
     try:
         currency = checked_currency(form.currency)
     except RefusedError as error:
@@ -219,8 +219,8 @@ class _Maker:
         else:
             if form.after_days is not None:
                 raise RefusedError(
-                    f'{self._file}, account {number} ("{form.name}"): the wait is said twice',
-                    f"tier says {form.tier} days and after_days says {form.after_days}. Leave one of the two out.",
+                    f'{self._file}, account {number} ("{form.name}"): the wait is given twice',
+                    f"tier says {form.tier} days and after_days says {form.after_days}. Remove one of them.",
                 )
             account = model.Account(f"account-{number}", form.name, balance, "later", form.tier)
         self._check(account, f"account {number}")
@@ -262,8 +262,8 @@ class _Maker:
         phrase = self._phrase(form.amount, f"{place}, amount")
         if phrase.every and form.every and phrase.every != form.every:
             raise RefusedError(
-                f"{self._file}, {place}: how often is said twice",
-                f"amount says {rhythm_words(phrase.every)} and every says {form.every}. Leave one of the two out.",
+                f"{self._file}, {place}: how often it comes is given twice",
+                f"amount says {rhythm_words(phrase.every)} and every says {form.every}. Remove one of them.",
             )
         return phrase.amount, phrase.every or form.every or "month"
 
@@ -272,7 +272,8 @@ class _Maker:
         phrase = self._phrase(text, place)
         if phrase.every:
             raise RefusedError(
-                f"{self._file}, {place} says how often it comes", "Here it is one sum: write it without."
+                f"{self._file}, {place} says how often it comes",
+                "This line is a single sum. Remove how often it comes.",
             )
         return phrase.amount
 
@@ -293,10 +294,10 @@ class _Maker:
 
 def _text_of(file: Path) -> str:
     try:
-        content = content_of(file, LARGEST, "A plan file has a few hundred lines at most.")
+        content = content_of(file, LARGEST, "A plan file has at most a few hundred lines.")
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise RefusedError(f"{shown(file.name)} is not a text file", "A plan file is text in UTF-8.") from error
+        raise RefusedError(f"{shown(file.name)} is not a text file", "A plan file is UTF-8 text.") from error
 
 
 def _syntax(error: Exception, text: str) -> str:
@@ -307,15 +308,15 @@ def _syntax(error: Exception, text: str) -> str:
             except ValueError:
                 return f"Line {number}: there is no {found[1]}. Write a day that exists."
     if isinstance(error, tomllib.TOMLDecodeError):
-        return f"{error}. Put that line right."
-    return "It is not in the form of TOML. docs/plan-file.md shows the form."
+        return f"{error}. Fix that line."
+    return "It is not valid TOML. docs/plan-file.md shows an example."
 
 
 def _sentence(error: ValidationError, values: dict[str, Any]) -> str:
     first = error.errors(include_url=False)[0]
     place = _place(first["loc"], values)
     if first["type"] == "extra_forbidden":
-        return f"{place} is a key that it does not have. docs/plan-file.md lists those there are."
+        return f"{place} is not a known key. docs/plan-file.md lists the keys."
     if first["type"] == "missing":
         return f"{place} is missing."
     message = first["msg"].removeprefix("Value error, ")

@@ -27,11 +27,13 @@ def read_rows(place: Path) -> list[dict[str, object]]:
     file = place / ENTRIES if is_folder(place) else place
     name = shown(str(file))
     try:
-        content = content_of(file, LARGEST, "A record of a whole life is smaller; see what file it is.")
+        content = content_of(file, LARGEST, "Even a long record is smaller than this. Check that it is the right file.")
         _compare(file, content)
         text = content.decode()
     except UnicodeDecodeError as error:
-        raise RefusedError(f"{name} is no record", "It should be UTF-8, as `coach export --all` writes it.") from error
+        raise RefusedError(
+            f"{name} is not an exported record", "It should be UTF-8, as written by `coach export --all`."
+        ) from error
     return [_row(line, number, name) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
@@ -52,9 +54,11 @@ def _row(line: str, number: int, name: str) -> dict[str, object]:
         row = json.loads(line)
         json.dumps(row, ensure_ascii=False, allow_nan=False).encode()  # what can't be written again is no entry
     except (ValueError, RecursionError) as error:
-        raise RefusedError(f"{name}, line {number} is no entry", "Take the file as it was written, whole.") from error
+        raise RefusedError(
+            f"{name}, line {number} is not an entry", "Use the whole file, exactly as coach wrote it."
+        ) from error
     if not isinstance(row, dict):
-        raise RefusedError(f"{name}, line {number} is no entry", "Take the file as it was written, whole.")
+        raise RefusedError(f"{name}, line {number} is not an entry", "Use the whole file, exactly as coach wrote it.")
     return row
 
 
@@ -68,4 +72,4 @@ def _texts(folder: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(folder.iterdir()):
         if not is_name_of_text(file.stem):
             continue
-        yield file.stem, content_of(file, LARGEST_TEXT, "Take the folder as it was written, whole.")
+        yield file.stem, content_of(file, LARGEST_TEXT, "Use the whole folder, exactly as coach wrote it.")

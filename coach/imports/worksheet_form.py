@@ -44,7 +44,7 @@ class FilledForm(NamedTuple):
 def read_form_file(file: Path) -> FilledForm:
     """Read a file. Raises RefusedError for what is no such text, CoachError for a file that can't be read."""
     name = shown(str(file))
-    content = content_of(file, LARGEST, "A worksheet has at most a million letters.")
+    content = content_of(file, LARGEST, "A worksheet has at most a million characters.")
     try:
         return read_form(content.decode())
     except UnicodeDecodeError:
@@ -57,7 +57,7 @@ def read_form(text: str) -> FilledForm:
     front = _FRONT.match(plain)
     if front is None:
         raise RefusedError(
-            "The lines at the top are missing", 'It begins with +++, then worksheet = "its name", then +++.'
+            "The lines at the top are missing", 'The first three lines are +++, then worksheet = "its name", then +++.'
         )
     sheet = worksheet(_front_matter(front[1]).worksheet)
     texts = {}
@@ -66,7 +66,7 @@ def read_form(text: str) -> FilledForm:
     for at, heading in enumerate(headings):
         field = _field(sheet, heading[1].strip())
         if field.key in texts:
-            raise RefusedError(f"[{field.key}] stands there twice", "Put both texts under one heading.")
+            raise RefusedError(f"[{field.key}] is there twice", "Put both texts under one heading.")
         end = headings[at + 1].start() if at + 1 < len(headings) else len(plain)
         texts[field.key] = _said(sheet, field, plain[heading.end() : end])
     return FilledForm(sheet, texts)
@@ -76,7 +76,7 @@ def _check_before(text: str, sheet: Worksheet) -> None:
     lines = [line for line in text.split("\n") if line.strip() and line.strip() != f"# {sheet.title}"]
     if lines:
         raise RefusedError(
-            f"{shown(lines[0].strip())[:40]!r} stands under no field", "Put it under a heading such as ## [key] Label."
+            f"{shown(lines[0].strip())[:40]!r} is not under any field", "Put it under a heading such as ## [key] Label."
         )
 
 
@@ -85,7 +85,7 @@ def _front_matter(text: str) -> FrontMatter:
         return FrontMatter.model_validate(tomllib.loads(text))
     except (ValueError, RecursionError):  # those of TOML and of pydantic are among them
         raise RefusedError(
-            "The lines at the top can't be read", 'Between the two +++ stands one line: worksheet = "its name".'
+            "The lines at the top can't be read", 'The line between the two +++ is: worksheet = "its name".'
         ) from None
 
 
@@ -94,7 +94,7 @@ def _field(sheet: Worksheet, key: str) -> Field:
         if field.key == key and field.kind != "log":
             return field
     known = ", ".join(field.key for field in sheet.fields if field.kind != "log")
-    raise RefusedError(f"[{shown(key)[:40]}] is no field of this worksheet", f"These are: {known}.")
+    raise RefusedError(f"[{shown(key)[:40]}] is not a field of this worksheet", f"These are: {known}.")
 
 
 def _said(sheet: Worksheet, field: Field, text: str) -> str:

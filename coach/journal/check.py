@@ -31,7 +31,7 @@ from coach.journal.pages import LARGEST, page_named
 from coach.journal.reading import Problem, content_of
 from coach.journal.validating import unknown_parts, what_is_wrong
 
-_BY_HAND = "If you edited it by hand, mend it there; otherwise nothing needs doing."
+_BY_HAND = "If you edited it by hand, fix it there. Otherwise you need do nothing."
 _GRAVEST_FIRST: tuple[Severity, ...] = ("problem", "note", "fine")
 
 
@@ -61,7 +61,9 @@ def check(home: Home, today: date | None = None) -> Report:
         return Report((_nothing_yet(home),), 0, 0)
     except OSError as error:
         where = f"{named(home.folder)} can't be opened ({(error.strerror or str(error)).lower()})."
-        return Report((Finding("problem", where, "Make it yours, or set COACH_HOME to another folder."),), 0, 0)
+        return Report(
+            (Finding("problem", where, "Change its owner to you, or set COACH_HOME to another folder."),), 0, 0
+        )
     pages = _Pages(home)
     inside = [*about_folders(home), *pages.about_each(), *pages.about_all()]
     if all(finding.severity != "problem" for finding in inside):
@@ -94,7 +96,7 @@ def _about_far_days(entries: list[Entry], today: date) -> Iterator[Finding]:
 
 
 def _nothing_yet(home: Home) -> Finding:
-    return Finding("fine", f"Nothing is written yet; what you tick will be kept in {named(home.folder)}.")
+    return Finding("fine", f"Nothing is saved yet. What you tick will be saved in {named(home.folder)}.")
 
 
 @dataclass
@@ -117,7 +119,11 @@ class _Pages:
             text = read_ordinary(file, LARGEST)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            yield Finding("problem", f"{named(file)} can't be opened ({reason}).", "Make it an ordinary file of yours.")
+            yield Finding(
+                "problem",
+                f"{named(file)} can't be opened ({reason}).",
+                "Make it an ordinary file that belongs to you.",
+            )
             return
         content = content_of(file, text)
         if content.problem:
@@ -125,8 +131,8 @@ class _Pages:
         elif _has_a_name_twice(text):
             yield Finding(
                 "problem",
-                f"{named(file)} has two rows of one number, and one of them is not read.",
-                "Give one of them a number of its own.",
+                f"{named(file)} has two rows with the same number, so one of them is not read.",
+                "Give one of them a different number.",
             )
         yield from self._about_entries(file, content.entries)
 
@@ -136,17 +142,17 @@ class _Pages:
         if problem.trouble == "newer":
             return Finding("note", f"{file} was written by a newer coach ({detail}).", "Update coach to see all of it.")
         if problem.trouble == "misfits":
-            return Finding("problem", f"{file} holds rows that are no entries ({detail}); the rest counts.", _BY_HAND)
+            return Finding("problem", f"{file} has rows that are not entries ({detail}). The rest is used.", _BY_HAND)
         if page and page.device == known_device(self.home):
             return Finding(
                 "problem",
-                f"{file} is damaged ({detail}); what is whole in it counts.",
-                "Open coach once: it keeps the file aside as it is and saves what is whole.",
+                f"{file} is damaged ({detail}). The readable entries are used.",
+                "Open coach once. It sets the file aside unchanged and saves the readable entries.",
             )
         return Finding(
             "problem",
-            f"{file} is damaged ({detail}), and another machine wrote it; what is whole in it counts.",
-            "Open coach on that machine, and carry the journal over again.",
+            f"{file} is damaged ({detail}), and another machine wrote it. The readable entries are used.",
+            "Open coach on that machine, then copy the journal over again.",
         )
 
     def _about_entries(self, file: Path, entries: Iterable[Entry]) -> Iterator[Finding]:
@@ -160,13 +166,13 @@ class _Pages:
             if first.fields != entry.fields:
                 yield Finding(
                     "problem",
-                    f"{named(first_file)} and {named(file)} say different things in entry {shown(entry.id)[:40]}.",
-                    f"The one in {first_file.name} counts. {_BY_HAND}",
+                    f"{named(first_file)} and {named(file)} disagree about entry {shown(entry.id)[:40]}.",
+                    f"coach uses the one in {first_file.name}. {_BY_HAND}",
                 )
         if reasons:
-            which = f"{count(len(reasons), 'entry', 'entries')} not as it should be"
+            which = count(len(reasons), "invalid entry", "invalid entries")
             yield Finding(
-                "problem", f"{named(file)} has {which} ({reasons[0]}); what is odd counts as absent.", _BY_HAND
+                "problem", f"{named(file)} has {which} ({reasons[0]}). The invalid values are ignored.", _BY_HAND
             )
 
     def about_all(self) -> Iterator[Finding]:
@@ -176,17 +182,19 @@ class _Pages:
         if missing:
             yield Finding(
                 "note",
-                f"{count(missing, 'entry', 'entries')} undid something that is on none of the pages.",
-                "If you carry the journal between machines, see that all its files came over.",
+                f"{count(missing, 'entry', 'entries')} undid something that is not in any of the files.",
+                "If you copy the journal between machines, check that all its files are there.",
             )
         for what, number in sorted(self.unknown.items()):
             which = f"{count(number, 'entry has', 'entries have')} {what}"
-            yield Finding("note", f"{which}; {'it is' if number == 1 else 'they are'} kept.", "Update coach.")
+            yield Finding(
+                "note", f"{which}; coach leaves {'it' if number == 1 else 'them'} unchanged.", "Update coach."
+            )
 
     def summary(self) -> Finding:
         """What there is, where none of it is wrong."""
-        amount = f"{count(len(self.by_id), 'entry', 'entries')} on {count(self.number, 'page')}"
-        return Finding("fine", f"The journal in {named(self.home.journal)} has {amount}, and all of it reads.")
+        amount = f"{count(len(self.by_id), 'entry', 'entries')} in {count(self.number, 'file')}"
+        return Finding("fine", f"The journal in {named(self.home.journal)} is fine: {amount}.")
 
 
 def _has_a_name_twice(text: bytes) -> bool:

@@ -30,18 +30,24 @@ def about_folders(home: Home) -> Iterator[Finding]:
         status = _status(folder)
         if folder == home.journal and not os.path.lexists(folder):
             if home.device.exists():
-                yield Finding("problem", f"{named(folder)} is gone.", "Put it back, or take it from a backup.")
+                yield Finding("problem", f"{named(folder)} is missing.", "Put it back, or restore it from a backup.")
         elif status is None or not stat.S_ISDIR(status.st_mode):
-            yield Finding("problem", f"{named(folder)} is no folder.", "Move what stands there, or set COACH_HOME.")
+            yield Finding(
+                "problem", f"{named(folder)} is not a folder.", "Move the file that is there, or set COACH_HOME."
+            )
             return
         elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-            yield Finding("problem", f"coach may not write in {named(folder)}.", "Make it yours and writable.")
+            yield Finding(
+                "problem",
+                f"coach is not allowed to write in {named(folder)}.",
+                "Change its owner to you, and make it writable.",
+            )
             return
         elif _is_foreign(folder):
-            yield Finding("problem", f"{named(folder)} belongs to another user.", "Make it yours with chown.")
+            yield Finding("problem", f"{named(folder)} belongs to another user.", "Change its owner to you with chown.")
         elif _is_open(folder):
             yield Finding(
-                "problem", f"Others on this machine may look into {named(folder)}.", "Close it to them with chmod 700."
+                "problem", f"Others on this machine can look into {named(folder)}.", "Make it private with chmod 700."
             )
 
 
@@ -51,10 +57,10 @@ def about_files(home: Home) -> Iterator[Finding]:
     foreign = [file for file in files if _is_foreign(file)]
     if foreign:
         whose = f"{'belongs' if len(foreign) == 1 else 'belong'} to another user"
-        yield Finding("problem", f"{_such_as(foreign)} {whose}.", "Make them yours with chown.")
+        yield Finding("problem", f"{_such_as(foreign)} {whose}.", "Change their owner to you with chown.")
     opened = [file for file in files if _is_open(file)]
     if opened:
-        yield Finding("note", f"{_such_as(opened)} may be read by others who get at the folder.", "Use chmod 600.")
+        yield Finding("note", f"{_such_as(opened)} can be read by anybody who can open the folder.", "Use chmod 600.")
 
 
 def _such_as(files: list[Path]) -> str:
@@ -68,7 +74,7 @@ def about_lock(home: Home) -> Iterator[Finding]:
     if keeps_no_locks(home):
         yield Finding(
             "note",
-            f"The disk of {named(home.folder)} keeps no locks, so a plain file says when coach is writing.",
+            f"The disk of {named(home.folder)} does not support locks, so coach uses a plain file as a lock.",
             "Write on one machine at a time, or set COACH_HOME to a folder on a disk of this machine.",
         )
 
@@ -80,13 +86,14 @@ def about_device(home: Home) -> Iterator[Finding]:
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
-        yield Finding("problem", f"{named(home.device)} can't be read ({error.strerror}).", "Make the file yours.")
+        yield Finding("problem", f"{named(home.device)} can't be read ({error.strerror}).", "Change its owner to you.")
         return
     if not id_in(content):
         yield Finding(
             "note",
-            f"{named(home.device)} does not hold the id of this installation.",
-            "Nothing needs doing: the next entry keeps it aside and makes a new one. Undo reaches back to that entry.",
+            f"{named(home.device)} does not contain the id of this installation.",
+            "You need do nothing. The next time you save, coach sets it aside and makes a new one. Undo reaches back "
+            "to that entry.",
         )
 
 
@@ -99,8 +106,8 @@ def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
     for file in filter(_is_left_over, files_in(home.folder) + files_in(home.new) + in_journal):
         yield Finding(
             "note",
-            f"{named(file)} is left over from a write that was cut short before it counted as saved.",
-            "Delete it while no coach is open.",
+            f"{named(file)} is left over from a save that was interrupted.",
+            "Delete it while coach is closed.",
         )
     for file in in_journal:
         if not page_named(file.name) and not _is_left_over(file):
@@ -108,7 +115,9 @@ def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
     kept = files_in(home.set_aside)
     if kept:
         which = f"{counted(len(kept), 'damaged file')} {'is' if len(kept) == 1 else 'are'} kept in"
-        yield Finding("note", f"{which} {named(home.set_aside)}.", "Delete them once you miss nothing.")
+        yield Finding(
+            "note", f"{which} {named(home.set_aside)}.", "Delete them once you are sure that nothing is missing."
+        )
 
 
 def about_texts(home: Home, entries: Iterable[Entry]) -> Iterator[Finding]:
@@ -127,7 +136,7 @@ def about_texts(home: Home, entries: Iterable[Entry]) -> Iterator[Finding]:
             yield Finding(
                 "note",
                 f"The text of “{title}” is not on this machine, or was changed.",
-                f"Carry {named(home.texts)} over from the machine where you added it, if you miss it.",
+                f"If you want it, copy {named(home.texts)} from the machine where you added it.",
             )
 
 
@@ -139,12 +148,12 @@ def _about_stray(file: Path, ids: Collection[str]) -> Finding:
         which = counted(missing, "entry", "entries")
         return Finding(
             "problem",
-            f"{named(file)} holds {which} that no page has.",
-            "Open coach once, and it is taken in. What stays here after that is odd; `coach import` says why.",
+            f"{named(file)} has {which} found nowhere else.",
+            "Open coach once to take them in. If the file is still there after that, `coach import` says why.",
         )
     if content.entries:
-        return Finding("note", f"{named(file)} is a copy, and all that can be read of it is in the journal.")
-    return Finding("note", f"{named(file)} holds nothing of the journal, and coach leaves it alone.")
+        return Finding("note", f"{named(file)} is a copy, and everything readable in it is in the journal.")
+    return Finding("note", f"{named(file)} is not a journal file, and coach does not use it.")
 
 
 def _is_left_over(file: Path) -> bool:

@@ -33,12 +33,14 @@ class Coach:
     """Holds the Transition and keeps it in step with the journal.
 
     `mended` says which damaged files were set aside when the journal was opened, `gathered` which entries were found
-    beside the pages since. Raises JournalError where the journal can't be read at all.
+    beside the pages since; `written` are the entries that were saved through it, in order. Raises JournalError where
+    the journal can't be read at all.
     """
 
     def __init__(self, journal: Journal, guide: Guide, clock: Clock) -> None:
         self.journal = journal
         self.clock = clock
+        self.written: list[Entry] = []
         self.transition = fold(guide, ())
         self.gathered: list[Gathered] = []
         self._take_in(journal.read_news())
@@ -96,6 +98,7 @@ class Coach:
                 raise
             self.transition = self.transition.after(news)
         told(of, of)
+        self.written.extend(news)
         return news
 
     @property
@@ -167,7 +170,7 @@ class Coach:
         digest = news.digest if news.digest.size else self.transition.digest
         if digest.size and not news.whole and not fits(digest, fresh):
             news = self.journal.read_everything()
-        if news.whole or news.digest.size:
+        if news.whole or not news.digest.is_empty:
             self.transition = fold(self.transition.guide, news.entries, news.digest)
             return True
         if fresh:
@@ -186,6 +189,7 @@ class Coach:
         [told] = self._made_ready([(fact, on or now.date())])
         entry = self.journal.add(told, now=now, last_id=self.transition.last_id)
         self.transition = self.transition.after([entry])
+        self.written.append(entry)
         return entry
 
     def _made_ready(self, dated: Sequence[tuple[Fact, date]]) -> list[Told]:

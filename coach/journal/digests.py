@@ -5,27 +5,31 @@ it was made from, unchanged.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from coach.domain.digest import Digest
+from coach.domain.digest import Aside, Digest
+from coach.domain.entries import Entry
 from coach.domain.records import Earlier
 from coach.files import read_ordinary
 from coach.journal.home import Home
-from coach.journal.pages import Signature
-from coach.journal.reading import entry_from
+from coach.journal.pages import PAGE_HOLDS, Signature
+from coach.journal.reading import entry_from, read_page
 
-FORMAT = 1
+FORMAT = 2
 # Below this many entries, reading them is as quick.
 WORTH_IT = 1_000
 LARGEST = 500_000_000  # bytes
 
 
 class KeptDigest(NamedTuple):
-    """A digest, and the pages it stands for."""
+    """A digest, and the pages it stands for. `people` are those of them that are set aside, each with its last id."""
 
     digest: Digest
     pages: Mapping[str, Signature]
+    people: Mapping[str, str] = MappingProxyType({})
 
 
 def load_digest(home: Home, there: Mapping[str, Signature]) -> KeptDigest | None:
@@ -35,9 +39,28 @@ def load_digest(home: Home, there: Mapping[str, Signature]) -> KeptDigest | None
         pages = {name: Signature(*mark) for name, mark in written["pages"].items()}
         if written["format"] != FORMAT or any(there.get(name) != mark for name, mark in pages.items()):
             return None
-        return KeptDigest(_digest_from(written), pages)
+        people = {name: str(last_id) for name, last_id in written["people"].items() if name in pages}
+        return KeptDigest(_digest_from(written)._replace(aside=set_aside(home, people)), pages, people)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None  # it is only a shortcut: without it everything is read
+
+
+def last_id_of_people(entries: Sequence[Entry]) -> str:
+    """The greatest id on a page that can be set aside: it is full, so that it is never written again, and holds nothing
+    but people; "" for any other.
+    """
+    if len(entries) < PAGE_HOLDS or any(entry.kind != "person" for entry in entries):
+        return ""
+    return max(entry.id for entry in entries)
+
+
+def set_aside(home: Home, people: Mapping[str, str]) -> Aside | None:
+    """What stands for these pages of people until they are read; None where there are none."""
+    return Aside(max(people.values()), partial(_entries_on, home, tuple(people))) if people else None
+
+
+def _entries_on(home: Home, names: Sequence[str]) -> list[Entry]:
+    return [entry for name in names for entry in read_page(home.journal / name).entries]
 
 
 def save_digest(home: Home, kept: KeptDigest) -> None:
@@ -48,6 +71,7 @@ def save_digest(home: Home, kept: KeptDigest) -> None:
     written = {
         "format": FORMAT,
         "pages": kept.pages,
+        "people": dict(kept.people),
         "last_id": digest.last_id,
         "size": digest.size,
         "earlier": digest.earlier,

@@ -68,6 +68,11 @@ class Home(NamedTuple):
         return self.folder / "new"
 
     @property
+    def skill_finds(self) -> Path:
+        """The skills that adverts were found to name. It may be thrown away at any time."""
+        return self.folder / "skills.json"
+
+    @property
     def crash(self) -> Path:
         """What happened when coach last stopped by an error of its own."""
         return self.folder / "crash.txt"
@@ -128,9 +133,7 @@ def home_from(setting: str | None) -> Home:
 
 def no_folder(path: Path) -> JournalError:
     """The error for a file, or anything else, that stands in the place of a folder."""
-    return JournalError(
-        "The folder is no folder", f"Something else stands where {path} should be. Move it, or set COACH_HOME."
-    )
+    return JournalError("That is not a folder", f"There is something else at {path}. Move it, or set COACH_HOME.")
 
 
 def cannot_write(path: Path, error: OSError) -> JournalError:
@@ -139,16 +142,16 @@ def cannot_write(path: Path, error: OSError) -> JournalError:
 
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return JournalError(
-            "The disk is full", f"This was not saved; all that was saved before is safe. Free some room for {path}."
+            "The disk is full", f"This was not saved. Everything you saved before is safe. Free some space for {path}."
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return JournalError(
-            "coach may not write here",
-            f"This was not saved. Make {path} yours and writable, or set COACH_HOME to another folder.",
+            "coach is not allowed to write here",
+            f"This was not saved. Make {path} writable for you, or set COACH_HOME to another folder.",
         )
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         return no_folder(path)
     reason = (error.strerror or str(error)).lower()
     return JournalError(
-        "This could not be saved", f"{path} could not be written ({reason}). `coach doctor` looks closer."
+        "This could not be saved", f"{path} could not be written ({reason}). Run `coach doctor` to find out more."
     )

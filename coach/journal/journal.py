@@ -18,7 +18,7 @@ from coach.domain.transition import digest_of
 from coach.errors import JournalError
 from coach.guide.guide import Guide
 from coach.journal.device import another_device, known_device, this_device
-from coach.journal.digests import KeptDigest, load_digest, save_digest
+from coach.journal.digests import KeptDigest, last_id_of_people, load_digest, save_digest
 from coach.journal.gathering import Waiting, sound_entries, strays_in
 from coach.journal.home import Home, cannot_write, no_folder
 from coach.journal.lock import locked
@@ -66,6 +66,7 @@ class Journal:
     _settled: bool = False
     _looked_at: float = 0.0
     _written_digest: frozenset[str] = frozenset()
+    _people: dict[str, str] = field(default_factory=dict)
     _device: str = ""
     _page: str = ""
     waiting: dict[str, Waiting] = field(default_factory=dict)
@@ -105,6 +106,7 @@ class Journal:
         known = kept.pages if kept else {} if whole else self._known
         self.summed_up = frozenset(kept.pages) if kept else frozenset() if whole else self.summed_up
         changed = [name for name, what in there.items() if known.get(name) != what or what == NOT_READ]
+        self._people = {**kept.people} if kept else {} if whole else self._people
         entries: list[Entry] = []
         for name in self.problems.keys() - there.keys():
             del self.problems[name]
@@ -112,6 +114,7 @@ class Journal:
             content = read_page(self.home.journal / name)
             entries += content.entries
             self._note_problem(name, content.problem)
+            self._note_people(name, content.entries)
             if content.problem and content.problem.trouble == "unreadable":
                 there[name] = NOT_READ
             self._compare(name, there[name], content)
@@ -190,25 +193,28 @@ class Journal:
         return self.read_news()
 
     def sum_up(self, guide: Guide, months_before: str, worth_it: int) -> None:
-        """Write a digest of all sound pages of the months before this one ("2026-11"), if they have enough entries.
+        """Write a digest of all sound pages of the months before this one ("2026-11"), if they have enough entries, and
+        of those pages of any month that hold nothing but people.
 
         Whatever stands in the way, it is left alone: it is only a shortcut.
         """
-        past = {
+        pages = {
             name: mark
             for name, mark in self._known.items()
-            if name < months_before and name not in self.problems and mark != NOT_READ
+            if (name < months_before or name in self._people) and name not in self.problems and mark != NOT_READ
         }
-        if past.keys() in (self.summed_up, self._written_digest) or len(past) * PAGE_HOLDS < worth_it:
+        if pages.keys() in (self.summed_up, self._written_digest) or len(pages) * PAGE_HOLDS < worth_it:
             return
-        entries = [entry for name in past for entry in read_page(self.home.journal / name).entries]
-        if len(entries) < worth_it:
+        people = {name: last_id for name, last_id in self._people.items() if name in pages}
+        mixed = pages.keys() - people.keys()
+        entries = [entry for name in mixed for entry in read_page(self.home.journal / name).entries]
+        if len(entries) + len(people) * PAGE_HOLDS < worth_it:
             return
         digest = digest_of(guide, entries)
         with suppress(OSError, JournalError), locked(self.home):
-            if self._pages_there().items() >= past.items():
-                save_digest(self.home, KeptDigest(digest, past))
-                self._written_digest = frozenset(past)
+            if self._pages_there().items() >= pages.items():
+                save_digest(self.home, KeptDigest(digest, pages, people))
+                self._written_digest = frozenset(pages)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -267,6 +273,9 @@ class Journal:
         names = [append(*where)] if len(entries) <= PAGE_HOLDS else append_pages(*where, progress)
         for name in names:
             self._look_past(name)
+        if len(entries) > PAGE_HOLDS:
+            for number, name in enumerate(names):
+                self._note_people(name, entries[number * PAGE_HOLDS : (number + 1) * PAGE_HOLDS])
         return entries
 
     def take_over(self, entries: Sequence[Entry], last_id: str) -> None:
@@ -314,6 +323,11 @@ class Journal:
         if problem:
             self.problems[name] = problem
 
+    def _note_people(self, name: str, entries: Sequence[Entry]) -> None:
+        self._people.pop(name, None)
+        if last_id := last_id_of_people(entries):
+            self._people[name] = last_id
+
     def _still_there(self) -> None:
         try:
             os.stat(self.home.journal)
@@ -338,14 +352,14 @@ class Journal:
             reason = (error.strerror or str(error)).lower()
             raise JournalError(
                 "The journal can't be read",
-                f"{self.home.journal} can't be opened ({reason}). Make it yours, or set COACH_HOME.",
+                f"{self.home.journal} can't be opened ({reason}). Change its owner to you, or set COACH_HOME.",
             ) from error
 
     def _gone(self) -> JournalError:
         return JournalError(
-            "The journal's folder is gone",
-            f"{self.home.journal} is not there any more. Put it back; nothing can be saved until then, and what you "
-            "see is what it held.",
+            "The journal's folder is missing",
+            f"{self.home.journal} is not there any more. Put it back: until then nothing can be saved. What you see is "
+            "what was in it.",
         )
 
     def _folder_time(self) -> int:

@@ -64,7 +64,7 @@ def _acquired(home: Home) -> BaseFileLock:
             raise cannot_write(home.lock, error) from error
     try:
         plain = SoftFileLock(home.plain_lock, timeout=PATIENCE, poll_interval=LOOK_AGAIN, mode=0o600)
-        return _waited_for(plain, f" If no other is open on any machine, delete {home.plain_lock}.")
+        return _waited_for(plain, f" If coach is not open on any other machine, delete {home.plain_lock}.")
     except OSError as error:
         raise cannot_write(home.plain_lock, error) from error
 
@@ -77,7 +77,7 @@ def _waited_for(lock: BaseFileLock, otherwise: str = "") -> BaseFileLock:
         lock.acquire()
     except Timeout as error:
         raise JournalError(
-            "Another coach is writing",
-            f"It did not finish in ten seconds. Close the other one, or try again.{otherwise}",
+            "Another coach is saving",
+            f"It did not finish within ten seconds. Close it, or try again.{otherwise}",
         ) from error
     return lock

@@ -54,7 +54,7 @@ def name_of(text: str) -> str:
 def keep_text(home: Home, name: str, content: bytes) -> None:
     """Put a text on the disk, unless one of this name is there. Raises JournalError."""
     if not is_name_of_text(name):
-        raise JournalError("That is no name of a text", f"{shown(name[:80])} was not written.")
+        raise JournalError("That is not the name of a text", f"{shown(name[:80])} was not written.")
     file = _file(home, name)
     try:
         make_folder(home.texts)
@@ -99,7 +99,9 @@ def _content(home: Home, name: str) -> bytes | None:
         return None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise JournalError("A text can't be read", f"{file} can't be opened ({reason}). Make it yours.") from error
+        raise JournalError(
+            "A text can't be read", f"{file} can't be opened ({reason}). Change its owner to you."
+        ) from error
 
 
 def _file(home: Home, name: str) -> Path:

@@ -108,7 +108,7 @@ def burn(home: Home, number: int) -> bool:
     paper = Paper(home, number)
     try:
         if paper.shared:
-            raise RefusedError("Another window is writing there", "Close that one first; nothing was burnt yet.")
+            raise RefusedError("Another window is writing there", "Close that one first. Nothing was burnt yet.")
         there = is_there(home, number)
         paper.burn()
         return there

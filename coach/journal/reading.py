@@ -105,12 +105,12 @@ def _what_is_wrong(text: bytes) -> str:
     if not text:
         return "it is empty"
     if not text.strip(b"\0"):
-        return "it holds nothing but zeros"
+        return "it contains nothing but zeros"
     try:
         json.loads(text)
     except (ValueError, RecursionError):
         return "it is cut short or overwritten"
-    return "it is not the page of a journal"
+    return "it is not a journal file"
 
 
 def salvage(text: bytes) -> list[Entry]:

@@ -62,7 +62,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Raises ValueError for a name that is there twice (two pages merged by hand): only one would be written again."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError("a name is there twice")
+        raise ValueError("the same name is there twice")
     return found
 
 
@@ -70,12 +70,12 @@ def _sound(tables: object) -> Tables:
     """Raises ValueError for what is no page, or a page of a form that is newer than ours."""
     rows = tables.get("entries") if isinstance(tables, dict) else None
     if not isinstance(tables, dict) or not isinstance(rows, dict) or format_of(tables) > FORMAT:
-        raise ValueError("not a page that we may add to")
+        raise ValueError("not a journal file that we can add to")
     if not all(isinstance(table, dict) for table in tables.values()):
-        raise ValueError("not a page that we may add to")
+        raise ValueError("not a journal file that we can add to")
     # TinyDB numbers rows by int(): "1" and "01" would become one
     if not all(str(int(number)) == number and isinstance(row, dict) for number, row in rows.items()):
-        raise ValueError("not a page that we may add to")
+        raise ValueError("not a journal file that we can add to")
     return tables
 
 

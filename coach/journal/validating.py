@@ -25,7 +25,7 @@ _DAY_FIRST = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]|$)")
 
 def _an_id(text: str) -> str:
     if not is_id(text):
-        raise ValueError("it has not the form of an id")
+        raise ValueError("it does not look like an id")
     return text
 
 
@@ -59,7 +59,7 @@ def what_is_wrong(row: Mapping[str, object]) -> str:
         stamp = _STAMP.validate_json(_part(row, _STAMPED), strict=True)
         for name in ("at", "on"):
             if not _DAY_FIRST.match(str(row[name])):
-                return f"{name}: it does not begin with a day"
+                return f"{name}: it does not start with a date"
         if stamp.kind in _ADAPTERS and stamp.v <= _VERSIONS[stamp.kind]:
             _ADAPTERS[stamp.kind].validate_json(_part(row, _NAMES[stamp.kind]), strict=True)
     except ValidationError as error:
@@ -75,9 +75,9 @@ def what_is_wrong(row: Mapping[str, object]) -> str:
 def unknown_parts(entry: Entry) -> Iterator[str]:
     """What a newer coach must have written into the entry."""
     if entry.kind not in _ADAPTERS:
-        yield "a kind that this coach does not know"
+        yield "a kind that this version of coach does not know"
     elif entry.fields.keys() - _STAMPED - _NAMES[entry.kind]:
-        yield "fields that this coach does not know"
+        yield "fields that this version of coach does not know"
 
 
 def _part(row: Mapping[str, object], names: set[str]) -> str:

@@ -109,7 +109,7 @@ class _Beside(PageStorage):
         try:
             content = page_text(data).encode()
         except (ValueError, RecursionError) as error:
-            raise UnsoundPageError("a page can't be written") from error
+            raise UnsoundPageError("a file can't be written") from error
         assert self._new is not None
         replace_durably(self._new, content)
         self._tables = data
@@ -141,7 +141,7 @@ def _not_begun(file: Path, error: UnsoundPageError) -> JournalError:
     """Why a page that was to be the next could not be used."""
     if isinstance(error.__cause__, OSError):
         return cannot_write(file.parent, error.__cause__)
-    return JournalError("This could not be saved", f"{file} can't be used. `coach doctor` looks closer.")
+    return JournalError("This could not be saved", f"{file} can't be used. Run `coach doctor` to find out more.")
 
 
 def _last_page(month: str, device: str, names: Collection[str]) -> Page:

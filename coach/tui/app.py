@@ -34,6 +34,7 @@ from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
 from coach.tui.screens.sizes import HEIGHTS, WIDTHS
 from coach.tui.screens.whole_window import WholeWindow
+from coach.tui.theme_colours import colour_variables
 from coach.tui.themes import OURS, first_theme
 from coach.tui.unsaved import Unsaved
 from coach.tui.view import first_look, look
@@ -89,6 +90,11 @@ class CoachApp(App[None]):
         """The main screen is there from the first moment."""
         return self.main
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the week's themes, as they suit the theme of the program."""
+        theme = self.current_theme
+        return colour_variables(dark=theme.dark, ansi=theme.ansi)
+
     def on_mount(self) -> None:
         """Begin to look around, and leave in good order when the system asks for it."""
         self.news.keep_looking()
@@ -101,13 +107,13 @@ class CoachApp(App[None]):
         """The first screen is up: say what is to be said, and make ready what may be wanted next."""
         from coach.tui.starting import begin
 
-        begin(self)
+        begin(self, self.main.banner)
         self.set_timer(SETTLE, lambda: self.work_beside(self._make_ready, "ready"))
 
     async def _make_ready(self) -> None:
         from coach.tui.making_ready import make_ready
 
-        await make_ready(self)
+        await make_ready(self, self.main)
 
     async def on_event(self, event: events.Event) -> None:
         """Note when somebody does something, before it is done."""
@@ -217,7 +223,7 @@ class CoachApp(App[None]):
         """Every command by its name, for the palette."""
         from coach.tui.palette import commands_on
 
-        return commands_on(self, screen)
+        return commands_on(self, self.main, screen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The palette waits until there is room to see what it did."""
@@ -241,9 +247,7 @@ class CoachApp(App[None]):
         file = home.crash
         with contextlib.suppress(OSError, CoachError):
             keep_crash(home, error or RuntimeError("it stopped without an error"))
-        self.panic(
-            Text(f"coach stopped by an error of its own. What you saw as saved is saved. The details are in {file}.")
-        )
+        self.panic(Text(f"coach crashed because of a bug. Everything you saved is safe. The details are in {file}."))
 
     def finish(self) -> None:
         """Carry out what was still asked for; then, while nobody waits, see that the next start is quick."""

@@ -46,67 +46,69 @@ ROOMS = (
     Command("room.today", "1", "room('today')", "Today", "What to do today."),
     Command("room.steps", "2", "room('steps')", "Steps", "The ten steps: read them and tick them."),
     Command("room.week", "3", "room('week')", "Week", "The week's plan."),
-    Command("room.runway", "4", "room('runway')", "Runway", "On which day the money ends."),
+    Command("room.runway", "4", "room('runway')", "Runway", "When the money runs out."),
     Command("room.search", "5", "room('search')", "Search", "People, employers and applications."),
     Command("room.review", "6", "room('review')", "Review", "The summary of the week."),
     Command("room.library", "7", "room('library')", "Library", "Background reading and the evidence."),
 )
 
 EVERYWHERE = (
-    Command("check-in", "c", "check_in", "Check in", "Say how you are today: mood, energy, a line.", footer=True),
-    Command("undo", "u", "undo", "Undo", "Take back what you did last; it says what that was.", footer=True),
-    Command("redo", "U,ctrl+y", "redo", "Redo", "Bring back what you undid last."),
-    Command("log", "l", "log", "Log an effort", "A talk, a message, an application: one line is enough."),
+    Command("check-in", "c", "check_in", "Check in", "Note how you are today: mood, energy, a line.", footer=True),
+    Command("undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.", footer=True),
+    Command("redo", "U,ctrl+y", "redo", "Redo", "Redo what you undid last."),
+    Command("log", "l", "log", "Log what you did", "A talk, a message, an application: one line is enough."),
     Command(
         "worklog",
         "W",
         "worklog",
         "Work-search log",
-        "What you did, as the office that pays you asks for it.",
+        "What you did, in the form that the office that pays you asks for.",
     ),
-    Command("note", "w", "note", "Write a note", "Keep a few words about anything."),
-    Command("worksheets", "h", "worksheets", "Worksheets", "What a step lets you make and keep: open one."),
-    Command("pause", "p", "pause", "Break or go on", "Take a break from today: nothing counts, nothing is lost."),
+    Command("note", "w", "note", "Write a note", "Write a few words about anything."),
+    Command("worksheets", "h", "worksheets", "Worksheets", "Open a worksheet from one of the steps."),
+    Command(
+        "pause", "p", "pause", "Pause or resume", "Take a break from today. Nothing is counted and nothing is lost."
+    ),
     Command("settings", "comma", "settings", "Settings", "Name, dates, country, week and theme."),
     Command("help", "question_mark", "help", "Help", "What you can do here, and with which keys.", footer=True),
 )
 
-LEAVE = Command("leave", "ctrl+c", "leave", "Leave", "Ask, then leave. Everything is saved.", while_typing=True)
+LEAVE = Command("leave", "ctrl+c", "leave", "Quit", "Quit coach (asks first). Everything is saved.", while_typing=True)
 PALETTE = Binding(
     "ctrl+p", "command_palette", "commands", show=False, priority=True, tooltip="Find a command by its name."
 )
 
 TICKING = (
-    Command("tick", "space", "tick", "Tick", "Tick this for today, or take the tick back.", footer=True),
+    Command("tick", "space", "tick", "Tick", "Tick this for today, or remove the tick.", footer=True),
     Command("open", "enter", "open", "More", "How to do it, when it is done, and the evidence for it.", footer=True),
     Command("details", "n", "details", "Details", "Tick it with minutes, a note, or for another day."),
 )
 
-LEAVE_QUIET = Command("leave-quiet", "b", "leave_quiet", "Begin now", "End the quiet early and begin.", footer=True)
-SKIP_STEP = Command("skip-step", "s", "skip_step", "Leave step out", "Leave this step out, or take it up again.")
+LEAVE_QUIET = Command(
+    "leave-quiet", "b", "leave_quiet", "Start now", "End the quiet time early and start.", footer=True
+)
+SKIP_STEP = Command("skip-step", "s", "skip_step", "Skip step", "Skip this step, or bring it back.")
 STEP_READING = Command("step-reading", "r", "read_about", "Reading", "The articles and the evidence of this step.")
 OPEN_LINK = Command("open-link", "o", "deed('link')", "Open link", "Look for the source in your web browser.")
-MARK_READ = Command(
-    "mark-read", "m", "deed('read')", "Read", "Mark this as read today, or take the mark back.", footer=True
-)
+MARK_READ = Command("mark-read", "m", "deed('read')", "Read", "Mark this as read today, or as unread.", footer=True)
 RUNWAY = (
     Command("runway.cut", "space", "turn_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
     Command(
-        "runway.why", "enter", "why", "Why", "Why this line moves the day, with its dates and amounts.", footer=True
+        "runway.why", "enter", "why", "Why", "How this line changes the day, with its dates and amounts.", footer=True
     ),
     Command("runway.add", "a", "add_line", "Add", "Add what you have, what will come or what you pay.", footer=True),
     Command("runway.edit", "e", "edit_line", "Edit", "Change this line.", footer=True),
-    Command("runway.remove", "x", "remove_line", "Remove", "Take this line out of the plan; u brings it back."),
+    Command("runway.remove", "x", "remove_line", "Remove", "Remove this line from the plan; u brings it back."),
     Command(
-        "runway.import", "i", "import_file", "Import", "Read a bank statement or a plan file; you choose what stays."
+        "runway.import", "i", "import_file", "Import", "Import a bank statement or a plan file; you choose what to add."
     ),
-    Command("runway.benefits", "b", "benefits", "Benefits", "What your country pays, and by when to claim it."),
-    Command("runway.days", "d", "days", "Day by day", "What comes in and is paid on each day, and what is left."),
-    Command("runway.months", "m", "months", "Month by month", "What comes in and is paid in each month."),
+    Command("runway.benefits", "b", "benefits", "Benefits", "What your country pays, and when to claim it."),
+    Command("runway.days", "d", "days", "Day by day", "What comes in, what you pay and what is left, day by day."),
+    Command("runway.months", "m", "months", "Month by month", "What comes in and what you pay, month by month."),
     Command("runway.audit", "g", "go_through", "Go through", "One payment at a time: keep, cancel, cheaper, later."),
 )
 WEEK = (
-    Command("week.tick", "space", "turn_block", "Tick", "You kept to this block; again takes that back.", footer=True),
+    Command("week.tick", "space", "turn_block", "Tick", "Mark this block done, or not done again.", footer=True),
     Command("week.timer", "t", "turn_timer", "Timer", "Start the timer of this block, or stop it."),
     Command("week.add", "a", "add_block", "Add", "Add a block on this day.", footer=True),
     Command("week.edit", "e,enter", "edit_block", "Edit", "Change this block: this once, or from now on."),
@@ -118,14 +120,14 @@ WEEK = (
     Command("week.longer", "plus,equals_sign", "lengthen(15)", "Longer", "A quarter of an hour longer."),
     Command("week.shorter", "minus", "lengthen(-15)", "Shorter", "A quarter of an hour shorter."),
     Command("week.swap", "s", "swap_block", "Swap", "Mark this block; press s on another one to swap the two."),
-    Command("week.copy", "y", "copy_block", "Copy", "Take a copy of this block."),
-    Command("week.put", "v", "put_block", "Put", "Put the copy on this day."),
-    Command("week.remove", "x", "remove_block", "Remove", "Take this block out: this once, or from now on."),
+    Command("week.copy", "y", "copy_block", "Copy", "Copy this block."),
+    Command("week.put", "v", "put_block", "Paste", "Paste the copied block on this day."),
+    Command("week.remove", "x", "remove_block", "Remove", "Remove this block: this once, or from now on."),
     Command("week.things", "d", "tick_things", "Things", "Tick what you chose for this week."),
     Command("week.back", "left_square_bracket", "other_week(-1)", "Week before", "The week before this one."),
     Command("week.on", "right_square_bracket", "other_week(1)", "Week after", "The week after this one."),
-    Command("week.now", "0", "this_week", "This week", "Back to the week that runs."),
-    Command("week.break", "b", "plan_break", "A break", "Plan a break: you are ill, travelling, or had enough."),
+    Command("week.now", "0", "this_week", "This week", "Back to this week."),
+    Command("week.break", "b", "plan_break", "A break", "Plan a break: you are ill, travelling, or have had enough."),
     Command("week.import", "i", "import_busy", "Busy times", "Read busy times from a calendar file."),
     Command("week.export", "o", "export_calendar", "Calendar", "Write the schedule as a calendar file."),
 )
@@ -133,44 +135,45 @@ SEARCH = (
     Command("search.open", "enter", "open_record", "More", "Everything about it.", footer=True),
     Command("search.add", "a", "add_record", "Add", "Add one to this list.", footer=True),
     Command("search.edit", "e", "edit_record", "Edit", "Change it."),
-    Command("search.find", "slash", "find", "Find", "Show only what holds the words you type.", footer=True),
-    Command("search.did", "space", "did_it", "Done", "Note that you did what is due."),
+    Command("search.find", "slash", "find", "Find", "Show only what has the words you type.", footer=True),
+    Command("search.did", "space", "did_it", "Done", "Mark what is due as done."),
     Command("search.sort", "o", "next_order", "Sort", "Sort the list another way."),
-    Command("search.stage", "s", "reach_stage", "Stage", "Say how far this application is now."),
+    Command("search.stage", "s", "reach_stage", "Stage", "Set the stage of this application."),
     Command(
         "search.rejected", "r", "setback('rejected')", "They said no", "Log a no, and see the card you wrote for it."
     ),
     Command(
         "search.silent", "n", "setback('silent')", "No answer", "Log a silence, and see the card you wrote for it."
     ),
-    Command("search.draft", "d", "draft", "Draft", "A message to this person, to copy and change."),
-    Command("search.remove", "x", "remove_record", "Remove", "Take it out; u brings it back."),
+    Command("search.draft", "d", "draft", "Draft", "Draft a message to this person, to change and copy."),
+    Command("search.remove", "x", "remove_record", "Remove", "Remove it; u brings it back."),
     Command("search.cards", "g", "setback_cards", "Cards", "The setback cards: write one, or read them."),
-    Command("search.rules", "f", "follow_up_rules", "Rules", "After how many working days something is due."),
-    Command("search.import", "i", "import_records", "Import", "Contacts or applications from a CSV file."),
-    Command("search.mail", "v", "read_mail", "Mail", "An answer by mail: whose it is, and what to record."),
+    Command("search.rules", "f", "follow_up_rules", "Rules", "Set after how many working days something is due."),
+    Command("search.import", "i", "import_records", "Import", "Import contacts or applications from a file."),
+    Command("search.advert", "b", "tie_advert", "Advert", "Choose the advert of this application, of those you kept."),
+    Command("search.mail", "v", "read_mail", "Mail", "Read an answer by mail, and record what it says."),
 )
 REVIEW = (
     Command("review.go", "g", "go_through", "Go through", "The week in ten minutes, then the plan.", footer=True),
     Command("review.back", "left,left_square_bracket", "other_period(-1)", "Before", "The week before.", footer=True),
     Command("review.on", "right,right_square_bracket", "other_period(1)", "After", "The week after."),
     Command("review.month", "m", "show_month", "Month", "The month, or back to the week.", footer=True),
-    Command("review.all", "a", "show_all", "All", "The whole time, and what goes with what."),
+    Command("review.all", "a", "show_all", "All", "The whole time, and patterns in it."),
     Command(
-        "review.page", "o", "write_page", "Page", "One page to keep or to hand on; you see it before it is written."
+        "review.page", "o", "write_page", "Page", "One page to save or pass on; you see it before coach writes it."
     ),
-    Command("review.now", "0", "this_period", "This week", "Back to the week that runs."),
+    Command("review.now", "0", "this_period", "This week", "Back to this week."),
 )
 WORKLOG = (
+    Command("worklog.open", "enter,e", "edit_row", "Fill in", "Fill in what is missing in this row.", footer=True),
     Command(
-        "worklog.open", "enter,e", "edit_row", "Fill in", "Fill in what is still missing in this row.", footer=True
+        "worklog.whose", "g", "choose_authority", "Whose log", "Choose the office or the state the log is for.", True
     ),
-    Command("worklog.whose", "g", "choose_authority", "Whose log", "Choose the office or the state it is for.", True),
     Command("worklog.before", "left,left_square_bracket", "other_week(-1)", "Before", "The week before.", footer=True),
     Command("worklog.after", "right,right_square_bracket", "other_week(1)", "After", "The week after."),
     Command("worklog.log", "l", "log", "Log", "Note what you did, in one line."),
     Command("worklog.file", "o", "write_file", "File", "Write it as a page, a table or a PDF.", footer=True),
-    Command("worklog.undo", "u", "undo", "Undo", "Take back what you did last; it says what that was."),
+    Command("worklog.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was."),
 )
 BACK = Command("back", "escape", "back", "Back", "Back to the list.", footer=True)
 PAGE_BACK = Command("page.back", "escape", "back", "Back", "Back to where you came from.", footer=True)
@@ -178,63 +181,72 @@ PAGE_HELP = Command(
     "page.help", "question_mark,f1", "help", "Help", "What you can do here, and with which keys.", footer=True
 )
 LIBRARY = (
-    Command(
-        "library.find", "slash", "find", "Find", "Find words in all there is to read, and in the steps.", footer=True
-    ),
+    Command("library.find", "slash", "find", "Find", "Find words in the library and in the steps.", footer=True),
     Command(
         "library.highlight",
         "s",
         "deed('highlight')",
         "Highlight",
-        "Highlight this paragraph, or take it back.",
+        "Highlight this paragraph, or remove the highlight.",
         footer=True,
     ),
-    Command("library.note", "n", "deed('note')", "Note on it", "A note on this passage, or on the page."),
-    Command("library.add", "a", "deed('add')", "Add", "Add reading of your own: a text file or a link."),
-    Command("library.remove", "x", "deed('remove')", "Remove", "Take out a highlight, a note or your own reading."),
+    Command("library.note", "n", "deed('note')", "Note on it", "Write a note on this passage, or on the page."),
+    Command("library.add", "a", "deed('add')", "Add", "Add a text of your own: a file or a link."),
+    Command("library.remove", "x", "deed('remove')", "Remove", "Remove a highlight, a note or a text of your own."),
     Command("library.step", "g", "deed('step')", "To the step", "Open the step that this page goes with."),
 )
 WORKSHEET = (
     Command("worksheet.there", "g", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
     Command(
-        "worksheet.tone", "t", "run('tone')", "Tone", "Try this draft in another tone; what stood there is kept.", True
+        "worksheet.tone", "t", "run('tone')", "Tone", "Try this draft in another tone; the old text is saved.", True
     ),
-    Command("worksheet.copy", "y", "run('copy')", "Copy", "Copy what stands in this field.", footer=True),
-    Command("worksheet.versions", "v", "run('versions')", "Before", "What stood here before.", footer=True),
+    Command("worksheet.copy", "y", "run('copy')", "Copy", "Copy the text of this field.", footer=True),
+    Command("worksheet.versions", "v", "run('versions')", "Before", "Earlier versions of this field.", footer=True),
     Command(
-        "worksheet.remove", "x", "run('take-out')", "Remove", "Take a row out of this log; u brings it back.", True
+        "worksheet.remove", "x", "run('take-out')", "Remove", "Remove a row from this log; u brings it back.", True
     ),
     Command("worksheet.page", "o", "run('page')", "Page", "Write the worksheet to a Markdown file.", footer=True),
-    Command("worksheet.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
+    Command("worksheet.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
 )
-_NOTE = Command("practice.note", "n", "note", "Note", "One thing to keep or to change.", footer=True)
-_LATER = Command("practice.later", "right", "later", "Later", "Put this question off until the others were asked.")
-_END = Command("practice.end", "f", "end_round", "Finish", "Finish the round with the answers it has.", footer=True)
-_UNDO = Command("practice.undo", "u", "undo", "Undo", "Take back what you did last; it says what that was.")
+_NOTE = Command("practice.note", "n", "note", "Note", "Note one thing to keep or change.", footer=True)
+_LATER = Command("practice.later", "right", "later", "Later", "Ask this question again after the others.")
+_END = Command("practice.end", "f", "end_round", "Finish", "Finish the round with the answers so far.", footer=True)
+_UNDO = Command("practice.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.")
 PRACTICE = (
-    Command("practice.begin", "b", "run('begin')", "Begin", "Begin a round: how long, about what.", footer=True),
+    Command(
+        "practice.begin", "b", "run('begin')", "Start", "Start a round: choose how long, and about what.", footer=True
+    ),
     Command("practice.again", "s", "run('again')", "Same again", "Round two: the last questions again.", footer=True),
-    Command("practice.friend", "f", "run('friend')", "A friend asks", "Large, and without your marks.", footer=True),
+    Command(
+        "practice.friend", "f", "run('friend')", "A friend asks", "In large type, without your ratings.", footer=True
+    ),
     Command("practice.add", "a", "run('add')", "Add", "Add a question that you were asked.", footer=True),
     _UNDO,
 )
 PRACTICE_ADDED = (
     Command("practice.add-own", "a", "add", "Add", "Add a question that you were asked.", footer=True),
     Command("practice.edit", "e", "edit", "Edit", "Change this question, or what a good answer has.", footer=True),
-    Command("practice.remove", "x", "take_out", "Remove", "Take this question out; u brings it back.", footer=True),
-    Command("practice.undo-own", "u", "undo", "Undo", "Take back what you did last; it says what that was.", True),
+    Command("practice.remove", "x", "take_out", "Remove", "Remove this question; u brings it back.", footer=True),
+    Command("practice.undo-own", "u", "undo", "Undo", "Undo what you did last. coach says what that was.", True),
 )
 PRACTICE_ROUND = (
-    Command("practice.timer", "space", "turn_timer", "Timer", "Start the timer, or stop it. It tells.", footer=True),
+    Command(
+        "practice.timer",
+        "space",
+        "turn_timer",
+        "Timer",
+        "Start or stop the timer. It only shows the time.",
+        footer=True,
+    ),
     _NOTE,
-    Command("practice.why", "w", "beside('why')", "Why", "Why it is asked, and what a good answer has.", footer=True),
-    Command("practice.stories", "s", "beside('stories')", "Stories", "Your stories that could be told.", footer=True),
+    Command("practice.why", "w", "beside('why')", "Why", "Why they ask it, and what a good answer has.", footer=True),
+    Command("practice.stories", "s", "beside('stories')", "Stories", "Stories of yours that fit.", footer=True),
     _LATER,
     _END,
     _UNDO,
 )
 PRACTICE_FRIEND = (
-    Command("practice.next", "enter,space", "next_question", "Next", "It is answered: the next one.", footer=True),
+    Command("practice.next", "enter,space", "next_question", "Next", "Answered: go to the next one.", footer=True),
     _LATER,
     _END,
     _UNDO,
@@ -247,47 +259,78 @@ PRACTICE_SUMMARY = (
     _UNDO,
 )
 NAMES = (
-    Command("names.close", "s", "run('close')", "How close", "How close each is, and what to ask.", footer=True),
+    Command("names.close", "s", "run('close')", "How close", "How close each person is, and what to ask.", footer=True),
     Command("names.write", "d", "run('write')", "Message", "Choose who to write to; it drafts the message.", True),
-    Command("names.order", "o", "run('order')", "Order", "Those close to you first, or those further out.", True),
-    Command("names.follow", "f", "run('follow')", "Follow-ups", "Go to the search, where what is due is noted."),
-    Command("names.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was.", True),
+    Command("names.order", "o", "run('order')", "Order", "People close to you first, or last.", True),
+    Command(
+        "names.follow", "f", "run('follow')", "Follow-ups", "Go to the Search, where you mark what is due as done."
+    ),
+    Command("names.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was.", True),
 )
 OPEN_FIRST_HOURS = Command("first-hours", "f", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.")
 FIRST_HOURS = (
-    Command("hours.open", "enter", "open_part", "Open", "Open this part, or write at this time.", footer=True),
+    Command("hours.open", "enter", "open_part", "Open", "Open this part, or write now.", footer=True),
     Command("hours.add", "a", "run('add')", "Add", "Add a date that can't wait, or somebody to lean on.", footer=True),
-    Command("hours.told", "t", "run('told')", "Told", "Say that somebody close to you knows.", footer=True),
+    Command("hours.told", "t", "run('told')", "Told", "Note that somebody close to you knows.", footer=True),
     Command("hours.burn", "x", "run('burn')", "Burn", "Burn what you wrote at this time; it asks first.", footer=True),
-    Command("hours.undo", "u", "run('undo')", "Undo", "Take back what you did last; what is burnt stays burnt."),
+    Command("hours.undo", "u", "run('undo')", "Undo", "Undo what you did last. What is burnt stays burnt."),
 )
 END_WRITING = Command("hours.end", "escape", "back", "Stop", "Stop writing; keep it or burn it.", footer=True)
 YOUR_PLAN = (
-    Command("your-plan.write", "o", "write_file", "File", "Write it as a spreadsheet or a page.", footer=True),
+    Command("your-plan.write", "o", "write_file", "File", "Save it as a spreadsheet or a page.", footer=True),
     Command("your-plan.week", "g", "plan_week", "Plan the week", "Go to the week and plan it.", footer=True),
 )
 STORIES = (
     Command("stories.open", "enter", "open_row", "Open", "Read this, or change it.", footer=True),
     Command("stories.add", "a", "run('add')", "Add", "A new story: what you did, and what came of it.", footer=True),
-    Command("stories.edit", "e", "run('edit')", "Edit", "Change this story, all its parts.", footer=True),
-    Command("stories.find", "slash", "find", "Find", "Show only the stories that hold the words you type.", True),
-    Command("stories.copy", "y", "run('copy')", "Copy", "Copy this story, to tell it elsewhere."),
-    Command("stories.remove", "x", "run('remove')", "Remove", "Take this story out; u brings it back.", footer=True),
+    Command("stories.edit", "e", "run('edit')", "Edit", "Change any part of this story.", footer=True),
+    Command("stories.find", "slash", "find", "Find", "Show only the stories with the words you type.", True),
+    Command("stories.copy", "y", "run('copy')", "Copy", "Copy this story, to use it elsewhere."),
+    Command("stories.remove", "x", "run('remove')", "Remove", "Remove this story; u brings it back.", footer=True),
     Command("stories.cards", "g", "run('cards')", "Cards", "The setback cards: write one, or read them."),
-    Command("stories.sure", "s", "run('sure')", "How sure", "How sure you are of five things, for today."),
-    Command("stories.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
+    Command("stories.sure", "s", "run('sure')", "How sure", "How sure you are today of five things."),
+    Command("stories.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
 )
 SKILLS = (
     Command("skills.add", "a", "run('add')", "Add", "Paste an advert with its whole text.", footer=True),
-    Command("skills.mark", "space", "run('mark')", "Mark", "The next mark: have, learning, missing, ignore.", True),
-    Command("skills.proof", "p", "run('proof')", "Proof", "What shows that you have it, or why to ignore it.", True),
+    Command("skills.mark", "space", "run('mark')", "Mark", "Change the mark: have, learning, missing, ignore.", True),
+    Command(
+        "skills.proof",
+        "p",
+        "run('proof')",
+        "Proof",
+        "Say what shows that you have it, or why you can ignore it.",
+        True,
+    ),
     Command("skills.choose", "c", "run('choose')", "Learn", "Choose the one thing to learn, with reasons.", True),
-    Command("skills.lists", "v", "run('lists')", "Adverts", "The adverts, or the skills again.", footer=True),
+    Command("skills.lists", "v", "run('lists')", "Adverts", "Switch between adverts and skills.", footer=True),
     Command("skills.import", "i", "run('import')", "Files", "Read adverts from a file or a folder."),
-    Command("skills.apply", "b", "run('apply')", "Apply", "Make an application from this advert."),
+    Command("skills.apply", "b", "run('apply')", "Apply", "Make an application from this advert, or tie it to one."),
     Command("skills.own", "n", "run('own')", "Own skill", "Add a skill, or another spelling of one."),
-    Command("skills.hours", "l", "run('hours')", "Hours", "Note the time that went into learning it."),
-    Command("skills.remove", "x", "run('remove')", "Remove", "Take out an advert, or a skill of your own."),
+    Command("skills.hours", "l", "run('hours')", "Hours", "Log the time you spent learning it."),
+    Command("skills.remove", "x", "run('remove')", "Remove", "Remove an advert, or a skill that you added."),
     Command("skills.page", "o", "run('page')", "Page", "Write all of it to a Markdown file."),
-    Command("skills.undo", "u", "run('undo')", "Undo", "Take back what you did last; it says what that was."),
+    Command("skills.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
 )
+BY_PLACE: dict[str, tuple[Command, ...]] = {
+    "rooms": ROOMS,
+    "everywhere": (*EVERYWHERE, LEAVE, BACK),
+    "pages": (PAGE_BACK, PAGE_HELP),
+    "ticks": (*TICKING, LEAVE_QUIET, SKIP_STEP, STEP_READING),
+    "library": (*LIBRARY, MARK_READ, OPEN_LINK),
+    "runway": RUNWAY,
+    "week": WEEK,
+    "search": SEARCH,
+    "worklog": WORKLOG,
+    "review": REVIEW,
+    "worksheet": WORKSHEET,
+    "practice": (*PRACTICE, *PRACTICE_ADDED, *PRACTICE_ROUND, *PRACTICE_FRIEND, *PRACTICE_SUMMARY),
+    "names": NAMES,
+    "first hours": (OPEN_FIRST_HOURS, *FIRST_HOURS, END_WRITING),
+    "your plan": YOUR_PLAN,
+    "skills": SKILLS,
+    "stories": STORIES,
+}
+"""Every command, by where it can be given."""
+COMMANDS = {command.id: command for commands in BY_PLACE.values() for command in commands}
+"""Every command by its id: each of them can be given a key of one's own in keys.toml."""

@@ -3,73 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from coach.errors import RefusedError
 from coach.files import read_ordinary
-from coach.tui.commands import (
-    BACK,
-    END_WRITING,
-    EVERYWHERE,
-    FIRST_HOURS,
-    LEAVE,
-    LEAVE_QUIET,
-    LIBRARY,
-    MARK_READ,
-    NAMES,
-    OPEN_FIRST_HOURS,
-    OPEN_LINK,
-    PRACTICE,
-    PRACTICE_FRIEND,
-    PRACTICE_ROUND,
-    PRACTICE_SUMMARY,
-    REVIEW,
-    ROOMS,
-    RUNWAY,
-    SEARCH,
-    SKILLS,
-    SKIP_STEP,
-    STEP_READING,
-    STORIES,
-    TICKING,
-    WEEK,
-    WORKLOG,
-    WORKSHEET,
-    YOUR_PLAN,
-)
+from coach.tui.commands import COMMANDS
 
 LARGEST = 100_000  # bytes
-CHANGEABLE = (
-    *ROOMS,
-    *EVERYWHERE,
-    *TICKING,
-    LEAVE_QUIET,
-    SKIP_STEP,
-    STEP_READING,
-    MARK_READ,
-    OPEN_LINK,
-    *LIBRARY,
-    *RUNWAY,
-    *WEEK,
-    *SEARCH,
-    *WORKLOG,
-    *REVIEW,
-    *WORKSHEET,
-    *PRACTICE,
-    *PRACTICE_ROUND,
-    *PRACTICE_FRIEND,
-    *PRACTICE_SUMMARY,
-    *NAMES,
-    OPEN_FIRST_HOURS,
-    *FIRST_HOURS,
-    END_WRITING,
-    *YOUR_PLAN,
-    *SKILLS,
-    *STORIES,
-    BACK,
-    LEAVE,
-)
 
 
 def own_keys(file: Path) -> dict[str, str]:
@@ -78,28 +21,37 @@ def own_keys(file: Path) -> dict[str, str]:
     Raises RefusedError for a file that can't be read, or one that names what is not there.
     """
     try:
-        keys = tomllib.loads(read_ordinary(file, LARGEST).decode())
+        keys = dict(_flat(tomllib.loads(read_ordinary(file, LARGEST).decode())))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
         raise RefusedError(
-            "keys.toml can't be read", f"The usual keys are used. Mend {file} and open coach again."
+            "keys.toml can't be read", f"Fix {file} and open coach again. Until then, the usual keys work."
         ) from error
-    names = [command.id for command in CHANGEABLE]
     for name, key in keys.items():
-        if name not in names:
-            near = get_close_matches(name, names, n=1)
+        if name not in COMMANDS:
+            near = get_close_matches(name, COMMANDS, n=1)
             hint = (
                 f"Did you mean {near[0]}?"
                 if near
-                else f"The names are {', '.join(names[:3])} and others; docs/guide.md lists them."
+                else f"The names are {', '.join([*COMMANDS][:3])} and others; docs/guide.md lists them."
             )
             raise RefusedError(
-                "keys.toml names what is not there",
-                f"There is no command {name[:40]!r}. {hint} The usual keys are used.",
+                "keys.toml has an unknown command",
+                f"There is no command {name[:40]!r}. {hint} The usual keys work.",
             )
         if not isinstance(key, str) or not key:
             raise RefusedError(
-                "keys.toml gives no key", f'Write a key in quotes, such as {name} = "z". The usual keys are used.'
+                "keys.toml has a command without a key",
+                f'Write a key in quotes, such as {name} = "z". The usual keys work.',
             )
     return keys
+
+
+def _flat(table: Mapping[str, Any], under: str = "") -> Iterator[tuple[str, Any]]:
+    """Names with their values: to TOML, `week.tick` without quotes is `tick` in a table `week`."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{under}{name}.")
+        else:
+            yield f"{under}{name}", value

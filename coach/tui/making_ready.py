@@ -9,17 +9,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.domain.places import country_names
-from coach.tui.screens.main import MAKERS
+from coach.tui.screens.main import MAKERS, Main
 
 if TYPE_CHECKING:
     from coach.journal.coach import Coach
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
 
 A_MOMENT = 0.02
 NEEDED_SOON = (
     *("coach.domain.facts", "coach.journal.writing", "filelock", "textual.command"),
     *(f"coach.tui.screens.{name}" for name in ("check_in", "help", "message_dialogs", "profile", "tick_details")),
-    *("coach.tui.screens.library.room", "markdown_it", "plotext"),
+    *("coach.tui.screens.library.room", "markdown_it"),
     *(f"coach.tui.screens.runway.{name}" for name in ("room", "dialogs", "wording", "audit")),
     *(f"coach.tui.screens.week.{name}" for name in ("room", "handlers", "dialogs", "planning")),
     *("coach.tui.screens.search.room", "coach.tui.screens.review.room", "coach.tui.screens.search.quick_log"),
@@ -29,7 +29,7 @@ NEEDED_SOON = (
 )
 
 
-async def make_ready(app: CoachApp) -> None:
+async def make_ready(app: Host, main: Main) -> None:
     """Import and build a little at a time; then sum up the months that are over, and let the collector work again."""
     for name in NEEDED_SOON:
         await _until_nobody_waits(app)
@@ -39,17 +39,17 @@ async def make_ready(app: CoachApp) -> None:
     app.redraw()
     for name in MAKERS:
         await _until_nobody_waits(app)
-        room = await app.main.prepare(name)
+        room = await main.prepare(name)
         if not room.children:
             return  # the window was closed meanwhile, and what is closing is not filled any more
-        room.show(app.main.view)
+        room.show(main.view)
         await asyncio.sleep(0.02)
     gc.freeze()
     gc.enable()
     await asyncio.wrap_future(app.journal_thread.ask(lambda coach: coach.sum_up()))
 
 
-async def _until_nobody_waits(app: CoachApp) -> None:
+async def _until_nobody_waits(app: Host) -> None:
     while app.is_in_use:
         await asyncio.sleep(A_MOMENT)
 

@@ -10,7 +10,7 @@ from coach.tui.collecting import collect_in_between
 from coach.tui.starting import tell_of_files
 
 if TYPE_CHECKING:
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
 
 LOOK_EVERY = 1.0
 """Seconds from one look to the next."""
@@ -19,7 +19,7 @@ LOOK_EVERY = 1.0
 class News:
     """Looks for it, and has the application draw what is new."""
 
-    def __init__(self, app: CoachApp) -> None:
+    def __init__(self, app: Host) -> None:
         self._app = app
         self._next: asyncio.TimerHandle | None = None
         self._told = ""

@@ -14,35 +14,36 @@ from coach.tui.screens.help import here
 from coach.tui.screens.page import Page
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.dom import DOMNode
 
-    from coach.tui.app import CoachApp
+    from coach.tui.screens.main import Main
 
 WORKLOG_NAMES = ("Worklog", "Unemployment log", "Claim: what I did", "Proof of search")
 """What people call the work-search log."""
 
 
-def commands_on(app: CoachApp, screen: Screen[object]) -> Iterator[SystemCommand]:
+def commands_on(app: App[None], main: Main, screen: Screen[object]) -> Iterator[SystemCommand]:
     """The commands of a room or of a page, and those that are there everywhere; none over a dialog."""
     listed: list[Command] = []
-    if screen is app.main:
-        listed = [*here(app.main.room), *ROOMS, *EVERYWHERE]
+    if screen is main:
+        listed = [*here(main.room), *ROOMS, *EVERYWHERE]
     elif isinstance(screen, Page):
         listed = screen.commands_now()
     for command in listed:
-        yield SystemCommand(command.title, command.help, partial(_give, app, screen, command))
-    if screen is app.main:
+        yield SystemCommand(command.title, command.help, partial(_give, app, main, screen, command))
+    if screen is main:
         for name in WORKLOG_NAMES:
-            told = "The log of your search, for the office that pays you."
-            yield SystemCommand(name, told, app.main.action_worklog, discover=False)  # found by typing, not listed
+            told = "Your work-search log, for the office that pays you."
+            yield SystemCommand(name, told, main.action_worklog, discover=False)  # found by typing, not listed
     if listed:
         yield SystemCommand("Theme", "Choose the colours.", app.action_change_theme)
-        yield SystemCommand("Leave", LEAVE.help, app.action_leave)
+        yield SystemCommand("Quit", LEAVE.help, lambda: app.run_action("leave"))
 
 
-async def _give(app: CoachApp, screen: Screen[object], command: Command) -> None:
+async def _give(app: App[None], main: Main, screen: Screen[object], command: Command) -> None:
     around: list[DOMNode] = [*screen.focused.ancestors_with_self] if screen.focused else []
-    room = [app.main.room] if screen is app.main else []
+    room = [main.room] if screen is main else []
     name = command.action.partition("(")[0]
     node = next(node for node in (*around, *room, screen) if hasattr(node, f"action_{name}"))
     await app.run_action(command.action, default_namespace=node)

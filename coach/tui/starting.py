@@ -8,17 +8,17 @@ from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from coach.domain.facts import ProfileSet
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
 
 
-def begin(app: CoachApp) -> None:
+def begin(app: Host, banner: str) -> None:
     """Greet a new person, tell of files that could not be read, and take up the person's keys and what was typed."""
     if not app.coach.transition.profile.started:
         _greet(app)
     elif app.coach.transition.told_of("money"):
         app.call_later(app.redraw)
-    if app.main.banner:
-        app.tell("All of it is made up. Look around, and try what you like.", "An example")
+    if banner:
+        app.tell("All of it is made up. Look around and try anything.", "An example")
     tell_of_files(app)
     _take_up_keys(app)
     if app.coach.journal.home.drafts.is_dir():
@@ -27,7 +27,7 @@ def begin(app: CoachApp) -> None:
         take_up_what_was_typed(app)
 
 
-def _greet(app: CoachApp) -> None:
+def _greet(app: Host) -> None:
     from coach.domain.facts import ProfileSet
     from coach.tui.screens.profile import SetUp
 
@@ -37,30 +37,30 @@ def _greet(app: CoachApp) -> None:
     app.push_screen(SetUp(app.coach.transition.profile, app.coach.clock.now().date()), keep)
 
 
-def tell_of_files(app: CoachApp) -> None:
-    """Tell what is with the journal's files and was not told yet, at the start and while the window is open."""
+def tell_of_files(app: Host) -> None:
+    """Say what happened to the journal's files and was not said yet, at the start and while the window is open."""
     from coach.journal.gathering import in_words, twice_in_words
 
     if twice := twice_in_words(app.coach.journal, app.coach.transition):
         _tell_once(app, twice, "From two machines")
     for mended in app.coach.mended:
-        told = f"{mended.file.name} was damaged. {mended.saved} of its entries could be read, and are here."
-        kept = f"The file itself is kept as it was found: {mended.set_aside}"
-        _tell_once(app, f"{told} {kept}", "A file was set aside")
+        told = f"{mended.file.name} was damaged. coach could read {mended.saved} of its entries, and they are here."
+        _tell_once(app, f"{told} The file itself is unchanged, at {mended.set_aside}", "A file was set aside")
     for gathered in app.coach.gathered:
         for title, sentence in in_words(gathered).items():
             _tell_once(app, sentence, title)
     for problem in list(app.coach.journal.problems.values()):
-        _tell_once(app, f"{problem.file.name}: {problem.detail}. `coach doctor` says more.", "A file could not be read")
+        told = f"{problem.file.name}: {problem.detail}. Run `coach doctor` to find out more."
+        _tell_once(app, told, "A file could not be read")
 
 
-def _tell_once(app: CoachApp, sentence: str, title: str) -> None:
+def _tell_once(app: Host, sentence: str, title: str) -> None:
     if sentence not in app.told_of_files:
         app.told_of_files.add(sentence)
         app.tell(sentence, title, lasting=True)
 
 
-def _take_up_keys(app: CoachApp) -> None:
+def _take_up_keys(app: Host) -> None:
     from coach.tui.keys import own_keys
 
     try:

@@ -40,7 +40,7 @@ def _from_many_words_to_few(view: View) -> Iterator[str]:
     yield WIDE.join(told)
     yield CLOSE.join(told)
     day, step = _without_weekday(view.day.date), _step(view, "Step {}")
-    end = money[:1] if view.glance and view.glance.spends else []
+    end = money[:1] if view.glance and view.glance.is_known else []
     clock = view.glance.clock if view.glance else None
     ahead = [f"{_without_weekday(clock.on)} {shown(clock.what)}"] if clock else []
     yield CLOSE.join([day, step, _today(view, ""), *end, *ahead])
@@ -63,4 +63,4 @@ def _today(view: View, today: str) -> str:
     day = view.day
     if day.quiet and not day.pause:
         return f"quiet until {WEEKDAYS[day.quiet.ends.weekday()][:3]} {day.quiet.ends:%H:%M}"
-    return "taking a break" if day.pause else f"{sum(task.done for task in day.tasks)} of {len(day.tasks)}{today}"
+    return "taking a break" if day.pause else "{} of {}".format(*view.page.counted) + today

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from coach.domain.fact import Fact
     from coach.journal.coach import Coach
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
 
 ON_DISK_AFTER = 0.7
-BACK = "This is what you had not kept yet. Go on with it."
+BACK = "coach restored your unsaved text."
 
 
 class Unkept:
@@ -30,7 +30,7 @@ class Unkept:
     Until what was left is offered, nothing is written over it and nothing let go, however quick somebody types.
     """
 
-    def __init__(self, app: CoachApp, dialog: str, about: str = "", known: Mapping[str, str] | None = None) -> None:
+    def __init__(self, app: Host, dialog: str, about: str = "", known: Mapping[str, str] | None = None) -> None:
         self._app = app
         self._dialog = dialog
         self._about = about

@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.errors import JournalError
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
 
 
 class Unsaved:
     """Things that could not be saved, in the order in which they were done. One dialog asks about all of them."""
 
-    def __init__(self, app: CoachApp) -> None:
+    def __init__(self, app: Host) -> None:
         self._app = app
         self._waiting: list[Callable[[], None]] = []
 

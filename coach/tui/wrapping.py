@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
-_MAY_BE_WIDE = re.compile("[^\\x00-\u10ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+_MAY_BE_WIDE = "[^\\x00-\u10ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"  # compiled when it is first needed
 
 
 def fit(text: str, width: int) -> str:
@@ -25,7 +25,7 @@ def cut(text: str, width: int) -> Iterator[tuple[int, int]]:
     begin = 0
     for line in text.split("\n"):
         end = begin + len(line)
-        cut_line = _cut_wide if _MAY_BE_WIDE.search(line) else _cut_plain
+        cut_line = _cut_wide if re.search(_MAY_BE_WIDE, line) else _cut_plain
         yield from cut_line(text, begin, end, width)
         begin = end + 1
 

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from tests.benchmarks import (
     commands,
+    contacts,
     growth,
     idle,
     keys,
@@ -47,6 +48,7 @@ PARTS: dict[str, Callable[[Programs, int], list[Figure]]] = {
     "starts": lambda programs, runs: starts.measure(programs, runs // 2 + 1),
     "ticks": lambda programs, runs: ticks.measure(programs, runs * 30),
     "money": money.measure,
+    "contacts": contacts.measure,
     "lists": lists.measure,
     "reading": reading.measure,
     "practice": practice.measure,

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from coach.clock import Clock
-from coach.domain.today import plan_day
+from coach.domain.today.day import plan_day
 from coach.guide.guide import load_guide
 from coach.journal.coach import Coach
 from coach.journal.home import Home

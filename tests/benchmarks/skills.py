@@ -12,12 +12,15 @@ from coach.export.skills_data import skills_data
 from coach.export.skills_plain import skills_text
 from coach.guide.skills import fields
 from coach.journal.coach import Coach
+from tests.benchmarks.commands import whole_process
 from tests.benchmarks.figures import Figure, milliseconds, timed
 from tests.benchmarks.lists import TODAY
 from tests.benchmarks.programs import HomeFolder, Programs, open_home
 from tests.benchmarks.terminal import Terminal
 
 ADVERTS, VIEW_AT_MOST = 300, 100.0
+MANY, COMMAND_AT_MOST = 2_000, 1_000.0
+LONG_SEARCH = HomeFolder("somebody with 2,000 adverts", 300, 90)
 SEARCHING = HomeFolder("somebody with 300 adverts", 2_000, 90)
 TO_THE_STEP = ("2", *["down"] * 7)
 
@@ -44,14 +47,33 @@ def measure(programs: Programs, runs: int = 10) -> list[Figure]:
         milliseconds("the next skill, key to drawn", views["down"], VIEW_AT_MOST),
         milliseconds("a mark, key to drawn", views["mark"], VIEW_AT_MOST),
         milliseconds("the adverts, key to drawn", views["adverts"], VIEW_AT_MOST),
+        *_commands(programs, max(3, runs // 2)),
     ]
 
 
-def facts() -> list[tuple[Fact, date | None]]:
+def _commands(programs: Programs, runs: int) -> list[Figure]:
+    """`coach skills` as a whole process with thousands of adverts: the first time, and once they were read."""
+    coach = open_home(programs.home(LONG_SEARCH))
+    if not adverts_of(coach.transition):
+        coach.record_all(facts(MANY))
+    coach.sum_up()
+    program = programs.coach(LONG_SEARCH, "skills")
+    first, again = [], []
+    for _ in range(runs):
+        coach.journal.home.skill_finds.unlink(missing_ok=True)
+        first.append(whole_process(program))
+        again.append(whole_process(program))
+    return [
+        milliseconds(f"coach skills with {MANY:,} adverts, the first time", first),
+        milliseconds("the same once they were read", again, COMMAND_AT_MOST),
+    ]
+
+
+def facts(adverts: int = ADVERTS) -> list[tuple[Fact, date | None]]:
     """Adverts of the usual length, each with some thirty skills of the vocabulary, and a few marks."""
     names = [skill.name for field in fields() for skill in field.skills]
     found: list[tuple[Fact, date | None]] = []
-    for number in range(ADVERTS):
+    for number in range(adverts):
         lines = [f"Product manager {number}, firm {number % 40}", "", "What you will do"]
         for line in range(24):
             skill = names[(number * 7 + line * 13 + line**2) % len(names) if line % 3 else line]

@@ -64,7 +64,7 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
         "a story to be changed": [],
         "a letter to find": [],
         f"opening the pass with {PEOPLE:,} people": [],
-        "whom to write to first": [],
+        "who to write to first": [],
     }
     bank, further, strengths, change, letter, names, first = found.values()
     with Terminal(programs.coach(TOLD)) as terminal:

@@ -14,6 +14,7 @@ if sys.platform != "linux":
 from coach.cli.main import COMMANDS
 from tests.benchmarks import (
     commands,
+    contacts,
     growth,
     idle,
     keys,
@@ -46,6 +47,7 @@ SHORT: dict[str, Callable[[Programs], list[Figure]]] = {
     ),
     "ticks": lambda programs: ticks.measure(programs, ticks=2, warm_up=0),
     "money": lambda programs: money.measure(programs, runs=1),
+    "contacts": lambda programs: contacts.measure(programs, runs=1, people=1_200),
     "lists": lambda programs: lists.measure(programs, runs=1),
     "reading": lambda programs: reading.measure(programs, runs=1),
     "growth": lambda programs: growth.measure(programs, runs=1, ticks=2, homes=(FRESH, THOUSAND)),
@@ -61,6 +63,7 @@ BOUNDED = {
     "commands": 3,
     "ticks": 3,
     "money": 5,
+    "contacts": 2,
     "lists": 6,
     "reading": 4,
     "practice": 5,

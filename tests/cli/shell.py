@@ -17,6 +17,7 @@ from coach.guide.guide import load_guide
 from coach.journal.coach import Coach
 from coach.journal.home import Home
 from coach.journal.journal import Journal
+from tests.cli.fork_server import CAN_FORK, run_forked
 
 ROOT = Path(coach.__file__).parents[1]
 NOW = "2026-11-23T09:00:00+04:00"  # a Monday
@@ -55,7 +56,13 @@ class Shell:
         }
 
     def __call__(self, *arguments: str | bytes, **options: Any) -> subprocess.CompletedProcess[str]:
-        """Run one command to its end. Nothing can be typed into it."""
+        """Run one command to its end. Nothing can be typed into it.
+
+        It is a process of its own, and a fresh one wherever something about it is special: see fork_server.py.
+        """
+        usual = [word for word in arguments if isinstance(word, str) and word.isprintable()]
+        if CAN_FORK and len(usual) == len(arguments) and not options and not self.more:
+            return run_forked((*usual,), self.environment, self.folder, LONGEST_WAIT)
         return self.run([*COACH, *arguments], **options)
 
     def run(self, words: list[str | bytes], **options: Any) -> subprocess.CompletedProcess[str]:

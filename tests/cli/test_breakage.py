@@ -80,7 +80,7 @@ def test_a_damaged_file_of_another_machine_is_told_by_every_command_but_status(s
     ("content", "words"),
     [
         (b'{"about":{"1":{"format":99}},"entries":{}}', "a newer coach"),
-        (b'{"entries":{"1":{"id":5}}}', "make no sense"),
+        (b'{"entries":{"1":{"id":5}}}', "are not valid"),
         (b"[1, 2]", "damaged"),
         (b"", "damaged"),
     ],

@@ -156,7 +156,7 @@ def test_it_is_kept_in_no_folder_that_holds_something(shell: Shell) -> None:
     (shell.folder / "full").mkdir()
     (shell.folder / "full" / "mine.txt").write_text("mine")
     assert "is not empty" in shell.refuses("demo", "--keep", str(shell.folder / "full"))
-    assert "is no folder" in shell.refuses("demo", "--keep", str(shell.folder / "full" / "mine.txt"))
+    assert "is not a folder" in shell.refuses("demo", "--keep", str(shell.folder / "full" / "mine.txt"))
     assert [file.name for file in (shell.folder / "full").iterdir()] == ["mine.txt"]
 
 

@@ -137,7 +137,7 @@ def test_a_time_there_is_not_is_refused(over: Shell, number: str) -> None:
 
 
 def test_nothing_typed_is_nothing_kept(over: Shell) -> None:
-    assert "Nothing was written" in write(over, text="\n  \n")
+    assert "You wrote nothing" in write(over, text="\n  \n")
     assert not (over.home / "private").exists()
     assert over.json("first-hours")["writing"][0]["state"] == "open"
 
@@ -190,7 +190,7 @@ def test_the_plan_is_printed_and_written_and_the_tick_follows(quiet: Shell) -> N
     assert ended.stderr == "coach: That ticks 1.9 Come out of the quiet with one page of plan.\n"
     assert quiet.json("step", "1")["actions"][7]["done"]
     quiet.says("your-plan", "--xlsx", "plan.xlsx")
-    assert "is there already" in quiet.refuses("your-plan", "--xlsx", "plan.xlsx")
+    assert "already exists" in quiet.refuses("your-plan", "--xlsx", "plan.xlsx")
     quiet.says("your-plan", "--xlsx", "plan.xlsx", "--overwrite")
     book = load_workbook(quiet.folder / "plan.xlsx")
     assert book.sheetnames == ["Runway", "Week", "People", "Conversations", "Dates"]

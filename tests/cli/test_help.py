@@ -10,10 +10,11 @@ import pytest
 
 from coach.cli.main import COMMANDS, load, parser_of
 from coach.cli.profile import THEMES
-from tests.cli.shell import Shell
+from tests.cli.shell import ROOT, Shell
 from tests.cli.test_shapes import section_of_docs
 
 TOOLS = {"bash": ["bash", "-n"], "zsh": ["zsh", "-n"], "fish": ["fish", "--no-execute"]}
+OF_ALL = {"--json"}
 OPTIONS_TOLD_ELSEWHERE = {"settings": "start"}
 
 
@@ -43,7 +44,13 @@ def test_the_docs_show_every_command_with_an_example_and_its_options(name: str) 
     section = section_of_docs(name)
     assert re.search(rf"^(eval \"\$\()?coach {name}\b", section, re.MULTILINE)
     told = section + section_of_docs(OPTIONS_TOLD_ELSEWHERE.get(name, name))
-    assert {option for option in options_of(name) if option not in told} == set()
+    assert {option for option in options_of(name) if option not in told} <= OF_ALL
+
+
+def test_the_docs_say_what_every_command_takes() -> None:
+    beginning = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").partition("\n## ")[0]
+    assert {option for option in OF_ALL if f"**`{option}`**" in beginning} == OF_ALL
+    assert all(leaf.format_help().count("--json") for name in COMMANDS for leaf in parser_of(name, load(name)).leaves())
 
 
 def test_the_docs_show_no_command_that_is_none() -> None:

@@ -23,7 +23,7 @@ def test_what_is_in_doubt_is_told_and_left_alone(shell: Shell) -> None:
     shell.says("applications", "add", "Lyra", "cook")
     file = shell.folder / "no.eml"
     file.write_text(NO)
-    assert "No application of yours is named in it" in shell.says("mail", str(file), "--yes")
+    assert "It does not name any of your applications" in shell.says("mail", str(file), "--yes")
     found = shell.json("mail", str(file))["messages"][0]
     assert (found["kind"], found["applications"], found["on"]) == ("rejection", [], "2026-11-23")
     assert "the stage: they said no" in shell.says("mail", str(file), "--application", "Lyra", "--yes")

@@ -15,8 +15,8 @@ def walk(shell: Shell, typed: str) -> str:
 def test_names_are_kept_line_by_line_and_the_pass_is_taken_up(shell: Shell) -> None:
     said = walk(shell, "Ana Lopez, Acme\nana lopez\n\nBo at Globex\nq\n")
     assert "School (0 of 30 names)" in said
-    assert "Kept: Ana Lopez, Acme. Ana Lopez, Acme is on your list already." in said
-    assert "`coach people pass` goes on from there." in said
+    assert "Saved: Ana Lopez, Acme. Ana Lopez, Acme is already on your list." in said
+    assert "`coach people pass` continues from here." in said
     people = shell.json("people", "list")["people"]
     assert [(each["name"], each["employer"], each["where"]) for each in people] == [
         ("Ana Lopez", "Acme", "school"),
@@ -41,7 +41,7 @@ def test_the_second_pass_asks_of_each_and_the_end_says_what_follows(shell: Shell
 def test_what_can_not_be_kept_is_told_and_the_pass_goes_on(shell: Shell) -> None:
     ended = shell("people", "pass", stdin=None, input=f", Acme\nA\x1b[31m\n{'x' * 90}\nBo, 9\n{HOSTILE}\n\nq\n")
     assert ended.returncode == 0
-    for words in ("no name in the line", "control character", "too long", "from 1 to 5"):
+    for words in ("The line has no name", "control character", "too long", "from 1 to 5"):
         assert words in ended.stderr
     assert "\x1b" not in ended.stderr + ended.stdout
     assert [each["name"] for each in shell.json("people", "list")["people"]] == [HOSTILE]

@@ -85,7 +85,7 @@ def test_a_mark_that_is_none_is_asked_for_again(shell: Shell) -> None:
 
 @pytest.mark.parametrize("number", ["0", "21", "-1"])
 def test_without_anybody_or_with_an_odd_number_nothing_begins(shell: Shell, number: str) -> None:
-    assert "There is nobody to answer" in shell.refuses("practice")
+    assert "Practice needs a terminal" in shell.refuses("practice")
     assert "1 to 20 questions" in shell.refuses("practice", "--questions", number)
     assert "There is no kind" in shell.refuses("practice", "--kind", "nonsense")
     assert "There is no round yet" in shell.refuses("practice", "--again")
@@ -115,14 +115,14 @@ def test_control_characters_in_a_note_are_refused_and_the_ratings_before_stay(sh
 
 def test_on_a_terminal_the_answer_is_timed_and_ctrl_c_keeps_what_was_rated(shell: Shell) -> None:
     terminal = Terminal(shell, "practice", "--questions", "2")
-    terminal.wait_for("q leave:")
+    terminal.wait_for("q quit:")
     terminal.type("\n")
-    terminal.wait_for("from 1 to 4?")
+    terminal.wait_for("from 1 to 4:")
     terminal.type("3\n")
     terminal.wait_for("keep or change:")
     terminal.type("\n")
     terminal.wait_for("2 of 2.")
-    terminal.wait_for("q leave:")
+    terminal.wait_for("q quit:")
     terminal.type("\x03")
     assert terminal.end() == 130
     assert ratings(shell) == [[3, None]]
@@ -131,7 +131,9 @@ def test_on_a_terminal_the_answer_is_timed_and_ctrl_c_keeps_what_was_rated(shell
 
 def test_a_question_of_ones_own_is_asked_rated_changed_and_taken_out(shell: Shell) -> None:
     asked = f"Why {HOSTILE}?"
-    assert "It comes in your next rounds." in shell.says("practice", "add", asked, "--listen", "one calm sentence")
+    assert "coach will ask it in your next rounds." in shell.says(
+        "practice", "add", asked, "--listen", "one calm sentence"
+    )
     [added] = shell.json("practice", "questions")["added"]
     assert (added["asks"], added["listen"]) == (asked, "one calm sentence")
     told = practise(shell, "--kind", "added", "--partner", typed="\n3\n\n")
@@ -140,12 +142,12 @@ def test_a_question_of_ones_own_is_asked_rated_changed_and_taken_out(shell: Shel
     shell.says("practice", "edit", added["key"], "--asks", "Why so long?")
     assert "Listen for: one calm sentence" in shell.says("practice", "questions")
     assert shell.json("practice")["rounds"][0]["questions"][0]["asks"] == "Why so long?"
-    assert "Taken out: Why so long?" in shell.says("practice", "remove", "why so long?")
+    assert "Removed: Why so long?" in shell.says("practice", "remove", "why so long?")
     assert shell.json("practice", "questions")["added"] == []
     assert "Why so long?" in shell.says("practice", "--list")
-    assert "You have added none yet" in shell.says("practice", "questions")
-    assert "You added no question" in shell.refuses("practice", "remove", added["key"])
-    assert "You added no question" in shell.refuses("practice", "edit", added["key"], "--asks", "x")
+    assert "You have not added any yet" in shell.says("practice", "questions")
+    assert "You have not added a question" in shell.refuses("practice", "remove", added["key"])
+    assert "You have not added a question" in shell.refuses("practice", "edit", added["key"], "--asks", "x")
     assert "Nothing to change" in shell.refuses("practice", "edit", added["key"])
     assert "no question yet" in shell.refuses("practice", "add", " ")
     assert not Path(shell.folder, "here").exists()

@@ -37,7 +37,7 @@ def test_a_link_is_kept_and_has_no_text(shell: Shell) -> None:
 def test_a_note_stands_with_its_page_and_is_taken_out_by_its_key(shell: Shell) -> None:
     shell.says("read", "note", "liu-2014", "ask Ana")
     (note,) = shell.json("read", "liu-2014")["notes"]
-    assert "Your note of Mon 23 Nov: ask Ana" in shell.says("read", "liu-2014")
+    assert "Your note from Mon 23 Nov: ask Ana" in shell.says("read", "liu-2014")
     assert f"{note['id']}: ask Ana (liu-2014)" in shell.says("read")
     shell.says("read", "remove", note["id"])
     assert shell.json("read")["notes"] == []

@@ -11,13 +11,14 @@ from tests.cli.shell import Shell
 
 
 def test_today_shows_what_to_do_and_how_to_tick_it(shell: Shell) -> None:
-    shell.says("start", "--lost-on", "2026-10-01", "--yes")
+    shell.says("start", "--lost-on", "2026-11-15", "--yes")
     said = shell.says("today")
-    assert said.startswith("Monday 23 November\nStep 1: Give Yourself 48 Hours to Feel Everything (0 of 10 done)\n")
-    assert "[ ] 1.1  Write down the dates that cannot wait (15 min)\n" in said
+    assert said.startswith("Good morning. Monday 23 November, day 9.\nNothing is planned for today.\n")
+    assert "Step 1: Give Yourself 48 Hours to Feel Everything (0 of 10 done)\n" in said
+    assert "[ ] 1.1   Write down the dates that cannot wait (can't wait, 15 min)\n" in said
     assert "`coach done 1.1` ticks 1.1" in said
     shell.says("done", "1.1")
-    assert "[x] 1.1  Write down the dates that cannot wait (15 min)\n" in shell.says("today")
+    assert "[x] 1.1   Write down the dates that cannot wait (15 min)\n" in shell.says("today")
 
 
 def test_today_works_before_set_up_and_says_how_to_begin(shell: Shell) -> None:
@@ -41,7 +42,7 @@ def test_the_end_of_the_guide_is_told(shell: Shell) -> None:
         coach.record(Done(action_id))
     assert shell.json("today")["step"] is None
     assert "You have been through all ten steps." in shell.says("today")
-    assert shell.says("status").startswith("All ten steps are through; today ")
+    assert shell.says("status").startswith("All ten steps are done; today ")
 
 
 def test_steps_lists_every_action_with_its_id(shell: Shell) -> None:
@@ -88,8 +89,8 @@ def test_without_coach_home_the_folder_is_the_system_s_place_for_data(shell: She
 
 
 def test_status_is_one_line_that_says_where_one_stands(shell: Shell) -> None:
-    assert shell.says("status") == "Not set up yet: `coach start` takes under a minute\n"
-    shell.says("start", "--lost-on", "2026-10-01", "--yes")
+    assert shell.says("status") == "Not set up yet. `coach start` takes less than a minute\n"
+    shell.says("start", "--lost-on", "2026-11-15", "--yes")
     shell.says("done", "1.1")
     assert shell.says("status") == "Step 1: 1 of 10 done; today 1 of 5 done\n"
     shell.says("pause", "--until", "tomorrow")

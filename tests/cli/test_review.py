@@ -21,7 +21,8 @@ def lived(shell: Shell) -> Shell:
 def test_the_week_is_printed_and_counted(lived: Shell) -> None:
     said = lived.says("review")
     assert "The week: Mon 23 Nov to Sun 29 Nov 2026, so far" in said
-    assert "1 tick, 1 conversation, 30 min in all." in said
+    assert "You had a conversation and ticked one action of the guide." in said
+    assert "1 tick, 1 conversation, 30 min in all." in " ".join(said.split())
     found = lived.json("review")
     assert (found["week"], found["conversations"], found["ticks"]) == ("2026-W48", 1, 1)
     assert lived.json("review", "2026-11")["week"] == "2026-11"
@@ -44,7 +45,7 @@ def test_pages_are_written_and_what_is_left_out_is_not_in_them(lived: Shell) -> 
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("review", "someday"), "That is no week"),
+        (("review", "someday"), "That is not a week"),
         (("review", "--without", "shame"), "can't be left out"),
         (("review", "--format", "pdf"), "A PDF needs a file"),
         (("close", "--mood", "9"), "from 1 to 5"),
@@ -57,7 +58,7 @@ def test_what_can_not_be_is_refused(lived: Shell, command: tuple[str, ...], said
 
 
 def test_a_day_is_closed_and_on_a_low_one_a_help_line_comes_first(lived: Shell) -> None:
-    assert "The day is closed" in lived.says("close", "--mood", "4", "two people wrote back")
+    assert "The day is done" in lived.says("close", "--mood", "4", "two people wrote back")
     assert lived.json("today")["check_in"] == {"mood": 4, "energy": None, "note": "two people wrote back"}
     low = lived.says("close", "--mood", "1", "--energy", "2")
     assert "takes two minutes" in low
@@ -90,10 +91,10 @@ def test_everything_goes_out_and_in_again_on_another_machine(lived: Shell) -> No
     first, second = lived.folder / "first", lived.folder / "second"
     lived.says("export", "--all", str(first))
     assert first.stat().st_mode & 0o777 == 0o700
-    assert "holds something already" in lived.refuses("export", "--all", str(first))
+    assert "is not empty" in lived.refuses("export", "--all", str(first))
     lived.more = {"COACH_HOME": str(lived.folder / "other")}
     lived.says("import", str(first))
-    assert "no entries taken" in lived.says("import", str(first))
+    assert "no entries imported" in lived.says("import", str(first))
     lived.says("export", "--all", str(second))
     assert {file.name: file.read_bytes() for file in first.iterdir()} == {
         file.name: file.read_bytes() for file in second.iterdir()
@@ -106,8 +107,8 @@ def test_a_record_that_is_not_sound_is_refused_whole(lived: Shell) -> None:
     file = folder / "entries.jsonl"
     file.write_text(file.read_text("utf-8") + '{"id": "x"}\n', encoding="utf-8")
     lived.more = {"COACH_HOME": str(lived.folder / "other")}
-    assert "Nothing was taken" in lived.refuses("import", str(folder))
+    assert "Nothing was imported" in lived.refuses("import", str(folder))
     assert not (lived.folder / "other" / "journal").exists()
     file.write_text("no json\n", encoding="utf-8")
-    assert "line 1 is no entry" in lived.refuses("import", str(folder))
+    assert "line 1 is not an entry" in lived.refuses("import", str(folder))
     assert lived("import", str(lived.folder / "none")).returncode == 1

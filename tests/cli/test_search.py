@@ -30,7 +30,7 @@ def test_what_one_line_told_is_undone_and_brought_back_in_one_go(shell: Shell) -
     shell.says("log", "coffee with Jo Li at Globex, 40 min")
     told = known()
     assert told == (["Jo Li"], 1)
-    assert "Jo Li among your people and what went with it (1 more)" in " ".join(shell.says("undo").split())
+    assert "Jo Li in your people and what belongs to it (1 more)" in " ".join(shell.says("undo").split())
     assert known() == ([], 0)
     shell.says("redo")
     assert known() == told
@@ -38,13 +38,15 @@ def test_what_one_line_told_is_undone_and_brought_back_in_one_go(shell: Shell) -
 
 def test_a_line_is_kept_and_said_back(shell: Shell) -> None:
     said = shell.says("log", "coffee", "with a former colleague at Acme, 40 min, follow up Friday")
-    assert "Kept: What: coffee (conversation) Who: with a former colleague (new on your list)" in " ".join(said.split())
+    assert "Saved: What: coffee (conversation) Who: with a former colleague (new on your list)" in " ".join(
+        said.split()
+    )
     assert shell.json("activities", "list")["activities"][0]["minutes"] == 40
     assert shell.json("people", "list")["people"][0]["next_on"] == "2026-11-27"
 
 
 def test_a_line_can_be_tried_without_keeping_it(shell: Shell) -> None:
-    assert "Would be kept" in shell.says("log", "--show", "called Sam")
+    assert "Would be saved" in shell.says("log", "--show", "called Sam")
     assert not shell.home.exists() or shell.json("activities", "list")["activities"] == []
 
 
@@ -80,7 +82,7 @@ def test_an_application_goes_through_its_stages_and_a_no_is_answered_with_the_ca
     assert "Your card for this: I walk for ten minutes." in said
     busy.says("cards", "held", "rejection")
     assert busy.json("cards", "list")["cards"][0]["held"] == 1
-    assert "held 1 of 1 time" in busy.says("cards", "list")
+    assert "helped 1 of 1 time" in busy.says("cards", "list")
     busy.says("cards", "remove", "rejection")
     assert "There is no card yet" in busy.says("cards", "list")
     assert "That is a no to one application" in " ".join(busy.says("log", "rejected by Globex").split())
@@ -101,7 +103,7 @@ def test_drafts_are_printed_and_never_sent(busy: Shell) -> None:
     assert said.startswith("Hello Ana,")
     assert "the team" in said
     assert said.rstrip().endswith("Amal")
-    assert "slipped past you" in busy.says("people", "draft", "omar", "--kind", "remind")
+    assert "you may have missed my note" in busy.says("people", "draft", "omar", "--kind", "remind")
 
 
 def test_people_go_out_and_come_in_again_without_doubling(busy: Shell) -> None:
@@ -110,7 +112,7 @@ def test_people_go_out_and_come_in_again_without_doubling(busy: Shell) -> None:
     busy.says("people", "export", str(file))
     text = file.read_text("utf-8-sig")
     assert not [cell for row in csv.reader(StringIO(text)) for cell in row if cell.startswith(("=", "+", "-", "@"))]
-    assert "There is nothing to keep." in busy.says("people", "import", str(file), "--yes")
+    assert "There is nothing to import." in busy.says("people", "import", str(file), "--yes")
     before = busy.json("people", "list")
     busy.more = {"COACH_HOME": str(busy.folder / "other")}
     busy.says("people", "import", str(file), "--yes")
@@ -134,8 +136,8 @@ def test_a_networks_contacts_come_in(shell: Shell) -> None:
     assert "2 new" in said
     assert "New: Ana Lopez; Jo Li." in said
     assert shell.json("people", "show", "Ana Lopez")["role"] == "Head of platform"
-    assert "no terminal to ask on" not in said
-    assert "There is nothing to keep" in shell.says("people", "import", str(file))
+    assert "coach can't ask you without a terminal" not in said
+    assert "There is nothing to import" in shell.says("people", "import", str(file))
 
 
 def test_applications_go_out_and_come_in(busy: Shell) -> None:
@@ -172,7 +174,7 @@ def test_the_log_for_an_authority_in_every_form(busy: Shell) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (("log", ""), "nothing in the line"),
+        (("log", ""), "The line is empty"),
         (("people", "add", "Ana", "--closeness", "9"), "from 1 to 5"),
         (("people", "add", ""), "The name is missing"),
         (("people", "edit", "omar"), "Nothing to change"),
@@ -180,7 +182,7 @@ def test_the_log_for_an_authority_in_every_form(busy: Shell) -> None:
         (("people", "list", "--sort", "colour"), "Choose one of"),
         (("applications", "stage", "Acme", "hired"), "invalid choice"),
         (("activities", "add", "dance"), "kind of activity"),
-        (("activities", "add", "call", "--on", "tomorrow"), "no day"),
+        (("activities", "add", "call", "--on", "tomorrow"), "not a date"),
         (("employers", "add", "X", "--posting", "4"), "from 1 to 3"),
         (("cards", "held", "nothing"), "There is no card"),
     ],

@@ -33,6 +33,9 @@ FIXED: dict[tuple[str, ...], str] = {
     ("steps",): """
         steps steps.number steps.title steps.done steps.total steps.skipped steps.actions
         steps.actions.id steps.actions.title steps.actions.done steps.actions.times steps.actions.last_on""",
+    ("steps", "--few"): """
+        about now times times.id times.title times.from_day times.why times.actions times.actions.id
+        times.actions.title times.actions.done""",
     ("step", "4"): """
         number title done total skipped theme summary why actions evidence articles
         actions.id actions.title actions.done actions.times actions.last_on actions.minutes actions.how_often
@@ -117,14 +120,15 @@ FIXED: dict[tuple[str, ...], str] = {
     ("cards", "list"): "cards cards.key cards.setback cards.wrong cards.answer cards.met cards.held",
     ("review",): """
         week from to running steps steps.number steps.done steps.total themes themes.theme themes.planned_minutes
-        themes.done_minutes ticks blocks_done efforts minutes conversations applications messages practice_rounds
-        learning_minutes check_ins reading actions actions.id actions.title actions.times stages mood mood.on mood.mood
+        themes.done_minutes ticks blocks_done efforts minutes conversations applications messages replies
+        practice_rounds learning_minutes check_ins reading actions actions.id actions.title actions.times stages
+        mood mood.on mood.mood
         mood.energy runway runway.now runway.before days_of_break written_later last_week last_week.ticks
         last_week.conversations last_week.applications last_week.practice_rounds patterns answers stories stories.key
         stories.title stories.result""",
     ("history",): """
         weeks weeks.week weeks.from weeks.to weeks.ticks weeks.blocks_done weeks.efforts weeks.minutes
-        weeks.conversations weeks.applications weeks.messages weeks.practice_rounds weeks.learning_minutes
+        weeks.conversations weeks.applications weeks.messages weeks.replies weeks.practice_rounds weeks.learning_minutes
         weeks.check_ins weeks.reading""",
     ("practice",): """
         due due.id due.kind due.asks due.rating due.last_on due.due_on weak new added added.key added.asks added.listen

@@ -13,8 +13,8 @@ HOSTILE = "Analyst \x1b[31mred\x1b[0m [b]SQL[/b] =cmd|'x'!A1 `rm` $(rm) \u202e*_
 
 def test_adverts_are_read_counted_marked_and_one_is_learned(shell: Shell) -> None:
     said = shell.says("skills", "add", str(ADVERTS))
-    assert said.count("Kept: ") == 6
-    assert "kept already" in shell.says("skills", "add", str(ADVERTS / "london-growth.txt"))
+    assert said.count("Saved: ") == 6
+    assert "already have this one" in shell.says("skills", "add", str(ADVERTS / "london-growth.txt"))
     listed = shell.says("skills")
     assert "6 adverts" in listed
     assert "  5 of 6  [ ]        SQL; 2 require it, nice to have in 2" in listed
@@ -33,10 +33,10 @@ def test_adverts_are_read_counted_marked_and_one_is_learned(shell: Shell) -> Non
 
 def test_what_is_piped_is_an_advert_and_can_be_taken_out_again(shell: Shell) -> None:
     ended = shell("skills", "add", "-", "--role", "Cook", "--employer", "Acme", stdin=None, input="We want HACCP")
-    assert (ended.returncode, ended.stdout) == (0, "Kept: Cook, Acme (cook-acme)\n")
+    assert (ended.returncode, ended.stdout) == (0, "Saved: Cook, Acme (cook-acme)\n")
     assert shell.json("skills", "adverts")["adverts"][0]["skills"] == ["food safety"]
-    assert "Cook, Acme; kept today; 1 skill (cook-acme)" in shell.says("skills", "adverts")
-    assert shell.says("skills", "remove", "cook").startswith("Taken out: Cook, Acme.")
+    assert "Cook, Acme; added today; 1 skill (cook-acme)" in shell.says("skills", "adverts")
+    assert shell.says("skills", "remove", "cook").startswith("Removed: Cook, Acme.")
     assert shell.json("skills")["adverts"] == 0
     shell.says("undo")
     assert shell.json("skills")["adverts"] == 1
@@ -67,13 +67,13 @@ def test_ten_adverts_tick_what_they_finish(shell: Shell) -> None:
         (("mark", "sqwl", "have"), "There is no skill 'sqwl'"),
         (("mark", "SQL", "loved"), "invalid choice"),
         (("mark", "SQL", "have", "--proof", "x" * 401), "too long"),
-        (("own", "++"), "No skill was named"),
+        (("own", "++"), "There is no skill name"),
         (("own", "a\x1bb"), "control character"),
         (("learn", "SQL", "--because", ""), "no reason"),
-        (("learn", "SQL", "--because", "x", "--until", "someday"), "no day"),
+        (("learn", "SQL", "--because", "x", "--until", "someday"), "not a date"),
         (("hours", "SQL", "0"), "no time"),
         (("hours", "SQL", "1441"), "number of minutes"),
-        (("hours", "SQL", "much"), "no whole number"),
+        (("hours", "SQL", "much"), "not a whole number"),
         (("remove", "nothing"), "There is no advert"),
         (("add", "."), "has no advert in it"),
     ],
@@ -115,11 +115,11 @@ def test_the_page_is_written_to_a_file_and_not_over_another(shell: Shell) -> Non
     text = (shell.folder / "skills.md").read_text("utf-8")
     assert text.startswith("# The skills gap\n\n| skill | named in |")
     assert "| SQL | 5 of 6 | 2 | 2 |  |  |" in text
-    assert "there already" in shell.refuses("skills", "page", "--output", "skills.md")
+    assert "already exists" in shell.refuses("skills", "page", "--output", "skills.md")
 
 
 def test_the_worksheet_is_exported_with_what_was_made_there(shell: Shell) -> None:
-    assert "Nothing is written in it yet." in shell.says("worksheet", "export", "skills-gap")
+    assert "There is nothing in it yet." in shell.says("worksheet", "export", "skills-gap")
     shell.says("skills", "add", str(ADVERTS))
     assert "| SQL | 5 of 6 | 2 | 2 |  |  |" in shell.says("worksheet", "export", "skills-gap")
 
@@ -134,7 +134,7 @@ def test_an_advert_becomes_an_application_and_an_application_keeps_its_advert(sh
     assert "Kessel, Welder" in shell.says("skills", "apply", "welder-kessel")
     (made,) = shell.json("applications", "list")["applications"]
     assert (made["employer"], made["role"], made["note"]) == ("Kessel", "Welder", "Closes on 2027-01-09.")
-    assert "has its application already" in shell.refuses("skills", "apply", "welder-kessel")
+    assert "already has an application" in shell.refuses("skills", "apply", "welder-kessel")
     (shell.folder / "more.txt").write_text("Welder wanted for our yard in the north")
     shell.says("skills", "add", str(shell.folder / "more.txt"), "--application", "Kessel")
     assert {each["application"] for each in shell.json("skills", "adverts")["adverts"]} == {made["key"]}

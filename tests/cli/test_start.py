@@ -53,7 +53,7 @@ def test_start_with_nothing_given_sets_up_with_everything_open(shell: Shell) -> 
 
 def test_a_second_start_changes_only_what_is_given(shell: Shell) -> None:
     shell.says("start", "--name", "Anna", "--lost-on", "2026-11-01", "--yes")
-    assert "set up already" in shell.says("start", "--yes")
+    assert "already set up" in shell.says("start", "--yes")
     assert len(shell.open().transition) == 1
     shell.says("start", "--name", "Ann", "--yes")
     kept = shell.json("settings")
@@ -87,16 +87,16 @@ def test_what_is_wrong_leaves_nothing_behind(shell: Shell) -> None:
     [
         (("--lost-on", "2026-12-01"), "Give the day you were told"),
         (("--lost-on", "1990-01-01"), "long ago"),
-        (("--lost-on", "someday"), "That is no day"),
+        (("--lost-on", "someday"), "That is not a date"),
         (("--country", "Germny"), "Germany (DE)"),
         (("--country", "united"), "United Arab Emirates (AE)"),
         (("--currency", "XYZ"), "EUR"),
-        (("--currency", "dollars"), "Several are called that"),
-        (("--week-starts", "m"), "no weekday"),
-        (("--working-days", "mon-"), "no weekday"),
-        (("--working-days", "mon..fri"), "no weekday"),
+        (("--currency", "dollars"), "Several currencies have that name"),
+        (("--week-starts", "m"), "not a day of the week"),
+        (("--working-days", "mon-"), "not a day of the week"),
+        (("--working-days", "mon..fri"), "not a day of the week"),
         (("--theme", "rainbow"), "coach settings --help"),
-        (("--name", "A" * 81), "there is room for 80"),
+        (("--name", "A" * 81), "the limit is 80"),
     ],
 )
 def test_a_setting_that_can_not_be_is_refused_with_what_to_do(
@@ -121,9 +121,9 @@ def test_the_first_48_hours_are_quiet_and_can_be_left(shell: Shell) -> None:
     assert told["actions"]
     assert "Theme of the day" not in said
     assert shell.says("status") == "The first 48 hours: 24 hours left\n"
-    assert shell.says("resume").startswith("The quiet is over.")
+    assert shell.says("resume").startswith("The quiet time is over.")
     assert shell.json("today")["quiet"] is False
-    assert shell.says("undo").startswith("Undone: leaving the quiet early.")
+    assert shell.says("undo").startswith("Undone: ending the quiet time early.")
     assert shell.json("today")["quiet"] is True
 
 

@@ -74,7 +74,7 @@ def test_what_is_open_is_said_and_an_option_answers_it(shell: Shell) -> None:
         (("--columns", "colour=1"), "There is no column"),
         (("--day-order", "ydm"), "There is no day order"),
         (("--decimal", "star"), "There is no decimal mark"),
-        (("--delimiter", "abc"), "more than one mark"),
+        (("--delimiter", "abc"), "more than one character"),
         (("--encoding", "latin-99"), "There is no encoding"),
         (("--currency", "QQQ"), "There is no currency"),
     ],

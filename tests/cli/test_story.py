@@ -18,18 +18,18 @@ def told(shell: Shell) -> Shell:
 
 def test_one_part_is_changed_and_all_else_stays(told: Shell) -> None:
     before = {each["key"]: each for each in told.json("story", "list")["stories"]}
-    assert "Kept: the audit (the-audit)" in told.says("story", "edit", "the-audit", "--situation", "Two teams")
+    assert "Saved: the audit (the-audit)" in told.says("story", "edit", "the-audit", "--situation", "Two teams")
     after = {each["key"]: each for each in told.json("story", "list")["stories"]}
     assert after["the-audit"] == {**before["the-audit"], "situation": "Two teams"}
     assert after["the-checkout"] == before["the-checkout"]
-    assert "It stood so already" in told.says("story", "edit", "the-audit", "--situation", "Two teams")
+    assert "Nothing changed" in told.says("story", "edit", "the-audit", "--situation", "Two teams")
     told.says("story", "edit", "the-audit", "--situation", "")
     assert told.json("story", "list", "audit")["stories"][0]["situation"] == ""
 
 
 def test_words_find_stories_and_strengths_are_counted(told: Shell) -> None:
     assert [each["key"] for each in told.json("story", "list", "FRIDAYS", "calm")["stories"]] == ["the-checkout"]
-    assert "None of them holds" in told.says("story", "list", "nowhere")
+    assert "None of them has" in told.says("story", "list", "nowhere")
     assert told.json("story", "strengths")["strengths"][0] == {"name": "Calm", "stories": ["the-audit", "the-checkout"]}
     assert "Calm, 2 stories: the audit; the checkout" in told.says("story", "strengths")
 
@@ -49,7 +49,7 @@ def test_a_story_is_taken_out_and_comes_back(told: Shell) -> None:
 
 
 def test_what_can_not_be_is_refused_and_hostile_words_are_kept(shell: Shell) -> None:
-    assert "Your stories show none yet" in shell.says("story", "strengths")
+    assert "Your stories don't name any strengths yet" in shell.says("story", "strengths")
     assert "There is no story" in shell.refuses("story", "edit", "nothing", "--title", "x")
     assert "There is no story" in shell.refuses("story", "remove", "nothing")
     assert "no title" in shell.refuses("story", "add", "")

@@ -117,14 +117,14 @@ def test_start_asks_and_keeps_the_answers(shell: Shell) -> None:
     terminal.wait_for("kind of work")
     terminal.type("hands\n")
     assert terminal.end() == 0
-    assert "Kept." in terminal.shown
+    assert "Saved." in terminal.shown
     kept = shell.json("settings")
     assert (kept["name"], kept["lost_on"], kept["country"], kept["currency"]) == ("Anna", "2026-11-22", "FR", "EUR")
 
 
 def test_every_question_may_be_left_empty(shell: Shell) -> None:
     terminal = Terminal(shell, "start")
-    for question in ("lose your job?", "do you live?", "call you?", "kind of work"):
+    for question in ("lose your job?", "do you live in?", "call you?", "kind of work"):
         terminal.wait_for(question)
         terminal.type("\n")
     assert terminal.end() == 0
@@ -181,7 +181,7 @@ def test_ctrl_d_leaves_the_rest_open(shell: Shell) -> None:
     terminal = Terminal(shell, "start")
     terminal.wait_for("lose your job?")
     terminal.type("2026-11-01\n")
-    terminal.wait_for("do you live?")
+    terminal.wait_for("do you live in?")
     terminal.type("\x04")
     terminal.wait_for("call you?")
     terminal.type("\x04")
@@ -224,7 +224,7 @@ def test_a_bill_is_asked_for_its_day_and_for_what_its_name_does_not_tell(shell: 
     terminal.wait_for("weekday")
     terminal.type("\n")
     assert terminal.end() == 0
-    assert "counted a little every day" in " ".join(terminal.shown.split())
+    assert "counts a little every day" in " ".join(terminal.shown.split())
     lines = {line["line"]: line for line in shell.json("money", "list")["lines"]}
     assert (lines["zorb"]["day"], lines["zorb"]["category"]) == (12, "cuttable")
     assert lines["garage-rent"].keys().isdisjoint({"day", "category"})

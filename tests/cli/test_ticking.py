@@ -113,7 +113,7 @@ def test_unticking_takes_back_the_ticks_of_that_day_alone(shell: Shell) -> None:
 
 
 def test_unticking_what_is_not_ticked_says_when_it_was(shell: Shell) -> None:
-    assert "It has no tick at all." in shell.refuses("undone", "4.2")
+    assert "It has no ticks." in shell.refuses("undone", "4.2")
     shell.says("done", "4.2", "--on", "-3")
     assert "--on 2026-11-20" in shell.refuses("undone", "4.2")
     assert len(shell.open().transition) == 1
@@ -121,20 +121,20 @@ def test_unticking_what_is_not_ticked_says_when_it_was(shell: Shell) -> None:
 
 def test_undo_and_redo_say_what_they_did_in_later_processes(shell: Shell) -> None:
     shell.says("done", "4.2")
-    assert shell.says("undo").startswith("Undone: the tick of 4.2 Grow the list to thirty people.")
+    assert shell.says("undo").startswith("Undone: the tick on 4.2 Grow the list to thirty people.")
     assert action_in(shell, "4.2")["done"] is False
-    assert shell.says("redo") == "Brought back: the tick of 4.2 Grow the list to thirty people.\n"
+    assert shell.says("redo") == "Brought back: the tick on 4.2 Grow the list to thirty people.\n"
     assert action_in(shell, "4.2")["done"] is True
 
 
 def test_nothing_to_undo_is_said_plainly(shell: Shell) -> None:
     assert shell.says("undo") == "There is nothing to undo.\n"
-    assert shell.says("redo") == "There is nothing to bring back.\n"
+    assert shell.says("redo") == "There is nothing to redo.\n"
 
 
 def test_a_note_needs_no_quotes_and_can_be_about_an_action(shell: Shell) -> None:
-    assert shell.says("note", "Ask", "for", "the", "reference") == "Kept.\n"
-    assert shell.says("note", "-3 degrees", "--action", "4.4").startswith("Kept with 4.4 ")
+    assert shell.says("note", "Ask", "for", "the", "reference") == "Saved.\n"
+    assert shell.says("note", "-3 degrees", "--action", "4.4").startswith("Saved with 4.4 ")
     notes = [(note.text("text"), note.text("action")) for note in shell.open().transition.notes]
     assert notes == [("Ask for the reference", ""), ("-3 degrees", "4.4")]
 
@@ -148,9 +148,9 @@ def test_a_note_may_begin_with_a_dash(shell: Shell, text: str) -> None:
 
 
 def test_two_dashes_are_no_text(shell: Shell) -> None:
-    assert "nothing but --" in shell.refuses("done", "1.1", "--note=--")
+    assert "can't be just --" in shell.refuses("done", "1.1", "--note=--")
     assert "expected one argument" in shell.refuses("done", "1.1", "--note", "--")
-    assert shell.says("note", "--", "--mood", "-3") == "Kept.\n"
+    assert shell.says("note", "--", "--mood", "-3") == "Saved.\n"
 
 
 def test_an_option_that_lacks_its_text_does_not_take_the_next_option_for_it(shell: Shell) -> None:
@@ -160,17 +160,17 @@ def test_an_option_that_lacks_its_text_does_not_take_the_next_option_for_it(shel
 def test_a_check_in_is_kept_for_today_and_the_last_one_counts(shell: Shell) -> None:
     shell.says("checkin", "--mood", "2")
     said = shell.says("checkin", "--mood", "4", "--energy", "3", "--note", "Walked")
-    assert said == "Kept for today: mood 4 of 5, energy 3 of 5.\n"
+    assert said == "Saved for today: mood 4 of 5, energy 3 of 5.\n"
     assert shell.json("today")["check_in"] == {"mood": 4, "energy": 3, "note": "Walked"}
 
 
 def test_a_step_can_be_left_out_and_taken_up_again(shell: Shell) -> None:
-    assert "is left out" in shell.says("skip", "1")
+    assert "is skipped" in shell.says("skip", "1")
     assert shell.json("today")["step"] == 2
-    assert shell.says("skip", "1") == "Step 1 is left out already.\n"
-    assert "is taken up again" in shell.says("unskip", "1")
+    assert shell.says("skip", "1") == "You have already skipped step 1.\n"
+    assert "is back" in shell.says("unskip", "1")
     assert shell.json("today")["step"] == 1
-    assert shell.says("unskip", "1") == "Step 1 is not left out.\n"
+    assert shell.says("unskip", "1") == "Step 1 is not skipped.\n"
     assert len(shell.open().transition) == 2
 
 

@@ -33,7 +33,7 @@ def test_a_week_is_planned_with_one_command_and_told(planned: Shell) -> None:
     assert "[ ] 09:30-11:00 networking" in said
     assert "[ ] 1 Two applications" in said
     assert "If a no comes, then I walk." in said
-    assert "An hour with somebody who works" in said
+    assert "An hour with somebody who is working" in said
     found = planned.json("week")
     assert found["hours"] == {"least": 8, "most": 16}
     assert found["things"] == [{"text": "Two applications", "done": False}]
@@ -48,7 +48,7 @@ def test_a_block_is_done_and_undone_and_counts(planned: Shell) -> None:
     planned.says("block", "done", "applications-mon", "--minutes", "1h15")
     assert block_of(planned, "applications-mon")["done_minutes"] == 75
     assert {"theme": "applications", "planned_minutes": 90, "done_minutes": 75} in planned.json("week")["themes"]
-    assert "is done already" in planned.refuses("block", "done", "applications-mon")
+    assert "is already done" in planned.refuses("block", "done", "applications-mon")
     planned.says("block", "undone", "applications-mon")
     assert block_of(planned, "applications-mon")["done"] is False
 
@@ -106,23 +106,23 @@ def test_a_block_may_be_for_an_action_a_person_or_an_application(planned: Shell)
 
 def test_the_timer_survives_the_end_of_the_program_and_asks_when_forgotten(planned: Shell) -> None:
     planned.says("block", "start", "applications-mon")
-    assert "A timer runs for applications-mon" in planned.refuses("block", "start", "applications-mon")
+    assert "A timer is already running for applications-mon" in planned.refuses("block", "start", "applications-mon")
     planned.now = "2026-11-23T09:40:00+04:00"
     assert planned.json("week")["timer"]["minutes"] >= 39
     planned.now = "2026-11-24T08:00:00+04:00"
     assert "--minutes 90" in planned.refuses("block", "stop")
     planned.says("block", "stop", "--minutes", "50")
     assert block_of(planned, "applications-mon")["done_minutes"] == 50
-    assert "No timer runs" in planned.refuses("block", "stop")
+    assert "No timer is running" in planned.refuses("block", "stop")
     planned.says("block", "start", "networking-tue")
-    assert "Nothing of it counts" in planned.says("block", "stop", "--drop")
+    assert "This time is not counted" in planned.says("block", "stop", "--drop")
 
 
 def test_things_are_ticked_by_their_number(planned: Shell) -> None:
     assert "Done: Two applications" in planned.says("plan", "--done", "1")
     assert planned.json("week")["things"][0]["done"] is True
     assert "Not done after all" in planned.says("plan", "--done", "1")
-    assert "There is no thing 4" in planned.refuses("plan", "--done", "4")
+    assert "This week has no thing number 4" in planned.refuses("plan", "--done", "4")
 
 
 def test_a_break_is_planned_and_ended(planned: Shell) -> None:
@@ -133,13 +133,13 @@ def test_a_break_is_planned_and_ended(planned: Shell) -> None:
     assert planned.json("status")["paused"] is True
     planned.says("resume")
     assert [day["break"] for day in planned.json("week")["days"]][:4] == [False, True, False, False]
-    assert "has no end yet" in planned.refuses("pause", "--from", "+2")
+    assert "has no last day" in planned.refuses("pause", "--from", "+2")
 
 
 def test_holidays_stand_in_the_week_and_may_be_worked(planned: Shell) -> None:
     planned.now = "2026-12-02T08:00:00+04:00"
     assert (planned.json("today")["holiday"], planned.json("today")["working_day"]) == ("National Day", False)
-    assert "National Day: a free day." in planned.says("today")
+    assert "National Day: a day off." in planned.says("today")
     week = planned.json("week", "2026-12-02")
     day = next(each for each in week["days"] if each["date"] == "2026-12-02")
     assert (day["blocks"], bool(day["holiday"])) == ([], True)
@@ -152,14 +152,14 @@ def test_holidays_stand_in_the_week_and_may_be_worked(planned: Shell) -> None:
     [
         (("plan", "--hours", "18-10"), "such as 10-18"),
         (("plan", "--themes", "rest,rest"), "A week has seven themes"),
-        (("plan",), "no terminal to ask on"),
-        (("week", "someday"), "That is no day"),
+        (("plan",), "coach can't ask you without a terminal"),
+        (("week", "someday"), "That is not a date"),
         (("block", "done", "nothing"), "There is no block"),
-        (("block", "add", "friday", "25", "60", "x"), "no time of day"),
-        (("block", "add", "friday", "9", "1", "x"), "no length for a block"),
+        (("block", "add", "friday", "25", "60", "x"), "not a time of day"),
+        (("block", "add", "friday", "9", "1", "x"), "not a length for a block"),
         (("block", "edit", "applications-mon"), "Nothing to change"),
         (("block", "add", "friday", "9", "60", "x", "--zone", "Atlantis"), "no time zone"),
-        (("block", "move", "applications-mon", "someday"), "That is no day"),
+        (("block", "move", "applications-mon", "someday"), "That is not a date"),
         (("calendar", "import", "none.ics"), ""),
     ],
 )
@@ -175,12 +175,12 @@ def test_the_calendar_is_written_once_and_busy_times_come_in(planned: Shell) -> 
     planned.says("calendar", "export", str(file), "--zone", "Asia/Dubai")
     assert file.read_bytes().count(b"BEGIN:VEVENT") == 7
     assert file.stat().st_mode & 0o777 == 0o600
-    assert "is there already" in planned.refuses("calendar", "export", str(file))
+    assert "already exists" in planned.refuses("calendar", "export", str(file))
     assert planned.says("calendar", "export").startswith("BEGIN:VCALENDAR")
     said = planned.says("calendar", "import", str(file), "--weeks", "1", "--yes")
     assert "coach.ics:" in said
     assert any(day["busy"] for day in planned.json("week")["days"])
-    assert "no terminal to ask on" in planned("calendar", "import", str(file)).stderr
+    assert "coach can't ask you without a terminal" in planned("calendar", "import", str(file)).stderr
 
 
 @pytest.mark.parametrize("zone", ["EST5EDT4,M3.2.0,M11.1.0", "<-03>3", "UTC0"])

@@ -18,7 +18,7 @@ def midweek(shell: Shell) -> Shell:
 
 def test_days_that_are_left_out_still_count_for_the_running_week(midweek: Shell) -> None:
     page = midweek.says("worklog", "--authority", "new-york", "--from", "today")
-    assert "1 effort. 3 are asked for this week; see that what you noted counts there." in page
+    assert "1 activity. This week needs 3. Check that what you logged counts there." in page
     assert "a fair" not in page
 
 
@@ -29,10 +29,10 @@ def test_a_weekday_is_the_last_one(midweek: Shell) -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (("--to", "9999-12-31"), "Ten years is the most"),
-        (("--from", "0001-01-01"), "Ten years is the most"),
-        (("--from", "tomorrow"), "no day"),
-        (("--from", "2026-12-24"), "still to come"),
+        (("--to", "9999-12-31"), "The limit is ten years"),
+        (("--from", "0001-01-01"), "The limit is ten years"),
+        (("--from", "tomorrow"), "not a date"),
+        (("--from", "2026-12-24"), "in the future"),
         (("--from", "today", "--to", "yesterday"), "before the first"),
     ],
 )

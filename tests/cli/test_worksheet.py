@@ -33,12 +33,12 @@ def test_a_field_is_filled_and_its_action_ticked(begun: Shell) -> None:
     said = begun.says("worksheet", "fill", "compass", "pay-hope", "22,000")
     assert "[x] 2.3" in said
     assert field(begun, "compass", "pay-need")["text"] == "14,500 a month"
-    assert begun.says("worksheet", "fill", "compass", "pay-hope", "22,000") == "It says so already.\n"
+    assert begun.says("worksheet", "fill", "compass", "pay-hope", "22,000") == "Nothing changed.\n"
 
 
 def test_a_text_is_read_from_standard_input(begun: Shell) -> None:
     ended = begun("worksheet", "fill", "compass", "must", "-", stdin=None, input="Home by six\nHealth cover\n")
-    assert ended.stdout == "Kept.\n"
+    assert ended.stdout == "Saved.\n"
     assert field(begun, "compass", "must")["needs"] == "one more line"
 
 
@@ -67,18 +67,18 @@ def test_rows_come_and_go(begun: Shell) -> None:
         (("nothing",), "There is no worksheet 'nothing'"),
         (("compass", "extra"), "There is no 'compass' to do"),
         (("fill", "compass"), "Something is missing"),
-        (("fill", "compass", "must"), "The text is missing"),
+        (("fill", "compass", "must"), "There is no text"),
         (("fill", "compass", "wish", "x"), "There is no field 'wish'"),
-        (("fill", "confidence", "time", "forever"), "'forever' can't be chosen"),
+        (("fill", "confidence", "time", "forever"), "'forever' is not one of the choices"),
         (("fill", "confidence", "worked", "x"), "Times worked is a log"),
         (("row", "confidence", "worked", "mood=3"), "There is no column 'mood'"),
-        (("row", "confidence", "worked", "before=99"), "no such number"),
-        (("row", "confidence", "worked"), "There is nothing to keep"),
-        (("row", "compass", "must", "x=1"), "Must have is no log"),
+        (("row", "confidence", "worked", "before=99"), "not such a number"),
+        (("row", "confidence", "worked"), "There is nothing to save"),
+        (("row", "compass", "must", "x=1"), "Must have is not a log"),
         (("remove", "confidence", "worked", "row9"), "There is no row 'row9'"),
-        (("draft", "compass", "must"), "Must have is no draft"),
+        (("draft", "compass", "must"), "Must have is not a draft"),
         (("draft", "compass", "sentence", "--tone", "loud"), "There is no tone 'loud'"),
-        (("edit",), "One worksheet is edited at a time"),
+        (("edit",), "You can only edit one worksheet at a time"),
     ],
 )
 def test_what_cannot_be_done_is_said(begun: Shell, words: tuple[str, ...], told: str) -> None:
@@ -96,7 +96,7 @@ def test_an_editor_changes_what_it_changes(begun: Shell) -> None:
 
 def test_the_editor_gets_a_file_that_only_its_owner_reads(begun: Shell) -> None:
     editor(begun, 'stat -c "%a" "$1" > "$HOME/mode"; stat -c "%a" "$(dirname "$1")" >> "$HOME/mode"')
-    assert begun.says("worksheet", "edit", "compass") == "It says so already.\n"
+    assert begun.says("worksheet", "edit", "compass") == "Nothing changed.\n"
     assert (begun.folder / "mode").read_text() == "600\n700\n"
 
 
@@ -107,7 +107,7 @@ def test_a_mistake_loses_nothing(begun: Shell) -> None:
     assert "[wish] is no field" in line
     assert str(file) in line
     assert "my words" in file.read_text()
-    assert "An earlier text still waits" in begun.refuses("worksheet", "edit", "compass")
+    assert "You still have an unsaved text" in begun.refuses("worksheet", "edit", "compass")
     file.write_text(file.read_text().replace("[wish]", "[industries]").replace("## [industries] Industries", "", 1))
     begun.says("worksheet", "edit", "--from", str(file))
     assert field(begun, "compass", "industries")["text"] == "my words"
@@ -142,4 +142,4 @@ def test_export_writes_markdown(begun: Shell, tmp_path: Path) -> None:
     assert begun.says("worksheet", "export").count("\n# ") == 9
     begun.says("worksheet", "export", "compass", "--output", str(tmp_path / "c.md"))
     assert (tmp_path / "c.md").stat().st_mode & 0o777 == 0o600
-    assert "is there already" in begun.refuses("worksheet", "export", "compass", "--output", str(tmp_path / "c.md"))
+    assert "already exists" in begun.refuses("worksheet", "export", "compass", "--output", str(tmp_path / "c.md"))

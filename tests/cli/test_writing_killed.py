@@ -13,7 +13,7 @@ from coach.domain.worksheets.record import sheet_of
 from tests.cli.shell import LONGEST_WAIT, Shell
 from tests.cli.test_terminal import Terminal
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")]
 
 
 def test_what_was_typed_before_a_kill_is_there_at_the_next_opening(shell: Shell) -> None:
@@ -40,7 +40,7 @@ def test_what_was_answered_in_the_review_before_a_kill_is_offered_again(shell: S
     terminal = to_the_questions(shell)
     type_and_kill(terminal, shell.home / "drafts", "three talks of five")
     terminal = to_the_questions(shell)
-    terminal.wait_for("This is what you had not kept yet.")
+    terminal.wait_for("coach restored your unsaved text.")
     terminal.type("\r")
     terminal.wait_for("One thing to learn from")
     kill(terminal)

@@ -27,11 +27,11 @@ def test_every_sheet_has_its_headings_and_rows() -> None:
     diary.write(CheckIn(3, 2, "slow"), on=MONDAY)
     diary.write(StorySet("s", "the audit", result="two weeks saved"))
     book = sheets(diary)
-    assert book.sheetnames == ["Weeks", "Days", "People", "Employers", "Applications", "Efforts", "Stories"]
+    assert book.sheetnames == ["Weeks", "Days", "People", "Employers", "Applications", "Activities", "Stories"]
     assert [cell.value for cell in book["People"][2]][:2] == ["Ana Lopez", 4]
     assert [cell.value for cell in book["Days"][2]][1:] == [3, 2, "slow"]
     assert book["Weeks"]["A2"].value == "2026-W48"
-    assert book["Efforts"]["A2"].value.date() == MONDAY
+    assert book["Activities"]["A2"].value.date() == MONDAY
     assert book["People"].freeze_panes == "A2"
 
 

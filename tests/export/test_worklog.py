@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, StageReached
-from coach.domain.search.worklog import work_log
+from coach.domain.search.worklog import source_words, work_log
 from coach.errors import RefusedError
 from coach.export.worklog import LogPage, worklog_csv, worklog_markdown
 from coach.export.worklog_pages import needs_other_letters, worklog_html, worklog_pdf
@@ -83,9 +83,7 @@ def test_one_short_is_said_for_the_running_week_where_the_rule_was_read_at_its_s
     assert "One short for this week: 2 of 3 noted." in worklog_markdown(page(busy(), "new-york"))
     assert "short" not in worklog_markdown(page(busy(), "new-york", today=days(9)))
     assert "short" not in worklog_markdown(page(busy(), "texas"))
-    assert "1 is asked for this week; see that what you noted counts there." in worklog_markdown(
-        page(busy(), "california")
-    )
+    assert "This week needs 1. Check that what you logged counts there." in worklog_markdown(page(busy(), "california"))
 
 
 @pytest.mark.parametrize("name", authority_ids())
@@ -94,13 +92,13 @@ def test_every_authority_names_its_source_and_says_whose_form_decides(name: str)
     text = worklog_markdown(page(busy(), name))
     assert who.source in text
     assert re.search(r"decide|own form|online journal", text)
-    assert who.seen == "official" or "not checked with the authority itself" in text
+    assert who.source_kind in ("official", "ours") or "not checked with the authority" in text
     assert "social security" not in " ".join(heading for heading, _ in who.columns).lower()
     assert len(rows(page(busy(), name))) == 2
 
 
 def test_where_time_is_asked_for_the_week_says_how_much() -> None:
-    assert "2 efforts, 20 min noted." in worklog_markdown(page(busy(), "uk-universal-credit"))
+    assert "2 activities, 20 min logged." in worklog_markdown(page(busy(), "uk-universal-credit"))
     assert "min noted" not in worklog_markdown(page(busy(), "texas"))
 
 
@@ -187,3 +185,19 @@ def test_the_pdf_is_made_whatever_stands_in_it() -> None:
     made = worklog_pdf(page(diary))
     assert made.startswith(b"%PDF")
     assert len(made) > 5_000
+
+
+def test_the_source_says_its_date_its_kind_and_its_age() -> None:
+    assert source_words(authority("singapore"), date(2026, 3, 1)) == "Date: April 2025."
+    assert source_words(authority("singapore"), date(2026, 11, 29)).endswith(
+        "(April 2025). Check that it is still right."
+    )
+    assert (
+        source_words(authority("california"), date(2026, 11, 29))
+        == "This source has no date. Check that it is still right."
+    )
+    assert source_words(authority("texas"), date(2026, 11, 29)).startswith(
+        "It was not checked with the authority. This source"
+    )
+    assert source_words(authority("plain"), date(2040, 1, 1)) == ""
+    assert source_words(authority("ohio"), date(2026, 11, 29)) == ""

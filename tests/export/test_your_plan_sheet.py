@@ -152,9 +152,9 @@ def test_the_sheet_knows_every_rhythm() -> None:
 
 def test_without_money_the_sheet_says_what_to_enter_and_reckons_all_the_same() -> None:
     sheet = book_of(told())["Runway"]
-    assert sheet.cell(FIRST_LINE, 1).value == "Money I can draw on this week"
+    assert sheet.cell(FIRST_LINE, 1).value == "Money I can use this week"
     assert sheet.cell(FIRST_LINE, 3).value is None
-    assert "Nothing is told about money yet." in " ".join(plan_text(your_plan(Diary().state, MONDAY), MONDAY, 80))
+    assert "There is nothing about money yet." in " ".join(plan_text(your_plan(Diary().state, MONDAY), MONDAY, 80))
 
 
 # -- reckoned by another program

@@ -26,6 +26,7 @@ from coach.imports.calendars.busy_times import read_busy
 from coach.imports.mail.files import read_mail
 from coach.imports.markdown import blocks_of
 from coach.imports.own_reading import read_own
+from coach.imports.pdf_pages import read_pages
 from coach.imports.plan_file import parse_plan, read_plan
 from coach.imports.plan_writing import write_plan
 from coach.imports.search.files import Where, read_applications, read_people
@@ -51,14 +52,17 @@ from tests.fuzz.samples import (
     CARDS,
     MAIL,
     OWN_READING,
+    PDFS,
     PEOPLE,
     PLANS,
+    TRACKERS,
     rows_of_a_journal,
     worksheet_form,
 )
 from tests.fuzz.target import TODAY, Target
 from tests.imports import making
 from tests.imports.making import read_statements
+from tests.imports.record_files import Dialect, table_file
 from tests.imports.statements import test_camt, test_mt940, test_ofx, test_qif, test_workbook
 
 T = TypeVar("T")
@@ -154,11 +158,15 @@ def _cards(content: bytes, folder: Path) -> None:
         assert len(row.note) <= NOTE_LIMIT, "a note without bounds"
 
 
-def _applications(content: bytes, folder: Path) -> None:
-    found = read_as("jobs.csv", lambda file: read_applications(file, Where(today=TODAY)))(content, folder)
-    if found:
-        harmless(found.doubt)
-        propose_applications(found.rows, SearchLog())
+def _applications(name: str) -> Callable[[bytes, Path], None]:
+    def check(content: bytes, folder: Path) -> None:
+        found = read_as(name, lambda file: read_applications(file, Where(today=TODAY)))(content, folder)
+        if found:
+            harmless(found.doubt)
+            propose_applications(found.rows, SearchLog())
+            assert all(row.told_on is None or row.told_on <= TODAY for row in found.rows), "a day that nobody can know"
+
+    return check
 
 
 def _whole(content: bytes, folder: Path) -> None:
@@ -177,6 +185,7 @@ def whole_records() -> list[bytes]:
     return [*lines, b"\n".join(lines[:12])]
 
 
+XLSX = Dialect("xlsx", "en", ",", "utf-8", "", quoted=False, preamble=True, line_end="\n", junk=0)
 STATEMENTS = [making.uae().encode(), making.german().encode(), making.american().encode()]
 OFX = [making.ofx().encode(), making.ofx(xml=True).encode()]
 SHORT = [content[:900] for content in STATEMENTS]
@@ -190,16 +199,37 @@ CAMT = [test_camt.TWO.encode()]
 PAGES = [test_workbook.PAGE.encode(), test_workbook.EXCEL_2003.encode()]
 
 
+MHTML = [
+    (
+        b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+        b'Content-Type: text/html\n\n<script type="application/ld+json">{"@type": "JobPosting", "title": "Baker", '
+        b'"validThrough": "2026-12-31"}</script><p>Baker</p>\n--b--\n'
+    ),
+]
+JOB_TABLES = [b"| Company | Role | Status |\n|---|---|---|\n| Acme | **CTO** | Applied |\n| Bolt | Dev | Not hired |\n"]
+WORKBOOKS = [test_workbook.saved(["Company", "Role", "Applied", "Status"], ["Acme", "CTO", "2026-11-02", "applied"])]
+
+
 def _own(content: bytes, folder: Path) -> None:
     text = read_as("own.md", read_own)(content, folder)
     for block in blocks_of(text) if text else ():
         harmless(block.text.replace("\t", " "))
 
 
-def _adverts(content: bytes, folder: Path) -> None:
-    found = read_as("advert.html", lambda file: read_adverts([file]))(content, folder)
-    for each in found or ():
-        harmless(each.text)
+def _pdf(content: bytes, _: Path) -> None:
+    """In this process: the one of its own that it is read in as a rule is tried in tests/imports/test_pdf.py."""
+    found = read_pages(content)
+    assert found.wrong in ("", "locked", "long", "broken")
+    assert all(isinstance(page, str) for page in found.pages)
+
+
+def _adverts(name: str) -> Callable[[bytes, Path], None]:
+    def check(content: bytes, folder: Path) -> None:
+        found = read_as(name, lambda file: read_adverts([file]))(content, folder)
+        for each in found or ():
+            harmless(each.text)
+
+    return check
 
 
 def _mail(content: bytes, folder: Path) -> None:
@@ -217,7 +247,12 @@ def _form(content: bytes, folder: Path) -> None:
 
 TARGETS = {
     "own-reading": Target(mutated(OWN_READING), _own),
-    "adverts": Target(mutated(ADVERTS, ("<p>", "<div>" * 300, "</p>", "<script>", "=======")), _adverts),
+    "adverts in PDF": Target(mutated(PDFS, ("<<", ">>", "stream", "endobj", "/Kids[2 0 R]", "/Length 99999999")), _pdf),
+    "adverts": Target(mutated(ADVERTS, ("<p>", "<div>" * 300, "</p>", "<script>", "=======")), _adverts("advert.html")),
+    "adverts-saved": Target(
+        mutated(MHTML, ("boundary=", "\n--b", "=?utf-8?B?", "charset=", '<script type="application/ld+json">')),
+        _adverts("advert.mhtml"),
+    ),
     "worksheet-form": Target(mutated([worksheet_form()]), _form),
     "plan": Target(mutated(PLANS), _plan),
     "statement-csv": Target(mutated([*SHORT, *STATEMENTS]), _statement("statement.csv")),
@@ -239,6 +274,12 @@ TARGETS = {
     "people-cards": Target(
         mutated(CARDS, ("BEGIN:VCARD\n", "END:VCARD\n", ";ENCODING=QUOTED-PRINTABLE:", "=\n", "PHOTO:", "\\;")), _cards
     ),
-    "applications": Target(mutated(APPLICATIONS), _applications),
+    "applications": Target(mutated(APPLICATIONS), _applications("jobs.csv")),
+    "applications-tables": Target(
+        mutated(TRACKERS, ("|---|---|\n", "\\|", "<td>", "<table>", "**")), _applications("jobs.md")
+    ),
+    "applications-workbook": Target(
+        mutated([table_file(("Company", "Role", "Mood"), [["A", "Dev", "3"]], XLSX)]), _applications("jobs.xlsx")
+    ),
     "whole-record": Target(mutated(whole_records()), _whole),
 }

@@ -15,7 +15,7 @@ from coach.cli.main import run
 from tests.fuzz.rule import LONGEST, harmless, within
 
 NOW = "2026-11-23T09:00:00+04:00"
-A_MISTAKE = "by a mistake of its own"
+A_MISTAKE = "because of a bug"
 
 
 class Ended(NamedTuple):

@@ -10,6 +10,7 @@ from typing import Any
 
 from coach.export.worksheet_form import as_form
 from coach.guide.worksheets import worksheet
+from tests.imports.making_pdf import blank, by_hand, packed
 from tests.imports.test_plan_file import WHOLE
 from tests.imports.test_search_csv import GOOGLE, GOOGLE_OLD, LINKEDIN, OUTLOOK
 from tests.scenes import coach_in, with_money, with_search, with_week
@@ -44,11 +45,24 @@ APPLICATIONS = [
         b'"2026-10-01 applied\n2026-11-02 interview: with Ana"\r\n'
     ),
     "Firma;Stelle;Status;Beworben am\nJäger;Leiter;Absage;1. März 2026\n".encode("cp1252"),
+    b"Application Date,Contact Email,Company Name,Job Title,Resume Name,Question And Answers\n1/2/26,a@x.org,A,B,c,\n",
+]
+TRACKERS = [
+    (
+        b"# Jobs\r\n\r\n| Company | Role | Status | Mood |\r\n|:--|---|:-:|--:|\r\n"
+        b"| **A** \\| B | [x](https://x.org) | Applied | 3 |\r\n"
+    ),
+    b"<html><table><tr><th>Company<th>Role<th>Date applied<tr><td>A &amp; B<td>Dev<td>2026-03-04</table></html>",
 ]
 
 OWN_READING = [
     b"# A page\n\n*Words*, **more**, a [link](https://x.org/a?b) and `code`.\n\n> quoted\n\n1. one\n2. two\n   - in\n",
     b"Plain\r\n\r\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nset in\n```\n***\n![p](x.png) &amp; <b>x</b>\n",
+]
+PDFS = [
+    by_hand(b"BT /F1 12 Tf 10 100 Td (We need SQL) Tj T* [(and) -250 (Excel)] TJ ET"),
+    packed(b"BT /F1 12 Tf 10 100 Td (a calm mind) Tj ET"),
+    blank(2),
 ]
 ADVERTS = [
     (

@@ -6,6 +6,8 @@ import pytest
 
 from tests.fuzz.trying import TARGETS, try_out
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_parser_gives_a_value_or_refuses(name: str) -> None:

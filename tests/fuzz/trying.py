@@ -12,10 +12,16 @@ from typing import Any, NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from tests.fuzz import commands, files, journal, words
+from tests.fuzz import commands, files, journal, one_line, words
 from tests.fuzz.target import Target
 
-TARGETS: Mapping[str, Target] = {**files.TARGETS, **words.TARGETS, **journal.TARGETS, **commands.TARGETS}
+TARGETS: Mapping[str, Target] = {
+    **files.TARGETS,
+    **words.TARGETS,
+    **one_line.TARGETS,
+    **journal.TARGETS,
+    **commands.TARGETS,
+}
 A_ROUND = 300  # inputs
 TOLD = 6_000  # characters of a fault, of its beginning and of its end
 ROOM = 4 << 30  # bytes of memory that the whole process may have

@@ -17,9 +17,7 @@ from coach.domain.runway import fields as money
 from coach.domain.runway.meanings import FIELDS as MONEY_FIELDS
 from coach.domain.schedule.block import check_zone, parse_clock, parse_minutes
 from coach.domain.search import fields as search
-from coach.domain.search.line_facts import facts_of_line
 from coach.domain.search.log import SearchLog
-from coach.domain.search.quick_log import read_line
 from coach.domain.text import shown, shown_lines
 from coach.domain.worksheets.checks import look_over
 from coach.domain.worksheets.composing import compose, gaps
@@ -109,12 +107,6 @@ def _clock(text: str, _folder: Path) -> None:
         assert isinstance(clock.zone_name, str)
 
 
-def _quick(text: str, _folder: Path) -> None:
-    found = value_or_refusal(lambda: read_line(text, TODAY))
-    if found:
-        value_or_refusal(lambda: list(facts_of_line(found, SearchLog())))
-
-
 def _typed(kinds: Sequence[tuple[str, str]], read: Callable[[str, dict[str, str]], Any]) -> Callable[[Any, Path], None]:
     def check(told: tuple[int, str], _folder: Path) -> None:
         number, text = told
@@ -165,7 +157,6 @@ TARGETS = {
     "amounts": Target(texts(WORKED_OUT), _amounts),
     "places": Target(texts(("DE", "Germany", "the UK", "Ivory Coast", "EUR", "dirham", "de_DE.UTF-8")), _places),
     "clock": Target(texts(("2026-11-23T09:00", "2026-11-23", "2026-11-23T09:00:00+04:00", "0001-01-01")), _clock),
-    "quick": Target(texts(LINES, (" with ", " at ", ", ", "; ", " by ")), _quick),
     "money-typed": Target(
         _with_number(texts((*WORKED_OUT, *DAYS, "month", "yes", "now", "90 a week", "$7k a year in 3 cheques"))),
         _typed(MONEY, lambda what, told: money.typed_fields(what, told, money.Currency("AED", 2), TODAY)),

@@ -1,7 +1,8 @@
-"""Tables of people and of applications in dialects that nobody has seen yet, made from a list.
+"""Tables of people and of applications, and contact cards, in dialects that nobody has seen yet, made from a list.
 
 What is read has to be that list, or has to be asked or named.
-python -m tests.imports.tables_of_people --files 2000 [--seed N] makes and reads many, and prints what came in wrong.
+python -m tests.imports.tables_of_people --files 2000 [--seed N] [--only people,cards,applications] [--forms xlsx,3.0]
+makes and reads many, and prints what came in wrong.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
+from coach.domain.search.file_rows import ApplicationRow, PersonRow
 from coach.errors import CoachError
 from coach.imports.search.files import Where, read_applications, read_people
+from tests.imports.record_files import CARDS, FORMS, Dialect, Somebody, card, dialect, group, table_file
 
 TODAY = date(2026, 11, 29)
 FIRST = ("Ana", "Jörg", "Zoë", "Íñigo", "Łucja", "Mei", "Tom", "Aïcha", "José María", "O'Brien")
@@ -65,124 +67,95 @@ STATUSES = (
     *(("Not hired", "rejected"), ("entretien", "interview"), ("Ghosted", "silent"), ("Oferta", "offer")),
     *(("On the moon", ""), ("Nog geen reactie", "applied"), ("Saved", "wished")),
 )
-DAYS = (
-    "{d:02}/{m:02}/{y}",
-    "{m:02}/{d:02}/{y}",
-    "{d:02}.{m:02}.{y}",
-    "{y}-{m:02}-{d:02}",
-    "{y}/{m:02}/{d:02}",
-    "{d}-{m}-{y2:02}",
-)
 JUNK = (("Shoe size", "38"), ("Labels", "* mine"), ("x7", "zz"))
+NOT_OF_PEOPLE = ("Labels",)  # these tell nothing of anybody
+NOTES = ("", "", "met at the fair", "likes; chess, and\ngo", "Grüße an Łucja, überall " * 9 + "end")
+ENDINGS = {"csv": "csv", "xlsx": "xlsx", "markdown": "md"}
 
 
-class Dialect(NamedTuple):
-    """How one file is written."""
-
-    language: str
-    delimiter: str
-    encoding: str
-    day: str
-    quoted: bool
-    preamble: bool
-    line_end: str
-    junk: int
-
-
-def dialect(chance: random.Random, languages: Sequence[str]) -> Dialect:
-    """One at random."""
-    return Dialect(
-        language=chance.choice(languages),
-        delimiter=chance.choice(",;\t|"),
-        encoding=chance.choice(("utf-8", "utf-8-sig", "utf-16", "cp1252")),
-        day=chance.choice(DAYS),
-        quoted=chance.random() < 0.4,
-        preamble=chance.random() < 0.2,
-        line_end=chance.choice(("\n", "\r\n")),
-        junk=chance.choice((0, 0, 1, 2)),
+def people_verdict(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> str:
+    """ "right", or what is wrong with the file of people that this seed makes."""
+    chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
+    how = dialect(chance, [*PEOPLE], forms)
+    rows = [[how.kept(cell) for cell in _somebody(chance, number)[:7]] for number in range(chance.randint(1, 12))]
+    try:
+        found = read_people(_written(folder, PEOPLE[how.language], rows, how), Where(today=TODAY))
+    except CoachError as error:
+        return f"refused: {error} {how}"
+    noted = [f"{name}: {cell}" for name, cell in JUNK[: how.junk] if name not in NOT_OF_PEOPLE]
+    return _compared(found.rows, [_told(Somebody._make([*row, ""]), noted) for row in rows], how) or _named(
+        (*found.noted, *found.not_read), how
     )
 
 
-def written(header: Sequence[str], rows: Sequence[Sequence[str]], how: Dialect) -> bytes:
-    """The file of these rows in a dialect."""
-    junk = JUNK[: how.junk]
-    lines = [["Exported for somebody"], [""]] if how.preamble else []
-    lines += [[*header, *(name for name, _ in junk)], *([*row, *(cell for _, cell in junk)] for row in rows)]
-    text = how.line_end.join(how.delimiter.join(_cell(cell, how) for cell in line) for line in lines) + how.line_end
-    return text.encode(how.encoding, "replace")
-
-
-def _cell(cell: str, how: Dialect) -> str:
-    if how.quoted or how.delimiter in cell or '"' in cell:
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
-
-
-def people_verdict(seed: int, folder: Path) -> str:
-    """ "right", or what is wrong with the file of people that this seed makes."""
+def cards_verdict(seed: int, folder: Path, versions: Sequence[str] = CARDS) -> str:
+    """ "right", or what is wrong with the contact cards that this seed makes."""
     chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
-    how = dialect(chance, [*PEOPLE])
-    rows = [_somebody(chance, number) for number in range(chance.randint(1, 12))]
-    rows = [[_as_kept(cell, how) for cell in row] for row in rows]
-    file = folder / "people.csv"
-    file.write_bytes(written(PEOPLE[how.language], rows, how))
+    version = chance.choice(versions)
+    people = [_somebody(chance, number) for number in range(chance.randint(1, 12))]
+    texts = [card(who, version, chance) for who in people]
+    groups = int(chance.random() < 0.3)
+    file = folder / "people.vcf"
+    file.write_bytes("".join([*texts, *[group(version)] * groups]).encode())
     try:
         found = read_people(file, Where(today=TODAY))
     except CoachError as error:
-        return f"refused: {error} {how}"
-    read = [(row.name, row.employer, row.role, row.email, row.phone, row.note) for row in found.rows]
-    told = [
-        (
-            f"{first} {last}".strip(),
-            at,
-            role,
-            email or other,
-            phone,
-            f"Other e-mail: {other}" if email and other else "",
-        )
-        for first, last, at, role, email, other, phone in rows
-    ]
-    if read != told:
-        return f"wrong: {read} is not {told} {how}"
-    return _junk_verdict(found.not_read, how)
+        return f"refused: {error} {version}"
+    if len(found.left_out) != groups:
+        return f"wrong: left out {found.left_out} {version}"
+    return _compared(found.rows, [_told(who, []) for who in people], version) or "right"
 
 
-def _junk_verdict(not_read: Sequence[str], how: Dialect) -> str:
-    missing = {name for name, _ in JUNK[: how.junk]} - set(not_read)
+def _written(folder: Path, header: Sequence[str], rows: Sequence[Sequence[str | date]], how: Dialect) -> Path:
+    junk = JUNK[: how.junk]
+    with_junk = [[*row, *(cell for _, cell in junk)] for row in rows]
+    file = folder / f"table.{ENDINGS[how.form]}"
+    file.write_bytes(table_file([*header, *(name for name, _ in junk)], with_junk, how))
+    return file
+
+
+def _told(who: Somebody, noted: Sequence[str]) -> tuple[str, ...]:
+    """What is to be read of somebody."""
+    other = f"Other e-mail: {who.other}" if who.email and who.other else ""
+    note = "\n".join(filter(None, (who.note, other, *noted)))
+    return f"{who.first} {who.last}", who.employer, who.role, who.email or who.other, who.phone, note
+
+
+def _compared(rows: Sequence[PersonRow], told: Sequence[tuple[str, ...]], how: object) -> str:
+    read = [(row.name, row.employer, row.role, row.email, row.phone, row.note) for row in rows]
+    return "" if read == [*told] else f"wrong: {read} is not {told} {how}"
+
+
+def _named(names: Sequence[str], how: Dialect) -> str:
+    missing = {name for name, _ in JUNK[: how.junk]} - set(names)
     return f"wrong: {missing} is not named {how}" if missing else "right"
 
 
-def _as_kept(cell: str, how: Dialect) -> str:
-    """What the file can hold of a text."""
-    return cell.encode(how.encoding, "replace").decode(how.encoding)
-
-
-def _somebody(chance: random.Random, number: int) -> list[str]:
+def _somebody(chance: random.Random, number: int) -> Somebody:
     first, last = chance.choice(FIRST), chance.choice(LAST)
     at, role = chance.choice((*EMPLOYERS, "")), chance.choice((*ROLES, ""))
     email = chance.choice((f"p{number}@x.example", ""))
     other = chance.choice((f"q{number}@y.example", "", ""))
-    return [first, last, at, role, email, other, chance.choice((f"+49 170 {number:03} 22", f"0{number:03}/55 66", ""))]
+    phone = chance.choice((f"+49 170 {number:03} 22", f"0{number:03}/55 66", ""))
+    return Somebody(first, last, at, role, email, other, phone, chance.choice(NOTES))
 
 
-def applications_verdict(seed: int, folder: Path) -> str:
+def applications_verdict(seed: int, folder: Path, forms: Sequence[str] = FORMS) -> str:
     """ "right", "asked", or what is wrong with the tracker that this seed makes."""
     chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
-    how = dialect(chance, [*TRACKERS])
-    told = []
-    rows = []
+    how = dialect(chance, [*TRACKERS], forms)
+    told, rows = [], list[list[str | date]]()
     for _ in range(chance.randint(1, 12)):
         on = TODAY - timedelta(days=chance.randint(1, 300))
         status, stage = chance.choice(STATUSES)
-        at, role, place = (_as_kept(chance.choice(texts), how) for texts in (EMPLOYERS, ROLES, ("Dubai", "Köln")))
-        day = how.day.format(d=on.day, m=on.month, y=on.year, y2=on.year % 100)
-        rows.append([at, role, status, day, place])
+        at, role, place = (how.kept(chance.choice(texts)) for texts in (EMPLOYERS, ROLES, ("Dubai", "Köln")))
+        rows.append([at, role, status, how.told(on), place])
         reached = stage if stage not in ("", "wished") else "applied" if not stage else ""
-        told.append((at, role, place, reached, None if stage == "wished" else on))
-    file = folder / "jobs.csv"
-    file.write_bytes(written(TRACKERS[how.language], rows, how))
+        noted = [f"Status: {status}"] if not stage else []
+        note = "\n".join((*noted, *(f"{name}: {cell}" for name, cell in JUNK[: how.junk])))
+        told.append((at, role, place, reached, None if stage == "wished" else on, note))
     try:
-        found = read_applications(file, Where(today=TODAY))
+        found = read_applications(_written(folder, TRACKERS[how.language], rows, how), Where(today=TODAY))
     except CoachError as error:
         return f"refused: {error} {how}"
     days_asked = any(each.about == "day-order" for each in found.questions)
@@ -190,12 +163,21 @@ def applications_verdict(seed: int, folder: Path) -> str:
     if unknown and not any(each.about == "status" for each in found.questions):
         return f"wrong: {unknown} is not asked {how}"
     for row, each in zip(found.rows, told, strict=True):
-        reached = row.stages[-1].stage if row.stages else ""
-        right = (row.employer, row.role, row.location) == each[:3] and row.sent_on in (each[4], None)
-        undated = days_asked and not row.sent_on
-        if not right or (reached != each[3] and not undated) or (row.sent_on != each[4] and not days_asked):
+        if not _is_as_told(row, each, days_asked=days_asked):
             return f"wrong: {row} is not {each} {how}"
-    return "asked" if days_asked else _junk_verdict(found.not_read, how)
+    return "asked" if days_asked else _named((*found.noted, *found.not_read), how)
+
+
+def _is_as_told(row: ApplicationRow, told: tuple[object, ...], *, days_asked: bool) -> bool:
+    reached = row.stages[-1].stage if row.stages else ""
+    if (row.employer, row.role, row.location) != told[:3] or row.sent_on not in (told[4], None):
+        return False
+    if days_asked and not row.sent_on:
+        return True
+    return reached == told[3] and row.sent_on == told[4] and (days_asked or row.note == told[5])
+
+
+VERDICTS = {"people": people_verdict, "cards": cards_verdict, "applications": applications_verdict}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -203,15 +185,18 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--only", type=lambda text: text.split(","), default=[*VERDICTS])
+    parser.add_argument("--forms", type=lambda text: text.split(","), help=f"some of {', '.join((*FORMS, *CARDS))}")
     options = parser.parse_args(arguments)
     counts: Counter[str] = Counter()
     with TemporaryDirectory() as folder:
         for seed in range(options.seed, options.seed + options.files):
-            for verdict in (people_verdict, applications_verdict):
-                found = verdict(seed, Path(folder))
+            for name in options.only:
+                forms = CARDS if name == "cards" else FORMS
+                found = VERDICTS[name](seed, Path(folder), [each for each in forms if each in (options.forms or forms)])
                 counts[found.partition(":")[0]] += 1
                 if found not in ("right", "asked"):
-                    print(f"{verdict.__name__} --seed {seed} --files 1: {found}")
+                    print(f"--only {name} --seed {seed} --files 1: {found}")
     print(", ".join(f"{count} {what}" for what, count in counts.most_common()))
     return int(counts["wrong"] + counts["refused"] > 0)
 

@@ -62,7 +62,7 @@ def test_a_folder_gives_its_text_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"%PDF-1.7\n", "a PDF"),
+        (b"%PDF-1.7\n", "is damaged"),
         (b"PK\x03\x04rest", "a Word document"),
         (b"\xd0\xcf\x11\xe0rest", "old Word"),
         (b"{\\rtf1 SQL}", "rich text"),

@@ -95,7 +95,7 @@ def test_titles_are_harmless_and_short(tmp_path: Path) -> None:
 
 def test_too_many_times_are_refused(tmp_path: Path) -> None:
     events = [f"DTSTART:202611{24 + at % 6}T{at % 24:02}{at % 60:02}00\r\nDURATION:PT{at + 1}M" for at in range(520)]
-    with pytest.raises(RefusedError, match="Take fewer weeks"):
+    with pytest.raises(RefusedError, match="Read fewer weeks"):
         busy(tmp_path, *events)
 
 
@@ -110,7 +110,7 @@ def test_what_is_no_calendar_is_refused(content: bytes, tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(CoachError, match="See that the file is there"):
+    with pytest.raises(CoachError, match="Check that the file exists"):
         read_busy(tmp_path / "none.ics", DUBAI, FIRST, LAST)
 
 

@@ -37,13 +37,16 @@ def read(tmp_path: Path, text: str, encoding: str = "utf-8") -> BusyCalendar:
 @pytest.mark.parametrize(
     ("odd", "why"),
     [
-        ("DTSTART:20270210T090000Z\nDTEND:20270210T080000Z", "ends before it begins"),
-        ("DTSTART;TZID=Middle Earth:20270210T090000\nDURATION:PT1H", "'Middle Earth' is not known"),
+        ("DTSTART:20270210T090000Z\nDTEND:20270210T080000Z", "ends before it starts"),
+        (
+            "DTSTART;TZID=Middle Earth:20270210T090000\nDURATION:PT1H",
+            "coach doesn't know its time zone, 'Middle Earth'",
+        ),
         ("DTSTART:20270230T090000Z\nDURATION:PT1H", "DTSTART can't be read"),
-        ("DTSTART:20270201T000000Z\nRRULE:FREQ=MINUTELY", "more often than a day has room for"),
-        ("DTSTART:20270201T000000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "on days that there are not"),
+        ("DTSTART:20270201T000000Z\nRRULE:FREQ=MINUTELY", "too often in a day"),
+        ("DTSTART:20270201T000000Z\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "on days that don't exist"),
         ("DTSTART:20270201T000000Z\nRRULE:EVERY OTHER DAY", "RRULE can't be read"),
-        ("DTEND:20270210T080000Z", "no beginning"),
+        ("DTEND:20270210T080000Z", "can't read its start"),
     ],
 )
 def test_an_odd_event_is_named_with_its_reason_and_costs_no_other(odd: str, why: str, tmp_path: Path) -> None:
@@ -74,7 +77,7 @@ def test_a_bad_day_beside_good_ones_is_told_and_the_event_counts(tmp_path: Path)
     found = read(tmp_path, calendar(event(f"{GOOD}\nRDATE:20270211T090000Z,soon,20270212T090000Z")))
     assert [begin for begin, _, _ in found.times] == ["2027-02-09T10:00", "2027-02-11T10:00", "2027-02-12T10:00"]
     assert found.left_out == 0
-    assert 'read in part: "Dentist" (a day it has besides could not be read)' in found.doubt
+    assert 'read in part: "Dentist" (one of its extra days could not be read)' in found.doubt
 
 
 @pytest.mark.parametrize(
@@ -167,7 +170,7 @@ def test_a_file_that_stops_in_the_middle_keeps_what_it_has(tmp_path: Path) -> No
 
 
 def test_a_file_without_a_calendar_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RefusedError, match=r"ends in \.ics"):
+    with pytest.raises(RefusedError, match=r"iCalendar \(\.ics\)"):
         read(tmp_path, event(GOOD))
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.imports.dialects import verdict
+
+pytestmark = pytest.mark.long
 
 FILES = 400
 

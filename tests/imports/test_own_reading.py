@@ -87,7 +87,7 @@ def test_any_bytes_become_harmless_text_or_a_refusal(content: bytes) -> None:
 def test_a_title_is_the_first_heading_or_the_name() -> None:
     assert title_of("words\n\n## The *second* one ##\n", "notes") == "The second one"
     assert title_of("no heading", "notes") == "notes"
-    assert title_of("#\n", " ") == "Without a title"
+    assert title_of("#\n", " ") == "Untitled"
 
 
 def test_a_link_is_kept_and_a_wrong_one_refused(tmp_path: Path) -> None:

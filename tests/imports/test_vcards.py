@@ -59,8 +59,33 @@ def test_the_card_of_an_apple_with_groups_folds_and_units(tmp_path: Path) -> Non
     assert (row.name, row.employer) == ("Tuva Lind Sørby", "Nordlys, AS")
     assert row.role == "Head of Operations for the whole of the north and of all that is beside it"
     assert row.email == "tuva@nordlys.example"
-    assert row.note == "met in Bodø\nplays chess; badly\nOther e-mail: tuva@home.example\nDepartment: Drift"
-    assert found.doubts == ("1 kind of line was not read: BDAY.",)
+    assert row.note == (
+        "met in Bodø\nplays chess; badly\nOther e-mail: tuva@home.example\nDepartment: Drift\nBirthday: 1990-01-01"
+    )
+    assert found.doubts == ()
+
+
+def test_labels_that_are_no_parameters_lose_no_address(tmp_path: Path) -> None:
+    odd = (
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Bo Lind\r\nEMAIL;X-Büro;INTERNET:bo@lind.example\r\n"
+        "TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=42=C3=BCro):030 11\r\n"
+        "NOTE;X-Büro;ENCODING=QUOTED-PRINTABLE:Gr=C3=BC=\r\n=C3=9Fe\r\nEND:VCARD\r\n"
+    )
+    assert read(tmp_path, odd).rows == (PersonRow(1, "Bo Lind", email="bo@lind.example", phone="030 11", note="Grüße"),)
+
+
+def test_a_group_of_people_is_nobody_and_is_told(tmp_path: Path) -> None:
+    group = "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Choir\nMEMBER:urn:uuid:1\nEND:VCARD\n"
+    apple = "BEGIN:VCARD\nVERSION:3.0\nN:Team\nFN:Team\nX-ADDRESSBOOKSERVER-KIND:group\nEND:VCARD\n"
+    found = read(tmp_path, group + FOUR + apple)
+    assert [row.name for row in found.rows] == ["Kofi Mensah"]
+    assert "Rows 1 and 15 were left out: a group of people." in found.doubt
+
+
+def test_an_address_with_its_parts_goes_into_the_note(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nADR;TYPE=HOME:;;Storgata 1;Bodø;;8006;Norway\nCATEGORIES:sea\nEND:VCARD\n"
+    [row] = read(tmp_path, card).rows
+    assert row.note == "Address: Storgata 1, Bodø, 8006, Norway\nGroups: sea"
 
 
 def test_version_four_and_several_cards_in_one_file(tmp_path: Path) -> None:
@@ -116,3 +141,20 @@ def test_several_addresses_go_out_as_several() -> None:
     text = people_vcard(log_of(PersonSet("ana", "Ana", email="a@x.example", note=note, last_contact=date(2026, 1, 2))))
     assert "EMAIL:a@x.example\r\nEMAIL:b@x.example\r\n" in text
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_lines_of_a_note_from_windows_are_lines(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:2.1\nFN:Bo\nNOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0Atwo\nEND:VCARD\n"
+    assert read(tmp_path, card).rows[0].note == "one\ntwo"
+
+
+def test_a_fax_is_no_number_to_call(tmp_path: Path) -> None:
+    card = (
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nTEL;TYPE=WORK,FAX:1\nTEL;TYPE=CELL:2\nBDAY;value=date:1604-02-03\nEND:VCARD\n"
+    )
+    [row] = read(tmp_path, card).rows
+    assert (row.phone, row.note) == ("2", "Birthday: 02-03\nFax: 1")
+
+
+def test_a_card_of_a_company_has_its_name(tmp_path: Path) -> None:
+    assert read(tmp_path, "BEGIN:VCARD\nVERSION:3.0\nFN:\nORG:Kiosk;\nTEL:1\nEND:VCARD\n").rows[0].name == "Kiosk"

@@ -96,7 +96,7 @@ def a_disk_that_fills_up(home: Home) -> None:
             break
         ticks += 1
     assert refusal.title == "The disk is full", refusal
-    assert "Free some room" in refusal.message, refusal
+    assert "Free some space" in refusal.message, refusal
     assert files_of(home.folder) == before
     assert 10 < ticks < 40, ticks
     for _ in range(3):
@@ -132,7 +132,7 @@ def a_small_disk(home: Home) -> None:
     with filling.open("wb", buffering=0) as file, suppress(OSError):
         while file.write(bytes(1_024)):
             pass
-    with nothing_changes(coach), refused("The disk is full: .*Free some room"):
+    with nothing_changes(coach), refused("The disk is full: .*Free some space"):
         coach.record(Done("4.2"))
     filling.unlink()
     works_again(coach, 21)
@@ -146,7 +146,7 @@ def a_journal_that_is_read_only(home: Home) -> None:
     """What was written before can be read all the same."""
     coach = person_with(home, 3)
     home.journal.chmod(0o500)
-    with nothing_changes(coach), refused("coach may not write here: .*writable, or set COACH_HOME"):
+    with nothing_changes(coach), refused("coach is not allowed to write here: .*writable for you, or set COACH_HOME"):
         coach.record(Done("4.2"))
     assert len(open_coach(home).transition) == 3
     home.journal.chmod(0o700)
@@ -159,7 +159,7 @@ def a_folder_that_is_read_only(home: Home) -> None:
     home.folder.mkdir()
     home.folder.chmod(0o500)
     coach = open_coach(home)
-    with nothing_changes(coach), refused("coach may not write here: .*writable, or set COACH_HOME"):
+    with nothing_changes(coach), refused("coach is not allowed to write here: .*writable for you, or set COACH_HOME"):
         coach.record(Done("4.2"))
     home.folder.chmod(0o700)
     works_again(coach, 1)
@@ -170,10 +170,10 @@ def a_folder_that_may_not_be_opened(home: Home) -> None:
     """Nothing can be shown, which is not the same as there being nothing."""
     coach = person_with(home, 3)
     home.journal.chmod(0)
-    with refused("The journal can't be read: .*Make it yours, or set COACH_HOME"):
+    with refused("The journal can't be read: .*Change its owner to you, or set COACH_HOME"):
         open_coach(home)
     state = coach.transition
-    with refused("The journal can't be read|coach may not write here"):
+    with refused("The journal can't be read|coach is not allowed to write here"):
         coach.record(Done("4.2"))
     assert coach.transition is state
     home.journal.chmod(0o700)
@@ -194,9 +194,9 @@ def a_folder_that_may_no_longer_be_opened_while_open(home: Home) -> None:
     coach = person_with(home, 3)
     home.folder.chmod(0)
     state = coach.transition
-    with refused("coach may not write here: .*yours and writable"):
+    with refused("coach is not allowed to write here: .*writable for you"):
         coach.record(Done("4.2"))
-    with refused("The journal can't be read: .*Make it yours"):
+    with refused("The journal can't be read: .*Change its owner to you"):
         coach.refresh()
     assert coach.transition is state
     home.folder.chmod(0o700)
@@ -210,13 +210,13 @@ def vanishing(home: Home, folder: Path) -> None:
     elsewhere = home.folder.with_name("elsewhere")
     folder.rename(elsewhere)
     for _ in range(2):
-        with refused("The journal's folder is gone: .*Put it back"):
+        with refused("The journal's folder is missing: .*Put it back"):
             coach.record(Done("4.2"))
-        with refused("The journal's folder is gone: .*Put it back"):
+        with refused("The journal's folder is missing: .*Put it back"):
             coach.refresh()
-        with refused("The journal's folder is gone: .*Put it back"):
+        with refused("The journal's folder is missing: .*Put it back"):
             coach.undo()
-        with refused("The journal's folder is gone: .*Put it back"):
+        with refused("The journal's folder is missing: .*Put it back"):
             coach.everything()
     assert coach.transition is state
     assert not folder.exists(), "it was made anew, and would look like a journal that was lost"
@@ -242,9 +242,9 @@ def a_file_in_place_of_the_folder(home: Home) -> None:
     for place in (home.folder, home.journal):
         place.parent.mkdir(exist_ok=True)
         place.write_text("mine")
-        with refused("The folder is no folder: .*Move it, or set COACH_HOME"):
+        with refused("That is not a folder: .*Move it, or set COACH_HOME"):
             open_coach(home)
-        with refused("The folder is no folder: .*Move it, or set COACH_HOME"), open_coach_without_reading(home):
+        with refused("That is not a folder: .*Move it, or set COACH_HOME"), open_coach_without_reading(home):
             pass
         assert place.read_text() == "mine"
         place.unlink()
@@ -268,7 +268,7 @@ def a_file_that_takes_the_place_of_the_folder_while_open(home: Home) -> None:
     away = home.folder.with_name("away")
     home.journal.rename(away)
     home.journal.write_text("mine")
-    with refused("The folder is no folder: .*Move it"):
+    with refused("That is not a folder: .*Move it"):
         coach.record(Done("4.2"))
     assert coach.transition is state
     assert home.journal.read_text() == "mine"
@@ -320,7 +320,7 @@ def a_device_file_that_may_not_be_read(home: Home) -> None:
     coach = person_with(home, 2)
     home.device.chmod(0)
     before = files_of(home.journal)
-    with refused("coach may not write here: .*device yours"):
+    with refused("coach is not allowed to write here: .*device writable"):
         coach.record(Done("4.2"))
     assert files_of(home.journal) == before
     home.device.chmod(0o600)
@@ -334,7 +334,7 @@ def a_lock_that_may_not_be_opened(home: Home) -> None:
     coach = person_with(home, 2)
     home.lock.chmod(0)
     state = coach.transition
-    with refused("coach may not write here: .*lock yours"):
+    with refused("coach is not allowed to write here: .*lock writable"):
         coach.record(Done("4.2"))
     assert coach.transition is state
     home.lock.chmod(0o600)
@@ -347,10 +347,10 @@ def the_check_says_what_may_not_be_read_or_written(home: Home) -> None:
     coach = person_with(home, 2)
     page = home.journal / own_page(home)
     for path, mode, said in (
-        (home.folder, 0, f"coach may not write in {home.folder}."),
-        (home.folder, 0o500, f"coach may not write in {home.folder}."),
-        (home.journal, 0, f"coach may not write in {home.journal}."),
-        (home.journal, 0o500, f"coach may not write in {home.journal}."),
+        (home.folder, 0, f"coach is not allowed to write in {home.folder}."),
+        (home.folder, 0o500, f"coach is not allowed to write in {home.folder}."),
+        (home.journal, 0, f"coach is not allowed to write in {home.journal}."),
+        (home.journal, 0o500, f"coach is not allowed to write in {home.journal}."),
         (home.device, 0, f"{home.device} can't be read (Permission denied)."),
         (page, 0, f"{page} can't be opened (permission denied)."),
     ):
@@ -383,7 +383,7 @@ def a_left_over_of_another_user(home: Home) -> None:
 
 def a_folder_of_another_user(home: Home) -> None:
     """Everything is root's."""
-    with refused("The journal can't be read: .*Make it yours, or set COACH_HOME"):
+    with refused("The journal can't be read: .*Change its owner to you, or set COACH_HOME"):
         open_coach(home)
 
 

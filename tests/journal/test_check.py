@@ -44,7 +44,7 @@ def only(report: Report, severity: Severity) -> str:
 
 def test_a_folder_nobody_has_used_is_fine(home: Home) -> None:
     report = check(home)
-    assert only(report, "fine").startswith("Nothing is written yet")
+    assert only(report, "fine").startswith("Nothing is saved yet")
     assert (report.is_sound, report.pages, report.entries, len(report.findings)) == (True, 0, 0, 1)
     assert not home.folder.exists()
 
@@ -53,7 +53,7 @@ def test_a_sound_journal_is_fine_and_stays_as_it_is(used: Home) -> None:
     before = files_of(used.folder)
     report = check(used)
     assert sentences(report, "problem") == sentences(report, "note") == []
-    assert only(report, "fine").endswith("has 9 entries on 1 page, and all of it reads.")
+    assert only(report, "fine").endswith("is fine: 9 entries in 1 file.")
     assert (report.is_sound, report.pages, report.entries) == (True, 1, 9)
     assert files_of(used.folder) == before
 
@@ -118,7 +118,7 @@ def test_an_entry_that_is_not_as_it_should_be_is_a_problem_and_says_why(
     put(used, "2026-10.aaaa1111.json", page_with([row(2), wrong])).chmod(0o600)
     report = check(used)
     assert not report.is_sound
-    assert "2026-10.aaaa1111.json has 1 entry not as it should be" in only(report, "problem")
+    assert "2026-10.aaaa1111.json has 1 invalid entry" in only(report, "problem")
 
 
 def test_kinds_and_fields_of_a_newer_coach_are_noted_and_not_wrong(used: Home) -> None:
@@ -132,8 +132,8 @@ def test_kinds_and_fields_of_a_newer_coach_are_noted_and_not_wrong(used: Home) -
     report = check(used)
     assert report.is_sound
     assert sentences(report, "note") == [
-        "2 entries have a kind that this coach does not know; they are kept. Update coach.",
-        "1 entry has fields that this coach does not know; it is kept. Update coach.",
+        "2 entries have a kind that this version of coach does not know; coach leaves them unchanged. Update coach.",
+        "1 entry has fields that this version of coach does not know; coach leaves it unchanged. Update coach.",
     ]
 
 
@@ -167,14 +167,14 @@ def test_a_damaged_page_of_another_device_is_for_that_machine_to_mend(used: Home
 @pytest.mark.parametrize("misfit", [5, [], {"id": "x"}])
 def test_a_row_that_is_no_entry_is_a_problem(used: Home, misfit: object) -> None:
     put(used, "2026-10.aaaa1111.json", page_with([row(1), misfit])).chmod(0o600)
-    assert "rows that are no entries (1 of its 2 entries)" in only(check(used), "problem")
+    assert "rows that are not entries (1 of its 2 entries)" in only(check(used), "problem")
 
 
 def test_two_rows_of_one_number_are_a_problem(used: Home) -> None:
     content = page_with({"1": row(1), "2": row(2)}).replace(b'"2":', b'"1":')
     put(used, "2026-10.aaaa1111.json", content).chmod(0o600)
     report = check(used)
-    assert "two rows of one number" in only(report, "problem")
+    assert "two rows with the same number" in only(report, "problem")
 
 
 def test_the_same_id_with_other_contents_is_a_problem_and_with_the_same_none(used: Home) -> None:
@@ -187,12 +187,12 @@ def test_the_same_id_with_other_contents_is_a_problem_and_with_the_same_none(use
     said = only(check(used), "problem")
     assert "2026-10.aaaa1111.2.json" in said
     assert "2026-10.aaaa1111.json" in said
-    assert f"say different things in entry {row(1)['id']}" in said
+    assert f"disagree about entry {row(1)['id']}" in said
 
 
 def test_an_undo_of_what_is_not_there_is_noted(used: Home) -> None:
     put(used, "2026-10.aaaa1111.json", page_with([row(1, kind="undo", action=None, entry=row(5)["id"])])).chmod(0o600)
-    assert "1 entry undid something that is on none of the pages" in only(check(used), "note")
+    assert "1 entry undid something that is not in any of the files" in only(check(used), "note")
 
 
 @posix
@@ -200,7 +200,7 @@ def test_an_undo_of_what_is_not_there_is_noted(used: Home) -> None:
 def test_a_folder_that_others_may_open_is_a_problem(used: Home, which: Callable[[Home], Path]) -> None:
     which(used).chmod(0o755)
     said = only(check(used), "problem")
-    assert said == f"Others on this machine may look into {which(used)}. Close it to them with chmod 700."
+    assert said == f"Others on this machine can look into {which(used)}. Make it private with chmod 700."
 
 
 @posix
@@ -217,7 +217,7 @@ def test_what_belongs_to_another_user_is_a_problem(used: Home) -> None:
     os.chown(used.journal / own_page(used), 65_534, 65_534)
     os.chown(used.journal, 65_534, 65_534)
     said = sentences(check(used), "problem")
-    assert said[0] == f"{used.journal} belongs to another user. Make it yours with chown."
+    assert said[0] == f"{used.journal} belongs to another user. Change its owner to you with chown."
     assert said[1].startswith("1 file (")
     assert "belongs to another user" in said[1]
 
@@ -225,25 +225,27 @@ def test_what_belongs_to_another_user_is_a_problem(used: Home) -> None:
 def test_a_journal_that_is_gone_is_a_problem(used: Home) -> None:
     used.journal.rename(used.folder.with_name("away"))
     report = check(used)
-    assert only(report, "problem").startswith(f"{used.journal} is gone.")
+    assert only(report, "problem").startswith(f"{used.journal} is missing.")
     assert sentences(report, "fine") == []
 
 
 def test_a_file_in_place_of_a_folder_is_a_problem(home: Home, tmp_path: Path) -> None:
     home.folder.write_text("mine")
-    assert only(check(home), "problem") == f"{home.folder} is no folder. Move what stands there, or set COACH_HOME."
+    assert only(check(home), "problem") == (
+        f"{home.folder} is not a folder. Move the file that is there, or set COACH_HOME."
+    )
     inside = Home(home.folder / "deeper")
     assert "can't be opened (not a directory)" in only(check(inside), "problem")
     other = Home(tmp_path / "other")
     other.folder.mkdir(mode=0o700)
     other.journal.write_text("mine")
-    assert only(check(other), "problem").startswith(f"{other.journal} is no folder.")
+    assert only(check(other), "problem").startswith(f"{other.journal} is not a folder.")
 
 
 def test_a_device_file_without_an_id_is_noted(used: Home) -> None:
     used.device.write_bytes(b"\xff\0")
     report = check(used)
-    assert "does not hold the id of this installation" in only(report, "note")
+    assert "does not contain the id of this installation" in only(report, "note")
 
 
 def test_what_a_kill_left_over_is_noted(used: Home) -> None:
@@ -252,13 +254,13 @@ def test_what_a_kill_left_over_is_noted(used: Home) -> None:
     (used.folder / ".device.new").chmod(0o600)
     said = sentences(check(used), "note")
     assert len(said) == 2
-    assert all("left over from a write that was cut short" in each for each in said)
+    assert all("left over from a save that was interrupted" in each for each in said)
 
 
 def test_a_stray_file_is_noted(used: Home) -> None:
     put(used, "notes\x1b[2J.txt", b"").chmod(0o600)
     said = only(check(used), "note")
-    assert "holds nothing of the journal" in said
+    assert "is not a journal file" in said
     assert "\x1b" not in said
 
 
@@ -275,7 +277,7 @@ def test_a_copy_that_a_carrying_program_made_is_told_of_until_coach_has_taken_it
     put(used, "2026-11.aaaa1111.json", page_with([row(1), row(2)])).chmod(0o600)
     put(used, name, page_with([row(2), row(3), row(4)])).chmod(0o600)
     said = only(check(used), "problem")
-    assert "holds 2 entries that no page has. Open coach once" in said
+    assert "has 2 entries found nowhere else. Open coach once" in said
     assert "ename" not in said
     open_coach(used)
     assert check(used).is_sound
@@ -288,7 +290,7 @@ def test_a_copy_with_nothing_new_is_no_problem(used: Home, name: str) -> None:
     put(used, name, page_with([row(2)])).chmod(0o600)
     report = check(used)
     assert report.is_sound
-    assert only(report, "note").endswith("all that can be read of it is in the journal.")
+    assert only(report, "note").endswith("everything readable in it is in the journal.")
 
 
 NOTHING_RAISES = [b"", bytes(99), b"[" * 100_000, b"5", b'{"entries":[]}', b"\xff\xfe", b'{"entries":{"1":{"id":NaN}}}']
@@ -308,7 +310,7 @@ def test_hostile_text_in_a_page_is_shown_harmless(used: Home) -> None:
         page_with([row(1, id="\x1b[2J\u202e", minutes="\x1b"), row(1, id="\x1b[2J\u202e")]),
     )
     said = " ".join(sentences(check(used), "problem"))
-    assert "say different things" in said
+    assert "disagree" in said
     assert "\x1b" not in said
     assert "\u202e" not in said
 
@@ -335,4 +337,4 @@ def test_a_thousand_entries_are_counted(home: Home) -> None:
     rows = [row(number, kind=Note.kind, text="é", action=None) for number in range(1_000)]
     put(home, "2026-10.aaaa1111.json", page_with(rows)).chmod(0o600)
     report = check(home)
-    assert "has 1000 entries on 1 page" in only(report, "fine")
+    assert "1000 entries in 1 file" in only(report, "fine")

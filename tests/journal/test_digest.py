@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain.facts import CheckIn, Done, Note, Undone
-from coach.domain.today import plan_day
+from coach.domain.search.facts import PersonSet
+from coach.domain.today.day import plan_day
 from coach.domain.transition import Transition, fold
 from coach.journal.home import Home
 from coach.journal.journal import Journal
-from coach.journal.pages import listed
+from coach.journal.pages import PAGE_HOLDS, listed
 from tests.journal.making import ACTIONS, GUIDE, NOW, SetClock, files_of, forget, open_coach, row
 from tests.journal.test_merge import do, facts, machines
 
@@ -23,6 +24,7 @@ LONG_AGO = NOW - timedelta(days=75)
 
 doings = st.one_of(
     st.tuples(st.just("record"), facts),
+    st.tuples(st.just("import"), st.integers(PAGE_HOLDS, 2 * PAGE_HOLDS + 5)),
     st.tuples(st.sampled_from(["undo", "redo", "reopen", "refresh", "sum up"]), st.none()),
 )
 sequences = st.lists(st.tuples(st.integers(0, 1), doings, st.integers(0, 12)), max_size=30)
@@ -41,9 +43,14 @@ def seen(state: Transition, now: datetime) -> list[object]:
         state.notes,
         state.pause(now.date()),
         state.last_id,
+        dict(state.search.people),
         len(state),
         plan_day(state, now),
     ]
+
+
+def an_address_book(size: int) -> list[tuple[PersonSet, None]]:
+    return [(PersonSet(f"person-{number}-of-{size}", f"Person {number}"), None) for number in range(size)]
 
 
 def read_in_full(home: Home) -> Transition:
@@ -64,6 +71,8 @@ def test_with_a_digest_the_state_is_what_all_entries_add_up_to(
                 coaches[device].refresh()
                 coaches[device].sum_up(worth_it=1)
                 coaches[device] = open_coach(homes[device], clock)
+            elif isinstance(fact, int):
+                coaches[device].record_all(an_address_book(fact))
             else:
                 coaches[device] = do(coaches[device], what, fact, homes[device], clock)  # type: ignore[arg-type]
             coaches[device].refresh()
@@ -93,6 +102,35 @@ def test_a_start_reads_only_the_pages_that_the_digest_does_not_stand_for(lived_i
     assert [entry.on for entry in news.entries] == [NOW.date()]
     assert news.digest.size == 31
     assert sum(len(earlier.days) for earlier in news.digest.earlier.values()) == 30
+
+
+@pytest.fixture
+def full_of_people(home: Home, clock: SetClock) -> Home:
+    """An address book of 250, brought in today and summed up."""
+    coach = open_coach(home, clock)
+    coach.record(Done("4.2", 7))
+    coach.record_all(an_address_book(2 * PAGE_HOLDS + 50))
+    coach.sum_up(worth_it=PAGE_HOLDS)
+    return home
+
+
+def test_full_pages_of_people_are_read_only_when_people_are_asked_for(full_of_people: Home, clock: SetClock) -> None:
+    assert len(Journal(full_of_people).read_news().entries) == 51
+    coach = open_coach(full_of_people, clock)
+    plan_day(coach.transition, NOW)
+    for page in listed(full_of_people.journal).pages:  # they are not looked into: what is in them by now does not show
+        (full_of_people.journal / page).write_bytes(b"{}")
+    assert len(coach.transition.search.people) == 50
+    assert coach.transition.record_of("4.2").times
+
+
+def test_an_import_that_was_set_aside_is_undone_as_a_whole(full_of_people: Home, clock: SetClock) -> None:
+    coach = open_coach(full_of_people, clock)
+    assert len(coach.undo()) == 250
+    assert not coach.transition.search.people
+    assert not open_coach(full_of_people, clock).transition.search.people
+    coach.redo()
+    assert len(open_coach(full_of_people, clock).transition.search.people) == 250
 
 
 def test_a_digest_is_not_made_where_reading_is_as_quick(home: Home, clock: SetClock) -> None:
@@ -125,7 +163,7 @@ def as_text(text: bytes) -> bytes:
         lambda _: b"",
         lambda _: b"[]",
         lambda _: b"\0" * 400,
-        lambda text: text.replace(b'"format":1', b'"format":2'),
+        lambda text: text.replace(b'"format":2', b'"format":3'),
     ],
 )
 def test_a_spoilt_digest_is_passed_over(lived_in: Home, spoil: Callable[[bytes], bytes]) -> None:

@@ -15,7 +15,10 @@ from coach.journal.home import Home
 from coach.journal.journal import Journal
 from tests.journal.making import left_overs, open_coach, python
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork and no SIGKILL")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork and no SIGKILL"),
+]
 
 MOMENTS = 220
 MOST_TICKS = 4

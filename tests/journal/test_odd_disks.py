@@ -63,7 +63,7 @@ def test_a_disk_without_locks_gets_a_plain_lock_file(
     coach.record(Note("kept"))
     assert not home.plain_lock.exists()
     assert _notes(home, clock) == ["kept"]
-    assert any("keeps no locks" in finding.sentence for finding in check(home).of("note"))
+    assert any("does not support locks" in finding.sentence for finding in check(home).of("note"))
 
 
 def test_a_plain_lock_that_is_held_elsewhere_is_named(

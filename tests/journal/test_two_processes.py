@@ -15,6 +15,8 @@ from coach.journal.journal import Journal
 from coach.journal.pages import PAGE_HOLDS
 from tests.journal.making import entries_in, files_of, open_coach, python
 
+pytestmark = pytest.mark.long
+
 TICKS = 500
 
 Start = Callable[..., subprocess.Popen[str]]
@@ -92,7 +94,7 @@ def test_a_holder_that_does_not_finish_is_told_of_and_nothing_changes(
     holder = start("hold", str(home.folder))
     assert line_from(holder) == "held"
 
-    with pytest.raises(JournalError, match=r"Another coach is writing: .*try again"):
+    with pytest.raises(JournalError, match=r"Another coach is saving: .*try again"):
         coach.record(Done("4.2"))
     assert coach.transition is state
     assert files_of(home.journal) == before

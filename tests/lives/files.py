@@ -22,7 +22,7 @@ from tests.tui.sitting import GUIDE
 
 BYTES_OF_AN_ENTRY = 700  # one with every field filled is shorter; what is written by hand here is far shorter
 ENTRIES_OF_A_PAGE = 100
-LYING_AROUND = {"journal", "device", "lock", "digest.json", "drafts"}
+LYING_AROUND = {"journal", "device", "lock", "digest.json", "skills.json", "drafts"}
 
 
 def check_house(machine: Machine, *, killed: bool = False) -> None:
@@ -51,7 +51,7 @@ def check_doctor(machine: Machine, *, killed: bool = False) -> None:
     said = machine.json("doctor")
     assert said["sound"], said
     odd = [finding for finding in said["findings"] if finding["severity"] != "fine"]
-    assert all(killed and "left over from a write" in finding["sentence"] for finding in odd), odd
+    assert all(killed and "left over from a save" in finding["sentence"] for finding in odd), odd
     assert said["entries"] == len(machine.entries)
 
 
@@ -79,7 +79,7 @@ def check_exports(person: Person) -> None:
     for name, sheet, number in (
         ("people", "People", len(told.names("person"))),
         ("applications", "Applications", len(told.names("application"))),
-        ("activities", "Efforts", len(told.efforts)),
+        ("activities", "Activities", len(told.efforts)),
     ):
         assert len(rows[name]) == len(sheets[sheet]) == number, f"{name}: {len(rows[name])}, {len(sheets[sheet])}"
     assert len(sheets["Days"]) == len(told.check_ins)

@@ -53,7 +53,11 @@ def _today(machine: Machine, told: Told, today: date) -> None:
     busy |= {row["on"] for row in told.efforts} | {day for _, day in (*told.sent, *told.blocks_done)}
     _same((week["ticks"], week["check_ins"]), (counts.ticks, counts.check_ins), "the week on the page of today")
     _same(week["days"], sum(first.isoformat() <= day <= today.isoformat() for day in busy), "its days")
-    _same(status["today_done"], sum(action["done"] for action in said["actions"]), "done today")
+    boxes = [thing for thing in said["things"] if thing["counts"]]
+    _same((said["things_done"], said["things_total"]), (sum(each["done"] for each in boxes), len(boxes)), "the things")
+    _same((status["today_done"], status["today_total"]), (said["things_done"], said["things_total"]), "done today")
+    parts = [part for day in said["week_days"] for part in day["parts"] if part["done"]]
+    _same(sum(part["minutes"] for part in parts), said["week_done_minutes"], "the minutes of the week's picture")
     for action in said["actions"]:
         ticked = any(tick["on"] == today.isoformat() for tick in told.ticks.get(action["id"], []))
         _same(action["done"], ticked, f"{action['id']} today")

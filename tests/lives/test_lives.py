@@ -15,6 +15,8 @@ from tests.lives.journeys import BEGAN, DAYS, JOURNEYS
 from tests.lives.numbers import check_numbers
 from tests.lives.person import Person
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(autouse=True)
 def calm(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +74,7 @@ def test_what_lies_around_is_noticed(person: Person) -> None:
     stray.write_text("not of coach", "utf-8")
     with pytest.raises(AssertionError, match="has the mode 644"):
         check_house(person.machine)
-    with pytest.raises(AssertionError, match="is no page of the journal"):
+    with pytest.raises(AssertionError, match="is not a journal file"):
         check_doctor(person.machine)
     stray.unlink()
     check_doctor(person.machine)

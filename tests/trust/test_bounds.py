@@ -81,9 +81,9 @@ def test_a_rule_that_fits_some_day_is_followed(rule: str, times: int, tmp_path: 
 
 
 def test_many_rules_that_never_fit_and_many_that_go_far_back_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(RefusedError, match="on days that there are not"):
+    with pytest.raises(RefusedError, match="on days that don't exist"):
         busy(tmp_path, *[f"{BEGINS}{NEVER}"] * 40)
-    with pytest.raises(RefusedError, match="repeats too much"):
+    with pytest.raises(RefusedError, match="repeats too often"):
         busy(tmp_path, *["DTSTART:19000101T090000Z\r\nRRULE:FREQ=DAILY"] * 60)
 
 
@@ -113,7 +113,7 @@ def money_columns(header: list[str]) -> Columns:
 @pytest.mark.parametrize("read", [lambda file: read_statements(file, Place()), read_people])
 def test_a_file_of_nothing_but_commas_is_refused(read: Callable[[Path], object], tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b",\n," * 300_000)
-    with within(LONGEST), pytest.raises(RefusedError, match=r"no row that names its columns|is empty"):
+    with within(LONGEST), pytest.raises(RefusedError, match=r"no row of headings|is empty"):
         read(tmp_path / "a.csv")
 
 

@@ -16,7 +16,7 @@ RUNNING = {"eval", "exec", "compile", "__import__"}
 NEVER = {"pickle", "marshal", "shelve", "dill", "yaml", "code", "ctypes"}
 NETWORK = {"socket", "ssl", "http", "urllib", "requests", "httpx", "aiohttp", "ftplib", "smtplib", "telnetlib"}
 STARTING = {"subprocess", "pty", "multiprocessing"}
-STARTS = {"cli/editing.py"}  # the person's own editor
+STARTS = {"cli/editing.py", "imports/pdf.py"}  # the person's own editor; this very Python, to read a PDF within bounds
 ADDRESS_ONLY = {"urllib.parse"}
 
 
@@ -49,7 +49,7 @@ def test_nothing_speaks_to_the_network() -> None:
     assert imports_of(NETWORK) == set()
 
 
-def test_one_module_starts_programs_and_never_through_a_shell() -> None:
+def test_few_modules_start_programs_and_never_through_a_shell() -> None:
     assert imports_of(STARTING) == STARTS
     for file in FILES:
         text = file.read_text("utf-8")

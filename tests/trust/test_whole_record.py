@@ -35,7 +35,7 @@ def test_what_could_not_be_written_again_is_refused_before_anything_is_taken(ext
     shell = Shell(tmp_path)
     good, bad = json.dumps(row(1)), json.dumps(row(2))
     (tmp_path / "entries.jsonl").write_text(f"{good}\n{bad[:-1]}, {extra}}}\n")
-    assert "line 2 is no entry" in shell.refuses("import", str(tmp_path / "entries.jsonl"))
+    assert "line 2 is not an entry" in shell.refuses("import", str(tmp_path / "entries.jsonl"))
     assert not shell.home.exists()
 
 
@@ -63,5 +63,5 @@ def test_a_refused_record_changes_nothing(tmp_path: Path) -> None:
     before = files_of(shell.home)
     lines = [json.dumps(row(number)) for number in range(1, 9)]
     (tmp_path / "entries.jsonl").write_text("\n".join([*lines, json.dumps({**row(9), "on": "0"})]))
-    assert "Nothing was taken" in shell.refuses("import", str(tmp_path / "entries.jsonl"))
+    assert "Nothing was imported" in shell.refuses("import", str(tmp_path / "entries.jsonl"))
     assert files_of(shell.home) == before

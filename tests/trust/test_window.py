@@ -28,7 +28,7 @@ async def test_only_pages_of_the_web_are_opened(link: str, tmp_path: Path, monke
         main.open_in_browser(link)
         await person.press("1")
         assert opened == ["https://example.org"]
-        assert "leads to no page" in person.toasts[-1]
+        assert "No page to open" in person.toasts[-1]
 
 
 @pytest.mark.usefixtures("terminal")

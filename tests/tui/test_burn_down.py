@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from coach.domain.runway.cliffs import Cliff
 from coach.domain.runway.plan import Expense, MoneyClock, Plan
 from coach.domain.runway.results import results
+from coach.tui.widgets.area_chart import OUTLINE, SHADED, SOLID, Area, area_rows, bar
 from coach.tui.widgets.burn_down import burn_down, days_shown, marks, marks_line
 from tests.unit.runway.plans import START, plan_of, plans
 
@@ -25,8 +26,8 @@ def test_it_fills_its_place_and_names_round_amounts(width: int, height: int) -> 
     assert len(lines) == height
     assert max(map(cell_len, lines)) <= width
     assert max(map(cell_len, lines)) > width - 12
-    assert any(line.startswith("20k") for line in lines)
-    assert "A" in "".join(lines)
+    assert any(line.startswith(("20k", "10k")) for line in lines)
+    assert "A" in lines[-2]
 
 
 def test_the_scenarios_can_be_told_apart_without_colour() -> None:
@@ -38,8 +39,7 @@ def test_the_scenarios_can_be_told_apart_without_colour() -> None:
         )
     )
     plain = burn_down(results(plan), START, 100, 16).plain
-    assert {"∙", "◦"} <= set(plain)
-    assert any("\u2800" < mark <= "\u28ff" for mark in plain)
+    assert {SOLID, SHADED, OUTLINE} <= set(plain)
 
 
 def test_marks_are_ahead_on_the_chart_and_told_below_it() -> None:
@@ -50,7 +50,7 @@ def test_marks_are_ahead_on_the_chart_and_told_below_it() -> None:
 
 
 def test_it_reaches_beyond_the_last_end_or_two_years_where_there_is_none() -> None:
-    assert 304 < days_shown(results(PLAN)) < 360
+    assert 304 < days_shown(results(PLAN)) < 330
     assert days_shown(results(plan_of(10, 0))) == 730
 
 
@@ -73,3 +73,33 @@ def test_every_letter_is_told_below_the_chart_however_narrow(width: int) -> None
     assert cell_len(told) <= width
     for letter, day in zip("ABCD", ("2 Jan", "3 Mar", "4 May", "5 Jul"), strict=True):
         assert f"{letter} {day}" in told or f"{letter} Sat {day}" in told
+
+
+def test_an_area_is_as_high_as_its_share_to_an_eighth_of_a_cell() -> None:
+    rows = area_rows([Area([1, 0.5, 0.25, 0.01, 0], SOLID, "")], 2)
+    assert [row.plain for row in rows] == ["█    ", "██▄▁ "]
+
+
+def test_a_shaded_area_and_an_outline_show_only_above_a_solid_one() -> None:
+    areas = [Area([0.5, 0.5, 0], SOLID, ""), Area([0.5, 1, 0.5], SHADED, ""), Area([1, 1, 1], OUTLINE, "")]
+    assert [row.plain for row in area_rows(areas, 2)] == ["∙▒∙", "██▒"]
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=60), st.integers(1, 12))
+def test_a_higher_share_never_looks_lower(shares: list[float], height: int) -> None:
+    rows = area_rows([Area(sorted(shares), SOLID, "")], height)
+    seen = [sum(" ▁▂▃▄▅▆▇█".index(row.plain[column]) for row in rows) for column in range(len(shares))]
+    assert seen == sorted(seen)
+    assert all(lower > 0 for lower, share in zip(seen, sorted(shares), strict=True) if share > 0)
+
+
+@pytest.mark.parametrize(("share", "drawn"), [(0, "    "), (0.001, "▏   "), (0.5, "██  "), (1, "████"), (2, "████")])
+def test_a_bar_is_as_long_as_its_share(share: float, drawn: str) -> None:
+    assert bar(share, 4) == drawn
+
+
+def test_the_chart_shows_nothing_from_the_day_on_which_the_money_ends() -> None:
+    found = results(plan_of(9_000, 3_000))
+    bottom = burn_down(found, START, 60, 9).plain.split("\n")[-3]
+    assert SOLID in bottom
+    assert bottom.endswith(" ")

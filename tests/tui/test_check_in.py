@@ -23,7 +23,7 @@ async def test_three_keys_are_a_check_in(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         assert person.shows("How are you today? Press c.")
         await person.press("c", "4", "enter")
-        assert person.toasts == ["Kept."]
+        assert person.toasts == ["Saved."]
         person.app.clear_notifications()
         await person.settle()
 
@@ -90,7 +90,7 @@ async def test_the_mouse_alone_is_enough(home: Path) -> None:
             assert f"[{number}]" in person.seen_in("#mood")
         await person.click("#energy", (17 + 3 * 2, 0))
         assert "[2]" in person.seen_in("#energy")
-        await person.click_on("enter keeps")
+        await person.click_on("enter saves")
 
         assert (kept(person).number("mood"), kept(person).number("energy")) == (5, 2)
 
@@ -108,11 +108,11 @@ async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
     async with sitting(coach_at(home, second_week), SIZES[0]) as person:
         await person.press("w", "enter")
         assert isinstance(person.screen, NoteDialog)
-        assert "Write a few words, or leave it." in person.dialog()
+        assert "Write a few words, or leave the note out." in person.dialog()
 
         await person.type("ask Lena about Tuesday, 9:30?")
         await person.press("enter")
-        assert person.toasts == ["Kept."]
+        assert person.toasts == ["Saved."]
         assert person.coach.transition.notes[-1].text("text") == "ask Lena about Tuesday, 9:30?"
 
         await person.press("u")

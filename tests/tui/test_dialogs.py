@@ -41,7 +41,7 @@ async def test_what_a_dialog_says_fits_the_narrowest_window(keys: tuple[str, ...
         await person.press(*keys)
         dialog = person.screen
         assert isinstance(dialog, Dialog)
-        assert "esc closes" in person.text or "esc stops" in person.text or "esc leaves" in person.text
+        assert "esc closes" in person.text or "esc stops" in person.text or "esc saves" in person.text
         for field in dialog.query(Input):
             assert len(field.placeholder) < field.content_size.width, field.placeholder
         for labels in dialog.query(".labels"):
@@ -87,10 +87,10 @@ async def test_a_refusal_says_what_is_wrong_and_in_which_field(home: Path) -> No
     async with sitting(coach_at(home, with_week)) as person:
         await person.press("3", "a")
         for name, typed, said in (
-            ("day", "2026-02-30", "That is no day. Day: "),
+            ("day", "2026-02-30", "That is not a date. Day: "),
             ("day", "", "2026-11-23, today, tomorrow or friday."),
-            ("start", "25:99", "That is no time of day. Begins at: "),
-            ("minutes", "soon", "That is no length of time. Minutes: "),
+            ("start", "25:99", "That is not a time of day. Starts at: "),
+            ("minutes", "soon", "That is not a length of time. Minutes: "),
         ):
             person.screen.query_one(f"#block-{name}", Input).value = typed
             await person.press("enter")

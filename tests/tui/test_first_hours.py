@@ -87,7 +87,7 @@ async def test_your_plan_and_the_writing_wait_until_the_quiet_is_over(home: Path
         await person.pass_time(hours=25)
         person.app.redraw()
         await person.settle()
-        assert person.shows("The quiet is over")
+        assert person.shows("The quiet time is over")
         assert person.shows("Write: What happened")
         await person.press("end", "enter")
         assert on(person, YourPlanPage)
@@ -141,7 +141,7 @@ async def test_what_is_written_and_kept_is_in_its_own_file_alone(size: tuple[int
         await person.press("escape")
         assert "SSD" in person.dialog()
         await person.press("enter")
-        assert "On this machine alone." in " ".join(person.toasts)
+        assert "Only on this machine." in " ".join(person.toasts)
         assert [file.parent for file in everywhere(home)] == [Home(home).private]
         assert held(person.coach.transition)[1].minutes == 21
         assert person.coach.transition.record_of(words().writing.action).minutes == 21
@@ -194,7 +194,7 @@ async def test_what_was_kept_is_read_again_and_burnt_later_after_one_question(ho
         await person.press("escape")
         assert on(person, FirstHoursPage)  # nothing was changed, so nothing is asked
         await person.press("x")
-        assert "It can't be brought back" in person.dialog()
+        assert "You can't get it back" in person.dialog()
         await person.press("escape")
         assert len(everywhere(home)) == 1
         await person.press("x", "enter")
@@ -271,7 +271,7 @@ async def test_a_second_window_loses_nothing_of_the_first(home: Path) -> None:
     other.keep("from the other window")
     async with sitting(coach_at(home, first_hours, OVER)) as person:
         await open_writing(person)
-        assert "Another window writes at this time as well" in person.seen_in("#writing-foot")
+        assert "Another window is open on this text too" in person.seen_in("#writing-foot")
         await person.type("from this one")
         await person.press("escape", "enter", "x", "enter")
         assert "Another window is writing there" in " ".join(person.toasts)
@@ -315,7 +315,7 @@ async def test_the_plan_is_written_as_a_file_and_the_tick_follows(
         await person.press(*["backspace"] * len("~/plan.xlsx"))
         await person.type(str(tmp_path / "plan.txt"))
         await person.press("enter")
-        assert "End its name in .xlsx or .md" in person.dialog()
+        assert "End the name in .xlsx or .md" in person.dialog()
         await person.press(*["backspace"] * len("txt"))
         await person.type(name.rpartition(".")[2])
         await person.press("enter")

@@ -64,7 +64,7 @@ async def test_the_pointer_is_told_what_a_key_does(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
         footer = person.screen.query_one(Footer)
         await person.pilot.hover(Footer, offset=(person.seen_in("Footer").index("Undo"), 0))
-        assert footer.tooltip == "Take back what you did last; it says what that was."
+        assert footer.tooltip == "Undo what you did last. coach says what that was."
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from coach.tui.commands import EVERYWHERE, ROOMS
-from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS
+from coach.tui.keys import own_keys
+from coach.tui.screens.dialog import TextDialog
 from tests.scenes import second_week
 from tests.tui.sitting import coach_at, sitting
 
@@ -33,6 +34,26 @@ async def test_a_command_is_run_with_its_own_key_and_no_longer_with_the_usual_on
         assert person.seen_in("#library-list")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'practice.edit = "z"\nweek.tick = "x,space"\n',
+        '"practice.edit" = "z"\n"week.tick" = "x,space"\n',
+        '[practice]\nedit = "z"\n[week]\ntick = "x,space"\n',
+    ],
+)
+def test_a_name_with_a_dot_is_the_same_with_quotes_without_them_and_in_a_table(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text(text, "utf-8")
+    assert own_keys(file) == {"practice.edit": "z", "week.tick": "x,space"}
+
+
+def test_every_command_can_have_a_key_of_ones_own(tmp_path: Path) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text("".join(f'"{name}" = "f9"\n' for name in COMMANDS), "utf-8")
+    assert own_keys(file) == dict.fromkeys(COMMANDS, "f9")
+
+
 async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> None:
     keys(home, 'undo = "z"\n')
     async with sitting(coach_at(home), (80, 50)) as person:
@@ -44,12 +65,14 @@ async def test_the_footer_and_the_help_show_the_keys_of_ones_own(home: Path) -> 
 @pytest.mark.parametrize(
     ("text", "title", "sentence"),
     [
-        ("undo = z", "keys.toml can't be read", "The usual keys are used. Mend"),
-        (b"\xff\xfe\x00", "keys.toml can't be read", "The usual keys are used. Mend"),
-        ('undoo = "z"', "keys.toml names what is not there", "There is no command 'undoo'. Did you mean undo?"),
-        ('"[/b]" = "z"', "keys.toml names what is not there", "There is no command '[/b]'. The names are room.today,"),
-        ("undo = 7", "keys.toml gives no key", 'Write a key in quotes, such as undo = "z".'),
-        ('undo = ""', "keys.toml gives no key", 'Write a key in quotes, such as undo = "z".'),
+        ("undo = z", "keys.toml can't be read", "Fix"),
+        (b"\xff\xfe\x00", "keys.toml can't be read", "Fix"),
+        ('undoo = "z"', "keys.toml has an unknown command", "There is no command 'undoo'. Did you mean undo?"),
+        ('"[/b]" = "z"', "keys.toml has an unknown command", "There is no command '[/b]'. The names are room.today,"),
+        ('week.tock = "z"', "keys.toml has an unknown command", "no command 'week.tock'. Did you mean week.tick?"),
+        ("week.tick = 7", "keys.toml has a command without a key", 'Write a key in quotes, such as week.tick = "z".'),
+        ("undo = 7", "keys.toml has a command without a key", 'Write a key in quotes, such as undo = "z".'),
+        ('undo = ""', "keys.toml has a command without a key", 'Write a key in quotes, such as undo = "z".'),
     ],
 )
 async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
@@ -61,7 +84,7 @@ async def test_a_file_that_is_not_right_is_told_and_the_usual_keys_are_kept(
         assert title in person.toasts[0]
         assert sentence in person.toasts[0]
         await person.press("space", "u")
-        assert "tick of 1.6" in person.toasts[-1]
+        assert "tick on 1.6" in person.toasts[-1]
 
 
 async def test_a_folder_in_the_place_of_the_file_is_told_too(home: Path) -> None:
@@ -84,20 +107,20 @@ async def test_the_palette_lists_every_command_and_runs_the_one_that_is_chosen(h
         await person.until(lambda: not person.shows(ROOMS[-1].help))
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, TextDialog))
-        assert "coach keeps ten steps" in person.dialog()
+        assert "coach has ten steps" in person.dialog()
 
 
 async def test_the_palette_runs_what_belongs_to_the_room_that_is_open(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("2", "ctrl+p")
-        await person.type("leave step")
-        await person.until(lambda: person.shows("Leave this step out"))
+        await person.type("skip step")
+        await person.until(lambda: person.shows("Skip this step"))
         await person.press("enter")
-        await person.until(lambda: "Step 2 is left out." in "".join(person.toasts))
+        await person.until(lambda: "Step 2 is skipped." in "".join(person.toasts))
 
         await person.press("enter", "ctrl+p")
         await person.type("tick")
-        await person.until(lambda: person.shows("Tick this for today, or take the tick back."))
+        await person.until(lambda: person.shows("Tick this for today, or remove the tick."))
         await person.press("enter")
         await person.until(lambda: person.coach.transition.record_of("2.3").times == 1)
 

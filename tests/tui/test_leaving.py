@@ -31,7 +31,7 @@ async def test_ctrl_c_asks_and_a_second_key_leaves(key: str, home: Path) -> None
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("ctrl+c")
         assert isinstance(person.screen, LeaveDialog)
-        assert "Leave coach?" in person.dialog()
+        assert "Quit coach?" in person.dialog()
         assert is_open(person)
 
         person.strike(key)

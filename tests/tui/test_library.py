@@ -76,7 +76,7 @@ async def test_every_piece_of_evidence_has_what_it_takes_to_judge_it_and_opens_i
             for words in ("How far it goes", found.people, found.country, READ[found.read], found.link[:40]):
                 assert words in text
             for name in found.beside:
-                assert f"Read beside it: {GUIDE.evidence[name].title}" in text
+                assert f"Read it together with: {GUIDE.evidence[name].title}" in text
             order.append(found.certainty)
             await person.press("down")
         await person.press("up", "o")

@@ -38,8 +38,8 @@ async def test_a_click_on_a_title_opens_it(home: Path) -> None:
 async def test_a_click_on_a_heading_among_the_rows_does_nothing(home: Path) -> None:
     async with sitting(coach_at(home, first_hours)) as person:
         before = len(person.coach.transition)
-        await person.click_on("Only what cannot wait", beside=1)
-        await person.click_on("Only what cannot wait", beside=10)
+        await person.click_on("Only what can't wait", beside=1)
+        await person.click_on("Only what can't wait", beside=10)
         assert isinstance(person.screen, Main)
         assert len(person.coach.transition) == before
 
@@ -83,7 +83,7 @@ async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
 
         await person.press("w")
         await person.type("by mouse")
-        await person.click_on("enter keeps", beside=2)
+        await person.click_on("enter saves", beside=2)
         assert person.coach.transition.notes[-1].text("text") == "by mouse"
 
         await person.press("n")
@@ -98,7 +98,7 @@ async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
         await person.click_on("esc stays", beside=2)
         assert isinstance(person.screen, Main)
         await person.press("ctrl+c")
-        person.point(person.place_of("enter leaves"))
+        person.point(person.place_of("enter quits"))
         await person.pilot.pause()
         assert person.app._exit
 
@@ -146,7 +146,7 @@ async def test_the_set_up_can_be_done_with_the_mouse(home: Path) -> None:
         assert person.seen_in("#working-days") == "[Mo][Tu][We][Th][Fr][Sa] Su"
         await person.click("#working-days", (0, 0))
         assert person.seen_in("#working-days") == "Mo [Tu][We][Th][Fr][Sa] Su"
-        await person.click_on(" Begin ", beside=2)
+        await person.click_on(" Start ", beside=2)
         assert person.coach.transition.profile.working_days == (1, 2, 3, 4, 5)
 
 

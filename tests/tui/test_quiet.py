@@ -13,7 +13,7 @@ WHAT_CANNOT_WAIT = [action.id for action in GUIDE.actions.values() if action.can
 
 
 def is_quiet(person: Sitting) -> bool:
-    return "left of your first 48" in person.seen_in("#headline")
+    return "left of your first 48" in person.seen_in("#greeting")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -22,14 +22,13 @@ async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_an
 ) -> None:
     async with sitting(coach_at(home, first_hours), size) as person:
         assert person.rows == ["", *WHAT_CANNOT_WAIT]
-        assert "24 hours left of your first 48, until Tuesday at 09:40" in person.seen_in("#headline")
-        assert "Only what cannot wait. Nothing else is asked of you." in person.text
+        assert "24 hours left of your first 48, until Tuesday at 09:40" in person.seen_in("#greeting")
+        assert "Only what can't wait. You do not have to do anything" in person.text
         assert "All right to feel" in person.seen_in("#beside")
-        assert "09:40" in person.seen_in("#status")
         footer = person.lines[-1]
-        assert "b Begin now" in footer
+        assert "b Start now" in footer
         assert "? Help" in footer
-        for coaching in ("Step 1  ", "a day for", "This week:"):
+        for coaching in ("Step 1  ", "A day for", "Runway ─", "Ten steps"):
             assert not person.shows(coaching)
 
 
@@ -49,27 +48,26 @@ async def test_what_cannot_wait_can_be_ticked_in_the_quiet(home: Path) -> None:
 async def test_a_break_in_the_quiet_is_seen_and_hides_nothing_that_cannot_wait(home: Path) -> None:
     async with sitting(coach_at(home, first_hours)) as person:
         await person.press("p")
-        assert "You are taking a break. p ends it, today or any day." in person.seen_in("#headline")
+        assert "You are taking a break. p ends it, today or any day." in person.seen_in("#greeting")
         assert is_quiet(person)
         assert person.rows == ["", *WHAT_CANNOT_WAIT]
-        assert "taking" in person.seen_in("#status")
         await person.press("space")
         assert person.shows(f"[x] {WHAT_CANNOT_WAIT[0]}")
         await person.press("p")
-        assert "You are taking a break" not in person.seen_in("#headline")
+        assert "You are taking a break" not in person.seen_in("#greeting")
 
 
 async def test_one_key_ends_the_quiet_early_and_undo_brings_it_back(home: Path) -> None:
     async with sitting(coach_at(home, first_hours)) as person:
         await person.press("b")
         assert not is_quiet(person)
-        assert person.toasts == ["The quiet is over. Press u if you want it back."]
+        assert person.toasts == ["The quiet time is over. Press u if you want it back."]
         assert len(person.rows) == 5
-        assert "Begin now" not in person.lines[-1]
+        assert "Start now" not in person.lines[-1]
 
         await person.press("u")
         assert is_quiet(person)
-        assert person.toasts == ["Undone Leaving the quiet early."]
+        assert person.toasts == ["Undone Ending the quiet time early."]
 
 
 async def test_the_quiet_that_was_left_stays_left_after_a_restart(home: Path) -> None:
@@ -82,13 +80,13 @@ async def test_the_quiet_that_was_left_stays_left_after_a_restart(home: Path) ->
 async def test_the_quiet_ends_by_itself_when_the_clock_passes_and_not_a_minute_before(home: Path) -> None:
     async with sitting(coach_at(home, first_hours)) as person:
         await person.pass_time(hours=23, minutes=59)
-        await person.until(lambda: "1 minute left of your first 48" in person.seen_in("#headline"))
+        await person.until(lambda: "1 minute left of your first 48" in person.seen_in("#greeting"))
 
         await person.pass_time(minutes=1)
         await person.until(lambda: not is_quiet(person))
-        assert "a day for networking" in person.seen_in("#headline")
+        assert "Nothing is planned for today." in person.seen_in("#greeting")
         assert len(person.rows) == 5
-        assert "Begin now" not in person.lines[-1]
+        assert "Start now" not in person.lines[-1]
 
 
 async def test_outside_the_quiet_its_key_does_nothing(home: Path) -> None:

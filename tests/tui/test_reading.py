@@ -79,7 +79,7 @@ async def test_looking_at_pages_without_going_on_in_them_writes_nothing(home: Pa
 async def test_undo_takes_back_what_was_done_and_not_the_place(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("7", "m", "enter", *["down"] * 4, "escape", "down", "u")
-        assert person.toasts[-1].startswith("Undone The mark that you read this")
+        assert person.toasts[-1].startswith("Undone Marking it as read")
         assert places(person.coach.transition) == {FIRST: 4}
 
 
@@ -278,7 +278,7 @@ async def test_a_text_that_is_not_on_this_machine_is_said_to_be_elsewhere_and_lo
     monkeypatch.setattr("coach.journal.own_texts.text_of", lambda _, own: looked.append(own.key))
     async with sitting(coach, (120, 40)) as person:
         await open_own(person, "own-what-the-fair-was-like")
-        assert "are not on this machine" in page(person)
+        assert "is not on this machine" in page(person)
         assert looked == ["own-what-the-fair-was-like"]
         await person.press("escape", "up", "down")
         assert looked == ["own-what-the-fair-was-like"] * 2

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
-from coach.export.review_page import Bar
-from coach.tui.widgets.theme_bars import theme_bars
+from coach.domain.facts import ProfileSet
+from coach.journal.coach import Coach
+from coach.tui.widgets.area_chart import beside_bar
 from tests.scenes import SIZES, second_week, with_search
 from tests.tui.sitting import coach_at, sitting
 
@@ -19,7 +20,7 @@ async def test_the_week_stands_there_what_was_done_first(size: tuple[int, int], 
         await person.press("6")
         assert person.shows("The week: Mon 23 Nov to Sun 29 Nov 2026, so far")
         assert person.shows("What you did")
-        assert person.shows("applications")
+        assert person.shows("applying")
 
 
 async def test_the_weeks_are_gone_through_and_not_beyond_the_one_that_runs(home: Path) -> None:
@@ -61,7 +62,7 @@ async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) ->
         assert "Four questions" in person.dialog()
         await person.type("three talks of five")
         await person.press("escape")
-        assert person.shows("explained the migration")
+        assert "explained the migration" in str(person.app.main.room.query_one("#review-rest", Static).content)
         await person.press("g", "enter", "enter")
         await person.type("three talks of five")
         await person.press("enter")
@@ -76,7 +77,7 @@ async def test_the_ritual_keeps_each_part_and_leads_into_the_plan(home: Path) ->
         }
         assert "The week of" in person.text
         await person.press("escape", "escape", "6")
-        assert person.shows("Your words")
+        assert "Your words" in str(person.app.main.room.query_one("#review-rest", Static).content)
 
 
 async def test_answers_are_there_when_one_comes_back(home: Path) -> None:
@@ -106,13 +107,13 @@ async def test_mood_and_energy_are_a_small_line_where_there_is_enough(home: Path
             frame = person.app.main.room.query_one("#review-frame")
             for _ in range(6):
                 await person.press("pagedown")
-                if "mood   ◦◦ energy" in person.text:
+                if "mood   ○ energy" in person.text:
                     break
-            assert person.shows("mood   ◦◦ energy")
-            assert person.shows("high 5")
+            assert person.shows("mood   ○ energy")
+            assert person.shows("● mood")
             assert not frame.show_horizontal_scrollbar
             await person.press("left")
-            assert not person.shows("high 5")
+            assert not person.shows("● mood")
 
 
 async def test_a_page_is_looked_at_before_it_is_written_and_is_without_what_was_left_out(
@@ -146,9 +147,23 @@ async def test_no_file_is_written_over_unasked(home: Path, tmp_path: Path) -> No
         assert person.screen.query_one("#page-file", Input).value.endswith(".md")
         person.screen.query_one("#page-file", Input).value = str(file)
         await person.press("enter")
-        assert "is there already" in person.dialog()
+        assert "already exists" in person.dialog()
         await person.press("escape")
         assert file.read_text(encoding="utf-8") == "mine"
+
+
+async def test_letters_that_a_pdf_may_lack_are_told_where_the_page_is_looked_at(home: Path) -> None:
+    for name, is_told in (("Łucja", False), ("سام", True)):
+
+        def called(coach: Coach, name: str = name) -> None:
+            with_search(coach)
+            coach.record(ProfileSet(name=name))
+
+        async with sitting(coach_at(home / str(is_told), called), (80, 60)) as person:
+            await person.press("6", "o")
+            assert "may show as empty boxes" not in person.dialog(), "it is HTML"
+            await person.press("right", "right")
+            assert ("may show as empty boxes" in person.dialog()) == is_told
 
 
 async def test_several_weeks_go_through_the_ritual_and_can_be_left_and_taken_up(home: Path) -> None:
@@ -182,20 +197,21 @@ async def test_several_weeks_go_through_the_ritual_and_can_be_left_and_taken_up(
         assert told.answers[week]["lesson"] == f"lesson {number}"
 
 
-def test_a_bar_has_a_line_of_its_own_and_says_done_and_planned_without_colour() -> None:
-    bars = [
-        Bar("applications", "", planned=50, done=100),
-        Bar("learning", "", planned=100, done=0),
-        Bar("rest", "", planned=100, done=50),
-    ]
-    drawn = theme_bars(bars, 24)
-    assert [len(line) for line in drawn] == [24, 24, 24]
-    assert "░" not in drawn[0]
-    assert drawn[0].count("█") == 24
-    assert drawn[1].count("█") <= 1
-    assert drawn[1].count("░") >= 22
-    assert 10 <= drawn[2].count("█") <= 14
-    assert theme_bars([], 24) == []
+def test_a_bar_says_done_and_planned_without_colour() -> None:
+    assert beside_bar(1, 0.5, 24) == ("█" * 24, "")
+    assert beside_bar(0, 1, 24) == ("", "░" * 24)
+    assert beside_bar(0.5, 1, 24) == ("█" * 12, "░" * 12)
+    assert beside_bar(0, 0, 24) == ("", "")
+
+
+async def test_a_review_has_its_panels_side_by_side_where_there_is_room(home: Path) -> None:
+    for width, beside in ((120, True), (80, False), (60, False)):
+        async with sitting(coach_at(home / str(width), with_search), (width, 40)) as person:
+            await person.press("6", "left")
+            did, came = (person.app.main.room.query_one(name).region for name in ("#review-did", "#review-came"))
+            assert (did.y == came.y) is beside
+            assert "You had two conversations and an application got to an interview." in person.seen_in("#review-page")
+            assert "conversations ●●○○○ 2" in person.seen_in("#review-came")
 
 
 async def test_the_questions_are_read_in_full_and_stay_while_they_are_answered(home: Path) -> None:

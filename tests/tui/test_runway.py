@@ -20,7 +20,7 @@ from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.runway.benefits import RuleDialog
 from coach.tui.screens.runway.dialogs import LineDialog
 from coach.tui.screens.runway.importing import ImportDialog, ProposalsDialog
-from coach.tui.screens.runway.table_dialog import TableDialog
+from coach.tui.screens.runway.table_dialog import StatementTableDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.dial import Dial
 from coach.tui.widgets.word_picker import WordPicker
@@ -78,7 +78,7 @@ async def test_space_cuts_a_line_and_the_day_moves_and_undo_brings_both_back(hom
         assert person.seen_in("#runway-headline") == before
         await go_to(person, "savings")
         await person.press("space")
-        assert person.shows("Only what you spend can be cut.")
+        assert person.shows("You can only cut expenses.")
 
 
 async def test_what_needs_a_line_is_offered_once_there_is_one(home: Path) -> None:
@@ -109,7 +109,7 @@ async def test_a_what_if_moves_the_day_and_keeps_nothing(home: Path) -> None:
 async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
     async with sitting(coach_at(home, second_week), SIZE) as person:
         await person.press("4")
-        assert person.shows("Ten minutes are enough")
+        assert person.shows("Ten minutes is enough")
         await person.press("a", "down", "enter")
         assert isinstance(person.screen, LineDialog)
         await person.type("Cash")
@@ -118,7 +118,7 @@ async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
         await person.press("enter")
         assert person.coach.transition.money.lines["cash"].text("amount") == "12500.00"
         assert person.shows("Now add what you pay")
-        assert person.shows("Begin with the largest bill.")
+        assert person.shows("Start with the largest bill.")
         assert not person.shows("no end")
         assert not person.shows("If the search takes")
         await person.press("a", "enter")
@@ -126,7 +126,7 @@ async def test_a_line_is_added_with_words_for_amounts(home: Path) -> None:
         await person.press("tab")
         await person.type("3000.505")
         await person.press("enter")
-        assert "too exact" in person.dialog() or "2 digits" in person.dialog()
+        assert "too many decimal places" in person.dialog() or "2 digits" in person.dialog()
         person.screen.query_one("#money-amount", Input).value = "3,000"
         await person.press("enter")
         assert person.shows("The money lasts until")
@@ -173,8 +173,8 @@ async def test_a_line_that_nothing_sorts_is_said_to_count_as_flexible(home: Path
         await person.press("enter")
         assert "category" not in person.coach.transition.money.lines["zorb"].fields
         await person.press("m")
-        assert "1 line is not sorted yet; it counts as flexible." in " ".join(person.dialog().split())
-        assert "Zorb has no day; it is counted a little every day." in " ".join(person.dialog().split())
+        assert "1 line is not sorted yet, so it counts as flexible." in " ".join(person.dialog().split())
+        assert "Zorb has no day, so a little is counted every day." in " ".join(person.dialog().split())
 
 
 async def test_a_line_is_changed_and_taken_out(home: Path) -> None:
@@ -204,7 +204,7 @@ async def test_every_line_tells_why_and_the_months_add_up(home: Path) -> None:
         assert "left" in person.dialog()
         assert "Last day" not in person.dialog()
         await person.press("escape", "m")
-        assert "on each day what comes in goes before what is paid" in " ".join(person.dialog().split())
+        assert "each day, money comes in before bills are paid" in " ".join(person.dialog().split())
 
 
 async def test_going_through_the_payments_keeps_each_answer_at_once(home: Path) -> None:
@@ -226,7 +226,7 @@ async def test_going_through_the_payments_keeps_each_answer_at_once(home: Path) 
 
 async def agree(person: Sitting) -> None:
     """See how the bank's table is read, and go on to what was found in it."""
-    await person.until(lambda: isinstance(person.screen, TableDialog))
+    await person.until(lambda: isinstance(person.screen, StatementTableDialog))
     await person.press("enter")
     await person.until(lambda: isinstance(person.screen, ProposalsDialog))
 
@@ -270,7 +270,7 @@ async def test_a_statement_is_read_and_only_what_was_chosen_is_kept(home: Path, 
         person.screen.query_one(Input).value = str(file)
         await person.press("enter")
         await agree(person)
-        assert "1 line of it is in your plan already" in " ".join(person.dialog().split())
+        assert "1 line of it is already in your plan" in " ".join(person.dialog().split())
 
 
 async def test_a_plan_file_is_taken_in_one_go_and_goes_back_in_one(home: Path, tmp_path: Path) -> None:
@@ -305,14 +305,14 @@ async def test_several_statements_are_sorted_together(home: Path, tmp_path: Path
         assert "60 bookings are in two files" in shown
 
 
-async def read_table_of(person: Sitting, file: Path, text: str) -> TableDialog:
+async def read_table_of(person: Sitting, file: Path, text: str) -> StatementTableDialog:
     """Import a file, as far as the table."""
     file.write_text(text)
     await person.press("4", "i")
     person.screen.query_one(Input).value = str(file)
     await person.press("enter")
-    await person.until(lambda: isinstance(person.screen, TableDialog))
-    assert isinstance(person.screen, TableDialog)
+    await person.until(lambda: isinstance(person.screen, StatementTableDialog))
+    assert isinstance(person.screen, StatementTableDialog)
     return person.screen
 
 
@@ -450,7 +450,7 @@ async def test_the_list_tells_what_each_letter_on_the_chart_stands_for(home: Pat
     async with sitting(coach_at(home, with_money), (80, 60)) as person:
         await person.press("4", "end")
         assert re.search(r"A +Last day to claim insurance +10 Dec 2026, in 17 days", person.text)
-        assert re.search(r"C +Unemployment insurance: the last payment +15 Feb 2027", person.text)
+        assert re.search(r"C +Unemployment insurance: the last pa\S+ +15 Feb 2027", person.text)
         assert chosen(person) in {"permit", "claim"}  # what follows from a line is no line of its own
 
 
@@ -458,3 +458,24 @@ async def test_the_months_stand_in_columns_in_a_narrow_window(home: Path) -> Non
     async with sitting(coach_at(home, with_money), (60, 20)) as person:
         await person.press("4", "m")
         assert re.search(r"23 Nov 2026 +60,200 +27,366 +32,834", person.text)
+
+
+async def test_a_tall_wide_window_gives_the_dates_a_panel_of_their_own(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), (120, 40)) as person:
+        await person.press("4")
+        dates = person.app.main.room.query_one("#money-dates", OptionList)
+        assert "Last day to claim insurance" not in person.seen_in(lines(person))
+        assert re.search(r"A +10 Dec 2026 +in 17 days\s+Last day to claim insurance", person.seen_in(dates))
+        dates.focus()
+        await person.press("e")
+        assert isinstance(person.screen, LineDialog)
+        assert "Last day to claim insurance" in [field.value for field in person.screen.query(Input)]
+
+
+async def test_the_longest_bar_is_the_line_that_gains_most_days(home: Path) -> None:
+    async with sitting(coach_at(home, with_money), (120, 40)) as person:
+        await person.press("4")
+        drawn = [str(lines(person).get_option(line).prompt).count("█") for line in ("rent", "food", "gym")]
+    assert drawn == sorted(drawn, reverse=True)
+    assert drawn[0] == 8
+    assert drawn[-1] == 0

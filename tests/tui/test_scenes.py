@@ -63,7 +63,7 @@ async def test_every_scene_draws_within_the_window_at_every_size_and_shows_the_f
             ):  # nothing to be filled in: the frame tells its keys
                 assert "· esc stays" in person.text or "enter or esc closes" in person.text
             elif name == "setback":
-                assert "enter notes it · esc closes" in person.text
+                assert "enter saves it · esc closes" in person.text
             elif name == "said-aloud":
                 assert "space: clock" in person.text
             elif name == "runway-audit":

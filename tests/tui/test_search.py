@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from coach.domain.search.facts import ActivitySet, PersonSet
+from coach.domain.schedule.facts import BlockSet
+from coach.domain.search.facts import ActivitySet, PersonSet, SearchRules
 from coach.domain.search.records import Person
 from coach.journal.coach import Coach
 from coach.tui.screens.message_dialogs import AskDialog
@@ -59,7 +60,7 @@ async def test_the_lists_are_reached_by_keys_and_by_clicks(home: Path) -> None:
 async def test_empty_lists_say_how_to_begin(home: Path) -> None:
     async with sitting(coach_at(home, second_week), NARROW) as person:
         await person.press("5")
-        assert person.shows("Begin with people you know")
+        assert person.shows("Start with people you know")
         assert person.shows("Nothing is due.")
         for words in ("Nobody is on your list yet", "No employer", "No applications yet", "Nothing is noted yet"):
             await person.press("right")
@@ -72,7 +73,7 @@ async def test_words_are_found_as_they_are_typed_and_escape_shows_all_again(home
         await person.type("acme")
         assert [row.key for row in people(person)] == ["p0", "p6"]
         await person.type(" nobody")
-        assert person.shows("None of them holds these words")
+        assert person.shows("None of them has these words")
         await person.press("escape")
         assert len(room(person).rows.rows) == 7
         await person.press("o")
@@ -106,13 +107,45 @@ async def test_the_fields_of_a_line_can_be_put_right_and_stay_so(home: Path) -> 
         assert [each.minutes for each in coach.transition.search.activities.values()] == [40]
 
 
+async def test_how_it_was_done_is_asked_as_one_types_where_the_log_needs_it(home: Path) -> None:
+    def with_log(coach: Coach) -> None:
+        second_week(coach)
+        coach.record(SearchRules(authority="new-york"))
+
+    async with sitting(coach_at(home, with_log), USUAL) as person:
+        await person.press("l")
+        await person.type("applied to Orion")
+        assert person.shows("How was it done?")
+        await person.type(" online")
+        assert not person.shows("How was it done?")
+
+
+async def test_a_line_says_that_the_block_planned_for_it_is_done(home: Path) -> None:
+    def with_block(coach: Coach) -> None:
+        second_week(coach)
+        today = coach.clock.now().date()
+        coach.record(BlockSet("ring", today, "11:00", 30, "networking", title="call Zora"))
+
+    coach = coach_at(home, with_block)
+    async with sitting(coach, USUAL) as person:
+        await person.press("l")
+        await person.type("called Zora")
+        await person.press("enter")
+        assert person.shows("The block at 11:00")
+        await person.press("u")
+        block = coach.transition.schedule.planned("ring", coach.clock.now().date())
+        assert block is not None
+        assert not block.done
+        assert coach.transition.search.person_named("Zora") is None
+
+
 async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
     async with sitting(coach_at(home, second_week), USUAL) as person:
         await person.press("l", "enter")
         assert "Write a line" in person.dialog()
         await person.type("rejected")
         await person.press("enter")
-        assert "Say whose answer it was" in person.dialog()
+        assert "Say which employer answered" in person.dialog()
 
 
 async def test_a_no_is_logged_in_two_keys_and_answered_with_the_card(home: Path) -> None:
@@ -217,7 +250,7 @@ async def test_a_column_can_be_said_and_is_known_for_the_next_file(home: Path, t
         await person.type(str(file))
         await person.press("enter")
         await person.until(lambda: isinstance(person.screen, RecordTableDialog))
-        assert "1 column was not read: Shop." in person.dialog()
+        assert "1 column went into the note: Shop." in person.dialog()
         person.screen.query_one("#column-employer").focus()
         await person.press("right", "right")
         await person.until(lambda: "Mia Chen; Acme" in person.dialog())
@@ -253,11 +286,11 @@ async def test_each_list_says_which_file_it_wants_and_a_folder_is_told_as_one(ho
         assert "Connections.csv from LinkedIn" in person.dialog()
         await person.type(str(tmp_path))
         await person.press("enter")
-        await person.until(lambda: "is a folder. Name a file in it." in person.dialog())
+        await person.until(lambda: "is a folder. Give a file in it." in person.dialog())
         await person.press("escape", "right", "right", "i")
         assert "Import applications" in person.dialog()
         assert "LinkedIn" not in person.dialog()
-        assert "the table in which you kept them" in person.dialog()
+        assert "the table you have used" in person.dialog()
 
 
 async def test_hostile_names_are_only_names(home: Path) -> None:

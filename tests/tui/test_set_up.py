@@ -121,17 +121,17 @@ async def test_what_cannot_be_taken_is_told_in_the_dialog_and_stays_as_it_was_ty
             (
                 "lost-on",
                 "2027-01-01",
-                "still to come. Day you lost the job: Give the day you were told",
+                "in the future. Day you lost the job: Give the day you were told",
             ),
             (
                 "lost-on",
                 "31 December",
-                "still to come. Day you lost the job: Give the day you were told",
+                "in the future. Day you lost the job: Give the day you were told",
             ),
             (
                 "lost-on",
                 "some day",
-                "That is no day. Day you lost the job: Write it as 23 November, 2026-11-23, today, yesterday or monday",
+                "That is not a date. Day you lost the job: Write it as 23 November, 2026-11-23, today, yesterday",
             ),
             ("lost-on", "1970-01-01", "with the year, such as 2026-11-23"),
             ("country", "Germny", "Did you mean Germany (DE) or Guernsey (GG)?"),
@@ -224,11 +224,11 @@ async def test_what_cannot_be_taken_is_told_as_soon_as_one_goes_on(home: Path) -
         await person.press("enter")
         await person.type("32 november")
         await person.press("enter")
-        assert "That is no day." in person.seen_in(".refusal")
+        assert "That is not a date." in person.seen_in(".refusal")
         await person.focus("country")
         await person.type("Germany")
         await person.press("enter")
-        assert "That is no day." in person.seen_in(".refusal")
+        assert "That is not a date." in person.seen_in(".refusal")
 
         await person.focus("lost-on")
         await person.press("end", *["backspace"] * len("32 november"))
@@ -253,7 +253,7 @@ async def test_f1_tells_about_the_field_and_no_hint_is_cut(size: tuple[int, int]
             ("name", "What coach calls you"),
             ("lost-on", "The day you lost the job"),
             ("country", "Where you live."),
-            ("currency", "The money you count in"),
+            ("currency", "Your currency, as three letters"),
         ):
             field = person.screen.query_one(f"#{name}", Input)
             await person.focus(name)

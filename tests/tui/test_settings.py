@@ -38,8 +38,10 @@ async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_res
         await person.focus("keep")
         await person.press("enter")
 
-        await person.until(lambda: person.toasts == ["Kept."])
-        assert "Noor, it is Monday 23 November a free day; nothing is owed" in person.seen_in("#headline")
+        await person.until(lambda: person.toasts == ["Saved."])
+        assert "Noor, it is Monday 23 November a free day; there is nothing you have to do" in person.seen_in(
+            "#headline"
+        )
         assert person.app.theme == "coach-light"
 
     async with sitting(coach_at(home)) as person:
@@ -90,7 +92,7 @@ async def test_closing_changes_nothing_and_undo_takes_a_change_back(home: Path) 
         await person.press("enter")
         assert "Amalia, it is" in person.seen_in("#headline")
         await person.press("u")
-        assert "Undone The change of your settings." in person.toasts
+        assert "Undone The change to your settings." in person.toasts
         assert "Amal, it is" in person.seen_in("#headline")
 
 

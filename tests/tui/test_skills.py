@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
+from coach.domain.search.facts import ApplicationSet
 from coach.domain.skills.counting import SkillCount
 from coach.domain.skills.facts import AdvertKept
 from coach.domain.skills.record import Advert, adverts_of, skills_of
@@ -16,6 +18,7 @@ from coach.journal.coach import Coach
 from coach.tui.screens.skills.dialogs import AdvertDialog
 from coach.tui.screens.skills.page import SkillsPage
 from coach.tui.widgets.editor import Editor
+from coach.tui.widgets.long_list import LongList
 from tests.scenes import ADVERTS, SIZES, SKILLS, second_week, with_skills
 from tests.tui.sitting import Sitting, coach_at, sitting
 from tests.tui.test_hostile_text import HOSTILE, LONG, assert_harmless
@@ -48,13 +51,13 @@ def adverts(person: Sitting) -> list[Advert]:
 async def test_an_advert_is_pasted_counted_and_read_beside_the_list(size: tuple[int, int], home: Path) -> None:
     async with sitting(coach_at(home, second_week), size) as person:
         await person.press(*SKILLS)
-        assert person.shows("No advert is here yet.")
+        assert person.shows("There are no adverts yet.")
         await person.press("a")
         await person.paste((ADVERTS / "dubai-payments.txt").read_text("utf-8"))
         await person.press("tab")
         await person.type("Senior PM")
         await person.press("enter")
-        assert "Kept: 1 advert." in person.toasts[-1]
+        assert "Added: 1 advert." in person.toasts[-1]
         assert [advert.role for advert in adverts(person)] == ["Senior PM"]
         assert person.shows("1 of 10 adverts")
         await to(person, "SQL")
@@ -80,7 +83,7 @@ async def test_a_mark_is_turned_proved_and_taken_back(home: Path) -> None:
         await person.press("u")
         assert person.shows("[ignore]   Jira")
         await person.press("p")
-        assert "Why can it be ignored?" in person.dialog()
+        assert "Why can you ignore it?" in person.dialog()
         await person.type("we have another one")
         await person.press("enter")
         mark = skills_of(coach.transition).marks["jira"]
@@ -98,11 +101,11 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
     async with sitting(coach, (120, 40)) as person:
         await person.press(*SKILLS, "c")
         assert "Tableau: 2 of 6 adverts name it." in person.dialog()
-        assert "the choice is yours" in person.dialog()
+        assert "The choice is yours" in person.dialog()
         await person.press("enter")
         because = person.screen.query_one("#line-0", Input).value
         assert because == "2 of 6 adverts name it"
-        assert "Fewer than 4 in ten name it, so a whole course may be too much." in person.dialog()
+        assert "Fewer than 4 in ten adverts name it, so a whole course may be too much." in person.dialog()
         await person.press("tab")
         await person.type("the maker's own")
         for text in ("free", "+42", "a dashboard"):
@@ -132,9 +135,9 @@ async def test_nothing_can_be_chosen_or_learned_where_there_is_nothing(home: Pat
         await person.press(*SKILLS)
         assert person.seen_in("Footer").strip() == "esc Back ? Help a Add v Adverts"
         await person.press("c", "l")
-        assert "Nothing is learned yet" in person.toasts[-1]
+        assert "Nothing to learn yet" in person.toasts[-1]
         await person.press("v", "space")
-        assert person.shows("No advert is here yet.")
+        assert person.shows("There are no adverts yet.")
 
 
 async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Path) -> None:
@@ -149,7 +152,7 @@ async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Pa
 
 async def test_files_are_read_and_the_same_ones_again_are_told(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        for said in ("Kept: 6 adverts.", "6 adverts were here already."):
+        for said in ("Added: 6 adverts.", "6 adverts were already here."):
             await person.press(*(() if adverts(person) else SKILLS), "i")
             await person.paste(str(ADVERTS))
             await person.press("enter")
@@ -178,7 +181,7 @@ async def test_an_advert_and_an_own_skill_are_taken_out_and_brought_back(home: P
         assert "carpets" not in names(person)
         await to(person, "SQL")
         await person.press("x")
-        assert "Mark it as ignore" in person.toasts[-1]
+        assert "mark it as ignore" in person.toasts[-1]
 
 
 async def test_what_was_pasted_is_not_dropped_without_asking(home: Path) -> None:
@@ -188,7 +191,7 @@ async def test_what_was_pasted_is_not_dropped_without_asking(home: Path) -> None
         await person.press("a")
         await person.paste("SQL")
         await person.press("escape")
-        assert "not kept yet" in person.dialog()
+        assert "not saved yet" in person.dialog()
         await person.press("escape", "ctrl+s")
         assert names(person) == ["SQL"]
 
@@ -271,9 +274,9 @@ async def test_an_advert_that_was_pasted_and_not_kept_survives_a_kill(home: Path
         await person.settle()
         assert texts_on_disk(home) == {}
     async with sitting(coach_at(killed)) as person:
-        assert "The advert you had not kept yet is there" in person.toasts[-1]
+        assert "Your unsaved advert is there" in person.toasts[-1]
         await person.press(*SKILLS, "a")
-        assert "This is what you had not kept yet." in person.dialog()
+        assert "coach restored your unsaved text." in person.dialog()
         await person.press("ctrl+s")
         [advert] = adverts_of(person.coach.transition).values()
         assert (advert.text, advert.role) == ("Analyst. SQL is required.", "Analyst")
@@ -292,6 +295,68 @@ async def test_what_waits_for_the_disk_does_not_come_back_once_the_advert_is_kep
         dialog._unkept._to_disk({"text": "SQL is required."})  # as its timer does, when the machine is slow
         await person.settle()
         assert texts_on_disk(home) == {}
+
+
+KEPT_ON = date(2026, 11, 20)
+PAGE = """<html><body><div><p>Shown</p></div><script type="application/ld+json">{"@type": "JobPosting", "title":
+"Grid Planner", "hiringOrganization": {"name": "Larkfield"}, "validThrough": "2027-01-18", "baseSalary": "42,000",
+"description": "<p>You will plan grids with SQL.</p>"}</script></body></html>"""
+
+
+async def test_a_pasted_page_tells_the_role_and_the_employer_itself(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press(*SKILLS, "a")
+        await person.paste(PAGE)
+        await person.press("ctrl+s")
+        assert [(each.role, each.employer) for each in adverts(person)] == [("Grid Planner", "Larkfield")]
+
+
+def with_an_advert_and_two_applications(coach: Coach) -> None:
+    with_skills(coach)
+    coach.record(AdvertKept("grid", "You plan grids with SQL.", "Grid Planner", "Larkfield", pay="42,000"), KEPT_ON)
+    coach.record(ApplicationSet("vega", "Vega", "pilot"))
+    coach.record(ApplicationSet("larkfield", "Larkfield", "Grid Planner"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_advert_is_tied_to_an_application_that_is_there(size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, with_an_advert_and_two_applications), size) as person:
+        before = len(person.coach.transition.search.applications)
+        await person.press(*SKILLS, "v")
+        await to(person, "Grid Planner, Larkfield")
+        await person.press("b")
+        assert "Which application is it for?" in person.dialog()
+        await person.press("enter")
+        assert "It belongs to: Larkfield, Grid Planner." in person.toasts[-1]
+        tied = adverts_of(person.coach.transition)["grid"]
+        assert (tied.application, tied.on) == ("larkfield", KEPT_ON)
+        assert len(person.coach.transition.search.applications) == before
+
+
+async def test_an_advert_of_an_employer_without_an_application_makes_a_new_one_first(home: Path) -> None:
+    def apart(coach: Coach) -> None:
+        with_an_advert_and_two_applications(coach)
+        coach.record(AdvertKept("sea", "You sail.", "Mate", "Northsea"))
+
+    async with sitting(coach_at(home, apart)) as person:
+        await person.press(*SKILLS, "v")
+        await to(person, "Mate, Northsea")
+        await person.press("b", "enter")
+        assert "To apply: Northsea, Mate." in person.toasts[-1]
+
+
+async def test_an_application_gets_its_advert_and_shows_it(home: Path) -> None:
+    async with sitting(coach_at(home, with_an_advert_and_two_applications)) as person:
+        await person.press("5", "right", "right", "right")
+        rows = person.screen.query_one("#search-rows", LongList)
+        rows.cursor = next(at for at, row in enumerate(rows.rows) if getattr(row, "key", "") == "larkfield")
+        await person.press("b")
+        assert "Which advert is it?" in person.dialog()
+        await person.press("enter")
+        assert adverts_of(person.coach.transition)["grid"].application == "larkfield"
+        await person.press("enter")
+        assert "You plan grids with SQL." in person.dialog()
+        assert "42,000" in person.dialog()
 
 
 def texts_on_disk(home: Path) -> dict[str, str]:

@@ -52,6 +52,7 @@ def test_without_money_all_of_it_fits_every_window(filling: Filling, width: int,
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_it_follows_the_size_of_the_window(size: tuple[int, int], home: Path) -> None:
     async with sitting(coach_at(home, with_money), (100, 30)) as person:
+        await person.press("3")
         await person.resize(*size)
         last = person.lines[-2].strip()
         assert "2027" in last

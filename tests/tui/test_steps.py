@@ -64,9 +64,9 @@ async def test_a_tick_of_today_shows_here_as_well(home: Path) -> None:
 async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "s")
-        assert person.toasts == ["Step 2 is left out. What you ticked in it is kept."]
+        assert person.toasts == ["Step 2 is skipped. What you ticked in it stays ticked."]
         assert how_far(person)[1] == "out"
-        assert "left out; s takes it up again" in person.seen_in("#step-title")
+        assert "skipped; s brings it back" in person.seen_in("#step-title")
         assert person.shows("[x] 2.1")
 
         await person.press("1")
@@ -78,7 +78,7 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
         assert how_far(person)[1].startswith("2/")
 
         await person.press("u")
-        assert person.toasts == ["Undone Taking up step 2."]
+        assert person.toasts == ["Undone Bringing back step 2."]
         assert how_far(person)[1] == "out"
 
 

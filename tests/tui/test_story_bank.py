@@ -74,7 +74,7 @@ async def test_what_can_not_be_kept_is_said_once_and_let_go_the_second_time(home
         await person.press(*TO_THE_BANK, "a")
         await person.type("x" * 90)
         await person.press("ctrl+s")
-        assert "there is room for 80" in " ".join(person.dialog().split())
+        assert "the limit is 80" in " ".join(person.dialog().split())
         await person.press("escape")
         assert person.shows("no stories")
         assert stories(person) == {}
@@ -108,7 +108,7 @@ async def test_words_are_found_and_escape_shows_all_again(home: Path) -> None:
         assert person.shows("the checkout nobody owned")
         assert not person.shows("taught four")
         await person.type(" and more")
-        assert person.shows("None of them holds these words")
+        assert person.shows("None of them has these words")
         await person.press("enter", "escape")
         assert person.shows("3 stories")
         assert person.shows("taught four")
@@ -179,7 +179,7 @@ async def test_a_story_in_the_middle_of_which_the_machine_stopped_is_there_again
         await person.press("escape")
         assert list((home / "drafts").rglob("*.json")) == []
     async with sitting(coach_at(killed)) as person:
-        assert "The story you had not kept yet is there" in person.toasts[-1]
+        assert "Your unsaved story is there" in person.toasts[-1]
         before = stories(person)
         await person.press(*TO_THE_BANK, "a", "escape")
         await person.press("end", "e")

@@ -50,7 +50,9 @@ async def test_a_clock_that_is_set_back_shows_that_day_and_loses_nothing(home: P
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("space")
         await person.pass_time(days=-2)
-        await person.until(lambda: "Saturday 21 November a free day; nothing is owed" in person.seen_in("#headline"))
+        await person.until(
+            lambda: "Saturday 21 November a free day; there is nothing you have to do" in person.seen_in("#headline")
+        )
 
         await person.press("space")
         ticked = person.row

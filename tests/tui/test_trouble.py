@@ -26,10 +26,10 @@ async def test_a_tick_that_could_not_be_saved_is_told_and_not_shown(home: Path) 
     async with sitting(coach_at(home, second_week)) as person:
         journal = home / "journal"
         journal.rename(home / "elsewhere")
-        journal.write_text("no folder")
+        journal.write_text("not a folder")
         await person.press("space")
 
-        assert "The folder is no folder" in person.dialog()
+        assert "That is not a folder" in person.dialog()
         assert "Move it, or set COACH_HOME." in person.dialog()
         assert person.coach.transition.record_of("1.6").times_on(NOW.date()) == 0
 
@@ -101,9 +101,9 @@ async def test_what_is_written_in_a_worksheet_outlives_a_full_disk(home: Path) -
 
 async def test_a_home_that_is_no_folder_is_told_at_the_first_answer(home: Path) -> None:
     async with sitting(coach_at(home)) as person:
-        home.write_text("no folder")
+        home.write_text("not a folder")
         await person.press("escape")
-        assert "The folder is no folder" in person.dialog()
+        assert "That is not a folder" in person.dialog()
         await person.press("escape", "space", "escape")
         assert person.shows("[ ] 1.1")
 
@@ -113,7 +113,7 @@ async def test_a_folder_that_vanishes_is_told_once_and_the_screen_keeps_what_it_
         shutil.rmtree(home / "journal")
         await person.until(lambda: bool(person.toasts))
         assert "is not there any more" in person.toasts[0]
-        assert "what you see is what it held" in person.toasts[0]
+        assert "What you see is what was in it" in person.toasts[0]
         assert person.shows("[x] 2.2")
 
         person.app.clear_notifications()
@@ -132,7 +132,7 @@ async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> 
         assert "The journal had gone back" in person.toasts[1]  # what this machine remembers of the page
         assert page.name in "".join(person.toasts).replace(" ", "")
         assert "A file was set aside" in person.toasts[0]
-        assert "of its entries could be read, and are here." in person.toasts[0]
+        assert "of its entries, and they are here." in person.toasts[0]
         assert next(iter(person.app._notifications)).timeout >= 60  # time to read it
         assert "Amal" in person.seen_in("#headline")
         assert len(person.coach.transition) == len(coach.transition)
@@ -144,7 +144,7 @@ async def test_a_page_of_another_device_that_cannot_be_read_is_told_at_the_start
 
     async with sitting(coach_at(home)) as person:
         assert "A file could not be read" in person.toasts[0]
-        assert "`coach doctor` says more." in person.toasts[0]
+        assert "Run `coach doctor` to find out more." in person.toasts[0]
         await person.press("space")
         assert person.shows("[x] 1.6")
 
@@ -174,7 +174,7 @@ def test_an_error_of_its_own_ends_in_a_sentence_and_a_file_and_loses_nothing(
 
     assert coach_at(home).transition.record_of("1.6").times_on(NOW.date()) == 1
     said = " ".join("".join(capfd.readouterr()).split())
-    assert "coach stopped by an error of its own. What you saw as saved is saved." in said
+    assert "coach crashed because of a bug. Everything you saved is safe." in said
     assert str(home / "crash.txt").replace(" ", "") in said.replace(" ", "")
     assert "Traceback" not in said
     assert "ZeroDivisionError" not in said

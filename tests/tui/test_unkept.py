@@ -51,7 +51,7 @@ async def test_what_was_typed_before_a_kill_is_offered_again_and_goes_once_it_is
         assert told in person.toasts[-1]
         assert "slept, at last" not in entries(killed)
         await person.press(*keys)
-        assert "This is what you had not kept yet." in person.dialog()
+        assert "coach restored your unsaved text." in person.dialog()
         assert "slept, at last" in person.dialog()
         await person.press("enter")
         assert "slept, at last" in entries(killed)

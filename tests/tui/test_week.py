@@ -110,7 +110,7 @@ async def test_a_block_with_an_action_ticks_the_action_as_well(home: Path) -> No
 async def test_what_is_still_to_come_can_not_be_ticked(home: Path) -> None:
     async with sitting(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "right", "space")
-        assert "still to come" in person.toasts[-1]
+        assert "in the future" in person.toasts[-1]
 
 
 async def test_keys_move_lengthen_copy_and_swap_this_once(home: Path) -> None:
@@ -236,7 +236,7 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
         await person.press("3")
         assert person.shows("Press g")
         await person.press("g", "enter")
-        assert "Nobody knows a best number" in person.dialog()
+        assert "There is no best number" in person.dialog()
         await person.press("enter")
         assert "[x] Monday" in person.dialog()
         await person.press("enter")
@@ -302,7 +302,7 @@ async def test_the_calendar_goes_out_and_busy_times_come_in(home: Path) -> None:
         await person.press("i")
         await person.type(str(home / "none.ics"))
         await person.press("enter")
-        assert "See that the file is there" in person.dialog()
+        assert "Check that the file exists" in person.dialog()
         assert "none.ics" in person.dialog()
 
 
@@ -336,7 +336,7 @@ async def test_a_break_from_today_stops_the_counting_of_the_week(home: Path) -> 
     async with sitting(coach_at(home, with_week), USUAL) as person:
         await person.press("3", "p")
         assert person.shows("a break")
-        assert person.shows("A break. Nothing counts, nothing is lost.")
+        assert person.shows("A break. Nothing is counted and nothing is lost.")
         await person.press("p")
         assert person.shows("1 h 50 min done of 10 h 30 min planned")
 

@@ -74,6 +74,30 @@ async def test_the_office_that_was_chosen_stays_chosen(home: Path) -> None:
         assert page(person).who.id == coach.transition.search.authority
 
 
+async def test_a_letter_goes_to_the_next_place_that_begins_with_it(home: Path) -> None:
+    coach = coach_at(home, with_efforts)
+    async with sitting(coach, NARROW) as person:
+        await person.press("W", "g", "o", "enter")
+        assert coach.transition.search.authority == "ohio"
+        await person.press("g", "enter")
+        assert coach.transition.search.authority == "ohio"
+        await person.press("g", "n", "n", "enter")
+        assert coach.transition.search.authority == "nevada"
+        assert person.shows("Nevada")
+
+
+async def test_messages_to_several_people_are_told_apart(home: Path) -> None:
+    def several(coach: Coach) -> None:
+        second_week(coach)
+        for name in ("Ida", "Noor"):
+            coach.record(ActivitySet(name, "message", "wrote to Ida and Noor", contact=name))
+
+    async with sitting(coach_at(home, several), USUAL) as person:
+        await person.press("W")
+        assert person.shows("Ida: wrote to Ida and Noor")
+        assert person.shows("Noor: wrote to Ida and Noor")
+
+
 async def test_other_weeks_are_a_key_away_and_none_lies_ahead(home: Path) -> None:
     async with sitting(coach_at(home, with_efforts), USUAL) as person:
         await person.press("W")
@@ -81,7 +105,7 @@ async def test_other_weeks_are_a_key_away_and_none_lies_ahead(home: Path) -> Non
         await person.press("right")
         assert page(person).first == first
         await person.press("left")
-        assert person.shows("Nothing is noted in this week")
+        assert person.shows("Nothing is logged for this week")
 
 
 async def test_text_is_text(home: Path) -> None:
@@ -92,3 +116,24 @@ async def test_text_is_text(home: Path) -> None:
     async with sitting(coach_at(home, hostile), USUAL) as person:
         await person.press("W")
         assert person.shows("[red]$(reboot)[/red]")
+
+
+async def test_letters_that_a_pdf_may_lack_are_told_before_it_is_written(home: Path) -> None:
+    def abroad(coach: Coach) -> None:
+        with_efforts(coach)
+        coach.record(ActivitySet("x", "call", "مقابلة"))
+
+    for begin, is_asked in ((with_efforts, False), (abroad, True)):
+        folder = home / begin.__name__
+        async with sitting(coach_at(folder, begin), USUAL) as person:
+            file = folder / "log.pdf"
+            await person.press("W", "o", "ctrl+u")
+            await person.type(str(file))
+            await person.press("enter")
+            await person.settle()
+            assert file.exists() != is_asked
+            if is_asked:
+                assert "may show as empty boxes" in person.dialog()
+                await person.press("enter")
+                await person.settle()
+                assert file.exists()

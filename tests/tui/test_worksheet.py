@@ -92,7 +92,7 @@ async def test_pairs_put_lines_in_order_and_say_why(home: Path) -> None:
         while "Which would you keep?" in person.dialog():
             await person.press("down", "enter")
         assert "Your order" in person.dialog()
-        assert "you kept it rather than" in person.dialog()
+        assert "you chose it over" in person.dialog()
         await person.press("enter")
         assert sorted(compass(person).texts["order"].split("\n")) == ["Health cover", "Home by six", "Real users"]
 
@@ -155,7 +155,7 @@ async def test_a_draft_with_gaps_is_not_taken_up_unasked(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "end", "enter", "escape")
         assert compass(person).texts == {}
-        assert person.shows("3 places are still to be filled")
+        assert person.shows("3 gaps are still empty")
 
 
 async def test_choices_say_what_speaks_for_them(home: Path) -> None:
@@ -174,7 +174,7 @@ async def test_rows_are_noted_refused_and_taken_out(home: Path) -> None:
         await person.press("7", "h", *("down",) * 5, "enter", "home", *("down",) * 7, "enter")
         await person.type("99")
         await person.press("enter")
-        assert "no such number" in person.dialog() or "from 0 to 10" in person.dialog()
+        assert "not such a number" in person.dialog() or "from 0 to 10" in person.dialog()
         await person.press("backspace")
         await person.press("tab")
         await person.type("7")
@@ -220,7 +220,7 @@ async def test_a_worksheet_that_leads_elsewhere_goes_there(home: Path) -> None:
 async def test_what_leads_elsewhere_beside_fields_of_its_own_is_a_line_above_them(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
         await person.press("7", "h", *("down",) * 3, "enter", "home")
-        assert person.shows("→ Bring back names")
+        assert person.shows("→ Remember names")
         assert person.shows("What you make:")
         await person.press("enter", "question_mark", "end")
         assert "which contacts lead to jobs" in person.dialog().lower()
@@ -236,7 +236,7 @@ async def test_the_page_is_written_and_never_over_a_file(home: Path, tmp_path: P
         await person.press("o", "ctrl+u")
         await person.type(str(file))
         await person.press("enter")
-        assert "not there yet" in person.dialog()
+        assert "a new file" in person.dialog()
 
 
 async def test_finishing_says_so(home: Path) -> None:
@@ -261,8 +261,8 @@ async def test_letters_are_letters_while_one_types(home: Path) -> None:
 async def test_help_tells_the_keys_of_the_page(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
         await person.press("2", "h", "question_mark")
-        assert "makes something that you keep" in person.dialog()
-        assert "What stood here before." in person.dialog()
+        assert "makes something for you to use" in person.dialog()
+        assert "Earlier versions of this field." in person.dialog()
 
 
 async def test_an_action_that_was_ticked_by_hand_is_not_ticked_again(home: Path) -> None:

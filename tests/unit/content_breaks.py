@@ -63,8 +63,24 @@ A_FINDING = (SHIPPED / FINDING).read_text(encoding="utf-8")
 
 BREAKS: dict[str, tuple[Break, str]] = {
     "a log whose minimum nobody read at its source": (
-        change("authorities/texas.toml", "^as_of", "minimum = 3\nas_of"),
+        change("authorities/texas.toml", "^source_on", "minimum = 3\nsource_on"),
         "authorities/texas.toml: a minimum is given only where it was read at an official source.",
+    ),
+    "five that matter with one that is not there": (
+        change("fewest.toml", '"1.1", "1.2"', '"1.99", "1.2"'),
+        "fewest.toml: first-days: there is no action 1.99.",
+    ),
+    "five that matter with one twice": (
+        change("fewest.toml", '"1.1", "1.2"', '"1.2", "1.2"'),
+        "fewest.toml: first-days: an action is there twice.",
+    ),
+    "times that do not follow one another": (
+        change("fewest.toml", "from_day = 42", "from_day = 4"),
+        "fewest.toml: from_day: the first time begins on day 0, and each one after the one before.",
+    ),
+    "a help line twice": (
+        change("help-lines.toml", 'number = "text TALK to 50808"', 'number = "116 123"'),
+        "help-lines.toml: number: 116 123 of IE is there twice.",
     ),
     "a log with a column for a social security number": (
         change("authorities/texas.toml", '"Result", "result"', '"SSN", "note"'),
@@ -171,7 +187,10 @@ BREAKS: dict[str, tuple[Break, str]] = {
     ),
     # actions
     "the same id twice": (change(FOUR, r'^id = "4\.2"$', 'id = "4.1"'), f"{FOUR}: id: 4.1 is the id of 2 actions"),
-    "an id of another step": (change(FOUR, r'^id = "4\.2"$', 'id = "7.2"'), f"{FOUR}: id: 7.2 is no id for an action"),
+    "an id of another step": (
+        change(FOUR, r'^id = "4\.2"$', 'id = "7.2"'),
+        f"{FOUR}: id: 7.2 is not an id for an action",
+    ),
     "an id of another form": (change(FOUR, r'^id = "4\.2"$', 'id = "4.02"'), f"{FOUR}: actions, number 2, id: '4.02'"),
     "a title of 61 characters": (
         field("4.2", "title = .*?", f'title = "{"x" * 61}"'),

@@ -142,22 +142,22 @@ def test_a_moment_without_its_offset_or_its_sense_counts_as_absent(at: str) -> N
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
-        (Done("1.2"), "the tick of 1.2 Do 1.2"),
+        (Done("1.2"), "the tick on 1.2 Do 1.2"),
         (Note("x" * 41), f'the note "{"x" * 39}…"'),
         (Note("two\nlines"), 'the note "two lines"'),
-        (StepSkipped(3), "leaving out step 3"),
+        (StepSkipped(3), "skipping step 3"),
         (CheckIn(3), "the check-in"),
-        (ReadingMarked("liu-2014"), "the mark that you read this"),
+        (ReadingMarked("liu-2014"), "marking it as read"),
         (BlockSet("tue", date(2026, 11, 24), "09:00", 60, "networking"), "the block “networking” on Tue 24 Nov"),
-        (BlockOnce("tue", date(2026, 11, 24), date(2026, 11, 26)), "the change of the block on Thu 26 Nov"),
-        (BlockDone("tue", date(2026, 11, 24)), "the tick of the block on Tue 24 Nov"),
-        (BlockGone("tue"), "taking out the block"),
+        (BlockOnce("tue", date(2026, 11, 24), date(2026, 11, 26)), "the change to the block on Thu 26 Nov"),
+        (BlockDone("tue", date(2026, 11, 24)), "the tick on the block on Tue 24 Nov"),
+        (BlockGone("tue"), "removing the block"),
         (PageNoted("liu-2014", "ask about this"), "the note “ask about this”"),
-        (OwnReadingSet("own-a", "A", "https://a.org"), "“A” among your own reading"),
-        (WritingHeld(1, 20, kept=True), "the note of a private writing time"),
+        (OwnReadingSet("own-a", "A", "https://a.org"), "“A” to your own reading"),
+        (WritingHeld(1, 20, kept=True), "the note that you wrote in private"),
         (FieldFilled("compass", "must", "x"), "the change in “The compass card”"),
-        (RowGone("introduction", "said", "k"), "taking out a line of “The introduction”"),
-        (PracticeBegun("r", ("why-left",)), "the beginning of a practice round"),
+        (RowGone("introduction", "said", "k"), "removing a line of “The introduction”"),
+        (PracticeBegun("r", ("why-left",)), "starting a practice round"),
         (PracticeAnswered("r", "why-left", 2), "the answer to a practice question"),
     ],
 )
@@ -166,7 +166,7 @@ def test_an_entry_is_said_as_a_noun(fact: Fact, words: str) -> None:
 
 
 def test_an_action_that_is_not_in_the_guide_is_shown_safely() -> None:
-    assert describe(entry("undone", action="9\x1b[2J"), SMALL) == "taking back the tick of 9\ufffd[2J"
+    assert describe(entry("undone", action="9\x1b[2J"), SMALL) == "removing the tick on 9\ufffd[2J"
 
 
 def test_a_kind_of_a_newer_version_is_said_to_be_one() -> None:

@@ -49,7 +49,7 @@ def test_every_entry_is_one_that_the_doctor_finds_sound(number: int) -> None:
 def test_on_every_weekday_there_is_something_to_see_in_every_room(number: int) -> None:
     today = days(number)
     transition = state(today)
-    step = current_step(transition)
+    step = current_step(transition, today)
     assert step
     assert step.number == 8
     assert transition.profile.name == "Salma"

@@ -89,7 +89,7 @@ def test_a_time_there_is_not_is_refused(wrong: tuple[int, int]) -> None:
 def test_the_journal_has_no_place_for_the_text() -> None:
     fact = WritingHeld(1, 20, kept=True)
     assert fact.as_fields() == {"time": 1, "minutes": 20, "kept": True}
-    assert describe(entry(fact.kind, **fact.as_fields()), SMALL) == "the note of a private writing time"
+    assert describe(entry(fact.kind, **fact.as_fields()), SMALL) == "the note that you wrote in private"
 
 
 # -- the plan

@@ -122,7 +122,7 @@ def test_what_lies_on_the_bounds_is_all_right(root: Path, changed: Break) -> Non
 def test_four_actions_are_enough(root: Path) -> None:
     change(FOUR, r"\[\[actions\]\]\nid = \"4\.[78]\".*?(?=^\[\[actions\]\]|^\+\+\+)", "", 0)(root)
     change(FOUR, r"^## 4\.[78]\n.*?(?=^## |\Z)", "", 0)(root)
-    for file in ("coverage.toml", "demo.toml", "moved-actions.toml"):
+    for file in ("coverage.toml", "demo.toml", "fewest.toml", "moved-actions.toml"):
         change(file, r'"4\.[78]"', '"4.1"', 0)(root)
     assert problems(root) == []
 

@@ -17,7 +17,7 @@ NOT_OFFICE: tuple[Work, ...] = ("hands", "care", "service")
 
 @pytest.mark.parametrize("work", NOT_OFFICE)
 def test_nobody_away_from_a_desk_is_sent_to_linkedin(work: Work) -> None:
-    for step in GUIDE.for_work(work).steps:
+    for step in GUIDE.for_person(work, "").steps:
         for action in step.actions:
             text = f"{action.title} {step.how(action.id)} {action.done_when}"
             assert "LinkedIn" not in text or "do not need LinkedIn" in text or "people on\nLinkedIn" in text, action.id
@@ -25,10 +25,10 @@ def test_nobody_away_from_a_desk_is_sent_to_linkedin(work: Work) -> None:
 
 @pytest.mark.parametrize("work", KINDS)
 def test_every_kind_of_work_has_every_action_with_its_text(work: str) -> None:
-    theirs = GUIDE.for_work(work)
+    theirs = GUIDE.for_person(work, "")
     assert theirs.actions.keys() == GUIDE.actions.keys()
     assert all(step.how(action.id) for step in theirs.steps for action in step.actions)
-    assert theirs.for_work("") is theirs
+    assert theirs.for_person("", "") is theirs
 
 
 def test_the_guide_is_in_the_words_of_the_work_that_was_told() -> None:
@@ -42,7 +42,7 @@ def test_the_guide_is_in_the_words_of_the_work_that_was_told() -> None:
 
 
 def test_a_kind_that_a_newer_version_may_know_changes_nothing() -> None:
-    assert GUIDE.for_work("at sea").actions == GUIDE.actions
+    assert GUIDE.for_person("at sea", "").actions == GUIDE.actions
 
 
 @pytest.mark.parametrize(

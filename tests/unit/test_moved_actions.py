@@ -110,7 +110,7 @@ def test_no_tick_is_lost_whatever_was_ticked(ticks: list[tuple[str, int]]) -> No
 
 def test_an_old_entry_is_described_by_the_action_it_went_into() -> None:
     assert (
-        describe(entry(1, "done", action="10.5"), GUIDE) == "the tick of 10.6 Write an introduction without a job title"
+        describe(entry(1, "done", action="10.5"), GUIDE) == "the tick on 10.6 Write an introduction without a job title"
     )
 
 

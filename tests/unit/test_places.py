@@ -113,7 +113,7 @@ def test_a_currency_is_known_by_its_name_and_one_of_many_by_the_country(
 
 @pytest.mark.parametrize("text", ["dollars", "pounds", "rupee"])
 def test_a_name_that_many_currencies_have_is_asked_about(text: str) -> None:
-    with pytest.raises(RefusedError, match="Several are called that"):
+    with pytest.raises(RefusedError, match="Several currencies have that name"):
         currency(text, "", TODAY)
 
 

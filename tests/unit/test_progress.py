@@ -46,22 +46,22 @@ def test_a_step_is_closed_when_it_is_finished_or_left_out(seen: Progress, *, fin
 
 
 def test_the_current_step_is_the_first_that_is_open(diary: Diary) -> None:
-    assert current_step(diary.state) is SMALL.step(1)
+    assert current_step(diary.state, MONDAY) is SMALL.step(1)
     for action_id in ("1.1", "1.2", "1.3", "3.1"):
         diary.write(Done(action_id))
-    assert current_step(diary.state) is SMALL.step(2)
+    assert current_step(diary.state, MONDAY) is SMALL.step(2)
     diary.write(StepSkipped(2))
-    assert current_step(diary.state) is SMALL.step(3)
+    assert current_step(diary.state, MONDAY) is SMALL.step(3)
     diary.write(StepTakenUp(2))
-    assert current_step(diary.state) is SMALL.step(2)
+    assert current_step(diary.state, MONDAY) is SMALL.step(2)
     diary.write(Undone("1.2"))
-    assert current_step(diary.state) is SMALL.step(1)
+    assert current_step(diary.state, MONDAY) is SMALL.step(1)
 
 
 def test_at_the_end_there_is_no_current_step(diary: Diary) -> None:
     for action_id in SMALL.actions:
         diary.write(Done(action_id))
-    assert current_step(diary.state) is None
+    assert current_step(diary.state, MONDAY) is None
 
 
 def test_the_tick_that_finishes_a_step_says_what_it_came_to(diary: Diary) -> None:

@@ -17,7 +17,7 @@ from coach.domain.schedule.week import week_of
 from coach.domain.search.efforts import efforts
 from coach.domain.search.facts import ActivitySet, ApplicationSet, StageReached
 from coach.domain.spent import minutes_between, minutes_on
-from coach.domain.today import week_so_far
+from coach.domain.today.week_so_far import week_so_far
 from coach.guide.guide import Guide
 from coach.guide.models import Action, Step
 from tests.making import GULF, MONDAY, Diary, days
@@ -42,7 +42,7 @@ def test_a_block_its_tick_and_its_course_are_one_hour_and_a_half() -> None:
     assert found.counts.minutes == 90
     assert found.themes == (("learning", 90, 90),)
     assert found.counts.learning_minutes == 90
-    assert headline(found) == "1 tick, 1 block kept, 1 other effort, 1 h 30 min in all."
+    assert headline(found) == "1 tick, 1 block done, 1 other activity, 1 h 30 min in all."
     assert week_of(diary.state, MONDAY).days[1].happened.minutes == 90
     assert week_so_far(diary.state, days(6)).minutes == 90
 

@@ -70,7 +70,7 @@ def test_what_a_terminal_would_act_on_is_refused_with_its_place(text: str, code:
     place = next(number for number, each in enumerate(text, start=1) if acted_on(each))
     with pytest.raises(RefusedError) as refused:
         accept(text, "the note", lines=lines)
-    assert refused.value.title == "The note can't be kept as it is"
+    assert refused.value.title == "The note can't be saved as it is"
     assert f"Character {place} " in refused.value.message
     assert code in refused.value.message
     assert refused.value.message.isprintable()
@@ -84,7 +84,7 @@ def test_line_ends_and_tabs_are_for_texts_of_several_lines(text: str) -> None:
 
 
 def test_ten_thousand_characters_are_refused_with_both_numbers() -> None:
-    with pytest.raises(RefusedError, match=r"10,000 characters and there is room for 4,000"):
+    with pytest.raises(RefusedError, match=r"10,000 characters, and the limit is 4,000"):
         accept("x" * 10_000, "the note", lines=True)
 
 

@@ -52,7 +52,7 @@ def test_what_was_written_stands_under_its_field() -> None:
 
 
 def test_an_empty_worksheet_says_so() -> None:
-    assert "Nothing is written in it yet." in page_of()
+    assert "There is nothing in it yet." in page_of()
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -162,7 +162,7 @@ def test_a_hidden_exit_an_empty_phrase_and_the_length_are_noted_gently() -> None
     honest = "My post ended in November, when the bakery closed. I am looking for an early start again."
     assert look_over(honest, 400, ["exit", "next", "phrases"], phrases()) == []
     assert look_over("", 400, ["exit"], phrases()) == []
-    assert look_over("a ⟨role⟩", 400, [], ()) == ["One place is still to be filled."]
+    assert look_over("a ⟨role⟩", 400, [], ()) == ["One gap is still empty."]
 
 
 @pytest.mark.parametrize("sheet", ["story-drafts", "introduction", "people-list", "compass"])
@@ -296,5 +296,5 @@ def test_an_entry_without_a_name_or_with_a_control_character_is_refused() -> Non
         FieldFilled("", "must", "x")
     with pytest.raises(RefusedError, match="control character"):
         FieldFilled("compass", "must", "x\x1b[2J")
-    with pytest.raises(RefusedError, match="nothing to keep"):
+    with pytest.raises(RefusedError, match="nothing to save"):
         RowAdded("introduction", "said", "k", ())

@@ -23,11 +23,11 @@ def configure(parser: Parser) -> None:
     from coach.domain.search.terms import STAGES
 
     verbs = with_verbs(parser, "application", POSITIONAL)
-    stage = verbs.add_parser("stage", help="say that one is a stage further, or over")
+    stage = verbs.add_parser("stage", help="record the new stage of an application")
     stage.add_argument("key", metavar="KEY", help="its key, or the employer")
     stage.add_argument("stage", metavar="STAGE", choices=STAGES, help=", ".join(STAGES))
-    stage.add_argument("--on", metavar="DAY", help="when it was; today, if not given")
-    stage.add_argument("--note", metavar="TEXT", help="a word on it")
+    stage.add_argument("--on", metavar="DAY", help="the date (default: today)")
+    stage.add_argument("--note", metavar="TEXT", help="a short note")
     with_files(verbs, "applications")
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("country", metavar="COUNTRY", nargs="?", help="its code or name; yours, if you leave it out")
-    parser.add_argument("rule", metavar="RULE", nargs="?", help="one rule, by its id")
-    parser.add_argument("answers", metavar="KEY=ANSWER", nargs="*", help="an answer to what the rule asks")
-    parser.add_argument("--keep", action="store_true", help="put what it comes to into your plan")
+    parser.add_argument("country", metavar="COUNTRY", nargs="?", help="its code or name (default: your country)")
+    parser.add_argument("rule", metavar="RULE", nargs="?", help="the id of one rule")
+    parser.add_argument("answers", metavar="KEY=ANSWER", nargs="*", help="an answer to one of the rule's questions")
+    parser.add_argument("--keep", action="store_true", help="add the result to your plan")
     with_json(parser)
 
 
@@ -35,7 +35,7 @@ def run(options: Namespace, context: Context) -> None:
     rule = money.rule(options.rule) if options.rule else None
     if rule is None or not options.answers:
         if options.keep:
-            raise RefusedError("Nothing to keep yet", "Name a rule and answer its questions, such as basic=12000.")
+            raise RefusedError("Nothing to add yet", "Give a rule and answer its questions, such as basic=12000.")
         _show(money, [rule] if rule else list(money.rules), context.today, as_json=options.json)
         return
     proposals = _work_out(rule, options.answers, money, context)
@@ -50,7 +50,7 @@ def run(options: Namespace, context: Context) -> None:
     if options.keep:
         _keep(proposals, money, context)
     elif not options.json:
-        say_wrapped("Add --keep to put it into your plan; `coach money edit` changes it later.")
+        say_wrapped("Add --keep to put it in your plan. `coach money edit` changes it later.")
 
 
 def _country(options: Namespace, context: Context) -> str:
@@ -61,7 +61,7 @@ def _country(options: Namespace, context: Context) -> str:
     known = context.coach.transition.profile.country
     if not known:
         raise RefusedError(
-            "No country is set", "Name one, such as `coach benefits AE`, or set yours with `coach settings --country`."
+            "No country is set", "Give one, such as `coach benefits AE`, or set yours with `coach settings --country`."
         )
     return known
 
@@ -83,8 +83,8 @@ def _work_out(rule: Rule, answers: list[str], money: CountryMoney, context: Cont
     known = {question.key for question in rule.questions}
     for key in told.keys() - known:
         if not known:
-            raise RefusedError(f"{rule.id} asks for nothing", "Read it, and add what you get by hand.")
-        raise RefusedError(f"{rule.id} does not ask for {key[:40]!r}", f"It asks for: {', '.join(sorted(known))}.")
+            raise RefusedError(f"{rule.id} has no questions", "Read it, then add the amount by hand.")
+        raise RefusedError(f"{rule.id} has no question {key[:40]!r}", f"Its questions are: {', '.join(sorted(known))}.")
     return propose(rule, told, _digits(money), context.today)
 
 
@@ -106,4 +106,4 @@ def _keep(proposals: tuple[Proposal, ...], money: CountryMoney, context: Context
     for proposal in proposals:
         fact = fact_of(proposal.line, _digits(money))
         context.coach.record(with_new_id(fact, context.coach.transition.money.lines))
-    say_wrapped(f"Kept: {', '.join(proposal.line.name for proposal in proposals)}.")
+    say_wrapped(f"Saved: {', '.join(proposal.line.name for proposal in proposals)}.")

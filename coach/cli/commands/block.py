@@ -20,7 +20,7 @@ def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     from coach.cli.parser import whole_number
 
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    verbs = parser.with_verbs()
     add = verbs.add_parser("add", help="add a block")
     for name, help_text in (
         ("day", "monday, +2, 2026-11-30"),
@@ -29,33 +29,33 @@ def configure(parser: Parser) -> None:
         ("theme", "networking"),
     ):
         add.add_argument(name, metavar=name.upper(), help=f"such as {help_text}")
-    add.add_argument("--weekly", action="store_true", help="every week from then on")
+    add.add_argument("--weekly", action="store_true", help="repeat it every week")
     with_fields(add)
-    edit = with_block(verbs.add_parser("edit", help="change a block, this once or from now on"))
+    edit = with_block(verbs.add_parser("edit", help="change a block, once or from now on"))
     for name in ("start", "minutes", "theme"):
         edit.add_argument(f"--{name}", metavar=name.upper())
     edit.add_argument("--from-now-on", action="store_true", help="every week from this one on")
     with_fields(edit)
-    move = with_block(verbs.add_parser("move", help="to another day or time, this once"))
+    move = with_block(verbs.add_parser("move", help="move it to another day or time, once"))
     move.add_argument("to", metavar="DAY", nargs="?", help="such as friday")
     move.add_argument("--start", metavar="TIME")
-    longer = with_block(verbs.add_parser("lengthen", help="longer, or shorter with a minus, this once"))
+    longer = with_block(verbs.add_parser("lengthen", help="make it longer, or shorter with a minus, once"))
     longer.add_argument("minutes", metavar="MINUTES", type=whole_number)
-    swap = with_block(verbs.add_parser("swap", help="swap the times of two blocks, this once"))
+    swap = with_block(verbs.add_parser("swap", help="swap the times of two blocks, once"))
     swap.add_argument("other", metavar="OTHER")
-    with_block(verbs.add_parser("copy", help="once more on another day")).add_argument("to", metavar="DAY")
-    done = with_block(verbs.add_parser("done", help="it was kept"))
-    done.add_argument("--minutes", metavar="MINUTES", help="how long it was")
+    with_block(verbs.add_parser("copy", help="copy it to another day")).add_argument("to", metavar="DAY")
+    done = with_block(verbs.add_parser("done", help="mark a block done"))
+    done.add_argument("--minutes", metavar="MINUTES", help="how long it took")
     for verb, help_text in (
-        ("undone", "it was not kept after all"),
+        ("undone", "mark a block not done again"),
         ("start", "start its timer"),
-        ("skip", "let it go, this once"),
+        ("skip", "skip it, once"),
     ):
         with_block(verbs.add_parser(verb, help=help_text))
-    with_block(verbs.add_parser("remove", help="take it out, a weekly one from then on"))
+    with_block(verbs.add_parser("remove", help="remove it; a weekly one from then on"))
     stop = verbs.add_parser("stop", help="stop the timer")
-    stop.add_argument("--minutes", metavar="MINUTES", help="how long it was in truth")
-    stop.add_argument("--drop", action="store_true", help="nothing of it counts")
+    stop.add_argument("--minutes", metavar="MINUTES", help="how long you really worked")
+    stop.add_argument("--drop", action="store_true", help="don't count this time")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -116,7 +116,7 @@ def _changes(options: Namespace, block: Block, context: Context) -> list[Fact]:
             from coach.errors import RefusedError
 
             raise RefusedError(
-                f"{block.key} is {'done already' if block.done else 'not done'}", "`coach week` shows the week."
+                f"{block.key} is {'already done' if block.done else 'not done'}", "`coach week` shows the week."
             )
         return [changes.turned(block, parse_minutes(options.minutes) if getattr(options, "minutes", None) else None)]
     if verb == "lengthen":
@@ -146,4 +146,4 @@ def _keep(facts: list[Fact], context: Context) -> None:
 
     for fact in facts:
         entry = context.coach.record(fact)
-        say_wrapped(f"Kept: {describe(entry, context.guide)} ({entry.text('key')}).")
+        say_wrapped(f"Saved: {describe(entry, context.guide)} ({entry.text('key')}).")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("folder", metavar="DIR", help="a folder that `coach export` wrote, or its entries.jsonl")
+    parser.add_argument("folder", metavar="DIR", help="a folder written by `coach export`, or its entries.jsonl")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -31,11 +31,11 @@ def run(options: Namespace, context: Context) -> None:
     rows = read_rows(Path(options.folder))
     for number, row in enumerate(rows, 1):
         if wrong := what_is_wrong(row):
-            raise RefusedError(f"Entry {number} is not sound", f"{wrong}. Nothing was taken.")
+            raise RefusedError(f"Entry {number} is not valid", f"{wrong}. Nothing was imported.")
     texts = read_texts(Path(options.folder))
     context.home.make()
     for name, text in texts:
         keep_text(context.home, name, text)
     added = context.coach.take_over([entry_from(row) for row in rows])
-    known = f"; {count(len(rows) - added, 'entry', 'entries')} were here already" if added < len(rows) else ""
-    say_wrapped(f"{count(added, 'entry', 'entries')} taken{known}. `coach undo` does not reach them.")
+    known = f"; {count(len(rows) - added, 'entry', 'entries')} were already here" if added < len(rows) else ""
+    say_wrapped(f"{count(added, 'entry', 'entries')} imported{known}. `coach undo` can't undo an import.")

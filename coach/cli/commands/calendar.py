@@ -20,19 +20,17 @@ WEEKS = 8
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    verbs = parser.with_verbs()
     export = verbs.add_parser("export", help="write the schedule as iCalendar")
-    export.add_argument("file", metavar="FILE", nargs="?", default="-", help="such as coach.ics; - for the screen")
-    export.add_argument(
-        "--zone", metavar="ZONE", help="by the clock of this zone, such as Europe/London; that of here, if not given"
-    )
-    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
-    take = verbs.add_parser("import", help="read busy times; proposals go round them")
+    export.add_argument("file", metavar="FILE", nargs="?", default="-", help="such as coach.ics, or - for the screen")
+    export.add_argument("--zone", metavar="ZONE", help="a time zone, such as Europe/London (default: this machine's)")
+    export.add_argument("--overwrite", action="store_true", help="replace an existing file")
+    take = verbs.add_parser("import", help="read busy times, so that coach plans around them")
     take.add_argument("file", metavar="FILE", help="an .ics file from any calendar")
     take.add_argument(
-        "--weeks", metavar="N", type=whole_number, default=WEEKS, help=f"how far ahead; {WEEKS}, if not given"
+        "--weeks", metavar="N", type=whole_number, default=WEEKS, help=f"how far ahead (default: {WEEKS})"
     )
-    take.add_argument("--yes", action="store_true", help="keep them without asking")
+    take.add_argument("--yes", action="store_true", help="save them without asking")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -54,7 +52,7 @@ def _export(options: Namespace, context: Context) -> None:
         sys.stdout.write(content.decode())
         return
     write_file(Path(options.file), content, overwrite=options.overwrite)
-    say_wrapped(f"Written: {options.file}. Importing it again later updates what is there.")
+    say_wrapped(f"Saved to {options.file}. Importing it again later updates what is there.")
 
 
 def _import(options: Namespace, context: Context) -> None:
@@ -68,13 +66,13 @@ def _import(options: Namespace, context: Context) -> None:
     from coach.imports.calendars.busy_times import read_busy
 
     if not 1 <= options.weeks <= 52:
-        raise RefusedError("That is no number of weeks", "Give 1 to 52.")
+        raise RefusedError("That is not a number of weeks", "Give 1 to 52.")
     file = Path(options.file)
     found = read_busy(file, context.clock.zone, context.today, context.today + timedelta(weeks=options.weeks))
     times = count(len(found.times), "busy time")
     say_wrapped(f"{shown(file.name)}: {times} in the next {options.weeks} weeks. {found.doubt}".strip())
     for begin, end, words in found.times[:10]:
         say_wrapped(f"{begin.replace('T', ' ')} to {end.replace('T', ' ')} {words}".rstrip())
-    if options.yes or agreed("Keep them, in the place of those from this file before?"):
+    if options.yes or agreed("Save them, and replace the earlier ones from this file?"):
         context.coach.record(BusyTimes(shown(file.name)[:80], found.times))
-        say_wrapped("Kept.")
+        say_wrapped("Saved.")

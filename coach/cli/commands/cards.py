@@ -18,16 +18,17 @@ def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     from coach.domain.search.terms import SETBACKS
 
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
-    with_json(verbs.add_parser("list", help="every card, and how often it held"))
+    parser.default_verb = "list"
+    verbs = parser.with_verbs()
+    with_json(verbs.add_parser("list", help="list the cards, and how often each one helped"))
     add = verbs.add_parser("add", help="write a card")
     add.add_argument("setback", metavar="SETBACK", choices=SETBACKS, help=", ".join(SETBACKS))
     add.add_argument("answer", metavar="ANSWER", help="what you will do then")
-    add.add_argument("--wrong", metavar="TEXT", help="what may go wrong, in your words")
+    add.add_argument("--wrong", metavar="TEXT", help="what could go wrong, in your words")
     for verb, help_text in (
-        ("held", "say that a card held when it was needed"),
-        ("failed", "say that it did not"),
-        ("remove", "put a card away"),
+        ("held", "record that a card helped"),
+        ("failed", "record that it did not"),
+        ("remove", "remove a card"),
     ):
         verbs.add_parser(verb, help=help_text).add_argument("key", metavar="KEY", help="the card's key")
 
@@ -45,15 +46,17 @@ def run(options: Namespace, context: Context) -> None:
     if options.verb == "add":
         fact: Fact = CardSet(new_id(options.setback, cards), options.setback, options.answer, options.wrong)
         context.coach.record(fact)
-        say_wrapped(f"Kept: when {options.setback} comes, {options.answer}")
+        say_wrapped(f"Saved: when {options.setback} comes, {options.answer}")
         return
     key = context.coach.transition.search.find("card", options.key)
     fact = CardGone(key) if options.verb == "remove" else CardHeld(key, held=options.verb == "held")
     context.coach.record(fact)
     say_wrapped(
-        {"remove": "Put away.", "held": "It held. That is counted.", "failed": "Noted. Change its words if you like."}[
-            options.verb
-        ]
+        {
+            "remove": "Removed.",
+            "held": "Good. coach counts it.",
+            "failed": "Noted. You can reword the card if you like.",
+        }[options.verb]
     )
 
 

@@ -19,7 +19,7 @@ def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument("--mood", metavar="1-5", type=whole_number, required=True, help="from 1 (low) to 5 (high)")
     parser.add_argument("--energy", metavar="1-5", type=whole_number, help="from 1 (low) to 5 (high)")
-    parser.add_argument("--note", metavar="TEXT", help="a line about the day")
+    parser.add_argument("--note", metavar="TEXT", help="a short line about the day")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -29,6 +29,6 @@ def run(options: Namespace, context: Context) -> None:
     from coach.export.plain import check_in_words
 
     context.coach.record(CheckIn(options.mood, options.energy, options.note))
-    say_wrapped(f"Kept for today: {check_in_words(options.mood, options.energy)}.")
+    say_wrapped(f"Saved for today: {check_in_words(options.mood, options.energy)}.")
     if is_low(options.mood):
         say_where_to_ring(context)

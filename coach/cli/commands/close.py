@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument("line", metavar="LINE", nargs="*", help='what happened, as a fact: "two people wrote back"')
+    parser.add_argument("--note", metavar="TEXT", help="the same, as in `coach checkin`")
     parser.add_argument("--mood", metavar="1-5", type=whole_number, required=True, help="from 1 (low) to 5 (high)")
     parser.add_argument("--energy", metavar="1-5", type=whole_number, help="from 1 (low) to 5 (high)")
 
@@ -27,9 +28,11 @@ def run(options: Namespace, context: Context) -> None:
     from coach.domain.care import is_low
     from coach.domain.facts import CheckIn
     from coach.domain.review.closing import day_line
-    from coach.domain.today import plan_day
+    from coach.domain.today.day import plan_day
 
-    context.coach.record(CheckIn(options.mood, options.energy, " ".join(options.line) or None))
+    context.coach.record(
+        CheckIn(options.mood, options.energy, " ".join([*options.line, options.note or ""]).strip() or None)
+    )
     say_wrapped(day_line(plan_day(context.coach.transition, context.clock.now())))
     if is_low(options.mood):
         say_where_to_ring(context)

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from coach.cli.context import Context
     from coach.cli.parser import Parser
 
-NOT_KEPT = "Example, not kept"
+NOT_KEPT = "Example, not saved"
 
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("--keep", metavar="DIR", help="keep the example in this folder, which is new or empty")
-    parser.epilog = "Your own folder is neither read nor written. COACH_NOW sets the day on which the example ends."
+    parser.add_argument("--keep", metavar="DIR", help="save the example in this folder, which must be new or empty")
+    parser.epilog = "coach does not touch your own data. COACH_NOW sets the last day of the example."
 
 
 def run(options: Namespace, context: Context) -> int:
@@ -38,7 +38,7 @@ def run(options: Namespace, context: Context) -> int:
             return _show(folder, context, NOT_KEPT)
     folder = _empty_folder(options.keep, context)
     code = _show(folder, context, "Example")
-    tell(f"The example is in {folder}; with COACH_HOME set to that folder, coach opens it again.")
+    tell(f"The example is in {folder}. Set COACH_HOME to that folder to open it again.")
     return code
 
 
@@ -58,16 +58,18 @@ def _empty_folder(asked: str, context: Context) -> Path:
     folder = Path(os.path.abspath(os.path.expanduser(asked)))
     own = context.home.folder
     if folder == own or own in folder.parents:
-        raise RefusedError("That is your own folder", "The example would be among what is yours. Name another one.")
+        raise RefusedError("That is your own folder", "The example would mix with your own data. Give another folder.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         holds_something = any(folder.iterdir())
     except FileExistsError as error:
-        raise RefusedError(f"{folder} is no folder", "Name a folder that is new or empty.") from error
+        raise RefusedError(f"{folder} is not a folder", "Give a folder that is new or empty.") from error
     except OSError as error:
         raise cannot_write(folder, error) from error
     if holds_something:
-        raise RefusedError(f"{folder} is not empty", "Name a folder that is new or empty; nothing is written over.")
+        raise RefusedError(
+            f"{folder} is not empty", "Give a folder that is new or empty. coach does not overwrite anything."
+        )
     return folder
 
 
@@ -78,10 +80,10 @@ def _show(folder: Path, context: Context, banner: str) -> int:
     if has_terminal():
         return open_window(coach, banner)
     from coach.cli.output import say, width
-    from coach.domain.today import plan_day
-    from coach.export.plain import today_text
+    from coach.domain.today.page import today_page
+    from coach.export.today_plain import today_text
 
-    tell("The screen needs a terminal, so here is the day of the example as plain text. Everybody in it is made up.")
-    day = plan_day(coach.transition, context.clock.now())
-    say(today_text(day, coach.transition, width()))
+    tell("The screen needs a terminal, so here is the example's day as plain text. All the people in it are made up.")
+    page = today_page(coach.transition, context.clock.now())
+    say(today_text(page, coach.transition, width()))
     return 0

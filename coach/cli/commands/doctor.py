@@ -56,8 +56,8 @@ def _about_crash(home: Home) -> list[Finding]:
         home.crash.lstat()
     except OSError:
         return []
-    what = f"coach once stopped by a mistake of its own; what happened is written in {named(home.crash)}."
-    return [Finding("note", what, "Delete the file once you have read or reported it.")]
+    what = f"coach crashed once because of a bug. The details are in {named(home.crash)}."
+    return [Finding("note", what, "Delete the file when you have read or reported it.")]
 
 
 def _lines(finding: Finding) -> list[str]:

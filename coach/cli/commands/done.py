@@ -1,12 +1,13 @@
-"""`coach done ID`: tick an action, for today or for a day before."""
+"""`coach done ID ...`: tick actions, for today or for a day before."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
-from coach.cli.parser import whole_number, with_json
+from coach.cli.parser import length_of_time, with_json
 from coach.cli.ticks import day_asked, with_day
+from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coach.domain.entries import Entry
     from coach.domain.fact import Fact
     from coach.domain.facts import Done
+    from coach.domain.progress import Finish
     from coach.domain.transition import Transition
     from coach.guide.models import Action
     from coach.journal.coach import Coach
@@ -24,36 +26,44 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("action", metavar="ID", help="the action, such as 4.2; `coach steps` lists them all")
+    parser.add_argument("action", metavar="ID", nargs="+", help="actions, such as 4.2; `coach steps` lists them all")
     with_day(parser)
-    parser.add_argument("--minutes", metavar="N", type=whole_number, help="how long it took, 0 to 1440")
+    parser.add_argument("--minutes", metavar="TIME", type=length_of_time, help="how long it took, such as 40 or 1h30")
     parser.add_argument("--note", metavar="TEXT", help="a few words about it")
     with_json(parser)
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Write the tick, and say so; where it finishes a step, what that came to. Raises CoachError."""
-    from coach.domain.facts import Done
-    from coach.domain.progress import finished_by
-
-    action = context.guide.action(options.action)
+    """Write the ticks, and say so; where one finishes a step, what that came to. Raises CoachError."""
+    known = context.coach.transition.guide
+    actions = [known.action(action) for action in dict.fromkeys(options.action)]
+    if len(actions) > 1 and (options.minutes is not None or options.note):
+        raise RefusedError("Minutes and a note are about one action", "Tick these one by one.")
     on = day_asked(options, context)
-    fact = Done(action.id, options.minutes, options.note)
-    before = context.coach.transition
-    action = before.guide.action(action.id)
-    entry = _kept(fact, on, context.coach)
-    after = context.coach.transition
-    finish = finished_by(before, after)
+    ticks = [_tick(action, on, options, context) for action in actions]
     if options.json:
         from coach.export.data import done_data
 
-        say_json(done_data(entry, after, finish))
+        found = [done_data(*tick) for tick in ticks]
+        say_json(found[0] if len(found) == 1 else {"done": found})
         return
-    say_wrapped(_tick(entry, action, context.today))
-    if finish:
-        from coach.export.plain import finish_text
+    for action, (entry, after, finish) in zip(actions, ticks, strict=True):
+        say_wrapped(_line(entry, action, context.today))
+        if finish:
+            from coach.export.plain import finish_text
 
-        say(finish_text(finish, after, context.today, width()))
+            say(finish_text(finish, after, context.today, width()))
+
+
+def _tick(action: Action, on: date, options: Namespace, context: Context) -> tuple[Entry, Transition, Finish | None]:
+    """The tick that is there now, the state after it, and the step it finished."""
+    from coach.domain.facts import Done
+    from coach.domain.progress import finished_by
+
+    before = context.coach.transition
+    entry = _kept(Done(action.id, options.minutes, options.note), on, context.coach)
+    after = context.coach.transition
+    return entry, after, finished_by(before, after)
 
 
 def _kept(fact: Done, on: date, coach: Coach) -> Entry:
@@ -73,7 +83,7 @@ def _kept(fact: Done, on: date, coach: Coach) -> Entry:
     return entry
 
 
-def _tick(entry: Entry, action: Action, today: date) -> str:
+def _line(entry: Entry, action: Action, today: date) -> str:
     from coach.domain.dates import day_beside
     from coach.domain.wording import duration
 

@@ -22,11 +22,13 @@ def configure(parser: Parser) -> None:
     with_json(parser)
     group = parser.add_argument_group("the rules, in working days")
     group.add_argument(
-        "--second-person", metavar="N", type=whole_number, help="after a message, write to another there"
+        "--second-person", metavar="N", type=whole_number, help="write to a second person after a message"
     )
-    group.add_argument("--reminder", metavar="N", type=whole_number, help="remind once")
-    group.add_argument("--thanks", metavar="N", type=whole_number, help="thank after a talk")
-    group.add_argument("--dormant-months", metavar="N", type=whole_number, help="from when a tie counts as dormant")
+    group.add_argument("--reminder", metavar="N", type=whole_number, help="send one reminder")
+    group.add_argument("--thanks", metavar="N", type=whole_number, help="say thank you after a talk")
+    group.add_argument(
+        "--dormant-months", metavar="N", type=whole_number, help="months of silence until somebody is out of touch"
+    )
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -60,6 +62,6 @@ def run(options: Namespace, context: Context) -> None:
 def rules_words(rules: Mapping[str, int]) -> str:
     """The rules in a sentence."""
     return (
-        f"In working days: thanks after {rules['thanks']}, a second person after {rules['second_person']}, "
-        f"a reminder after {rules['reminder']}. A tie is dormant after {rules['dormant_months']} months."
+        f"In working days: thanks after {rules['thanks']}, a second person after {rules['second_person']}, a reminder "
+        f"after {rules['reminder']}. Somebody is out of touch after {rules['dormant_months']} months."
     )

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--all", metavar="DIR", help="everything, into a folder that is empty or not there yet")
-    what.add_argument("--spreadsheet", metavar="FILE", help="the record as one spreadsheet, such as record.xlsx")
-    parser.add_argument("--overwrite", action="store_true", help="replace a spreadsheet that is there")
+    what.add_argument("--all", metavar="DIR", help="everything, in a folder that is new or empty")
+    what.add_argument("--spreadsheet", metavar="FILE", help="your whole record as one spreadsheet, such as record.xlsx")
+    parser.add_argument("--overwrite", action="store_true", help="replace an existing spreadsheet")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -32,7 +32,7 @@ def run(options: Namespace, context: Context) -> None:
 
         content = spreadsheet(context.coach.transition, context.today)
         write_file(Path(options.spreadsheet), content, overwrite=options.overwrite)
-        say_wrapped(f"Written: {options.spreadsheet}. It names people: keep it where only you can read it.")
+        say_wrapped(f"Saved to {options.spreadsheet}. It has people's names in it, so keep it private.")
         return
     _write_all(options, context)
 
@@ -49,16 +49,16 @@ def _write_all(options: Namespace, context: Context) -> None:
     folder = Path(options.all)
     name = shown(str(folder))
     if is_there(folder) and not _is_empty(folder):
-        raise RefusedError(f"{name} holds something already", "Name a folder that is empty, or not there yet.")
+        raise RefusedError(f"{name} is not empty", "Give a folder that is new or empty.")
     entries = context.coach.everything()
     files = dict(whole_record(entries, context.coach.transition, all_texts(context.coach)))
     files[NAME] = manifest_of(files, {ENTRIES: len(entries)})
     try:
         _put_whole(folder.absolute(), files)
     except OSError as error:
-        raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Name another place.") from error
+        raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Choose another place.") from error
     written = count(len(entries), "entry", "entries")
-    say_wrapped(f"Written: {written} and what they add up to, in {name}. Keep it where only you can read it.")
+    say_wrapped(f"Saved to {name}: {written} and summaries. Keep it private.")
 
 
 def _put_whole(folder: Path, files: Mapping[str, bytes]) -> None:

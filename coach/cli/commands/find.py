@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("words", metavar="TEXT", nargs="+", help="words; all of them have to be there, in any order")
+    parser.add_argument(
+        "words", metavar="TEXT", nargs="+", help="words to find; a result has all of them, in any order"
+    )
     with_json(parser)
 
 
@@ -31,7 +33,7 @@ def run(options: Namespace, context: Context) -> None:
 
     words = " ".join(options.words)
     if not words.strip():
-        raise RefusedError("There is nothing to look for", '`coach search "quiet hours"` looks for two words.')
+        raise RefusedError("No words to search for", '`coach search "quiet hours"` looks for two words.')
     found = find(words, (Ready(source) for source in _sources(context)))
     if options.json:
         say_json(found_data(found))

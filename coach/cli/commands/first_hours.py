@@ -23,10 +23,10 @@ _EARLY = "`coach resume` ends the quiet early, whenever you like."
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("verb", nargs="?", choices=VERBS, help="write at a time, read what you kept, or burn it")
-    parser.add_argument("which", metavar="1-4", nargs="?", help="the writing time; for burn also all")
-    parser.add_argument("--keep", action="store_true", help="write: keep it, and do not ask at the end")
-    parser.add_argument("--burn", action="store_true", help="write: burn it at the end, and do not ask")
+    parser.add_argument("verb", nargs="?", choices=VERBS, help="write, read what you kept, or burn it")
+    parser.add_argument("which", metavar="1-4", nargs="?", help="the number of the writing time (for burn also: all)")
+    parser.add_argument("--keep", action="store_true", help="with write: keep it without asking")
+    parser.add_argument("--burn", action="store_true", help="with write: burn it without asking")
     with_json(parser)
 
 
@@ -71,18 +71,22 @@ def _write(options: Namespace, context: Context) -> None:
 
     coach = context.coach
     if quiet(coach.transition, context.clock.now()):
-        raise RefusedError("It is offered when the quiet is over", f"{first_hours().writing.wait} {_EARLY}")
+        raise RefusedError("Private writing starts after the quiet time", f"{first_hours().writing.wait} {_EARLY}")
     number = _number(options) if options.which else next_time(writing_times(coach.transition, context.today)).number
     words, began = first_hours(), time.monotonic()
     if sys.stdin and sys.stdin.isatty():
         prompt = words.time(number)
-        for line in (f"{prompt.title}. {prompt.prompt}", words.writing.stop, "An empty line and ctrl+d end it."):
+        for line in (
+            f"{prompt.title}. {prompt.prompt}",
+            words.writing.stop,
+            "To finish, press ctrl+d on an empty line.",
+        ):
             say_wrapped(line)
     paper = Paper(coach.journal.home, number)
     try:
         written = _take_lines(paper)
         if not written:
-            say_wrapped("Nothing was written, and nothing is noted.")
+            say_wrapped("You wrote nothing, so nothing was saved.")
             return
         burnt = _to_burn(options)
         if burnt:
@@ -90,7 +94,7 @@ def _write(options: Namespace, context: Context) -> None:
     finally:
         paper.close()
     note_held(coach, number, int(time.monotonic() - began) // 60, kept=not burnt)
-    say_wrapped(f"{words.writing.burnt} {words.writing.out_of_reach}" if burnt else "Kept, on this machine alone.")
+    say_wrapped(f"{words.writing.burnt} {words.writing.out_of_reach}" if burnt else "Kept, only on this machine.")
 
 
 def _take_lines(paper: Paper) -> bool:
@@ -119,7 +123,9 @@ def _read(options: Namespace, context: Context) -> None:
 
     text = read(context.home, _number(options))
     if not text:
-        raise RefusedError("There is nothing to read", "It was not written, not on this machine, or it is burnt.")
+        raise RefusedError(
+            "There is nothing to read", "You have not written it, it is on another machine, or you burnt it."
+        )
     say([text])
 
 

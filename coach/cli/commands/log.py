@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
+    from coach.domain.schedule.block import Block
     from coach.domain.search.quick_log import Quick
 
 FROM_STDIN = "-"
@@ -27,16 +29,16 @@ def configure(parser: Parser) -> None:
         "text",
         metavar="TEXT",
         nargs="+",
-        help='such as: "coffee with Ana at Acme, 40 min, follow up friday"; - reads lines from stdin',
+        help='such as "coffee with Ana at Acme, 40 min, follow up friday"; - reads lines from stdin',
     )
-    parser.add_argument("--show", action="store_true", help="say how the line is read, and keep nothing")
-    parser.add_argument("--json", action="store_true", help="say it as JSON, for other programs")
+    parser.add_argument("--show", action="store_true", help="show how coach reads the line, and save nothing")
+    parser.add_argument("--json", action="store_true", help="print the result as JSON, for other programs")
     parser.add_argument(
         "--person",
         metavar="KEY",
         action="append",
         default=[],
-        help="who it was, where a name could be two people: a key of your list, or new",
+        help="who it was, if the name fits two people: a key from your list, or new",
     )
 
 
@@ -45,14 +47,15 @@ def run(options: Namespace, context: Context) -> int:
     if options.text == [FROM_STDIN]:
         return _run_lines(options, context)
     quick = _read(" ".join(options.text), options, context)
+    blocks: list[Block] = []
     if not options.show:
-        _keep(quick, context)
+        blocks = _keep(quick, context)
     elif not quick.asks:
         _facts(quick, context)  # refuses what can't be kept
     if options.json:
-        say_json({"kept": not options.show, **as_data(quick)})
+        say_json({"kept": not options.show, **as_data(quick, blocks)})
         return 0
-    _say(quick, options, context)
+    _say(quick, options, context, blocks)
     return 0
 
 
@@ -63,21 +66,21 @@ def _run_lines(options: Namespace, context: Context) -> int:
     for number, line in _lines():
         try:
             quick = _read(line, options, context)
-            _facts(quick, context) if options.show else _keep(quick, context)
+            blocks = _facts(quick, context) if options.show else _keep(quick, context)
         except RefusedError as error:
             refused += 1
             found.append({"line": number, "kept": False, "refused": f"{error.title}. {error.message}"})
             if not options.json:
-                say_wrapped(f"Line {number} was not kept. {error.title}. {error.message}")
+                say_wrapped(f"Line {number} was not saved. {error.title}. {error.message}")
             continue
-        found.append({"line": number, "kept": not options.show, **as_data(quick)})
+        found.append({"line": number, "kept": not options.show, **as_data(quick, blocks)})
         if not options.json:
             say_wrapped(f"Line {number}:")
-            _say(quick, options, context)
+            _say(quick, options, context, blocks)
     if options.json:
         say_json({"lines": found})
     elif not found:
-        raise RefusedError("There was no line on stdin", 'Such as: echo "called Ana" | coach log -')
+        raise RefusedError("There was nothing on stdin", 'Such as: echo "called Ana" | coach log -')
     return 2 if refused else 0
 
 
@@ -85,7 +88,8 @@ def _lines() -> Iterator[tuple[int, str]]:
     from itertools import islice
 
     text = sys.stdin.buffer.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
-    lines = ((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+    ends = re.split("\r\n|\r|\n", text)  # and not at every character that str.splitlines takes for an end
+    lines = ((number, line) for number, line in enumerate(ends, 1) if line.strip())
     return islice(lines, MOST_LINES)
 
 
@@ -93,7 +97,9 @@ def _read(line: str, options: Namespace, context: Context) -> Quick:
     from coach.domain.named import key_asked
     from coach.domain.search.likeness import folded_name
     from coach.domain.search.quick_log import read_line
+    from coach.domain.text import accept
 
+    accept(" ".join(line.split()), "the line")
     log, now = context.coach.transition.search, f"{context.clock.now():%H:%M}"
     quick = read_line(line, context.today, log, now)
     answers = {}
@@ -105,40 +111,46 @@ def _read(line: str, options: Namespace, context: Context) -> Quick:
     return read_line(line, context.today, log, now, answers) if answers else quick
 
 
-def _facts(quick: Quick, context: Context) -> None:
+def _facts(quick: Quick, context: Context) -> list[Block]:
     from coach.domain.search.line_facts import facts_of_line
 
     facts_of_line(quick, context.coach.transition.search)
+    return []
 
 
-def _keep(quick: Quick, context: Context) -> None:
-    from coach.domain.search.line_facts import facts_of_line
+def _keep(quick: Quick, context: Context) -> list[Block]:
+    from coach.journal.keeping.lines import keep_line
 
     if quick.asks and quick.asks[0].about == "person":
         keys = ", ".join((*(key for key, _ in quick.asks[0].choices), NEW))
         raise RefusedError("It could be two people", f"{quick.asks[0].words} Add --person with one of: {keys}.")
-    coach = context.coach
-    coach.decide_all(lambda newest: facts_of_line(quick, newest.search, newest.schedule.keys))
+    return keep_line(context.coach, quick)
 
 
-def _say(quick: Quick, options: Namespace, context: Context) -> None:
+def _say(quick: Quick, options: Namespace, context: Context, blocks: list[Block]) -> None:
     from coach.cli.setbacks import answer_setback
-    from coach.domain.search.line_wording import planned_words, rows_of
+    from coach.domain.search.line_wording import kept_blocks, method_words, planned_words, rows_of
 
-    kept = "Planned" if quick.planned else "Kept"
+    kept = "Planned" if quick.planned else "Saved"
     say_wrapped(f"{f'Would be {kept.lower()}' if options.show else kept}:")
     for label, words, told in rows_of(quick, context.today):
         say_wrapped(f"{label + ':':<15} {words}{' ' if words and told else ''}{f'({told})' if told else ''}")
     for ask in quick.asks:
-        say_wrapped(f"To be said first: {ask.words}")
+        say_wrapped(f"Please answer first: {ask.words}")
     if quick.planned:
         say_wrapped(planned_words(quick))
+    for words in (kept_blocks(blocks), method_words(quick, context.coach.transition.search)):
+        if words:
+            say_wrapped(words)
     if quick.stage and not options.show and not quick.planned:
         answer_setback(quick.stage, context)
 
 
-def as_data(quick: Quick) -> dict[str, Any]:
-    """What was understood, for other programs; `not_read` are the words in no field, `parts` all words in order."""
+def as_data(quick: Quick, blocks: list[Block]) -> dict[str, Any]:
+    """What was understood, for other programs; `not_read` are the words in no field, `parts` all words in order.
+
+    `blocks_done` are the keys of the blocks that were planned for it.
+    """
     days = {name: day.isoformat() if (day := getattr(quick, name)) else None for name in ("on", "next_on")}
     texts = ("what", "stage", "employer", "role", "start", "method", "source", "reference", "place", "ask", "next_step")
     return {
@@ -152,4 +164,5 @@ def as_data(quick: Quick) -> dict[str, Any]:
         "not_read": [part.words for part in quick.parts if part.name in ("note", "unread")],
         "asks": [{"about": ask.about, "words": ask.words, "choices": dict(ask.choices)} for ask in quick.asks],
         "parts": [part._asdict() for part in quick.parts],
+        "blocks_done": [block.key for block in blocks],
     }

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.search.mail import Answer, Mail
 
-KINDS = ("rejection", "offer", "invitation", "confirmation", "question", "other")
+KINDS = ("rejection", "offer", "approach", "cancellation", "invitation", "confirmation", "question", "other")
 
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("file", metavar="FILE", help="a message (.eml), several (.mbox), or its text; - for a paste")
-    parser.add_argument("--application", metavar="KEY", help="the one it is about: its key, or the employer")
+    parser.add_argument("file", metavar="FILE", help="a message (.eml), several (.mbox), or a text file; - to paste it")
+    parser.add_argument("--application", metavar="KEY", help="the application it is about: its key, or the employer")
     parser.add_argument("--kind", metavar="KIND", choices=KINDS, help=f"what it says: {', '.join(KINDS)}")
-    parser.add_argument("--person", action="store_true", help="add whoever wrote to the people")
-    parser.add_argument("--yes", action="store_true", help="record what is without doubt, without asking")
+    parser.add_argument("--person", action="store_true", help="add the sender to your people")
+    parser.add_argument("--yes", action="store_true", help="record what is certain without asking")
     with_json(parser)
 
 
@@ -55,19 +55,19 @@ def _mails(options: Namespace, context: Context) -> list[Mail]:
         return read_mail(typed_path(options.file), context.clock.zone)
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise RefusedError("That is too large", "25 MB at most: give the one message.")
-    return mail_in(content, "What came in", context.clock.zone)
+        raise RefusedError("That is too large", "The limit is 25 MB. Give only that message.")
+    return mail_in(content, "That text", context.clock.zone)
 
 
 def _as_said(answer: Answer, options: Namespace, context: Context) -> Answer:
     """With the application and the kind that the person named."""
-    from coach.domain.search.mail import Match
+    from coach.domain.search.mail_matching import Match
 
     if options.application:
         log = context.coach.transition.search
         key = log.find("application", options.application)
         answer = answer._replace(matches=(Match(log.applications[key], "you said so"),))
-    return answer._replace(kind=options.kind, phrase="you said so") if options.kind else answer
+    return answer._replace(kind=options.kind, phrase="you said so", others=()) if options.kind else answer
 
 
 def _take(answer: Answer, options: Namespace, context: Context) -> None:
@@ -78,7 +78,7 @@ def _take(answer: Answer, options: Namespace, context: Context) -> None:
 
     for line in in_words(answer):
         say_wrapped(line)
-    if len(answer.matches) != 1:
+    if len(answer.matches) != 1 or answer.others:
         return
     key = answer.matches[0].application.key
     facts = _facts(answer, key, options, context)
@@ -88,18 +88,16 @@ def _take(answer: Answer, options: Namespace, context: Context) -> None:
     say_wrapped(f"To record: {proposed(fact for fact, _ in facts)}.")
     if options.yes or agreed("Record it?"):
         context.coach.record_all(facts)
-        say_wrapped("Recorded. `coach undo` takes it back.")
+        say_wrapped("Recorded. `coach undo` undoes it.")
         for fact, _ in facts:
             if isinstance(fact, StageReached):
                 answer_setback(fact.stage, context)
 
 
 def _facts(answer: Answer, key: str, options: Namespace, context: Context) -> list[tuple[Fact, date]]:
-    from coach.domain.search.mail import facts_of_answer, sender_as_person
+    from coach.domain.search.mail_facts import facts_of_answer, sender_as_person
 
     transition = context.coach.transition
-    schedule = transition.schedule
-    taken = frozenset({*schedule.weekly, *(each.text("key") for day in schedule.single.values() for each in day)})
-    found = facts_of_answer(answer, key, transition.search, taken, context.today)
+    found = facts_of_answer(answer, key, transition.search, transition.schedule, context.today)
     person = sender_as_person(answer, key, transition.search) if options.person else None
     return [*found, (person, context.today)] if person else found

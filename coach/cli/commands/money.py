@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
+    parser.default_verb = "list"
+    verbs = parser.with_verbs()
     add = verbs.add_parser("add", help="add an account, income, lump sum, expense, debt or date")
     add.add_argument("what", metavar="KIND", help="account, income, lump, expense, debt or clock")
-    add.add_argument("name", metavar="NAME", help="what you call it, such as Rent")
-    example = 'such as 4500, 4.5k, "120 a week" or "72,000 a year in 3 cheques"; a clock has none'
+    add.add_argument("name", metavar="NAME", help="its name, such as Rent")
+    example = 'such as 4500, 4.5k, "120 a week" or "72,000 a year in 3 cheques"; a clock (date) has none'
     add.add_argument("amount", metavar="AMOUNT", nargs="?", help=example)
     with_fields(add)
     edit = verbs.add_parser("edit", help="change a line")
@@ -31,30 +32,40 @@ def configure(parser: Parser) -> None:
     edit.add_argument("--amount", metavar="AMOUNT", help="another amount, or the balance as it is today")
     with_fields(edit)
     for verb, help_text in (
-        ("cut", "cut an expense, and see what it buys"),
-        ("keep", "bring an expense back that was cut"),
-        ("remove", "take a line out of the plan"),
+        ("cut", "cut an expense, and see how many days you gain"),
+        ("keep", "bring back an expense that you cut"),
+        ("remove", "remove a line from the plan"),
     ):
         lines = verbs.add_parser(verb, help=help_text)
         lines.add_argument("line", metavar="LINE", nargs="+", help="its id or name")
     with_json(verbs.add_parser("list", help="every line, and what it costs"))
     assume = verbs.add_parser("assume", help="what the runway assumes")
-    assume.add_argument("--inflation", metavar="PERCENT", help="a year, such as 2.5; 0 is none")
-    assume.add_argument("--unsure", metavar="PERCENT", type=whole_number, help="by how much spending may differ")
+    assume.add_argument("--inflation", metavar="PERCENT", help="per cent a year, such as 2.5, or 0 for none")
+    assume.add_argument(
+        "--unsure", metavar="PERCENT", type=whole_number, help="by how many per cent spending may differ"
+    )
     assume.add_argument("--late", metavar="DAYS", type=whole_number, help="by how much lump sums may be late")
     assume.add_argument("--search", metavar="MONTHS", type=whole_number, help="how long the search may take")
-    read = verbs.add_parser("import", help="read a plan file or a bank statement; nothing is taken without a yes")
-    read.add_argument("file", metavar="FILE", nargs="+", help="plan.toml, or the bank's files in any form")
-    read.add_argument("--yes", action="store_true", help="take everything that is proposed")
-    read.add_argument("--own", metavar="NAME", action="append", default=[], help="whose transfers are your own")
+    read = verbs.add_parser(
+        "import", help="import a plan file or a bank statement; coach asks before it saves anything"
+    )
+    read.add_argument("file", metavar="FILE", nargs="+", help="plan.toml, or your bank's files in any format")
+    read.add_argument("--yes", action="store_true", help="accept everything that coach proposes")
+    read.add_argument(
+        "--own",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="names on your own accounts, so that transfers between them are not counted",
+    )
     with_choices(read)
-    check = verbs.add_parser("check", help="say what a bank's file would be read as, and take nothing")
-    check.add_argument("file", metavar="FILE", nargs="+", help="the bank's files in any form")
+    check = verbs.add_parser("check", help="show how coach reads a bank's file, and import nothing")
+    check.add_argument("file", metavar="FILE", nargs="+", help="your bank's files in any format")
     with_choices(check)
     with_json(check)
     export = verbs.add_parser("export", help="write the plan to a file")
     export.add_argument("file", metavar="FILE", help="plan.toml, or - for the screen")
-    export.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    export.add_argument("--overwrite", action="store_true", help="replace an existing file")
 
 
 def run(options: Namespace, context: Context) -> int | None:
@@ -97,7 +108,7 @@ def _add(options: Namespace, context: Context) -> None:
     if can_ask():
         fact = completed(fact, context)
     entry = context.coach.record(fact)
-    _say_line("Kept", entry.text("line"), context)
+    _say_line("Saved", entry.text("line"), context)
     _tell_runway(context)
 
 
@@ -127,7 +138,7 @@ def _turn(options: Namespace, context: Context) -> None:
     found = [find_line(context.coach.transition.money, line) for line in options.line]
     for entry in found:
         if entry.text("what") != "expense":
-            raise RefusedError(f"{entry.text('name')} is no expense", "Only what you spend can be cut.")
+            raise RefusedError(f"{entry.text('name')} is not an expense", "You can only cut expenses.")
     for entry in found:
         context.coach.record(LineTurned(entry.text("line"), cut=options.verb == "cut"))
     names = ", ".join(entry.text("name") for entry in found)
@@ -142,7 +153,7 @@ def _remove(options: Namespace, context: Context) -> None:
     found = [find_line(context.coach.transition.money, line) for line in options.line]
     for entry in found:
         context.coach.record(LineGone(entry.text("line")))
-    say_wrapped(f"Taken out: {', '.join(entry.text('name') for entry in found)}. `coach undo` brings it back.")
+    say_wrapped(f"Removed: {', '.join(entry.text('name') for entry in found)}. `coach undo` brings it back.")
     _tell_runway(context)
 
 
@@ -182,7 +193,7 @@ def _export(options: Namespace, context: Context) -> None:
         print(text, end="")
         return
     write_file(Path(options.file), text.encode(), overwrite=options.overwrite)
-    say_wrapped(f"Written: {options.file}. It holds your figures: keep it where only you can read it.")
+    say_wrapped(f"Saved to {options.file}. It has your figures in it, so keep it private.")
 
 
 def _say_line(done: str, line_id: str, context: Context) -> None:

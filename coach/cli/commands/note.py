@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("text", metavar="TEXT", nargs="+", help="the words, with or without quotes around them")
-    parser.add_argument("--action", metavar="ID", help="the action that they are about")
+    parser.add_argument("text", metavar="TEXT", nargs="+", help="what to note, with or without quotes")
+    parser.add_argument("--action", metavar="ID", help="the action it is about")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -26,4 +26,4 @@ def run(options: Namespace, context: Context) -> None:
     action = context.guide.action(options.action) if options.action is not None else None
     fact = Note(" ".join(options.text), action.id if action else None)
     context.coach.record(fact)
-    say_wrapped(f"Kept with {action.id} {action.title}." if action else "Kept.")
+    say_wrapped(f"Saved with {action.id} {action.title}." if action else "Saved.")

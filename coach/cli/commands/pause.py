@@ -19,7 +19,7 @@ def configure(parser: Parser) -> None:
 
     parser.add_argument("--until", metavar="DAY", help="its last day: 2026-11-30, tomorrow, friday or +3")
     parser.add_argument(
-        "--from", dest="first", metavar="DAY", help="its first day, for a break that is planned; needs --until"
+        "--from", dest="first", metavar="DAY", help="its first day, to plan a break ahead; needs --until"
     )
     parser.add_argument("--reason", metavar="WORD", choices=REASONS, help=", ".join(REASONS))
 
@@ -35,7 +35,7 @@ def run(options: Namespace, context: Context) -> None:
     until = parse_coming_day(options.until, today) if options.until else None
     context.coach.record(a_break(context.coach.transition, today, first, until, options.reason))
     if first > today and until:
-        say_wrapped(f"A break from {long_day(first)} to {long_day(until)} is planned. Nothing counts in it.")
+        say_wrapped(f"A break from {long_day(first)} to {long_day(until)} is planned. Nothing is counted in that time.")
         return
     how_long = f"until {short_day(until)} {until.year}" if until else "for as long as you like"
-    say_wrapped(f"Paused {how_long}. Nothing counts and nothing is lost; `coach resume` takes it up again.")
+    say_wrapped(f"Paused {how_long}. Nothing is counted and nothing is lost. `coach resume` ends the pause.")

@@ -22,12 +22,12 @@ def configure(parser: Parser) -> None:
     from coach.cli.search_files import with_files
 
     verbs = with_verbs(parser, "person", POSITIONAL)
-    draft = verbs.add_parser("draft", help="a message to somebody, to be changed and sent by you")
+    draft = verbs.add_parser("draft", help="draft a message for you to change and send")
     draft.add_argument("key", metavar="PERSON", help="their key or name")
-    draft.add_argument("--kind", choices=KINDS, default="ask", help="ask for 15 minutes, remind, or thank")
+    draft.add_argument("--kind", choices=KINDS, default="ask", help="ask (for 15 minutes), remind or thank")
     following = verbs.add_parser("next", help="who to write to next, and why")
-    following.add_argument("--close-first", action="store_true", help="for trades that live less by computer")
-    verbs.add_parser("pass", help="bring back thirty names, prompt by prompt")
+    following.add_argument("--close-first", action="store_true", help="for work mostly away from a computer")
+    verbs.add_parser("pass", help="remember thirty names, with prompts")
     with_files(verbs, "people")
 
 
@@ -73,7 +73,7 @@ def _next(options: Namespace, context: Context) -> None:
     log = context.coach.transition.search
     ties = whom_next(log, context.today, close_first=options.close_first)[:10]
     if not ties:
-        say_wrapped("Nobody on your list has been silent for long. `coach due` says what is due.")
+        say_wrapped("You are in touch with everybody on your list. `coach due` shows what is due.")
         return
     for tie in ties:
         say(wrap(f"{shown(tie.person.name)} ({tie.person.key}): {shown('; '.join(tie.reasons))}", width(), rest="    "))

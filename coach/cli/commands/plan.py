@@ -18,14 +18,21 @@ def configure(parser: Parser) -> None:
     """Add the command's arguments. With any of them nothing is asked."""
     parser.add_argument("--hours", metavar="BAND", help="the fewest and the most hours of a week, such as 10-18")
     parser.add_argument("--start", metavar="TIME", help="when a day begins, such as 9:30")
-    parser.add_argument("--themes", metavar="WORDS", help="seven, from Monday on, with commas; rest for a free day")
-    parser.add_argument("--holidays", choices=("free", "working"), help="whether public holidays are kept free")
-    parser.add_argument("--blocks", action="store_true", help="place the proposed blocks")
-    parser.add_argument("--thing", metavar="TEXT", action="append", default=[], help="one of the things for the week")
     parser.add_argument(
-        *("--plan",), nargs=2, metavar=("IF", "THEN"), action="append", default=[], help="an if-then plan for the week"
+        "--themes", metavar="WORDS", help="seven themes from Monday on, separated by commas; rest for a day off"
     )
-    parser.add_argument("--done", metavar="N", type=int, help="the thing with this number is done")
+    parser.add_argument("--holidays", choices=("free", "working"), help="whether to keep public holidays free")
+    parser.add_argument("--blocks", action="store_true", help="place the proposed blocks")
+    parser.add_argument("--thing", metavar="TEXT", action="append", default=[], help="one of your things for the week")
+    parser.add_argument(
+        *("--plan",),
+        nargs=2,
+        metavar=("IF", "THEN"),
+        action="append",
+        default=[],
+        help="one of your if-then plans for the week",
+    )
+    parser.add_argument("--done", metavar="N", type=int, help="mark this thing as done")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -85,7 +92,7 @@ def _thing_done(number: int, context: Context) -> None:
 
     plan = week_of(context.coach.transition, context.today).plan
     if plan is None or not 1 <= number <= len(plan.things):
-        raise RefusedError(f"There is no thing {number} for this week", "`coach week` shows them with their numbers.")
+        raise RefusedError(f"This week has no thing number {number}", "`coach week` shows them with their numbers.")
     context.coach.record(WeekThing(plan.week, number - 1, done=number - 1 not in plan.done))
     say_wrapped(f"{'Not done after all' if number - 1 in plan.done else 'Done'}: {plan.things[number - 1]}")
 

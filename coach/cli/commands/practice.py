@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("--questions", metavar="N", type=whole_number, help="how many, 1 to 20; else 5")
-    parser.add_argument("--kind", metavar="KIND", default="", help="of one kind, such as exit, stories or curveball")
-    parser.add_argument("--no-curveballs", action="store_true", help="without the ones that nobody prepares for")
-    parser.add_argument("--again", action="store_true", help="round two: the questions of the last round once more")
-    parser.add_argument("--go-on", action="store_true", help="go on with the round you left, or rate it")
-    parser.add_argument("--partner", action="store_true", help="for a friend who asks: one question at a time")
+    parser.add_argument("--questions", metavar="N", type=whole_number, help="how many questions, 1 to 20 (default: 5)")
+    parser.add_argument("--kind", metavar="KIND", default="", help="only one kind, such as exit, stories or curveball")
+    parser.add_argument(
+        "--no-curveballs", action="store_true", help="without curveballs, the questions that nobody prepares for"
+    )
+    parser.add_argument("--again", action="store_true", help="round two: the same questions as in the last round")
+    parser.add_argument("--go-on", action="store_true", help="continue or rate the round you left")
+    parser.add_argument("--partner", action="store_true", help="for a friend who asks you: one question at a time")
     parser.add_argument("--link", metavar="WHERE", help="the recording of the last round: a file or an address")
-    parser.add_argument("--list", action="store_true", help="what is due, and the rounds so far")
+    parser.add_argument("--list", action="store_true", help="show what is due, and your rounds so far")
     with_json(parser)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="questions of your own")
+    verbs = parser.with_verbs(required=False, title="questions of your own")
     add = verbs.add_parser("add", help="add a question to the deck")
     add.add_argument("text", metavar="TEXT", help="as they would ask it")
     edit = verbs.add_parser("edit", help="change one that you added")
@@ -35,8 +37,8 @@ def configure(parser: Parser) -> None:
     edit.add_argument("--asks", metavar="TEXT", help="as they would ask it")
     for each in (add, edit):
         each.add_argument("--listen", metavar="TEXT", help="what a good answer has, for you and for a friend who asks")
-    verbs.add_parser("remove", help="take out one that you added").add_argument("key", metavar="KEY", help="its key")
-    with_json(verbs.add_parser("questions", help="the ones you added, with their keys"))
+    verbs.add_parser("remove", help="remove one that you added").add_argument("key", metavar="KEY", help="its key")
+    with_json(verbs.add_parser("questions", help="list the ones you added, with their keys"))
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -64,26 +66,26 @@ def _see_to_questions(options: Namespace, context: Context) -> None:
 
     coach = context.coach
     if options.verb == "remove":
-        say_wrapped(f"Taken out: {take_out_question(coach, options.key)} `coach undo` brings it back.")
+        say_wrapped(f"Removed: {take_out_question(coach, options.key)} `coach undo` brings it back.")
     elif options.verb == "questions" and options.json:
         say_json(added_data(coach.transition))
     elif options.verb == "questions":
         say(added_lines(coach.transition, width()))
     elif options.verb == "add":
         key = add_question(coach, options.text, options.listen or "")
-        say_wrapped(f"Added: {asks(coach.transition, key)} ({key}) It comes in your next rounds.")
+        say_wrapped(f"Added: {asks(coach.transition, key)} ({key}) coach will ask it in your next rounds.")
     elif options.asks is None and options.listen is None:
         raise RefusedError("Nothing to change", "Say what: `coach practice edit --help` shows how.")
     else:
         key = change_question(coach, options.key, options.asks, options.listen)
-        say_wrapped(f"Kept: {asks(coach.transition, key)} ({key})")
+        say_wrapped(f"Saved: {asks(coach.transition, key)} ({key})")
 
 
 def _link(link: str, context: Context) -> None:
     from coach.journal.keeping.practice import link_recording
 
     link_recording(context.coach, _last_round(context).key, link)
-    say_wrapped("Kept with your last round." if link.strip() else "Your last round has no recording now.")
+    say_wrapped("Saved with your last round." if link.strip() else "Your last round has no recording now.")
 
 
 def _practise(options: Namespace, context: Context) -> None:
@@ -131,5 +133,5 @@ def _round_left(context: Context) -> Round:
 
     last = _last_round(context)
     if is_over(context.coach.transition, last) and all(answer.rating for answer in last.told):
-        raise RefusedError("There is no round to go on with", "`coach practice` begins one.")
+        raise RefusedError("There is no round to continue", "`coach practice` begins one.")
     return last

@@ -23,13 +23,13 @@ def configure(parser: Parser) -> None:
         "words",
         metavar="NAME",
         nargs="*",
-        help="its id; without one, everything there is is listed. Or: add FILE|LINK, note NAME TEXT, remove KEY",
+        help="its id (without one, coach lists everything). Or: add FILE|LINK, note NAME TEXT, remove KEY",
     )
-    parser.add_argument("--title", metavar="TEXT", help="with add: what to call it, if not by its first heading")
+    parser.add_argument("--title", metavar="TEXT", help="with add: its title (default: its first heading)")
     with_json(parser)
     marks = parser.add_mutually_exclusive_group()
     marks.add_argument("--mark", action="store_true", help="mark it as read today")
-    marks.add_argument("--unmark", action="store_true", help="take the mark back")
+    marks.add_argument("--unmark", action="store_true", help="mark it as unread again")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -41,9 +41,9 @@ def run(options: Namespace, context: Context) -> None:
         reading_changes.change(verb, words, options, context)
         return
     if words:
-        raise RefusedError(f"{words[0][:40]!r} is one word too many", "`coach read --help` shows how.")
+        raise RefusedError(f"Unexpected word {words[0][:40]!r}", "`coach read --help` shows how.")
     if options.title is not None:
-        raise RefusedError("A title is only for what is added", "`coach read add FILE --title TEXT` does it.")
+        raise RefusedError("--title only works with add", "`coach read add FILE --title TEXT` does it.")
     verb = full_name(verb, context)
     if options.mark or options.unmark:
         _mark(verb, options, context)
@@ -102,7 +102,7 @@ def _mark(name: str, options: Namespace, context: Context) -> None:
     from coach.domain.reading.facts import ReadingMarked
 
     if not name:
-        raise RefusedError("Nothing was named", "`coach read` lists what there is; name one of them.")
+        raise RefusedError("Which text do you mean?", "`coach read` lists them all. Give one of those.")
     check_name(name, context)
     context.coach.record(ReadingMarked(name, options.mark))
-    say_wrapped("Marked as read today." if options.mark else "The mark is taken back.")
+    say_wrapped("Marked as read today." if options.mark else "Marked as unread.")

@@ -25,4 +25,4 @@ def run(_options: Namespace, context: Context) -> None:
     if act:
         say_wrapped(f"Brought back: {describe_act(act, context.guide)}.")
     else:
-        say_wrapped("There is nothing to bring back.")
+        say_wrapped("There is nothing to redo.")

@@ -24,7 +24,7 @@ QUESTIONS = {
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "week", metavar="WEEK", nargs="?", default="", help="2026-W48, last, or a day; this week, if not given"
+        "week", metavar="WEEK", nargs="?", default="", help="2026-W48, last, or a day (default: this week)"
     )
     for name, help_text in QUESTIONS.items():
         parser.add_argument(f"--{name}", metavar="TEXT", help=help_text)

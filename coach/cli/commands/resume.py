@@ -36,6 +36,6 @@ def run(_options: Namespace, context: Context) -> None:
     if entry is None:
         say_wrapped("There is no pause to end.")
     elif entry.kind != QuietLeft.kind:
-        say_wrapped("The pause is over. `coach today` says what there is to do.")
+        say_wrapped("The pause is over. `coach today` shows what to do.")
     else:
-        say_wrapped("The quiet is over. `coach today` says what there is to do; `coach undo` brings the quiet back.")
+        say_wrapped("The quiet time is over. `coach today` shows what to do. `coach undo` brings the quiet time back.")

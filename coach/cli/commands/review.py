@@ -12,6 +12,7 @@ from coach.errors import RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
@@ -24,12 +25,17 @@ def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument("week", metavar="WEEK", nargs="?", default="", help="2026-W48, last, 2026-11, all, or a day")
     with_json(parser)
+    parser.add_argument(
+        "--month", metavar="MONTH", nargs="?", const="this", help="the whole month; such as 2026-10 (default: this one)"
+    )
     parser.add_argument("--format", choices=FORMATS, default="text", help=", ".join(FORMATS))
     parser.add_argument(
-        "--without", metavar="WORDS", help="leave out money, mood, names (with commas), or nothing; it is remembered"
+        "--without",
+        metavar="WORDS",
+        help="what to leave out: money, mood, names (separated by commas), or nothing; coach remembers it",
     )
-    parser.add_argument("--output", metavar="FILE", help="write it to a file; a PDF needs one")
-    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    parser.add_argument("--output", metavar="FILE", help="write to a file (needed for a PDF)")
+    parser.add_argument("--overwrite", action="store_true", help="replace an existing file")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -38,11 +44,20 @@ def run(options: Namespace, context: Context) -> None:
 
     transition, today = context.coach.transition, context.today
     without = _left_out(options, context)
-    found = found_in(transition, period_asked(transition, options.week, today), today)
+    found = found_in(transition, period_asked(transition, _asked(options, today), today), today)
     if options.json:
         say_json(found.data(without))
         return
     _write(options, found, without)
+
+
+def _asked(options: Namespace, today: date) -> str:
+    """The period in words. Raises RefusedError where a week and a month are given."""
+    if options.month is None:
+        return str(options.week)
+    if options.week:
+        raise RefusedError("A week or a month, not both", "Leave one of them out.")
+    return f"{today:%Y-%m}" if options.month == "this" else str(options.month)
 
 
 def _left_out(options: Namespace, context: Context) -> frozenset[str]:
@@ -72,11 +87,16 @@ def _write(options: Namespace, found: Found, without: frozenset[str]) -> None:
         lines = as_text(found.page(without))
         say([line for text in lines for line in (wrap(text, width(), rest="    ") or [""])])
         return
+    from coach.export.html_and_pdf import OTHER_LETTERS
+    from coach.export.review_page import needs_other_letters
+
     content = found.file(options.format, without)
     if options.output:
         from coach.cli.files import write_file
 
         write_file(Path(options.output), content, overwrite=options.overwrite)
-        say_wrapped(f"Written: {options.output}. Read it before you hand it on.")
+        say_wrapped(f"Saved to {options.output}. Read it before you pass it on.")
+        if options.format == "pdf" and needs_other_letters(found.page(without)):
+            say_wrapped(OTHER_LETTERS)
         return
     sys.stdout.write(content.decode())

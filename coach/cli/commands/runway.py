@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument("--scenario", metavar="NAME", help="only current, lean or bare-bones")
-    parser.add_argument("--plan", metavar="FILE", help="a plan file instead of the journal, which is not touched")
+    parser.add_argument("--plan", metavar="FILE", help="use this plan file instead of your own plan")
     with_json(parser)
 
 

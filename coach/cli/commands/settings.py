@@ -19,7 +19,7 @@ def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     with_profile(parser)
     with_json(parser)
-    parser.epilog = 'An empty text ("") clears a setting. Without options the settings are shown.'
+    parser.epilog = 'An empty text ("") clears a setting. Without options, coach shows your settings.'
 
 
 def run(options: Namespace, context: Context) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
-from coach.cli.parser import whole_number, with_json
+from coach.cli.parser import length_of_time, with_json
 from coach.cli.ticks import say_ticked
 from coach.errors import RefusedError
 
@@ -25,45 +25,46 @@ MARKS = ("have", "learning", "missing", "ignore", "none")
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
     with_json(parser)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="what to do")
-    add = verbs.add_parser("add", help="keep adverts from text files, folders of them, or - for what is typed or piped")
+    verbs = parser.with_verbs(required=False)
+    add = verbs.add_parser("add", help="add adverts from text files, from folders, or from stdin with -")
     add.add_argument(
-        "files", metavar="FILE", nargs="+", help="a .txt, .md or saved .html or .mhtml file; ===== parts adverts in it"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="a .txt, .md, .html or .mhtml file; a line of ===== separates adverts in it",
     )
-    add.add_argument("--role", metavar="TEXT", help="the role, where it is one advert")
-    add.add_argument("--employer", metavar="TEXT", help="the employer, where it is one advert")
-    add.add_argument("--source", metavar="TEXT", help="where it was, such as its address")
-    add.add_argument("--application", metavar="KEY", help="the application it belongs to: its key, or the employer")
-    apply = verbs.add_parser("apply", help="make an application from an advert, or tie the advert to one that is there")
+    add.add_argument("--role", metavar="TEXT", help="the role, if it is one advert")
+    add.add_argument("--employer", metavar="TEXT", help="the employer, if it is one advert")
+    add.add_argument("--source", metavar="TEXT", help="where you found it, such as its web address")
+    add.add_argument("--application", metavar="KEY", help="the application it belongs to: its key or employer")
+    apply = verbs.add_parser("apply", help="make an application from an advert, or link it to an existing one")
     apply.add_argument("key", metavar="KEY", help="the advert: its key or name")
-    apply.add_argument("--application", metavar="KEY", help="the one that is there already")
-    with_json(verbs.add_parser("adverts", help="the adverts that are kept, with their keys"))
-    verbs.add_parser("remove", help="take out an advert, or a skill of your own").add_argument("key", metavar="KEY")
-    mark = verbs.add_parser("mark", help="say how you stand to a skill")
+    apply.add_argument("--application", metavar="KEY", help="the existing application")
+    with_json(verbs.add_parser("adverts", help="list your adverts, with their keys"))
+    verbs.add_parser("remove", help="remove an advert, or a skill that you added").add_argument("key", metavar="KEY")
+    mark = verbs.add_parser("mark", help="mark a skill: have, learning, missing or ignore")
     mark.add_argument("name", metavar="NAME")
     mark.add_argument("mark", choices=MARKS, metavar="MARK", help=", ".join(MARKS))
     mark.add_argument("--proof", metavar="TEXT", help="what shows that you have it")
-    mark.add_argument("--why", metavar="TEXT", help="why it can be ignored")
-    own = verbs.add_parser("own", help="add a skill, or more spellings of one that is known")
+    mark.add_argument("--why", metavar="TEXT", help="why you can ignore it")
+    own = verbs.add_parser("own", help="add a skill, or more spellings of a known one")
     own.add_argument("name", metavar="NAME")
-    own.add_argument(
-        "--also", metavar="TEXT", action="append", default=[], help="another spelling; as often as you like"
-    )
+    own.add_argument("--also", metavar="TEXT", action="append", default=[], help="another spelling (can be repeated)")
     learn = verbs.add_parser("learn", help="choose the one thing to learn")
     learn.add_argument("name", metavar="NAME")
     learn.add_argument("--because", metavar="TEXT", required=True, help="why this one")
-    learn.add_argument("--course", metavar="TEXT", help="the course, and by whom")
+    learn.add_argument("--course", metavar="TEXT", help="the course, and who offers it")
     learn.add_argument("--cost", metavar="TEXT", help="what it costs")
     learn.add_argument("--until", metavar="DAY", help="its last day, such as 2026-12-18 or +42")
-    learn.add_argument("--show", metavar="TEXT", help="what you will have to show at the end")
-    hours = verbs.add_parser("hours", help="note minutes of learning; the review counts them")
+    learn.add_argument("--show", metavar="TEXT", help="what you will have to show for it")
+    hours = verbs.add_parser("hours", help="log minutes of learning, for the review")
     hours.add_argument("name", metavar="NAME")
-    hours.add_argument("minutes", metavar="MINUTES", type=whole_number)
+    hours.add_argument("minutes", metavar="MINUTES", type=length_of_time, help="such as 40 or 1h30")
     hours.add_argument("--note", metavar="TEXT", default="", help="one thing that you can do now")
     page = verbs.add_parser("page", help="all of it as Markdown")
     page.add_argument("--output", metavar="FILE", help="write to a file instead of the screen")
-    page.add_argument("--overwrite", action="store_true", help="replace a file that is there")
-    verbs.add_parser("vocabulary", help="every skill that is known, by field, and where the list is from")
+    page.add_argument("--overwrite", action="store_true", help="replace an existing file")
+    verbs.add_parser("vocabulary", help="list every known skill by field, and where the list comes from")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -81,6 +82,10 @@ def run(options: Namespace, context: Context) -> None:
         "page": _page,
         "vocabulary": _vocabulary,
     }
+    if options.verb != "vocabulary":
+        from coach.journal.skill_finds import recall_finds
+
+        recall_finds(context.coach)
     verbs[options.verb](options, context)
 
 
@@ -104,17 +109,16 @@ def _add(options: Namespace, context: Context) -> None:
         told["application"] = context.coach.transition.search.find("application", options.application)
     if told and len(drafts) > 1:
         raise RefusedError(
-            f"Those are {len(drafts)} adverts", "Leave out --role, --employer, --source and --application for several."
+            f"Those are {len(drafts)} adverts",
+            "--role, --employer, --source and --application only work with one advert.",
         )
     found = keep_adverts(context.coach, [draft._replace(**told) for draft in drafts])
     for advert in found.kept:
-        say_wrapped(f"Kept: {advert.name} ({advert.key})")
+        say_wrapped(f"Saved: {advert.name} ({advert.key})")
     for advert in found.known:
-        say_wrapped(f"That one is kept already: {advert.name} ({advert.key})")
+        say_wrapped(f"You already have this one: {advert.name} ({advert.key})")
     for key, other in found.alike:
-        say_wrapped(
-            f"{key} reads much like {other.name} ({other.key}). `coach skills remove {key}` takes it out again."
-        )
+        say_wrapped(f"{key} is very similar to {other.name} ({other.key}). `coach skills remove {key}` removes it.")
     say_ticked(found.ticked, context)
 
 
@@ -123,7 +127,7 @@ def _apply(options: Namespace, context: Context) -> None:
 
     found = tie_advert(context.coach, options.key, options.application or "")
     say_wrapped(
-        f"{'Tied to' if options.application else 'To apply'}: {found.words} ({found.key}). {found.told}".strip()
+        f"{'Linked to' if options.application else 'To apply'}: {found.words} ({found.key}). {found.told}".strip()
     )
 
 
@@ -136,8 +140,8 @@ def _drafts(files: list[str]) -> list[Draft]:
         if name == "-":
             content = sys.stdin.buffer.read(LARGEST + 1)
             if len(content) > LARGEST:
-                raise RefusedError("That is too large", "5 MB at most: give the advert's text alone.")
-            drafts += adverts_of_bytes(content, "What came in")
+                raise RefusedError("That is too large", "The limit is 5 MB. Give only the advert's text.")
+            drafts += adverts_of_bytes(content, "That text")
         else:
             drafts += read_adverts([typed_path(name)])
     return drafts
@@ -165,7 +169,7 @@ def _adverts(options: Namespace, context: Context) -> None:
 def _remove(options: Namespace, context: Context) -> None:
     from coach.journal.keeping.skills import take_out
 
-    say_wrapped(f"Taken out: {take_out(context.coach, options.key)}. `coach undo` brings it back.")
+    say_wrapped(f"Removed: {take_out(context.coach, options.key)}. `coach undo` brings it back.")
 
 
 def _mark(options: Namespace, context: Context) -> None:
@@ -184,7 +188,7 @@ def _own(options: Namespace, context: Context) -> None:
     fact = SkillOwn(options.name, tuple(options.also))
     ticked = keep(context.coach, fact)
     spelled = f", also written {', '.join(fact.also)}" if fact.also else ""
-    say_wrapped(f"Known now: {fact.name}{spelled}.")
+    say_wrapped(f"Added: {fact.name}{spelled}.")
     say_ticked(ticked, context)
 
 
@@ -196,7 +200,7 @@ def _learn(options: Namespace, context: Context) -> None:
     name = known_skill(context.coach.transition, options.name)
     until = parse_any_day(options.until, context.today) if options.until else None
     ticked = keep(context.coach, SkillChosen(name, options.because, options.course, options.cost, until, options.show))
-    say_wrapped(f"You are learning {name} now. `coach skills hours` notes the time it takes.")
+    say_wrapped(f"You are learning {name} now. `coach skills hours` logs your time.")
     say_ticked(ticked, context)
 
 
@@ -218,7 +222,7 @@ def _page(options: Namespace, context: Context) -> None:
     page = skills_markdown(context.coach.transition)
     if options.output:
         write_file(Path(options.output), page.encode(), overwrite=options.overwrite)
-        say_wrapped(f"Written: {options.output}")
+        say_wrapped(f"Saved to {options.output}")
     else:
         say([page.rstrip("\n")])
 

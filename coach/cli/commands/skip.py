@@ -28,6 +28,6 @@ def run(options: Namespace, context: Context) -> None:
         lambda newest: None if step.number in newest.skipped_steps else StepSkipped(step.number)
     )
     if entry:
-        say_wrapped(f"Step {step.number}, {step.title}, is left out. `coach unskip {step.number}` takes it up again.")
+        say_wrapped(f"Step {step.number}, {step.title}, is skipped. `coach unskip {step.number}` brings it back.")
     else:
-        say_wrapped(f"Step {step.number} is left out already.")
+        say_wrapped(f"You have already skipped step {step.number}.")

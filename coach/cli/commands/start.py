@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     with_profile(parser)
-    parser.add_argument("--yes", action="store_true", help="ask nothing; what is not given stays open")
+    parser.add_argument("--yes", action="store_true", help="ask no questions; what you don't give stays blank")
     parser.epilog = "You can leave anything blank and change it later with `coach settings`."
 
 
@@ -31,7 +31,7 @@ def run(options: Namespace, context: Context) -> None:
         ask_for_profile(options, known, context)
         fact = profile_asked(options, context.today, propose=True)
     if known.started and not anything_given(options):
-        say_wrapped("coach is set up already; nothing was changed. `coach settings` shows it.")
+        say_wrapped("coach is already set up, so nothing was changed. `coach settings` shows your settings.")
         return
     context.coach.record(fact)
     _welcome(context)
@@ -41,10 +41,10 @@ def _welcome(context: Context) -> None:
     from coach.domain.quiet import quiet
 
     transition, now = context.coach.transition, context.clock.now()
-    say(["Kept. All of it can be changed with `coach settings`.", ""])
+    say(["Saved. You can change it all with `coach settings`.", ""])
     say([*profile_lines(transition.profile, now.date()), ""])
     hush = quiet(transition, now)
     if hush:
-        say_wrapped(f"The first 48 hours are quiet, with {hush.left_in_words} left. `coach today` says what they hold.")
+        say_wrapped(f"The first 48 hours are quiet, with {hush.left_in_words} left. `coach today` shows what may help.")
     else:
-        say_wrapped("`coach today` says what to do today; `coach` opens the screen.")
+        say_wrapped("`coach today` shows what to do today. `coach` opens the screen.")

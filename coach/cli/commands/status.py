@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.domain.today import Day
+    from coach.domain.today.day import Day
     from coach.domain.transition import Transition
 
 
@@ -28,8 +28,8 @@ def run(options: Namespace, context: Context) -> None:
     from coach.cli.output import say_json
     from coach.export.data import status_data
 
-    transition, day = _look(context)
-    say_json(status_data(transition, day) | {"line": line(transition, day)})
+    transition, day, counted = _look(context)
+    say_json(status_data(transition, day, counted) | {"line": line(transition, day, counted)})
 
 
 def show_line(context: Context) -> None:
@@ -37,26 +37,32 @@ def show_line(context: Context) -> None:
     print(line(*_look(context)))
 
 
-def _look(context: Context) -> tuple[Transition, Day]:
-    from coach.domain.today import plan_day
+def _look(context: Context) -> tuple[Transition, Day, tuple[int, int]]:
+    from coach.domain.today.day import plan_day
+    from coach.domain.today.page import counted_today
 
-    transition = context.open_coach(tell=False).transition
-    return transition, plan_day(transition, context.clock.now())
+    transition, now = context.open_coach(tell=False).transition, context.clock.now()
+    day = plan_day(transition, now)
+    return transition, day, counted_today(transition, day, now)
 
 
-def line(transition: Transition, day: Day) -> str:
+def line(transition: Transition, day: Day, counted: tuple[int, int]) -> str:
     """ "Step 4: 2 of 9 done; today 1 of 5 done"."""
     from coach.domain.dates import day_beside
     from coach.domain.progress import progress
 
     if not transition.profile.started and not len(transition):
-        return "Not set up yet: `coach start` takes under a minute"
+        return "Not set up yet. `coach start` takes less than a minute"
     if day.pause:
         return f"Paused{f' until {day_beside(day.pause.until, day.date)}' if day.pause.until else ''}"
     if day.quiet:
         return f"The first 48 hours: {day.quiet.left_in_words} left"
-    today = f"today {sum(task.done for task in day.tasks)} of {len(day.tasks)} done"
+    if day.accepted:
+        from coach.domain.today.wording import begin_words
+
+        return begin_words(day.accepted, day.date).rstrip(".")
+    today = "today {} of {} done".format(*counted)
     if day.step is None:
-        return f"All ten steps are through; {today}"
+        return f"All ten steps are done; {today}"
     so_far = progress(transition, day.step)
     return f"Step {day.step.number}: {so_far.done} of {so_far.total} done; {today}"

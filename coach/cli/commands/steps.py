@@ -1,4 +1,4 @@
-"""`coach steps`: the ten steps with their actions, and what is done."""
+"""`coach steps`: the ten steps with their actions, and what is done; with --few, the five that matter most."""
 
 from __future__ import annotations
 
@@ -16,16 +16,32 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
+    parser.add_argument(
+        "--few", action="store_true", help="the five actions that matter most now, for a day with little strength"
+    )
     with_json(parser)
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print all steps."""
+    """Print all steps, or the few."""
+    transition = context.coach.transition
+    if options.few:
+        _few(options, context)
+        return
     from coach.export.data import steps_data
     from coach.export.plain import steps_text
 
-    transition = context.coach.transition
     if options.json:
         say_json(steps_data(transition))
     else:
         say(steps_text(transition, context.today, width()))
+
+
+def _few(options: Namespace, context: Context) -> None:
+    from coach.export.fewest import few_data, few_text
+
+    transition, today = context.coach.transition, context.today
+    if options.json:
+        say_json(few_data(transition, today))
+    else:
+        say(few_text(transition, today, width()))

@@ -17,30 +17,31 @@ if TYPE_CHECKING:
 
 FIELDS = ("situation", "task", "action", "result", "shows")
 HELP = {
-    "situation": "how it was",
-    "task": "what was asked of you",
+    "situation": "the situation",
+    "task": "the task you had",
     "action": "what you did",
-    "result": "what came of it",
-    "shows": "the strengths it shows, between commas",
+    "result": "the result",
+    "shows": "the strengths it shows, separated by commas",
 }
 
 
 def configure(parser: Parser) -> None:
     """Add what can be done, each with its own arguments."""
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="what to do")
-    add = verbs.add_parser("add", help="keep a story")
+    parser.default_verb = "list"
+    verbs = parser.with_verbs()
+    add = verbs.add_parser("add", help="add a story")
     add.add_argument("title", metavar="TITLE", help="a few words, such as: the audit in March")
-    edit = verbs.add_parser("edit", help="change parts of one; an empty text takes a part away")
+    edit = verbs.add_parser("edit", help="change parts of a story; an empty text clears a part")
     edit.add_argument("key", metavar="KEY", help="its key")
     edit.add_argument("--title", metavar="TEXT", help="a few words")
     for each in (add, edit):
         for name in FIELDS:
             each.add_argument(f"--{name}", metavar="TEXT", help=HELP[name])
-    listing = verbs.add_parser("list", help="every story, or those that hold the words")
-    listing.add_argument("words", metavar="WORD", nargs="*", help="only those in which every word is written")
+    listing = verbs.add_parser("list", help="list your stories, or those with these words")
+    listing.add_argument("words", metavar="WORD", nargs="*", help="only those with all these words")
     with_json(listing)
-    with_json(verbs.add_parser("strengths", help="what the stories show, and which show it"))
-    verbs.add_parser("remove", help="take one out").add_argument("key", metavar="KEY", help="its key")
+    with_json(verbs.add_parser("strengths", help="the strengths in your stories, and which stories show them"))
+    verbs.add_parser("remove", help="remove a story").add_argument("key", metavar="KEY", help="its key")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -53,7 +54,7 @@ def run(options: Namespace, context: Context) -> None:
         from coach.journal.keeping.stories import take_out_story
 
         take_out_story(context.coach, options.key)
-        say_wrapped("Taken out. `coach undo` brings it back.")
+        say_wrapped("Removed. `coach undo` brings it back.")
     else:
         _keep(options, context)
 
@@ -70,7 +71,7 @@ def _keep(options: Namespace, context: Context) -> None:
         told = change_story(context.coach, options.key, texts)
     else:
         raise RefusedError("Nothing to change", "Say what: `coach story edit --help` shows how.")
-    said = "Kept" if told.changed else "It stood so already"
+    said = "Saved" if told.changed else "Nothing changed"
     say_wrapped(f"{said}: {shown(told.story.title)} ({told.story.key})")
     say_ticked(told.ticked, context)
 
@@ -88,10 +89,10 @@ def _list(options: Namespace, context: Context) -> None:
         return
     if not known:
         say_wrapped(
-            'There is no story yet. `coach story add "the audit in March" --result "two weeks saved"` keeps one.'
+            'There is no story yet. `coach story add "the audit in March" --result "two weeks saved"` adds one.'
         )
     elif not stories:
-        say_wrapped("None of them holds these words.")
+        say_wrapped("None of them has these words.")
     for story in stories:
         say(wrap(f"{shown(story_words(story))} ({story.key})", width(), rest="    "))
 
@@ -108,7 +109,9 @@ def _strengths(options: Namespace, context: Context) -> None:
         say_json({"strengths": rows})
         return
     if not found:
-        say_wrapped('Your stories show none yet. `coach story edit KEY --shows "calm, explaining"` adds them.')
+        say_wrapped(
+            'Your stories don\'t name any strengths yet. `coach story edit KEY --shows "calm, explaining"` adds them.'
+        )
     for each in found:
         titles = "; ".join(shown(story.title) for story in each.stories)
         number = count(len(each.stories), "story", "stories")

@@ -20,21 +20,22 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Print the day; in the first 48 hours, only what they hold."""
-    from coach.domain.schedule.week import kept_holiday
-    from coach.domain.today import plan_day
-    from coach.export import plain
-    from coach.export.data import today_data
-    from coach.journal.gathering import twice_in_words
+    """Print the page of the day; in the first 48 hours, only what they hold."""
+    from coach.domain.today.page import today_page
 
     transition = context.coach.transition
-    day = plan_day(transition, context.clock.now(), kept_holiday(transition, context.today))
+    page = today_page(transition, context.clock.now())
     if options.json:
-        say_json(today_data(day))
+        from coach.export.today_data import today_data
+
+        say_json(today_data(page))
         return
-    text = plain.quiet_text if day.quiet else plain.today_text
-    say(text(day, transition, width()))
+    from coach.export.plain import wrap
+    from coach.export.today_plain import today_text
+    from coach.journal.gathering import twice_in_words
+
+    say(today_text(page, transition, width()))
     if twice := twice_in_words(context.coach.journal, transition):
-        say(["", *plain.wrap(twice, width())])
+        say(["", *wrap(twice, width())])
     if not transition.profile.started:
-        say(["", *plain.wrap("`coach start` sets coach up in under a minute; nothing waits for it.", width())])
+        say(["", *wrap("`coach start` sets coach up in less than a minute, but you don't need to.", width())])

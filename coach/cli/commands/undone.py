@@ -1,4 +1,4 @@
-"""`coach undone ID`: take the ticks of an action back, for today or for a day before."""
+"""`coach undone ID ...`: take the ticks of actions back, for today or for a day before."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from coach.cli.ticks import day_asked, with_day
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.domain.fact import Fact
     from coach.domain.transition import Transition
+    from coach.guide.models import Action
 
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("action", metavar="ID", help="the action, such as 4.2")
+    parser.add_argument("action", metavar="ID", nargs="+", help="actions, such as 4.2")
     with_day(parser)
 
 
-def _day(options: Namespace, context: Context, action: str) -> date:
-    """The day that was given, or today. One to come is taken where it has a tick: the clock stood wrong then."""
+def _day(options: Namespace, context: Context, actions: Sequence[Action]) -> date:
+    """The day that was given, or today. A day to come is accepted if it has a tick: the clock was wrong then."""
     from coach.domain.dates import parse_any_day
     from coach.errors import RefusedError
 
@@ -32,32 +34,36 @@ def _day(options: Namespace, context: Context, action: str) -> date:
         return day_asked(options, context)
     except RefusedError:
         ahead = parse_any_day(options.on, context.today)
-        if context.coach.transition.record_of(action).times_on(ahead):
+        if any(context.coach.transition.record_of(action.id).times_on(ahead) for action in actions):
             return ahead
         raise
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Take back every tick of that day. Raises RefusedError where there is none, JournalError."""
+    """Take back every tick of that day: of all these actions, or of none. Raises RefusedError, JournalError."""
     from coach.domain.dates import day_beside
     from coach.domain.facts import Undone
     from coach.errors import RefusedError
 
-    action = context.guide.action(options.action)
-    on = _day(options, context, action.id)
+    actions = [context.guide.action(action) for action in dict.fromkeys(options.action)]
+    on = _day(options, context, actions)
     day = day_beside(on, context.today)
 
-    def take_back(newest: Transition) -> Fact:
-        record = newest.record_of(action.id)
-        if not record.times_on(on):
-            last = record.last_on
-            hint = f"Its last tick is {_for(last.isoformat())}." if last else "It has no tick at all."
-            raise RefusedError(f"{action.id} is not ticked for {day}", hint)
-        return Undone(action.id)
+    def take_back(newest: Transition) -> list[tuple[Fact, date | None]]:
+        for action in actions:
+            record = newest.record_of(action.id)
+            if not record.times_on(on):
+                last = record.last_on
+                hint = f"Its last tick is {_for(last.isoformat())}." if last else "It has no ticks."
+                raise RefusedError(f"{action.id} is not ticked for {day}", hint)
+        return [(Undone(action.id), on) for action in actions]
 
-    context.coach.decide(take_back, on)
-    say_wrapped(f"[ ] {action.id} {action.title}: not done {day}. `coach undo` brings the tick back.")
+    context.coach.decide_all(take_back)
+    tick = "the tick" if len(actions) == 1 else "the ticks"
+    for action in actions:
+        say_wrapped(f"[ ] {action.id} {action.title}: not done {day}.")
+    say_wrapped(f"`coach undo` brings {tick} back.")
 
 
 def _for(day: str) -> str:
-    return f"for {day}; take that back with --on {day}"
+    return f"for {day}; remove that tick with --on {day}"

@@ -28,6 +28,6 @@ def run(options: Namespace, context: Context) -> None:
         lambda newest: StepTakenUp(step.number) if step.number in newest.skipped_steps else None
     )
     if entry:
-        say_wrapped(f"Step {step.number}, {step.title}, is taken up again.")
+        say_wrapped(f"Step {step.number}, {step.title}, is back.")
     else:
-        say_wrapped(f"Step {step.number} is not left out.")
+        say_wrapped(f"Step {step.number} is not skipped.")

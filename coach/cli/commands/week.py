@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "day", metavar="DAY", nargs="?", help="a day of the week to show: last, next, or such as 2026-11-23, +7"
+        "day", metavar="DAY", nargs="?", help="the week to show: last, next, or a day in it, such as 2026-11-23 or +7"
     )
     with_json(parser)
 

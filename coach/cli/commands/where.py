@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 PLACES = (
     ("home", "folder", "everything coach keeps"),
-    ("journal", "journal", "what you wrote; this folder may be carried to another machine"),
-    ("private", "private", "what you wrote for nobody else"),
-    ("set_aside", "set_aside", "files that could not be read, as they were found"),
+    ("journal", "journal", "what you wrote; you can copy this folder to another machine"),
+    ("private", "private", "your private writing"),
+    ("set_aside", "set_aside", "damaged files, exactly as coach found them"),
     ("device", "device", "the name of this installation; it stays on this machine"),
     ("keys", "keys", "your own keys, if you write any"),
-    ("crash", "crash", "what happened when coach last stopped by a mistake of its own"),
+    ("crash", "crash", "details of the last crash"),
 )
 
 

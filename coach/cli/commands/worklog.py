@@ -26,17 +26,18 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--authority",
         metavar="NAME",
-        help="whose log, such as new-york or ohio; what was chosen before, or the plain log, if not given",
+        help="whose log, such as new-york or ohio (default: your last choice, or the plain log)",
     )
-    parser.add_argument("--list", action="store_true", help="which logs there are, and what is known of each")
-    parser.add_argument("--missing", action="store_true", help="only what is still missing in each row")
+    parser.add_argument("--keep", action="store_true", help="keep --authority as the log you hand in")
+    parser.add_argument("--list", action="store_true", help="list the logs, and what coach knows about each")
+    parser.add_argument("--missing", action="store_true", help="show only what is missing in each row")
     parser.add_argument(
-        "--from", dest="first", metavar="DAY", help="the first day; the first of this week, if not given"
+        "--from", dest="first", metavar="DAY", help="the first day (default: the first day of this week)"
     )
-    parser.add_argument("--to", dest="last", metavar="DAY", help="the last day; today, if not given")
+    parser.add_argument("--to", dest="last", metavar="DAY", help="the last day (default: today)")
     parser.add_argument("--format", choices=FORMATS, default="md", help=", ".join(FORMATS))
-    parser.add_argument("--output", metavar="FILE", help="write it to a file; a PDF needs one")
-    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there")
+    parser.add_argument("--output", metavar="FILE", help="write to a file (needed for a PDF)")
+    parser.add_argument("--overwrite", action="store_true", help="replace an existing file")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -44,11 +45,15 @@ def run(options: Namespace, context: Context) -> None:
     if options.list:
         _list()
         return
+    if options.keep:
+        _keep(options, context)
+        return
     if options.missing:
         _say_missing(_page(options, context))
         return
     if options.format == "pdf" and not options.output:
         raise RefusedError("A PDF needs a file", "Add --output log.pdf.")
+    from coach.export.html_and_pdf import OTHER_LETTERS
     from coach.export.worklog_pages import needs_other_letters, worklog_bytes
 
     page = _page(options, context)
@@ -57,13 +62,25 @@ def run(options: Namespace, context: Context) -> None:
         from coach.cli.files import write_file
 
         write_file(Path(options.output), content, overwrite=options.overwrite)
-        say_wrapped(f"Written: {options.output}. Read it before you hand it in; the authority's own form decides.")
+        say_wrapped(
+            f"Saved to {options.output}. Read it before you hand it in. If the authority's own form differs, follow "
+            "that."
+        )
         if options.format == "pdf" and needs_other_letters(page):
-            say_wrapped(
-                "It has letters that the fonts of this machine may lack: look for empty boxes. HTML has them all."
-            )
+            say_wrapped(OTHER_LETTERS)
         return
     sys.stdout.write(content.decode("utf-8"))
+
+
+def _keep(options: Namespace, context: Context) -> None:
+    from coach.domain.search.facts import SearchRules
+    from coach.guide.authorities import authority
+
+    if not options.authority:
+        raise RefusedError("The log is missing", "Say which one, such as: coach worklog --authority ohio --keep")
+    who = authority(options.authority)
+    context.coach.record(SearchRules(authority=who.id))
+    say_wrapped(f"Kept: {who.name}. `coach worklog` prints it, and `coach log` asks for what it needs.")
 
 
 def _list() -> None:
@@ -71,11 +88,11 @@ def _list() -> None:
 
     for name in authority_ids():
         who = authority(name)
-        known = "" if who.seen == "official" else "; not checked with the authority itself"
+        known = "" if who.source_kind in ("official", "ours") else "; not checked with the authority"
         say_wrapped(f"{name}: {who.name}{known}")
     for state in us_states():
         if not state.log:
-            say_wrapped(f"{state.id}: {state.agency}; not verified here, so the plain log")
+            say_wrapped(f"{state.id}: {state.agency}; not verified, so use the plain log")
     say_wrapped("`coach worklog --authority NAME` prints this week's, and `coach worklog` the plain one.")
 
 
@@ -97,7 +114,7 @@ def _say_missing(page: LogPage) -> None:
             f"{short_day(row.on)}, {shown(what.text or what.what)}: {missing_words(row)}. `{edit}` fills it in."
         )
     if not rows:
-        say_wrapped("Nothing is missing in what you noted, as far as coach knows. The authority's own form decides.")
+        say_wrapped("As far as coach knows, nothing is missing. If the authority's own form differs, follow that.")
 
 
 def _page(options: Namespace, context: Context) -> LogPage:
@@ -113,7 +130,7 @@ def _page(options: Namespace, context: Context) -> LogPage:
         raise RefusedError("The last day is before the first", "Give --from the earlier one and --to the later one.")
     if (last - first).days > LONGEST:
         raise RefusedError(
-            "That is too long for one log", "Ten years is the most; give a later --from or an earlier --to."
+            "That is too long for one log", "The limit is ten years. Give a later --from or an earlier --to."
         )
     log = work_log(transition.search, who, first, last, profile.first_weekday)
     return LogPage(log, who, profile.name, first, last, today)

@@ -20,13 +20,13 @@ VERBS = ("edit", "fill", "draft", "row", "remove", "export")
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument("what", metavar="NAME", nargs="?", help=f"a worksheet or its step; or {', '.join(VERBS)}")
-    parser.add_argument("words", metavar="WORD", nargs="*", help="what these need: docs/commands.md has each of them")
+    parser.add_argument("words", metavar="WORD", nargs="*", help="the rest of the command: see docs/commands.md")
     parser.add_argument("--json", action="store_true", help="print it as JSON, for other programs")
     parser.add_argument("--output", metavar="FILE", help="write to a file instead of the screen (export)")
-    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there")
-    parser.add_argument("--from", dest="taken_from", metavar="FILE", help="take a text that you changed (edit)")
+    parser.add_argument("--overwrite", action="store_true", help="replace an existing file")
+    parser.add_argument("--from", dest="taken_from", metavar="FILE", help="read the text from a file (edit)")
     parser.add_argument("--tone", metavar="TONE", help="in which tone (draft)")
-    parser.add_argument("--keep", action="store_true", help="keep what was drawn (draft)")
+    parser.add_argument("--keep", action="store_true", help="save the draft (draft)")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -47,7 +47,7 @@ def run(options: Namespace, context: Context) -> None:
     if options.what in verbs:
         verbs[options.what](options, context)
     elif options.words:
-        raise RefusedError(f"There is no {options.what[:40]!r} to do", f"Choose one of: {', '.join(VERBS)}.")
+        raise RefusedError(f"coach does not know {options.what[:40]!r}", f"Choose one of: {', '.join(VERBS)}.")
     else:
         _show(options, context)
 
@@ -80,6 +80,6 @@ def _export(options: Namespace, context: Context) -> None:
     page = "\n".join(as_markdown(context.coach.transition, sheet) for sheet in sheets)
     if options.output:
         write_file(Path(options.output), page.encode(), overwrite=options.overwrite)
-        say_wrapped(f"Written: {options.output}")
+        say_wrapped(f"Saved to {options.output}")
     else:
         say([page.rstrip("\n")])

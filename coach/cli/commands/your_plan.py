@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--xlsx", metavar="FILE", help="write it as a spreadsheet with working sums")
+    form.add_argument("--xlsx", metavar="FILE", help="write it as a spreadsheet with live formulas")
     form.add_argument("--md", action="store_true", help="print it as Markdown")
-    parser.add_argument("--overwrite", action="store_true", help="replace a spreadsheet that is there")
+    parser.add_argument("--overwrite", action="store_true", help="replace an existing spreadsheet")
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -42,7 +42,7 @@ def run(options: Namespace, context: Context) -> None:
         from coach.export.your_plan_sheet import plan_spreadsheet
 
         write_file(Path(options.xlsx), plan_spreadsheet(plan, transition, today), overwrite=options.overwrite)
-        say_wrapped(f"Written: {options.xlsx}. It names people and money: keep it where only you can read it.")
+        say_wrapped(f"Saved to {options.xlsx}. It has names and amounts in it, so keep it private.")
     _tick(context, say_wrapped if options.xlsx else tell)
 
 

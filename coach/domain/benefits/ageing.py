@@ -1,36 +1,28 @@
-"""How old a rule's source is, and what to say about it on a given day."""
+"""What to say about the age of a money rule, and what a line of the plan keeps of its source."""
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from coach.domain.dates import MONTHS, day_with_year
-from coach.domain.runway.cadence import months_after
-from coach.guide.money import Rule
+from coach.domain.ageing import age_warning, dated
+from coach.domain.dates import day_with_year
 
-OLD_AFTER_MONTHS = 12
+if TYPE_CHECKING:
+    from datetime import date
 
-
-def source_date(rule: Rule) -> date:
-    """The day of the source; the first of its month where only the month is known."""
-    return date.fromisoformat(rule.source_on if len(rule.source_on) > len("2026-04") else f"{rule.source_on}-01")
-
-
-def dated(rule: Rule) -> str:
-    """The date of the source in words: "April 2026", or "6 April 2026" where the day is known."""
-    day = source_date(rule)
-    return day_with_year(day) if len(rule.source_on) > len("2026-04") else f"{MONTHS[day.month - 1]} {day.year}"
+    from coach.guide.money import Rule
 
 
 def warning(rule: Rule, today: date) -> str:
-    """What to say where a rule has ended, or its source is more than a year old; "" where there is nothing to say."""
+    """What to say where a rule has ended, or its source is old or has no date; "" where there is nothing to say."""
     if rule.ends_on and today > rule.ends_on:
-        return f"These figures held until {day_with_year(rule.ends_on)}. Look up the new ones before you rely on them."
-    if today > months_after(source_date(rule), OLD_AFTER_MONTHS):
-        return f"This source is more than a year old ({dated(rule)}). Check that it still holds."
-    return ""
+        return (
+            f"These figures were valid until {day_with_year(rule.ends_on)}. Look up the new ones before you rely on "
+            "them."
+        )
+    return age_warning(rule.source_on, today)
 
 
 def kept_source(rule: Rule) -> str:
     """What a line of the plan keeps of the rule it came from."""
-    return f"{rule.source} ({dated(rule)})"
+    return f"{rule.source} ({dated(rule.source_on)})"

@@ -19,13 +19,15 @@ def alg(case: Case) -> tuple[Proposal, ...]:
     months = duration(case, case.amount("insured"), case.amount("age"))
     if not months:
         least = case.numbers["least_months"]
-        raise RefusedError(f"Nothing is paid before {least} insured months", "Ask the office about other help.")
+        raise RefusedError(f"Nothing is paid before {least} insured months", "Ask the office what other help there is.")
     with_child = "_with_child" if case.answers["child"] == "yes" else ""
     rate: int = case.numbers[f"rate_percent{with_child}"]
     net, most = case.amount("net"), case.units(f"most{with_child}")
     benefit = min(round(Fraction(net * rate, 100)), most)
     capped = (
-        ", about the most there is: your tax class decides, so use the office's calculator" if benefit == most else ""
+        ", which is about the maximum. Your tax class decides, so use the office's calculator"
+        if benefit == most
+        else ""
     )
     first = case.day("first_payment")
     income = Income("", "Arbeitslosengeld", benefit, "month", first, months_after(first, months - 1))

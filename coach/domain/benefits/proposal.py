@@ -65,4 +65,4 @@ def full_years(first: date, last: date) -> int:
 def check_order(first: date, last: date) -> None:
     """Raises RefusedError where the last day comes before the first."""
     if last < first:
-        raise RefusedError("The last day comes before the first", f"They are {last} and {first}. Change one of them.")
+        raise RefusedError("The last day is before the first", f"They are {last} and {first}. Change one of them.")

@@ -26,7 +26,8 @@ def iloe(case: Case) -> tuple[Proposal, ...]:
         )
     if claimed > claim_by:
         raise RefusedError(
-            "The time to claim is over by then", f"It ends on {claim_by}. If it is past, ask ILOE anyway."
+            "The deadline to claim is before that day",
+            f"The deadline is {claim_by}. If you have missed it, ask ILOE anyway.",
         )
     cap = case.units("lower_cap" if basic <= case.units("lower_basic") else "upper_cap")
     rate = Fraction(case.numbers["rate_percent"], 100)
@@ -61,12 +62,12 @@ def gratuity(case: Case) -> tuple[Proposal, ...]:
     owed = min(round(days * basic * daily), basic * case.numbers["cap_months"])
     due = after(last, case.numbers["paid_within_days"])
     sum_words = (
-        f"{float(days):.2f} days x {case.said(basic)} {words} is {case.said(owed)}, for {float(served):.2f} years. "
-        "If you owe your bank money, it may hold this or take it: do not count on it before you have asked."
+        f"{float(days):.2f} days x {case.said(basic)} {words} is {case.said(owed)}, for {float(served):.2f} years. If "
+        "you owe your bank money, it may block or take this sum. Ask the bank before you count on it."
     )
     return (Proposal(Lump("", "End-of-service gratuity", owed, due), sum_words),)
 
 
 def residence(case: Case) -> tuple[Proposal, ...]:
     """The date as the person reads it; nothing is worked out."""
-    return (Proposal(MoneyClock("", "Residence permit ends", case.day("until")), "As printed on your paper."),)
+    return (Proposal(MoneyClock("", "Residence permit ends", case.day("until")), "The date on your permit."),)

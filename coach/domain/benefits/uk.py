@@ -21,12 +21,12 @@ def redundancy(case: Case) -> tuple[Proposal, ...]:
     check_order(first, last)
     if case.answers["place"] == "ni":
         raise RefusedError(
-            "Northern Ireland has a cap of its own, and it is not known here",
+            "Northern Ireland has its own cap, which coach does not know",
             "Look it up at nidirect.gov.uk/articles/redundancy-pay, and add the result as a lump sum.",
         )
     years = full_years(first, last)
     if years < case.numbers["least_years"]:
-        raise RefusedError("No statutory redundancy pay before two years", f"From {first} to {last} is less.")
+        raise RefusedError("No statutory redundancy pay before two years", f"From {first} to {last} is less than that.")
     weeks = redundancy_weeks(born, last, min(years, case.numbers["most_years"]))
     cap = _cap(case, last)
     paid = min(weekly, cap)
@@ -57,7 +57,7 @@ def _cap(case: Case, last: date) -> int:
             cap: int = weekly * 10**case.digits
             return cap
     raise RefusedError(
-        "The cap on a week's pay for that date is not known here",
+        "coach does not know the cap on a week's pay for that date",
         "Look it up on GOV.UK, work it out there, and add the result as a lump sum.",
     )
 

@@ -42,9 +42,9 @@ def _check_claim(case: Case, quarter: int, base: int) -> None:
     enough, low = case.units("least_quarter"), case.units("least_low_quarter")
     if not (quarter >= enough or (quarter >= low and base * 4 >= quarter * 5)):
         raise RefusedError(
-            "By these figures you have no claim in California",
-            f"It takes {case.said(enough)} in the best quarter; or {case.said(low)} there, and 1.25 times that quarter "
-            "in the whole base period. EDD can count another base period: apply if you are near.",
+            "With these figures you have no claim in California",
+            f"You need {case.said(enough)} in the best quarter. Or you need {case.said(low)} there and 1.25 times that "
+            "quarter in the whole base period. EDD may use another base period, so apply if you are close.",
         )
 
 
@@ -80,4 +80,9 @@ def visa(case: Case) -> tuple[Proposal, ...]:
     """60 days after the employment ends, or the date on the I-94, whichever is sooner (8 CFR 214.1(l)(2))."""
     days = after(case.day("last_day"), case.numbers["days"])
     until = min(days, case.day("i94"))
-    return (Proposal(MoneyClock("", "Work visa: last day of grace", until), f"The sooner of {days} and your I-94."),)
+    return (
+        Proposal(
+            MoneyClock("", "Work visa: last day of grace", until),
+            f"{days}, or the date on your I-94 if that is earlier.",
+        ),
+    )

@@ -23,7 +23,7 @@ TO_ENTER = ("what you could draw on this week", "what still comes in, and until 
 def state_words(time: WritingTime, today: date, *, here: bool) -> str:
     """How it is with a writing time; `here` says whether a text of it lies on this machine."""
     if time.held:
-        return "kept" if here else "kept elsewhere" if time.held.kept else "burnt"
+        return "kept" if here else "on another machine" if time.held.kept else "burnt"
     if here:
         return "begun"
     return "today" if time.on <= today else f"from {WEEKDAYS[time.on.weekday()][:3]}"
@@ -61,26 +61,27 @@ def parts_of_plan(plan: YourPlan, today: date, *, brief: bool = False) -> dict[s
 
 def _week(plan: YourPlan, *, brief: bool) -> list[str]:
     lines = [piece_words(piece, brief=brief) for piece in plan.pieces]
-    return lines or ["Nothing is planned, and nothing would be proposed: the days are free."]
+    return lines or ["Nothing is planned. Your days are free."]
 
 
 def _runway(plan: YourPlan, today: date) -> list[str]:
     if plan.money is None:
         return [
-            "Nothing is told about money yet. A guess is enough to begin:",
+            "There is nothing about money yet. Rough figures are enough to start:",
             *(f"• {each}" for each in TO_ENTER),
         ]
-    ends = (f"{TITLES[name]}: {end_words(project(plan.money, name))}" for name in SCENARIOS)
+    told = SCENARIOS if plan.money.has_an_end else ()
+    ends = (f"{TITLES[name]}: {end_words(project(plan.money, name))}" for name in told)
     return [headline(plan.money, project(plan.money), today), *ends]
 
 
 def _people(plan: YourPlan) -> list[str]:
     if not plan.people:
-        return ["Nobody is on the list yet. Five names are a beginning."]
+        return ["Nobody is on the list yet. Five names are a good start."]
     lines = [f"{known.person.name}: {known.why}" for known in plan.people[:PEOPLE_AT_MOST]]
     more = len(plan.people) - len(lines)
     return [*lines, f"and {more} more"] if more else lines
 
 
 def _dates(plan: YourPlan, today: date) -> list[str]:
-    return [deadline_words(each, today) for each in plan.deadlines] or ["No date is written down yet."]
+    return [deadline_words(each, today) for each in plan.deadlines] or ["There are no dates yet."]

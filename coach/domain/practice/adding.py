@@ -67,7 +67,8 @@ def find_added(record: PracticeRecord, asked: str) -> Added:
     ]
     if not found:
         raise RefusedError(
-            f"You added no question {shown(word)[:40]!r}", "`coach practice questions` shows them with their keys."
+            f"You have not added a question {shown(word)[:40]!r}",
+            "`coach practice questions` shows them with their keys.",
         )
     return found[0]
 

@@ -30,7 +30,7 @@ class PracticeBegun(Fact):
     def __post_init__(self) -> None:
         _check_name(self, "key")
         if not 1 <= len(self.questions) <= LONGEST_ROUND or len(set(self.questions)) != len(self.questions):
-            raise RefusedError("That is no round", f"A round has 1 to {LONGEST_ROUND} questions, each of them once.")
+            raise RefusedError("That is not a round", f"A round has 1 to {LONGEST_ROUND} questions, each only once.")
         keep(self, "questions", tuple(accept(each, "the question", limit=NAME_LIMIT) for each in self.questions))
 
 
@@ -53,7 +53,9 @@ class PracticeAnswered(Fact):
         _check_name(self, "round")
         _check_name(self, "question")
         if self.rating is not None and self.rating not in RATINGS:
-            raise RefusedError("A rating goes from 1 to 4", "1 lost the thread, 2 got through, 3 clear, 4 convincing.")
+            raise RefusedError(
+                "A rating is a number from 1 to 4", "1 lost the thread, 2 got through, 3 clear, 4 convincing."
+            )
         if self.seconds is not None and self.seconds not in range(LONGEST_ANSWER + 1):
             raise RefusedError("That is too long for an answer", "Give whole seconds, up to an hour.")
         check_text(self, "note", "the note", lines=True)
@@ -106,4 +108,4 @@ class PracticeQuestionGone(Fact):
 def _check_name(fact: Fact, name: str) -> None:
     check_text(fact, name, f"the {name}", limit=NAME_LIMIT)
     if not getattr(fact, name):
-        raise RefusedError("An entry of the practice room needs a name", f"The {name} is empty.")
+        raise RefusedError("A practice entry needs a name", f"The {name} is empty.")

@@ -27,8 +27,8 @@ def checked_link(text: str) -> str:
         return _checked_address(link)
     if "://" in link or link.rpartition(".")[2].lower() not in (*SOUND, *VIDEO) or "." not in link:
         raise RefusedError(
-            "That is no recording",
-            "Give an address that begins with https://, or a file with sound or video, such as ~/round-one.m4a.",
+            "That is not a recording",
+            "Give an address that starts with https://, or an audio or video file, such as ~/round-one.m4a.",
         )
     return link
 
@@ -39,5 +39,7 @@ def _checked_address(link: str) -> str:
     except ValueError:
         host = None
     if not host or any(each.isspace() for each in link):
-        raise RefusedError("That is no address", "Copy it whole, from https:// to its end, without blanks.")
+        raise RefusedError(
+            "That is not an address", "Copy the whole address, from https:// to the end, without spaces."
+        )
     return link

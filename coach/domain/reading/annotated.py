@@ -58,11 +58,11 @@ def _number(paragraph: Paragraph) -> float:
 
 def _notes(notes: list[PageNote]) -> Iterator[Paragraph]:
     for note in notes:
-        told = f"Your note of {short_day(note.on)}: "
+        told = f"Your note from {short_day(note.on)}: "
         text = told + shown_lines(note.text)
         yield Paragraph(Block(text, "quote", ((0, len(told), "muted"),)), None, note.id)
 
 
 def _lost(highlight: Highlight) -> Paragraph:
-    told = "You highlighted this, and the page has other words now: "
+    told = "You highlighted this. The page has changed since: "
     return Paragraph(Block(told + shown_lines(highlight.text), "quote", ((0, len(told), "muted"),)), None, highlight.id)

@@ -102,13 +102,13 @@ class OwnReadingSet(Fact):
         check_text(self, "title", "the title", limit=TITLE_LIMIT)
         check_text(self, "link", "the link", limit=LINK_LIMIT)
         if not (self.key and self.title):
-            raise RefusedError("It has no title", "Give it one, so that you find it again.")
+            raise RefusedError("It has no title", "Give it one, so that you can find it again.")
         if self.link and not is_link(self.link):
-            raise RefusedError("That is no link", "A link begins with http:// or https://, and has no blanks.")
+            raise RefusedError("That is not a link", "A link starts with http:// or https:// and has no spaces.")
         if self.text and not is_name_of_text(self.text):
-            raise RefusedError("That is no name of a text", "Add the text from its file.")
+            raise RefusedError("That is not the name of a text", "Add the text from its file.")
         if not (self.link or self.text):
-            raise RefusedError("There is nothing to read in it", "Name a file with a text, or a link.")
+            raise RefusedError("There is nothing in it to read", "Give a text file or a link.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,9 @@ def is_name_of_text(name: str) -> bool:
 def _check_item(fact: Fact) -> None:
     check_text(fact, "item", "the name of what was read", limit=NAME_LIMIT)
     if not getattr(fact, "item", ""):
-        raise RefusedError("Nothing was named", "`coach read` lists what there is to read.")
+        raise RefusedError("Which text do you mean?", "`coach read` lists them all.")
 
 
 def _check_paragraph(paragraph: int) -> None:
     if paragraph < 0:
-        raise RefusedError("That is no paragraph", "Paragraphs are counted from 0.")
+        raise RefusedError("That is not a paragraph", "Paragraphs are counted from 0.")

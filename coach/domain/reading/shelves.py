@@ -44,7 +44,7 @@ def article_page(article: Article) -> Page:
     blocks = [Block(article.title, "title"), Block(about, "remark"), *paragraphs(article.sections["Summary"])]
     for heading in ("Why it matters to you", "Read with care"):
         blocks += [Block(heading, "heading"), *paragraphs(article.sections[heading])]
-    blocks.append(Block(f"o looks for it on the web: {article.link}", "remark"))
+    blocks.append(Block(f"o searches the web for it: {article.link}", "remark"))
     shelf: Shelf = "later" if article.can_wait else "article"
     return Page(article.id, article.title, shelf, tuple(blocks), article.publisher, article.link, article.steps)
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 def sources_of_record(transition: Transition) -> Iterator[Source]:
     """The person's notes, check-ins, reviews, stories, worksheets, and the four lists of the search."""
     for note in transition.notes:
-        yield _source(note.id, f"Note of {short_day(note.on)}", "Notes", [note.text("text")])
+        yield _source(note.id, f"Note from {short_day(note.on)}", "Notes", [note.text("text")])
     for day, check_in in transition.check_ins.items():
-        yield _source(day.isoformat(), f"Check-in of {short_day(day)}", "Check-ins", [check_in.text("note")])
+        yield _source(day.isoformat(), f"Check-in from {short_day(day)}", "Check-ins", [check_in.text("note")])
     for week, answers in transition.reviews.answers.items():
-        title = f"Review of the week of {short_day(week)}"
+        title = f"Review of the week from {short_day(week)}"
         yield _source(week.isoformat(), title, "Reviews", answers.values())
     for story in transition.reviews.stories.values():
         yield _source(story.key, story.title, "Stories", _texts(story))

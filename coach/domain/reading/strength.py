@@ -10,19 +10,19 @@ CERTAINTIES: Mapping[Certainty, str] = {
     "high": "New studies are unlikely to change it much.",
     "moderate": "It is probably right. New studies may change the size of it.",
     "low": "It may be right. New studies may well change it.",
-    "very low": "It is little more than a hint.",
+    "very low": "It is not much more than a hint.",
 }
 """What each degree of certainty means, the surest first."""
 
 SHOWS: Mapping[Shows, str] = {
     "cause": "The study could tell a cause from a coincidence.",
-    "link": "The two were found together. That does not show that one brings the other about.",
+    "link": "The two were found together. That does not show that one causes the other.",
 }
 
 READ: Mapping[Read, str] = {
     "study": "the whole study",
     "abstract": "the study's own summary",
-    "review": "a review of it by others",
+    "review": "a review by other researchers",
     "press": "press reports about it",
 }
 """What we read of a study."""
@@ -51,4 +51,4 @@ def judgement(evidence: Evidence, others: Mapping[str, Evidence]) -> list[str]:
         f"Who was studied: {evidence.people}. Where: {evidence.country}.",
         f"What we read: {READ[evidence.read]}.",
     ]
-    return lines + [f"Read beside it: {others[name].title}." for name in evidence.beside]
+    return lines + [f"Read it together with: {others[name].title}." for name in evidence.beside]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from coach.domain.dates import WEEKDAYS, start_of_week
 from coach.domain.transition import Transition
@@ -11,17 +12,40 @@ from coach.domain.transition import Transition
 SIGNS = ".-=#"  # nothing noted, a little, some, much
 MOST_WEEKS = 26
 STEPS = (1, 3, 6)  # things done from which a day gets the next sign
-LEGEND = "Each sign is a day: . nothing noted, - a little, = some, # much; a break is a blank."
+LEGEND = "Each sign is a day: . nothing noted, - a little, = some, # a lot. A break is blank."
+
+
+class Calendar(NamedTuple):
+    """The first day of each week, and a row for each weekday: how much was done on it, from 0 (nothing) to 3 (much).
+
+    None is a day of a break, or one that is still to come.
+    """
+
+    weeks: tuple[date, ...]
+    rows: tuple[tuple[int | None, ...], ...]
+
+
+def calendar_of(transition: Transition, first: date, last: date, today: date, weeks: int = MOST_WEEKS) -> Calendar:
+    """The weeks from `first` to `last`, the newest of them at most `weeks`, from the person's first weekday on."""
+    begin = start_of_week(first, transition.profile.first_weekday)
+    end = start_of_week(last, transition.profile.first_weekday)
+    begin = max(begin, end - timedelta(weeks=weeks - 1))
+    starts = tuple(begin + timedelta(weeks=number) for number in range((end - begin).days // 7 + 1))
+    done = _done_by_day(transition, begin, today)
+    rows = tuple(
+        tuple(_level(transition, week + timedelta(days=number), today, done) for week in starts) for number in range(7)
+    )
+    return Calendar(starts, rows)
 
 
 def activity_calendar(transition: Transition, first: date, today: date) -> list[str]:
-    """A row for each weekday, from the person's first one on; the newest weeks, 26 at most."""
-    begin = start_of_week(first, transition.profile.first_weekday)
-    end = start_of_week(today, transition.profile.first_weekday)
-    begin = max(begin, end - timedelta(weeks=MOST_WEEKS - 1))
-    weeks = [begin + timedelta(weeks=number) for number in range((end - begin).days // 7 + 1)]
-    done = _done_by_day(transition, begin, today)
-    return [_row(transition, weeks, number, today, done) for number in range(7)]
+    """A row of signs for each weekday; the newest weeks, 26 at most."""
+    found = calendar_of(transition, first, today, today)
+    return [
+        f"{WEEKDAYS[(found.weeks[0] + timedelta(days=number)).weekday()][:3]} "
+        f"{''.join(' ' if level is None else SIGNS[level] for level in row)}".rstrip()
+        for number, row in enumerate(found.rows)
+    ]
 
 
 def _done_by_day(transition: Transition, first: date, today: date) -> Counter[date]:
@@ -35,13 +59,7 @@ def _done_by_day(transition: Transition, first: date, today: date) -> Counter[da
     return found
 
 
-def _row(transition: Transition, weeks: list[date], number: int, today: date, done: Counter[date]) -> str:
-    days = [week + timedelta(days=number) for week in weeks]
-    signs = "".join(_sign(transition, day, done[day]) if day <= today else " " for day in days)
-    return f"{WEEKDAYS[days[0].weekday()][:3]} {signs}".rstrip()
-
-
-def _sign(transition: Transition, day: date, done: int) -> str:
-    if not done and transition.rested(day):
-        return " "
-    return SIGNS[sum(done >= step for step in STEPS)]
+def _level(transition: Transition, day: date, today: date, done: Counter[date]) -> int | None:
+    if day > today or (not done[day] and transition.rested(day)):
+        return None
+    return sum(done[day] >= step for step in STEPS)

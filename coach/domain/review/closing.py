@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coach.domain.wording import count
 
 if TYPE_CHECKING:
-    from coach.domain.today import Day
+    from coach.domain.today.day import Day
 
 TO_TALK = (
     "That was a hard day. Tell somebody you trust, today if you can. If hard days go on for two weeks, see a doctor. "
@@ -15,7 +15,7 @@ TO_TALK = (
 )
 # It is our own idea and no study has tested it, so it comes after the people.
 EXERCISE = (
-    "If a thought goes round and round, here is something that takes two minutes. No study has tested it:",
+    "If a thought keeps coming back, here is something that takes two minutes. No study has tested it:",
     "- Write the thought on paper, in one line.",
     "- Under it, write what you will do about it and when, or that there is nothing you need to do.",
     "- Fold the paper and put it away. Stand up, and look out of the window until you have seen three things move.",
@@ -26,4 +26,4 @@ def day_line(day: Day) -> str:
     """What the day came to, and that it is over."""
     done = sum(task.done for task in day.tasks)
     said = f" {count(done, 'thing')} done today." if done else ""
-    return f"Kept.{said} The day is closed; put the papers away."
+    return f"Saved.{said} The day is done. Put your papers away."

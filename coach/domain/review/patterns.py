@@ -48,7 +48,7 @@ def _hours(transition: Transition) -> str:
     if total < ENOUGH_TICKS:
         return ""
     [(name, number)] = hours.most_common(1)
-    return f"You tick most {name}: {number} of {total} ticks." if number * 2 > total else ""
+    return f"You tick most things {name}: {number} of {total} ticks." if number * 2 > total else ""
 
 
 def _number(values: Sequence[int]) -> str:

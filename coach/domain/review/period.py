@@ -87,12 +87,12 @@ def parse_period(text: str, today: date, first_weekday: int) -> Period:
         return week_around(_within(parse_any_day(word, today)), first_weekday)
     except (ValueError, RefusedError) as error:
         raise RefusedError(
-            "That is no week", f"Write it as 2026-W48, last, a month such as 2026-11, or a day, not {text[:40]!r}."
+            "That is not a week", f"Write it as 2026-W48, last, a month such as 2026-11, or a day, not {text[:40]!r}."
         ) from error
 
 
 def _within(day: date) -> date:
     """The day, if there are weeks and months before and after it to go to. Raises ValueError."""
     if not EARLIEST <= day.year <= LATEST:
-        raise ValueError(f"nothing was reviewed in {day.year}")
+        raise ValueError(f"coach has no reviews from {day.year}")
     return day

@@ -14,7 +14,7 @@ from coach.domain.review.period import Period
 from coach.domain.review.record import Answer, Story
 from coach.domain.schedule.week import theme_minutes
 from coach.domain.search.efforts import applications_in, efforts
-from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.search.terms import LIVE, STAGE_WORDS
 from coach.domain.spent import minutes_between
 from coach.domain.transition import Transition
 from coach.guide.models import Action
@@ -64,7 +64,8 @@ class Counts(NamedTuple):
     """What can be counted, for one period or a part of it.
 
     `minutes` is all the time that went into these days, each hour once (see coach.domain.spent); the applications are
-    efforts as well (see coach.domain.search.efforts).
+    efforts as well (see coach.domain.search.efforts). `replies` are the steps that employers took in them: an answer, a
+    call, an interview, an offer.
     """
 
     ticks: int
@@ -74,6 +75,7 @@ class Counts(NamedTuple):
     conversations: int
     applications: int
     messages: int
+    replies: int
     practice_rounds: int
     learning_minutes: int
     check_ins: int
@@ -126,7 +128,7 @@ def review(transition: Transition, period: Period, today: date) -> Review:
         count_days(transition, shown),
         count_days(transition, compared),
         tuple(_ticked(transition, shown)),
-        tuple(_stages(transition, period)),
+        tuple(_stages(transition, period.first, period.last)),
         tuple(_moods(transition, shown)),
         tuple(_notes(transition, period)),
         sum(transition.rested(day) for day in shown),
@@ -156,6 +158,7 @@ def count_days(transition: Transition, days: list[date]) -> Counts:
         conversations=sum(effort.is_talk for effort in done_here),
         applications=applications_in(done_here),
         messages=kinds["message"],
+        replies=sum(move.stage in LIVE for move in _stages(transition, days[0], days[-1])),
         practice_rounds=kinds[PRACTICE],
         learning_minutes=spent["learning"],
         check_ins=sum(day in transition.check_ins for day in days),
@@ -190,12 +193,12 @@ def _ticked(transition: Transition, days: list[date]) -> list[tuple[Action, int]
     return [(action, number) for action, number in times if number]
 
 
-def _stages(transition: Transition, period: Period) -> list[StageMove]:
+def _stages(transition: Transition, first: date, last: date) -> list[StageMove]:
     moves = [
         StageMove(step.on, application.employer, step.stage)
         for application in transition.search.applications.values()
         for step in application.stages
-        if step.dated and period.first <= step.on <= period.last
+        if step.dated and first <= step.on <= last
         if step.stage != "applied" and step.stage in STAGE_WORDS
     ]
     return sorted(moves)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.dates import day_with_year, short_day
-from coach.domain.runway.plan import Plan
 from coach.domain.runway.projection import project
 from coach.domain.text import shown
 from coach.domain.transition import Transition
@@ -33,7 +32,7 @@ def runway_move(transition: Transition, first: date, today: date) -> RunwayMove:
     """How it moved since the day before `first`."""
     now = transition.plan(today)
     before = transition.plan_before(first)
-    told_now, told_before = _says_something(now), _says_something(before)
+    told_now, told_before = now.has_an_end, before.has_an_end
     return RunwayMove(
         project(now).runs_out if told_now else None,
         project(before).runs_out if told_before else None,
@@ -41,10 +40,6 @@ def runway_move(transition: Transition, first: date, today: date) -> RunwayMove:
         told_before,
         tuple(_changed(transition, first, today)),
     )
-
-
-def _says_something(plan: Plan) -> bool:
-    return bool(plan.accounts) and plan.spends
 
 
 def _changed(transition: Transition, first: date, today: date) -> list[str]:
@@ -59,7 +54,7 @@ def runway_history(transition: Transition, today: date) -> list[str]:
     found = []
     for day in told:
         plan = transition.plan_before(day + timedelta(days=1))
-        if _says_something(plan):
+        if plan.has_an_end:
             out = project(plan).runs_out
             found.append(
                 f"{short_day(day)} {day.year}: until {day_with_year(out)}" if out else f"{short_day(day)}: no end"

@@ -7,26 +7,26 @@ from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.wording import count, duration
 
 NOTHING = (
-    "Nothing was noted in these days. Some weeks are like that, and none of it is lost. "
-    "One small thing for the next: write to one person you like."
+    "You noted nothing on these days. Some weeks are like that, and nothing is lost. One small thing for next week: "
+    "write to somebody you like."
 )
 
 NOTHING_YET = (
-    "Nothing is noted yet, and that is all right. What you do stands here as soon as you tick or note it. "
-    "One small thing to begin with: write to one person you like."
+    "You have noted nothing yet, and that is all right. What you tick or note shows up here. One small thing to start "
+    "with: write to somebody you like."
 )
 
 
 def headline(found: Review) -> str:
     """One line that says what the period came to."""
     if found.rested == len(found.mood) and found.mood:
-        return "A break. Nothing counts, nothing is lost."
+        return "A break. Nothing is counted and nothing is lost."
     if found.is_empty:
         return NOTHING_YET if found.running else NOTHING
     counts = found.counts
     parts = [
         count(counts.ticks, "tick") if counts.ticks else "",
-        count(counts.blocks_done, "block") + " kept" if counts.blocks_done else "",
+        count(counts.blocks_done, "block") + " done" if counts.blocks_done else "",
         count(counts.conversations, "conversation") if counts.conversations else "",
         count(counts.applications, "application") if counts.applications else "",
         count(counts.messages, "message") if counts.messages else "",
@@ -40,7 +40,7 @@ def headline(found: Review) -> str:
 def _others(counts: Counts) -> str:
     """The efforts that no other word tells of, such as a course or an event."""
     others = counts.efforts - counts.conversations - counts.applications - counts.messages
-    return count(others, "other effort") if others > 0 else ""
+    return count(others, "other activity", "other activities") if others > 0 else ""
 
 
 def _less_counted(found: Review) -> str:
@@ -70,7 +70,7 @@ def beside(found: Review) -> list[str]:
         ("blocks_done", "block"),
         ("practice_rounds", "practice round"),
     )
-    days = "the same days of the week before" if found.running else f"the {found.period.kind} before"
+    days = "the same days last week" if found.running else f"the {found.period.kind} before"
     rows = [(getattr(found.counts, name), getattr(found.before, name), word) for name, word in names]
     done = [f"{count(now, word)} ({before} before)" for now, before, word in rows if now]
     if not done:
@@ -96,7 +96,7 @@ def late_words(found: Review) -> str:
 ASKED = {
     "goals": "Goals and plan",
     "preparation": "Preparation",
-    "feelings": "Feelings and going on",
+    "feelings": "Feelings and motivation",
     "learning": "Learning",
     "lesson": "One thing to learn from",
 }

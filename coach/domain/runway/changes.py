@@ -47,7 +47,7 @@ def find_line(record: MoneyRecord, asked: str) -> Entry:
         return found[0]
     if found:
         ids = ", ".join(entry.text("line") for entry in found)
-        raise RefusedError(f"More than one line is called {shown(asked)[:40]}", f"Name it by its id, one of: {ids}.")
+        raise RefusedError(f"More than one line is called {shown(asked)[:40]}", f"Use its id, one of: {ids}.")
     raise RefusedError(f"There is no money line {shown(asked)[:40]!r}", "`coach money list` shows them all.")
 
 

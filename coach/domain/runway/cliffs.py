@@ -55,7 +55,6 @@ def _big_bills(plan: Plan) -> Iterator[Cliff]:
                 yield Cliff(on, f"{expense.name}: a large bill")
 
 
-def next_clock(plan: Plan, today: date) -> Cliff | None:
-    """The next date that will not wait, from `today` on."""
-    ahead = sorted(Cliff(clock.on, clock.name) for clock in plan.clocks if clock.on >= today)
-    return ahead[0] if ahead else None
+def clocks_ahead(plan: Plan, today: date) -> list[Cliff]:
+    """The dates that will not wait, from `today` on."""
+    return sorted(Cliff(clock.on, clock.name) for clock in plan.clocks if clock.on >= today)

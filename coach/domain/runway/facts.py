@@ -61,7 +61,9 @@ class LineSet(Fact):
         check_one_of(self.what, WHATS, "kind of line")
         for amount in (self.amount, self.minimum):
             if amount is not None and not _PLAIN_AMOUNT.fullmatch(amount):
-                raise RefusedError("That is no amount", "Write it in figures, such as 4500 or 4500.50, not below zero.")
+                raise RefusedError(
+                    "That is not an amount", "Write it in figures, such as 4500 or 4500.50, not below zero."
+                )
         check_one_of(self.every, EVERY, "rhythm")
         check_one_of(self.category, CATEGORIES, "category")
         check_one_of(self.tier, TIERS, "tier")
@@ -76,15 +78,15 @@ class LineSet(Fact):
             _check_range(wait, 0, LONGEST_WAIT, "The wait", f"Give a number of days, 0 to {LONGEST_WAIT}.")
         if self.since and self.until and self.until < self.since:
             raise RefusedError(
-                f"{self.name} would end before it begins",
-                f"It begins on {self.since} and ends on {self.until}. Change one of the two.",
+                f"{self.name} ends before it starts",
+                f"It starts on {self.since} and ends on {self.until}. Change one of the two.",
             )
         missing = _needed(self)
         if missing:
             raise RefusedError(f"{self.name} is not complete", f"It needs {missing}.")
         said = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in _OF_EVERY_LINE}
         for name, why in without_meaning(self.what, said):
-            raise RefusedError(f"{NAMES[name][0].upper()}{NAMES[name][1:]} would mean nothing here", why)
+            raise RefusedError(f"{NAMES[name][0].upper()}{NAMES[name][1:]} does not apply here", why)
 
 
 def check_year(day: date | None) -> None:
@@ -92,7 +94,7 @@ def check_year(day: date | None) -> None:
     if day is not None and not EARLIEST <= day <= LATEST:
         far = "too far ahead" if day > LATEST else "too long ago"
         raise RefusedError(
-            f"{day} is {far}", f"A plan holds days from {EARLIEST.year} to {LATEST.year}. Check the year."
+            f"{day} is {far}", f"A plan can have dates from {EARLIEST.year} to {LATEST.year}. Check the year."
         )
 
 

@@ -33,7 +33,7 @@ def typed_fields(what: str, texts: Mapping[str, str], money: Currency, today: da
     for name in texts:
         if name not in FIELDS[what]:
             others = ", ".join(FIELDS[what])
-            raise RefusedError(f"A line of the kind {what} has no {name}", f"It has a name and: {others}.")
+            raise RefusedError(f"A line of type {what} has no {name}", f"It can have a name and: {others}.")
     found = {name: _read(name, text.strip(), money, today) for name, text in texts.items()}
     phrase = found.get("amount")
     if not isinstance(phrase, MoneyPhrase):
@@ -48,12 +48,14 @@ def _agreed_rhythm(what: str, said: Every, chosen: object) -> str:
     """What was said with the amount, unless something else was chosen. Raises RefusedError."""
     if "every" not in FIELDS[what]:
         raise RefusedError(
-            "That amount says how often it comes", "Here it is one sum. Write it without, or add an expense or income."
+            "That amount says how often it comes",
+            "This line is a single sum. Remove how often it comes, or add an expense or income instead.",
         )
     if chosen not in (None, said):
         raise RefusedError(
-            "How often it comes is said twice",
-            f"The amount says {rhythm_words(said)}, and beside it is {rhythm_words(str(chosen))}. Leave one out.",
+            "How often it comes is given twice",
+            f"The amount says {rhythm_words(said)}, and the other field says {rhythm_words(str(chosen))}. Remove one "
+            "of them.",
         )
     return said
 
@@ -79,5 +81,5 @@ def _read(name: str, text: str, money: Currency, today: date) -> object:
 
 def _number(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise RefusedError(f"{text[:40]!r} is no whole number", f"Give {NAMES[name]} in figures.")
+        raise RefusedError(f"{text[:40]!r} is not a whole number", f"Give {NAMES[name]} in figures.")
     return int(text)

@@ -1,31 +1,44 @@
-"""The runway at a glance: the day the money ends, and the next date that will not wait."""
+"""The runway at a glance: the day the money ends, how it goes down until then, and the dates that will not wait."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import day_in_year, short_day
-from coach.domain.runway.cliffs import Cliff, next_clock
-from coach.domain.runway.projection import project
+from coach.domain.runway.cliffs import Cliff, clocks_ahead
+from coach.domain.runway.projection import Projection, project
 from coach.domain.text import shown
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
+SOON = timedelta(days=14)
+SAMPLES = 96
+NOTHING_ENDS = 730  # days that are shown where there is no end
+
 
 class Glance(NamedTuple):
-    """`runs_out` is None where there is no end; `spends` says whether anything goes out at all."""
+    """`runs_out` is None where there is no end, or where nobody can say: that is so unless it `is_known`.
+
+    `left` is what is left (minor units) at even distances, from today on `shows` days. `clocks` are the dates of the
+    next two weeks that will not wait, and `clock` is the next one of all.
+    """
 
     runs_out: date | None
-    spends: bool
+    is_known: bool
     clock: Cliff | None
+    clocks: tuple[Cliff, ...] = ()
+    left: tuple[int, ...] = ()
+    shows: int = 0
 
     def words(self) -> list[str]:
         """ "money to 15 Jun 2027", "10 Dec Last day to claim"."""
         end = f"money to {day_in_year(self.runs_out)}" if self.runs_out else "money: no end"
         clock = [f"{short_day(self.clock.on)} {shown(self.clock.what)}"] if self.clock else []
-        return [*([end] if self.spends else []), *clock]
+        return [*([end] if self.is_known else []), *clock]
 
 
 def glance(transition: Transition, today: date) -> Glance | None:
@@ -33,4 +46,24 @@ def glance(transition: Transition, today: date) -> Glance | None:
     if not transition.told_of("money"):
         return None
     plan = transition.plan(today)
-    return Glance(project(plan).runs_out, plan.spends, next_clock(plan, today))
+    ahead = clocks_ahead(plan, today)
+    clock, soon = next(iter(ahead), None), tuple(cliff for cliff in ahead if cliff.on - today <= SOON)
+    if not plan.has_an_end:
+        return Glance(None, False, clock, soon)
+    found = project(plan)
+    left = _from(found, today)
+    return Glance(found.runs_out, True, clock, soon, _lowest(left), len(left))
+
+
+def _from(found: Projection, today: date) -> Sequence[int]:
+    """What is left each day from `today` on, until nothing is."""
+    begin = max(0, (today - found.start).days)
+    end = found.end if found.end is not None else begin + NOTHING_ENDS
+    return [max(0, left) for left in found.balances[begin : max(end, begin)]]
+
+
+def _lowest(left: Sequence[int]) -> tuple[int, ...]:
+    """The least of each of so many even parts."""
+    parts = min(SAMPLES, len(left))
+    edges = [at * len(left) // parts for at in range(parts + 1)] if parts else [0]
+    return tuple(min(left[begin:end]) for begin, end in pairwise(edges))

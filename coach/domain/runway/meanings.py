@@ -24,8 +24,8 @@ NAMES = {
     "spread": "a little every day",
     "category": "the category",
     "discomfort": "how hard it is to do without",
-    "tier": "when it can be used",
-    "after_days": "the days until it can be reached",
+    "tier": "when you can use it",
+    "after_days": "the days until you can use it",
     "delay_days": "the delay",
 }
 WEEKLY = ("week", "2 weeks", "4 weeks")
@@ -47,27 +47,27 @@ _RULES = (
     Rule(
         "after_days",
         lambda said: said.get("tier", "now") != "later",
-        "It can only be reached after some days if it comes later: set its tier to later, or leave the days out.",
+        "Only money with the tier later can have days to wait. Set the tier to later, or remove the days.",
     ),
     Rule(
         "day",
         lambda said: bool(said.get("spread")),
-        "What goes a little every day has no day of its own. Leave one of the two out.",
+        "A cost spread over every day has no due day. Remove one of the two.",
     ),
     Rule(
         "day",
         lambda said: said.get("every") in NO_PERIOD,
-        "What goes once, or every day, has no day of the month. Say when it goes first instead.",
+        "A cost that comes once or every day has no day of the month. Give its first day instead.",
     ),
     Rule(
         "day",
         lambda said: said.get("every") in WEEKLY and said["day"] not in range(LAST_WEEKDAY + 1),
-        "What goes by weeks has a day from 1 (Monday) to 7 (Sunday).",
+        "For a weekly cost, the day is from 1 (Monday) to 7 (Sunday).",
     ),
     Rule(
         "spread",
         lambda said: said.get("every") in NO_PERIOD,
-        "Only what goes by weeks, months or years can go a little every day.",
+        "Only weekly, monthly or yearly costs can be spread over every day.",
     ),
 )
 
@@ -80,7 +80,7 @@ def without_meaning(what: str, said: Said) -> Iterator[tuple[str, str]]:
     given = {name: value for name, value in said.items() if value}
     for name in given:
         if name not in FIELDS[what]:
-            yield name, f"A line of this kind has a name and: {', '.join(FIELDS[what])}."
+            yield name, f"A line of this type can have a name and: {', '.join(FIELDS[what])}."
     for rule in _RULES:
         if rule.field in given and rule.field in FIELDS[what] and rule.holds(given):
             yield rule.field, rule.why

@@ -161,6 +161,11 @@ class Plan(NamedTuple):
     cut: frozenset[str] = frozenset()
 
     @property
+    def has_an_end(self) -> bool:
+        """Whether anybody can say when the money ends: what is there and what goes are both told, a nought included."""
+        return bool(self.accounts) and self.spends
+
+    @property
     def spends(self) -> bool:
         """Whether anything goes out at all. Where nothing does, nobody can say how long the money lasts."""
         return bool(self.expenses or self.debts)

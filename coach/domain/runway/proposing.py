@@ -37,9 +37,9 @@ def _rhythm(proposal: Proposal) -> str:
 
 def _kind(proposal: Proposal) -> str:
     if proposal.comes:
-        return "It comes in; leave it out if it has ended."
+        return "It is income. Leave it out if it has ended."
     if not proposal.category:
-        return "Nothing says how much you need it."
+        return "coach can't tell how much you need it."
     subscription = ", a subscription" if proposal.subscription else ""
     return f"{proposal.category.capitalize()}{subscription}{f', {proposal.reason}' if proposal.reason else ''}."
 
@@ -61,7 +61,8 @@ def summary_words(found: SortedBookings, currency: str, digits: int) -> tuple[st
         amount = f"{currency} {grouped(line.amount, digits)}".strip()
         last = day_in_year(line.bookings[-1].on)
         told.append(
-            f"{line.name} ({amount} {_rhythm(line)}) seems to have ended: last seen {last}. It is not proposed."
+            f"{line.name} ({amount} {_rhythm(line)}) seems to have ended (last seen {last}), so coach does not propose "
+            "it."
         )
     if found.irregular:
         told.append(_irregular_words(found, currency, digits))
@@ -72,9 +73,9 @@ def _irregular_words(found: SortedBookings, currency: str, digits: int) -> str:
     times, total, least, most = found.irregular or (0, 0, 0, 0)
     in_all = f"{currency} {grouped(total, digits)}".strip()
     if times == 1:
-        return f"1 income of {in_all} has no rhythm; it is not proposed."
+        return f"1 income of {in_all} is not regular, so coach does not propose it."
     between = f"between {grouped(least, digits)} and {grouped(most, digits)}"
-    return f"{times} incomes of {in_all} in all have no rhythm; {between}; they are not proposed."
+    return f"{times} incomes of {in_all} in all are not regular ({between}), so coach does not propose them."
 
 
 def is_known(proposal: Proposal, record: MoneyRecord) -> bool:

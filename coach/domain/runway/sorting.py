@@ -266,9 +266,9 @@ def _notes(statements: Sequence[Statement], context: _Context) -> tuple[str, ...
         if covered.days < A_MONTH:
             days = "1 day" if covered.days == 1 else f"{covered.days} days"
             scaled = (
-                "what it shows is scaled up to a month"
+                "its amounts are scaled up to a month"
                 if covered.days >= FEWEST
-                else "too few to scale up to a month, so it is taken as it is"
+                else "too short to scale up to a month, so coach uses it as it is"
             )
             notes.append(f"{statements[account].name} covers only {days}: {scaled}.")
     return tuple(notes)

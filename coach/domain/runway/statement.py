@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+DAY_ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
+"""How days can be written, by the name that decisions and answers give it."""
+
 
 class Booking(NamedTuple):
     """One booking. `amount` is in minor units; what goes is below zero.

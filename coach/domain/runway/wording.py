@@ -14,9 +14,9 @@ from coach.domain.text import shown
 from coach.domain.wording import count
 
 TITLES = {"current": "As now", "lean": "Lean", "bare-bones": "Bare bones"}
-ABOUT = {"current": "all you pay", "lean": "without what you can cut", "bare-bones": "the essential only"}
+ABOUT = {"current": "all you pay", "lean": "without what you can cut", "bare-bones": "only the essentials"}
 NO_END = "no end within ten years"
-NO_DAY = "{name} has no day; it is counted a little every day."
+NO_DAY = "{name} has no day, so a little is counted every day."
 NAMED = 3
 
 
@@ -60,7 +60,7 @@ def money(amount: int, plan: Plan) -> str:
 
 def headline(plan: Plan, projection: Projection, today: date, *, short: bool = False) -> str:
     """The first sentence: when the money ends, or that it does not. `short` leaves out how long that is."""
-    if not (plan.accounts or plan.incomes or plan.lumps):
+    if not plan.accounts:
         return "Add the money you have, and you will see how long it lasts."
     if not plan.spends:
         return "Now add what you pay, and you will see how long the money lasts."
@@ -68,25 +68,25 @@ def headline(plan: Plan, projection: Projection, today: date, *, short: bool = F
     if out is None:
         return "As planned, the money does not run out within ten years."
     if out <= today:
-        return f"By this plan the money was to last until {day_with_year(out)}. Tell what is in your accounts today."
+        return f"In this plan the money lasted until {day_with_year(out)}. Enter what is in your accounts today."
     return f"The money lasts until {day_with_year(out)}{'' if short else f': {how_long(projection, today)}'}."
 
 
 def next_thing(plan: Plan, projection: Projection) -> str:
     """What a person can do next, one thing."""
     if not plan.accounts:
-        return "Begin with one account: what could you draw on this week?"
+        return "Start with one account: how much could you use this week?"
     if not plan.expenses:
-        return "Begin with the largest bill. The others can follow."
+        return "Start with the largest bill. Add the others later."
     if projection.runs_out is None:
-        return "Nothing has to be cut. Look again when something changes."
+        return "You don't have to cut anything. Look again when something changes."
     if projection.missing and plan.expenses:
         day, missing = day_in_year(projection.runs_out), money(projection.missing, plan)
-        return f"On {day} {missing} is missing. What is easiest to go without is at the top."
+        return f"On {day} you are {missing} short. What is easiest to do without is at the top."
     open_lines = [line for line in plan.expenses if line.counts_as == "cuttable" and line.id not in plan.cut]
     if open_lines:
-        return "What buys the most days, and is easiest to do without, is at the top of the list."
-    return "Most of what can be cut is cut. A part-time income would now help more than any other cut."
+        return "The top of the list gains the most days and is easiest to do without."
+    return "You have cut most of what you can. Part-time income would now help more than another cut."
 
 
 def band_words(band: Band) -> str:
@@ -103,7 +103,7 @@ def band_words(band: Band) -> str:
 def break_even_words(amount: int, plan: Plan) -> str:
     """How much more would have to come in."""
     if not amount:
-        return "What comes in for good covers what you pay."
+        return "Your regular income covers what you pay."
     return f"With {money(amount, plan)} more a month the money would not run out."
 
 
@@ -127,13 +127,13 @@ def assumed_of(line: Line, plan: Plan) -> list[str]:
         if line.guessed_from:
             said.append(f"It counts as {line.category} because of \u201c{line.guessed_from}\u201d.")
         if line.category is None:
-            said.append("It is not sorted yet; it counts as flexible.")
+            said.append("It is not sorted yet, so it counts as flexible.")
     if isinstance(line, Debt) and line.day is None:
         said.append(NO_DAY.format(name="The least to pay"))
     if isinstance(line, Income) and line.since is None:
-        said.append(f"It has no first day; it is counted from {day_with_year(plan.start)} on.")
+        said.append(f"It has no first day, so it counts from {day_with_year(plan.start)}.")
     if isinstance(line, Account) and line.tier == "later" and not line.after_days:
-        said.append("It comes later, but nobody said when; it counts as there now.")
+        said.append("It comes later, but you have not said when, so it counts as available now.")
     return said
 
 
@@ -148,14 +148,16 @@ def assumed_words(plan: Plan) -> list[str]:
     if len(daily) == 1:
         said.append(NO_DAY.format(name=shown(daily[0])))
     elif daily:
-        said.append(f"{_names(daily)} have no day; they are counted a little every day.")
+        said.append(f"{_names(daily)} have no day, so a little is counted every day.")
     if unsorted:
         many = len(unsorted) > 1
         said.append(
-            f"{count(len(unsorted), 'line')} {'are' if many else 'is'} not sorted yet; "
+            f"{count(len(unsorted), 'line')} {'are' if many else 'is'} not sorted yet, so "
             f"{'they count' if many else 'it counts'} as flexible."
         )
-    said += [f"{shown(name)} comes later, but nobody said when; it counts as there now." for name in at_once]
+    said += [
+        f"{shown(name)} comes later, but you have not said when, so it counts as available now." for name in at_once
+    ]
     return said
 
 

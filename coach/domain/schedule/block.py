@@ -140,7 +140,7 @@ def parse_clock(text: str) -> str:
             hour = hour % 12 + (12 if half == "pm" else 0)
         if hour < 24 and minute < 60 and not (half and int(found[1]) > 12):
             return f"{hour:02}:{minute:02}"
-    raise RefusedError("That is no time of day", f"Write it as 9, 9:30 or 14:15{but_not(text)}.")
+    raise RefusedError("That is not a time of day", f"Write it as 9, 9:30 or 14:15{but_not(text)}.")
 
 
 def parse_minutes(text: str) -> int:
@@ -152,4 +152,4 @@ def parse_minutes(text: str) -> int:
     hours = re.fullmatch(r"(\d{1,2}(?:\.\d{1,2})?)\s*(?:h|hrs?|hours?)\s*(?:(\d{1,2})\s*(?:m|min|minutes?)?)?", word)
     if hours:
         return round(float(hours[1]) * 60) + int(hours[2] or 0)
-    raise RefusedError("That is no length of time", f"Write it as 90, 90 min or 1h30{but_not(text)}.")
+    raise RefusedError("That is not a length of time", f"Write it as 90, 90 min or 1h30{but_not(text)}.")

@@ -18,11 +18,11 @@ def a_break(transition: Transition, today: date, first: date, last: date | None,
     Raises RefusedError for one that begins in the past, or that is planned without an end.
     """
     if first < today:
-        raise RefusedError("That day is over", "A break begins today or later; what was missed does not count anyway.")
+        raise RefusedError("That day is over", "A break starts today or later. Missed days don't count anyway.")
     if first == today:
         return Paused(last, reason)
     if last is None:
-        raise RefusedError("The break has no end yet", "Give its last day as well; you can change it later.")
+        raise RefusedError("The break has no last day", "Give its last day as well; you can change it later.")
     return BreakPlanned(new_id(f"break-{first}", transition.breaks), first, last, reason)
 
 

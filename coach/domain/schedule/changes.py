@@ -124,4 +124,4 @@ def turned(block: Block, minutes: int | None = None) -> Fact:
 
 def _check_open(block: Block) -> None:
     if block.done:
-        raise RefusedError("That block is done", "What happened stays where it was. Take the tick back to move it.")
+        raise RefusedError("That block is done", "A block that is done stays where it was. Remove the tick to move it.")

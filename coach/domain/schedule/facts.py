@@ -38,13 +38,17 @@ class ScheduleSet(Fact):
     def __post_init__(self) -> None:
         for hours in (self.least_hours, self.most_hours):
             if hours is not None and hours not in range(81):
-                raise RefusedError("That is no number of hours for a week", "Give whole hours, from 0 to 80.")
+                raise RefusedError("That is not a number of hours for a week", "Give whole hours, from 0 to 80.")
         if self.least_hours is not None and self.most_hours is not None and self.least_hours > self.most_hours:
-            raise RefusedError("The band is upside down", "Give the fewest hours first, then the most, such as 10-18.")
+            raise RefusedError(
+                "The minimum is more than the maximum", "Give the fewest hours first, then the most, such as 10-18."
+            )
         check_clock(self.start)
         if self.themes is not None:
             if len(self.themes) != 7:
-                raise RefusedError("A week has seven themes", "Give one for each day from Monday on, rest for none.")
+                raise RefusedError(
+                    "A week has seven themes", "Give one for each day from Monday on. For a day off, write rest."
+                )
             for theme in self.themes:
                 accept(theme, "the theme", limit=THEME_LIMIT)
 
@@ -79,7 +83,7 @@ class BlockSet(Fact):
         check_clock(self.start)
         _check_minutes(self.minutes)
         if self.since and self.since > self.day:
-            raise RefusedError("The block would begin before it holds", "Give a day on which it holds already.")
+            raise RefusedError("The block is not on that day yet", "Give a day after it starts.")
         check_text(self, "theme", "the theme", limit=THEME_LIMIT)
         check_text(self, "title", "the title", limit=NAME_LIMIT)
         check_text(self, "zone", "the time zone", limit=NAME_LIMIT)
@@ -172,7 +176,7 @@ class WeekPlanned(Fact):
 
     def __post_init__(self) -> None:
         if len(self.things) > MOST_THINGS:
-            raise RefusedError("That is more than a week holds", f"Choose {MOST_THINGS} things at most.")
+            raise RefusedError("That is too much for a week", f"Choose at most {MOST_THINGS} things.")
         for words in (*self.things, *(part for plan in self.plans for part in plan)):
             accept(words, "the line", limit=LINE_LIMIT)
 
@@ -201,7 +205,7 @@ class BusyTimes(Fact):
     def __post_init__(self) -> None:
         check_text(self, "source", "the name of the calendar", limit=NAME_LIMIT)
         if len(self.times) > MOST_BUSY:
-            raise RefusedError("Those are too many times", f"There is room for {MOST_BUSY}; take fewer weeks.")
+            raise RefusedError("Those are too many busy times", f"The limit is {MOST_BUSY}. Read fewer weeks.")
         for begin, end, words in self.times:
             accept(words, "a title", limit=NAME_LIMIT)
             for moment in (begin, end):
@@ -224,7 +228,7 @@ class BreakPlanned(Fact):
     def __post_init__(self) -> None:
         check_one_of(self.reason, REASONS, "reason")
         if self.last < self.first:
-            raise RefusedError("The break would end before it begins", "Give its first day, then its last.")
+            raise RefusedError("The break ends before it starts", "Give its first day, then its last.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,4 +241,4 @@ class BreakGone(Fact):
 
 def _check_minutes(minutes: int) -> None:
     if minutes not in range(5, LONGEST_BLOCK + 1):
-        raise RefusedError("That is no length for a block", "Give whole minutes, from 5 to 1440.")
+        raise RefusedError("That is not a length for a block", "Give whole minutes, from 5 to 1440.")

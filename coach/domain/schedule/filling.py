@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from coach.domain.progress import current_step
 from coach.domain.schedule.block import Block
-from coach.domain.schedule.terms import FITTING
+from coach.domain.schedule.terms import FITTING, REVIEW
 from coach.domain.schedule.week import Week
-from coach.domain.today import Judge
+from coach.domain.today.choosing import Judge
 from coach.domain.transition import Transition
 from coach.guide.models import Action
 
@@ -19,9 +19,9 @@ NOTHING_FITS: frozenset[str] = frozenset()
 def fillings(transition: Transition, week: Week, today: date) -> Mapping[tuple[str, date], Action]:
     """For every block from `today` on that says no more than its theme, an action that fits, by the block's place.
 
-    Those of the current step come first, then the others in the order in which they would be offered; each once.
+    Those of the step at hand come first, then the others in the order in which they would be offered; each once.
     """
-    here = current_step(transition)
+    here = current_step(transition, today)
     offered = list(Judge(transition, today, count_today=True).suggestions())
     offered.sort(key=lambda action: here is None or action.step != here.number)
     taken = {transition.guide.current_id(block.action) for block in week.blocks}
@@ -29,12 +29,19 @@ def fillings(transition: Transition, week: Week, today: date) -> Mapping[tuple[s
     for block in week.blocks:
         if block.day < today or block.done or block.is_filled:
             continue
-        action = next((each for each in offered if each.id not in taken and _fits(transition, each, block)), None)
-        if action:
+        if action := fitting(transition, offered, taken, block):
             taken.add(action.id)
             found[block.place] = action
     return found
 
 
-def _fits(transition: Transition, action: Action, block: Block) -> bool:
-    return transition.guide.step(action.step).theme in FITTING.get(block.theme, NOTHING_FITS)
+def fitting(transition: Transition, offered: Sequence[Action], taken: Collection[str], block: Block) -> Action | None:
+    """The first of `offered` that fits into a block and is not `taken`.
+
+    A block for the review is for the review itself, whatever else its day is good for.
+    """
+    if block.theme == REVIEW:
+        return None
+    themes = FITTING.get(block.theme, NOTHING_FITS)
+    fits = (each for each in offered if transition.guide.step(each.step).theme in themes)
+    return next((each for each in fits if each.id not in taken), None)

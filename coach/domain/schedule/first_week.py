@@ -20,7 +20,7 @@ def first_week(transition: Transition, first: date, now: datetime | None = None)
     record = transition.schedule
     if any(key not in record.gone for key in record.weekly):
         return []
-    frame, step = record.frame(first), current_step(transition)
+    frame, step = record.frame(first), current_step(transition, first)
     themes = frame.themes or usual_themes(transition.profile.working_days)
     wish = Wish(frame.least_hours, frame.most_hours, frame.start, themes, step.number if step else None)
     blocks = propose(wish, record.busy, first, record.keys)

@@ -50,7 +50,7 @@ def propose(wish: Wish, busy: Sequence[Busy], first: date, taken: Collection[str
     if working:
         maker.place(max(working, key=lambda day: (wish.themes[day.weekday()] == "review", day)), "confidence", OTHER)
         meeting = [day for day in working if wish.themes[day.weekday()] == "networking"] or working
-        maker.place(meeting[0], "visit", VISIT, title="An hour with somebody who works")
+        maker.place(meeting[0], "visit", VISIT, title="An hour with somebody who is working")
     for _ in range(3):
         for day in working:
             if maker.planned + OTHER <= wish.target:
@@ -108,5 +108,5 @@ def parse_band(text: str) -> tuple[int, int]:
     parts = text.strip().lower().replace("hours", "").replace("h", "").replace("to", "-").replace("–", "-").split("-")
     numbers = [int(part) for part in map(str.strip, parts) if part.isascii() and part.isdigit() and len(part) <= 3]
     if len(numbers) != len(parts) or len(numbers) not in (1, 2) or not 0 <= numbers[0] <= numbers[-1] <= 80:
-        raise RefusedError("That is no band of hours", "Write the fewest and the most hours of a week, such as 10-18.")
+        raise RefusedError("That is not a range of hours", "Write the fewest and the most hours a week, such as 10-18.")
     return numbers[0], numbers[-1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.domain.schedule.block import Block
+from coach.domain.schedule.carried_out import carried_out_since
 from coach.domain.schedule.record import ScheduleRecord, WeekPlan
 from coach.domain.schedule.week import Week, week_of
 from coach.domain.transition import Transition
@@ -36,14 +37,16 @@ def look_back(transition: Transition, today: date) -> LookBack:
     return LookBack(
         ending,
         planned,
-        tuple(each for each in missed if not _was_done(transition, each, ending.first)),
+        tuple(each for each in missed if not _was_done(transition, each, ending.first, today)),
         left,
         transition.schedule.plan_of(planned, planned + timedelta(days=6)),
     )
 
 
-def _was_done(transition: Transition, block: Block, first: date) -> bool:
-    """Whether the action that a block is for was done in its week or later: then nothing of it was missed."""
+def _was_done(transition: Transition, block: Block, first: date, today: date) -> bool:
+    """Whether what a block is for was done in its week or later: then nothing of it was missed."""
+    if carried_out_since(transition, block, today):
+        return True
     last = transition.record_of(block.action).last_on if block.action and not block.title else None
     return last is not None and last >= first
 
@@ -61,17 +64,3 @@ def offered_again(week: Week, record: ScheduleRecord, today: date) -> tuple[Bloc
         if not block.weekly or block.place in record.once
     ]
     return tuple(missed[:AGAIN_AT_MOST])
-
-
-def next_block(transition: Transition, now: datetime, *, holiday: bool = False) -> Block | None:
-    """The block of today that runs or comes next; None where there is none left. On a holiday no weekly one comes."""
-    record, today = transition.schedule, now.date()
-    if transition.rested(today):
-        return None
-    for block in record.blocks_on(today):
-        hour, minute = map(int, block.start.split(":"))
-        if block.weekly and holiday:
-            continue
-        if not block.done and now.hour * 60 + now.minute < hour * 60 + minute + block.minutes:
-            return block
-    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-REST = "rest"
+REST, REVIEW = "rest", "review"
 THEMES = ("applications", "networking", "learning", "practice", "review", "confidence", "visit", "other", REST)
 # Step 7 of the guide; the first working day after a free one has the first theme.
 WEEK_OF_THEMES = ("applications", "networking", "learning", "practice", "review", REST, REST)

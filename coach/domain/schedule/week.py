@@ -108,7 +108,7 @@ def theme_minutes(transition: Transition, days: Iterable[date]) -> dict[str, tup
     shown, planned = list(days), Counter[str]()
     for each in shown:
         rested = transition.rested(each)
-        for block in _blocks(transition, each, kept_holiday(transition, each)):
+        for block in blocks_of(transition, each, kept_holiday(transition, each)):
             planned[block.theme] += block.minutes * (not rested or block.done)
     done = minutes_between(transition, shown[0], shown[-1]) if shown else Counter[str]()
     return {theme: (planned[theme], done[theme]) for theme in planned | done}
@@ -130,7 +130,7 @@ def blocks_shown(transition: Transition, day: date) -> list[Block]:
     """The blocks of a day as the week shows them; holidays are looked up only where a weekly block lies on it."""
     blocks = list(transition.schedule.blocks_on(day))
     weekly = any(block.weekly and not block.done for block in blocks)
-    return _blocks(transition, day, kept_holiday(transition, day)) if weekly else blocks
+    return blocks_of(transition, day, kept_holiday(transition, day)) if weekly else blocks
 
 
 def _day(transition: Transition, day: date, *, holidays_too: bool) -> WeekDay:
@@ -138,14 +138,14 @@ def _day(transition: Transition, day: date, *, holidays_too: bool) -> WeekDay:
     holiday = kept_holiday(transition, day) if holidays_too else ""
     busy = tuple(each for each in record.busy if each.begin.date() <= day <= _last_day(each))
     theme = REST if holiday else theme_on(transition, day)
-    blocks = tuple(_blocks(transition, day, holiday))
+    blocks = tuple(blocks_of(transition, day, holiday))
     spent = minutes_on(transition, day)
     return WeekDay(
         day, theme, holiday, rested, blocks, busy, _happened(transition, day, spent), tuple(sorted(spent.items()))
     )
 
 
-def _blocks(transition: Transition, day: date, holiday: str) -> list[Block]:
+def blocks_of(transition: Transition, day: date, holiday: str) -> list[Block]:
     """The blocks of a day; weekly ones are left out on a public holiday, unless they were kept."""
     blocks = transition.schedule.blocks_on(day)
     return [block for block in blocks if not (block.weekly and holiday) or block.done]

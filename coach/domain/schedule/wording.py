@@ -54,14 +54,15 @@ def happened_words(happened: Happened) -> str:
 
 def _others(happened: Happened) -> str:
     others = happened.activities - happened.talks
-    return count(others, "other effort" if happened.talks else "effort") if others else ""
+    other = "other " if happened.talks else ""
+    return count(others, f"{other}activity", f"{other}activities") if others else ""
 
 
 def band_words(week: Week) -> str:
     """What is done and planned, against the person's own band and never against anybody else's."""
     planned, done = sum(week.planned.values()), sum(week.done.values())
     if week.rested:
-        return "A break. Nothing counts, nothing is lost."
+        return "A break. Nothing is counted and nothing is lost."
     band = f"a full week is {week.frame.least_hours} to {week.frame.most_hours} h"
     if not planned:
         return f"{duration(done)} done; no blocks are planned." if done else "No blocks are planned."

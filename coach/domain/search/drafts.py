@@ -18,8 +18,8 @@ def first_name(person: Person) -> str:
 def fifteen_minutes(person: Person, log: SearchLog, today: date, me: str = "") -> str:
     """The message that asks for fifteen minutes (step 4 of the guide); what is not known stands in brackets."""
     words = (
-        f"My role at {PLACES['company']} ended; I am looking around in {PLACES['field']} and open to conversations.\n"
-        f"Could I ask you for fifteen minutes of your view on {_topic(person)}, by phone or over a coffee?"
+        f"My job at {PLACES['company']} ended, and I am looking for work in {PLACES['field']}.\nCould I have fifteen "
+        f"minutes of your time to hear your view on {_topic(person)}, by phone or over a coffee?"
     )
     return greeting(person, log, today, words, me)
 
@@ -28,7 +28,7 @@ def greeting(person: Person, log: SearchLog, today: date, words: str, me: str = 
     """What asks for a talk, with what goes before and after it: the person, from where one knows them, two times."""
     last = log.last_contact(person)
     where = (
-        f"We know each other from {person.where}." if person.where else "[One line that only they could have received.]"
+        f"We know each other from {person.where}." if person.where else "[One line that is only about the two of you.]"
     )
     long_ago = "It has been a while. " if last is None or (today - last).days > 180 else ""
     return (
@@ -42,19 +42,17 @@ def greeting(person: Person, log: SearchLog, today: date, words: str, me: str = 
 def reminder(person: Person, me: str = "") -> str:
     """One friendly reminder, which makes it easy to say no."""
     return (
-        f"Hello {first_name(person)},\n\n"
-        "my note of last week may have slipped past you. If now is a bad time, that is quite all right.\n"
-        f"If you have fifteen minutes in the next two weeks, I would be glad of your view on {_topic(person)}.\n\n"
-        f"{me or '[your name]'}\n"
+        f"Hello {first_name(person)},\n\nyou may have missed my note last week. If this is a bad time, that is quite "
+        "all right.\nIf you have fifteen minutes in the next two weeks, I would be glad of your view on "
+        f"{_topic(person)}.\n\n{me or '[your name]'}\n"
     )
 
 
 def thanks(person: Person, me: str = "") -> str:
     """Thanks after a talk, with one thing that follows from it."""
     return (
-        f"Hello {first_name(person)},\n\n"
-        "thank you for your time. What you said about [thing] helped, and I am going to [next thing].\n"
-        f"I will let you know how it goes.\n\n{me or '[your name]'}\n"
+        f"Hello {first_name(person)},\n\nthank you for your time. What you said about [thing] helped, and I am going "
+        f"to [next thing].\nI'll let you know how it goes.\n\n{me or '[your name]'}\n"
     )
 
 

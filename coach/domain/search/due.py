@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from coach.domain.search.live import accepted_one
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Person
 from coach.domain.search.workdays import after_working_days
@@ -29,8 +30,10 @@ class Due(NamedTuple):
 
 
 def due(transition: Transition, today: date) -> list[Due]:
-    """Everything that is due on `today`, what is due longest first."""
+    """Everything that is due on `today`, what is due longest first; nothing any more once a job was said yes to."""
     log = transition.search
+    if accepted_one(log):
+        return []
     found = [item for person in log.people.values() for item in _about_person(transition, log, person, today)]
     found += [item for each in log.applications.values() if (item := _about_application(transition, log, each, today))]
     return sorted(found, key=lambda item: (item.since, item.words))
@@ -56,7 +59,7 @@ def _after(transition: Transition, person: Person, today: date) -> Due | None:
     last = history[-1]
     if last.is_talk:
         since = after_working_days(transition, last.on, rules["thanks"])
-        return Due(since, "thanks", f"{person.name}: say thank you, and one thing you will do now", person.key)
+        return Due(since, "thanks", f"{person.name}: say thank you, and mention one thing you will do now", person.key)
     if last.what != "message":
         return None
     if _messages_at_end(history) != 1:
@@ -66,7 +69,7 @@ def _after(transition: Transition, person: Person, today: date) -> Due | None:
     if today < remind_on and person.employer and not _wrote_to_another(log, person, last.on):
         words = f"{person.name} has not answered: write to somebody else at {person.employer}"
         return Due(since, "second person", words, person.key)
-    return Due(remind_on, "remind", f"{person.name}: remind them once, then let it rest", person.key)
+    return Due(remind_on, "remind", f"{person.name}: remind them once, then leave it", person.key)
 
 
 def _messages_at_end(history: list[Activity]) -> int:
@@ -105,3 +108,11 @@ def _about_application(transition: Transition, log: SearchLog, application: Appl
         return None
     words = f"{application.employer}{f', {application.role}' if application.role else ''}: ask once how things stand"
     return Due(since, "application", words, application=application.key)
+
+
+def line_about(item: Due, log: SearchLog) -> str:
+    """The line that notes that it was done, to be finished or kept as it is."""
+    if item.application in log.applications:
+        return f"message at {log.applications[item.application].employer}"
+    name = log.people[item.person].name if item.person in log.people else ""
+    return f"wrote to {name}{', to thank them' if item.why == 'thanks' else ''}"

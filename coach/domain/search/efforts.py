@@ -13,8 +13,8 @@ from coach.domain.search.records import Activity, Application
 
 
 def sent_on(application: Application) -> date | None:
-    """The day it was sent; None for one that was never said to be sent, such as an interview that came by itself."""
-    return next((step.on for step in application.stages if step.stage == "applied"), None)
+    """The day it was sent; None where nobody said that it was, or on which day."""
+    return next((step.on for step in application.stages if step.stage == "applied" and step.dated), None)
 
 
 def were_sent(log: SearchLog) -> set[str]:
@@ -26,8 +26,12 @@ def were_sent(log: SearchLog) -> set[str]:
     return {
         key
         for key, each in log.applications.items()
-        if key in noted or sent_on(each) or _first_stage(each) in ("silent", "rejected")
+        if key in noted or _is_sent(each) or _first_stage(each) in ("silent", "rejected")
     }
+
+
+def _is_sent(application: Application) -> bool:
+    return any(step.stage == "applied" for step in application.stages)
 
 
 def _first_stage(application: Application) -> str:

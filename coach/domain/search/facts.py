@@ -24,7 +24,7 @@ _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 def check_clock(value: str | None) -> None:
     """See that a field is a time of day such as 09:30, if it was given. Raises RefusedError."""
     if value is not None and not _CLOCK.fullmatch(value):
-        raise RefusedError("That is no time of day", f"Write it as 09:30, not {value[:20]!r}.")
+        raise RefusedError("That is not a time of day", f"Write it as 09:30, not {value[:20]!r}.")
 
 
 def _check_lines(fact: Fact, **names: str) -> None:
@@ -94,7 +94,7 @@ class EmployerSet(Fact):
         _check_named(self, "name", "the name", "Acme")
         check_scale(self.motivation, "Motivation")
         if self.posting is not None and self.posting not in (1, 2, 3):
-            raise RefusedError("Posting goes from 1 to 3", "1 is nothing advertised, 3 is a job that fits.")
+            raise RefusedError("Posting is a number from 1 to 3", "1 is nothing advertised, 3 is a job that fits.")
         _check_lines(self, link="the link")
         check_text(self, "note", "the note", lines=True)
 
@@ -210,7 +210,7 @@ class CardSet(Fact):
 
     def __post_init__(self) -> None:
         check_one_of(self.setback, SETBACKS, "setback")
-        check_text(self, "wrong", "what may go wrong", limit=LINE_LIMIT)
+        check_text(self, "wrong", "what could go wrong", limit=LINE_LIMIT)
         check_text(self, "answer", "what you will do", limit=LINE_LIMIT)
         if not self.answer:
             raise RefusedError("The card has no answer", "Write what you will do then, in a line.")
@@ -252,6 +252,6 @@ class SearchRules(Fact):
         check_text(self, "authority", "the log", limit=NAME_LIMIT)
         for value in (self.second_person, self.reminder, self.thanks):
             if value is not None and value not in range(1, 61):
-                raise RefusedError("That is no number of working days", "Give whole days, from 1 to 60.")
+                raise RefusedError("That is not a number of working days", "Give whole days, from 1 to 60.")
         if self.dormant_months is not None and self.dormant_months not in range(1, 121):
-            raise RefusedError("That is no number of months", "Give whole months, from 1 to 120.")
+            raise RefusedError("That is not a number of months", "Give whole months, from 1 to 120.")

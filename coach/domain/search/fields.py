@@ -58,7 +58,7 @@ FIELDS: Mapping[str, Sequence[Field]] = {
     "employer": (
         Field("name", "Name", "Acme"),
         Field("motivation", "How much you want it", "1 (little) to 5 (very much)", "scale", _scale("little", "much")),
-        Field("posting", "Is there a job", "1 (nothing) to 3 (one that fits)", "scale", _POSTED),
+        Field("posting", "Any job open", "1 (nothing) to 3 (one that fits)", "scale", _POSTED),
         Field("advocate", "Know somebody there", "", "flag", YES_OR_NO),
         Field("link", "Link"),
         Field("note", "Note"),
@@ -132,7 +132,7 @@ def _read(field: Field, text: str, log: SearchLog, today: date) -> Any:  # noqa:
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6):
-        raise RefusedError(f"{text[:40]!r} is no whole number", "Give it in figures.")
+        raise RefusedError(f"{text[:40]!r} is not a whole number", "Give it in figures.")
     return int(text)
 
 

@@ -32,7 +32,7 @@ def whom_first(transition: Transition, today: date, *, close_first: bool = False
         return ties
     trusted = [each for each in log.people.values() if (each.closeness or 0) >= TRUSTED and each.key not in written]
     trusted.sort(key=lambda person: (-(person.closeness or 0), person.name.casefold()))
-    first = [Tie(each, ("somebody you trust, for the first two messages",), 0) for each in trusted[:waiting]]
+    first = [Tie(each, ("somebody you trust, so a good first message",), 0) for each in trusted[:waiting]]
     chosen = {tie.person.key for tie in first}
     return [*first, *(tie for tie in ties if tie.person.key not in chosen)]
 

@@ -55,7 +55,7 @@ def facts_of_line(quick: Quick, log: SearchLog, blocks: Iterable[str] = ()) -> l
     if quick.is_answer:
         note = ", ".join(filter(None, (quick.person, quick.note))) or None
         if not application:
-            raise RefusedError("The employer is missing", "Say whose answer it was, such as: rejected by Acme.")
+            raise RefusedError("The employer is missing", "Say which employer answered, such as: rejected by Acme.")
         return [*found, (StageReached(application, quick.stage, note and note[:LINE_LIMIT]), quick.on)]
     taken = set(log.activities)
     for person, activity in _efforts(quick, people, application):
@@ -191,7 +191,7 @@ def _plan(quick: Quick, log: SearchLog, blocks: Iterable[str]) -> list[Dated]:
     people = _people(asked, log, found)
     application = _planned_application(quick, log, found, words, alone=not people)
     if not people and not application and not quick.start:
-        raise RefusedError("A plan needs a time, or somebody it is with", "Add one: tomorrow at 10, with Ana, at Acme.")
+        raise RefusedError("A plan needs a time or a person", "Add one: tomorrow at 10, with Ana, at Acme.")
     if quick.start and quick.on:
         theme = THEMES.get(quick.what, "other")
         title = " ".join(filter(None, (quick.text, quick.note if not quick.text else "")))

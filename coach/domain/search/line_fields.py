@@ -90,7 +90,7 @@ def as_typed(quick: Quick, typed: Typed, log: SearchLog, now: tuple[date, str], 
     later = on == today and bool(start and clock) and start > clock
     kept = kept._replace(planned=(on is not None and on > today) or later or (quick.planned and on == quick.on))
     if kept.is_answer and not kept.employer:
-        raise RefusedError("The employer is missing", "Say whose answer it was: fill in At.")
+        raise RefusedError("The employer is missing", "Say which employer answered: fill in At.")
     return kept
 
 
@@ -111,10 +111,12 @@ def _people(
 
 def preview(quick: Quick) -> list[str]:
     """What the fields can't show: words in no field, what has to be said first, and where a plan is kept."""
-    lines = [f"Not read, kept as a note: {part.words}" for part in quick.parts if part.name == NOTE and quick.note]
+    lines = [
+        f"Not understood, saved as a note: {part.words}" for part in quick.parts if part.name == NOTE and quick.note
+    ]
     lines += [f"Not understood: {part.words} ({part.value})" for part in quick.parts if part.name == "unread"]
-    lines += [f"To be said first: {ask.words}" for ask in quick.asks]
+    lines += [f"Please answer first: {ask.words}" for ask in quick.asks]
     if quick.planned and quick.on:
         block = f", with {quick.minutes or PLANNED_MINUTES} minutes in your week" if quick.start else ""
-        lines.append(f"Still to come: kept as a next step{block}. Nothing counts as done.")
+        lines.append(f"Still to come: saved as a next step{block}. It is not counted as done.")
     return lines

@@ -7,19 +7,35 @@ from collections.abc import Iterator
 from coach.domain.search.line_tokens import Sentence
 from coach.guide.line_words import LineWords
 
+WITH_SOMEBODY = ("message", "call", "conversation")
+
 
 def find_kinds(sentence: Sentence, words: LineWords) -> Iterator[tuple[int, int]]:
     """The places of words for what was done, with an answer of an employer before all else."""
     found = []
     for place in sentence.free_places():
         meaning = words.kinds.at(sentence.folded, place)
-        if meaning and sentence.free(place, place + meaning[0]) and not _is_led(sentence, words, place):
+        if (
+            meaning
+            and sentence.free(place, place + meaning[0])
+            and ((words.verb_last and meaning[1].past and meaning[1].what) or not _is_led(sentence, words, place))
+        ):
             first = sentence.words[place].clause == 0
             alone = _is_all_but_small(sentence, words, place, place + meaning[0])
             if first or (alone if meaning[1].stage and not meaning[1].what else _opens(sentence, words, place)):
                 answers = bool(meaning[1].stage and not meaning[1].what)
                 found.append((not answers, place, meaning[0]))
-    yield from ((place, length) for _, place, length in sorted(found))
+    talks = [place for late, place, _ in found if late and _kind_at(sentence, words, place) in WITH_SOMEBODY]
+    talk = min(talks, default=len(sentence.words))
+    # "rang Tom at Bolt, no answer" is a call, and no answer to an application
+    ordered = sorted(found, key=lambda each: (each[0] or talk < each[1], each[1]))
+    yield from ((place, length) for _, place, length in ordered)
+
+
+def _kind_at(sentence: Sentence, words: LineWords, place: int) -> str:
+    """What the word at this place says was done."""
+    meaning = words.kinds.at(sentence.folded, place)
+    return meaning[1].what if meaning else ""
 
 
 def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
@@ -27,7 +43,7 @@ def _is_led(sentence: Sentence, words: LineWords, place: int) -> bool:
     for at in range(place - 1, -1, -1):
         if sentence.words[at].clause != sentence.words[place].clause:
             return False
-        link = words.links.at(sentence.folded, at)
+        link = sentence.link(words.links, at)
         if link and at + link[0] <= place and link[1] not in ("place", "to", "for", "about"):
             return True
         if link and link[1] == "about" and at < place - 1:

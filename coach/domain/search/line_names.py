@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,10 @@ from coach.guide.line_words import LineWords
 
 LONGEST_SMALL = 3
 """Words of a name that is typed in small letters: nobody can see where it ends."""
+
+
+_COUNTED = re.compile(r"x?\d+x?")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d\S*|\d{1,2}(?:am|pm|h|u|min|th|st|nd|rd)")
 
 
 class Named(NamedTuple):
@@ -90,26 +95,54 @@ def name_end(sentence: Sentence, first: int, end: int, words: LineWords, known: 
     for last in range(end, first, -1):
         if folded_name(sentence.name(first, last)) in known:
             return last
+    if _is_a_number(sentence, first, end, words):
+        return first
     at, capital = first, sentence.words[first].is_capital
     while at < end and not _is_over(sentence, first, at, words):
-        joins = at + 1 < end and sentence.words[at + 1].is_capital and _joins(sentence, at, words)
+        joins = _joins(sentence, at, end, words)
         if capital and not sentence.words[at].is_capital and not joins:
             break
         at += 1
     return at
 
 
+def _is_written_as_a_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word has a capital letter that its line does not give to every word."""
+    word = sentence.words[at].bare
+    shouted = all(each.text.upper() == each.text for each in sentence.words)
+    return len(word) > 1 and word[0].isalpha() and sentence.words[at].is_capital and not shouted
+
+
+def _is_a_number(sentence: Sentence, first: int, end: int, words: LineWords) -> bool:
+    """Whether it is how many, and not who: "3 jobs", "ten recruiters", "x2"."""
+    if _TIME.fullmatch(sentence.words[first].bare):
+        return True
+    counted = words.numbers.get(sentence.folded[first], 1) > 1 or _COUNTED.fullmatch(sentence.words[first].bare)
+    named = first + 1 < end and sentence.words[first + 1].is_capital and sentence.words[first + 1].bare[0].isalpha()
+    return bool(counted) and not named
+
+
 def _is_over(sentence: Sentence, first: int, at: int, words: LineWords) -> bool:
     folded, stop = sentence.folded[at], words.lists["names.stop"]
+    if not any(letter.isalnum() for letter in folded) and folded != "&":
+        return True
     if not sentence.words[first].is_capital and at - first >= LONGEST_SMALL:
         return True
     if at > first and folded in words.lists["names.particles"]:
         return False
+    if at == first and at > 0 and _is_written_as_a_name(sentence, at):
+        return False  # "with Will", "called May Chen"
     return folded in stop or (folded in words.lists["names.and"] and folded != "&")
 
 
-def _joins(sentence: Sentence, at: int, words: LineWords) -> bool:
-    return sentence.folded[at] in words.lists["names.particles"] or sentence.folded[at] == "&"
+def _joins(sentence: Sentence, at: int, end: int, words: LineWords) -> bool:
+    """Whether small words here lead to more of the name: "María de la Cruz", "Marks & Spencer"."""
+    particles = words.lists["names.particles"]
+    while at < end and (sentence.folded[at] in particles or sentence.folded[at] == "&"):
+        at += 1
+        if at < end and sentence.words[at].is_capital:
+            return True
+    return False
 
 
 def person_of(name: str, employer: str, known: Known, answers: Mapping[str, str]) -> tuple[Named, Ask | None]:

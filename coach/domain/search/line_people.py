@@ -6,6 +6,8 @@ from coach.domain.search.line_names import Known, name_end
 from coach.domain.search.line_tokens import Sentence, run
 from coach.guide.line_words import LineWords
 
+WORDS_BEFORE = 2
+"""How many small words may say what somebody is, before the name."""
 Item = tuple[int, int, int]
 """Where the words of a name begin, with an "and" or an article before it; where the name begins; and where it ends."""
 
@@ -27,7 +29,21 @@ def _item(sentence: Sentence, first: int, end: int, words: LineWords, known: Kno
     while begin < end - 1 and _is_article(sentence, begin, words):
         begin += 1
     stop = end if begin > first else name_end(sentence, begin, end, words, known.people)
+    if begin == first and stop == begin:
+        return None
+    begin = _capital(sentence, begin, end, words)
+    stop = name_end(sentence, begin, end, words, known.people) if sentence.words[begin].is_capital else stop
     return (first, begin, stop) if stop > begin else None
+
+
+def _capital(sentence: Sentence, begin: int, end: int, words: LineWords) -> int:
+    """Where the name itself begins behind what somebody is: "my old boss Mike" is Mike."""
+    for at in range(begin, min(end, begin + WORDS_BEFORE + 1)):
+        if sentence.words[at].is_capital:
+            return at
+        if sentence.folded[at] in words.lists["names.particles"] | words.lists["names.stop"]:
+            break
+    return begin
 
 
 def _is_article(sentence: Sentence, place: int, words: LineWords) -> bool:
@@ -68,7 +84,7 @@ def _plain(sentence: Sentence, place: int, last: Item, words: LineWords, known: 
         return None
     end = next((at for at in range(place, run(sentence, place)) if _is_mark(sentence, at, words)), run(sentence, place))
     item = _item(sentence, place, end, words, known) if end > place else None
-    if item is None or words.links.at(sentence.folded, item[1]):
+    if item is None or sentence.link(words.links, item[1]):
         return None
     small = not sentence.words[item[1]].is_capital
     if known.has_person(sentence.name(*item[1:])):
@@ -81,4 +97,4 @@ def _plain(sentence: Sentence, place: int, last: Item, words: LineWords, known: 
 
 
 def _is_mark(sentence: Sentence, place: int, words: LineWords) -> bool:
-    return bool(words.links.at(sentence.folded, place)) or sentence.folded[place] in words.lists["names.and"]
+    return bool(sentence.link(words.links, place)) or sentence.folded[place] in words.lists["names.and"]

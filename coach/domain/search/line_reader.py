@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from coach.domain.search.line_kinds import find_kinds, has_phrase
-from coach.domain.search.line_links import read_links
+from coach.domain.search.line_links import TALKS, read_links
 from coach.domain.search.line_names import Ask, Known
 from coach.domain.search.line_said import Said
 from coach.domain.search.line_times import Clock, Found, chosen, find_clock, find_day, find_duration
@@ -52,7 +52,7 @@ class Reader:
         sentence = self.sentence
         for place in range(len(sentence.words)):
             if sentence.begins_clause(place) and sentence.is_free(place):
-                found = self.words.links.at(sentence.folded, place)
+                found = sentence.link(self.words.links, place)
                 end = sentence.end_of_clause(place)
                 if found and found[1] == "ask" and place + found[0] < end and not self.said.ask:
                     skipped = 1 if sentence.folded[place + found[0] - 1] in self.words.lists["links.about"] else 0
@@ -78,6 +78,8 @@ class Reader:
                 continue
             begins = self._led(at, self.words.lists["days.before"] | self.words.lists["links.to"], end)
             link = next((mid for mid in range(end, begins) if self._leads_to_somebody(mid)), begins)
+            if step < end and self._is_listed(end, link):
+                link = end  # "follow up Ana on Friday"
             over = at + found.length
             clock = find_clock(sentence, over + 1, self.words) if over + 1 < last else None
             self.said.next_step = sentence.text(step, link) or sentence.text(first, link)
@@ -93,8 +95,12 @@ class Reader:
             return True
         return False
 
+    def _is_listed(self, first: int, end: int) -> bool:
+        name = self.sentence.name(first, end) if first < end else ""
+        return bool(name) and (self.known.has_person(name) or self.known.has_employer(name))
+
     def _leads_to_somebody(self, place: int) -> bool:
-        link = self.words.links.at(self.sentence.folded, place)
+        link = self.sentence.link(self.words.links, place)
         return bool(link and link[1] in ("with", "at", "to"))
 
     def _read_reference(self) -> None:
@@ -123,15 +129,16 @@ class Reader:
         assert meaning is not None
         kind = meaning[1]
         begins = next(at for at in range(place + 1) if sentence.words[at].clause == sentence.words[place].clause)
-        if has_phrase(self.sentence, self.words, "tense.negations", begins, place):
+        if has_phrase(sentence, self.words, "tense.negations", begins, place) or self._was_called_off(place + length):
             said.asks.append(Ask("kind", sentence.text(begins, place + length), _NOT_DONE))
+            sentence.claim(place, place + length, UNREAD, "it did not happen, or is not sure")
             self.home = place
             return
         said.what, said.stage, said.method = kind.what, kind.stage, kind.method
         said.past = kind.past or has_phrase(self.sentence, self.words, "tense.auxiliaries", begins, place)
         said.intends = not kind.past and has_phrase(self.sentence, self.words, "tense.intents", begins, place)
-        links = self.words.links.at(sentence.folded, place + length - 1)
-        if length > 1 and links:
+        links = sentence.link(self.words.links, place + length - 1)
+        if length > 1 and links and links[1] not in ("place", "for"):
             length -= 1  # "turned down by": the last word leads to who it was
         first = place
         small = self.words.lists["tense.fillers"] | {
@@ -146,8 +153,24 @@ class Reader:
             and sentence.folded[end] in self.words.lists["names.answers"]
         ):
             end += 1
+        while said.what in TALKS and first > begins and sentence.is_free(first - 1) and self._is_site(first - 1):
+            first, said.method = first - 1, said.method or "online"  # "LinkedIn message to Ana"
         sentence.claim(first, end, "what", kind.stage or kind.what)
         self.home, said.verb_end, said.verb_first = place, end, first
+
+    def _was_called_off(self, place: int) -> bool:
+        """Whether what is said behind what was done takes it back, with no day to come in its place."""
+        sentence, words = self.sentence, self.words.phrases["tense.called_off"]
+        last = sentence.end_of_clause(place - 1)
+        days = (find_day(sentence, at, self.words, self.today) for at in range(place, last))
+        if any(day and (day.choices or (day.day and day.day > self.today)) for day in days):
+            return False
+        over = last + sentence.find(words, last) if sentence.is_free(last) else last
+        alone = over > last and over == sentence.end_of_clause(last)
+        return alone or any(sentence.find(words, at) for at in range(place, last))
+
+    def _is_site(self, place: int) -> bool:
+        return self.sentence.folded[place] in self.words.lists["methods.sites"]
 
     # -- when, how long, how
 
@@ -182,19 +205,27 @@ class Reader:
         end = place + found.length
         if found.choices and found.length == 1 and len(sentence.folded[place]) <= DOUBTFUL_ALONE:
             led = place and sentence.folded[place - 1] in self.words.lists["days.before"]
-            if not led and sentence.in_clause(place, end + 1) and not find_clock(sentence, end, self.words):
+            if not led and sentence.free(place, end + 1) and not find_clock(sentence, end, self.words):
+                return False
+            if self._leads_to_a_name(place):
                 return False
         clause = sentence.words[place].clause
         if clause == sentence.words[self.home].clause:
             return True
         around = [at for at in range(len(sentence.words)) if sentence.words[at].clause == clause]
-        if self.words.links.at(sentence.folded, around[0]):
+        if sentence.link(self.words.links, around[0]):
             return True
         small = self.words.lists["days.before"] | self.words.lists["clock.before"] | self.words.lists["clock.after"]
         others = [at for at in around if sentence.is_free(at) and not place <= at < end]
         if self._is_list_of_names(others):
             return True
         return all(sentence.folded[at] in small or find_clock(sentence, at, self.words) for at in others)
+
+    def _leads_to_a_name(self, place: int) -> bool:
+        """Whether the word before leads to a name that begins here: "applied to Sun"."""
+        link = self.sentence.link(self.words.links, place - 1) if place else None
+        led = link and link[1] in ("with", "to", "by") and self.sentence.in_clause(place - 1, place + 1)
+        return bool(led and self.sentence.words[place].is_capital)
 
     def _is_list_of_names(self, places: Sequence[int]) -> bool:
         """Whether these words may be the end of a list: "Yuki and Mei" after "wrote to Ken"."""
@@ -234,14 +265,37 @@ class Reader:
                 self.said.method = found[1]
                 self.sentence.claim(place, place + found[0], "method", found[1])
                 return
+            alone = self.words.methods_alone.get(self.sentence.folded[place])
+            if alone and self._stands_last(place):
+                self.said.method = alone
+                self.sentence.claim(place, place + 1, "method", alone)
+                return
+
+    def _stands_last(self, place: int) -> bool:
+        """Whether a word ends what is said of an effort, and belongs to none before it: "interview Acme 2pm zoom"."""
+        sentence, said = self.sentence, self.said
+        over = not sentence.free(place, place + 2)
+        led = place > 0 and sentence.link(self.words.links, place - 1) is not None and sentence.is_free(place - 1)
+        small = (
+            place > 0
+            and sentence.folded[place - 1] in self.words.lists["names.stop"] | self.words.lists["tense.fillers"]
+        )
+        beside = not sentence.begins_clause(place) and not sentence.is_free(place - 1)
+        named = not sentence.begins_clause(place) and sentence.words[place - 1].is_capital
+        return bool(said.what) and over and not led and (beside or (named and not small))
 
     def _settle_day(self) -> None:
         found, said = self.said.day, self.said
+        for place in self.sentence.free_places() if found is None else ():
+            word = self.sentence.words[place]
+            if place and word.folded in self.words.lists["days.doubtful"] and not word.is_capital:
+                why = f"“{word.bare}” may be a day. Which day is it? Write it out."
+                said.asks.append(Ask("day", word.bare, why))
         if found and found.choices:
             happened = (said.past or (said.minutes is not None and not said.start)) and not said.intends
             said.on = chosen(found.choices, self.today, past=happened)
             if happened and (self.today - said.on).days > HALF_A_YEAR:
-                why = f"“{said.day_words}” was nearly a year ago, or is still to come. Write the year as well."
+                why = f"“{said.day_words}” could be nearly a year ago, or still to come. Write the year as well."
                 said.asks.append(Ask("day", said.day_words, why))
         elif found:
             said.on = found.day
@@ -251,4 +305,4 @@ class Reader:
         return ", ".join(part.words for part in self.sentence.parts() if part.name in (NOTE, UNREAD))
 
 
-_NOT_DONE = "It says that this did not happen, or that it is not sure. `coach note` keeps a few words about anything."
+_NOT_DONE = "The line says that it did not happen, or may not have. `coach note` saves a few words about anything."

@@ -43,6 +43,11 @@ class Said:
         return bool(self.what or self.stage)
 
     @property
+    def recognised(self) -> bool:
+        """Whether a word for it is there, even if it says that it did not happen."""
+        return self.understood or any(ask.about == "kind" for ask in self.asks)
+
+    @property
     def is_answer(self) -> bool:
         """Whether an employer answered."""
         return bool(self.stage) and not self.what

@@ -15,7 +15,7 @@ from coach.guide.line_words import LineWords
 FURTHEST = 3_660  # days
 LONGEST_HOURS = 8
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(h|am|pm|a\.m|p\.m|uhr)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.hu](\d{2}))?(h|u|am|pm|a\.m|p\.m|uhr)?")
 _RANGE = re.compile(r"(\d{1,2}(?:[:.]\d{2})?)(?:-|–)(\d{1,2}(?:[:.]\d{2})?)(am|pm)?")
 _HOURS = re.compile(r"(\d{1,2})h(\d{1,2})?(?:m|min)?|(\d{1,2}(?:[.,]\d{1,2})?)(?:h|hrs?|-?hours?)")
 _MINUTES = re.compile(r"(\d{1,3})(?:m|mins?|-?minutes?|')")
@@ -50,7 +50,7 @@ def find_day(sentence: Sentence, place: int, words: LineWords, today: date) -> F
 
 def _vague(sentence: Sentence, place: int, words: LineWords, _today: date) -> Found | None:
     found = words.vague.at(sentence.folded, place)
-    return Found(found[0], None, why="says no day") if found else None
+    return Found(found[0], None, why="does not say which day") if found else None
 
 
 def _named(sentence: Sentence, place: int, words: LineWords, today: date) -> Found | None:
@@ -66,15 +66,15 @@ def _relative(sentence: Sentence, place: int, words: LineWords, today: date) -> 
     if signed and alone:
         return _found(1, _shifted(today, int(signed[1] + signed[2]), "day"))
     first, sign = place, 0
-    if folded[place] in lists["days.ahead_before"] | lists["days.ago_before"]:
-        sign = 1 if folded[place] in lists["days.ahead_before"] else -1
-        first += 1
+    for name, way in (("days.ahead_before", 1), ("days.ago_before", -1)):
+        if led := words.phrases[name].at(folded, place):
+            first, sign = place + led[0], way
     number = _number(folded[first : first + 1], words)
     unit = _unit(folded[first + 1 : first + 2], words)
     if number is None or not unit:
         return None
     end = first + 2
-    if not sign and folded[end : end + 1] and folded[end] in lists["days.ago"]:
+    if sign >= 0 and folded[end : end + 1] and folded[end] in lists["days.ago"]:
         return _found(end + 1 - place, _shifted(today, -number, unit))
     if not sign and (ahead := words.phrases["days.ahead_after"].at([*folded, ""], end)):
         return _found(end + ahead[0] - place, _shifted(today, number, unit))
@@ -119,13 +119,16 @@ def _weekday(sentence: Sentence, place: int, words: LineWords, today: date) -> F
     if number is None:
         return None
     back = (today.weekday() - number) % 7
+    length = first + 1 - place
+    for which in ("last", "next") if not said else ():
+        if behind := words.phrases[f"days.{which}_after"].at([*folded, ""], first + 1):
+            said, length = which, length + behind[0]
     before = today - timedelta(days=back or (7 if said == "last" else 0))
     after = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
     if said == "last":
-        return Found(first + 1 - place, before)
+        return Found(length, before)
     if said in ("next", "this"):
-        return Found(first + 1 - place, after)
-    length = first + 1 - place
+        return Found(length, after)
     written = _written_out(sentence, place + 1, words, today) if place + 1 < len(folded) else None
     if written and sentence.in_clause(place, place + 1 + written.length):  # "Thursday 26 November"
         return written._replace(length=written.length + 1)
@@ -143,7 +146,7 @@ def _written_out(sentence: Sentence, place: int, words: LineWords, today: date) 
     if folded[place] in words.months:
         figure = _NUMBER.fullmatch(folded[place + 1]) if place + 1 < len(folded) else None
         return (
-            _with_year(sentence, place, place + 2, (int(figure[1]), words.months[folded[place]]), today)
+            _with_year(sentence, words, (place, place + 2), (int(figure[1]), words.months[folded[place]]), today)
             if (figure)
             else None
         )
@@ -154,23 +157,25 @@ def _written_out(sentence: Sentence, place: int, words: LineWords, today: date) 
     while at < len(folded) and folded[at] in words.lists["days.between"]:
         at += 1
     if at < len(folded) and folded[at] in words.months and sentence.in_clause(place, at + 1):
-        return _with_year(sentence, place, at + 1, (int(figure[1]), words.months[folded[at]]), today)
+        return _with_year(sentence, words, (place, at + 1), (int(figure[1]), words.months[folded[at]]), today)
     if figure[2] in ("st", "nd", "rd", "th") and place and folded[place - 1] in words.lists["days.before"]:
         return _day_of_month(int(figure[1]), today)
     return None
 
 
-def _with_year(sentence: Sentence, place: int, end: int, day: tuple[int, int], today: date) -> Found:
-    word = sentence.folded[end] if end < len(sentence.folded) else ""
-    year = word if re.fullmatch(r"20\d\d", word) else ""
-    return _dated(end - place + bool(year), *day, year, today)
+def _with_year(sentence: Sentence, words: LineWords, span: tuple[int, int], day: tuple[int, int], today: date) -> Found:
+    place, end = span
+    folded = [*sentence.folded, "", ""]
+    led = folded[end] in words.lists["days.between"]  # "25 de noviembre de 2026"
+    year = folded[end + led] if re.fullmatch(r"20\d\d", folded[end + led]) else ""
+    return _dated(end - place + (1 + led if year else 0), *day, year, today)
 
 
 def _dated(length: int, number: int, month: int, year: str, today: date) -> Found:
     years = [int(year) + (2000 if len(year) == 2 else 0)] if year else [today.year + by for by in (-1, 0, 1)]
     days = [day for each in years if (day := _date(each, month, number))]
     if not days or (year and abs((days[0] - today).days) > FURTHEST):
-        return Found(length, None, why="is no day in the calendar" if not days else "is too far away")
+        return Found(length, None, why="is not a day in the calendar" if not days else "is too far away")
     if year:
         return Found(length, days[0])
     before = max((day for day in days if day <= today), default=days[0])
@@ -182,7 +187,7 @@ def _day_of_month(number: int, today: date) -> Found:
     months = [divmod(today.year * 12 + today.month - 1 + by, 12) for by in range(-3, 4)]
     days = [day for year, month in months if (day := _date(year, month + 1, number))]
     if not days:
-        return Found(1, None, why="is no day in the calendar")
+        return Found(1, None, why="is not a day in the calendar")
     before = max((day for day in days if day <= today), default=days[0])
     after = min((day for day in days if day >= today), default=days[-1])
     return Found(1, before) if before == after else Found(1, None, choices=(before, after))
@@ -195,7 +200,7 @@ def _in_figures(sentence: Sentence, place: int, _words: LineWords, today: date) 
         day = _date(*(int(each) for each in iso.groups()[:3]))
         if day and abs((day - today).days) > FURTHEST:
             return Found(1, None, why="is too far away")
-        return Found(1, day, iso[4] or "", "" if day else "is no day in the calendar")
+        return Found(1, day, iso[4] or "", "" if day else "is not a day in the calendar")
     figures = _FIGURES.fullmatch(word)
     if not figures or (not figures[4] and figures[2] != "/" and not word.endswith(".")):
         return None  # "9.30" is a time, "2-3" a number
@@ -204,7 +209,9 @@ def _in_figures(sentence: Sentence, place: int, _words: LineWords, today: date) 
         return Found(1, None, why="can be read in two ways; write the month as a word")
     number, month = (one, other) if other <= 12 else (other, one)
     return (
-        _dated(1, number, month, year, today) if 1 <= month <= 12 else Found(1, None, why="is no day in the calendar")
+        _dated(1, number, month, year, today)
+        if 1 <= month <= 12
+        else Found(1, None, why="is not a day in the calendar")
     )
 
 
@@ -235,7 +242,7 @@ class Clock(NamedTuple):
 def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None:
     """The time of day that begins at this word: "10am", "10:30", "10-11am", "at 10", "noon"."""
     folded = sentence.folded
-    if named := words.clock.at(folded, place):
+    if (named := words.clock.at(folded, place)) and not _is_a_name(sentence, place):
         return Clock(named[0], named[1])
     if between := _RANGE.fullmatch(folded[place]):
         return _between(between)
@@ -243,29 +250,29 @@ def find_clock(sentence: Sentence, place: int, words: LineWords) -> Clock | None
     if not match:
         return None
     length, half = 1, (match[3] or "").replace(".", "")
-    after = folded[place + 1] if place + 1 < len(folded) and sentence.in_clause(place, place + 2) else ""
-    if after in words.lists["clock.morning"] | words.lists["clock.evening"] | words.lists["clock.after"]:
-        length, half = 2, _half(after, words)
+    for name, meant in (("clock.after", "h"), ("clock.morning", "am"), ("clock.evening", "pm")):
+        behind = words.phrases[name].at([*folded, ""], place + length) if place + length <= len(folded) else None
+        if behind and sentence.in_clause(place, place + length + behind[0]):
+            length, half = length + behind[0], meant
     led = place > 0 and sentence.in_clause(place - 1, place + 1) and folded[place - 1] in words.lists["clock.before"]
-    if not (half or length == 2 or match[2] or led) or (match[2] and "." in folded[place] and not (half or led)):
+    if not (half or length > 1 or match[2] or led) or (match[2] and "." in folded[place] and not (half or led)):
         return None
     return _at(length, match, half)
 
 
-def _half(word: str, words: LineWords) -> str:
-    if word in words.lists["clock.morning"]:
-        return "am"
-    return "pm" if word in words.lists["clock.evening"] else "h"
+def _is_a_name(sentence: Sentence, place: int) -> bool:
+    """Whether a word for a time is written as a name: "at Noon", and not "NOON" in a line of capital letters."""
+    return place > 0 and sentence.words[place].is_capital and not all(word.text.isupper() for word in sentence.words)
 
 
 def _at(length: int, match: re.Match[str], half: str) -> Clock | None:
     hour, minute = int(match[1]), int(match[2] or 0)
-    if half in ("am", "pm"):
+    if half in ("am", "pm") and not (half == "pm" and hour > 12):
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
     elif 1 <= hour <= 6 and not match[1].startswith("0") and not half:
-        return Clock(length, "", why="may be early or late; write 3pm or 15:00")
+        return Clock(length, "", why="could be morning or afternoon. Write 3pm or 15:00")
     if hour > 23 or minute > 59:
         return None
     return Clock(length, f"{hour:02}:{minute:02}")
@@ -332,6 +339,10 @@ def _apart(sentence: Sentence, place: int, words: LineWords) -> tuple[int, int] 
         return None
     if folded[place + 1] in lists["durations.minutes"] and number.group().isdigit():
         return 2, int(number.group())
+    is_clock = folded[place + 1] in lists["clock.after"] and number.group().isdigit()
+    half = any(words.phrases[name].at(folded, place + 2) for name in ("clock.morning", "clock.evening"))
+    if is_clock and (half or int(number.group()) > LONGEST_HOURS):
+        return None  # "10 uur" and "3 uur 's middags" are times of day
     if folded[place + 1] in lists["durations.hours"]:
         more = _more_minutes(sentence, place + 2, words)
         return 2 + more[0], round(float(number.group().replace(",", ".")) * 60) + more[1]

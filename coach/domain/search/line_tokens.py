@@ -13,8 +13,10 @@ NOTE = "note"
 _WORD = re.compile(r"(?:[^\s,;]|(?<=\d),(?=\d))+")
 _YEAR, _DAY = re.compile(r"20\d\d"), re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _DASHES = frozenset(("-", "–", "—", "|", "·", "/"))
-_EDGES = ".!?:\"'()[]{}<>“”\u2018\u2019«»…*"
-_AROUND_NAMES = ".!?:\"'“”\u2018\u2019«»…*"
+_UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff"  # nobody sees them, and a name with one would be another name
+_EDGES = _UNSEEN + ".!?:\"'()[]{}<>“”\u2018\u2019«»…*"
+_AROUND_NAMES = _UNSEEN + ".!?:\"'“”\u2018\u2019«»…*"
+_AT = re.compile(r"([^@\s]+)@([^\W_][^@.]*[.!?]*)|@([^\W_a-z][^@.]*[.!?]*)")
 _SHORT_FORMS = frozenset(("inc", "ltd", "co", "corp", "dr", "mr", "mrs", "ms", "st", "ref", "no", "nr", "approx", "jr"))
 
 
@@ -54,9 +56,15 @@ def split_words(line: str) -> tuple[Word, ...]:
         parted = found and (re.search("[,;]", line[end : match.start()]) or _ends_clause(found[-1].text, text))
         if parted and not (_YEAR.fullmatch(text) and _DAY.fullmatch(found[-1].text)):  # "Nov 20th, 2026"
             clause += 1
-        found.append(Word(text, _folded(text), clause))
+        found += (Word(each, _folded(each), clause) for each in _pieces(text))
         end = match.end()
     return tuple(found)
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """ "Ana@Acme" is Ana, at Acme; an address of mail and a name on a site ("@ana") are one word."""
+    found = _AT.fullmatch(text)
+    return tuple(filter(None, (found[1], "@", found[2] or found[3]))) if found else (text,)
 
 
 def _folded(text: str) -> str:
@@ -81,6 +89,11 @@ class Sentence:
     def is_free(self, place: int) -> bool:
         """Whether there is a word at this place that belongs to no part yet."""
         return 0 <= place < len(self.words) and self._parts[place] is None
+
+    def part_at(self, place: int) -> str:
+        """The name of the part that this word belongs to; "" for none."""
+        part = self._parts[place] if 0 <= place < len(self._parts) else None
+        return part.name if part else ""
 
     def free(self, first: int, end: int) -> bool:
         """Whether all of these words are free and stand in one clause."""
@@ -116,12 +129,19 @@ class Sentence:
         found = self.text(first, end).strip(_AROUND_NAMES).strip()
         if found.startswith("(") and found.endswith(")"):
             found = found[1:-1].strip()
+        elif found.count(")") != found.count("("):
+            found = found.strip("()").strip()
         return found or self.text(first, end)
 
     def find(self, phrases: Phrases[str], place: int) -> int:
         """How many free words from this place on are one of the phrases; 0 where they are none."""
         found = phrases.at(self.folded, place)
         return found[0] if found and self.free(place, place + found[0]) else 0
+
+    def link(self, links: Phrases[str], place: int) -> tuple[int, str] | None:
+        """What a small word here leads to, and its length; a capital letter alone, as in "George W Bush", is none."""
+        word = self.words[place].bare if place < len(self.words) else ""
+        return None if len(word) == 1 and word.isalpha() and word.isupper() else links.at(self.folded, place)
 
     def free_places(self) -> Iterator[int]:
         """The places of the words that belong to no part yet, as they are asked for."""

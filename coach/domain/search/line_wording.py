@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.dates import WEEKDAYS, day_in_year, short_day
 from coach.domain.search.line_facts import PLANNED_MINUTES
 from coach.domain.search.line_tokens import NOTE, Part
 from coach.domain.search.quick_log import Quick
 from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.search.worklog import known_authority, needed_of
 from coach.domain.wording import duration
+
+if TYPE_CHECKING:
+    from coach.domain.schedule.block import Block
+    from coach.domain.search.log import SearchLog
 
 LABELS = {
     "what": "What",
@@ -50,7 +56,7 @@ def rows_of(quick: Quick, today: date) -> list[LineRow]:
         people += part.name == "person"
         rows.append(LineRow(LABELS[part.name], part.words, told))
     if not any(part.name in ("on", "unread") for part in quick.parts) and not quick.planned:
-        rows.append(LineRow(LABELS["on"], "", "today, as no other was named"))
+        rows.append(LineRow(LABELS["on"], "", "today, because you gave no other day"))
     return rows
 
 
@@ -67,7 +73,7 @@ def _told(part: Part, quick: Quick, today: date) -> str:
         return "" if _shares(told, part.words) else told
     if part.name in ("start", "method"):
         return "" if _shares(part.value, part.words) else part.value
-    return {"note": "kept as a note", "unread": part.value}.get(part.name, "")
+    return {"note": "saved as a note", "unread": part.value}.get(part.name, "")
 
 
 def _day(day: date, words: str, today: date) -> str:
@@ -95,9 +101,29 @@ def _person(quick: Quick, number: int) -> str:
     return f"{rest}, on your list" if rest else "on your list"
 
 
+def kept_blocks(blocks: Sequence[Block]) -> str:
+    """That the blocks which were planned for it are done, without a word of the line; "" where there are none."""
+    if not blocks:
+        return ""
+    times = " and ".join(block.start for block in blocks)
+    return f"The block at {times} counts as done." if len(blocks) == 1 else f"The blocks at {times} count as done."
+
+
+def method_words(quick: Quick, log: SearchLog) -> str:
+    """That the log the person hands in has to say how it was done, where the line does not; "" otherwise."""
+    if quick.method or quick.planned or quick.is_answer or not log.authority:
+        return ""
+    who = known_authority(log.authority)
+    if "method" not in {field for _, field in who.columns} or "method" not in needed_of(quick.what, who):
+        return ""
+    return f"How was it done? {who.name} asks for it: add online, by phone, in person, by e-mail."
+
+
 def planned_words(quick: Quick) -> str:
     """Where a plan is kept, without a word of the line."""
     whose = "the people it names" if quick.people else "that application" if quick.employer else ""
     step = f"as the next step of {whose}" if whose else ""
     block = f"as {quick.minutes or PLANNED_MINUTES} minutes in your week" if quick.start else ""
-    return f"It is still to come, so it counts as nothing done. It is kept {' and '.join(filter(None, (step, block)))}."
+    return (
+        f"It is still to come, so it does not count as done. It is saved {' and '.join(filter(None, (step, block)))}."
+    )

@@ -33,6 +33,12 @@ def live_ones(log: SearchLog) -> list[Application]:
     return sorted(live, key=lambda each: (LIVE.index(each.stage), each.since), reverse=True)
 
 
+def accepted_one(log: SearchLog) -> Application | None:
+    """The job that was said yes to, the last of several; None while none was, or where it came to nothing since."""
+    accepted = [each for each in log.applications.values() if each.stage == "accepted"]
+    return max(accepted, key=lambda each: each.since, default=None)
+
+
 def waiting(log: SearchLog, today: date) -> list[Application]:
     """Those sent in the last three weeks that wait for an answer."""
     since = today - timedelta(days=OPEN_DAYS)
@@ -42,18 +48,19 @@ def waiting(log: SearchLog, today: date) -> list[Application]:
 def next_move(log: SearchLog, today: date) -> NextMove:
     """What the state of the search asks for on `today`."""
     live = tuple(live_ones(log))
-    accepted = next((each for each in log.applications.values() if each.stage == "accepted"), None)
+    accepted = accepted_one(log)
     if accepted:
         return NextMove(
-            "You have said yes",
-            f"{accepted.employer} it is. Tell the people who helped, and withdraw what is still open.",
+            "You said yes",
+            f"Congratulations on {accepted.employer}. Tell the people who helped you, and withdraw your other "
+            "applications.",
             live,
         )
     if not live:
         return NextMove(
             _nothing_live(log),
             "Write to two or three people this week. Of 1,177 job seekers, those who networked more also got more "
-            "offers; that is a link and not a promise.",
+            "offers. That is a link, not a promise.",
             live,
         )
     first, others = live[0], len(live) - 1 + len(waiting(log, today))
@@ -72,9 +79,9 @@ def next_move(log: SearchLog, today: date) -> NextMove:
 def _nothing_live(log: SearchLog) -> str:
     """The headline while no application goes on. A talk is an answer, and so is a no."""
     if any(each.is_talk for each in log.activities.values()) or any(map(_was_answered, log.applications.values())):
-        return "No application is moving now, so talk to people"
+        return "No application is moving, so talk to people"
     tried = bool(log.applications or log.activities)
-    return "Nobody has answered yet, so talk to people" if tried else "Begin with people you know"
+    return "Nobody has answered yet, so talk to people" if tried else "Start with people you know"
 
 
 def _was_answered(application: Application) -> bool:
@@ -97,6 +104,6 @@ def _reached(application: Application) -> str:
 
 def _keep_alive(others: int) -> str:
     if others >= KEEP_ALIVE:
-        return f"{others} others are open: keep at least two of them moving. Nothing is settled until it is signed."
-    kept = "Keep the other one moving, and get one more going" if others else "Get two others moving beside it"
-    return f"{kept}. Nothing is settled until it is signed."
+        return f"{others} others are open: keep at least two of them moving. Nothing is certain until you have signed."
+    kept = "Keep the other one moving, and get one more going" if others else "Get two others moving as well"
+    return f"{kept}. Nothing is certain until you have signed."

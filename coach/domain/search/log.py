@@ -76,7 +76,7 @@ class SearchLog(NamedTuple):
             return found[0]
         if found:
             raise RefusedError(
-                f"More than one {what} is called {shown(asked)[:40]}", f"Name it by its key: {', '.join(found[:8])}."
+                f"More than one {what} is called {shown(asked)[:40]}", f"Use its key: {', '.join(found[:8])}."
             )
         plural = "people" if what == "person" else "activities" if what == "activity" else f"{what}s"
         raise RefusedError(f"There is no {what} {shown(asked)[:40]!r}", f"`coach {plural} list` shows them all.")

@@ -48,7 +48,7 @@ class Doubt(NamedTuple):
     @property
     def words(self) -> str:
         """ "Ana Lopez (111) may be Ana Lopez (Acme, 222)." """
-        return f"{self.name} ({self.told or 'no more said'}) may be {self.known}."
+        return f"{self.name} ({self.told or 'no details'}) may be {self.known}."
 
 
 class People(NamedTuple):
@@ -143,7 +143,7 @@ class _Somebody(Candidate[PersonRow, Person]):
     @property
     def words(self) -> str:
         told = ", ".join(filter(None, map(self.text, ("employer", "email", "phone"))))
-        return f"{self.text('name')} ({told or 'no more said'})"
+        return f"{self.text('name')} ({told or 'no details'})"
 
 
 def _folded(field: str, value: str) -> str:

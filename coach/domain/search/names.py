@@ -46,7 +46,7 @@ def read_name(line: str, where: str = "") -> PersonRow:
     first, *clauses = [clause.strip() for clause in re.split(r"[,;\t]", line)]
     name, employer = _split_at(first)
     if not name:
-        raise RefusedError("There is no name in the line", "Write it as: Ana Lopez, Acme")
+        raise RefusedError("The line has no name", "Write it as: Ana Lopez, Acme")
     row = PersonRow(1, name, employer=employer, where=where)
     for clause in filter(None, clauses):
         row = _with_clause(row, clause)

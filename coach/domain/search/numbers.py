@@ -71,7 +71,7 @@ def _rates(settled: list[int]) -> list[Rate]:
 def decider_words(found: Numbers) -> str:
     """The count of talks with people who decide, with its caveat."""
     if not found.deciders:
-        return "You have noted no talks with people who decide about hiring yet."
+        return "You have not logged a talk with anybody who decides about hiring yet."
     people = "1 person who decides" if found.deciders == 1 else f"{found.deciders} people who decide"
     average = f"On average, one firm's clients had {AVERAGE_DECIDERS} such talks before they signed."
     return f"You have talked with {people}. {average}"
@@ -86,5 +86,5 @@ def too_few_words(found: Numbers) -> str:
     """Why no rates are shown, or ""."""
     if found.rates:
         return ""
-    enough = f"{ENOUGH} applications have an answer, or {OLD_ENOUGH} days behind them"
-    return f"How many applications go on is shown once {enough}; fewer say little."
+    enough = f"{ENOUGH} applications have an answer or are {OLD_ENOUGH} days old"
+    return f"coach shows how many applications go on once {enough}. Fewer would tell you little."

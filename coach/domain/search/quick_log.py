@@ -89,18 +89,29 @@ def read_line(
     """
     words = " ".join(line.split())
     if len(words) > NOTE_LIMIT:
-        raise RefusedError("That is too long for a line", f"It has room for {NOTE_LIMIT:,} characters. Shorten it.")
+        raise RefusedError("That is too long for a line", f"The limit is {NOTE_LIMIT:,} characters. Shorten it.")
     best = _read(words, FIRST, today, log or SearchLog(), answers)
     if not best.sentence.words:
-        raise RefusedError(
-            "There is nothing in the line", "Write it as: coffee with Sam at Acme, 40 min, ask about pay"
-        )
-    if best.sentence.unread():
-        for language in languages()[1:]:
-            other = _read(words, language, today, log or SearchLog(), answers)
-            if other.said.understood and other.sentence.unread() < best.sentence.unread():
-                best = other
+        raise RefusedError("The line is empty", "Write it as: coffee with Sam at Acme, 40 min, ask about pay")
+    first = _known_words(best, FIRST)
+    for language in languages()[1:]:
+        if (known := _known_words(best, language)) < max(first, 1):
+            continue
+        other = _read(words, language, today, log or SearchLog(), answers)
+        if other.said.recognised and _fit(other, known) > _fit(best, _known_words(best, best.words.language)):
+            best = other
     return _quick(best, today, now)
+
+
+def _known_words(reader: Reader, language: str) -> int:
+    """How many of its words this language has in any of its lists."""
+    vocabulary = line_words(language).vocabulary
+    return sum(word in vocabulary for word in reader.sentence.folded)
+
+
+def _fit(reader: Reader, known: int) -> tuple[int, int]:
+    """How well a line fits a language: what was done counts double, and then how little of it is left over."""
+    return known + 2 * reader.said.recognised, -reader.sentence.unread()
 
 
 def _read(line: str, language: str, today: date, log: SearchLog, answers: Mapping[str, str]) -> Reader:
@@ -132,9 +143,9 @@ def _quick(reader: Reader, today: date, now: str) -> Quick:
 def _asks(said: Said, on: date | None, today: date, *, later: bool) -> list[Ask]:
     asks = list(said.asks)
     if later and said.past and not said.day:
-        asks.append(Ask("day", said.start, f"{said.start} is still to come today. Which day was it?"))
+        asks.append(Ask("day", said.start, f"{said.start} is later today. Which day was it?"))
     if said.intends and on == today and not later and not said.next_on and not said.day:
-        asks.append(Ask("when", "", "It is still to be done. Say on which day: tomorrow, on Friday, 2026-12-01."))
+        asks.append(Ask("when", "", "That is still to do. Say on which day: tomorrow, on Friday, 2026-12-01."))
     return asks
 
 

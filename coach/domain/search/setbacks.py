@@ -11,13 +11,13 @@ from coach.domain.search.records import Card
 
 PROMPTS = (
     ("rejection", "If a rejection comes", "I go for a ten-minute walk."),
-    ("silence", "If nobody answers", "I ask once more, then let it rest."),
+    ("silence", "If nobody answers", "I ask once more, then leave it."),
     ("bad interview", "If an interview goes badly", "I note the two hard questions, and sleep on it."),
     ("low day", "If I can't bring myself to begin", "I do one thing for ten minutes."),
 )
 WITHOUT_CARD = {
-    "rejected": "That is a no to one application, on one day, by people who saw a page of you.",
-    "silent": "Silence has many causes that you can't see. You may let it rest.",
+    "rejected": "That is a no to one application, on one day, from people who saw one page about you.",
+    "silent": "Silence has many causes that you can't see. You can leave it.",
 }
 
 
@@ -36,4 +36,4 @@ def card_words(card: Card) -> str:
     """How often a card was needed and held."""
     if not card.met:
         return "not needed yet"
-    return f"held {card.held} of {card.met} {'time' if card.met == 1 else 'times'}"
+    return f"helped {card.held} of {card.met} {'time' if card.met == 1 else 'times'}"

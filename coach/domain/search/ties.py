@@ -44,7 +44,7 @@ def _tie(log: SearchLog, person: Person, today: date, wanted: set[str], *, close
         reasons.append("close to you")
         weight += 3
     elif not close_first and closeness in (2, 3):
-        reasons.append("a little further out")
+        reasons.append("not so close to you")
         weight += 2
     if person.shared:
         reasons.append("you know people in common")

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from coach.domain.ageing import age_warning, dated
 from coach.domain.dates import start_of_week
+from coach.domain.search.efforts import efforts, is_noted
 from coach.domain.search.log import SearchLog
-from coach.domain.search.records import Activity, Application, Step
+from coach.domain.search.records import Activity, Step
 from coach.domain.search.terms import STAGE_WORDS
-from coach.guide.authorities import Authority
+from coach.errors import RefusedError
+from coach.guide.authorities import PLAIN, Authority, UsState, authority, authority_ids, us_states
+from coach.guide.sources import UNDATED
 
 KIND_WORDS = {
     "message": "message to a contact",
@@ -21,7 +25,7 @@ KIND_WORDS = {
     "event": "event",
     "course": "training",
     "practice": "preparation",
-    "other": "other effort",
+    "other": "other activity",
 }
 # a kind and a stage are both called interview; the word is the same for both
 STAGES = {stage: words for stage, words in STAGE_WORDS.items() if stage not in KIND_WORDS}
@@ -85,63 +89,43 @@ def work_log(log: SearchLog, who: Authority, first: date, last: date, first_week
     by_week = _by_week(log, begins, start_of_week(last, first_weekday) + timedelta(days=6))
     weeks = []
     while begins <= last:
-        efforts = by_week.get(begins, [])
-        rows = tuple(_row(each, log, who) for each in efforts if first <= each.on <= last)
-        weeks.append(LogWeek(max(begins, first), min(begins + timedelta(days=6), last), rows, len(efforts)))
+        found = by_week.get(begins, [])
+        rows = tuple(_row(each, log, who) for each in found if first <= each.on <= last)
+        weeks.append(LogWeek(max(begins, first), min(begins + timedelta(days=6), last), rows, len(found)))
         begins += timedelta(days=7)
     return WorkLog(tuple(heading for heading, _ in who.columns), tuple(weeks))
 
 
 def _by_week(log: SearchLog, first: date, last: date) -> dict[date, list[Activity]]:
     """The efforts of whole weeks, by the day each begins on; `first` is the first day of the first of them."""
-    efforts = [*log.between(first, last), *_sent(log, first, last)]
     found: dict[date, list[Activity]] = {}
-    for each in sorted(efforts, key=lambda each: (each.on, each.start or "99:99")):
+    for each in efforts(log, first, last):
         found.setdefault(each.on - timedelta(days=(each.on - first).days % 7), []).append(each)
     return found
 
 
-def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
-    """Applications that were sent in these days and have no activity of that day."""
-    noted = {(each.application, each.on) for each in log.activities.values() if each.what == "application"}
-    return [
-        _as_activity(each, sent)
-        for each in log.applications.values()
-        if (sent := _sent_on(each)) and first <= sent <= last and (each.key, sent) not in noted
-    ]
+def known_authority(name: str) -> Authority:
+    """The log of that name; the plain one for none, and for one that only an older or a newer coach knows."""
+    try:
+        return authority(name or PLAIN)
+    except RefusedError:
+        return authority(PLAIN)
 
 
-def _sent_on(application: Application) -> date | None:
-    return next((step.on for step in application.stages if step.stage == "applied" and step.dated), None)
-
-
-def _as_activity(application: Application, sent: date) -> Activity:
-    role = f" as {application.role}" if application.role else ""
-    words = f"applied to {application.employer}{role}"
-    empty: dict[str, object] = dict.fromkeys(Activity._fields, "")
-    told = {
-        "key": f"sent-{application.key}",
-        "on": sent,
-        "what": "application",
-        "text": words,
-        "minutes": None,
-        "employer": application.employer,
-        "application": application.key,
-        "result_on": None,
-        "points": None,
-    }
-    return Activity(**{**empty, **told})  # type: ignore[arg-type]
+def needed_of(what: str, who: Authority) -> frozenset[str]:
+    """The fields that an effort of this kind needs in that log, where it has a column for them."""
+    return NEEDED.get(what, frozenset(("text",))) | frozenset(who.always)
 
 
 def _row(activity: Activity, log: SearchLog, who: Authority) -> LogRow:
     cells = _cells(activity, log, {**KIND_WORDS, **STAGES, **who.words})
-    needed = NEEDED.get(activity.what, frozenset(("text",))) | frozenset(who.always)
+    needed = needed_of(activity.what, who)
     return LogRow(
         activity.on,
         activity.minutes or 0,
         tuple(cells[field] for _, field in who.columns),
         activity,
-        activity.key in log.activities,
+        is_noted(log, activity),
         tuple(heading for heading, field in who.columns if field in needed and not cells[field]),
     )
 
@@ -187,6 +171,48 @@ def missing_words(row: LogRow) -> str:
     return f"still empty: {', '.join(row.missing)}" if row.missing else ""
 
 
+def missing_briefly(row: LogRow, room: int) -> str:
+    """What a row still needs in so many characters: as many headings as fit, and how many more there are."""
+    if not row.missing:
+        return "complete"
+    for shown in range(len(row.missing), 0, -1):
+        more = len(row.missing) - shown
+        words = f"no {', '.join(row.missing[:shown])}{f' +{more}' if more else ''}"
+        if len(words) <= room:
+            return words
+    return f"{len(row.missing)} empty"
+
+
+def log_choices() -> list[tuple[str, str]]:
+    """Every log to choose from, its name and what it is: the plain one, then every country and US state by name."""
+    read = {state.log for state in us_states()}
+    lands = [(name, _land_words(authority(name).name)) for name in authority_ids() if name not in {*read, PLAIN}]
+    states = [(state.id, _state_words(state)) for state in us_states()]
+    return [(PLAIN, authority(PLAIN).name), *sorted([*lands, *states], key=lambda each: each[1])]
+
+
+def _land_words(name: str) -> str:
+    office, _, land = name.removesuffix(")").rpartition(" (")
+    return f"{land}: {office}" if office else name
+
+
+def _state_words(state: UsState) -> str:
+    agency = state.agency.removeprefix(f"{state.name} ")
+    return f"{state.name}: {agency}{'' if state.log else ', not verified'}"
+
+
+def source_words(who: Authority, today: date) -> str:
+    """The date of what is known of a log, whether the authority itself said it, and a warning where that is old.
+
+    "" for the log that is our own.
+    """
+    if who.source_kind == "ours":
+        return ""
+    date_of_it = "" if who.source_on == UNDATED else f"Date: {dated(who.source_on)}."
+    checked = "" if who.source_kind == "official" else "It was not checked with the authority."
+    return " ".join(filter(None, (date_of_it, checked, age_warning(who.source_on, today))))
+
+
 def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:
     """How many of the week's minimum are noted, also on days that the log leaves out.
 
@@ -196,7 +222,7 @@ def minimum_words(week: LogWeek, minimum: int | None, today: date) -> str:
     if minimum is None or not week.first <= today <= week.last:
         return ""
     if noted >= minimum:
-        return f"{minimum} {'is' if minimum == 1 else 'are'} asked for this week; see that what you noted counts there."
+        return f"This week needs {minimum}. Check that what you logged counts there."
     missing = minimum - noted
     short = "One short" if missing == 1 else f"{missing} short"
     return f"{short} for this week: {noted} of {minimum} noted."

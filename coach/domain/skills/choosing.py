@@ -46,9 +46,9 @@ def reasons_for(skill: SkillCount, seen: Counted) -> tuple[str, ...]:
     reasons = [f"{named} of {count(adverts, 'advert')} {'names' if named == 1 else 'name'} it{asked}."]
     near = [each.name for each in seen.skills if each.marked == "have" and skill.field and each.field == skill.field]
     if near:
-        reasons.append(f"It is near to what you have: {', '.join(near[:3])}.")
+        reasons.append(f"It is close to what you have: {', '.join(near[:3])}.")
     if named * 10 < adverts * ENOUGH_OF_TEN:
-        reasons.append(f"Fewer than {ENOUGH_OF_TEN} in ten name it, so a whole course may be too much.")
+        reasons.append(f"Fewer than {ENOUGH_OF_TEN} in ten adverts name it, so a whole course may be too much.")
     return tuple(reasons)
 
 
@@ -56,10 +56,10 @@ def time_at_hand(transition: Transition, today: date) -> str:
     """How much time the week has for learning, in a sentence."""
     minutes = weekly_minutes(transition, today)
     if not minutes:
-        return "Your week has no block for learning yet; the week's plan can hold one."
+        return "Your week has no block for learning yet. Add one when you plan the week."
     return (
-        f"Your week holds {duration(minutes)} for learning: in six weeks that is {duration(minutes * COURSE_WEEKS)}, "
-        "so look for a course that fits in there."
+        f"Your week has {duration(minutes)} for learning. That is {duration(minutes * COURSE_WEEKS)} in six weeks, so "
+        "look for a course that fits."
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,17 +11,29 @@ from coach.domain.skills.demand import Demand, demand_of, lines_of
 from coach.domain.skills.facts import NO_MARK
 from coach.domain.skills.record import Advert, Mark, adverts_of, skills_of
 from coach.domain.skills.spelling import plain, same
-from coach.domain.skills.vocabulary import Vocabulary, own_hits, shipped_hits, vocabulary_of
+from coach.domain.skills.vocabulary import Own, Vocabulary, own_hits, shipped_hits, vocabulary_of
 
 if TYPE_CHECKING:
     from coach.domain.skills.matching import Hit
     from coach.domain.transition import Transition
 
-KNOWN = 2_048
+KNOWN = 20_000
 """So many adverts are kept as they were read: each is read once, and not again with every mark."""
+
+SHOWN = 2_048
+"""So many plain texts are kept, to show sentences of."""
 
 LONGEST_SENTENCE = 240
 _ENDS = (". ", "! ", "? ", "。")
+
+
+class Find(NamedTuple):
+    """A skill that a text names, how it asks for it, and from where to where the sentence is in the plain text."""
+
+    name: str
+    demand: Demand
+    start: int
+    end: int
 
 
 class Naming(NamedTuple):
@@ -92,12 +104,10 @@ def counted(transition: Transition) -> Counted:
 
 def read_advert(advert: Advert, words: Vocabulary) -> dict[str, Naming]:
     """The skills that one advert names."""
-    found: dict[str, Naming] = {}
-    for name, demand, start, end in (*_shipped(advert.text), *_own(advert.text, words.own)):
-        before = found.get(name)
-        if before is None or (_weight(demand), -start) > (_weight(before.demand), -before.start):
-            found[name] = Naming(advert.key, demand, start, end)
-    return found
+    finds = shipped_finds(advert.text)
+    if words.own:
+        finds = _plainest((*finds, *_own(advert.text, words.own)))
+    return {name: Naming(advert.key, demand, start, end) for name, demand, start, end in finds}
 
 
 def forget() -> None:
@@ -112,14 +122,26 @@ def sentence(advert: Advert, naming: Naming) -> str:
     return _plain(advert.text)[naming.start : naming.end].strip(" \t*#•·-–>")
 
 
-def _weight(demand: Demand) -> int:
-    return ("", "nice to have", "required").index(demand)
+DEMANDS: tuple[Demand, ...] = ("", "nice to have", "required")
+"""How an advert may ask for a skill; where it does so more than once, what stands later here counts."""
+
+_WEIGHTS = {demand: at for at, demand in enumerate(DEMANDS)}
 
 
-_plain = lru_cache(KNOWN)(plain)
+def _plainest(finds: Iterable[Find]) -> tuple[Find, ...]:
+    """Each skill once: where it is asked for most plainly, and first."""
+    found: dict[str, Find] = {}
+    for each in finds:
+        before = found.get(each.name)
+        if before is None or (_WEIGHTS[each.demand], -each.start) > (_WEIGHTS[before.demand], -before.start):
+            found[each.name] = each
+    return tuple(found.values())
 
 
-_read: dict[str, tuple[tuple[str, Demand, int, int], ...]] = {}
+_plain = lru_cache(SHOWN)(plain)
+
+
+_read: dict[str, tuple[Find, ...]] = {}
 
 
 def unread(adverts: Mapping[str, Advert]) -> int:
@@ -127,32 +149,37 @@ def unread(adverts: Mapping[str, Advert]) -> int:
     return sum(advert.text not in _read for advert in adverts.values())
 
 
-def _shipped(text: str) -> tuple[tuple[str, Demand, int, int], ...]:
+def shipped_finds(text: str) -> tuple[Find, ...]:
+    """The skills of the shipped vocabulary that a text names, each once. It is read at the first time alone."""
     found = _read.get(text)
     if found is None:
-        if len(_read) >= KNOWN:
-            _read.clear()
         one = _plain(text)
-        found = _read[text] = tuple(_placed(one, shipped_hits(one)))
+        found = _plainest(_placed(one, shipped_hits(one)))
+        remember(text, found)
     return found
 
 
+def remember(text: str, finds: tuple[Find, ...]) -> None:
+    """Take it as read that a text names these skills of the shipped vocabulary."""
+    if len(_read) >= KNOWN:
+        _read.clear()
+    _read[text] = finds
+
+
 @lru_cache(KNOWN)
-def _own(text: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, Demand, int, int], ...]:
-    if not own:
-        return ()
+def _own(text: str, own: Own) -> tuple[Find, ...]:
     one = _plain(text)
     return tuple(_placed(one, own_hits(one, own)))
 
 
-def _placed(text: str, hits: list[Hit]) -> Iterator[tuple[str, Demand, int, int]]:
+def _placed(text: str, hits: list[Hit]) -> Iterator[Find]:
     """The hits with what is demanded there, and with the sentence they stand in."""
     lines = lines_of(text)
     starts = [line.start for line in lines]
     for hit in hits:
         line = lines[bisect_right(starts, hit.start) - 1]
         first, last = _sentence(text, hit, line.start, max(line.end, hit.end))
-        yield hit.name, demand_of(text[first:last]) or line.under, first, last
+        yield Find(hit.name, demand_of(text[first:last]) or line.under, first, last)
 
 
 def _sentence(text: str, hit: Hit, first: int, last: int) -> tuple[int, int]:

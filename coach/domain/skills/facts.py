@@ -22,7 +22,7 @@ NO_MARK = "none"
 def _check_skill(fact: Fact) -> None:
     check_text(fact, "name", "the skill", limit=NAME_LIMIT)
     if not any(letter.isalnum() for letter in getattr(fact, "name", "")):
-        raise RefusedError("No skill was named", "Give its name, such as SQL.")
+        raise RefusedError("There is no skill name", "Give its name, such as SQL.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class AdvertKept(Fact):
             raise RefusedError("The advert is empty", "Paste its whole text.")
         check_text(self, "role", "the role", limit=LINE_LIMIT)
         check_text(self, "employer", "the employer", limit=NAME_LIMIT)
-        check_text(self, "source", "where it was", limit=LINK_LIMIT)
+        check_text(self, "source", "where you found it", limit=LINK_LIMIT)
         check_text(self, "place", "the place", limit=LINE_LIMIT)
         check_text(self, "pay", "the pay", limit=LINE_LIMIT)
 
@@ -79,7 +79,7 @@ class SkillOwn(Fact):
         also = tuple(dict.fromkeys(accept(each, "the spelling", limit=NAME_LIMIT) for each in self.also))
         keep(self, "also", tuple(each for each in also if any(letter.isalnum() for letter in each)))
         if len(self.also) > MOST_SPELLINGS:
-            raise RefusedError("That is a lot of spellings", f"Give {MOST_SPELLINGS} at most.")
+            raise RefusedError("Those are too many spellings", f"Give at most {MOST_SPELLINGS}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class SkillChosen(Fact):
         _check_skill(self)
         check_text(self, "because", "the reason", limit=LINE_LIMIT)
         if not self.because:
-            raise RefusedError("There is no reason yet", "Say in a line why it is this one.")
+            raise RefusedError("There is no reason yet", "Say in a line why you chose it.")
         check_text(self, "course", "the course", limit=LINE_LIMIT)
         check_text(self, "cost", "the cost", limit=NAME_LIMIT)
         check_text(self, "show", "what you will have to show", limit=LINE_LIMIT)

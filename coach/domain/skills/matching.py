@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from coach.domain.skills.around import is_denied, is_of_others
 from coach.domain.skills.spelling import ends_word, folded, plain, same, starts_word, variants
 from coach.guide.skills import Skill
 
@@ -21,6 +22,7 @@ NEAR = 60
 """So many characters either side of a spelling that needs care, on its line, are looked at."""
 
 SHORT = 3
+_NONE = ""  # the name of what no skill is
 _TIGHT = "-&+#'."
 _WORD = re.compile(r"[^\W_]+")
 
@@ -36,7 +38,7 @@ class Hit(NamedTuple):
 class _Spelling(NamedTuple):
     """One way to write a skill. `written` is how it must stand there, "" where any capitals will do.
 
-    A word may go on before or after one that is open there.
+    A word may go on before or after one that is open there. `is_person` where it names somebody who has the skill.
     """
 
     skill: Skill
@@ -45,28 +47,23 @@ class _Spelling(NamedTuple):
     near: tuple[str, ...] = ()
     open_before: bool = False
     open_after: bool = False
+    is_person: bool = False
 
 
 class Matcher:
-    """Knows the spellings of many skills.
+    """Finds the spellings of many skills.
 
-    `longest` leaves out a find within a longer one: "React" in "React Native".
+    `longest` leaves out a find within a longer one: "React" in "React Native". `passing` are phrases that name none,
+    and leave out what is found within them.
     """
 
-    def __init__(self, skills: Sequence[Skill], *, longest: bool = True) -> None:
+    def __init__(self, skills: Sequence[Skill], passing: Sequence[str] = (), *, longest: bool = True) -> None:
         self._longest = longest
-        self._spellings = [each for skill in skills for each in _spellings(skill) if each.folded]
-        self._names: dict[str, str] = {}
-        for skill in skills:
-            for spelling in (skill.name, *skill.also, *skill.abroad):
-                self._names.setdefault(same(spelling.strip("*")), skill.name)
+        none = Skill(_NONE, also=tuple(passing))
+        self._spellings = [each for skill in (*skills, none) for each in _spellings(skill) if each.folded]
         self._automaton = AhoCorasick(
             [each.folded for each in self._spellings], implementation=Implementation.ContiguousNFA
         )
-
-    def name_of(self, spelling: str) -> str:
-        """The skill with this name or spelling; "" where there is none."""
-        return self._names.get(same(spelling), "")
 
     def hits(self, text: str) -> list[Hit]:
         """The skills in a plain text, in their order."""
@@ -81,14 +78,14 @@ class Matcher:
             if not each.near or _near(text, each, start, end, sure[each.skill.field])
         ]
         kept.sort(key=lambda hit: (hit.start, -hit.end))
-        return list(_outermost(kept)) if self._longest else kept
+        return [hit for hit in (_outermost(kept) if self._longest else kept) if hit.name != _NONE]
 
     def _whole_words(self, text: str) -> Iterator[tuple[_Spelling, int, int]]:
         for at, start, end in self._automaton.find_matches_as_indexes(folded(text), overlapping=True):
             spelling = self._spellings[at]
             if spelling.written and not _as_written(text, spelling.written, start, end):
                 continue
-            if _is_apart(text, spelling, start, end):
+            if _is_apart(text, spelling, start, end) and _is_asked_for(text, spelling, start, end):
                 yield spelling, start, end
 
 
@@ -104,7 +101,9 @@ def _spellings(skill: Skill) -> Iterator[_Spelling]:
             yield _Spelling(skill, same(spelling), plain(spelling), skill.careful[spelling])
         else:
             near = skill.near.get(spelling, ())
-            yield from (_Spelling(skill, each, near=near) for each in sorted(variants(spelling)) if each)
+            is_person = spelling in skill.people
+            for each in sorted(variants(spelling, plural=not is_person)):
+                yield _Spelling(skill, each, near=near, is_person=is_person)
     for spelling in skill.abroad:
         yield _Spelling(
             skill, same(spelling.strip("*")), open_before=spelling[0] == "*", open_after=spelling[-1] == "*"
@@ -114,6 +113,13 @@ def _spellings(skill: Skill) -> Iterator[_Spelling]:
 def _is_apart(text: str, each: _Spelling, start: int, end: int) -> bool:
     """Whether it is a whole word, or several, but where the word may go on."""
     return (each.open_before or starts_word(text, start)) and (each.open_after or ends_word(text, end))
+
+
+def _is_asked_for(text: str, each: _Spelling, start: int, end: int) -> bool:
+    """Whether no word beside it says that it is not needed, or that others have it."""
+    if each.skill.name == _NONE:
+        return True
+    return not (is_denied(text, start, end) or is_of_others(text, start, end, is_person=each.is_person))
 
 
 def _as_written(text: str, written: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from coach.domain.named import key_asked
 from coach.domain.search.keys import NewKeys
 from coach.domain.skills.facts import AdvertKept
 from coach.domain.skills.record import Advert
-from coach.domain.skills.spelling import plain, same
+from coach.domain.skills.spelling import plain, same_in_plain
 from coach.domain.text import shown
 from coach.errors import RefusedError
 
@@ -49,24 +49,27 @@ class Sorted(NamedTuple):
 def sort_drafts(drafts: Sequence[Draft], known: Mapping[str, Advert]) -> Sorted:
     """Which drafts are new. Raises RefusedError for one that can't be kept."""
     if len(drafts) > LARGEST_BATCH:
-        raise RefusedError("Those are a lot of adverts", f"Take {LARGEST_BATCH:,} at most at a time; ten are plenty.")
-    by_text = {same(advert.text): advert for advert in known.values()}
-    lines = {advert.key: _lines(advert.text) for advert in known.values()}
+        raise RefusedError("Those are too many adverts", f"Add at most {LARGEST_BATCH:,} at a time. Ten are plenty.")
+    plain_texts = {advert.key: plain(advert.text) for advert in known.values()}
+    by_text = {same_in_plain(plain_texts[advert.key]): advert for advert in known.values()}
+    lines = {key: _lines(text) for key, text in plain_texts.items()}
     adverts = dict(known)
     keys = NewKeys(known, "advert")
     facts, again, alike = [], [], []
     for draft in drafts:
         fact = _fact(draft, "advert")
-        if (words := same(fact.text)) in by_text:
+        text = plain(fact.text)
+        if (words := same_in_plain(text)) in by_text:
             again.append(by_text[words])
             continue
         advert = _advert(fact)
         key = keys.of(advert.name)
         fact, advert = _fact(draft, key), advert._replace(key=key)
-        if other := _most_alike(_lines(fact.text), lines):
+        own_lines = _lines(text)
+        if other := _most_alike(own_lines, lines):
             alike.append((key, adverts[other]))
         facts.append(fact)
-        adverts[key], by_text[words], lines[key] = advert, advert, _lines(fact.text)
+        adverts[key], by_text[words], lines[key] = advert, advert, own_lines
     return Sorted(tuple(facts), tuple(again), tuple(alike))
 
 
@@ -97,8 +100,8 @@ def _advert(fact: AdvertKept) -> Advert:
 
 
 def _lines(text: str) -> frozenset[str]:
-    """The lines of an advert that say something of their own."""
-    return frozenset(line for line in map(same, _split(plain(text))) if len(line) >= _WORTH)
+    """The lines of an advert's plain text that say something of their own."""
+    return frozenset(line for line in map(same_in_plain, _split(text)) if len(line) >= _WORTH)
 
 
 def _split(text: str) -> Iterable[str]:

@@ -11,7 +11,6 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?(?:\r\n|\n|\r) ?")
-_APART = str.maketrans({"-": " ", "_": " ", "\n": " "})
 _ADDRESSES = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ysing", "yzing"), ("our", "or"))
 _VOWELS = "aeiou"
@@ -21,9 +20,10 @@ LONG_ENOUGH = 3
 
 def plain(text: str) -> str:
     """The text in one form: compatibility forms, hyphens and quotes as typed, single blanks, unseen letters out."""
-    whole = _HALVES.sub("\ufffd", _UNSEEN.sub("", text))
-    one = unicodedata.normalize("NFKC", whole).translate(_AS_TYPED)
-    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", one))
+    if not text.isascii():
+        whole = _HALVES.sub("\ufffd", _UNSEEN.sub("", text))
+        text = unicodedata.normalize("NFKC", whole).translate(_AS_TYPED)
+    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text))
 
 
 def folded(text: str) -> str:
@@ -31,22 +31,29 @@ def folded(text: str) -> str:
     small = text.casefold()
     if len(small) != len(text):
         small = "".join(each.casefold() if len(each.casefold()) == 1 else each for each in text)
-    return _ADDRESSES.sub(lambda found: " " * len(found[0]), small).translate(_APART)
+    if "@" in small or "://" in small or "www." in small:
+        small = _ADDRESSES.sub(lambda found: " " * len(found[0]), small)
+    return small.replace("-", " ").replace("_", " ").replace("\n", " ")
 
 
 def same(name: str) -> str:
     """What two names have in common that spell the same."""
-    return " ".join(folded(plain(name)).split())
+    return same_in_plain(plain(name))
 
 
-def variants(spelling: str) -> set[str]:
+def same_in_plain(text: str) -> str:
+    """As `same`, of a plain text."""
+    return " ".join(folded(text).split())
+
+
+def variants(spelling: str, *, plural: bool = True) -> set[str]:
     """The ways to write a spelling that mean the same, folded: without its hyphens, in the plural, in American."""
     one = plain(spelling).strip()
     found = {" ".join(folded(each).split()) for each in (one, re.sub(r"(?<=\w)-(?=\w)", "", one))}
     found |= {each.replace(" and ", " & ") for each in found if " and " in each}
     for british, american in _SPELLINGS:
         found |= {re.sub(rf"{british}\b", american, each) for each in found if len(each) > len(british) + 2}
-    return found | {plural for each in found for plural in _plurals(each)}
+    return found | {many for each in found for many in _plurals(each)} if plural else found
 
 
 def _plurals(word: str) -> set[str]:

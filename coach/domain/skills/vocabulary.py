@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.skills.matching import Hit, Matcher, own_skill
 from coach.domain.skills.record import skills_of
-from coach.guide.skills import fields
+from coach.domain.skills.spelling import same
+from coach.guide.skills import Skill, fields
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
@@ -26,7 +27,7 @@ class Vocabulary(NamedTuple):
 
     def name_of(self, spelling: str) -> str:
         """The skill with this name or spelling; "" where there is none."""
-        return _shipped().name_of(spelling) or _own(self.own).name_of(spelling)
+        return _names().get(same(spelling), "") or _own_names(self.own).get(same(spelling), "")
 
     def field_of(self, name: str) -> str:
         """The field of a shipped skill; "" for one of the person's own."""
@@ -54,7 +55,24 @@ def own_hits(text: str, own: Own) -> list[Hit]:
 
 @cache
 def _shipped() -> Matcher:
-    return Matcher([skill for field in fields() for skill in field.skills])
+    every = fields()
+    return Matcher(
+        [skill for field in every for skill in field.skills], [each for field in every for each in field.passing]
+    )
+
+
+@cache
+def _names() -> dict[str, str]:
+    return _by_spelling([skill for field in fields() for skill in field.skills])
+
+
+def _by_spelling(skills: list[Skill]) -> dict[str, str]:
+    """The names of skills by what their spellings have in common; the first one that has it."""
+    found: dict[str, str] = {}
+    for skill in skills:
+        for spelling in (skill.name, *skill.also, *skill.abroad):
+            found.setdefault(same(spelling.strip("*")), skill.name)
+    return found
 
 
 @cache
@@ -64,5 +82,14 @@ def _field_of() -> dict[str, str]:
 
 @lru_cache(4)
 def _own(own: Own) -> Matcher:
-    shipped = _shipped()
-    return Matcher([own_skill(shipped.name_of(name) or name, (name, *also)) for name, also in own], longest=False)
+    return Matcher(_own_skills(own), longest=False)
+
+
+@lru_cache(4)
+def _own_names(own: Own) -> dict[str, str]:
+    return _by_spelling(_own_skills(own))
+
+
+def _own_skills(own: Own) -> list[Skill]:
+    names = _names()
+    return [own_skill(names.get(same(name), "") or name, (name, *also)) for name, also in own]

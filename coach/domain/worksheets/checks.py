@@ -29,11 +29,13 @@ def look_over(text: str, limit: int, checks: Collection[str], phrases: Sequence[
     if len(text) > limit:
         notes.append(f"It is {len(text) - limit:,} characters over the limit of {limit:,}.")
     if empty := gaps(text):
-        notes.append("One place is still to be filled." if empty == 1 else f"{empty} places are still to be filled.")
+        notes.append("One gap is still empty." if empty == 1 else f"{empty} gaps are still empty.")
     if not text.strip():
         return notes
     if "exit" in checks and not _ENDED.search(text):
-        notes.append("It does not say that the job ended. People see the dates; one plain sentence puts them at ease.")
+        notes.append(
+            "It does not say that the job ended. People see the dates, and one plain sentence answers their question."
+        )
     if "next" in checks and not _NEXT.search(text):
         notes.append("It does not say what you look for next. That is what people can help with.")
     if "phrases" in checks:

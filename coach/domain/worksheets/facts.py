@@ -45,7 +45,7 @@ class RowAdded(Fact):
     def __post_init__(self) -> None:
         _check_names(self, "worksheet", "field", "key")
         if not self.values or len(self.values) > MOST_COLUMNS:
-            raise RefusedError("There is nothing to keep", "Fill in at least one of the fields.")
+            raise RefusedError("There is nothing to save", "Fill in at least one field.")
         keep(
             self,
             "values",

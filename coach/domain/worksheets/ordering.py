@@ -72,8 +72,8 @@ def most_questions(count: int) -> int:
 def explained(order: Sequence[str], answers: Mapping[frozenset[str], str]) -> list[str]:
     """Why each stands above the next, one sentence each."""
     return [
-        f"{above}: you kept it rather than {below}."
+        f"{above}: you chose it over {below}."
         if answers.get(frozenset((above, below))) == above
-        else f"{above}: above {below}, which follows from your other answers."
+        else f"{above}: above {below}, because of your other answers."
         for above, below in pairwise(order)
     ]

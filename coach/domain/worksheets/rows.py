@@ -16,7 +16,7 @@ def row_of(field: Field, typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """The row that `typed`, a text for each column, makes; empty ones are left out. Raises RefusedError."""
     pairs = [(column, text.strip()) for column, text in zip(field.columns, typed, strict=False) if text.strip()]
     if not pairs:
-        raise RefusedError("There is nothing to keep", "Fill in at least one of the fields.")
+        raise RefusedError("There is nothing to save", "Fill in at least one field.")
     return tuple((column.key, _checked(column, text)) for column, text in pairs)
 
 
@@ -26,7 +26,7 @@ def _checked(column: Column, text: str) -> str:
     most = MOST[column.kind]
     if not (text.isascii() and text.isdigit() and len(text) < 6 and int(text) <= most):
         raise RefusedError(
-            f"{column.label}: {text[:20]!r} is no such number", f"Write a whole number from 0 to {most}."
+            f"{column.label}: {text[:20]!r} is not such a number", f"Write a whole number from 0 to {most}."
         )
     return str(int(text))
 

@@ -38,14 +38,14 @@ def read_busy(file: Path, home: tzinfo, first: date, last: date) -> BusyCalendar
     Raises RefusedError for what is no calendar or holds too much, CoachError where the file can't be opened.
     """
     name = shown(file.name)
-    content = content_of(file, LARGEST, "Export one calendar, or fewer years; 10 MB at most.")
+    content = content_of(file, LARGEST, "Export one calendar, or fewer years. The limit is 10 MB.")
     parts = parts_of(calendar_text(content, name))
     if not parts and not content.upper().replace(b"\0", b"").rstrip().endswith(b"END:VCALENDAR"):
-        raise RefusedError(f"{name} is no calendar", "It ends before it says anything. Export it again.")
+        raise RefusedError(f"{name} is not a calendar", "The file is cut off. Export it again.")
     found, odd = all_times(parts, Window(first, last), name)
     times = sorted(set(_local_times(found, home)))
     if len(times) > MOST_BUSY:
-        raise RefusedError(f"{name} has {len(times):,} busy times", f"There is room for {MOST_BUSY}. Take fewer weeks.")
+        raise RefusedError(f"{name} has {len(times):,} busy times", f"The limit is {MOST_BUSY}. Read fewer weeks.")
     return BusyCalendar(tuple(times), sum(not each.counts for each in odd), _doubt(odd))
 
 
@@ -81,7 +81,7 @@ def _was(odd: list[Odd]) -> str:
 
 def _named(odd: list[Odd]) -> str:
     words = "; ".join(
-        f'"{each.words}" ({each.why})' if each.words else f"one without a title ({each.why})"
+        f'"{each.words}" ({each.why})' if each.words else f"an event without a title ({each.why})"
         for each in odd[:MOST_NAMED]
     )
     return f"{words}; and {len(odd) - MOST_NAMED} more" if len(odd) > MOST_NAMED else words

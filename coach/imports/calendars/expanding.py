@@ -94,7 +94,7 @@ class _Reading:
             try:
                 self._times += self._expanded(events)
             except Exception:  # noqa: BLE001 - whatever it is that the library trips over costs this event alone
-                self._leave_out(events[0], "it is written in a way that can't be read")
+                self._leave_out(events[0], "coach can't read how it is written")
 
     def _placed(self, part: Part) -> Placed | None:
         """A part with what places it, if it can be placed at all."""
@@ -102,7 +102,7 @@ class _Reading:
         if not part.is_whole:
             why = "it has no end in the file"
         elif placed.unknown:
-            why = f"its time zone {placed.unknown!r} is not known"
+            why = f"coach doesn't know its time zone, {placed.unknown!r}"
         else:
             why = self._why_not(placed)
         if why:
@@ -115,8 +115,8 @@ class _Reading:
     def _why_not(self, placed: Placed) -> str:
         event = event_of(placed)
         if event is None:
-            return "it or its time zone is written in a way that can't be read"
-        return why_not(event) or ("" if self._is_possible(event) else "it repeats on days that there are not")
+            return "coach can't read it or its time zone"
+        return why_not(event) or ("" if self._is_possible(event) else "it repeats on days that don't exist")
 
     def _leave_out(self, placed: Placed, why: str) -> None:
         self._odd.append(Odd(_title(placed), why))
@@ -124,12 +124,12 @@ class _Reading:
     def _is_possible(self, event: Event) -> bool:
         self._steps += steps_to(event, self._window.last)
         if self._steps > MOST_STEPS:
-            raise self._too_much("repeats too much to be read")
+            raise self._too_much("repeats too often to be read")
         if all(fits_a_day(rule, begins(event)) for rule in rules(event)):
             return True
         self._empty += 1
         if self._empty > MOST_EMPTY:
-            raise self._too_much("has many events that repeat on days that there are not")
+            raise self._too_much("has many events that repeat on days that don't exist")
         return False
 
     def _too_much(self, what: str) -> RefusedError:

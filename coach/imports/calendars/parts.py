@@ -47,7 +47,7 @@ def calendar_text(content: bytes, name: str) -> str:
     except RefusedError:
         text = ""
     if not re.search(r"^\s*BEGIN:VCALENDAR\s*$", text, re.MULTILINE | re.IGNORECASE):
-        raise RefusedError(f"{name} is no calendar", "Export it again as iCalendar, a file that ends in .ics.")
+        raise RefusedError(f"{name} is not a calendar", "Export it again as iCalendar (.ics).")
     return text
 
 

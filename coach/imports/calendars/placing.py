@@ -16,7 +16,7 @@ _PERIOD = re.compile(rf"{_MOMENT.pattern}/(?:{_MOMENT.pattern}|P[\dDTHMSW]+)")
 _DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 _KEPT = ("DURATION", "RRULE", "STATUS", "TRANSP", "SUMMARY")
 MOST_MOMENTS = 4_000  # of one event: its days besides, and those on which it is not
-_IN_PART = {"RDATE": "a day it has besides", "EXDATE": "a day on which it is not"}
+_IN_PART = {"RDATE": "one of its extra days", "EXDATE": "one of its skipped days"}
 
 
 class Placed(NamedTuple):
@@ -74,7 +74,7 @@ class _Work:
         for value in values.split(",") if name in _IN_PART else [values]:
             text = value.strip().upper()
             if len(self.lines) > MOST_MOMENTS:
-                self.partly = "it names more days than there is room for"
+                self.partly = "it lists too many days"
                 return
             if name in _IN_PART and not self._fits(name, text):
                 self.partly = f"{_IN_PART[name]} could not be read"

@@ -27,14 +27,14 @@ def why_not(event: Event) -> str:
     length = _value(event, "DURATION") if "DURATION" in event else timedelta()
     days = [_day(each) for each in times if isinstance(each, date)]
     if "DTSTART" not in event or len(days) < len(times) or not isinstance(length, timedelta):
-        return "it has no beginning or end that can be read"
+        return "coach can't read its start or end"
     if not all(EARLIEST <= day.year <= LATEST for day in days):
         return f"it is not between {EARLIEST} and {LATEST}"
     if days[-1] < days[0] or length < timedelta() or _is_backwards(times):
-        return "it ends before it begins"
+        return "it ends before it starts"
     repeats = "RRULE" in event or "RDATE" in event
     if repeats and max(days[-1] - days[0], length) > LONGEST:
-        return "it repeats, and each time lasts longer than a year"
+        return "it repeats, and each one lasts longer than a year"
     if length > timedelta(days=365 * (LATEST - EARLIEST)):
         return "it has no end"
     return _why_not_repeated(event)
@@ -43,7 +43,7 @@ def why_not(event: Event) -> str:
 def _why_not_repeated(event: Event) -> str:
     if not all(rule.get("FREQ") for rule in rules(event)):
         return "its RRULE can't be read"
-    return "" if all(map(_is_followed, rules(event))) else "it repeats more often than a day has room for"
+    return "" if all(map(_is_followed, rules(event))) else "it repeats too often in a day"
 
 
 def _is_backwards(times: list[object]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, tzinfo
 from email.message import Message
-from email.utils import parseaddr
+from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 
 from coach.domain.search.mail import Mail
@@ -14,17 +14,28 @@ from coach.errors import RefusedError
 from coach.imports.adverts import text_of
 from coach.imports.file_content import content_of
 from coach.imports.mail.invitation import invitation_in
-from coach.imports.mail.message import header, is_message, parts, read_message, sent_on
+from coach.imports.mail.message import files, forwarded, header, is_message, parts, read_message, sent_on
 from coach.imports.page_words import is_page, read_page
 
 LARGEST = 25_000_000  # bytes
 MOST_MESSAGES = 500
 LONGEST_TEXT = 20_000  # characters; an answer is in the first of them
+HEAD = 8_000  # bytes in which the head of a message is looked for
+A_REMARK = 30
+"""So few words before a message that was passed on are a remark on it, and it is the one to read."""
+
+_ESCAPED = re.compile(rb"\n>From ")
 _SEPARATOR = re.compile(rb"(?:\A|\n)From [^\n]{1,200}\n")
 _QUOTED = re.compile(
     r"^(?:>|-{2,} ?(?:original|ursprüngliche|forwarded|message d'origine|mensaje original|mensagem original)"
     r"|(?:on|am|le|el|em|op) .{5,120}(?:wrote|schrieb|a écrit|escribió|escreveu|schreef).{0,40}:$)",
     re.IGNORECASE,
+)
+_PASSED_ON = re.compile(
+    r"^-{3,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado|mensagem encaminhada"
+    r"|doorgestuurd bericht) ?-{3,}$|^begin forwarded message:$|^anfang der weitergeleiteten nachricht:$"
+    r"|^début du message transféré ?:$|^inicio del mensaje reenviado:$|^begin doorgestuurd bericht:$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FIELD = re.compile(
     r"^(from|von|de|van|subject|betreff|objet|asunto|assunto|onderwerp|date|datum|fecha|data|sent|gesendet)"
@@ -35,37 +46,59 @@ _FIELD = re.compile(
 
 def read_mail(file: Path, home: tzinfo) -> list[Mail]:
     """The messages in a file. Raises RefusedError for what is none, CoachError where it can't be opened."""
-    content = content_of(file, LARGEST, "Save the one message, or export fewer; 25 MB at most.")
+    content = content_of(file, LARGEST, "Save only that message, or export fewer. The limit is 25 MB.")
     return mail_in(content, shown(file.name), home)
 
 
 def mail_in(content: bytes, name: str, home: tzinfo) -> list[Mail]:
     """The messages in some bytes: those of an mbox, one of MIME, or a text that was pasted. Raises RefusedError."""
     content = content.replace(b"\r\n", b"\n")
-    begins = [found.end() for found in _SEPARATOR.finditer(content)]
-    if begins and is_message(content[begins[0] :]):
-        if len(begins) > MOST_MESSAGES:
-            raise RefusedError(f"{name} has {len(begins):,} messages", f"Take {MOST_MESSAGES} at most at a time.")
-        ends = [*[found.start() for found in _SEPARATOR.finditer(content)][1:], len(content)]
-        return [_of_message(read_message(content[at:end], name), home) for at, end in zip(begins, ends, strict=True)]
+    found = [each for each in _SEPARATOR.finditer(content) if is_message(content[each.end() : each.end() + HEAD])]
+    if found and not content[: found[0].start()].strip():
+        if len(found) > MOST_MESSAGES:
+            raise RefusedError(f"{name} has {len(found):,} messages", f"Read at most {MOST_MESSAGES} at a time.")
+        ends = [*(each.start() for each in found[1:]), len(content)]
+        whole = (_ESCAPED.sub(b"\nFrom ", content[each.end() : end]) for each, end in zip(found, ends, strict=True))
+        return [_of_message(read_message(each, name), home) for each in whole]
     if is_message(content):
         return [_of_message(read_message(content, name), home)]
     return [_of_text(text_of(content, name), name)]
 
 
 def _of_message(message: Message, home: tzinfo) -> Mail:
+    text = _text(message)
+    inner = forwarded(message) if len(text.split()) <= A_REMARK else None
+    if inner:
+        return _of_message(inner, home)
+    before, line, passed_on = _parted(text)
+    if line and len(before.split()) <= A_REMARK:
+        return _of_lines(passed_on)
     name, address = parseaddr(header(message, "From"))
     moment = sent_on(message)
     on = (moment.astimezone(home) if moment and moment.tzinfo else moment) if moment else None
-    times = (invitation_in(each, home) for each in parts(message, "text/calendar"))
+    calendars = (*parts(message, "text/calendar"), *files(message, ".ics"))
+    times = (invitation_in(each, home) for each in calendars)
     return Mail(
-        " ".join(name.split())[:200],
+        _first_name_first(" ".join(name.split())[:200]),
         address.lower()[:200],
         header(message, "Subject")[:300],
         on.date() if on and 1990 <= on.year <= 2200 else None,
-        _own_words(_text(message)),
+        _own_words(text),
         next((each for each in times if each), None),
+        not text.strip() and any(True for _ in files(message, "winmail.dat")),
     )
+
+
+def _first_name_first(name: str) -> str:
+    """Whoever is called "Vogt, Karin" is Karin Vogt."""
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}" if comma and len(last.split()) <= 2 and len(first.split()) <= 2 else name
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """What stands before the line that says that a message was passed on, the line, and that message."""
+    found = _PASSED_ON.search(text)
+    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
 
 
 def _text(message: Message) -> str:
@@ -80,7 +113,12 @@ def _of_text(text: str, name: str) -> Mail:
     if is_page(text):
         text = read_page(text).words
     if not any(letter.isalpha() for letter in text):
-        raise RefusedError(f"There is no message in {name}", "It holds no words. Copy the message's whole text.")
+        raise RefusedError(f"{name} has no message in it", "It has no text. Copy the whole message.")
+    return _of_lines(text)
+
+
+def _of_lines(text: str) -> Mail:
+    """A text that may begin with the lines From, Subject and Date."""
     told: dict[str, str] = {}
     for line in shown_lines(text).split("\n")[:15]:
         if found := _FIELD.match(line.strip()):
@@ -100,10 +138,11 @@ def _field_of(word: str) -> str:
 
 
 def _day(told: dict[str, str]) -> date | None:
-    found = re.search(r"\d{4}-\d{2}-\d{2}", told.get("date", ""))
+    words = told.get("date", "")
+    found = re.search(r"\d{4}-\d{2}-\d{2}", words)
     try:
-        return date.fromisoformat(found[0]) if found else None
-    except ValueError:
+        return date.fromisoformat(found[0]) if found else parsedate_to_datetime(words.replace(" at ", " ")).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

@@ -31,7 +31,8 @@ def invitation_in(text: str, home: tzinfo) -> Invitation | None:
             continue
         gone = is_cancelled or str(event.get("STATUS", "")).upper() == "CANCELLED"
         title = " ".join(shown(str(event.get("SUMMARY", ""))).split())[:NAME_LIMIT]
-        return _as_told(begin, _minutes(event), home, title, is_cancelled=gone)
+        told = _as_told(begin, _minutes(event), home, title)
+        return told._replace(is_cancelled=gone, is_change=_is_change(event))
     return None
 
 
@@ -44,9 +45,17 @@ def _minutes(event: Event) -> int:
     return max(5, min(LONGEST_BLOCK, minutes)) if minutes > 0 else WITHOUT_LENGTH
 
 
-def _as_told(begin: datetime, minutes: int, home: tzinfo, title: str, *, is_cancelled: bool) -> Invitation:
+def _is_change(event: Event) -> bool:
+    """Whether it was told before: its sequence is a number above nought (RFC 5545, 3.8.7.4)."""
+    try:
+        return int(str(event.get("SEQUENCE", 0))) > 0
+    except ValueError:
+        return False
+
+
+def _as_told(begin: datetime, minutes: int, home: tzinfo, title: str) -> Invitation:
     """In the zone that it names, where that has an official name; else by the clock at `home`."""
     zone = str(getattr(begin.tzinfo, "key", ""))
     if begin.tzinfo and zone in ("", "UTC"):
         begin, zone = begin.astimezone(home), ""
-    return Invitation(begin.date(), f"{begin:%H:%M}", minutes, zone, title, is_cancelled)
+    return Invitation(begin.date(), f"{begin:%H:%M}", minutes, zone, title)

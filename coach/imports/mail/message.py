@@ -39,9 +39,7 @@ def read_message(content: bytes, name: str) -> Message:
     try:
         return message_from_bytes(content, policy=policy.compat32)
     except (MessageError, ValueError, LookupError, TypeError, RecursionError) as error:
-        raise RefusedError(
-            f"{name} can't be taken apart", "Open it in your mail program, and paste its text."
-        ) from error
+        raise RefusedError(f"coach can't read {name}", "Open it in your mail program, and paste its text.") from error
 
 
 def header(message: Message, name: str) -> str:
@@ -70,12 +68,34 @@ def parts(message: Message, kind: str) -> Iterator[str]:
             yield text_of_part(part)
 
 
+def files(message: Message, ending: str) -> Iterator[str]:
+    """The text of every part that is a file with this ending (".ics"), whatever its kind is called."""
+    for part in _leaves(message):
+        if str(part.get_filename() or "").lower().endswith(ending):
+            yield text_of_part(part)
+
+
+def forwarded(message: Message) -> Message | None:
+    """The message that this one carries within it as a whole; None where there is none."""
+    waiting, seen = [message], 0
+    while waiting and seen < MOST_PARTS:
+        part = waiting.pop(0)
+        seen += 1
+        inner = [each for each in part.get_payload() if isinstance(each, Message)] if part.is_multipart() else []
+        if inner and part.get_content_type() == "message/rfc822":
+            return inner[0]
+        waiting += inner
+    return None
+
+
 def _leaves(message: Message) -> Iterator[Message]:
     waiting, seen = [message], 0
     while waiting and seen < MOST_PARTS:
         part = waiting.pop(0)
         seen += 1
         if part.is_multipart():
+            if part.get_content_type() == "message/rfc822":
+                continue  # another message, which `forwarded` finds
             waiting[:0] = [each for each in part.get_payload() if isinstance(each, Message)]
         else:
             yield part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coach.domain.formulas import unguarded
@@ -16,8 +16,11 @@ from coach.imports.search.tables import Table
 from coach.imports.table.grid import GridRow
 
 NAMED_AT_MOST = 5
+LONGEST_OTHER = 300  # characters of a cell that is no field's
 _SEVERAL = {"email": re.compile(r"\s*(?::::|[;,\n])\s*"), "phone": re.compile(r"\s*(?::::|[;,\n])\s*")}
 _GOOGLE = re.compile(r"\s*:::\s*")  # how Google keeps several values in one cell
+_NOTHING = re.compile(r"[-–—]+|0+([./-])0+\1[0.]+")  # a dash; Outlook's day that nobody gave, 0.0.00
+_RELATED = re.compile(r" \(https://(?:www\.notion\.so|[\w-]+\.notion\.site)/\S{1,1000}\)$")  # a relation of Notion
 _LINKED = re.compile(r"\[([^\[\]]{1,200})\]\((\S{1,1000})\)")
 
 
@@ -47,15 +50,15 @@ class Told:
         if self.unread:
             first = next(iter(self.unread.values()))
             said.append(
-                f"A day or number could not be read, such as {shown(first)[:30]!r}, "
-                f"and stays empty ({numbers(set(self.unread))})."
+                f"A day or number could not be read, such as {shown(first)[:30]!r}, and is left empty "
+                f"({numbers(set(self.unread))})."
             )
         if self.later:
-            said.append(f"A day still to come was not taken for one that was ({numbers(set(self.later))}).")
+            said.append(f"A day in the future was not used as a day in the past ({numbers(set(self.later))}).")
         if self.statuses:
             words = ", ".join(f"{shown(status)[:30]!r}" for status, _ in self.statuses.most_common(3))
             total = count(self.statuses.total(), "status", "statuses")
-            said.append(f"{total} could not be told, such as {words}; the note has them.")
+            said.append(f"{total} could not be read as a stage, such as {words}. You find them in the note.")
         return said
 
 
@@ -77,7 +80,7 @@ class Cells:
 
     def line(self, field: str, limit: int) -> str:
         """A text of one line. What a second column of the field has beside it goes into the note."""
-        texts = [(place, shown(_LINKED.sub(r"\1", text))) for place, text in self._texts(field)]
+        texts = [(place, shown(_RELATED.sub("", _LINKED.sub(r"\1", text)))) for place, text in self._texts(field)]
         if not self.has("key"):
             texts = [(place, _GOOGLE.split(text)[0]) for place, text in texts]
         for place, text in texts[1:]:
@@ -91,7 +94,7 @@ class Cells:
         if not self.has("key"):
             texts = [part for text in texts for part in _SEVERAL.get(field, _GOOGLE).split(text)]
         if field == "link":
-            texts = [found[2] if (found := _LINKED.search(text)) else text for text in texts]
+            texts = [found[2] if (found := _LINKED.search(text)) else text.strip("<>") for text in texts]
         kept = (self._kept(shown(text).strip(), field, limit) for text in texts)
         return [*dict.fromkeys(text for text in kept if text)]
 
@@ -106,8 +109,14 @@ class Cells:
         return self._kept("\n".join(texts), field, limit)
 
     def note(self) -> str:
-        """The note, with the lines that belong to it."""
-        return self._kept("\n".join(filter(None, [self.text("note", NOTE_LIMIT), *self.lines])), "note", NOTE_LIMIT)
+        """The note, with the lines that belong to it, and the cells that are no field's as "Heading: what it says"."""
+        lines = [self.text("note", NOTE_LIMIT), *self.lines, *self._others()]
+        return self._kept("\n".join(filter(None, lines)), "note", NOTE_LIMIT)
+
+    def _others(self) -> Iterator[str]:
+        for place, text in self._filled(self._table.noted):
+            line = " ".join(shown(_LINKED.sub(r"\1 (\2)", text)).split())
+            yield f"{self._table.heading(place)}: {self._kept(line, str(place), LONGEST_OTHER)}"
 
     def day(self, field: str, *, past: bool = False) -> date | None:
         """A day; `past` is for one that can't be still to come. One that is not taken goes into the note."""
@@ -137,8 +146,13 @@ class Cells:
         return self._kept(text, "", limit)
 
     def _texts(self, field: str) -> Iterator[tuple[int, str]]:
-        for place in self._table.columns.get(field, ()):
-            if place < len(self._row) and (text := self._row[place].replace("\r\n", "\n").replace("\r", "\n").strip()):
+        return self._filled(self._table.columns.get(field, ()))
+
+    def _filled(self, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+        for place in places:
+            cell = self._row[place] if place < len(self._row) else ""
+            text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+            if text and (self.has("key") or not _NOTHING.fullmatch(text)):
                 yield place, unguarded(text)
 
     def _kept(self, text: str, field: str, limit: int) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from coach.domain.search.terms import STAGES
 
 WIDEST = 200
+LEAVE = "leave"  # columns that are no field's are left out
 NO_STAGE = "note"  # the status stays in the note
 
 _NAMES = {
@@ -19,7 +20,7 @@ _NAMES = {
     ),
     "applications": (
         *("employer", "role", "stage", "applied_on", "since", "link", "source", "reference", "location", "contact"),
-        *("note", "told_on", "closes", "pay"),
+        *("note", "told_on", "closes", "pay", "next_step", "next_on"),
     ),
 }
 _OTHER_NAMES = {
@@ -40,7 +41,8 @@ def column_names(what: str) -> dict[str, str]:
 class RecordChoices(BaseModel):
     """What was said. `columns` has the place of a column, from 1, by its field; a place of 0 means that there is none.
 
-    `statuses` has a stage for a status, folded, or "note" where it says none.
+    `others` says whether columns that are no field's go into the "note" (as they do where nothing is said) or are left
+    out ("leave"). `statuses` has a stage for a status, folded, or "note" where it says none.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -49,6 +51,7 @@ class RecordChoices(BaseModel):
     day_order: Annotated[str, Field(pattern="^(dmy|mdy|ymd)?$")] = ""
     encoding: Annotated[str, Field(max_length=40)] = ""
     delimiter: Annotated[str, Field(max_length=1)] = ""
+    others: Annotated[str, Field(pattern="^(note|leave)?$")] = ""
     statuses: Mapping[str, str] = {}
 
     @field_validator("statuses")

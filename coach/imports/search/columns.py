@@ -1,7 +1,8 @@
 """Which column of a table of people or applications is what: by its heading, by what its cells look like, or as it
 was said.
 
-Of a field's columns the first with something counts; what stands in the others goes into the note.
+Of a field's columns the first with something counts; what stands in the others goes into the note. So does what stands
+in columns that are no field's, unless the person wants it left out.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ from typing import NamedTuple
 from coach.guide.folding import folded
 from coach.guide.headers import header_words
 from coach.imports.table.days import parts_of
-from coach.imports.table.headings import IGNORED, Headings
+from coach.imports.table.headings import IGNORED, NOTED, Headings
 
 Columns = Mapping[str, tuple[int, ...]]
 
 WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
+NOTED_AT_MOST = 40  # columns; what has more is a survey, and its columns are named
 SAMPLE = 300  # rows that are looked at
 DAYS = frozenset(("last_contact", "connected", "next_on", "applied_on", "date", "since", "told_on", "closes"))
+SEVERAL = frozenset(("email", "phone", "link", "note"))  # of which there can be more than one
+NUMBERS = frozenset(("reference", "pay", "closeness"))  # whose cells can look like telephone numbers
 LOOKS = {"email": "email", "phone": "phone", "link": "link", **dict.fromkeys(DAYS, "day")}
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}")
 _LINK = re.compile(
@@ -31,9 +35,10 @@ _CANT_BE = {"phone": ("email", "link"), "email": ("phone", "link", "day"), "link
 
 
 class Found(NamedTuple):
-    """The columns by field, and the places of those that are for nothing that coach keeps."""
+    """The columns by field, the places of those that go into the note, and of those that are not read."""
 
     columns: dict[str, tuple[int, ...]]
+    noted: tuple[int, ...]
     unread: tuple[int, ...]
 
 
@@ -54,46 +59,66 @@ def look_of(cells: Sequence[str]) -> str:
     return "text"
 
 
-def find_columns(what: str, header: Sequence[str], rows: Sequence[Sequence[str]], said: Mapping[str, int]) -> Found:
-    """The places of the columns of each field, in the order in which they count. Each column is one field's."""
+def find_columns(
+    what: str, header: Sequence[str], rows: Sequence[Sequence[str]], said: Mapping[str, int], *, noted: bool = True
+) -> Found:
+    """The places of the columns of each field, in the order in which they count. Each column is one field's.
+
+    `noted` is whether what is no field's goes into the note.
+    """
     width = min(WIDEST, len(header) or max((len(row) for row in rows[:SAMPLE]), default=0))
     looks = [look_of([row[at].strip() for row in rows[:SAMPLE] if at < len(row)]) for at in range(width)]
     claimed = {place - 1: field for field, place in said.items() if 0 < place <= width}
-    fields = [
-        claimed.get(at) or _field_of(what, header[at], looks[at]) if header else claimed.get(at, "")
-        for at in range(width)
-    ]
-    fields = _by_looks(what, header, fields, looks)
+    fields = _by_looks(what, header, _by_headings(what, header[:width], looks) or [""] * width, looks)
+    fields = [claimed.get(at) or field for at, field in enumerate(fields)]
     found: dict[str, tuple[int, ...]] = {}
     for at, field in enumerate(fields):
-        if (
-            field in said
-            and claimed.get(at) != field
-            and (said[field] == 0 or field not in ("email", "phone", "link", "note"))
-        ):
+        if field in said and claimed.get(at) != field and (said[field] == 0 or field not in SEVERAL):
             continue  # the person said where it is, or that there is none
-        if field and field != IGNORED:
+        if field not in ("", IGNORED, NOTED):
             found[field] = (*found.get(field, ()), at)
     found = {field: tuple(sorted(places, key=lambda at: claimed.get(at) != field)) for field, places in found.items()}
     found = _names_apart(found, header) if what == "people" else found
     used = {at for places in found.values() for at in places}
-    return Found(found, tuple(at for at in range(width) if at not in used and looks[at]))
+    others = [at for at in range(width) if at not in used and looks[at]]
+    free = [at for at in others if fields[at] in ("", NOTED) or said.get(fields[at])]  # or it is another column
+    kept = free[:NOTED_AT_MOST] if noted else []
+    return Found(found, tuple(kept), tuple(at for at in others if at not in kept))
 
 
-def _field_of(what: str, heading: str, look: str) -> str:
-    """The field of a column; "" for none."""
+def _by_headings(what: str, header: Sequence[str], looks: Sequence[str]) -> list[str]:
+    """The field of each column. Beside Company, Company size is no employer: a known heading comes before one that
+    only has it in it.
+    """
+    fields, whole = [], set[str]()
+    there = {*map(folded, header)}
+    ignored = {word for each in header_words(what).layouts if each.headings <= there for word in each.ignored}
+    for heading, look in zip(header, looks, strict=False):
+        known = IGNORED if folded(heading) in ignored else _known_field(what, heading, look)
+        fields.append((known or _field_within(what, heading, look), bool(known)))
+        whole.add(known)
+    return ["" if not known and field in whole - SEVERAL else field for field, known in fields]
+
+
+def _known_field(what: str, heading: str, look: str) -> str:
+    """The field of a column whose heading is a known one to the letter, but for a number in it; "" for none."""
     headings = headings_of(what)
     known = header_words(what).fields
     for words in (heading, " ".join(re.sub(r"\d+", " ", folded(heading)).split())):
         named = headings.read(words)
         if named.whole and (fields := [each for each in named.fields if each in known]):
-            if IGNORED in fields:
-                return IGNORED
+            if IGNORED in fields or NOTED in fields:
+                return IGNORED if IGNORED in fields else NOTED
             return next((each for each in fields if look not in _CANT_BE.get(each, ())), fields[0])
-    for field in headings.within(heading):
-        if field == IGNORED:
-            return IGNORED
-        if LOOKS.get(field, "text") == look or (look in ("text", "phone") and field not in LOOKS):
+    return ""
+
+
+def _field_within(what: str, heading: str, look: str) -> str:
+    """The field of a known heading that this one has in it, if the cells look like it; "" for none."""
+    for field in headings_of(what).within(heading):
+        if field in (IGNORED, NOTED):
+            return field
+        if LOOKS.get(field, "text") == look or (look == "phone" and field in NUMBERS):
             return field
     return ""
 

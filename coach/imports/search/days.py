@@ -36,7 +36,7 @@ class Days(NamedTuple):
     def decision(self) -> Decision:
         """What is said of it."""
         if self.open:
-            return Decision("day-order", "open", "it has to be said; days that can be two stay empty")
+            return Decision("day-order", "open", "you have to say which; unclear days stay empty")
         return self.order.decision
 
 
@@ -47,7 +47,7 @@ def find_days(cells: Mapping[str, Sequence[str]], country: str = "", said: str =
     order = find_day_order(every, country, said, today)
     if said:
         return Days(order, serials)
-    if order.why == "only so are the rows in order" and len(set(every)) < ENOUGH_IN_ORDER:
+    if order.why == "otherwise the rows would be out of order" and len(set(every)) < ENOUGH_IN_ORDER:
         # a few rows are in order by chance: one of the days alone has no order, and is read by the country, or is asked
         order = find_day_order([next(cell for cell in every if len(_readings(cell)) > 1)], country, said, today)
     mixed = _mixed(every)
@@ -88,7 +88,7 @@ def _mixed(cells: Sequence[str]) -> tuple[Question | None] | None:
         return (None,)
     one, two = _readings(unsure)
     words = (
-        f"{shown(shows['dmy'])[:30]} has the day first and {shown(shows['mdy'])[:30]} the month, "
-        f"so {shown(unsure)[:30]} can be {day_with_year(one)} or {day_with_year(two)}."
+        f"{shown(shows['dmy'])[:30]} has the day first, and {shown(shows['mdy'])[:30]} the month, so "
+        f"{shown(unsure)[:30]} can be {day_with_year(one)} or {day_with_year(two)}."
     )
     return (Question("day-order", words, (("dmy", day_with_year(one)), ("mdy", day_with_year(two)))),)

@@ -4,6 +4,7 @@ trusted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -18,6 +19,7 @@ from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.errors import RefusedError
 from coach.guide.folding import folded
+from coach.guide.headers import header_words
 from coach.imports.file_content import content_of
 from coach.imports.progress import Progress
 from coach.imports.search.applications import application_of, date_is_of_the_row
@@ -37,6 +39,7 @@ TOLD_EVERY = 500
 ASKED_AT_MOST = 12  # statuses
 STATUSES = "statuses"  # the form under which answers about statuses are kept: they count for every table
 COMING = frozenset(("next_on", "closes"))
+_NUMBER = re.compile(r"[^\W\d_]{0,3}\s?[\d.,\s%]+")  # with a currency or per cent, at most
 MISSING = {"people": "no name", "applications": "no employer"}
 
 Known = Callable[[str], RecordChoices]
@@ -44,7 +47,8 @@ RowT = TypeVar("RowT", PersonRow, ApplicationRow)
 
 
 class RecordFile(NamedTuple, Generic[RowT]):
-    """What a file holds. `left_out` rows were not taken; `not_read` are columns or properties that were not read.
+    """What a file holds. `left_out` rows were not taken; `noted` are columns that went into the note, `not_read`
+    columns or properties that were not read.
 
     `doubts` are sentences on all of that. While there are `questions`, what they are about stays empty. `table` is None
     for contact cards.
@@ -54,6 +58,7 @@ class RecordFile(NamedTuple, Generic[RowT]):
     rows: tuple[RowT, ...]
     left_out: tuple[LeftOut, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    noted: tuple[str, ...] = ()
     not_read: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -121,7 +126,7 @@ def read_people(
     Raises RefusedError, saying what is needed, for a file that can't be understood, and CoachError where it can't be
     opened.
     """
-    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of 50 MB at most.")
+    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of at most 50 MB.")
     form = form_of(content, file.name)
     if form == "vcard":
         return _cards(content, name, choices, progress)
@@ -142,14 +147,15 @@ def read_applications(
     progress: Progress = _quiet,
 ) -> RecordFile[ApplicationRow]:
     """The applications in a file, as `read_people`."""
-    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of 50 MB at most.")
+    name, content = shown(file.name), content_of(file, LARGEST, "Split it into files of at most 50 MB.")
     form = form_of(content, file.name)
     if form == "vcard":
-        raise RefusedError(f"{name} holds contact cards", "Take them in with `coach people import`.")
+        raise RefusedError(f"{name} contains contact cards", "Import it with `coach people import`.")
     table, said = _table("applications", form, content, name, choices, known)
     told, days = Told(), _days(table, where, said)
     noted = date_is_of_the_row(table, said.statuses)
     make = partial(application_of, told=told, said=said.statuses, date_is_noted=noted)
+    table = _without_totals(table, told)
     rows = [make(cells) for cells in _each(table, days, told, progress, where.today)]
     for row in rows:
         if not row.employer:
@@ -200,21 +206,35 @@ def _why_not(row: GridRow, table: Table) -> str:
     return "again" if width and tuple(row.cells) == table.header else ""
 
 
+def _without_totals(table: Table, told: Told) -> Table:
+    """The table without the rows at its end that add up the others."""
+    rows = list(table.rows)
+    while rows and _adds_up(rows[-1]):
+        told.leave(rows.pop().number, "it adds up the other rows")
+    return table._replace(rows=tuple(rows))
+
+
+def _adds_up(row: GridRow) -> bool:
+    """Whether it is a row of totals: such a word first, and then nothing but numbers."""
+    first, *others = [cell.strip() for cell in row.cells if cell.strip()] or [""]
+    return folded(first) in header_words("applications").totals and all(map(_NUMBER.fullmatch, others))
+
+
 def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: RecordChoices) -> RecordFile[RowT]:
     columns = tuple(
         (field, table.heading(at)) for field, places in table.columns.items() for at in places if at < 10_000
     )
-    not_read = tuple(map(table.heading, table.unread))
-    doubts = told.sentences()
-    if not_read:
-        doubts.insert(0, f"{not_read_words(not_read)}.")
+    noted, not_read = tuple(map(table.heading, table.noted)), tuple(map(table.heading, table.unread))
+    doubts = [f"{went_words(noted, 'into the note')}."] if noted else []
+    doubts += [f"{not_read_words(not_read)}."] if not_read else []
+    doubts += told.sentences()
     doubts += [
         f"{each.why.capitalize()}." if each.step == "quotes" else f"Not read: the sheets {each.what}."
         for each in table.decisions
         if each.step in ("quotes", "sheets")
     ]
     doubts += [
-        f"It is taken to be in {each.what}; if letters look wrong, say another with --encoding."
+        f"coach reads it as {each.what}. If letters look wrong, give another encoding with --encoding."
         for each in table.decisions
         if each.step == "encoding" and each.why.startswith("a guess")
     ]
@@ -225,13 +245,22 @@ def _file(table: Table, rows: tuple[RowT, ...], told: Told, days: Days, said: Re
         decisions = (*decisions, days.decision)
     questions = (days.question,) if days.question else ()
     left_out = tuple(sorted(told.left_out))
-    return RecordFile(table.name, rows, left_out, columns, not_read, tuple(doubts), decisions, questions, table, said)
+    told_of = (tuple(doubts), decisions, questions, table, said)
+    return RecordFile(table.name, rows, left_out, columns, noted, not_read, *told_of)
 
 
 def not_read_words(names: tuple[str, ...], what: str = "column") -> str:
     """ "3 columns were not read: Phone 2, Stage, Followed up"."""
-    shows = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
-    return f"{count(len(names), what)} {'was' if len(names) == 1 else 'were'} not read: {shows}"
+    return f"{count(len(names), what)} {'was' if len(names) == 1 else 'were'} not read: {_first(names)}"
+
+
+def went_words(names: tuple[str, ...], where: str) -> str:
+    """ "2 columns went into the note: Hobby, Shoe size"."""
+    return f"{count(len(names), 'column')} went {where}: {_first(names)}"
+
+
+def _first(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
 
 
 def _about_statuses(told: Told) -> Iterator[Question]:
@@ -241,7 +270,7 @@ def _about_statuses(told: Told) -> Iterator[Question]:
     for words, status in [*asked.items()][:ASKED_AT_MOST]:
         if words:
             choices = [(f"{words}={stage}", name) for stage, name in STAGE_WORDS.items()]
-            choices.append((f"{words}={NO_STAGE}", "none of these: leave it in the note"))
+            choices.append((f"{words}={NO_STAGE}", "none of these: put it in the note"))
             yield Question("status", f"What does the status {shown(status)[:60]!r} mean?", tuple(choices))
 
 
@@ -259,5 +288,11 @@ def _cards(content: bytes, name: str, choices: RecordChoices, progress: Progress
         Decision("encoding", encoding, "as for tables"),
     )
     return RecordFile(
-        name, tuple(rows), tuple(sorted(told.left_out)), (), not_read, tuple(doubts), decisions, said=choices
+        name,
+        tuple(rows),
+        tuple(sorted(told.left_out)),
+        not_read=not_read,
+        doubts=tuple(doubts),
+        decisions=decisions,
+        said=choices,
     )

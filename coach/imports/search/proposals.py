@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -33,11 +33,16 @@ Dated = tuple[Fact, date | None]
 
 
 class Proposed(NamedTuple):
-    """What a file proposes, in words. `doubts` are rows that may tell of somebody who is there already."""
+    """What a file proposes, in words and as facts. `doubts` are rows that may tell of somebody who is there already."""
 
     words: str
-    has_news: bool
+    facts: Sequence[Dated]
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self.facts)
 
 
 def read_records(
@@ -59,19 +64,16 @@ def propose(what: str, read: Read, log: SearchLog, alike: Collection[int] = ()) 
         people = propose_people(_people(read), log, alike)
         names = [fact.name for fact in people.new]
         told = (len(people.new), len(people.changed), people.same, people.twice)
-        return Proposed(_words(read, names, told, people.doubts), bool(people.facts), people.doubts)
+        return Proposed(_words(read, names, told, people.doubts), people.facts, people.doubts)
     found = propose_applications(_applications(read), log)
     names = [news.fact.employer for news in found.new if news.fact]
     told = (len(found.new), len(found.changed), found.same, found.twice)
-    return Proposed(_words(read, names, told, ()), bool(found.facts))
+    return Proposed(_words(read, names, told, ()), found.facts)
 
 
-def facts_for(what: str, read: Read, log: SearchLog, forms: Forms, alike: Collection[int] = ()) -> list[Dated]:
-    """The facts that keep what the file holds beside the log as it is by now, and what was said of its form."""
-    facts: list[Dated] = [(fact, None) for fact in form_facts(what, read, forms)]
-    if what == "people":
-        return [*facts, *propose_people(_people(read), log, alike).facts]
-    return [*facts, *propose_applications(_applications(read), log).facts]
+def kept_facts(what: str, read: Read, found: Proposed, forms: Forms) -> list[Dated]:
+    """The facts that keep what is proposed, and what was said of the form of its file."""
+    return [*((fact, None) for fact in form_facts(what, read, forms)), *found.facts]
 
 
 def _people(read: Read) -> list[PersonRow]:
@@ -84,16 +86,18 @@ def _applications(read: Read) -> list[ApplicationRow]:
 
 def _words(read: Read, names: list[str], told: tuple[int, int, int, int], doubts: Collection[Doubt]) -> str:
     new, changed, same, twice = told
-    kinds = ((new, "new"), (changed, "known of whom it tells more"), (same, "known already"))
+    kinds = ((new, "new"), (changed, "known, with something new"), (same, "known already"))
     counted = ", ".join(f"{number:,} {kind}" for number, kind in kinds if number) or "nothing new"
     parts = [
         f"{read.name}: {counted}.",
-        f"{count(twice, 'row')} told of somebody again." if twice else "",
+        f"{count(twice, 'row')} repeated somebody already listed." if twice else "",
         f"New: {'; '.join(map(shown, names[:NAMES_SHOWN]))}" if names else "",
     ]
     if names:
         parts[-1] += f" and {len(names) - NAMES_SHOWN:,} more." if len(names) > NAMES_SHOWN else "."
     if doubts:
         first = next(iter(doubts))
-        parts.append(f"{count(len(doubts), 'row')} may be somebody who is there, and stays apart: {first.words}")
+        parts.append(
+            f"{count(len(doubts), 'row')} may be somebody on your list, and will be added separately: {first.words}"
+        )
     return " ".join(filter(None, [*parts, read.doubt]))

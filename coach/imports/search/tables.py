@@ -14,7 +14,7 @@ from coach.domain.text import shown
 from coach.errors import RefusedError
 from coach.guide.folding import folded
 from coach.guide.headers import header_words
-from coach.imports.search.choices import RecordChoices
+from coach.imports.search.choices import LEAVE, RecordChoices
 from coach.imports.search.columns import SAMPLE, Columns, find_columns, headings_of
 from coach.imports.table.decoding import Decoded, decode
 from coach.imports.table.grid import DELIMITER_WORDS, HEAD, Grid, GridRow, read_grid
@@ -22,7 +22,7 @@ from coach.imports.table.headings import Headings
 
 MOST_ROWS = 100_000
 LONGEST_SIGNATURE = 400
-BY_LETTERS = "its letters are spread as in that encoding"
+BY_LETTERS = "its letters fit that encoding"
 OTHER_SCRIPTS = frozenset(
     (
         *("cp932", "shift_jis", "gb18030", "gb2312", "gbk", "big5", "cp949", "euc_kr", "euc_jp", "cp1251", "cp1253"),
@@ -53,7 +53,8 @@ _MARKED = re.compile(r"(\*\*|__|`|~~)(.+?)\1")
 class Table(NamedTuple):
     """What a file holds below its headings, and what each column was taken for.
 
-    `unread` are the places of columns that hold something and are for nothing that coach keeps. `signature` is the same
+    `noted` are the places of columns that are no field's and go into the note, `unread` those of columns that hold
+    something and are left. `signature` is the same
     for every file with these headings.
     """
 
@@ -61,6 +62,7 @@ class Table(NamedTuple):
     header: tuple[str, ...]
     rows: tuple[GridRow, ...]
     columns: Columns
+    noted: tuple[int, ...]
     unread: tuple[int, ...]
     signature: str
     decisions: tuple[Decision, ...] = ()
@@ -82,13 +84,13 @@ def read_table(what: str, form: str, content: bytes, name: str, choices: RecordC
         except RefusedError as error:
             refused = refused or error
     if not found:
-        raise refused or RefusedError(f"{name} is empty", "Export it again, and see that it has a size.")
+        raise refused or RefusedError(f"{name} is empty", "Export it again, and check that it is not empty.")
     best = max(found, key=lambda table: (len(table.columns), len(table.rows)))
     others = [
         step.what for rows, steps in sheets for step in steps if step.step == "sheet" and step not in best.decisions
     ]
     if others:
-        left = Decision("sheets", ", ".join(others)[:200], "not read: the other one has more that coach knows")
+        left = Decision("sheets", ", ".join(others)[:200], "not read: the other sheet has more that coach recognises")
         best = best._replace(decisions=(*best.decisions, left))
     return best
 
@@ -104,7 +106,7 @@ def _sheets(
         return [
             (
                 [GridRow(number, row) for number, row in enumerate(sheet.rows, 1) if any(map(str.strip, row))],
-                [Decision("sheet", sheet.name, "it has most that coach knows")],
+                [Decision("sheet", sheet.name, "it has the most that coach recognises")],
             )
             for sheet in read(content, name)
         ]
@@ -128,7 +130,7 @@ def _decoded(content: bytes, name: str, headings: Headings, encoding: str) -> De
     if encoding or decoded.why != BY_LETTERS or decoded.encoding in OTHER_SCRIPTS:
         return decoded
     try:
-        return Decoded(content.decode("cp1252"), "cp1252", "a guess: it is the most usual one for letters like these")
+        return Decoded(content.decode("cp1252"), "cp1252", "a guess: it is the most common one for letters like these")
     except UnicodeDecodeError:
         return decoded
 
@@ -175,14 +177,15 @@ def _table(what: str, rows: Sequence[GridRow], name: str, choices: RecordChoices
     _refuse_others(what, rows, at, name)
     header = tuple(rows[at].cells) if best else ()
     body = tuple(rows[at + 1 :] if best else rows)
-    found = find_columns(what, header, [row.cells for row in body[:SAMPLE]], choices.columns)
+    sample = [row.cells for row in body[:SAMPLE]]
+    found = find_columns(what, header, sample, choices.columns, noted=choices.others != LEAVE)
     if not any(field in found.columns for field in NEEDED[what]):
         raise _refusal(what, rows, name)
-    where = Decision("header", f"row {rows[at].number}", "its cells are headings that coach knows")
+    where = Decision("header", f"row {rows[at].number}", "its cells are headings that coach recognises")
     if not best:
         where = Decision("header", "none", "no row has headings")
     signature = "|".join(map(folded, header))[:LONGEST_SIGNATURE] or f"no headings, {len(rows[0].cells)} columns"
-    return Table(name, header, body, found.columns, found.unread, signature, (*steps, where))
+    return Table(name, header, body, found.columns, found.noted, found.unread, signature, (*steps, where))
 
 
 def _refuse_others(what: str, rows: Sequence[GridRow], at: int, name: str) -> None:
@@ -198,7 +201,7 @@ def _refusal(what: str, rows: Sequence[GridRow], name: str) -> RefusedError:
     )
     first = NEEDED[what][0]
     return RefusedError(
-        f"{name} has no row that names its columns",
-        f"There has to be one such as: {EXAMPLES[what]}. It begins with {shows}. "
-        f"Say which column is which, such as --columns {first}=1.",
+        f"{name} has no row of headings",
+        f"Add a row such as: {EXAMPLES[what]}. The first row is now {shows}. Or say which column is which, such as "
+        f"--columns {first}=1.",
     )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from io import StringIO
+from quopri import decodestring
 from typing import TYPE_CHECKING
 
 from coach.domain.search.facts import LINE_LIMIT, LINK_LIMIT
@@ -28,9 +29,34 @@ if TYPE_CHECKING:
 MOST_CARDS = 100_000
 MOST_LINES = 2_000  # of one card
 TOLD_EVERY = 500
-READ = frozenset(("FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "NOTE", "NICKNAME", "IMPP"))
+KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+FAXES = frozenset(("FAX", "PAGER"))
+NOTED = {  # what has no field here, and how the note calls it
+    "IMPP": "Chat",
+    "X-SOCIALPROFILE": "Profile",
+    "ADR": "Address",
+    "BDAY": "Birthday",
+    "ANNIVERSARY": "Anniversary",
+    "CATEGORIES": "Groups",
+    "FAX": "Fax",
+}
+READ = frozenset(("FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "NOTE", "NICKNAME", *KINDS, *NOTED))
 PASSED_OVER = frozenset(
-    ("VERSION", "PRODID", "UID", "REV", "PHOTO", "LOGO", "SOUND", "KEY", "SORT-STRING", "CLASS", "X-ABLABEL")
+    (
+        "VERSION",
+        "PRODID",
+        "UID",
+        "REV",
+        "PHOTO",
+        "LOGO",
+        "SOUND",
+        "KEY",
+        "SORT-STRING",
+        "CLASS",
+        "X-ABLABEL",
+        "MEMBER",
+        "X-APPLE-OMIT-YEAR",
+    )
 )
 OWN = "X-COACH-"
 OWN_FIELDS = ("KEY", "CLOSENESS", "WHERE", "LAST-CONTACT", "SHARED", "DECIDES", "ASK", "NEXT-STEP", "NEXT-ON")
@@ -38,6 +64,7 @@ _BEGIN = re.compile(r"^BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
 _END = re.compile(r"^END[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
 _PROPERTY = re.compile(r"^(?:[\w-]+\.)?([\w-]+)[;:]")
 _PLAIN = re.compile(r"^[^;:]+:(.*)$", re.DOTALL)
+_LABELLED = re.compile(r'^[\w.-]+((?:;(?:"[^"]*"|[^":])*)*):(.*)$', re.DOTALL)
 _LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
 Values = dict[str, list[str]]
 
@@ -62,6 +89,9 @@ def people_of_cards(
         values, odd = _values(lines)
         for each in odd:
             unread[each] = unread.get(each, 0) + 1
+        if any(each.strip().lower() == "group" for kind in KINDS for each in values.get(kind, ())):
+            told.leave(number, "a group of people")
+            continue
         row = _person(number, values, told)
         if row.name:
             rows.append(row)
@@ -104,7 +134,7 @@ def _values(lines: Sequence[str]) -> tuple[Values, list[str]]:
         name = named[1].upper() if named else ""
         if name not in READ and not name.startswith(OWN):
             if name not in PASSED_OVER:
-                unread.append(name or "a line that is none")
+                unread.append(name or "a line that is not part of a card")
             continue
         if plain := _PLAIN.match(text):  # no parameters: nothing to make out, and ten times as quick
             found.append((name, 101, plain[1]))
@@ -112,13 +142,26 @@ def _values(lines: Sequence[str]) -> tuple[Values, list[str]]:
         try:
             line = textLineToContentLine(text, at)
         except (ParseError, ValueError, LookupError, AssertionError):
-            unread.append(name)
+            odd = _with_odd_labels(text)
+            found += [(name, 101, odd)] if odd is not None else []
+            unread += [name] if odd is None else []
             continue
-        found.append((name, _rank(line), str(line.value)))
+        found.append(("FAX" if name == "TEL" and _types(line) & FAXES else name, _rank(line), str(line.value)))
     values: Values = {}
     for name, _, value in sorted(found, key=lambda each: each[1]):
         values.setdefault(name, []).append(value)
     return values, unread
+
+
+def _with_odd_labels(text: str) -> str | None:
+    """The value of a property whose labels are no parameters, such as TEL;X-Büro: of a phone; None for no property."""
+    parts = _LABELLED.match(text)
+    if parts is None:
+        return None
+    labels, value = re.sub(r"\([^)]*\)", "", parts[1]).upper(), parts[2]
+    if "QUOTED-PRINTABLE" not in labels:
+        return value
+    return decodestring(re.sub(r"=\r?\n", "", value).encode()).decode("utf-8", "replace")
 
 
 def _without_pictures(lines: Sequence[str]) -> Iterator[str]:
@@ -139,8 +182,13 @@ def _rank(line: ContentLine) -> int:
     numbers = [each for each in line.params.get("PREF", []) if each.isascii() and each.isdigit()]
     if numbers:
         return min(int(numbers[0][:4]), 100)
-    types = {each.upper() for each in (*line.params.get("TYPE", []), *line.singletonparams)}
-    return 1 if "PREF" in types else 101
+    return 1 if "PREF" in _types(line) else 101
+
+
+def _types(line: ContentLine) -> set[str]:
+    """ "CELL", "FAX", "PREF": as TYPE=cell, TYPE="voice,cell" or by themselves."""
+    words = ",".join((*line.params.get("TYPE", []), *line.singletonparams))
+    return {each.strip().upper() for each in words.split(",")}
 
 
 def _person(number: int, values: Values, told: Told) -> PersonRow:
@@ -161,7 +209,9 @@ def _person(number: int, values: Values, told: Told) -> PersonRow:
     lines += [f"Also: {_plain(each)}" for each in values.get("TITLE", [])[1:]]
     nickname = first("NICKNAME")
     lines += [f"Nickname: {nickname}"] if nickname and nickname != name else []
-    lines += [f"Chat: {_plain(each)}" for each in values.get("IMPP", [])]
+    lines += [
+        f"{words}: {text}" for name, words in NOTED.items() for each in values.get(name, ()) if (text := _whole(each))
+    ]
     told_there = "\n".join(shown_lines(_unescaped(each)).strip() for each in values.get("NOTE", ()))
     there = set(told_there.split("\n"))
     note = "\n".join(filter(None, [told_there, *(line for line in lines if line not in there)]))
@@ -191,7 +241,7 @@ def _name(values: Values, org: Sequence[str]) -> str:
     structured = " ".join(filter(None, (given, more, family)))
     if formatted and not (structured and ("@" in formatted or formatted in org)):
         return formatted
-    return structured or formatted or turned(_plain((values.get("NICKNAME") or [""])[0]))
+    return structured or formatted or turned(_plain((values.get("NICKNAME") or [""])[0])) or (org[0] if org else "")
 
 
 def _all(values: Values, name: str, limit: int) -> list[str]:
@@ -204,6 +254,11 @@ def _parts(value: str) -> list[str]:
     return [_plain(part) for part in re.split(r"(?<!\\);", value)]
 
 
+def _whole(value: str) -> str:
+    """A structured value in a line, such as an address."""
+    return ", ".join(filter(None, _parts(value.removeprefix("1604-"))))[:LINE_LIMIT]  # Apple's day without a year
+
+
 def _plain(value: str) -> str:
     text = _unescaped(value)
     if found := _LABEL.match(text):
@@ -212,6 +267,7 @@ def _plain(value: str) -> str:
 
 
 def _unescaped(value: str) -> str:
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"\\([nN,;:\\])", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 

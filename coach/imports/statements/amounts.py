@@ -35,7 +35,7 @@ class Amounts:
         if self.decimal == ",":
             bare = bare.translate({44: ".", 46: ","})
         if len(text) > LONGEST or not (_PLAIN.fullmatch(bare) or _GROUPED.fullmatch(bare)):
-            raise UnreadableError(f"{shown(text)[:30]!r} is no amount" if text else "it has no amount")
+            raise UnreadableError(f"{shown(text)[:30]!r} is not an amount" if text else "it has no amount")
         exact = Decimal(bare.replace(",", "")).scaleb(self.digits)
         minor = int(exact.to_integral_value(ROUND_HALF_EVEN))
         if abs(minor) > MOST:
@@ -48,8 +48,8 @@ class Amounts:
         if not self.rounded:
             return ()
         many = "1 amount has" if self.rounded == 1 else f"{self.rounded:,} amounts have"
-        what = f"rounded to {self.digits} digits behind the point" if self.digits else "rounded to whole units"
-        return (Decision("amounts", what, f"{many} more digits than the currency."),)
+        what = f"rounded to {self.digits} decimal places" if self.digits else "rounded to whole units"
+        return (Decision("amounts", what, f"{many} more decimal places than the currency."),)
 
 
 def amounts_of(

@@ -117,7 +117,7 @@ class _Work:
             if header and [cell.strip() for cell in row.cells] == header:
                 self._leave(row, "the headings again")
             elif len(_cut(row.cells)) > width:
-                self._leave(row, f"{len(_cut(row.cells))} cells, where the others have {width} at most")
+                self._leave(row, f"{len(_cut(row.cells))} cells, where the others have at most {width}")
             else:
                 kept.append(row)
         return kept
@@ -155,7 +155,7 @@ class _Work:
         if not day:
             return "no day"
         if is_placeholder(day):
-            return f"{shown(day)[:20]} stands for a day that is not known yet"
+            return f"{shown(day)[:20]} is a placeholder for a day that is not known yet"
         return f"{shown(day)[:30]!r} isn't a day"
 
     def _is_balance(self, text: str) -> bool:
@@ -209,7 +209,7 @@ class _Work:
         if lines and not kept:
             other = (found.most_common(1)[0][0] if found else codes[0][0]) if codes else ""
             raise RefusedError(
-                f"{self.table.name} is in {other}, and you count in {self.currency}",
+                f"{self.table.name} is in {other}, and your currency is {self.currency}",
                 "Import statements in your own currency; coach has no exchange rates.",
             )
         for line, code in zip(lines, codes, strict=True):
@@ -232,7 +232,9 @@ class _Work:
         if strange and not any(len(code) == 1 for code in codes):
             usual = strange[0][0]
             choices = ((self.currency, f"in {self.currency}"), (usual, f"in {usual}"))
-            words = f"The amounts have the sign of {usual}, and you count in {self.currency}. What is the account in?"
+            words = (
+                f"The amounts have the sign of {usual}, and your currency is {self.currency}. What is the account in?"
+            )
             self.questions.append(Question("currency", words, choices))
             return [() if code in strange else code for code in codes]
         return codes
@@ -271,7 +273,7 @@ class _Work:
                 if prove(self._signed(lines, others).amounts, self._balances(lines, other)).holds
             ]
             if len(proved) == 1:
-                mark, cells = DecimalMark(proved[0][0].mark, "the balances follow only so"), proved[0][1]
+                mark, cells = DecimalMark(proved[0][0].mark, "only this fits the balances"), proved[0][1]
                 signed = self._signed(lines, cells)
         self.is_card = signed.is_card or self._is_card()
         self.decisions += [mark.decision, signed.decision]
@@ -328,7 +330,7 @@ class _Work:
             each._replace(word=-1 if row[found.place].strip() == found.out else 1)
             for row, each in zip(rows, cells, strict=True)
         ]
-        decision = Decision("sign", f"{shown(found.out)!r} went out", "the balances follow only so")
+        decision = Decision("sign", f"{shown(found.out)!r} went out", "only this fits the balances")
         return self._signed(lines, words)._replace(decision=decision)
 
     def _is_card(self) -> bool:
@@ -355,9 +357,9 @@ class _Work:
         less = [None if each is None else each - fee for each, fee in zip(amounts, fees, strict=True)]
         plain, apart = prove(amounts, balances), prove(less, balances)
         if plain.fitting > apart.fitting:
-            self.decisions.append(Decision("fee", "in the amount already", "the balances follow only so"))
+            self.decisions.append(Decision("fee", "in the amount already", "only this fits the balances"))
             return amounts
-        why = "the balances follow only so" if apart.fitting > plain.fitting else "a fee goes beside the amount"
+        why = "only this fits the balances" if apart.fitting > plain.fitting else "a fee goes beside the amount"
         self.decisions.append(Decision("fee", "taken off", why))
         return less
 
@@ -370,7 +372,7 @@ class _Work:
             if amount is None:
                 self._leave(line.row, self._why_no_amount(line, mark))
             elif abs(amount) > MOST:
-                self._leave(line.row, "the amount is too large to be one")
+                self._leave(line.row, "that is too large for an amount")
             else:
                 kept.append(line._replace(amount=amount, balance=balance))
                 number = next(
@@ -379,17 +381,17 @@ class _Work:
                 rounded += bool(number and (found := mark.minor(number, self.digits)) and found[1])
         if rounded:
             self.decisions.append(
-                Decision("rounding", f"{rounded} amounts", f"they have more than {self.digits} digits after the point")
+                Decision("rounding", f"{rounded} amounts", f"they have more than {self.digits} decimal places")
             )
         return kept
 
     def _why_no_amount(self, line: Line, mark: DecimalMark) -> str:
         for field in ("amount", "debit", "credit"):
             if field in line.numbers and mark.minor(line.numbers[field], self.digits) is None:
-                return f"{shown(self._cell(line.row, field))[:30]!r} isn't an amount as the others are written"
+                return f"{shown(self._cell(line.row, field))[:30]!r} isn't written like the other amounts"
         if "debit" in line.numbers and "credit" in line.numbers:
-            return "money out and money in at once"
-        return "it doesn't say whether it came or went"
+            return "both money in and money out"
+        return "it doesn't say whether the money came in or went out"
 
     # -- accounts and the proof
 
@@ -410,9 +412,9 @@ class _Work:
         enough = proof.holds and proof.steps >= LEAST_TO_TURN
         if enough and proof.turned and self.choices.flip is None and not self._is_card():
             lines = [line._replace(amount=-line.amount) for line in lines]
-            decided.append(Decision("sign", "turned round", "the balances follow only so"))
+            decided.append(Decision("sign", "reversed", "only this fits the balances"))
         if not proof.holds:
-            words = f"only {proof.fitting} of {proof.steps} balances follow from the amounts"
+            words = f"only {proof.fitting} of {proof.steps} balances fit the amounts"
             return [*decided, Decision("balance", "does not add up", words)], None, lines
         decided.append(Decision("balance", "adds up", proof.words))
         newest = lines[0] if proof.newest_first else lines[-1]

@@ -39,7 +39,7 @@ def read_camt(content: bytes, name: str, digits: int, progress: Progress) -> tup
     stays whole. Raises RefusedError for a file that breaks off, declares a document type, or has no bookings.
     """
     if len(content) > LARGEST:
-        raise RefusedError(f"{name} is too large", "Ask the bank for fewer months; 30 MB of CAMT at most.")
+        raise RefusedError(f"{name} is too large", "Ask the bank for fewer months. The limit for CAMT is 30 MB.")
     reader = _Reader(digits, len(re.findall(rb"<(?:\w{1,20}:)?Ntry>", content)), progress)
     progress(0, reader.of)
     read_parts(content, name, 4, reader.see)
@@ -101,8 +101,8 @@ class _Reader:
         """What was decided about amounts."""
         if not self._taken_apart:
             return self.amounts.decisions()
-        why = f"{self._taken_apart:,} entries hold several payments that add up to them."
-        return (*self.amounts.decisions(), Decision("batches", "taken apart", why))
+        why = f"{self._taken_apart:,} entries are made up of several payments."
+        return (*self.amounts.decisions(), Decision("batches", "split", why))
 
     def _see_balance(self, part: Part) -> None:
         on = _day_or_none(part.text("Dt/Dt", "Dt/DtTm"))
@@ -155,7 +155,7 @@ class _Reader:
             raise UnreadableError(f"its amount is in {clean(currency, 3)}, the account is in {self._currency}")
         direction = part.text("CdtDbtInd") or direction
         if direction not in ("CRDT", "DBIT"):
-            raise UnreadableError("it does not say whether it came or went")
+            raise UnreadableError("it doesn't say whether the money came in or went out")
         minor = self.amounts.read("".join(found.letters).strip())
         return -minor if direction == "DBIT" else minor
 
@@ -179,7 +179,7 @@ class _Reader:
 def _day(text: str) -> date:
     found = _DAY.match(text)
     if not found:
-        raise UnreadableError(f"{clean(text, 30)!r} is no day" if text else "it has no day")
+        raise UnreadableError(f"{clean(text, 30)!r} is not a date" if text else "it has no date")
     return day_of(found[1], found[2], found[3], text)
 
 

@@ -72,7 +72,7 @@ def read_file(
     done and rows in all, now and then. Raises RefusedError, naming the row, for what can't be read, and CoachError
     where the file can't be opened.
     """
-    content = content_of(file, LARGEST, "Ask the bank for fewer months, 50 MB at most.")
+    content = content_of(file, LARGEST, "Ask the bank for fewer months. The limit is 50 MB.")
     asked = Request(shown(file.name), place, choices, known, progress)
     form = form_of(content, file.name)
     if form in ("csv", "xlsx", "html"):
@@ -119,7 +119,7 @@ def _in_currency(statements: tuple[Statement, ...], place: Place) -> tuple[State
     mine = tuple(each for each in statements if not place.currency or each.currency in ("", place.currency))
     if not mine:
         raise RefusedError(
-            f"{statements[0].name} is in {statements[0].currency}, and you count in {place.currency}",
+            f"{statements[0].name} is in {statements[0].currency}, and your currency is {place.currency}",
             "Import statements in your own currency; coach has no exchange rates.",
         )
     if len(mine) == len(statements):

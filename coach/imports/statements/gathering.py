@@ -54,10 +54,10 @@ class Gathered:
         if not self._proofs:
             return ()
         if all(self._proofs):
-            why = "The bookings lead from each opening balance to its closing balance."
+            why = "The bookings take each opening balance to its closing balance."
             return (Decision("balance", "adds up", why),)
         bad = self._proofs.count(False)
-        why = f"In {bad} of {len(self._proofs)} statements the bookings do not lead to the closing balance."
+        why = f"In {bad} of {len(self._proofs)} statements the bookings do not add up to the closing balance."
         return (Decision("balance", "does not add up", why),)
 
 

@@ -28,7 +28,7 @@ def day_of(year: str, month: str, day: str, written: str) -> date:
     try:
         found = date(int(year), int(month), int(day))
     except ValueError as error:
-        raise UnreadableError(f"{shown(written)[:30]!r} is no day") from error
+        raise UnreadableError(f"{shown(written)[:30]!r} is not a date") from error
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise UnreadableError(f"{shown(written)[:30]!r} is no day of a statement")
+        raise UnreadableError(f"{shown(written)[:30]!r} is not a likely date for a statement")
     return found

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from coach.domain.runway.statement import Balance, Booking, Decision, LeftOut, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.amounts import Amounts
-from coach.imports.statements.declared_encoding import text_of
 from coach.imports.statements.gathering import Gathered, with_bookings
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
@@ -23,6 +22,7 @@ from coach.imports.statements.limits import (
     day_of,
 )
 from coach.imports.statements.mt940_text import words_of
+from coach.imports.table.declared_encoding import text_of
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
@@ -44,7 +44,7 @@ def read_mt940(content: bytes, name: str, digits: int, progress: Progress) -> tu
     RefusedError where there are no bookings.
     """
     if len(content) > LARGEST:
-        raise RefusedError(f"{name} is too large", "Ask the bank for fewer months; 20 MB of MT940 at most.")
+        raise RefusedError(f"{name} is too large", "Ask the bank for fewer months. The limit for MT940 is 20 MB.")
     text, encoding = text_of(content)
     reader = _Reader(digits, text.count(":61:"), progress)
     progress(0, reader.of)
@@ -57,7 +57,7 @@ def read_mt940(content: bytes, name: str, digits: int, progress: Progress) -> tu
     progress(reader.of, reader.of)
     told = [
         Decision("form", "MT940", "Its fields say so."),
-        Decision("encoding", encoding, "The whole file reads as that."),
+        Decision("encoding", encoding, "The whole file can be read this way."),
     ]
     if not is_whole:
         told.append(Decision("end", "cut off", "It ends before a closing balance: bookings may be missing."))
@@ -130,7 +130,7 @@ class _Reader:
         """
         if is_cut and len(self._entry) == 1 and not self._words:
             self._number, self._entry = self._number + 1, []
-            self._left_out.append(LeftOut(self._number, "the file ends within it"))
+            self._left_out.append(LeftOut(self._number, "the file ends in the middle of it"))
         self._book()
         gathered = self.accounts.setdefault(
             (self._account, self._currency), Gathered(self._account.rpartition("/")[2], self._currency)
@@ -159,7 +159,7 @@ class _Reader:
     def _booking(self, lines: list[str]) -> Booking:
         found = _ENTRY.match(lines[0])
         if not found:
-            raise UnreadableError(f"{clean(lines[0], 30)!r} is no entry")
+            raise UnreadableError(f"{clean(lines[0], 30)!r} is not an entry")
         if found["mark"].startswith("E"):
             raise UnreadableError("pending")
         on = _entry_day(_day(found["day"]), found["entry"] or "")

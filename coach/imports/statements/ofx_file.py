@@ -42,7 +42,7 @@ def read_ofx(
     """
     if len(content) > LARGEST:
         raise RefusedError(
-            f"{name} is too large", f"Ask the bank for fewer months; {LARGEST // 1_000_000} MB of OFX at most."
+            f"{name} is too large", f"Ask the bank for fewer months. The limit for OFX is {LARGEST // 1_000_000} MB."
         )
     text, encoding = ofx_text(content)
     of = len(re.findall(r"<STMTTRN>", text, re.IGNORECASE))
@@ -63,7 +63,7 @@ def read_ofx(
     if not any(statement.bookings for statement in statements):
         first = statements[0].left_out[0]
         raise RefusedError(
-            f"{name} has no booking that can be read", f"Booking {first.row}: {first.why}. Try the bank's CSV."
+            f"{name} has no booking that coach can read", f"Booking {first.row}: {first.why}. Try the bank's CSV."
         )
     progress(of, of)
     return statements
@@ -112,7 +112,7 @@ class _Reader:
 
     def _booking(self, raw: RawBooking) -> Booking:
         if raw.is_cut:
-            raise UnreadableError("the file ends within it")
+            raise UnreadableError("the file ends in the middle of it")
         on = _day(raw.get("DTPOSTED"))
         amount = self.amounts.read(raw.get("TRNAMT"))
         other = raw.get("CURRENCY/CURSYM").upper()
@@ -160,19 +160,19 @@ def _signs(accounts: list[RawAccount], flip: str) -> tuple[tuple[Decision, ...],
         return (), ()
     if not all(goes):
         return (Decision("sign", "by the kind of booking", "No amount has a minus, though some are debits."),), ()
-    words = "Every booking is called a debit, and none has a minus. Did this money go out?"
+    words = "Every booking is marked as a debit, but none has a minus. Did this money go out?"
     return (), (Question("flip", words, (("yes", "Yes, it went out"), ("no", "No, it came in"))),)
 
 
 def _about(file: File, encoding: str) -> tuple[Decision, ...]:
     told = [
         Decision("form", "OFX", "Its tags say so."),
-        Decision("encoding", encoding, "The whole file reads as that."),
+        Decision("encoding", encoding, "The whole file can be read this way."),
     ]
     if not file.is_whole:
         told.append(Decision("end", "cut off", "The file ends before </OFX>: bookings may be missing."))
     if file.investments:
-        told.append(Decision("accounts", "investments left out", "Their bookings are trades, not payments."))
+        told.append(Decision("accounts", "investments left out", "They list trades, not payments."))
     return tuple(told)
 
 
@@ -180,17 +180,17 @@ def _nothing(file: File, name: str) -> RefusedError:
     if file.investments:
         return RefusedError(
             f"{name} is a statement of investments",
-            "These are trades, not payments. Enter what they are worth as an account; import the bank account's file.",
+            "It lists trades, not payments. Add their value as an account, and import the file of your bank account.",
         )
     if not file.is_whole:
-        return RefusedError(f"{name} is cut off", "It ends before its first booking. Download it again.")
+        return RefusedError(f"{name} is cut off", "The file ends before the first booking. Download it again.")
     return RefusedError(f"{name} has no bookings", NO_BOOKINGS)
 
 
 def _day(text: str) -> date:
     found = _DAY.match(text)
     if not found:
-        raise UnreadableError(f"{clean(text, 30)!r} is no day" if text else "it has no day")
+        raise UnreadableError(f"{clean(text, 30)!r} is not a date" if text else "it has no date")
     return day_of(found[1], found[3], found[4], text)
 
 

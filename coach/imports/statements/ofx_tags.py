@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coach.imports.statements.declared_encoding import head_of, text_of
+from coach.imports.table.declared_encoding import head_of, text_of
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]{0,40})\s{0,20}(/?)>")
 _ENTITY = re.compile(r"&(?:#(?P<number>[0-9]{1,7})|(?P<name>amp|lt|gt|quot|apos|nbsp));")

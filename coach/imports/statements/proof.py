@@ -25,7 +25,7 @@ class Proof(NamedTuple):
     def words(self) -> str:
         """What is said of it."""
         order = "the newest first" if self.newest_first else "the oldest first"
-        return f"{self.fitting} of {self.steps} balances follow from the amounts, {order}"
+        return f"{self.fitting} of {self.steps} balances fit the amounts, {order}"
 
 
 def prove(amounts: Sequence[int | None], balances: Sequence[int | None]) -> Proof:

@@ -30,7 +30,7 @@ class Days(NamedTuple):
         """The day. Raises UnreadableError."""
         found = _DAY.fullmatch(text.strip())
         if not found:
-            raise UnreadableError(f"{clean(text, 30)!r} is no day" if text else "it has no day")
+            raise UnreadableError(f"{clean(text, 30)!r} is not a date" if text else "it has no date")
         one, two, three = found[1], found[3], found[5]
         if len(one) == 4:
             return day_of(one, two, three, text)
@@ -56,7 +56,7 @@ def find_day_order(cells: Sequence[str], answers: Answers) -> tuple[Days, tuple[
         return _decided(order, "A figure above 12 can only be a day.")
     ordered = [order for order in ("dmy", "mdy") if _in_order(cells[:_SAMPLE], order)]
     if len(ordered) == 1:
-        return _decided(ordered[0], "Only so the bookings follow one another in time.")
+        return _decided(ordered[0], "Otherwise the bookings would be out of order.")
     if answers.country and answers.country.upper() not in _EITHER:
         order = "mdy" if answers.country.upper() in _MONTH_FIRST else "dmy"
         return _decided(order, "That is how days are written in your country.")

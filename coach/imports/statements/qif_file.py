@@ -10,7 +10,6 @@ from coach.domain.runway.statement import Booking, Decision, LeftOut, Statement
 from coach.errors import RefusedError
 from coach.imports.statements.amounts import Amounts, amounts_of
 from coach.imports.statements.answers import NOTHING_SAID, Answers
-from coach.imports.statements.declared_encoding import text_of
 from coach.imports.statements.gathering import Gathered, with_bookings
 from coach.imports.statements.limits import (
     LONGEST_PAYEE,
@@ -23,6 +22,7 @@ from coach.imports.statements.limits import (
 )
 from coach.imports.statements.ofx_accounts import label_of
 from coach.imports.statements.qif_days import Days, find_day_order
+from coach.imports.table.declared_encoding import text_of
 
 if TYPE_CHECKING:
     from coach.imports.progress import Progress
@@ -50,7 +50,7 @@ def read_qif(
     and for one that has no bookings.
     """
     if len(content) > LARGEST:
-        raise RefusedError(f"{name} is too large", "Export fewer months; 20 MB of QIF at most.")
+        raise RefusedError(f"{name} is too large", "Export fewer months. The limit for QIF is 20 MB.")
     text, encoding = text_of(content)
     of = len(re.findall(r"^\^", text, re.MULTILINE))
     progress(0, of)
@@ -78,10 +78,10 @@ def _accounts(records: list[Record], days: Days, amounts: Amounts) -> list[Gathe
 
 def _about(encoding: str, trades: int) -> tuple[Decision, ...]:
     form = Decision("form", "QIF", "Its first line says so.")
-    told = (form, Decision("encoding", encoding, "The whole file reads as that."))
+    told = (form, Decision("encoding", encoding, "The whole file can be read this way."))
     if not trades:
         return told
-    return (*told, Decision("accounts", "investments left out", "Their bookings are trades, not payments."))
+    return (*told, Decision("accounts", "investments left out", "They list trades, not payments."))
 
 
 def _records(text: str, told: Callable[[int], None]) -> tuple[list[Record], int]:
@@ -124,7 +124,7 @@ def _amount(record: Record) -> str:
 def _booking(record: Record, days: Days, read: Callable[[str], int]) -> Booking:
     values = record.values
     if record.is_cut:
-        raise UnreadableError("the file ends within it")
+        raise UnreadableError("the file ends in the middle of it")
     payee, memo = clean(values.get("P", ""), LONGEST_PAYEE), clean(values.get("M", ""), LONGEST_TEXT)
     if payee.lower() == "opening balance":
         raise UnreadableError("an opening balance")
@@ -143,6 +143,6 @@ def _nothing(name: str, trades: int) -> RefusedError:
     if trades:
         return RefusedError(
             f"{name} is a statement of investments",
-            "These are trades, not payments. Enter what they are worth as an account; import the bank account's file.",
+            "It lists trades, not payments. Add their value as an account, and import the file of your bank account.",
         )
     return RefusedError(f"{name} has no bookings", NO_BOOKINGS)

@@ -61,7 +61,7 @@ def with_signs(rows: Sequence[AmountCells], hints: Hints, *, flip: bool | None) 
 
 def _turned(signed: Signed, why: str) -> Signed:
     amounts = [None if each is None else -each for each in signed.amounts]
-    return Signed(amounts, Decision("sign", "turned round: what is above zero went out", why))
+    return Signed(amounts, Decision("sign", "reversed: amounts above zero went out", why))
 
 
 def _from_two_columns(rows: Sequence[AmountCells]) -> Signed:
@@ -75,7 +75,7 @@ def _from_two_columns(rows: Sequence[AmountCells]) -> Signed:
             return None
         return come - gone
 
-    why = "debits are written with a minus" if debits < 0 else "a minus in one of them takes a booking back"
+    why = "debits are written with a minus" if debits < 0 else "a minus in one of them reverses a booking"
     return Signed([amount(row) for row in rows], Decision("sign", "columns for money out and money in", why))
 
 
@@ -96,7 +96,7 @@ def _from_words(rows: Sequence[AmountCells]) -> Signed:
             return row.amount.minor * (row.amount.says or row.amount.sign)
         return row.amount.minor * row.amount.sign * row.word if row.word else None
 
-    why = "the amounts have a minus as well, which says the same" if written else "the amounts themselves have no sign"
+    why = "the amounts have a minus as well, which agrees" if written else "the amounts themselves have no sign"
     return Signed([amount(row) for row in rows], Decision("sign", "a column says which way money went", why))
 
 
@@ -111,8 +111,8 @@ def _from_signs(rows: Sequence[AmountCells], hints: Hints, *, flip: bool | None)
         return cell.minor * direction
 
     amounts = [amount(cell) for cell in cells]
-    why = "an amount without letters or a sign went out, since those that came are marked" if usual < 0 else ""
-    signed = Signed(amounts, Decision("sign", "the sign in the amount", why or "what is below zero went out"))
+    why = "money that came in is marked, so unmarked amounts went out" if usual < 0 else ""
+    signed = Signed(amounts, Decision("sign", "the sign in the amount", why or "amounts below zero went out"))
     if flip is not None:
         return (
             _turned(signed, "you said so")
@@ -139,7 +139,7 @@ def _as_a_card(signed: Signed, hints: Hints) -> Signed:
         return _turned(signed, "its headings are those of a card")._replace(is_card=True)
     repaid = [place for place in gone if hints.is_repayment(hints.texts[place])]
     if repaid and len(come) >= len(gone) and not any(hints.is_repayment(hints.texts[place]) for place in come):
-        return _turned(signed, "payments to the card are below zero in it")._replace(is_card=True)
+        return _turned(signed, "payments to the card are below zero")._replace(is_card=True)
     payers = {hints.texts[place] for place in come}
     if len(payers) >= LEAST_TO_ASK and len(come) >= LOPSIDED * len(gone):
         which = (

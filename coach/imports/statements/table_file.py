@@ -139,9 +139,11 @@ def _decisions(
 ) -> tuple[Decision, ...]:
     where = Decision("header", "none", "no row has headings")
     if at is not None and money_headings().count(rows[at].cells) < 2:
-        where = Decision("header", f"row {rows[at].number}", "it is above the first day; coach doesn't know its words")
+        where = Decision(
+            "header", f"row {rows[at].number}", "it is above the first day, but coach doesn't recognise its words"
+        )
     elif at is not None:
-        where = Decision("header", f"row {rows[at].number}", "its cells are headings that coach knows")
+        where = Decision("header", f"row {rows[at].number}", "its cells are headings that coach recognises")
     said = "you said so" if choices.columns else "by the headings" if table.header else "by what the cells look like"
     return where, Decision("columns", columns.described(table.header), said)
 
@@ -155,5 +157,5 @@ def _refusal(rows: Sequence[GridRow], name: str) -> RefusedError:
     )
     return RefusedError(
         f"{name}: coach can't tell which column is the day and which the amount",
-        f"It begins with {shows}. Say which is which, such as --columns date=1,name=2,amount=3.",
+        f"The first row is {shows}. Say which is which, such as --columns date=1,name=2,amount=3.",
     )

@@ -58,7 +58,7 @@ def read_sheets(sheets: Sequence[Sheet], asked: Request) -> Read:
     refused: RefusedError | None = None
     for sheet in sheets:
         rows = [GridRow(number, row) for number, row in enumerate(sheet.rows, 1) if any(map(str.strip, row))]
-        step = Decision("sheet", sheet.name, "it has the most bookings" if len(sheets) > 1 else "there is no other")
+        step = Decision("sheet", sheet.name, "it has the most bookings" if len(sheets) > 1 else "it is the only one")
         try:
             found.append(_read_rows(rows, asked, [step]))
         except RefusedError as error:

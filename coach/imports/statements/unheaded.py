@@ -13,7 +13,7 @@ from coach.imports.table.grid import GridRow
 from coach.imports.table.numbers import DecimalMark, Number, find_decimal_mark, parse_number
 
 SAMPLE = 200
-_QUESTION = "Which column has the amounts? No heading says, and the balances prove nothing."
+_QUESTION = "Which column has the amounts? The headings don't say, and the balances don't help."
 
 
 def settle_rivals(

@@ -47,9 +47,7 @@ def read_parts(content: bytes, name: str, at: int, see: Callable[[tuple[str, ...
         reader.parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 1)
-        raise RefusedError(
-            f"{name} breaks off at line {line}", "Nothing of it was taken. Download it again."
-        ) from error
+        raise RefusedError(f"{name} breaks off at line {line}", "Nothing was imported. Download it again.") from error
 
 
 class _Reader:
@@ -66,13 +64,16 @@ class _Reader:
 
     def _refuse(self, *_: object) -> NoReturn:
         raise RefusedError(
-            f"{self._name} is not as a bank writes it", "It declares parts of its own. Download it again."
+            f"{self._name} is not the kind of file a bank writes",
+            "It contains its own XML declarations. Download it again.",
         )
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         local = tag.rpartition(" ")[2]
         if len(self._above) + len(self._open) >= DEEPEST:
-            raise RefusedError(f"{self._name} is not as a bank writes it", "It is nested too deep. Download it again.")
+            raise RefusedError(
+                f"{self._name} is not the kind of file a bank writes", "It is nested too deep. Download it again."
+            )
         if not self._open and len(self._above) + 1 < self._at:
             self._above.append(local)
             return

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from coach.domain.runway.statement import Decision, Question
+from coach.domain.runway.statement import DAY_ORDERS, Decision, Question
 from coach.domain.text import shown
 from coach.guide.folding import ascii_digits, folded
 from coach.guide.month_names import month_names
@@ -18,7 +18,6 @@ from coach.guide.month_names import month_names
 EARLIEST, LATEST = 1990, 2100  # years; banks write 0001, 1111 and 9999 where there is no day yet
 LONG_AGO = 3 * 365  # days; hardly anybody imports a file that ends before
 AHEAD = 7  # days by which a booking may lie ahead of today
-ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "AS", "GU", "PR", "VI", "MP", "UM"})
 YEAR_FIRST = frozenset({"CN", "JP", "KR", "TW", "HU", "LT", "SE", "MN"})
 EITHER_WAY = frozenset({"CA"})  # both are common there
@@ -108,14 +107,14 @@ def _decided(
     left = [*styles]
     if len(left) == 1 or all(days[left[0]] == days[order] for order in left[1:]):
         return styles[left[0]]._replace(
-            why="only so is every cell a day" if len(left) == 1 else "it makes no difference"
+            why="otherwise some cells would not be days" if len(left) == 1 else "it makes no difference"
         )
     dotted = all(part.dots for part in parts)
     sieves = (
-        ("otherwise days lie in the future", {order for order in left if _is_past(days[order], today)}),
-        ("otherwise all days lie years back", {order for order in left if _is_recent(days[order], today)}),
-        ("otherwise the days lie years apart", {order for order in left if _is_close(days[order])}),
-        ("only so are the rows in order", {order for order in left if _is_ordered(days[order])}),
+        ("otherwise some days would be in the future", {order for order in left if _is_past(days[order], today)}),
+        ("otherwise all days would be years ago", {order for order in left if _is_recent(days[order], today)}),
+        ("otherwise the days would be years apart", {order for order in left if _is_close(days[order])}),
+        ("otherwise the rows would be out of order", {order for order in left if _is_ordered(days[order])}),
         ("with points the day comes first", {"dmy"} if dotted else {*left}),
     )
     for why, fitting in sieves:
@@ -126,7 +125,7 @@ def _decided(
         usual = "mdy" if country in MONTH_FIRST else "ymd" if country in YEAR_FIRST and "ymd" in left else "dmy"
         if usual in left:
             return styles[usual]._replace(why=f"that is usual in your country ({country})")
-    return styles[left[0]]._replace(why="it has to be asked", question=_question(styles, left, cells))
+    return styles[left[0]]._replace(why="coach has to ask you", question=_question(styles, left, cells))
 
 
 def _question(styles: dict[str, DayOrder], left: Sequence[str], cells: Iterable[str]) -> Question:
@@ -135,7 +134,9 @@ def _question(styles: dict[str, DayOrder], left: Sequence[str], cells: Iterable[
         if len({day for _, day in read}) > 1:
             choices = tuple((order, f"{day.day} {day:%B %Y}") for order, day in read)
             return Question("day-order", f"{shown(cell)[:30]!r} can be {_either(choices)}.", choices)
-    return Question("day-order", "The days can be read in two ways.", tuple((order, ORDERS[order]) for order in left))
+    return Question(
+        "day-order", "The days can be read in two ways.", tuple((order, DAY_ORDERS[order]) for order in left)
+    )
 
 
 def _either(choices: Sequence[tuple[str, str]]) -> str:

@@ -53,12 +53,12 @@ def decode(content: bytes, name: str, known: Callable[[str], int], encoding: str
     elif (text := _tried(content, "utf-8")) is not None:
         return Decoded(text, "utf-8", "all of it is valid UTF-8")
     elif text := _broken_utf8(content):
-        return Decoded(text, "utf-8", "nearly all of it is valid UTF-8; what is not shows as \ufffd")
+        return Decoded(text, "utf-8", "nearly all of it is valid UTF-8; the rest shows as \ufffd")
     elif found := _by_headings(content, known) or _by_detector(content):
         return found
     raise RefusedError(
-        f"{name} is not text that can be read",
-        "Open it in a spreadsheet and save it as CSV in UTF-8, or say what it is in with --encoding.",
+        f"coach can't read the text of {name}",
+        "Open it in a spreadsheet and save it as CSV in UTF-8, or give its encoding with --encoding.",
     )
 
 
@@ -72,10 +72,10 @@ def _as_said(content: bytes, name: str, encoding: str) -> Decoded:
         ) from error
     except (UnicodeDecodeError, ValueError) as error:
         raise RefusedError(
-            f"{name} is not in {shown(encoding)[:30]}", "Leave --encoding out, and coach finds out what it is in."
+            f"{name} is not in {shown(encoding)[:30]}", "Leave out --encoding, and coach works it out."
         ) from error
     if not isinstance(text, str) or "\0" in text:
-        raise RefusedError(f"{name} is not in {codec}", "Leave --encoding out, and coach finds out what it is in.")
+        raise RefusedError(f"{name} is not in {codec}", "Leave out --encoding, and coach works it out.")
     return Decoded(text.removeprefix("\ufeff"), codec, "you said so")
 
 
@@ -128,5 +128,5 @@ def _by_detector(content: bytes) -> Decoded | None:
         codecs_tried.sort(key=lambda codec: -len(_MONEY.findall(content[:SAMPLE].decode(codec, "replace"))))
     for codec in codecs_tried:
         if (text := _tried(content, codec)) is not None:
-            return Decoded(text, codec, "its letters are spread as in that encoding")
+            return Decoded(text, codec, "its letters fit that encoding")
     return None

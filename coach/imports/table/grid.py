@@ -70,7 +70,9 @@ def _found(lines: Sequence[str], known: Callable[[Sequence[str]], int]) -> tuple
         if score[:4] > best[:4]:
             best = score
     headings = int(best[0])
-    reason = f"it parts {headings} headings" if headings > 1 else "it parts the rows into equal numbers of cells"
+    reason = (
+        f"it separates {headings} headings" if headings > 1 else "it splits every row into the same number of cells"
+    )
     return best[4], reason
 
 

@@ -11,6 +11,7 @@ from coach.guide.headers import HeaderWords
 from coach.imports.table.numbers import codes_of
 
 IGNORED = "ignored"
+NOTED = "noted"  # known, and kept in the note
 WIDEST = 200  # columns that are looked at; a file of nothing but commas has millions
 _SIGNS = re.compile(r"(?<![^\W\d_])[^\W\d_]{0,3}[$€£¥₹₽₴₺₪₫₩₦฿₱₸]|[$€£¥₹₽₴₺₪₫₩₦฿₱₸]")  # also "R$"
 _PREPOSITIONS = frozenset(("in", "en", "em", "w", "v", "i", "de", "в", "у", "по", "na"))
@@ -45,7 +46,7 @@ class Headings:
     def count(self, row: Sequence[str]) -> int:
         """How many different fields the cells of a row name."""
         named = (self.read(cell) for cell in row[:WIDEST])
-        return len({heading.fields[0] for heading in named if heading.fields and heading.whole} - {IGNORED})
+        return len({heading.fields[0] for heading in named if heading.fields and heading.whole} - {IGNORED, NOTED})
 
     def count_in_text(self, text: str) -> int:
         """How many different headings a text has, whatever parts its cells."""

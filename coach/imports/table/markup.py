@@ -8,8 +8,8 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from coach.errors import RefusedError
-from coach.imports.statements.declared_encoding import text_of
 from coach.imports.statements.ofx_tags import without
+from coach.imports.table.declared_encoding import text_of
 from coach.imports.table.workbook import LONGEST_CELL, MOST_ROWS, WIDEST, Sheet
 
 LARGEST = 10_000_000  # bytes
@@ -25,7 +25,7 @@ _SAVE_AGAIN = "Open it in Excel or LibreOffice, and save it as .xlsx or as CSV."
 def rows_of_html(content: bytes, name: str) -> list[Sheet]:
     """The tables of a page, or the sheets of Excel's XML of 2003, that have a row. Raises RefusedError for none."""
     if len(content) > LARGEST:
-        raise RefusedError(f"{name} is too large", "Ask the bank for fewer months; 10 MB of a page at most.")
+        raise RefusedError(f"{name} is too large", "Ask the bank for fewer months. The limit for a page is 10 MB.")
     found = _CHARSET.search(content[:4_096])
     text, _ = text_of(content, found[1].decode("ascii", "replace") if found else "")
     sheets = (
@@ -106,7 +106,7 @@ def _excel_sheets(content: bytes, name: str) -> list[Sheet]:
         reader.parser.Parse(content, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise RefusedError(
-            f"{name} is damaged", f"Its table breaks off. Download it again, or: {_SAVE_AGAIN}"
+            f"{name} is damaged", f"Its table is cut off. Download it again, or: {_SAVE_AGAIN}"
         ) from error
     return reader.sheets
 
@@ -126,7 +126,10 @@ class _ExcelXml:
         self.parser.CharacterDataHandler = self._data.append
 
     def _refuse(self, *_: object) -> NoReturn:
-        raise RefusedError(f"{self._name} is not as Excel writes it", f"It declares parts of its own. {_SAVE_AGAIN}")
+        raise RefusedError(
+            f"{self._name} is not the kind of file Excel writes",
+            f"It contains its own XML declarations. {_SAVE_AGAIN}",
+        )
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         kind = tag.rpartition(" ")[2]

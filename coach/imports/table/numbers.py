@@ -166,11 +166,11 @@ def find_decimal_mark(numbers: Iterable[Number], digits: int, country: str = "",
             unsure, open_mark = each, "." if "." in each else ","
     if votes["."] != votes[","]:
         mark = "." if votes["."] > votes[","] else ","
-        return DecimalMark(mark, f"{count(max(votes.values()), 'amount')} can't be read otherwise")
+        return DecimalMark(mark, f"{count(max(votes.values()), 'amount')} can only be read this way")
     if not unsure:
-        return DecimalMark(".", "no amount has a mark")
+        return DecimalMark(".", "no amount has a decimal mark")
     if digits == 3 and all(open_mark in each for each in figures):
-        return DecimalMark(open_mark, "every amount has three digits behind it, as this money has")
+        return DecimalMark(open_mark, "every amount has three decimal places, as this currency does")
     return _by_sizes(figures, open_mark) or _by_country(unsure, open_mark, country)
 
 
@@ -194,9 +194,9 @@ def _by_sizes(figures: Iterable[str], mark: str) -> DecimalMark | None:
     """Where only figures from a thousand on have the mark, it parts thousands."""
     without = [int(each) for each in figures if each.isdigit()]
     if any(each >= 1000 for each in without):
-        return DecimalMark(mark, "amounts of a thousand and more are without it")
+        return DecimalMark(mark, "amounts over a thousand don't have it")
     if len(without) > 1:
-        return DecimalMark("," if mark == "." else ".", "only amounts of a thousand and more have it")
+        return DecimalMark("," if mark == "." else ".", "only amounts over a thousand have it")
     return None
 
 
@@ -208,7 +208,7 @@ def _by_country(unsure: str, mark: str, country: str) -> DecimalMark:
     grouped, plain = re.sub(r"[.,]", "", unsure), unsure.replace(",", ".")
     choices = ((other, f"{int(grouped):,}"), (mark, plain))
     words = f"{shown(unsure)} can be {choices[0][1]} or {plain}."
-    return DecimalMark(other, "it has to be asked", Question("decimal", words, choices))
+    return DecimalMark(other, "coach has to ask you", Question("decimal", words, choices))
 
 
 @cache

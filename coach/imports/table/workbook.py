@@ -41,10 +41,11 @@ def rows_of_workbook(content: bytes, name: str) -> list[Sheet]:
         except RefusedError:
             raise
         except Exception as error:
-            raise RefusedError(f"{name} can't be read as a workbook", _SAVE_AGAIN) from error
+            raise RefusedError(f"coach can't read {name} as a workbook", _SAVE_AGAIN) from error
     if not sheets:
         raise RefusedError(
-            f"{name} has no rows", "Every sheet in it is empty or hidden. Save the one with the bookings."
+            f"{name} has no rows",
+            "Every sheet in it is empty or hidden. Unhide the sheet with the bookings, or save it on its own.",
         )
     return sheets
 
@@ -58,14 +59,14 @@ def _check(content: bytes, name: str) -> None:
     except BadZipFile as error:
         raise RefusedError(f"{name} is damaged", "Download it again.") from error
     except Exception as error:
-        raise RefusedError(f"{name} can't be read as a workbook", _SAVE_AGAIN) from error
+        raise RefusedError(f"coach can't read {name} as a workbook", _SAVE_AGAIN) from error
 
 
 def _check_parts(archive: ZipFile, name: str) -> None:
     """What an archive says of itself is read before anything is unpacked; zipfile then unpacks no more than that."""
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
-        raise RefusedError(f"{name} is locked by a password", "Save it without the password first.")
+        raise RefusedError(f"{name} is locked with a password", "Save it without the password first.")
     if len(parts) > PARTS_AT_MOST or sum(part.file_size for part in parts) > UNPACKED_AT_MOST:
         raise RefusedError(f"{name} is too large", "It unpacks to more than 100 MB. Ask the bank for fewer months.")
     for part in parts:
@@ -75,7 +76,9 @@ def _check_parts(archive: ZipFile, name: str) -> None:
 
 def _check_head(head: bytes, name: str) -> None:
     if b"<!DOCTYPE" in head.replace(b"\0", b"").upper():
-        raise RefusedError(f"{name} is not as Excel writes it", f"It declares parts of its own. {_SAVE_AGAIN}")
+        raise RefusedError(
+            f"{name} is not the kind of file Excel writes", f"It contains its own XML declarations. {_SAVE_AGAIN}"
+        )
 
 
 def _read(content: bytes, name: str) -> list[Sheet]:

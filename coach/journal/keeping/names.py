@@ -80,7 +80,7 @@ def note_sent(coach: Coach, key: str) -> tuple[str, ...]:
     def choose(now: Transition) -> Fact:
         person = now.search.people.get(key)
         if person is None:
-            raise RefusedError("They are not on your list any more", "Name them again, or write it down with l.")
+            raise RefusedError("They are no longer on your list", "Add them again, or press l to log it.")
         on = coach.clock.now().date()
         made = new_id(f"message-{on:%m%d}-{person.name}", now.search.activities)
         text, employer = f"wrote to {person.name}", person.employer or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.skills.applying import application_of_advert, tied
-from coach.domain.skills.facts import AdvertGone, SkillMarked, SkillOwnGone
+from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillMarked, SkillOwnGone
 from coach.domain.skills.hours import hours_fact
 from coach.domain.skills.new_adverts import find_advert, sort_drafts
 from coach.domain.skills.record import adverts_of, skills_of
@@ -72,7 +72,8 @@ def tie_advert(coach: Coach, asked: str, application: str = "") -> Tied:
         facts: list[Fact] = [tied(advert, key)]
     else:
         key, facts = application_of_advert(advert, log)
-    entries = coach.decide_all(lambda _: [(fact, None) for fact in facts])
+    dated = [(fact, advert.on if isinstance(fact, AdvertKept) else None) for fact in facts]
+    entries = coach.decide_all(lambda _: dated)
     key = next((entry.text("key") for entry in entries if entry.kind == "application"), key)
     made = coach.transition.search.applications[key]
     return Tied(key, shown(", ".join(filter(None, (made.employer, made.role)))), shown(made.note))
@@ -102,7 +103,7 @@ def take_out(coach: Coach, asked: str) -> str:
 def log_hours(coach: Coach, name: str, minutes: int, note: str = "") -> tuple[str, ...]:
     """Note minutes of learning, and what one can do now. Raises RefusedError, JournalError."""
     if minutes < 1:
-        raise RefusedError("That is no time yet", "Give whole minutes, such as 60.")
+        raise RefusedError("Enter how long it was", "Give whole minutes, such as 60.")
     before = coach.transition
     coach.decide(lambda now: hours_fact(now, name, minutes, note))
     tick = tick_of_study(before, minutes, note, coach.clock.now().date())
@@ -118,7 +119,5 @@ def known_skill(transition: Transition, asked: str) -> str:
     """The name of the skill with this name or spelling. Raises RefusedError where there is none."""
     found = vocabulary_of(transition).name_of(asked)
     if not found:
-        raise RefusedError(
-            f"There is no skill {shown(asked)[:40]!r}", "`coach skills own NAME` adds it to the ones that are known."
-        )
+        raise RefusedError(f"There is no skill {shown(asked)[:40]!r}", "`coach skills own NAME` adds it.")
     return found

@@ -21,17 +21,17 @@ from coach.tui.widgets.form import line_input
 from coach.tui.widgets.scale import Scale
 
 if TYPE_CHECKING:
-    from coach.domain.transition import Transition
     from coach.tui.unkept import Unkept
+    from coach.tui.view import View
 
 
 class CheckInDialog(Dialog[CheckIn]):
     """Mood, energy and a line. Only the mood is asked for; the rest may stay empty."""
 
-    HELP = "How you are today, for your own eyes. Type 1 to 5, tab to the next, enter keeps it."
+    HELP = "How you are today, only for you. Type 1 to 5, press tab for the next field, and enter to save."
     dialog_title = "How are you today?"
-    KEYS_LINE = "1 to 5 chooses · tab next · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    KEYS_LINE = "1 to 5 chooses · tab next · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, so_far: Entry | None, unkept: Unkept) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class CheckInDialog(Dialog[CheckIn]):
         if self._so_far:
             mood.value, energy.value = self._so_far.number("mood"), self._so_far.number("energy")
             line.value = self._so_far.text("note")
-        return [mood, energy, line, refusal_line(), Static("Kept on this machine only.", classes="quiet-line")]
+        return [mood, energy, line, refusal_line(), Static("Saved on this machine only.", classes="quiet-line")]
 
     def on_mount(self) -> None:
         """What is typed is on the disk from now on."""
@@ -74,12 +74,14 @@ class CheckInDialog(Dialog[CheckIn]):
         return CheckIn(mood, energy, self.query_one(Input).value or None)
 
 
-def show_where_to_ring(app: App[Any], fact: CheckIn, transition: Transition) -> None:
+def show_where_to_ring(app: App[Any], fact: CheckIn, view: View) -> None:
     """On every low day: who is there to listen, and two minutes to put a thought away."""
     if not is_low(fact.mood):
         return
+    from coach.domain.fewest import one_thing
     from coach.domain.review.closing import EXERCISE, TO_TALK
-    from coach.tui.screens.message_dialogs import TextDialog
+    from coach.tui.screens.dialog import TextDialog
 
-    lines = Content("\n".join(f"• {each}" for each in rings(transition.profile.country)))
-    app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, EXERCISE)])))
+    said = [each for each in (*EXERCISE, one_thing(view.transition, view.day.date)) if each]
+    lines = Content("\n".join(f"• {each}" for each in rings(view.transition.profile.country, view.day.date)))
+    app.push_screen(TextDialog("A hard day", Content("\n\n").join([Content(TO_TALK), lines, *map(Content, said)])))

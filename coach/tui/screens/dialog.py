@@ -60,7 +60,6 @@ class Dialog(ModalScreen[Result | None]):
     def action_help(self) -> None:
         """Tell about the field that has the focus, and about the dialog."""
         from coach.tui.screens.help import texts_around
-        from coach.tui.screens.message_dialogs import TextDialog
 
         self.app.push_screen(TextDialog("Help", Content("\n\n").join([*texts_around(self), Content(self.KEYS_LINE)])))
 
@@ -89,3 +88,32 @@ class Dialog(ModalScreen[Result | None]):
 def refusal_line() -> Static:
     """Where a dialog says what it can't take; empty and hidden until then."""
     return Static(classes="refusal", markup=False)
+
+
+class TextDialog(Dialog[bool]):
+    """Something to read. Enter closes it as escape does."""
+
+    HELP = "The arrow keys, page up and page down move through the text."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "close", "Close", show=False),
+        Binding("down", "scroll_text(1)", "Down", show=False),
+        Binding("up", "scroll_text(-1)", "Up", show=False),
+        Binding("space", "scroll_pages(1)", "Page down", show=False),
+        Binding("home", "scroll_pages(-1000)", "To the beginning", show=False),
+        Binding("end", "scroll_pages(1000)", "To the end", show=False),
+    ]
+    KEYS_LINE = "enter or esc closes"
+    ON_ENTER = "close"
+
+    def __init__(self, title: str, text: Content) -> None:
+        super().__init__()
+        self.dialog_title = title
+        self._text = text
+
+    def contents(self) -> list[Widget]:
+        """The text."""
+        return [Static(self._text, classes="prose")]
+
+    def action_scroll_text(self, lines: int) -> None:
+        """Scroll by lines."""
+        self.query_one(".frame").scroll_relative(y=lines * 2, animate=False)

@@ -19,9 +19,9 @@ from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 
 LAST_WORDS = """\
-While you type, f1 opens this help and tells about the field you are in.
-ctrl+p finds any of these by name. ctrl+c leaves, ctrl+q leaves without asking.
-Outside this window, coach --help lists what can be done without it."""
+While you type, f1 opens this help and explains the field you are in.
+ctrl+p finds any of these by name. ctrl+c quits, ctrl+q quits without asking.
+In a terminal, coach --help lists what you can do without this window."""
 HELP_BEGINS = 25
 KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 

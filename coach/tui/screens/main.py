@@ -16,7 +16,7 @@ from textual.widgets import Static
 from coach.tui.commands import EVERYWHERE, ROOMS, bindings
 from coach.tui.screens.main_handlers import MainHandlers
 from coach.tui.screens.room import Room
-from coach.tui.screens.today import Today
+from coach.tui.screens.today.room import Today
 from coach.tui.status import status_line
 from coach.tui.view import View
 from coach.tui.widgets.footer import Footer
@@ -76,7 +76,7 @@ MAKERS: dict[str, Callable[[View], Room]] = {
 class Main(MainHandlers):
     """Holds the rooms, each built when it is first opened, and shows one of them."""
 
-    HELP = "coach keeps ten steps, what you did in them, and how you are. Everything stays on this machine."
+    HELP = "coach has ten steps. It saves what you did in them and how you are. Everything stays on this machine."
     AUTO_FOCUS: ClassVar[str | None] = None
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*ROOMS, *EVERYWHERE))]
 
@@ -84,6 +84,7 @@ class Main(MainHandlers):
         super().__init__(view)
         self.banner = banner
         self._open = "today"
+        self.set_class(not banner, "-at-today")
         self._behind = False
         self._building = asyncio.Lock()
 
@@ -146,6 +147,7 @@ class Main(MainHandlers):
         with self.app.batch_update():
             self.room.display = False
             self._open = name
+            self.set_class(name == "today" and not self.banner, "-at-today")
             room.display = True
             room.show(self.view)
             self.query_one("#rooms", Static).update(_names(name))

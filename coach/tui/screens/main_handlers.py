@@ -20,7 +20,7 @@ class MainHandlers(TickHandlers):
     def open_in_browser(self, link: str) -> None:
         """Open a link in the person's browser, and say where it leads. Only pages of the web are opened."""
         if not link.lower().startswith(("https://", "http://")):
-            self.tell(shown(link)[:NAME_LIMIT], "That leads to no page")
+            self.tell(shown(link)[:NAME_LIMIT], "No page to open")
             return
         self.app.open_url(link)
         self.tell(shown(link), "Opening in your browser")
@@ -38,8 +38,8 @@ class MainHandlers(TickHandlers):
         def keep(fact: CheckIn | None) -> None:
             if fact is None:
                 return
-            unkept.record(fact, lambda _: self.tell("Kept."))
-            show_where_to_ring(self.app, fact, self.view.transition)
+            unkept.record(fact, lambda _: self.tell("Saved."))
+            show_where_to_ring(self.app, fact, self.view)
 
         self.app.push_screen(CheckInDialog(before, unkept), keep)
 
@@ -68,7 +68,7 @@ class MainHandlers(TickHandlers):
 
         def keep(note: Note | None) -> None:
             if note:
-                unkept.record(note, lambda _: self.tell("Kept."))
+                unkept.record(note, lambda _: self.tell("Saved."))
 
         self.app.push_screen(NoteDialog(unkept), keep)
 
@@ -85,7 +85,7 @@ class MainHandlers(TickHandlers):
         """End the quiet of the first 48 hours early."""
         from coach.domain.facts import QuietLeft
 
-        self.record(QuietLeft(), "The quiet is over. Press u if you want it back.")
+        self.record(QuietLeft(), "The quiet time is over. Press u if you want it back.")
 
     def turn_step(self, number: int) -> None:
         """Leave a step out, or take it up again."""
@@ -94,7 +94,7 @@ class MainHandlers(TickHandlers):
         if number in self.view.transition.skipped_steps:
             self.record(StepTakenUp(number), f"Step {number} is back among your steps.")
         else:
-            self.record(StepSkipped(number), f"Step {number} is left out. What you ticked in it is kept.")
+            self.record(StepSkipped(number), f"Step {number} is skipped. What you ticked in it stays ticked.")
 
     # -- undoing
 
@@ -104,9 +104,7 @@ class MainHandlers(TickHandlers):
 
     def action_redo(self) -> None:
         """Bring back what was undone last."""
-        self.coach_app.act(
-            lambda coach: coach.redo(), partial(self._say, "Brought back", "There is nothing to bring back.")
-        )
+        self.coach_app.act(lambda coach: coach.redo(), partial(self._say, "Brought back", "There is nothing to redo."))
 
     def _say(self, done: str, nothing: str, act: Act) -> None:
         if act:
@@ -119,8 +117,8 @@ class MainHandlers(TickHandlers):
 
     def action_help(self) -> None:
         """Tell what can be done here."""
+        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.help import help_text
-        from coach.tui.screens.message_dialogs import TextDialog
 
         self.app.push_screen(TextDialog("Help", help_text(self, min(76, self.size.width) - 8, self.coach_app.own_keys)))
 
@@ -132,7 +130,7 @@ class MainHandlers(TickHandlers):
 
         def keep(fact: ProfileSet | None) -> None:
             if fact:
-                self.record(fact, "Kept.")
+                self.record(fact, "Saved.")
 
         dialog = SettingsDialog(self.view.transition.profile, self.view.day.date, themes, self.app.theme)
         self.app.push_screen(dialog, keep)

@@ -19,7 +19,7 @@ from coach.errors import JournalError, RefusedError
 from coach.guide.guide import Guide
 from coach.guide.models import Action
 from coach.tui.prose import evidence_line, prose
-from coach.tui.screens.dialog import Dialog, refusal_line
+from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 class LeaveDialog(Dialog[bool]):
     """Asks before leaving."""
 
-    HELP = "Enter leaves, escape stays. Everything you ticked is saved already."
-    dialog_title = "Leave coach?"
-    KEYS_LINE = "enter leaves · esc stays"
+    HELP = "Enter quits, escape stays. Everything you ticked is already saved."
+    dialog_title = "Quit coach?"
+    KEYS_LINE = "enter quits · esc stays"
     ON_ENTER = "leave"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y", "leave", "Leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y", "leave", "Quit", show=False, priority=True)]
 
     def __init__(self, *, all_saved: bool = True) -> None:
         super().__init__()
@@ -54,9 +54,9 @@ class LeaveDialog(Dialog[bool]):
 class NoteDialog(Dialog[Note]):
     """A line to keep."""
 
-    HELP = "Write a few words you want to keep. Enter keeps them."
+    HELP = "Write a few words to keep. Enter saves them."
     dialog_title = "A note"
-    KEYS_LINE = "enter keeps · esc closes"
+    KEYS_LINE = "enter saves · esc closes"
 
     def __init__(self, unkept: Unkept) -> None:
         super().__init__()
@@ -88,40 +88,11 @@ class NoteDialog(Dialog[Note]):
         self.dismiss(None)
 
 
-class TextDialog(Dialog[bool]):
-    """Something to read. Enter closes it as escape does."""
-
-    HELP = "The arrow keys, page up and page down move through the text."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "close", "Close", show=False),
-        Binding("down", "scroll_text(1)", "Down", show=False),
-        Binding("up", "scroll_text(-1)", "Up", show=False),
-        Binding("space", "scroll_pages(1)", "Page down", show=False),
-        Binding("home", "scroll_pages(-1000)", "To the beginning", show=False),
-        Binding("end", "scroll_pages(1000)", "To the end", show=False),
-    ]
-    KEYS_LINE = "enter or esc closes"
-    ON_ENTER = "close"
-
-    def __init__(self, title: str, text: Content) -> None:
-        super().__init__()
-        self.dialog_title = title
-        self._text = text
-
-    def contents(self) -> list[Widget]:
-        """The text."""
-        return [Static(self._text, classes="prose")]
-
-    def action_scroll_text(self, lines: int) -> None:
-        """Scroll by lines."""
-        self.query_one(".frame").scroll_relative(y=lines * 2, animate=False)
-
-
 class FactsDialog(TextDialog):
     """The facts at the beginning of a pass. Enter goes on with True, escape leaves the pass."""
 
-    HELP = "What there is to know before you go on. Enter goes on; escape leaves, and what was kept stays kept."
-    KEYS_LINE = "enter goes on · esc leaves"
+    HELP = "Something to know before you go on. Enter goes on. Escape closes; what you saved stays saved."
+    KEYS_LINE = "enter goes on · esc closes"
     ON_ENTER = "go_on"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", "Go on", show=False)]
 
@@ -163,14 +134,14 @@ def action_text(action: Action, view: View) -> Content:
         parts.append(Content.assemble(("For when: ", "bold"), action.when))
     if action.needs:
         needs = "; ".join(f"{guide.actions[need].id} {guide.actions[need].title}" for need in action.needs)
-        parts.append(Content.assemble(("Easier after: ", "bold"), needs))
+        parts.append(Content.assemble(("Best done first: ", "bold"), needs))
     if record.last_on:
         when = day_beside(record.last_on, view.now.date())
         times = "once," if record.times == 1 else f"{record.times} times, last"
         parts.append(Content.assemble(("You did it: ", "bold"), f"{times} {when}"))
     found = [guide.evidence[id_] for id_ in action.evidence or step.evidence]
     if found:
-        heading = "What it rests on" if action.evidence else "What the step rests on"
+        heading = "What it is based on" if action.evidence else "What the step is based on"
         parts.append(Content("\n").join([Content.styled(heading, "bold"), *map(evidence_line, found)]))
     if action.sources:
         said = [f"{source_words(source)} {source.link}" for source in action.sources]
@@ -203,8 +174,8 @@ class AskDialog(Dialog[bool]):
 class NotSavedDialog(AskDialog):
     """What the disk did not take is not lost: enter tries again. It stays open for a click beside it."""
 
-    HELP = "What you did last is still here, and not on the disk. Enter tries to save it again; escape lets it go."
-    KEYS_LINE = "enter tries again · esc lets it go"
+    HELP = "What you did last is still here, but it is not saved. Enter tries again; escape discards it."
+    KEYS_LINE = "enter tries again · esc discards it"
 
     def __init__(self, error: JournalError) -> None:
         super().__init__(error.title, f"{error.message} What you did last is still here; press enter to try again.")

@@ -17,8 +17,7 @@ from coach.tui.widgets.two_columns import TwoColumns
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coach.tui.app import CoachApp
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import Host, MainScreen
     from coach.tui.view import View
 
 
@@ -30,12 +29,12 @@ class Page(WholeWindow):
     """The worksheet that this page is the part of, if it is: its help says why it is there, and on what that rests."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((PAGE_BACK, PAGE_HELP))]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(classes=" ".join(size_classes(main.app.size)))
         self.main = main
 
     @property
-    def coach_app(self) -> CoachApp:
+    def coach_app(self) -> Host:
         """The application, which has the journal."""
         return self.main.coach_app
 
@@ -69,8 +68,8 @@ class Page(WholeWindow):
 
     def action_help(self) -> None:
         """Tell what can be done here, and why one would."""
+        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.help import page_help, why
-        from coach.tui.screens.message_dialogs import TextDialog
 
         width = min(76, self.size.width) - 8
         told = page_help(self, self.commands_now(), width, self.coach_app.own_keys)

@@ -25,22 +25,21 @@ from coach.tui.widgets.weekday_picker import WeekdayPicker
 from coach.tui.widgets.word_picker import WordPicker
 
 HELLO = (
-    "Losing a job is a blow. coach goes with you through ten steps after it, one day at a time. "
-    "A few questions first. You can leave any of them empty, and change them all later. "
-    "Your answers stay on this machine."
+    "Losing a job is a blow. coach goes with you through ten steps, one day at a time. First, a few questions. You "
+    "can leave any of them empty, and change them all later. Your answers stay on this machine."
 )
-NAME = "What coach calls you, and what stands on pages that you write. Any name will do."
+NAME = "What coach calls you, and the name on pages you save. Any name will do."
 LOST_ON = (
-    "The day you lost the job, or were told that you would. Write it as 20 November, 2026-11-20, monday, yesterday or "
-    "today. If it was in the last two days, coach is quiet until 48 hours are over."
+    "The day you lost the job, or heard that you would. Write it as 20 November, 2026-11-20, monday, yesterday or "
+    "today. If it was in the last two days, coach stays quiet until 48 hours have passed."
 )
 COUNTRY = (
-    "Where you live. Type the first letters, and the right arrow key takes the name that is offered. The currency, the "
-    "week and the rules for benefits follow from it."
+    "Where you live. Type the first letters, then press the right arrow key to accept the suggestion. The country "
+    "sets the currency, the week and the rules for benefits."
 )
 WORKS = ("", "office", "hands", "care", "service")
 WORK_WORDS = ("not said", "at a desk", "with my hands", "in care or teaching", "kitchen, shop, hotel")
-CURRENCY = "The money you count in, by its three letters: EUR, USD, AED. The country fills it in."
+CURRENCY = "Your currency, as three letters: EUR, USD, AED. The country fills it in."
 
 
 def _lost_on(text: str, today: date, country: str) -> str:
@@ -99,7 +98,7 @@ class ProfileDialog(Dialog[ProfileSet]):
 
     def buttons(self) -> list[Button]:
         """What can be done with the form; the button "keep" takes it as it is."""
-        return [button("keep", "Keep", first=True), button("close", "Close")]
+        return [button("keep", "Save", first=True), button("close", "Close")]
 
     def _country_input(self, code: str) -> Input:
         names = places.country_names()
@@ -196,7 +195,7 @@ class ProfileDialog(Dialog[ProfileSet]):
 class SetUp(ProfileDialog):
     """The first thing a new person sees."""
 
-    HELP = "A few questions to begin with. Leave empty what you like, and press Begin."
+    HELP = "A few questions to start with. Leave any of them empty, then press Start."
     dialog_title = "Hello"
     KEYS_LINE = "tab or enter goes on · esc skips all"
     AUTO_FOCUS: ClassVar[str | None] = "#name"
@@ -207,7 +206,7 @@ class SetUp(ProfileDialog):
 
     def buttons(self) -> list[Button]:
         """Two buttons: begin with the answers, or without any."""
-        return [button("keep", "Begin", first=True), button("close", "Skip all this")]
+        return [button("keep", "Start", first=True), button("close", "Skip all this")]
 
     def action_close(self) -> None:
         """Skipping is an answer as well: nothing is asked again."""
@@ -217,7 +216,7 @@ class SetUp(ProfileDialog):
 class SettingsDialog(ProfileDialog):
     """The same questions later, and the theme."""
 
-    HELP = "What coach knows of you, and how it looks. An empty field forgets what was there."
+    HELP = "What coach knows about you, and how it looks. Empty a field to remove what was there."
     dialog_title = "Settings"
 
     def __init__(self, profile: Profile, today: date, themes: list[str], theme: str) -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -21,7 +22,7 @@ from coach.tui.widgets.form import form, line_input
 class SeveralDialog(Dialog[frozenset[int]]):
     """Choose any of several; `chosen` are ticked at first. The result has the places of those that were chosen."""
 
-    HELP = "Space ticks the one under the cursor, or takes the tick back; a ticks all, or none. Enter goes on."
+    HELP = "Space ticks the line under the cursor, or removes the tick; a ticks all, or none. Enter goes on."
     KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
 
@@ -45,13 +46,14 @@ class SeveralDialog(Dialog[frozenset[int]]):
 
 
 class OneDialog(Dialog[str]):
-    """Choose one of several: (its name, its words)."""
+    """Choose one of several: (its name, its words). `chosen` is the name of the one under the cursor at first."""
 
-    HELP = "Choose with the arrow keys, then enter."
+    HELP = "Choose with the arrow keys, then enter. A letter goes to the next choice that begins with it."
     KEYS_LINE = "enter chooses · esc closes"
 
-    def __init__(self, title: str, told: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, title: str, told: str, choices: Sequence[tuple[str, str]], chosen: str = "") -> None:
         super().__init__()
+        self._chosen = chosen
         self.dialog_title = title
         self._told = told
         self._choices = choices
@@ -61,6 +63,25 @@ class OneDialog(Dialog[str]):
         choices = OptionList(*(Option(words, id=name) for name, words in self._choices), id="one", markup=False)
         return [*([Static(Content(self._told))] if self._told else []), choices]
 
+    def on_mount(self) -> None:
+        """The cursor begins at what is chosen now."""
+        names = [name for name, _ in self._choices]
+        if self._chosen in names:
+            self.query_one("#one", OptionList).highlighted = names.index(self._chosen)
+
+    def on_key(self, event: Key) -> None:
+        """Go to the next choice that begins with the letter."""
+        if not event.character or not event.character.isalnum():
+            return
+        choices = self.query_one("#one", OptionList)
+        after = 0 if choices.highlighted is None else choices.highlighted + 1
+        order = [*range(after, len(self._choices)), *range(after)]
+        letter = event.character.casefold()
+        found = next((at for at in order if self._choices[at][1].casefold().startswith(letter)), None)
+        if found is not None:
+            choices.highlighted = found
+            event.stop()
+
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id)
@@ -69,9 +90,9 @@ class OneDialog(Dialog[str]):
 class LinesDialog(Dialog[list[str]]):
     """A few lines to fill in; `fields` are label, text and hint. `check` may refuse what was typed."""
 
-    HELP = "Fill in what you like; tab goes to the next field, enter keeps all of it."
-    KEYS_LINE = "tab next · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    HELP = "Fill in what you like; tab goes to the next field, enter saves it all."
+    KEYS_LINE = "tab next · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, title: str, told: str, fields: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()

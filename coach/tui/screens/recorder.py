@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.view import View
 
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
 
 
 class Recorder(WholeWindow):
@@ -21,13 +21,9 @@ class Recorder(WholeWindow):
         self.view = view
 
     @property
-    def coach_app(self) -> CoachApp:
+    def coach_app(self) -> Host:
         """The application, which has the journal."""
-        from coach.tui.app import CoachApp
-
-        app = self.app
-        assert isinstance(app, CoachApp)
-        return app
+        return cast("Host", self.app)
 
     def show(self, view: View) -> None:
         """Draw what changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Container
 from textual.widget import Widget
@@ -12,7 +12,7 @@ from coach.tui.commands import Command
 if TYPE_CHECKING:
     from datetime import date
 
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -34,13 +34,9 @@ class Room(Container):
         return self.view.day.date
 
     @property
-    def main(self) -> MainHandlers:
+    def main(self) -> MainScreen:
         """The screen this room is in, which records what is decided here."""
-        from coach.tui.screens.main_handlers import MainHandlers
-
-        screen = self.screen
-        assert isinstance(screen, MainHandlers)
-        return screen
+        return cast("MainScreen", self.screen)
 
     def show(self, view: View) -> None:
         """Draw what changed."""

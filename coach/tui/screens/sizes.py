@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 WIDTHS = [(0, "-narrow"), (76, "-usual"), (100, "-wide")]
-HEIGHTS = [(0, "-short"), (24, "-usual-height")]
+HEIGHTS = [(0, "-short"), (24, "-usual-height"), (32, "-tall")]
 
 
 def size_classes(size: Size) -> tuple[str, str]:

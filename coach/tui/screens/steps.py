@@ -36,8 +36,8 @@ class Steps(Room):
     """On the left the ten steps; on the right the actions of one, and what there is to read about it."""
 
     HELP = (
-        "The ten steps. They are suggested in order and none is locked: do what helps, leave out what does not. "
-        "Enter goes into a step, escape comes back."
+        "The ten steps. The order is a suggestion and none is locked: do what helps, and skip what does not. Enter "
+        "opens a step, escape comes back."
     )
     COMMANDS = (STEP_READING, SKIP_STEP, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
@@ -98,7 +98,7 @@ class Steps(Room):
         if step is None:
             return
         transition = self.view.transition
-        skipped = Content.styled("  left out; s takes it up again", "$accent") if _skipped(transition, step) else ""
+        skipped = Content.styled("  skipped; s brings it back", "$accent") if _skipped(transition, step) else ""
         self.query_one("#step-title", Static).update(
             Content.assemble((f"{step.number}  {step.title}", "bold $primary"), skipped, "\n", (step.summary, "italic"))
         )
@@ -176,7 +176,7 @@ def _about(step: Step, transition: Transition) -> Content:
     parts += [Content.styled("\nWhy it matters", "bold"), prose(step.why)]
     if step.evidence:
         parts += [
-            Content.styled("\nWhat it rests on", "bold"),
+            Content.styled("\nWhat it is based on", "bold"),
             *(evidence_line(guide.evidence[id_]) for id_ in step.evidence),
         ]
     articles = [guide.articles[id_] for id_ in step.articles]

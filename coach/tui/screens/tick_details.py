@@ -34,7 +34,7 @@ class DatedTick(NamedTuple):
 class TickDetails(Dialog[DatedTick]):
     """Day, minutes and note for one tick; each may be left as it is."""
 
-    HELP = "Tick this with what you want to remember: the day you did it, how long it took, a note."
+    HELP = "Tick this and add what you want to remember: the day you did it, how long it took, a note."
     dialog_title = "Tick with details"
     KEYS_LINE = "tab next · enter ticks it · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Tick", show=False)]

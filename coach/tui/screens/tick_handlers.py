@@ -60,18 +60,20 @@ class TickHandlers(Recorder):
 
     def _after_tick(self, before: Transition, written: list[Entry], after: Transition) -> None:
         said = [f"Ticked for {long_day(entry.on)}." for entry in written[:1] if entry.on != self.view.day.date]
-        said += ["The block for it is kept as well; u takes both back." for e in written if e.kind == "block_done"]
+        said += ["Its block is done as well; u undoes both." for e in written if e.kind == "block_done"]
         if said:
             self.tell(" ".join(said))
         if finish := finished_by(before, after):
-            from coach.tui.screens.message_dialogs import TextDialog, finish_text
+            from coach.tui.screens.dialog import TextDialog
+            from coach.tui.screens.message_dialogs import finish_text
 
             title = f"Step {finish.step.number} is done"
             self.app.push_screen(TextDialog(title, finish_text(finish, after.guide)))
 
     @on(TickList.Opened)
     def _open_action(self, event: TickList.Opened) -> None:
-        from coach.tui.screens.message_dialogs import TextDialog, action_text
+        from coach.tui.screens.dialog import TextDialog
+        from coach.tui.screens.message_dialogs import action_text
 
         action = self.view.transition.guide.action(event.action_id)
         self.app.push_screen(TextDialog(f"{action.id}  {action.title}", action_text(action, self.view)))

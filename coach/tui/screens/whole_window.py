@@ -43,8 +43,8 @@ class WholeWindow(Screen[None]):
         self.set_class(small, "-too-small")
         if small:
             self._say_so(
-                f"coach needs a window of {LEAST_WIDTH} columns and {LEAST_HEIGHT} rows; "
-                f"this one has {width} and {height}. Make it larger, and coach goes on where it was."
+                f"coach needs a window of {LEAST_WIDTH} columns and {LEAST_HEIGHT} rows; this one has {width} and "
+                f"{height}. Make it larger, and coach carries on where you were."
             )
         elif was_small and (widget := self._focused_before or self.first_focus()):
             widget.focus()

@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 
 class NewFileDialog(LinesDialog):
     """Where a page is written."""
 
-    HELP = "The name of the file; one that is there already is not written over."
+    HELP = "The name of the file. An existing file is not overwritten."
 
     def check(self, lines: list[str]) -> None:
         """See that a file is named that is not there yet. Raises RefusedError."""
         file = typed_path(lines[0])
         if not lines[0] or is_there(file):
-            raise RefusedError("That can't be written", "Name a file that is not there yet, such as ~/compass.md.")
+            raise RefusedError("coach can't write that file", "Give the name of a new file, such as ~/compass.md.")
 
 
-def write_file(main: MainHandlers, file: Path, make: Callable[[], bytes]) -> bool:
+def write_file(main: MainScreen, file: Path, make: Callable[[], bytes]) -> bool:
     """Write what `make` makes, in the place of what is there; whether that went well. Where not, the person is told."""
     from coach.journal.durable import replace_durably
 
@@ -38,13 +38,13 @@ def write_file(main: MainHandlers, file: Path, make: Callable[[], bytes]) -> boo
     except CoachError as error:
         main.tell(error.message, error.title)
     except OSError as error:
-        main.tell(f"{error.strerror or error}. Name another place.", "It can't be written")
+        main.tell(f"{error.strerror or error}. Choose another place.", "coach can't write that file")
     else:
         return True
     return False
 
 
-def ask_before_replacing(main: MainHandlers, title: str, file: Path, write: Callable[[], None]) -> None:
+def ask_before_replacing(main: MainScreen, title: str, file: Path, write: Callable[[], None]) -> None:
     """Write at once where no file is there; else ask first."""
     if not is_there(file):
         write()
@@ -54,15 +54,15 @@ def ask_before_replacing(main: MainHandlers, title: str, file: Path, write: Call
         if agreed:
             write()
 
-    main.app.push_screen(AskDialog(title, f"{shown(str(file))} is there already. Replace it?"), replace)
+    main.app.push_screen(AskDialog(title, f"{shown(str(file))} already exists. Replace it?"), replace)
 
 
-def write_markdown(main: MainHandlers, title: str, name: str, text: Callable[[], str]) -> None:
+def write_markdown(main: MainScreen, title: str, name: str, text: Callable[[], str]) -> None:
     """Ask for a file, such as ~/name.md, and write the text to it; say how it went."""
 
     def write(lines: list[str] | None) -> None:
         if lines and write_file(main, file := typed_path(lines[0]), lambda: text().encode()):
-            main.tell(f"Written: {shown(str(file))}")
+            main.tell(f"Saved to {shown(str(file))}")
 
     fields = [("File", f"~/{name}.md", "~/compass.md")]
-    main.app.push_screen(NewFileDialog(title, "A Markdown file with all you wrote here.", fields), write)
+    main.app.push_screen(NewFileDialog(title, "A Markdown file with everything you wrote here.", fields), write)

@@ -1,15 +1,14 @@
-"""The burn-down as a chart: how the money of each scenario goes down, with the dates that will not wait.
+"""The burn-down as a chart: what is left day by day as things are, and above it how far cuts would carry it.
 
-Scenarios are told apart by their marks and not by colour alone; the chart has no colours of its own, so that it can be
-read in every theme and in none. It is drawn by plotext.
+The scenarios are told apart by their fill and not by colour alone.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-import plotext
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -20,48 +19,47 @@ from coach.domain.runway.plan import Scenario
 from coach.domain.runway.projection import Projection
 from coach.domain.runway.results import Results
 from coach.domain.text import shown
+from coach.tui.themes import MUTED
+from coach.tui.widgets.area_chart import OUTLINE, SHADED, SOLID, Area, area_rows
 from coach.tui.wrapping import fit
 
-MARKS: dict[Scenario, str] = {"bare-bones": "◦", "lean": "∙", "current": "braille"}
-SAMPLES: dict[Scenario, str] = {"current": "⠒⠒", "lean": "∙∙", "bare-bones": "◦◦"}
+FILLS: dict[Scenario, str] = {"current": SOLID, "lean": SHADED, "bare-bones": OUTLINE}
 STYLES: dict[Scenario, str] = {"current": "$primary", "lean": "$success", "bare-bones": "$accent"}
 NOTHING_ENDS = 730  # days shown where no scenario ends
-BEYOND_THE_END = 1.12
+BEYOND_THE_END = 1.04
 LETTERS = "ABCDEFGHIJ"
+NOW = "now"
 CLOSEST = 4  # cells between two letters
 ROOM_FOR_NAMES = 14  # with less, the days stand alone; the list below has the names
+AXIS = 2  # rows below the areas: the letters, and the months
 
 
 def burn_down(found: Results, today: date, width: int, height: int) -> Content:
     """The chart, `width` by `height` cells."""
-    days = days_shown(found)
-    top = max(max(projection.balances[: days + 1]) for projection in found.scenarios.values())
+    days, rows = days_shown(found), height - AXIS
     unit = 10**found.plan.digits
-    plotext.clear_figure()
-    plotext.theme("clear")
-    plotext.limit_size(False, False)  # or it stops at 80 columns where it finds no terminal of its own
-    plotext.plotsize(width, height)
-    for scenario, mark in MARKS.items():  # what is drawn later hides what lies under it: the person's own plan is last
-        xs, ys = _points(found.scenarios[scenario], days, width)
-        plotext.plot(xs, [y / unit for y in ys], marker=mark)
-    for letter, (day, _) in zip(LETTERS, marks(found, today, width), strict=False):
-        plotext.vline(day)
-        plotext.text(letter, day, top / unit)
-    ceiling = max(top / unit, 1)
-    plotext.xlim(0, days)
-    plotext.ylim(0, ceiling)
-    heights = _round_heights(ceiling, 5 if height > 8 else 2)
-    plotext.yticks(heights, [_short(value) for value in heights])
-    plotext.xticks(*_months(found.plan.start, days, width))
-    plotext.xaxes(True, False)
-    plotext.yaxes(True, False)
-    return _coloured(re.sub(r"\x1b\[[0-9;]*m", "", plotext.build()).rstrip("\n"))
+    top = max(1, *(max(projection.balances[: days + 1]) for projection in found.scenarios.values()))
+    named = {round(rows - 1 - value * unit / top * rows): _short(value) for value in _round_heights(top / unit, rows)}
+    margin = max(map(len, named.values()), default=0) + 1
+    columns = width - margin
+    areas = [
+        Area([left / top for left in _lowest(found.scenarios[name], days, columns)], FILLS[name], STYLES[name])
+        for name in FILLS
+    ]
+    drawn = area_rows(areas, rows)
+    lines = [Content.assemble((f"{named.get(at, ''):>{margin - 1}} ", MUTED), row) for at, row in enumerate(drawn)]
+    letter_row = _placed(_letters_at(found, today, width, days, columns), columns)
+    month_row = _placed(_months(found.plan.start, days, columns), columns)
+    pad = " " * margin
+    return Content("\n").join(
+        [*lines, Content.assemble(pad, (letter_row, "bold $accent")), Content.assemble(pad, (month_row, MUTED))]
+    )
 
 
 def days_shown(found: Results) -> int:
     """How many days the chart reaches: a little beyond the last end, or two years."""
     ends = [projection.end for projection in found.scenarios.values() if projection.end is not None]
-    reach = int(max(ends) * BEYOND_THE_END) + 7 if ends else NOTHING_ENDS
+    reach = int(max(ends) * BEYOND_THE_END) + 3 if ends else NOTHING_ENDS
     return min(reach, len(found.current.balances) - 1)
 
 
@@ -98,33 +96,55 @@ def letters(found: Results, today: date, width: int) -> dict[Cliff, str]:
     return {cliff: letter for letter, (_, cliff) in zip(LETTERS, marks(found, today, width), strict=False)}
 
 
-def _points(projection: Projection, days: int, width: int) -> tuple[list[int], list[int]]:
-    """Two points a cell are enough; the line ends where the money does."""
-    step = max(1, days // (width * 2))
-    end = min(days, projection.end if projection.end is not None else days)
-    xs = [*range(0, end, step), end]
-    return xs, [max(0, projection.balances[day]) for day in xs]
+def _lowest(projection: Projection, days: int, columns: int) -> list[int]:
+    """For each column the least that is left in its days; nothing from the day on which the money ends."""
+    left = list(projection.balances[: days + 1])
+    if projection.end is not None:
+        left[projection.end :] = [0] * len(left[projection.end :])
+    edges = [column * len(left) // columns for column in range(columns + 1)]
+    return [max(0, min(left[begin : max(end, begin + 1)])) for begin, end in pairwise(edges)]
 
 
-def _months(start: date, days: int, width: int) -> tuple[list[int], list[str]]:
-    room = max(2, width // 12)
+def _letters_at(found: Results, today: date, width: int, days: int, columns: int) -> list[tuple[int, str]]:
+    """The letters at their columns, and where the chart begins if the first of them leaves room for it."""
+    placed = [
+        (day * columns // (days + 1), letter)
+        for letter, (day, _) in zip(LETTERS, marks(found, today, width), strict=False)
+    ]
+    return [(0, NOW), *placed] if not placed or placed[0][0] > len(NOW) else placed
+
+
+def _placed(words: Sequence[tuple[int, str]], width: int) -> str:
+    """Words at their columns, in order; one that would touch the one before is left out."""
+    row = ""
+    for column, word in words:
+        at = min(column, width - len(word))
+        if not row or len(row) < at:
+            row = f"{row:<{at}}{word}"
+    return row
+
+
+def _months(start: date, days: int, columns: int) -> list[tuple[int, str]]:
+    """The first of each month, or of some of them or of years, as far as there is room."""
+    room = max(2, columns // 10)
     step = next(each for each in (1, 2, 3, 6, 12, 24, 36, 60) if days / 30 / each <= room)
-    places, names = [], []
-    first = start.replace(day=1)
-    for month in range(step if start.day > 1 else 0, days // 28 + step, step):
+    first = start.replace(day=1) if step < 12 else start.replace(month=1, day=1)
+    found = []
+    for month in range(0, days // 28 + step, step):
         day = months_after(first, month)
-        if (place := (day - start).days) <= days:
-            places.append(place)
-            names.append(f"{MONTHS[day.month - 1][:3]} {day:%y}")
-    return places, names
+        if 0 <= (place := (day - start).days) <= days:
+            name = str(day.year) if step >= 12 else MONTHS[day.month - 1][:3]
+            year = f" {day.year}" if step < 12 and day.month <= step else ""
+            found.append((place * columns // (days + 1), name + year))
+    return found
 
 
-def _round_heights(ceiling: float, most: int) -> list[float]:
-    """Round amounts to be named on the axis: steps of 1, 2 or 5 and zeros, no more than `most` above nothing."""
+def _round_heights(ceiling: float, rows: int) -> list[float]:
+    """Round amounts to be named on the axis: steps of 1, 2 or 5 and zeros, with two rows for each at least."""
     power = 10.0 ** (len(str(int(ceiling))) - 1)
     steps = (power * part for part in (0.1, 0.2, 0.5, 1, 2, 5, 10))
-    step = next(each for each in steps if ceiling / each <= most)
-    return [step * number for number in range(int(ceiling / step) + 1)]
+    step = next(each for each in steps if ceiling / each <= max(2, rows / 3))
+    return [step * number for number in range(1, int(ceiling / step) + 1)]
 
 
 def _short(value: float) -> str:
@@ -132,11 +152,3 @@ def _short(value: float) -> str:
         if value >= size:
             return f"{value / size:g}{letter}"
     return f"{value:g}"
-
-
-def _coloured(text: str) -> Content:
-    content = Content(text)
-    for pattern, style in ((r"[\u2800-\u28ff]+", "current"), ("∙+", "lean"), ("◦+", "bare-bones")):
-        for found in re.finditer(pattern, text):
-            content = content.stylize(STYLES[style], *found.span())  # type: ignore[index]
-    return content

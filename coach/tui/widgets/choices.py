@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 class Choices(OptionList):
     """`chosen` holds the places of those that are ticked; space ticks and unticks, `a` all or none."""
 
-    HELP = "Space ticks the one under the cursor, or takes the tick back; a click does too. a ticks all, or none."
+    HELP = "Space ticks the line under the cursor, or removes the tick; so does a click. a ticks all, or none."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", "Choose", show=False),
         Binding("a", "turn_all", "All or none", show=False),

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 class Chooser(OptionList):
     """A list whose rows open something."""
 
-    HELP = "A list. The arrow keys, page up, page down, home and end move; enter opens the row under the cursor."
+    HELP = "A list. Move with the arrow keys, page up, page down, home and end. Enter opens the row under the cursor."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Open", tooltip="Open the row under the cursor."),
     ]

@@ -18,11 +18,11 @@ from coach.tui.themes import MUTED
 class Dial(Widget, can_focus=True):
     """Shows `say(value)` between two arrows; `value` goes from 0 to `most` in steps of `step`."""
 
-    HELP = "A what-if. The left and right arrow keys move it, and the day moves at once; nothing of it is kept."
+    HELP = "A what-if. The left and right arrow keys change it, and the date moves at once. coach does not save it."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Less", show=False),
         Binding("right", "move(1)", "More", show=False),
-        Binding("home", "reset", "Back to the beginning", show=False),
+        Binding("home", "reset", "Back to the start", show=False),
     ]
     value: reactive[int] = reactive(0, layout=True)
 

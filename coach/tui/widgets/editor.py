@@ -18,7 +18,7 @@ class Editor(TextArea):
     It is wrapped for `width_at_first`, in cells, until it knows its own: where that is right it is laid out once.
     """
 
-    HELP = "Write here. What you write is kept as you go; escape goes back to the list, tab on to the next field."
+    HELP = "Write here. coach saves as you write. Escape goes back to the list, tab goes to the next field."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "screen.next_field", "Next field", show=False),
         Binding("shift+tab", "screen.field_before", "Field before", show=False),

@@ -25,7 +25,7 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
     `nothing` is what it says where there are no rows.
     """
 
-    HELP = "A list. The arrow keys, page up, page down, home and end move; enter tells more about the row."
+    HELP = "A list. Move with the arrow keys, page up, page down, home and end. Enter shows more about the row."
     COMPONENT_CLASSES: ClassVar[set[str]] = {"long-list--row", "long-list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),

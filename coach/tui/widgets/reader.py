@@ -39,8 +39,8 @@ class Reader(ScrollView, can_focus=True):
     """Shows paragraphs. `cursor` is the place of the one that has the mark. Changes nothing itself."""
 
     HELP = (
-        "A page. The arrow keys go from paragraph to paragraph, space and page up and down by pages; what you do, you "
-        "do to the paragraph with the mark. Escape goes back to the list."
+        "A page. The arrow keys go from paragraph to paragraph; space, page up and page down go by pages. Commands "
+        "work on the marked paragraph. Escape goes back to the list."
     )
     COMPONENT_CLASSES: ClassVar[set[str]] = {"reader--text", "reader--highlight"}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,8 +48,8 @@ class Reader(ScrollView, can_focus=True):
         Binding("up,k", "go(-1)", "Up", show=False),
         Binding("pagedown,space", "turn_page(1)", "Page down", show=False),
         Binding("pageup", "turn_page(-1)", "Page up", show=False),
-        Binding("home", "go(-1000000)", "To the beginning", show=False),
-        Binding("end", "go(1000000)", "To the end", show=False),
+        Binding("home", "go(-1000000)", "To the top", show=False),
+        Binding("end", "go(1000000)", "To the bottom", show=False),
     ]
 
     class Moved(Message):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import BindingType
@@ -17,6 +17,31 @@ from coach.domain.wording import duration
 from coach.guide.models import Action
 from coach.tui.commands import TICKING, bindings
 from coach.tui.themes import MUTED
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class AnyRow(Protocol):
+        """A row that the list can show: of an action, or of something else that has a name."""
+
+        @property
+        def action(self) -> Action | None:
+            """The action that it is about."""
+
+        @property
+        def done(self) -> bool:
+            """Whether its box is filled."""
+
+        @property
+        def name(self) -> str:
+            """What tells it from the others; "" for a heading, which is passed over."""
+
+        def content(self, width: int) -> Content:
+            """How it looks."""
+
+        def waiting(self) -> AnyRow:
+            """The same, while what was asked for is not on the disk yet."""
+
 
 BOX_WIDTH = 4
 TEXT_BEGINS = 9
@@ -32,6 +57,15 @@ class Row(NamedTuple):
     done: bool = False
     remark: str = ""
     waits: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others; "" for a heading."""
+        return self.action.id if self.action else ""
+
+    def waiting(self) -> Row:
+        """The same, while what was asked for is not on the disk yet."""
+        return self._replace(waits=True)
 
     def content(self, width: int) -> Content:
         """How the row looks within `width` cells. State is told by the box, never by colour alone."""
@@ -49,7 +83,7 @@ class Row(NamedTuple):
 class TickList(OptionList):
     """Actions with a box before each. Says what should happen through messages; it changes nothing itself."""
 
-    HELP = "Things to do. Move with the arrow keys; space ticks one and takes the tick back; enter tells more about it."
+    HELP = "Things to do. Move with the arrow keys. Space ticks one or removes the tick; enter shows more about it."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TICKING)]
 
     class About(Message):
@@ -68,41 +102,51 @@ class TickList(OptionList):
     class DetailsWanted(About):
         """The action is to be ticked with minutes, a note or another day."""
 
-    class Moved(About):
-        """Another action is highlighted."""
+    class Moved(Message):
+        """Another row is highlighted."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[AnyRow] = ()
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows. Where they are the same actions as before, only what changed is drawn again."""
-        if [row.action for row in rows] == [row.action for row in self._rows]:
+    def show(self, rows: Sequence[AnyRow]) -> None:
+        """Show these rows. Where they are about the same as before, only what changed is drawn again."""
+        if [row.name for row in rows] == [row.name for row in self._rows]:
             for index, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
                 if old != new:
                     self.replace_option_prompt_at_index(index, new.content(self._width))
             self._rows = rows
             return
-        kept = self.highlighted_action
+        kept = self.highlighted_row
         self._rows = rows
         self.set_options([self._option(row) for row in rows])
-        self.highlight(kept.id if kept else "")
+        self.highlight(kept.name if kept else "")
 
-    def highlight(self, action_id: str) -> None:
-        """Highlight this action, or the first one that is open."""
-        ids = [row.action.id if row.action else "" for row in self._rows]
+    def highlight(self, name: str) -> None:
+        """Highlight the row with this name, or the first action that is open."""
+        names = [row.name for row in self._rows]
         still_open = [index for index, row in enumerate(self._rows) if row.action and not row.done]
-        if action_id and action_id in ids:
-            self.highlighted = ids.index(action_id)
+        if name and name in names:
+            self.highlighted = names.index(name)
         else:
             self.highlighted = next(iter(still_open), 0 if self._rows else None)
 
     @property
-    def highlighted_action(self) -> Action | None:
-        """The action under the cursor."""
+    def highlighted_row(self) -> AnyRow | None:
+        """The row under the cursor."""
         if self.highlighted is None or self.highlighted >= len(self._rows):
             return None
-        return self._rows[self.highlighted].action
+        return self._rows[self.highlighted]
+
+    @property
+    def highlighted_action(self) -> Action | None:
+        """The action under the cursor."""
+        row = self.highlighted_row
+        return row.action if row else None
 
     def action_tick(self) -> None:
         """Press the box of the highlighted action. It shows at once that it waits, and then what was saved."""
@@ -112,7 +156,7 @@ class TickList(OptionList):
 
     def _wait_for(self, index: int) -> None:
         rows = list(self._rows)
-        rows[index] = rows[index]._replace(waits=True)
+        rows[index] = rows[index].waiting()
         self._rows = rows
         self.replace_option_prompt_at_index(index, rows[index].content(self._width))
 
@@ -129,7 +173,7 @@ class TickList(OptionList):
     def on_click(self, event: events.Click) -> None:
         """A click on a box ticks; elsewhere on a row it opens, as enter does."""
         index = event.style.meta.get("option")
-        if index is not None and event.x < BOX_WIDTH and self._rows[index].action:
+        if index is not None and event.x < BOX_WIDTH and self._rows[index].name:
             event.prevent_default()
             self.highlighted = index
             self.action_tick()
@@ -142,8 +186,8 @@ class TickList(OptionList):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell which action is under the cursor."""
         event.stop()
-        if action := self.highlighted_action:
-            self.post_message(self.Moved(action.id))
+        if (row := self.highlighted_row) and row.name:
+            self.post_message(self.Moved(row.name))
 
     def on_resize(self) -> None:
         """Titles are wrapped anew, under themselves."""
@@ -157,5 +201,5 @@ class TickList(OptionList):
         width = self.content_region.width
         return width - self.styles.scrollbar_size_vertical - 1 if width else 80
 
-    def _option(self, row: Row) -> Option:
-        return Option(row.content(self._width), id=row.action.id if row.action else None, disabled=row.action is None)
+    def _option(self, row: AnyRow) -> Option:
+        return Option(row.content(self._width), id=row.name or None, disabled=not row.name)

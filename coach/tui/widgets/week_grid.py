@@ -25,7 +25,7 @@ class WeekGrid(Static, can_focus=True):
 
     HELP = (
         "The week. The arrow keys go from block to block and from day to day; with shift they move the block itself. "
-        "A click on the box ticks, and a block can be dragged to another day."
+        "Click the box to tick it, and drag a block to move it to another day."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "to_day(-1)", "Day before", show=False),

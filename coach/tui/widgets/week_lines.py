@@ -16,13 +16,13 @@ from coach.domain.schedule.week import Week, WeekDay
 from coach.domain.schedule.wording import day_remark, happened_words
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
+from coach.tui.theme_colours import look_of
 from coach.tui.themes import MUTED
 from coach.tui.wrapping import cut
 
 Place = tuple[str, date]
 CURSOR = "$foreground on $primary 35%"
 ROOM_FOR_PURPOSE = 14
-SHORT = {"applications": "applying", "networking": "network", "confidence": "project", "visit": "a visit"}
 
 
 class Shown(NamedTuple):
@@ -79,7 +79,7 @@ def _column(day: WeekDay, about: Shown, width: int) -> tuple[list[Content], list
         style += f" {CURSOR}"
     lines = [
         Content.styled(_fit(name, width), style),
-        Content.styled(_fit(day_remark(day) or SHORT.get(day.theme, shown(day.theme)), width), MUTED),
+        Content.styled(_fit(day_remark(day) or shown(look_of(day.theme).word), width), MUTED),
     ]
     places: list[Place | date] = [day.date, day.date]
     for block in day.blocks:
@@ -107,7 +107,7 @@ def _cell(block: Block, about: Shown, width: int, *, muted: bool) -> list[Conten
     wide = width >= ROOM_FOR_PURPOSE
     length = compact(block.took if block.done else block.minutes)
     first = f"{box(block, about)} {block.begins(about.home):%H:%M}" + (f" {length}" if wide else "")
-    theme = SHORT.get(block.theme, shown(block.theme))
+    theme = shown(look_of(block.theme).word)
     last = _purpose(about.purposes.get(block.place, ""), width, about.purpose_lines) if wide else [length]
     return [
         Content.styled(_fit(first, width), f"bold {style}" if at_cursor else style),
@@ -172,7 +172,7 @@ def agenda(about: Shown, width: int) -> Lines:
         add(head, "bold reverse" if day.date == about.today else "bold", day.date)
         for block in day.blocks:
             purpose = about.purposes.get(block.place, "")
-            words = f"{SHORT.get(block.theme, shown(block.theme))}{f': {purpose}' if purpose else ''}"
+            words = f"{shown(look_of(block.theme).word)}{f': {purpose}' if purpose else ''}"
             length = duration(block.took if block.done else block.minutes)
             add(f"  {box(block, about)} {block.begins(about.home):%H:%M} {length:>10}  {words}", "", block.place)
         for busy in day.busy:

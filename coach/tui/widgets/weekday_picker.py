@@ -18,11 +18,11 @@ CELL = 4
 class WeekdayPicker(Widget, can_focus=True):
     """Seven days in a row. `days` are the chosen weekdays (Monday is 0), `cursor` the one that space would turn."""
 
-    HELP = "The days you mean to work on this. Move with left and right, space takes a day in or out."
+    HELP = "The days you want to work on this. Move with left and right; space turns a day on or off."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "Left", show=False),
         Binding("right", "move(1)", "Right", show=False),
-        Binding("space", "turn", "In or out", show=False),
+        Binding("space", "turn", "On or off", show=False),
     ]
     days: reactive[tuple[int, ...]] = reactive[tuple[int, ...]](())
     cursor: reactive[int] = reactive(0)

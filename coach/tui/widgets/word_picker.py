@@ -17,7 +17,7 @@ from coach.tui.themes import MUTED
 class WordPicker(Widget, can_focus=True):
     """Shows one of `words` between two arrows; `index` says which."""
 
-    HELP = "One of several. The left and right arrow keys turn through them."
+    HELP = "One of several. The left and right arrow keys change it."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "Before", show=False),
         Binding("right", "turn(1)", "Next", show=False),

@@ -72,7 +72,7 @@ def test_the_form_is_what_is_in_the_file(content: bytes, form: str) -> None:
         (archive("xl/workbook.bin"), ".xlsb", "save it as .xlsx"),
         (b"PK\x03\x04broken", "is damaged", "Download it again"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1" + b"\0" * 600, ".xls", "save it as .xlsx"),
-        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "locked by a password", "save it without"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "locked with a password", "save it without"),
         (b"{\\rtf1 hello}", "RTF", "CSV, OFX or Excel"),
         (b"-----BEGIN PGP MESSAGE-----\n", "PGP", "key"),
         (b"", "is empty", "Download it again"),

@@ -131,7 +131,7 @@ def test_more_digits_than_the_currency_has_are_rounded_half_to_even_and_told() -
     statement = alone(file(account(*(booking("20260502", amount) for amount in amounts))))
     assert [row.amount for row in statement.bookings] == [-4821, -12, -14, 310]
     assert [decision.why for decision in statement.decisions if decision.step == "amounts"] == [
-        "3 amounts have more digits than the currency."
+        "3 amounts have more decimal places than the currency."
     ]
 
 
@@ -160,10 +160,10 @@ def test_one_booking_that_can_not_be_read_costs_itself_alone() -> None:
     statement = alone(file(account(*rows)))
     assert [row.number for row in statement.bookings] == [1, 8]
     assert [(each.row, each.why) for each in statement.left_out] == [
-        (2, "'20261345' is no day"),
-        (3, "'00000000' is no day"),
+        (2, "'20261345' is not a date"),
+        (3, "'00000000' is not a date"),
         (4, "it has no amount"),
-        (5, "'1e9' is no amount"),
+        (5, "'1e9' is not an amount"),
         (6, "its amount is too large"),
         (7, "its amount is in USD, the account is in AED"),
     ]

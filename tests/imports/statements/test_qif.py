@@ -149,9 +149,9 @@ def test_one_booking_that_can_not_be_read_costs_itself_alone() -> None:
     statement = alone(text)
     assert len(statement.bookings) == 2
     assert [(each.row, each.why) for each in statement.left_out] == [
-        (3, "'31/02/2026' is no day"),
-        (4, "'much' is no amount"),
-        (5, "it has no day"),
+        (3, "'31/02/2026' is not a date"),
+        (4, "'much' is not an amount"),
+        (5, "it has no date"),
     ]
 
 

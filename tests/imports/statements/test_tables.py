@@ -147,7 +147,7 @@ def test_balances_that_do_not_add_up_are_said() -> None:
     statement = one(
         "Date,Description,Amount,Balance\n2026-10-01,A,-10.00,5.00\n2026-10-02,B,-5.00,5.00\n2026-10-03,C,7.00,5.00\n"
     )
-    assert decided(statement, "balance") == "does not add up: only 0 of 2 balances follow from the amounts"
+    assert decided(statement, "balance") == "does not add up: only 0 of 2 balances fit the amounts"
     assert statement.balance is None
 
 
@@ -183,7 +183,7 @@ def test_rows_that_are_no_bookings_are_left_out_with_their_reason() -> None:
     assert [(each.row, each.why) for each in statement.left_out] == [
         (2, "a balance or a sum, not a booking"),
         (4, "not booked yet"),
-        (5, "9999-12-31 stands for a day that is not known yet"),
+        (5, "9999-12-31 is a placeholder for a day that is not known yet"),
         (6, "no amount"),
         (7, "'Total' isn't a day"),
         (8, "the headings again"),
@@ -216,7 +216,7 @@ def test_a_row_that_is_too_wide_is_told_and_not_cut() -> None:
     ],
 )
 def test_a_file_in_another_currency_is_refused(text: str) -> None:
-    with pytest.raises(RefusedError, match="is in USD, and you count in AED"):
+    with pytest.raises(RefusedError, match="is in USD, and your currency is AED"):
         one(text)
     assert amounts(text, AMERICA) == [-500]
     assert one(text, ANYWHERE).currency == "USD"

@@ -108,8 +108,11 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">]>'
     [
         (b"PK\x03\x04", "damaged"),
         (PLAIN[:-200], "damaged"),
-        (packed(PLAIN, lambda _name, _data: b"<"), "can't be read"),
-        (packed(PLAIN, lambda name, data: BOMB + data if "sheet1" in name else data), "not as Excel writes it"),
+        (packed(PLAIN, lambda _name, _data: b"<"), "can't read"),
+        (
+            packed(PLAIN, lambda name, data: BOMB + data if "sheet1" in name else data),
+            "not the kind of file Excel writes",
+        ),
         (packed(PLAIN, lambda name, data: data + b" " * 101_000_000 if "sheet1" in name else data), "too large"),
         (saved(), "no rows"),
     ],

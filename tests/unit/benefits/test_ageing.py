@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.benefits.ageing import dated, kept_source, warning
+from coach.domain.ageing import dated
+from coach.domain.benefits.ageing import kept_source, warning
 from coach.export.benefits_data import rules_data
 from coach.export.benefits_plain import rules_text, source_line
 from coach.guide.money import Rule, countries, country_money
@@ -27,6 +28,7 @@ def rule(source_on: str, ends_on: date | None = None) -> Rule:
         ("2026-04-06", date(2027, 4, 7), True),
         ("2026-04", date(2027, 4, 1), False),  # a month counts from its first day, so that nothing is too young
         ("2026-04", date(2027, 4, 2), True),
+        ("2024-02-29", date(2025, 2, 28), False),
         ("2024-02-29", date(2025, 3, 1), True),
     ],
 )
@@ -35,10 +37,15 @@ def test_a_source_of_more_than_a_year_is_warned_of(source_on: str, today: date, 
     assert ("more than a year old" in said) is warned
 
 
+def test_a_source_without_a_date_says_so_on_every_day() -> None:
+    assert warning(rule("undated"), date(2026, 11, 29)) == "This source has no date. Check that it is still right."
+    assert kept_source(rule("undated")).endswith("(no date)")
+
+
 def test_figures_that_have_ended_say_until_when_they_held() -> None:
     ended = rule("2027-03", date(2027, 4, 5))
     assert warning(ended, date(2027, 4, 5)) == ""
-    assert "held until 5 April 2027" in warning(ended, date(2027, 4, 6))
+    assert "valid until 5 April 2027" in warning(ended, date(2027, 4, 6))
 
 
 @given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(0, 2000))
@@ -48,8 +55,8 @@ def test_once_warned_of_a_rule_stays_warned_of(today: date, later: int) -> None:
 
 
 def test_dates_are_said_as_precisely_as_they_are_known() -> None:
-    assert dated(rule("2026-04")) == "April 2026"
-    assert dated(rule("2026-04-06")) == "6 April 2026"
+    assert dated("2026-04") == "April 2026"
+    assert dated("2026-04-06") == "6 April 2026"
     assert kept_source(rule("2026-04")).endswith("(April 2026)")
 
 

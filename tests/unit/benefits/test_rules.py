@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from coach.domain.benefits.proposing import FORMULAS
 from coach.errors import RefusedError
 from coach.guide.content import content_root
-from coach.guide.money import SOURCE_KINDS, countries, country_money
+from coach.guide.money import countries, country_money
 from coach.guide.money_forms import CountryForm
+from coach.guide.sources import SOURCE_KINDS
 
 ALL = [rule for country in countries() for rule in country_money(country).rules]
 
@@ -40,7 +41,9 @@ def test_no_rule_of_any_file_may_lack_its_source_kind_date_or_address(country: s
         ({"source_on": "2026"}, "source_on"),
         ({"source_on": "2026-13"}, "source_on"),
         ({"link": "http://example.org"}, "link"),
-        ({"ends_on": date(2020, 1, 1)}, "before the source"),
+        ({"source_on": "2025-04", "ends_on": date(2020, 1, 1)}, "before the source"),
+        ({"source_on": "undated", "ends_on": date(2027, 1, 1)}, "a source with a date"),
+        ({"source_kind": "ours"}, "our own choice"),
         ({"deadlines": [{"name": "Last day", "after": "nothing", "days": 3}]}, "no question asks"),
         ({"deadlines": [{"name": "Last day", "after": "last_day", "days": -1}]}, "at least a day"),
     ],
@@ -84,6 +87,8 @@ def test_a_rule_whose_sources_differ_says_so_in_its_text_or_asks() -> None:
         ("DE", "time-limits", "three weeks"),
         ("GB", "redundancy", "Northern Ireland"),
         ("GB", "time-limits", "1 October 2026"),
+        ("GB", "universal-credit", "more than 16,000 pounds in savings"),
+        ("US", "time-limits", "180 days from the day you were told, or 300"),
         ("IN", "gratuity", "240 days"),
         ("IN", "retrenchment", "8 May 2026"),
         ("IN", "epf", "29 June 2026"),

@@ -87,7 +87,7 @@ def test_one_that_carries_the_name_of_a_shipped_one_takes_nothing_from_it() -> N
 def test_it_is_found_by_its_key_or_its_words() -> None:
     record = record_of(with_wallet())
     assert find_added(record, "own-wallet") == find_added(record, " why did the WALLET miss its launch? ")
-    with pytest.raises(RefusedError, match="You added no question"):
+    with pytest.raises(RefusedError, match="You have not added a question"):
         find_added(record, "tell-me")
 
 

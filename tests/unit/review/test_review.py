@@ -93,7 +93,7 @@ def test_what_was_read_counts_on_the_day_it_was_marked() -> None:
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
     assert (found.counts.reading, found.before.reading) == (1, 1)
     page = review_page(found, "", Seen(), "", ALL_OF_IT)
-    assert any("Read: 1 thing of the library" in line for section in page.sections for line in section.lines)
+    assert any("Read: 1 thing in the library" in line for section in page.sections for line in section.lines)
 
 
 def test_an_effort_a_stage_and_reading_told_after_the_week_are_told_as_late() -> None:
@@ -115,13 +115,13 @@ def test_an_effort_a_stage_and_reading_told_after_the_week_are_told_as_late() ->
 
 def test_what_a_week_came_to() -> None:
     found = review(busy().state, week_around(MONDAY, 0), SUNDAY)
-    assert found.counts == (1, 1, 4, 20 + 75 + 60 + 30, 1, 1, 0, 1, 60, 1, 0)
+    assert found.counts == (1, 1, 4, 20 + 75 + 60 + 30, 1, 1, 0, 1, 1, 60, 1, 0)
     assert found.themes == (("learning", 0, 60), ("networking", 90, 75), ("practice", 0, 30), ("review", 0, 20))
     assert [(move.employer, move.stage) for move in found.stages] == [("Acme", "interview")]
     assert [(day.mood, day.line) for day in found.mood][:2] == [(3, "slow"), (None, "")]
     assert found.notes == ("Ana laughed.",)
     assert found.steps[0][2:4] == (1, 1)
-    assert headline(found).startswith("1 tick, 1 block kept, 1 conversation, 1 application")
+    assert headline(found).startswith("1 tick, 1 block done, 1 conversation, 1 application")
 
 
 def test_while_it_runs_it_is_compared_with_the_same_days_of_the_week_before() -> None:
@@ -176,7 +176,7 @@ def test_a_break_is_a_break() -> None:
     diary = busy()
     diary.write(BreakPlanned("rest", MONDAY, SUNDAY))
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
-    assert (found.rested, headline(found)) == (7, "A break. Nothing counts, nothing is lost.")
+    assert (found.rested, headline(found)) == (7, "A break. Nothing is counted and nothing is lost.")
     assert beside(found) == []
 
 
@@ -301,8 +301,8 @@ def test_the_week_of_a_yes_has_an_ending() -> None:
     diary.write(StageReached("acme", "accepted"), on=days(4))
     found = review(diary.state, week_around(MONDAY, 0), SUNDAY)
     page = review_page(found, "", Seen(), "", ALL_OF_IT)
-    assert page.intro.startswith("You said yes to Acme.")
-    assert review_page(found, "", Seen(), "", frozenset(("names",))).intro.startswith("You said yes. All")
+    assert page.intro[0].startswith("You said yes to Acme.")
+    assert review_page(found, "", Seen(), "", frozenset(("names",))).intro[0].startswith("You said yes. Your")
 
 
 def test_dates_that_will_not_wait_stand_ahead() -> None:
@@ -317,7 +317,7 @@ def test_dates_that_will_not_wait_stand_ahead() -> None:
 
 @pytest.mark.parametrize("word", ["0001-W01", "0001-01", "9999-12", "9999-W52", "9999-12-31", "२०२६-w१२"])
 def test_a_week_that_nobody_can_go_before_or_after_is_refused(word: str) -> None:
-    with pytest.raises(RefusedError, match="no week"):
+    with pytest.raises(RefusedError, match="not a week"):
         parse_period(word, MONDAY, 0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from coach.domain.runway.cliffs import Cliff, cliffs, next_clock
+from coach.domain.runway.cliffs import Cliff, cliffs, clocks_ahead
 from coach.domain.runway.plan import Expense, Income, MoneyClock
 from tests.unit.runway.plans import START, plan_of
 
@@ -18,9 +18,9 @@ def test_clocks_are_cliffs_from_the_start_on() -> None:
     clocks = (MoneyClock("p", "Permit", date(2027, 1, 22)), MoneyClock("o", "Old", date(2026, 11, 1)))
     plan = plan_of(0, 0, clocks=clocks)
     assert cliffs(plan) == (Cliff(date(2027, 1, 22), "Permit"),)
-    assert next_clock(plan, date(2026, 11, 1)) == Cliff(date(2026, 11, 1), "Old")
-    assert next_clock(plan, START) == Cliff(date(2027, 1, 22), "Permit")
-    assert next_clock(plan, date(2027, 1, 23)) is None
+    assert clocks_ahead(plan, date(2026, 11, 1))[0] == Cliff(date(2026, 11, 1), "Old")
+    assert clocks_ahead(plan, START)[0] == Cliff(date(2027, 1, 22), "Permit")
+    assert clocks_ahead(plan, date(2027, 1, 23)) == []
 
 
 def test_a_bill_as_large_as_the_rest_of_its_month_is_a_cliff_and_a_small_one_is_not() -> None:

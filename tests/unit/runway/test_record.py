@@ -204,5 +204,5 @@ def test_what_was_told_can_be_named() -> None:
         RunwayAssumed(inflation=1),
     )
     said = [describe(entry(fact.kind, **fact.as_fields()), SMALL) for fact in facts]
-    assert said[:3] == ['the money line "Rent"', "taking out the money line rent", "cutting rent"]
+    assert said[:3] == ['the money line "Rent"', "removing the money line rent", "cutting rent"]
     assert len(set(said)) == len(said)

@@ -30,7 +30,7 @@ def test_a_monthly_line_that_did_not_come_twice_has_ended() -> None:
     found = sort_statements([statement])
     assert (found.proposals, [line.name for line in found.ended]) == ((), ["Quill Gym"])
     assert (
-        "Quill Gym (AED 40 every month) seems to have ended: last seen 5 May 2026." in summary_words(found, "AED", 2)[0]
+        "Quill Gym (AED 40 every month) seems to have ended (last seen 5 May 2026)" in summary_words(found, "AED", 2)[0]
     )
     assert sort(*bookings(MONTHLY[:5]), last=date(2026, 7, 1))[0].every == "month"
 
@@ -123,7 +123,7 @@ def test_ten_days_are_scaled_to_a_month_and_said() -> None:
     rows = [Booking(date(2026, 11, n), -1_000, f"Shop {chr(96 + n)}x") for n in range(1, 11)]
     found = sort_statements([Statement("a.csv", tuple(rows))])
     assert found.proposals[0].amount == 30_000
-    assert found.notes == ("a.csv covers only 10 days: what it shows is scaled up to a month.",)
+    assert found.notes == ("a.csv covers only 10 days: its amounts are scaled up to a month.",)
 
 
 def test_nothing_is_needed_about_the_language() -> None:

@@ -68,7 +68,7 @@ def test_irregular_income_and_refunds_are_told() -> None:
     )
     found = sort_statements([Statement("a", rows)])
     assert (found.irregular, found.refunds, found.proposals) == ((2, 370_000, 70_000, 300_000), 1, ())
-    assert "2 incomes of AED 3,700 in all have no rhythm; between 700 and 3,000" in " ".join(
+    assert "2 incomes of AED 3,700 in all are not regular (between 700 and 3,000)" in " ".join(
         summary_words(found, "AED", 2)
     )
 

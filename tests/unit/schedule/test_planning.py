@@ -17,12 +17,13 @@ from coach.domain.schedule.filling import fillings
 from coach.domain.schedule.first_week import first_week
 from coach.domain.schedule.proposing import Wish, parse_band, propose
 from coach.domain.schedule.record import Busy
-from coach.domain.schedule.ritual import look_back, next_block
+from coach.domain.schedule.ritual import look_back
 from coach.domain.schedule.themes import usual_themes
 from coach.domain.schedule.timers import running
 from coach.domain.schedule.week import week_of
 from coach.domain.schedule.wording import band_words
 from coach.domain.search.facts import PersonSet
+from coach.domain.today.day import plan_day
 from coach.errors import RefusedError
 from tests.making import MONDAY, NINE, SMALL, Diary, action, days, guide_of
 from tests.unit.schedule.making import block, diary, weekly
@@ -195,7 +196,7 @@ def test_words_are_about_the_persons_own_band() -> None:
     one.write(weekly("net", 1))
     assert band_words(week_of(one.state, MONDAY)) == "0 min done of 1 h 30 min planned; a full week is 10 to 18 h."
     one.write(a_break(one.state, days(-1), days(0), days(6), None))
-    assert "Nothing counts" in band_words(week_of(one.state, MONDAY))
+    assert "Nothing is counted" in band_words(week_of(one.state, MONDAY))
 
 
 # -- the day and its timer
@@ -206,12 +207,12 @@ def test_the_next_block_is_the_one_that_runs_or_comes() -> None:
     one.write(block("first", 0, "09:30"))
     one.write(block("second", 0, "14:00"))
     at = NINE.replace(hour=10)
-    assert next_block(one.state, at) == one.state.schedule.planned("first", MONDAY)
+    assert plan_day(one.state, at).block == one.state.schedule.planned("first", MONDAY)
     one.write(BlockDone("first", MONDAY))
-    found = next_block(one.state, at)
+    found = plan_day(one.state, at).block
     assert found is not None
     assert found.key == "second"
-    assert next_block(one.state, NINE.replace(hour=20)) is None
+    assert plan_day(one.state, NINE.replace(hour=20)).block is None
 
 
 def test_a_timer_runs_until_it_is_stopped_and_one_that_was_forgotten_is_seen() -> None:
@@ -272,8 +273,6 @@ def test_a_block_may_be_for_somebody() -> None:
 
 
 def test_the_day_says_the_persons_own_theme_and_block() -> None:
-    from coach.domain.today import plan_day
-
     one = Diary(SMALL)
     one.write(ProfileSet(name="Amal"))
     one.write(ScheduleSet(themes=("practice", *["rest"] * 6)), on=date(2026, 11, 1))
@@ -286,8 +285,6 @@ def test_the_day_says_the_persons_own_theme_and_block() -> None:
 
 
 def test_on_a_holiday_the_day_is_free_and_only_what_was_put_there_comes() -> None:
-    from coach.domain.today import plan_day
-
     one = Diary(SMALL)
     one.write(weekly("net", 0, start="14:00"))
     free = plan_day(one.state, NINE, "National Day")

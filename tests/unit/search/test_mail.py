@@ -6,18 +6,12 @@ from datetime import date
 
 import pytest
 
-from coach.domain.schedule.facts import BlockSet
+from coach.domain.schedule.facts import BlockGone, BlockSet
+from coach.domain.schedule.record import ScheduleRecord
 from coach.domain.search.facts import ApplicationSet, PersonSet, StageReached
 from coach.domain.search.log import SearchLog
-from coach.domain.search.mail import (
-    Answer,
-    Invitation,
-    Mail,
-    facts_of_answer,
-    kind_of,
-    read_answer,
-    sender_as_person,
-)
+from coach.domain.search.mail import Answer, Invitation, Mail, read_answer
+from coach.domain.search.mail_facts import facts_of_answer, sender_as_person
 from tests.making import MONDAY, Diary
 
 TIME = Invitation(date(2026, 12, 1), "10:00", 30, "Asia/Tokyo", "Talk")
@@ -33,6 +27,11 @@ def log_of(*told: object) -> SearchLog:
     for fact in told:
         one.write(fact)  # type: ignore[arg-type]
     return one.state.search
+
+
+def kind_of(said: Mail) -> tuple[str, str]:
+    answer = read_answer(said, log_of())
+    return answer.kind, answer.phrase
 
 
 @pytest.mark.parametrize(
@@ -62,7 +61,7 @@ def test_a_message_means_what_its_words_say_without_a_condition(text: str, kind:
 
 def test_a_time_in_a_calendar_is_an_invitation_and_a_cancelled_one_is_none() -> None:
     assert kind_of(mail("Thank you for applying", invitation=TIME))[0] == "invitation"
-    assert kind_of(mail("See you", invitation=TIME._replace(is_cancelled=True)))[0] == "other"
+    assert kind_of(mail("See you", invitation=TIME._replace(is_cancelled=True)))[0] == "cancellation"
 
 
 ACME = ApplicationSet("acme", "Acme Tools GmbH", "baker")
@@ -97,8 +96,67 @@ def test_a_name_within_another_word_is_no_match() -> None:
     assert read_answer(mail("Think about it", address="a@thinking.example"), log).matches == ()
 
 
-def facts(answer: Answer, log: SearchLog, key: str = "fjord") -> list[object]:
-    return [fact for fact, _ in facts_of_answer(answer, key, log, frozenset(), MONDAY)]
+def facts(answer: Answer, log: SearchLog, key: str = "fjord", schedule: ScheduleRecord | None = None) -> list[object]:
+    return [fact for fact, _ in facts_of_answer(answer, key, log, schedule or ScheduleRecord(), MONDAY)]
+
+
+def test_an_address_that_is_how_a_name_begins_is_a_match_and_a_short_one_is_none() -> None:
+    log = log_of(ApplicationSet("fern", "Fernwick Labs", "cook"), ApplicationSet("the", "Alba Care Homes", "cook"))
+    assert [each.application.key for each in read_answer(mail(address="ida@fernwick.example"), log).matches] == ["fern"]
+    assert read_answer(mail(address="ida@alba.example"), log).matches == ()
+
+
+def test_a_message_that_seems_to_say_two_things_is_in_doubt() -> None:
+    text = "We will not be moving forward with it. But we would like to invite you to an interview for another role."
+    answer = read_answer(mail(text, "Fjord"), log_of(FJORD))
+    assert (answer.kind, answer.others, answer.is_sure) == ("rejection", ("invitation",), False)
+
+
+def test_somebody_who_looks_for_people_is_no_invitation_to_an_interview() -> None:
+    text = "I came across your profile and have an exciting opportunity. Schedule a call with me."
+    answer = read_answer(mail(text, address="x@search.example"), log_of(FJORD))
+    assert (answer.kind, answer.others) == ("approach", ())
+    assert read_answer(mail(text, "Fjord"), log_of(FJORD)).others == ("invitation",), "they have an application there"
+
+
+def test_a_few_words_may_stand_within_a_phrase_and_many_may_not() -> None:
+    assert kind_of(mail("Your application for Grid Planner, night shift, has been received."))[0] == "confirmation"
+    far = "and the people who read it every Monday with a cup of tea and a good deal of goodwill " * 2
+    assert kind_of(mail(f"Your application {far}has been received."))[0] == "other"
+
+
+def planned(diary: Diary) -> ScheduleRecord:
+    return diary.state.schedule
+
+
+def test_a_time_that_is_in_the_week_already_is_not_put_there_twice() -> None:
+    diary = Diary()
+    diary.write(BlockSet("talk", TIME.day, TIME.start, 30, "interview", application="fjord"))
+    log = log_of(FJORD, StageReached("fjord", "interview"))
+    assert facts(read_answer(mail("", "Fjord", invitation=TIME), log), log, schedule=planned(diary)) == []
+
+
+def test_an_interview_that_is_moved_moves_in_the_week_and_one_that_is_cancelled_goes() -> None:
+    diary = Diary()
+    diary.write(BlockSet("talk", TIME.day, TIME.start, 30, "interview", application="fjord"))
+    log = log_of(FJORD, StageReached("fjord", "interview"))
+    later = TIME._replace(day=date(2026, 12, 3), is_change=True)
+    (moved,) = facts(read_answer(mail("", "Fjord", invitation=later), log), log, schedule=planned(diary))
+    assert isinstance(moved, BlockSet)
+    assert (moved.key, moved.day) == ("talk", date(2026, 12, 3))
+    gone = read_answer(mail("", "Fjord", invitation=TIME._replace(is_cancelled=True)), log)
+    assert facts(gone, log, schedule=planned(diary)) == [BlockGone("talk")]
+    assert facts(gone, log) == [], "there is none to take out"
+
+
+def test_a_further_round_is_another_interview() -> None:
+    diary = Diary()
+    diary.write(BlockSet("talk", TIME.day, TIME.start, 30, "interview", application="fjord"))
+    log = log_of(FJORD, StageReached("fjord", "interview"))
+    second = TIME._replace(day=date(2026, 12, 9))
+    (block,) = facts(read_answer(mail("", "Fjord", invitation=second), log), log, schedule=planned(diary))
+    assert isinstance(block, BlockSet)
+    assert block.key != "talk"
 
 
 def test_an_invitation_reaches_the_stage_and_puts_the_interview_into_the_week_in_its_zone() -> None:
@@ -127,3 +185,11 @@ def test_whoever_wrote_is_proposed_as_a_person_and_an_office_is_not() -> None:
     ):
         person = sender_as_person(read_answer(mail("", "Fjord", sender=sender, address=address), log), "fjord", log)
         assert (person is not None) == is_one
+
+
+def test_a_stage_without_a_day_gets_the_day_of_the_mail_and_one_with_a_day_keeps_it() -> None:
+    no = mail("We have decided to move forward with another candidate.", sender="Fjord", on=MONDAY)
+    undated = log_of(FJORD, StageReached("fjord", "rejected", undated=True))
+    assert [type(fact) for fact in facts(read_answer(no, undated), undated)] == [StageReached]
+    dated = log_of(FJORD, StageReached("fjord", "rejected"))
+    assert facts(read_answer(no, dated), dated) == []

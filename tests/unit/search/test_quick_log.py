@@ -17,13 +17,17 @@ from coach.domain.search.line_wording import rows_of
 from coach.domain.search.log import SearchLog
 from coach.domain.search.quick_log import Quick, read_line
 from coach.errors import RefusedError
+from coach.guide.line_words import languages, line_words
 from tests.making import MONDAY, Diary, days
+from tests.unit.search import typed_dutch, typed_french, typed_german, typed_portuguese, typed_spanish, typed_terse
 from tests.unit.search.logs import log_of
 from tests.unit.search.typed_lines import LINES
 
 NOW = "09:00"
-TYPED = [line for line, _ in LINES]
-WORDS = sorted({word for line in TYPED for word in line.split()})
+OTHERS = (typed_terse, typed_spanish, typed_portuguese, typed_dutch, typed_french, typed_german)
+TYPED = [line for lines in (LINES, *(each.LINES for each in OTHERS)) for line, _ in lines]
+WORDS = sorted({word for line, _ in LINES for word in line.split()})
+EVERY_WORD = {name: sorted(line_words(name).vocabulary | {"Ana", "Vega", "w/", "9h", "3"}) for name in languages()}
 
 
 @pytest.mark.parametrize("line", ["", "   ", ","])
@@ -56,6 +60,13 @@ def test_what_is_printed_back_has_every_word_of_a_typed_line_once(line: str) -> 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=9), max_size=14), st.sampled_from([" ", ", ", "; "]))
 def test_what_is_printed_back_has_every_word_once(words: list[str], between: str) -> None:
     see_every_word_once(between.join(words))
+
+
+@pytest.mark.parametrize("language", languages())
+@given(st.data())
+def test_any_words_of_a_language_are_printed_back_once(language: str, data: st.DataObject) -> None:
+    words = st.lists(st.sampled_from(EVERY_WORD[language]) | st.sampled_from(WORDS), max_size=14)
+    see_every_word_once(data.draw(st.sampled_from([" ", ", ", "; "])).join(data.draw(words)))
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80))
@@ -215,7 +226,7 @@ def test_how_it_was_done_is_only_what_was_said() -> None:
 
 
 def test_an_answer_without_an_employer_is_refused() -> None:
-    with pytest.raises(RefusedError, match="whose answer"):
+    with pytest.raises(RefusedError, match="which employer answered"):
         facts_of_line(read_line("rejected", MONDAY), SearchLog())
 
 

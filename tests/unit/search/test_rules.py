@@ -138,7 +138,7 @@ def test_the_rules_can_be_changed_and_old_matters_rest() -> None:
 
 def test_the_next_move_depends_on_what_is_live() -> None:
     diary = Diary()
-    assert next_move(diary.state.search, MONDAY).title == "Begin with people you know"
+    assert next_move(diary.state.search, MONDAY).title == "Start with people you know"
     apply(diary, "acme", ("applied", days(-20)), ("screening", days(-9)))
     one = next_move(diary.state.search, MONDAY)
     assert one.title == "Prepare Acme first"
@@ -172,10 +172,10 @@ def test_after_a_talk_or_a_no_nobody_is_told_that_nobody_answered() -> None:
     apply(diary, "acme", ("applied", days(-9)))
     assert next_move(diary.state.search, MONDAY).title.startswith("Nobody has answered yet")
     diary.write(StageReached("acme", "rejected"), on=days(-1))
-    assert next_move(diary.state.search, MONDAY).title == "No application is moving now, so talk to people"
+    assert next_move(diary.state.search, MONDAY).title == "No application is moving, so talk to people"
     talked = Diary()
     talked.write(ActivitySet("a", "conversation", "coffee with Ana"))
-    assert next_move(talked.state.search, MONDAY).title == "No application is moving now, so talk to people"
+    assert next_move(talked.state.search, MONDAY).title == "No application is moving, so talk to people"
 
 
 # -- whom to write to
@@ -192,7 +192,7 @@ def test_dormant_ties_come_with_reasons_and_those_met_lately_do_not() -> None:
     assert [tie.person.key for tie in ties] == ["far", "near"]
     assert ties[0].reasons == (
         "no contact for 2 years",
-        "a little further out",
+        "not so close to you",
         "you know people in common",
         "at Acme, on your list",
     )
@@ -217,7 +217,7 @@ def test_rates_are_told_only_where_there_is_enough_to_count() -> None:
         apply(diary, f"a{number}", ("applied", days(-30)), *((("answered", days(-20)),) if number < 3 else ()))
     few = numbers(diary.state.search, MONDAY)
     assert (few.sent, few.went_on, few.rates) == (9, 3, ())
-    assert "fewer say little" in too_few_words(few)
+    assert "Fewer would tell you little" in too_few_words(few)
     apply(diary, "young", ("applied", days(-2)))
     assert numbers(diary.state.search, MONDAY).rates == ()  # two days of silence say nothing
     apply(diary, "a9", ("applied", days(-30)), ("rejected", days(-10)))
@@ -240,7 +240,7 @@ def test_talks_with_people_who_decide_are_counted_once_each_with_the_caveat() ->
     diary = Diary()
     diary.write(PersonSet("boss", "Boss", decides=True))
     diary.write(PersonSet("jo", "Jo"))
-    assert "no talks" in decider_words(numbers(diary.state.search, MONDAY))
+    assert "not logged a talk" in decider_words(numbers(diary.state.search, MONDAY))
     for on in (days(-3), days(-1)):
         wrote(diary, "boss", on, "call")
         wrote(diary, "jo", on, "conversation")
@@ -281,7 +281,7 @@ def test_cards_are_offered_for_their_setback_and_counted() -> None:
     diary.write(CardHeld("two", held=False))
     best = card_for(diary.state.search, "rejection")
     assert best is not None
-    assert (best.key, card_words(best)) == ("one", "held 1 of 1 time")
+    assert (best.key, card_words(best)) == ("one", "helped 1 of 1 time")
     diary.write(CardGone("one"))
     assert list(diary.state.search.cards) == ["two"]
     assert setback_of("offer") == ""

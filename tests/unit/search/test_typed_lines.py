@@ -8,8 +8,12 @@ import pytest
 
 from coach.domain.search.quick_log import read_line
 from tests.making import MONDAY
-from tests.unit.search.typed_lines import LINES
+from tests.unit.search import typed_dutch, typed_french, typed_german, typed_portuguese, typed_spanish, typed_terse
+from tests.unit.search.typed_lines import LINES as ENGLISH
 
+OTHERS = (typed_terse, typed_spanish, typed_portuguese, typed_dutch, typed_french, typed_german)
+LINES = [*ENGLISH, *(line for each in OTHERS for line in each.LINES)]
+ASKED = [line for each in OTHERS for line in each.ASKED]
 FIELDS = (
     *("what", "on", "stage", "employer", "role", "minutes", "start", "method", "source", "reference", "place", "ask"),
     *("next_step", "next_on", "note", "planned"),
@@ -17,7 +21,10 @@ FIELDS = (
 
 
 def test_the_table_is_long_enough_to_mean_something() -> None:
-    assert len({line for line, _ in LINES}) == len(LINES) >= 120
+    assert len({line for line, _ in LINES}) == len(LINES) >= 250
+    for each in (typed_spanish, typed_portuguese, typed_dutch):
+        assert len(each.LINES) >= 25, each.__name__
+    assert len(typed_terse.LINES) >= 60
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES, ids=[line for line, _ in LINES])
@@ -28,3 +35,8 @@ def test_a_line_says_this_and_nothing_else(line: str, expected: dict[str, Any]) 
     wanted = {"on": MONDAY, **{name: value for name, value in expected.items() if value not in ("", None)}}
     assert found == wanted
     assert quick.asks == ()
+
+
+@pytest.mark.parametrize(("line", "about"), ASKED)
+def test_what_a_line_leaves_open_is_asked_and_not_guessed(line: str, about: str) -> None:
+    assert [ask.about for ask in read_line(line, MONDAY, now="09:00").asks] == [about]

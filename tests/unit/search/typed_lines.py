@@ -10,6 +10,11 @@ Expected = dict[str, Any]
 """The fields a line fills, beyond today's day; `people` are names, everything else is empty."""
 
 
+def said(what: str, *people: str, **more: Any) -> Expected:
+    """What a line says was done, with whom, and everything else it tells."""
+    return {"what": what, **({"people": list(people)} if people else {}), **more}
+
+
 def _talk(*people: str, **more: Any) -> Expected:
     return {"what": "conversation", "people": list(people), **more}
 
@@ -53,7 +58,7 @@ LINES: list[tuple[str, Expected]] = [
     ("met up with Jo Li and Max Roth", _talk("Jo Li", "Max Roth")),
     ("meeting with Noor from Careem yesterday", _talk("Noor", employer="Careem", on=days(-1))),
     ("talked to Priya about pay", _talk("Priya")),
-    ("chatted with Omar at the fair", _talk("Omar", employer="fair")),
+    ("chatted with Omar at the fair", _talk("Omar", note="at the fair")),
     ("spoke to Karim al Mansour for half an hour", _talk("Karim al Mansour", minutes=30)),
     ("caught up with Mei, an hour", _talk("Mei", minutes=60)),
     ("visited Tom at Harbour", _talk("Tom", employer="Harbour", method="in person")),

@@ -116,7 +116,7 @@ def test_the_missing_one_that_most_require_is_suggested_first_with_its_reasons()
     found = suggestions(seen(diary))
     assert [each.name for each in found] == ["Python", "SQL", "Tableau"]
     assert found[0].reasons == ("2 of 4 adverts name it, 2 as required.",)
-    assert found[2].reasons == ("3 of 4 adverts name it.", "It is near to what you have: Power BI.")
+    assert found[2].reasons == ("3 of 4 adverts name it.", "It is close to what you have: Power BI.")
 
 
 def test_a_skill_that_few_name_is_said_to_be_worth_less_than_a_course() -> None:
@@ -129,7 +129,7 @@ def test_the_time_at_hand_is_that_of_the_week() -> None:
     diary = kept("SQL")
     assert "no block for learning yet" in time_at_hand(diary.state, MONDAY)
     diary.write(BlockSet("learn", MONDAY, "09:30", 90, "learning", weekly=True))
-    assert "1 h 30 min for learning: in six weeks that is 9 h" in time_at_hand(diary.state, MONDAY)
+    assert "1 h 30 min for learning. That is 9 h in six weeks" in time_at_hand(diary.state, MONDAY)
 
 
 def test_what_one_in_ten_names_can_be_left_alone_but_not_of_fewer_adverts() -> None:

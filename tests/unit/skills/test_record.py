@@ -35,7 +35,7 @@ def test_an_advert_has_an_end_and_a_beginning() -> None:
         AdvertKept("a", "x" * (ADVERT_LIMIT + 1))
     with pytest.raises(RefusedError, match="empty"):
         AdvertKept("a", " \n ")
-    with pytest.raises(RefusedError, match="No skill"):
+    with pytest.raises(RefusedError, match="no skill name"):
         SkillOwn(" ++ ")
     with pytest.raises(RefusedError, match="no mark"):
         SkillMarked("SQL", "loved")

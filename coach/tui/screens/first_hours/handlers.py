@@ -40,7 +40,7 @@ def open_part(page: FirstHoursPage) -> None:
 def _open_plan(page: FirstHoursPage) -> None:
     hush = page.view.day.quiet
     if hush:
-        page.main.tell(f"It comes when the quiet is over, at {hush.ends:%H:%M}. There is no hurry.", "Your plan")
+        page.main.tell(f"It comes after the quiet time, at {hush.ends:%H:%M}. There is no hurry.", "Your plan")
         return
     from coach.tui.screens.first_hours.your_plan import YourPlanPage
 
@@ -69,7 +69,7 @@ def burn(page: FirstHoursPage) -> None:
         page.main.tell(words.burnt, "Burnt")
         page.look()
 
-    asked = f"It can't be brought back, by undo or otherwise. {words.out_of_reach}"
+    asked = f"You can't get it back, not even with undo. {words.out_of_reach}"
     page.app.push_screen(AskDialog(f"Burn “{time.prompt.title}”?", asked), sure)
 
 
@@ -80,13 +80,15 @@ def add(page: FirstHoursPage) -> None:
         page.app.push_screen(LineToKeep("A date that can't wait", first_hours().dates, fields), _date_keeper(page))
     else:
         fields = [("Name", "", "Ana Lopez"), ("Phone", "", "if you like")]
-        page.app.push_screen(LineToKeep("Somebody to lean on", "They join your people.", fields), _person_keeper(page))
+        page.app.push_screen(
+            LineToKeep("Somebody to lean on", "They are added to your people.", fields), _person_keeper(page)
+        )
 
 
 class LineToKeep(LinesDialog):
     """A line or two, of which the first is needed."""
 
-    HELP = "One line is enough. Enter keeps it, escape leaves it."
+    HELP = "One line is enough. Enter saves it, escape cancels."
 
     def check(self, lines: list[str]) -> None:
         """Raises RefusedError where nothing is written."""
@@ -134,7 +136,7 @@ def told(page: FirstHoursPage) -> None:
     action = page.view.transition.guide.action(first_hours().people_action)
 
     def say(ticked: tuple[str, ...]) -> None:
-        page.main.tell(f"That ticks {action.id} {action.title}." if ticked else "That was ticked already.")
+        page.main.tell(f"That ticks {action.id} {action.title}." if ticked else "That was already ticked.")
 
     page.coach_app.act(lambda coach: tick_once(coach, action.id), say)
 

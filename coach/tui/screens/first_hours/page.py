@@ -20,7 +20,7 @@ from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -28,14 +28,14 @@ class FirstHoursPage(Page):
     """Holds no rules. What lies on the disk of the private writing is asked for, and never what it says."""
 
     HELP = (
-        "The first 48 hours, part by part. Choose with the arrow keys; enter opens what can be opened. "
-        "Nothing here has to be done, and nothing is locked when the hours are over."
+        "The first 48 hours, part by part. Choose with the arrow keys, and press enter to open a part. You do not "
+        "have to do any of this, and you can still do it when the 48 hours are over."
     )
     PAGE_COMMANDS = FIRST_HOURS
     SHEET = "first-48-hours"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIRST_HOURS)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self.here: frozenset[int] = frozenset()
 

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     from coach.domain.first_hours.record import WritingTime
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 CHOICES = [
-    ("keep", "Keep it. You can read it here again, and burn it any day."),
-    ("burn", "Burn it now. It can't be brought back."),
+    ("keep", "Keep it. You can read it here again, and burn it on any day."),
+    ("burn", "Burn it now. You can't get it back."),
 ]
 
 
@@ -40,19 +40,19 @@ class PrivateEditor(Editor):
     """Tab does nothing here; escape ends the writing."""
 
     HELP = (
-        "Write here; nobody else reads it. It is on the disk, in a file of its own, within a second of each key. "
-        "Escape ends the writing and asks whether it is kept or burnt."
+        "Write here; nobody else reads it. coach saves it in its own file within a second of each key. Escape ends "
+        "the writing, and coach asks whether to keep it or burn it."
     )
 
 
 class WritingPage(Page):
     """One writing time. What is typed is handed to the journal's thread, and never to the journal."""
 
-    HELP = "Twenty minutes about the loss, or less. The clock only tells; nothing happens when they are over."
+    HELP = "Twenty minutes about the loss, or less. The clock only shows the time. Nothing happens when they are over."
     PAGE_COMMANDS = (END_WRITING,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((END_WRITING,))]
 
-    def __init__(self, main: MainHandlers, time: WritingTime) -> None:
+    def __init__(self, main: MainScreen, time: WritingTime) -> None:
         super().__init__(main)
         self._time = time
         self._paper: Paper | None = None
@@ -177,7 +177,7 @@ class WritingPage(Page):
         self.dismiss(None)
 
     def _say_kept(self, ticked: tuple[str, ...]) -> None:
-        self.main.tell(f"On this machine alone.{self._say_ticked(ticked)}", "Kept")
+        self.main.tell(f"Only on this machine.{self._say_ticked(ticked)}", "Kept")
 
     def _say_burnt(self, ticked: tuple[str, ...]) -> None:
         self.main.tell(f"{first_hours().writing.burnt}{self._say_ticked(ticked)}", "Burnt")
@@ -194,5 +194,5 @@ def _after(stood: str, typed: str) -> str:
 def _foot(*, shared: bool) -> Content:
     words = first_hours().writing.stop
     if shared:
-        words = f"Another window writes at this time as well; what you write here stands beside it. {words}"
-    return Content.styled(f"Kept as you type, here alone. {words}", MUTED)
+        words = f"Another window is open on this text too; coach keeps both. {words}"
+    return Content.styled(f"Saved as you type, only here. {words}", MUTED)

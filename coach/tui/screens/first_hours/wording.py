@@ -42,7 +42,7 @@ def parts(view: View, here: Collection[int]) -> list[Part]:
 
 def _parts(view: View, here: Collection[int]) -> Iterator[Part]:
     transition, today, hush = view.transition, view.day.date, view.day.quiet
-    over = "The quiet is over" if transition.profile.lost_on else "Two quiet days"
+    over = "The quiet time is over" if transition.profile.lost_on else "Two quiet days"
     yield Part("clock", Content(f"{hush.left_in_words} left" if hush else over))
     for heading in OF_THE_QUIET:
         yield Part(heading, Content(heading))
@@ -73,7 +73,7 @@ def about(part: Part, view: View, here: Collection[int]) -> Content:
     if part.time:
         return about_writing(part.time, transition, today, here=part.time.number in here)
     if part.name in OF_THE_QUIET:
-        more = [_rings(transition)] if part.name == OF_THE_QUIET[-1] else []
+        more = [_rings(transition, today)] if part.name == OF_THE_QUIET[-1] else []
         return _headed(part.name, prose(transition.guide.quiet[part.name]), *more)
     told = {"clock": _clock, "dates": _dates, "people": _people, "plan": _plan}[part.name]
     return Content("\n\n").join([*told(view), Content("")]) if words else Content("")
@@ -89,31 +89,31 @@ def _clock(view: View) -> list[Content]:
         head = Content.styled("The first 48 hours", "bold")
         if view.transition.profile.lost_on:
             return [head, Content(words.over)]
-        return [head, Content(words.untold), Content.styled("In Today, the comma key asks for the day.", MUTED)]
+        return [head, Content(words.untold), Content.styled("In Today, press the comma key and enter the day.", MUTED)]
     ends = f" left, until {WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}"
-    early = Content.styled("In Today, b ends the quiet early, whenever you like.", MUTED)
+    early = Content.styled("In Today, b ends the quiet time early, whenever you like.", MUTED)
     return [Content.assemble((hush.left_in_words, "bold $accent"), ends), Content(words.clock), early]
 
 
 def _dates(view: View) -> list[Content]:
     lines = [deadline_words(each, view.day.date) for each in deadlines(view.transition, view.day.date)]
-    listed = Content("\n".join(f"• {shown(line)}" for line in lines) or "No date is written down yet.")
-    hint = Content.styled("a adds one. Dates that you tell the runway (4) stand here too.", MUTED)
+    listed = Content("\n".join(f"• {shown(line)}" for line in lines) or "There are no dates yet.")
+    hint = Content.styled("a adds one. Dates from the Runway (4) show up here too.", MUTED)
     return [Content.styled("Dates that can't wait", "bold"), Content(first_hours().dates), listed, hint]
 
 
 def _people(view: View) -> list[Content]:
     lines = [f"• {shown(person_words(each))}" for each in lean_on(view.transition)]
-    listed = Content("\n".join(lines) or "Nobody is written down yet.")
+    listed = Content("\n".join(lines) or "Nobody is here yet.")
     told = view.transition.record_of(first_hours().people_action).times
-    said = "Somebody close to you knows." if told else "t says that you have told somebody."
+    said = "Somebody close to you knows." if told else "Press t once you have told somebody."
     hint = Content.styled(f"a adds somebody. {said}", MUTED)
     return [Content.styled("People to lean on", "bold"), Content(first_hours().people), listed, hint]
 
 
 def _plan(view: View) -> list[Content]:
     hush = view.day.quiet
-    come = f"It waits until {WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}." if hush else "Enter opens it."
+    come = f"It opens on {WEEKDAYS[hush.ends.weekday()]} at {hush.ends:%H:%M}." if hush else "Enter opens it."
     return [Content.styled("Your plan", "bold"), Content(first_hours().plan), Content(come)]
 
 
@@ -129,21 +129,21 @@ def about_writing(time: WritingTime, transition: Transition, today: date, *, her
         evidence_line(transition.guide.evidence[words.evidence]),
         Content(f"{words.trial} {words.stop}"),
         Content(words.turn_to),
-        _rings(transition),
+        _rings(transition, today),
         Content(""),
     )
 
 
-def _rings(transition: Transition) -> Content:
-    return Content("\n".join(f"• {each}" for each in rings(transition.profile.country)))
+def _rings(transition: Transition, today: date) -> Content:
+    return Content("\n".join(f"• {each}" for each in rings(transition.profile.country, today)))
 
 
 def _enter(time: WritingTime, today: date, *, here: bool) -> Content:
     if here:
         held = f"{short_day(time.on)}, {duration(time.held.minutes)}. " if time.held else ""
-        return Content.styled(f"{held}Enter reads it and writes on; x burns it.", MUTED)
+        return Content.styled(f"{held}Enter opens it again; x burns it.", MUTED)
     if time.held:
-        gone = "It lies on another machine." if time.held.kept else "It is burnt."
+        gone = "It is on another machine." if time.held.kept else "You burnt it."
         return Content.styled(f"{short_day(time.on)}, {duration(time.held.minutes)}. {gone}", MUTED)
     ahead = (time.on - today).days
     when = f"Meant for {short_day(time.on)}, in {count(ahead, 'day')}; today is all right too. " if ahead else ""

@@ -35,8 +35,8 @@ class YourPlanPage(Page):
     """Four parts, each as it is today. Holds no rules."""
 
     HELP = (
-        "Your plan: the first week, the money, the people, and what can't wait. o writes it as a spreadsheet that "
-        "works on with you, or as a page. Half of it may be blank; the later steps fill it."
+        "Your plan: the first week, the money, the people, and what can't wait. o saves it as a spreadsheet that you "
+        "can go on working with, or as a page. Half of it may be blank. The later steps fill it."
     )
     PAGE_COMMANDS = YOUR_PLAN
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(YOUR_PLAN)]
@@ -89,7 +89,10 @@ class YourPlanPage(Page):
             if lines:
                 self._write(typed_path(lines[0]))
 
-        told = "A spreadsheet (.xlsx) with working sums, or a page (.md). It names people: keep it safe."
+        told = (
+            "A spreadsheet (.xlsx) with live formulas, or a page (.md). It has people's names in it, so keep it "
+            "private."
+        )
         self.app.push_screen(PlanFile("Your plan, as a file", told, [("File", "~/plan.xlsx", "~/plan.md")]), write)
 
     def _write(self, file: Path) -> None:
@@ -109,7 +112,7 @@ class YourPlanPage(Page):
 
         def say(ticked: tuple[str, ...]) -> None:
             more = f" That ticks {action.id} {action.title}." if ticked else ""
-            self.main.tell(f"{shown(str(file))}.{more}", "Written")
+            self.main.tell(f"{shown(str(file))}.{more}", "Saved")
 
         self.coach_app.act(lambda coach: tick_once(coach, action.id), say)
 
@@ -117,12 +120,12 @@ class YourPlanPage(Page):
 class PlanFile(LinesDialog):
     """Where the plan is written."""
 
-    HELP = "A name that ends in .xlsx gives a spreadsheet, one in .md a page. A file that is there is left alone."
+    HELP = "For a spreadsheet, end the name in .xlsx. For a page, end it in .md. An existing file is not overwritten."
 
     def check(self, lines: list[str]) -> None:
         """See that the name tells which kind of file it is, and is free. Raises RefusedError."""
         file = typed_path(lines[0])
         if file.suffix not in KINDS:
-            raise RefusedError("That is no kind of file", "End its name in .xlsx or .md.")
+            raise RefusedError("coach can't write that kind of file", "End the name in .xlsx or .md.")
         if is_there(file):
-            raise RefusedError("That file is there already", "Name one that is not there yet.")
+            raise RefusedError("That file already exists", "Choose a new name.")

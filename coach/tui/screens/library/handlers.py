@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coach.journal.coach import Coach
     from coach.tui.screens.library.room import Library
 
-GO_IN = "Enter goes into the page; there it is done to the paragraph with the mark."
+GO_IN = "Press enter to open the page, then choose a paragraph there."
 
 
 def mark_read(library: Library) -> None:
@@ -39,7 +39,7 @@ def open_link(library: Library) -> None:
     if library.page and is_link(library.page.link):
         library.main.open_in_browser(library.page.link)
     else:
-        library.main.tell("There is no address for this one.", "Nothing to open")
+        library.main.tell("This page has no web address.", "Nothing to open")
 
 
 def highlight(library: Library) -> None:
@@ -68,7 +68,7 @@ def note(library: Library) -> None:
         if not lines:
             return
         try:
-            library.main.record(PageNoted(item, lines[0], marked), "Kept.")
+            library.main.record(PageNoted(item, lines[0], marked), "Saved.")
         except RefusedError as error:
             library.main.tell(error.message, error.title)
 
@@ -78,7 +78,8 @@ def note(library: Library) -> None:
 def add(library: Library) -> None:
     """Ask for a file or a link, and keep it."""
     told = (
-        "A Markdown or text file, or a link. The text is copied; a link is only kept, and opened when you ask for it."
+        "A Markdown or text file, or a link. coach copies the text of a file. It only saves a link, and opens it when "
+        "you ask."
     )
 
     def keep(lines: list[str] | None) -> None:
@@ -86,21 +87,21 @@ def add(library: Library) -> None:
             place, title = lines
             library.main.coach_app.act(lambda coach: _add(coach, place, title), library.added)
 
-    fields = [("File or link", "", "~/notes.md"), ("Title", "", "its own, if empty")]
+    fields = [("File or link", "", "~/notes.md"), ("Title", "", "the text's own, if empty")]
     library.app.push_screen(OwnReadingDialog("Your own reading", told, fields), keep)
 
 
 class OwnReadingDialog(LinesDialog):
     """What to add; what can't be added is said before the dialog goes."""
 
-    HELP = "Type where a text file lies, or paste a link. Dragging a file in here often works. Enter keeps it."
+    HELP = "Type the path of a text file, or paste a link. Dragging a file in here often works. Enter saves it."
 
     def check(self, lines: list[str]) -> None:
         """See that there is something to add. Raises RefusedError."""
         from coach.imports.own_reading import what_to_add
 
         if not lines[0]:
-            raise RefusedError("Nothing is named yet", "Type where the file lies, or paste a link.")
+            raise RefusedError("No file or link yet", "Type the path of a file, or paste a link.")
         try:
             what_to_add(*lines)
         except CoachError as error:
@@ -119,11 +120,11 @@ def take_out(library: Library) -> None:
     row, paragraph = library.row, _at_mark(library)
     margin = paragraph.margin if paragraph else (row.margin if row else "")
     if margin:
-        library.main.record(MarginCleared(margin), "Taken out. Press u if you want it back.")
+        library.main.record(MarginCleared(margin), "Removed. Press u if you want it back.")
     elif paragraph is None and row and row.page in library.own:
-        library.main.record(OwnReadingGone(row.page), "Taken out. Press u if you want it back.")
+        library.main.record(OwnReadingGone(row.page), "Removed. Press u if you want it back.")
     else:
-        library.main.tell("Highlights, notes and your own reading can be taken out.", "Nothing to take out")
+        library.main.tell("You can remove highlights, notes and your own texts.", "Nothing to remove")
 
 
 def go_to_step(library: Library) -> None:
@@ -137,7 +138,7 @@ def go_to_step(library: Library) -> None:
             library.main.go_on_to("steps", f"open_step({name}, '{action}')")
 
     if not steps:
-        library.main.tell("This page goes with no step.", "No step")
+        library.main.tell("This page does not belong to a step.", "No step")
     elif len(steps) == 1:
         go(str(steps[0]))
     else:

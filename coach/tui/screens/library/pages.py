@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Blocks = tuple[Block, ...]
 ELSEWHERE = Block(
-    "The words of this one are not on this machine: carry the folder journal/reading over as well.", "remark"
+    "The text of this one is not on this machine. Copy the folder journal/reading over as well.", "remark"
 )
 
 

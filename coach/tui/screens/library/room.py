@@ -28,9 +28,9 @@ class Library(LibraryList):
     """On the left what there is to read, on the right what it says."""
 
     HELP = (
-        "Background reading: the article this guide follows, three others, the research each step rests on with how "
-        "strong it is, and what you add yourself. Enter goes into the text; there s highlights a paragraph and n notes "
-        "something about it. / finds words in all of it."
+        "Background reading: the article this guide follows, three others, the research behind each step and how "
+        "strong it is, and what you add yourself. Enter opens a text. There, s highlights a paragraph and n adds a "
+        "note. / finds words in all of it."
     )
     COMMANDS = (LIBRARY[0], MARK_READ, *LIBRARY[1:], OPEN_LINK, BACK)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]

@@ -80,7 +80,7 @@ def found_rows(found: Sequence[Found], margins: Margins) -> Iterator[Row]:
     if not found:
         yield _heading("Nothing has these words.")
     elif len(found) > MOST_FOUND:
-        yield _heading("There is more; another word narrows it.")
+        yield _heading("There is more. Add another word to narrow it down.")
 
 
 def _heading(words: str) -> Row:

@@ -38,10 +38,11 @@ class CloseDialog(Dialog[dict[str, Any]]):
     """How close somebody is, when one spoke last, and what to ask. Any of it may stay open."""
 
     HELP = (
-        "1 is somebody you have met, 5 somebody you could ring tonight. Type the digit, tab to the next. When you last "
-        "spoke need not be exact. Enter keeps it and goes on to the next name, escape leaves; nothing is lost."
+        "1 is somebody you have met, 5 is somebody you could ring tonight. Type the digit, then press tab. When you "
+        "last spoke does not have to be exact. Enter saves and goes to the next name. Escape closes, and nothing is "
+        "lost."
     )
-    KEYS_LINE = "1 to 5 · tab next · enter goes on · esc leaves"
+    KEYS_LINE = "1 to 5 · tab next · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
 
     def __init__(self, person: Person, ask: str, place: str) -> None:
@@ -84,13 +85,13 @@ def ask_how_close(page: NamesPass) -> None:
     if waiting:
         _ask_about(page, waiting, 0)
     else:
-        page.main.tell("Nobody waits to be told of.")
+        page.main.tell("Every name has its details.")
 
 
 def _ask_about(page: NamesPass, waiting: list[str], at: int) -> None:
     person = page.search_log.people.get(waiting[at]) if at < len(waiting) else None
     if at >= len(waiting):
-        page.main.tell("That was everybody. d shows who to write to first.")
+        page.main.tell("That was everybody. Press d to see who to write to first.")
         return
     if person is None:
         _ask_about(page, waiting, at + 1)
@@ -113,7 +114,7 @@ def write_first(page: NamesPass) -> None:
     transition, today = page.coach_app.coach.transition, page.view.day.date
     ties = whom_first(transition, today, close_first=page.close_first)[:CHOICES]
     if not ties:
-        page.main.tell("Nobody waits for a first message. f shows what is due.")
+        page.main.tell("Everybody has had a first message. Press f to see what is due.")
         return
     choices = [(tie.person.key, f"{who(tie)}: {shown('; '.join(tie.reasons))}") for tie in ties]
 
@@ -135,7 +136,7 @@ def _copied(page: NamesPass, person: Person, text: str | None) -> None:
         if sent:
             page.coach_app.act(lambda coach: note_sent(coach, person.key), page.say_ticked)
 
-    words = "It is copied; you send it yourself. Once it is sent, enter notes the day. Escape: not yet."
+    words = "coach has copied it; you send it yourself. Press enter when you have sent it, or escape if not yet."
     page.app.push_screen(AskDialog(f"To {shown(person.name)}", words), note)
 
 
@@ -143,7 +144,7 @@ def turn_order(page: NamesPass) -> None:
     """Those close to one first, or those further out."""
     page.close_first = not page.close_first
     page.show(page.view)
-    page.main.tell("Close ties first." if page.close_first else "People a little further out first.")
+    page.main.tell("People close to you first." if page.close_first else "People not so close to you first.")
 
 
 def follow(page: NamesPass) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.domain.search.log import SearchLog
     from coach.domain.search.records import Person
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 Row = NamePrompt | str
@@ -40,16 +40,16 @@ class NamesPass(Page):
     """On the left the prompts and what comes after them, on the right the one that is open. Holds no rules."""
 
     HELP = (
-        "A walk through your life that brings names back. Enter goes into a prompt; type a name and enter, one after "
-        "another: Ana Lopez, Acme. An empty line goes on to the next prompt, escape comes back to the list. Every name "
-        "is kept at once, so that you can leave and go on another day; f goes to the search, where e changes "
-        "one of your people and x takes one out."
+        "Prompts from your life that help you remember names. Press enter on a prompt, then type one name after "
+        "another, each with enter: Ana Lopez, Acme. An empty line goes to the next prompt, and escape goes back to "
+        "the list. coach saves every name at once, so you can stop and go on another day. f goes to the Search, where "
+        "e changes a person and x removes one."
     )
     PAGE_COMMANDS = NAMES
     SHEET = "people-list"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(NAMES)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self.rows: list[Row] = [*name_prompts(), *PARTS]
         self.close_first = False
@@ -128,7 +128,7 @@ class NamesPass(Page):
     def _show_title(self) -> None:
         log = self.search_log
         told = f"{len(log.people)} of {ENOUGH}" if len(log.people) < ENOUGH else f"{len(log.people)} names"
-        self.query_one("#names-title", Static).update(heading("Bring back names", told))
+        self.query_one("#names-title", Static).update(heading("Remember names", told))
 
     @on(OptionList.OptionHighlighted, "#names-list")
     def _another_row(self) -> None:

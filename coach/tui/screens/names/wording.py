@@ -28,8 +28,8 @@ CLOSE, WRITE, FOLLOW = PARTS = ("close", "write", "follow")
 TITLES = {CLOSE: "How close, what to ask", WRITE: "Who to write to first", FOLLOW: "Follow-ups"}
 SHOWN, WAITING = 5, 8
 ORDER = (
-    "People a little further out stand first. In trades that live less by computer close ties do more: o turns the "
-    "order."
+    "People not so close to you are first. If your work is mostly away from a computer, people close to you help "
+    "more: press o to put them first."
 )
 
 
@@ -51,7 +51,7 @@ def about_prompt(prompt: NamePrompt) -> Content:
         (prompt.asks, "bold"),
         "\n",
         prose(prompt.help),
-        ("\n\nA name and enter; an empty line goes on.", MUTED),
+        ("\n\nType a name and press enter; an empty line goes to the next prompt.", MUTED),
     )
 
 
@@ -61,8 +61,8 @@ def said_of(person: Person, brought: Brought | None = None) -> Content:
     words = f"{shown(person.name)}{f', {shown(work)}' if work else ''}"
     if brought is None:
         return Content(f"  {words}")
-    told = f"Kept: {words}." if brought.new else f"{words} is on your list already."
-    others = f" There is another {shown(person.name)}, who is kept as well." if brought.namesakes else ""
+    told = f"Saved: {words}." if brought.new else f"{words} is already on your list."
+    others = f" There is another {shown(person.name)}, who stays on your list too." if brought.namesakes else ""
     return Content.styled(f"{told}{others}\n", "bold")
 
 
@@ -80,24 +80,24 @@ def _to_tell(log: SearchLog) -> list[Content]:
     waiting = to_tell(log)
     told = len(log.people) - len(waiting)
     if not log.people:
-        return [Content("Nobody is on your list yet. Any prompt above is a beginning.")]
+        return [Content("Nobody is on your list yet. Start with any prompt above.")]
     words = f"{told} of {ENOUGH} have all three: how close you are, when you last spoke, and what to ask."
     if not waiting:
-        return [Content(words), Content("Nobody waits to be told of.")]
+        return [Content(words), Content("Every name has its details.")]
     lines = [f"{shown(each.name)}: {', '.join(missing(each, log))}" for each in waiting[:WAITING]]
     more = [f"and {len(waiting) - WAITING} more"] if len(waiting) > WAITING else []
     return [
         Content(words),
         Content("\n".join([*lines, *more])),
-        Content.styled("Enter asks about one after another; ten seconds each.", MUTED),
+        Content.styled("Enter asks about each of them; ten seconds a person.", MUTED),
     ]
 
 
 def _whom_first(transition: Transition, today: date, *, close_first: bool) -> list[Content]:
     ties = whom_first(transition, today, close_first=close_first)[:SHOWN]
     if not ties:
-        return [Content("Nobody waits for a first message. What is due stands under follow-ups.")]
-    order = "Close ties stand first now; o turns the order back." if close_first else ORDER
+        return [Content("Everybody has had a first message. See what is due under follow-ups.")]
+    order = "People close to you are first now. Press o to change that." if close_first else ORDER
     found = [transition.guide.evidence[name] for name in EVIDENCE]
     return [
         Content("\n").join([tie_line(tie) for tie in ties]),
@@ -120,12 +120,13 @@ def who(tie: Tie) -> str:
 def _follow_ups(transition: Transition, today: date) -> list[Content]:
     found = follow_ups(transition, today)
     if not found:
-        return [
-            Content("Nothing is due in the next two weeks. A message you note here comes back as a reminder, once.")
-        ]
+        return [Content("Nothing is due in the next two weeks. When you note a message here, coach reminds you once.")]
     lines = [_due_line(item, today) for item in found[: 2 * WAITING]]
     more = [f"and {len(found) - len(lines)} more"] if len(found) > len(lines) else []
-    return [Content("\n".join([*lines, *more])), Content.styled("Enter goes to the search, where you note it.", MUTED)]
+    return [
+        Content("\n".join([*lines, *more])),
+        Content.styled("Enter goes to the Search, where you mark it as done.", MUTED),
+    ]
 
 
 def _due_line(item: Due, today: date) -> str:

@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from coach.journal.coach import Coach
     from coach.tui.view import View
 
-NONE = "None yet. a adds one that you were asked, or that you hope nobody asks."
+NONE = "None yet. Press a to add one that you were asked, or hope nobody asks."
 
 
 class AddedPage(Page):
     """A list of questions, and below it how it stands with the one under the cursor."""
 
     HELP = (
-        "The questions you added yourself. a adds one, e changes the one under the cursor, x takes it out. They come "
-        "in your rounds like all others; what you answered to one that is taken out stays in its round."
+        "The questions you added yourself. a adds one, e changes the one under the cursor, x removes it. coach asks "
+        "them in your rounds like the others. If you remove one, your answers to it stay in their rounds."
     )
     PAGE_COMMANDS = PRACTICE_ADDED
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE_ADDED)]
@@ -90,7 +90,7 @@ class AddedPage(Page):
             last = f"{rating_words(standing.last.rating)}, {day_beside(standing.last.on, today)}"
             parts.append(Content.assemble(("Last time: ", MUTED), last))
         else:
-            parts.append(Content.styled("You have not answered it yet; it comes in your next rounds.", MUTED))
+            parts.append(Content.styled("You have not answered it yet. coach will ask it in your next rounds.", MUTED))
         return Content("\n").join(parts)
 
     # -- what can be done
@@ -120,7 +120,7 @@ class AddedPage(Page):
         if row := self.row:
             self.coach_app.act(
                 lambda coach: take_out_question(coach, row.key),
-                lambda _: self.main.tell("u brings it back.", "Taken out"),
+                lambda _: self.main.tell("u brings it back.", "Removed"),
             )
 
     def action_undo(self) -> None:
@@ -138,6 +138,6 @@ def add_one(page: Page) -> None:
             def add(coach: Coach) -> str:
                 return add_question(coach, lines[0], lines[1])
 
-            page.coach_app.act(add, lambda _: page.main.tell("It comes in your next rounds.", "Added"))
+            page.coach_app.act(add, lambda _: page.main.tell("coach will ask it in your next rounds.", "Added"))
 
     page.app.push_screen(QuestionLines(), take)

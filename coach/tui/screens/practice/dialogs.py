@@ -24,9 +24,9 @@ LENGTHS = (3, 5, 8, 12)
 class BeginDialog(Dialog[Wanted]):
     """How long a round is, what about, and whether with curveballs."""
 
-    HELP = "The left and right arrow keys turn a choice, tab goes to the next one, enter begins."
-    KEYS_LINE = "← → change · tab next · enter begins · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Begin", show=False)]
+    HELP = "The left and right arrow keys change a choice, tab goes to the next one, enter starts."
+    KEYS_LINE = "← → change · tab next · enter starts · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Start", show=False)]
 
     def __init__(self, deck: Deck, *, partner: bool) -> None:
         super().__init__()
@@ -37,9 +37,9 @@ class BeginDialog(Dialog[Wanted]):
 
     def contents(self) -> list[Widget]:
         """What to do first, and the choices."""
-        told = "Put your recorder on now, if you have one. Answer aloud, as you would in the room."
+        told = "Start your recorder now, if you have one. Answer aloud, as you would in the interview."
         if self._partner:
-            told = "Give the screen to your friend: it shows one question at a time, and nothing of your own marks."
+            told = "Give the screen to your friend. It shows one question at a time, and none of your ratings."
         lengths = [f"{number} questions" for number in LENGTHS]
         fields: list[tuple[str, Widget]] = [
             ("How many", WordPicker(lengths, LENGTHS.index(USUAL_LENGTH), id="length")),
@@ -63,7 +63,7 @@ class BeginDialog(Dialog[Wanted]):
 class NoteLine(LinesDialog):
     """A note about an answer."""
 
-    HELP = "A few words that help the next round: one thing to keep, or one to change. Enter keeps them."
+    HELP = "A few words that help the next round: one thing to keep, or one to change. Enter saves them."
 
     def __init__(self, asks: str, note: str) -> None:
         super().__init__("A note", asks, [("To keep or to change", note, "slower at the start")])
@@ -76,10 +76,10 @@ class NoteLine(LinesDialog):
 class RecordingLine(LinesDialog):
     """Where a recording lies."""
 
-    HELP = "The file your recorder made, or an address. Only the way to it is kept; an empty line takes it away."
+    HELP = "The file from your recorder, or a web address. coach saves only where it is. An empty line removes it."
 
     def __init__(self, link: str) -> None:
-        told = "Where is your recording of this round? coach keeps the way to it, and never a copy."
+        told = "Where is your recording of this round? coach saves only where it is, never a copy."
         super().__init__("Your recording", told, [("File or address", link, "~/round-one.m4a")])
 
     def check(self, lines: list[str]) -> None:
@@ -91,15 +91,15 @@ class QuestionLines(LinesDialog):
     """A question of one's own."""
 
     HELP = (
-        "A question they asked you, or one you would rather not hear: it is how you meet it at home first. What a good "
-        "answer has may stay empty; in a round, w shows it to you, and a friend who asks sees it."
+        "A question they asked you, or one you would rather not hear, so that you meet it at home first. You can "
+        "leave out what a good answer has. In a round, w shows it to you, and a friend who asks sees it."
     )
 
     def __init__(self, asks: str = "", listen: str = "") -> None:
-        told = "One that you were asked, or that you hope nobody asks. It comes in your next rounds."
+        told = "One that you were asked, or hope nobody asks. coach will ask it in your next rounds."
         fields = [
             ("They ask", asks, "Why were you out for five months?"),
-            ("A good answer has", listen, "may stay empty"),
+            ("A good answer has", listen, "can stay empty"),
         ]
         super().__init__("A question of your own", told, fields)
 

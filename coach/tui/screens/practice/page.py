@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from coach.domain.transition import Transition
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -39,14 +39,14 @@ class PracticePage(Page):
     """Leads to rounds. Which questions come, and how rounds compare, the domain says."""
 
     HELP = (
-        "Here you practise answering aloud. Choose what to do with the arrow keys, then enter; on a round, enter shows "
-        "it question by question, beside the time before. a adds a question that you were asked, or that you fear."
+        "Practise answering aloud. Choose what to do with the arrow keys, then press enter. On a round, enter shows "
+        "each question with your rating now and before. a adds a question that you were asked, or fear."
     )
     PAGE_COMMANDS = PRACTICE
     SHEET = "practice"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self._drawn: tuple[Transition, date] | None = None
 
@@ -90,10 +90,10 @@ class PracticePage(Page):
         transition, told = view.transition, practice_of(view.transition).told
         if waiting := open_round(transition):
             done = f"{len(waiting.told)} of {count(len(waiting.questions), 'question')} answered"
-            yield Option(Content.assemble("→ Go on with the round you left", (f"  {done}", MUTED)), id="go-on")
-        yield Option(Content("→ Begin a round"), id="begin")
+            yield Option(Content.assemble("→ Continue the round you left", (f"  {done}", MUTED)), id="go-on")
+        yield Option(Content("→ Start a round"), id="begin")
         if told:
-            yield Option(Content.assemble("→ Round two", ("  the last questions once more", MUTED)), id="again")
+            yield Option(Content.assemble("→ Round two", ("  the same questions again", MUTED)), id="again")
         yield Option(Content.assemble("→ A friend asks", ("  one question at a time, large", MUTED)), id="friend")
         added = [each for each in practice_of(transition).added.values() if not each.gone]
         number = f"  {len(added)}" if added else "  a adds one that you were asked"
@@ -125,7 +125,7 @@ class PracticePage(Page):
         elif name == "added":
             self.app.push_screen(AddedPage(self.main))
         else:
-            self.main.tell("There is no round yet. Begin one first.")
+            self.main.tell("There is no round yet. Start one first.")
 
     def action_undo(self) -> None:
         """Take back what was done last."""
@@ -164,7 +164,7 @@ class PracticePage(Page):
         self.coach_app.act(begun, opened, redraw=False)  # the round has no answer yet: nothing else shows it
 
 
-def open_round_page(main: MainHandlers, key: str, *, partner: bool) -> None:
+def open_round_page(main: MainScreen, key: str, *, partner: bool) -> None:
     """Ask the questions of a round that are left."""
     from coach.tui.screens.practice.partner import PartnerPage
     from coach.tui.screens.practice.round import RoundPage

@@ -21,8 +21,8 @@ class PartnerPage(QuestionPage):
     """One question at a time, for the friend who reads it out."""
 
     HELP = (
-        "For the friend who asks: read the question out, listen, ask once more where the answer stays vague. Enter "
-        "brings the next question. At the end, give the machine back."
+        "For the friend who asks: read the question out and listen. If the answer is vague, ask once more. Enter "
+        "shows the next question. At the end, give the computer back."
     )
     PAGE_COMMANDS = PRACTICE_FRIEND
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PRACTICE_FRIEND)]
@@ -31,7 +31,7 @@ class PartnerPage(QuestionPage):
         """The question in a frame of its own, in the middle."""
         yield Static(id="friend-title", classes="page-title")
         with VerticalScroll(id="friend"):
-            yield Static(id="friend-question")
+            yield Static(id="friend-question", classes="card")
             yield Static(id="friend-listen")
         yield Footer()
 

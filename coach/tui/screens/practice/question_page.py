@@ -13,14 +13,14 @@ from coach.tui.screens.page import Page
 if TYPE_CHECKING:
     from coach.domain.practice.facts import PracticeAnswered
     from coach.guide.practice import Question
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
 class QuestionPage(Page):
     """Asks the first question of a round that waits. What was answered is kept at once."""
 
-    def __init__(self, main: MainHandlers, key: str) -> None:
+    def __init__(self, main: MainScreen, key: str) -> None:
         super().__init__(main)
         self.key = key
         self._put_off: list[str] = []
@@ -110,5 +110,5 @@ class QuestionPage(Page):
     def action_back(self) -> None:
         """Leave the round open."""
         if self.round and self.round.told:
-            self.main.tell("Go on with the round whenever you like.", "What you answered is kept")
+            self.main.tell("You can continue the round whenever you like.", "Your answers are saved")
         self.dismiss(None)

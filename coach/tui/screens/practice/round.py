@@ -8,12 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Digits, Static
 
 from coach.domain.practice.adding import kind_words
+from coach.domain.practice.comparing import beside
 from coach.domain.practice.facts import LONGEST_ANSWER, PracticeAnswered
+from coach.domain.practice.record import practice_of
 from coach.domain.practice.stories import fitting
-from coach.domain.practice.terms import ENOUGH_SPOKEN, RATINGS, spoken
+from coach.domain.practice.terms import ENOUGH_SPOKEN, RATINGS, rating_words, spoken
 from coach.domain.text import shown
 from coach.export.review_page import story_words
 from coach.tui.commands import PRACTICE_ROUND, bindings
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 MARKS = Content("  ").join(
     Content.from_markup(f"[@click=screen.rate({number})][b]{number}[/b] {words}[/]")
@@ -35,12 +37,15 @@ MARKS = Content("  ").join(
 )
 
 
+BAR = 30  # cells for as long as most answers need
+
+
 class RoundPage(QuestionPage):
     """One question at a time, asked by the screen."""
 
     HELP = (
-        "Answer aloud, as you would in the room; space starts the timer and stops it. Then 1 to 4 say how the answer "
-        "was, and the next question comes. Escape leaves: what you answered is kept."
+        "Answer aloud, as you would in the interview. Space starts and stops the timer. Then rate your answer from 1 "
+        "to 4, and the next question comes. Escape closes, and your answers are saved."
     )
     PAGE_COMMANDS = PRACTICE_ROUND
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,7 +53,7 @@ class RoundPage(QuestionPage):
         *(Binding(str(number), f"rate({number})", words, show=False) for number, words in RATINGS.items()),
     ]
 
-    def __init__(self, main: MainHandlers, key: str) -> None:
+    def __init__(self, main: MainScreen, key: str) -> None:
         super().__init__(main, key)
         self._note = ""
         self._beside: set[str] = set()
@@ -60,8 +65,10 @@ class RoundPage(QuestionPage):
         """The question with what is told beside it; the timer and the marks stay in sight."""
         yield Static(id="asked-title", classes="page-title")
         with VerticalScroll(id="asked"):
-            yield Static(id="asked-question", classes="prose")
+            yield Static(id="asked-question", classes="card")
+            yield Static(id="asked-last")
             yield Static(id="asked-beside", classes="prose")
+        yield Digits("0:00", id="asked-clock")
         yield Static(id="asked-timer", classes="page-line")
         yield Static(MARKS, id="asked-marks", classes="page-line")
         yield Footer()
@@ -80,23 +87,39 @@ class RoundPage(QuestionPage):
 
     def draw(self) -> None:
         """The question, and what was asked for beside it."""
-        self.query_one("#asked-title", Static).update(heading(kind_words(self.question), self.place))
-        self.query_one("#asked-question", Static).update(Content.styled(self.words, "bold"))
+        title = heading(kind_words(self.question), self.place)
+        self.query_one("#asked-title", Static).update(Content.assemble(title, ("   " + self._dots(), MUTED)))
+        self.query_one("#asked-question", Static).update(Content(self.words))
+        self.query_one("#asked-last", Static).update(self._last_time())
         self.query_one("#asked-beside", Static).update(Content("\n\n").join(self._told_beside()))
         self._draw_timer()
+
+    def _dots(self) -> str:
+        """The questions of the round as dots, those that are answered filled."""
+        found = self.round
+        return "●" * len(found.told) + "○" * len(found.left) if found else ""
+
+    def _last_time(self) -> Content:
+        """How the question went in the round before, with the note; nothing where it was never rated."""
+        rows = beside(practice_of(self.coach_app.coach.transition), self.round) if self.round else ()
+        before = next((row.before for row in rows if row.question == self.asked), None)
+        if before is None:
+            return Content("")
+        note = Content.assemble(": ", (f"“{shown(before.note)}”", "italic")) if before.note else Content("")
+        return Content.assemble((f"Last time {rating_words(before.rating)}", MUTED), note)
 
     def _told_beside(self) -> list[Content]:
         parts: list[Content] = []
         question = self.question
         if question and "why" in self._beside:
-            parts.append(Content.assemble(("Why it is asked: ", "bold"), question.why))
-            listen = question.listen or "You have not said yet; e in Questions you added does."
+            parts.append(Content.assemble(("Why they ask it: ", "bold"), question.why))
+            listen = question.listen or "Nothing here yet. Press e in Questions you added."
             parts.append(Content.assemble(("A good answer has: ", "bold"), listen))
         if question and "stories" in self._beside:
             found = fitting(question, self.view.transition.reviews.stories.values())
             parts += [Content.assemble(("Yours: ", "bold"), shown(story_words(story))) for story in found]
             if not found:
-                parts.append(Content.styled("None of your stories has the words of this question.", MUTED))
+                parts.append(Content.styled("None of your stories uses words from this question.", MUTED))
         if self._note:
             parts.append(Content.assemble(("Your note: ", "bold"), shown(self._note)))
         return parts
@@ -124,13 +147,16 @@ class RoundPage(QuestionPage):
 
     def _draw_timer(self) -> None:
         seconds = self.seconds
+        self.query_one("#asked-clock", Digits).update(spoken(seconds or 0))
+        time = (f"{spoken(seconds or 0)}  ", "bold") if self.has_class("-short") else ("", "")
         if seconds is None:
-            line = Content.styled("0:00  space starts the timer", MUTED)
+            line = Content.assemble(time, ("space starts the timer", MUTED))
         else:
-            running = self._since is not None
-            long_enough = "  long enough for most questions" if seconds >= ENOUGH_SPOKEN else ""
-            mark = ("● ", "$accent") if running else ("  ", "")
-            line = Content.assemble(mark, (spoken(seconds), "bold"), (long_enough, MUTED))
+            mark = ("● ", "$accent") if self._since is not None else ("  ", "")
+            words = "long enough for most questions" if seconds >= ENOUGH_SPOKEN else "two minutes"
+            done = min(BAR, seconds * BAR // ENOUGH_SPOKEN)
+            bar = Content.assemble(("━" * done, "$primary"), ("─" * (BAR - done), MUTED))
+            line = Content.assemble(mark, time, bar, (f"  {words}", MUTED))
         self.query_one("#asked-timer", Static).update(line)
 
     # -- what can be done

@@ -30,7 +30,7 @@ from coach.tui.themes import MUTED
 from coach.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -38,8 +38,8 @@ class SummaryPage(Page):
     """One round. How it compares, the domain says."""
 
     HELP = (
-        "Each question with its mark, and before it the mark of the time before. Listened to your recording, or heard "
-        "your friend? 1 to 4 change a mark, n writes a note."
+        "Each question with your rating now, and before it the earlier rating. After you have listened to your "
+        "recording or your friend, 1 to 4 change a rating and n adds a note."
     )
     PAGE_COMMANDS = PRACTICE_SUMMARY
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,7 +47,7 @@ class SummaryPage(Page):
         *(Binding(str(number), f"rate({number})", words, show=False) for number, words in RATINGS.items()),
     ]
 
-    def __init__(self, main: MainHandlers, key: str) -> None:
+    def __init__(self, main: MainScreen, key: str) -> None:
         super().__init__(main)
         self.key = key
 
@@ -104,9 +104,9 @@ class SummaryPage(Page):
 
     def _words(self, found: Round, rows: tuple[Beside, ...]) -> Content:
         unrated = any(answer.rating is None for answer in found.told)
-        lines = ["How did each go? 1 to 4 rate it."] if unrated else []
+        lines = ["How did each one go? Rate it from 1 to 4."] if unrated else []
         lines += [words] if (words := beside_words(rows)) else []
-        lines.append(f"Recording: {shown(found.link)}" if found.link else "r notes where your recording is.")
+        lines.append(f"Recording: {shown(found.link)}" if found.link else "Press r to say where your recording is.")
         return Content("\n".join(lines))
 
     @on(OptionList.OptionHighlighted)
@@ -163,7 +163,7 @@ class SummaryPage(Page):
         if self.round and self.round.link:
             open_recording(self.main, self.round.link)
         else:
-            self.main.tell("r notes where it is.", "No recording yet")
+            self.main.tell("Press r to say where it is.", "No recording yet")
 
     def action_again(self) -> None:
         """Round two: the same questions once more."""
@@ -194,7 +194,7 @@ def _answer_lines(when: str, answer: Answer) -> Content:
     return Content.assemble((f"{when:<6}", MUTED), f"{rating_words(answer.rating)}{length}", (note, "italic"))
 
 
-def open_recording(main: MainHandlers, link: str) -> None:
+def open_recording(main: MainScreen, link: str) -> None:
     """Hand a recording to the system, which knows a program for it. Nothing but recordings and addresses is opened."""
     try:
         link = checked_link(link)

@@ -14,8 +14,9 @@ from textual.widgets import Input, Static
 from coach.domain.review.facts import WITHOUT, PageShared
 from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
+from coach.export.html_and_pdf import OTHER_LETTERS
 from coach.export.review_files import Found
-from coach.export.review_page import BAR, as_text
+from coach.export.review_page import BAR, as_text, needs_other_letters
 from coach.files import is_folder, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.writing_files import ask_before_replacing, write_file
@@ -23,7 +24,7 @@ from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 FORMATS = (
     ("HTML, for a browser", "html"),
@@ -49,10 +50,10 @@ class PageDialog(Dialog[PageWanted]):
     """The choices, and under them the page as it will be."""
 
     HELP = (
-        "A page to keep, or to hand to a partner, a coach or an office. Left and right turn a choice, and the page "
-        "below changes with it: read it before you hand it on. What you leave out is left out next time as well."
+        "A page to save, or to give to a partner, a coach or an office. Left and right change a choice, and the page "
+        "below changes with it. Read it before you pass it on. coach remembers what you leave out."
     )
-    dialog_title = "A page to keep or to hand on"
+    dialog_title = "A page to save or pass on"
     KEYS_LINE = "← → change · pgdn reads · enter writes · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Write", show=False),
@@ -98,6 +99,8 @@ class PageDialog(Dialog[PageWanted]):
             text = "\n".join(as_text(self._found.page(self._left_out), max(6, min(BAR, width - BESIDE_A_BAR))))
             if self._kind in ("json", "md"):
                 text = self._found.file(self._kind, self._left_out).decode()
+            if self._kind == "pdf" and needs_other_letters(self._found.page(self._left_out)):
+                text = f"{OTHER_LETTERS}\n\n{text}"
         except CoachError as error:
             text = error.message
         self.query_one("#page-preview", Static).update(Content(text))
@@ -108,12 +111,12 @@ class PageDialog(Dialog[PageWanted]):
         name = self.query_one("#page-file", Input).value.strip().strip("'\"")
         file = typed_path(name)
         if not name or is_folder(file):
-            self.refuse(RefusedError("No file is named", "Type a name such as ~/week.html."))
+            self.refuse(RefusedError("No file name", "Type a name such as ~/week.html."))
             return
         self.dismiss(PageWanted(self._kind, self._left_out, file))
 
 
-def write_page(main: MainHandlers, found: Found) -> None:
+def write_page(main: MainScreen, found: Found) -> None:
     """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
     told = main.view.transition.reviews.without
 
@@ -127,6 +130,6 @@ def write_page(main: MainHandlers, found: Found) -> None:
     main.app.push_screen(PageDialog(found, told), wanted)
 
 
-def _write(main: MainHandlers, found: Found, page: PageWanted) -> None:
+def _write(main: MainScreen, found: Found, page: PageWanted) -> None:
     if write_file(main, page.file, lambda: found.file(page.kind, page.without)):
-        main.tell(f"Written: {shown(str(page.file))}. Read it before you hand it on.")
+        main.tell(f"Saved to {shown(str(page.file))}. Read it before you pass it on.")

@@ -42,8 +42,8 @@ QUESTIONS = (
 class PassDialog(LinesDialog):
     """A part of the pass. Escape leaves the pass, and what was typed until then is kept."""
 
-    HELP = "A part of the review. Enter keeps it and goes on; escape keeps it as well, and leaves."
-    KEYS_LINE = "tab next · enter goes on · esc leaves, and keeps this"
+    HELP = "A part of the review. Enter saves it and goes on. Escape saves it too, and closes."
+    KEYS_LINE = "tab next · enter goes on · esc saves and closes"
     left = False
 
     def __init__(self, told: str, fields: Sequence[tuple[str, str, str]], unkept: Unkept) -> None:
@@ -80,8 +80,8 @@ class StoryDialog(PassDialog):
 
     def __init__(self, unkept: Unkept) -> None:
         told = (
-            "What did you do this week that went well, however small? Keep it as a story for when somebody asks. "
-            "Or leave it empty and go on."
+            "What did you do this week that went well, however small? Save it as a story for when somebody asks. Or "
+            "leave it empty and go on."
         )
         fields = (
             ("In a few words", "", "taught Jo the new system"),
@@ -103,14 +103,14 @@ class QuestionsDialog(PassDialog):
     """The four questions, with what was answered before."""
 
     HELP = (
-        "A sentence each; any may stay empty. The questions follow the four sides of a job search done well that "
-        "researchers found; the library has the study, “Four sides of a search done well”."
+        "A sentence each. You can leave any empty. The questions follow what researchers found in good job searches; "
+        "the study is in the library, “Four sides of a search done well”."
     )
 
     def __init__(self, known: dict[str, str], unkept: Unkept) -> None:
         told = (
-            "Four questions, a sentence each; any may stay empty. "
-            "Why these four: “Four sides of a search done well”, in the library."
+            "Four questions, a sentence each. You can leave any empty. Why these four: “Four sides of a search done "
+            "well”, in the library."
         )
         super().__init__(told, [(label, known.get(name, ""), hint) for name, label, hint in QUESTIONS], unkept)
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -14,30 +14,32 @@ from textual.widgets import Static
 from coach.domain.review.period import Period, month_of, week_around
 from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
-from coach.export.review_page import MOOD, Bar, ReviewPage, Seen, review_page, seen_in
+from coach.export.review_page import DID, ReviewPage, Seen, review_page, seen_in
 from coach.tui.commands import REVIEW, bindings
+from coach.tui.screens.review.panels import came_panel, did_panel, mood_panel, rest, theme_line, weeks_panel
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 from coach.tui.view import View
-from coach.tui.widgets.mood_line import mood_line
-from coach.tui.widgets.theme_bars import theme_bars
+from coach.tui.widgets.heat_map import heat_legend
 
-BAR, NARROW_BAR, USUAL_WIDTH = 24, 12, 76
-NARROWEST_CHART, WIDEST_CHART = 40, 72
+BAR, NARROW_BAR, WIDEST_CHART = 24, 12, 72
+SIDE_BY_SIDE = 100  # cells from which two panels stand beside each other
+AROUND, INSIDE = 5, 4  # cells around the panels, and for the border and padding of one
+BESIDE_BARS = 38  # cells of a theme's name and minutes
 NOTHING_LEFT_OUT: frozenset[str] = frozenset()
 
 
 class ReadingFrame(VerticalScroll, inherit_bindings=False):
     """A text that scrolls up and down; left and right are the room's."""
 
-    HELP = "What the time came to. The arrow keys, page up, page down, home and end move through it."
+    HELP = "What you did in this time. The arrow keys, page up, page down, home and end move through it."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_up", "Up", show=False),
         Binding("down,j", "scroll_down", "Down", show=False),
         Binding("pageup", "page_up", "Page up", show=False),
         Binding("pagedown,space", "page_down", "Page down", show=False),
-        Binding("home", "scroll_home", "To the beginning", show=False),
-        Binding("end", "scroll_end", "To the end", show=False),
+        Binding("home", "scroll_home", "To the top", show=False),
+        Binding("end", "scroll_end", "To the bottom", show=False),
     ]
 
 
@@ -45,9 +47,9 @@ class Review(Room):
     """One period at a time: what was done first, then everything beside it."""
 
     HELP = (
-        "What the week came to: what you did, also what nobody saw; where applications stand, your mood, the runway. "
-        "Left and right go through the weeks; m shows the month and a the whole time. g goes through the week in ten "
-        "minutes, and o makes a page of it."
+        "Your week: what you did, even if nobody saw it; your applications, your mood, the runway. Left and right go "
+        "through the weeks; m shows the month and a the whole time. g goes through the week in ten minutes, and o "
+        "makes a page of it."
     )
     COMMANDS = REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
@@ -60,6 +62,13 @@ class Review(Room):
         """The page, which scrolls."""
         with ReadingFrame(id="review-frame"):
             yield Static(id="review-page")
+            with Container(classes="pair"):
+                yield box("review-did", DID)
+                yield box("review-came", "What came of it")
+            with Container(classes="pair"):
+                yield box("review-weeks", "The weeks", heat_legend())
+                yield box("review-mood", "How you were")
+            yield Static(id="review-rest")
 
     def show(self, view: View) -> None:
         """Draw the period that is open."""
@@ -82,10 +91,21 @@ class Review(Room):
         seen = seen_in(transition, period, today) if period.kind == "all" else Seen()
         found = review(transition, period, today)
         page = review_page(found, move, seen, "", NOTHING_LEFT_OUT)
-        width = max(NARROWEST_CHART, min(WIDEST_CHART, self.size.width - 6))
-        self.query_one("#review-page", Static).update(
-            _content(page, BAR if self.size.width >= USUAL_WIDTH else NARROW_BAR, mood_line(found.mood, width))
-        )
+        side_by_side = self.size.width >= SIDE_BY_SIDE
+        self.set_class(side_by_side, "-side-by-side")
+        width = (self.size.width - AROUND) // (2 if side_by_side else 1) - INSIDE
+        bar = max(NARROW_BAR, min(BAR, width - BESIDE_BARS))
+        self.query_one("#review-page", Static).update(_opening(page))
+        self._fill("#review-did", did_panel(page, bar))
+        self._fill("#review-came", came_panel(found, page))
+        self._fill("#review-weeks", weeks_panel(transition, found, today))
+        self._fill("#review-mood", mood_panel(found, page, min(WIDEST_CHART, width)))
+        self._fill("#review-rest", _rest(page))
+
+    def _fill(self, where: str, content: Content) -> None:
+        part = self.query_one(where, Static)
+        part.display = bool(content.plain)
+        part.update(content)
 
     def on_resize(self) -> None:
         """The chart is as wide as the window."""
@@ -144,20 +164,27 @@ class Review(Room):
         self._open(week_around(self.today, self.view.transition.profile.first_weekday))
 
 
-def _content(page: ReviewPage, bar: int, chart: Content | None = None) -> Content:
-    parts = [Content.styled(page.title, "bold $primary"), Content(page.intro)]
+def box(name: str, title: str, legend: Content | str = "") -> Static:
+    """A part of the page with its title on its border, and below what its signs mean."""
+    part = Static(id=name, classes="box")
+    part.border_title, part.border_subtitle = title, legend
+    return part
+
+
+def _opening(page: ReviewPage) -> Content:
+    first, *others = page.intro
+    return Content.assemble((page.title, "bold $primary"), "\n\n", (first, "bold"), ("\n" + " ".join(others), MUTED))
+
+
+def _rest(page: ReviewPage) -> Content:
+    parts = [Content.assemble((title, "bold"), "\n", content) for title, content in rest(page)]
+    return Content("\n\n").join(parts)
+
+
+def _content(page: ReviewPage, bar: int) -> Content:
+    parts = [Content.styled(page.title, "bold $primary"), Content(" ".join(page.intro))]
     for section in page.sections:
-        lines = [
-            Content.styled(section.title, "bold"),
-            *map(_bar, section.bars, theme_bars(section.bars, bar)),
-            *map(Content, section.grid),
-            *map(Content, section.lines),
-        ]
-        if chart and section.title == MOOD:
-            lines.insert(1, chart)
+        bars = [theme_line(each, bar) for each in section.bars]
+        lines = [Content.styled(section.title, "bold"), *bars, *map(Content, (*section.grid, *section.lines))]
         parts += [Content(""), *lines]
     return Content("\n").join(parts)
-
-
-def _bar(bar: Bar, drawn: str) -> Content:
-    return Content.assemble(f"{bar.theme:<14.14} ", (drawn, "$success"), " ", (bar.words, MUTED))

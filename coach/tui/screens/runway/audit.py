@@ -24,13 +24,13 @@ from coach.domain.wording import count
 from coach.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 CHOICES = {
     "k": ("keep", "Keep it", "it is worth its price"),
-    "c": ("cancel", "Cancel it", "it ends today; tell them, too"),
-    "h": ("cheaper", "Make it cheaper", "you give the lower amount"),
+    "c": ("cancel", "Cancel it", "it ends today; tell them too"),
+    "h": ("cheaper", "Make it cheaper", "you enter the lower amount"),
     "l": ("later", "Decide later", "it comes up again next time"),
 }
 
@@ -40,7 +40,7 @@ class PaymentDialog(Dialog[str]):
 
     HELP = (
         "One payment. Choose what to do about it: press the letter, or go there with the arrow keys and press enter. "
-        "Escape stops here; what you decided so far is kept."
+        "Escape stops here; your decisions so far are saved."
     )
     KEYS_LINE = "k, c, h, l or enter decides · esc stops here"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,7 +81,7 @@ class PaymentDialog(Dialog[str]):
         self.dismiss(look)
 
 
-def go_through(main: MainHandlers, view: View, plan: Plan) -> None:
+def go_through(main: MainScreen, view: View, plan: Plan) -> None:
     """Ask about every payment, one after another; record each answer at once."""
     waiting = to_look_at(plan, view.transition.money)
     if not waiting:
@@ -91,7 +91,7 @@ def go_through(main: MainHandlers, view: View, plan: Plan) -> None:
 
 
 class _Pass:
-    def __init__(self, main: MainHandlers, plan: Plan, waiting: list[Expense]) -> None:
+    def __init__(self, main: MainScreen, plan: Plan, waiting: list[Expense]) -> None:
         self._main = main
         self._plan = plan
         self._waiting = waiting

@@ -20,15 +20,15 @@ from coach.domain.runway.changes import fact_of, with_new_ids
 from coach.errors import RefusedError
 from coach.export.benefits_plain import line_words, source_lines
 from coach.guide.money import CountryMoney, Question, Rule, country_money
-from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.message_dialogs import AskDialog, TextDialog
+from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
+from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.themes import MUTED
 from coach.tui.widgets.form import line_input
 from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 HINTS = {"amount": "4,500 or 4.5k", "date": "2026-11-10, yesterday, +30", "number": "in figures"}
 
@@ -61,7 +61,7 @@ class RulesDialog(Dialog[str]):
 class RuleDialog(Dialog[tuple[Proposal, ...]]):
     """One rule: what it says, where that comes from, and what it asks."""
 
-    HELP = "What the rule says and who says so. Answer the questions and press enter. Nothing is kept yet."
+    HELP = "What the rule says, and who says so. Answer the questions and press enter. Nothing is saved yet."
     KEYS_LINE = "pgdn reads · enter works it out · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Work it out", show=False)]
 
@@ -121,12 +121,12 @@ def told(rule: Rule, today: date) -> Content:
     return Content.assemble(rule.text, "\n\n", ("\n".join(source_lines(rule, today)), MUTED))
 
 
-def show_benefits(main: MainHandlers) -> None:
+def show_benefits(main: MainScreen) -> None:
     """The rules of the person's country; nothing is kept without a yes."""
     country = main.view.transition.profile.country
     if not country:
         main.tell(
-            "Press the comma key and say which country you live in. Then b shows what it pays.",
+            "Press the comma key and enter your country. Then b shows what it pays.",
             "No country is set",
         )
         return
@@ -139,7 +139,7 @@ def show_benefits(main: MainHandlers) -> None:
     main.app.push_screen(RulesDialog(money, today), lambda rule: _open(main, money, rule) if rule else None)
 
 
-def _open(main: MainHandlers, money: CountryMoney, rule_id: str) -> None:
+def _open(main: MainScreen, money: CountryMoney, rule_id: str) -> None:
     rule, digits = money.rule(rule_id), minor_digits(money.currency)
     today = main.view.day.date
     if not rule.questions:
@@ -151,18 +151,18 @@ def _open(main: MainHandlers, money: CountryMoney, rule_id: str) -> None:
             words = "\n".join(f"{line_words(each, money.currency, digits)}. {each.sum}" for each in proposals)
             old = f"\n\nCareful: {warning(rule, today)}" if warning(rule, today) else ""
             text = f"{words}{old}\n\nYou can change it in the plan at any time."
-            dialog = AskDialog("Put this into your plan?", text)
+            dialog = AskDialog("Add this to your plan?", text)
             main.app.push_screen(dialog, lambda yes: _keep(main, money, proposals) if yes else None)
 
     lost_on = main.view.transition.profile.lost_on
     main.app.push_screen(RuleDialog(rule, digits, today, lost_on), ask)
 
 
-def _keep(main: MainHandlers, money: CountryMoney, proposals: tuple[Proposal, ...]) -> None:
+def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[Proposal, ...]) -> None:
     known = main.view.transition.profile.currency
     if known and known != money.currency:
         main.tell(
-            f"These rules are in {money.currency}, and your plan is in {known}. Add the line by hand.", "Not kept"
+            f"These rules are in {money.currency}, and your plan is in {known}. Add the line by hand.", "Not added"
         )
         return
     lines = [fact_of(proposal.line, minor_digits(money.currency)) for proposal in proposals]
@@ -170,4 +170,4 @@ def _keep(main: MainHandlers, money: CountryMoney, proposals: tuple[Proposal, ..
     def record(coach: Coach) -> None:
         coach.decide_all(lambda newest: [(fact, None) for fact in with_new_ids(lines, newest.money.lines)])
 
-    main.coach_app.act(record, lambda _: main.tell("Kept. It is in your plan now."))
+    main.coach_app.act(record, lambda _: main.tell("Added to your plan."))

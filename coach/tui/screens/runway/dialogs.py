@@ -32,7 +32,7 @@ KINDS = (
     ("lump", "Money that will come once: severance, a deposit"),
     ("income", "Money that comes regularly: a benefit, part-time pay"),
     ("debt", "Something you owe: a card, a loan"),
-    ("clock", "A date that will not wait: permit, claim, health cover"),
+    ("clock", "A date that can't wait: permit, claim, health cover"),
 )
 LABELS = {
     "amount": "Amount",
@@ -53,7 +53,7 @@ HINTS = {
     "amount": "4,500, or 120 a week",
     "minimum": "the least you have to pay",
     "since": "2026-12-01, if still to come",
-    "until": "empty if it goes on",
+    "until": "empty if it has no end",
     "day": "1 to 31; empty: a bit every day",
     "due": "2026-12-31, +30, friday",
     "delay_days": "0",
@@ -99,13 +99,13 @@ class LineDialog(Dialog[LineSet]):
     """One line of the plan, new or changed."""
 
     HELP = (
-        "What you know about it; rough figures will do. You can write an amount as 4,500 or 4.5k, and say how often: "
-        "120 a week, or 72,000 a year in 3 cheques. A bill without a day is counted a little every day. Essential is "
-        "what you can't live without, flexible what could be less, cuttable what could go. What you are not sure about "
-        "counts as flexible, unless its name tells coach more."
+        "What you know about it. Rough figures will do. You can write an amount as 4,500 or 4.5k, and say how often: "
+        "120 a week, or 72,000 a year in 3 cheques. If a bill has no day, coach counts a little every day. Essential "
+        "is what you can't live without. Flexible is what you could spend less on. Cuttable is what you could do "
+        "without. If you are not sure, it counts as flexible, unless its name tells coach more."
     )
-    KEYS_LINE = "tab next · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    KEYS_LINE = "tab next · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, what: str, entry: Entry | None, taken: Collection[str], money: Currency, today: date) -> None:
         super().__init__()
@@ -154,7 +154,9 @@ class LineDialog(Dialog[LineSet]):
         if self._what == "expense" and not self.query_one("#money-category", WordPicker).index:
             guess = guessed_category(self.query_one("#money-name", Input).value)
             if guess:
-                parts.append(f"It counts as {guess.category} because of \u201c{guess.word}\u201d, unless you choose.")
+                parts.append(
+                    f"It counts as {guess.category} because of \u201c{guess.word}\u201d, unless you choose another."
+                )
         self.query_one("#money-understood", Static).update(" ".join(parts))
 
     @property

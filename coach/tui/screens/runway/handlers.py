@@ -42,14 +42,14 @@ class RunwayHandlers(Room):
 
         entry = self._entry
         if self.plan is None or entry is None or entry.text("what") != "expense":
-            self.main.tell("Only what you spend can be cut.")
+            self.main.tell("You can only cut what you spend.")
             return
         self.main.record(LineTurned(self.chosen, cut=self.chosen not in self.plan.cut))
 
-    @on(OptionList.OptionSelected, "#money-lines")
+    @on(OptionList.OptionSelected)
     def action_why(self) -> None:
         """Show what is behind the line under the cursor."""
-        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.runway.wording import line_text
 
         if self.chosen.startswith("+"):
@@ -68,7 +68,7 @@ class RunwayHandlers(Room):
 
     def action_months(self) -> None:
         """Show the months."""
-        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.runway.wording import months_text
 
         if self.plan:
@@ -76,7 +76,7 @@ class RunwayHandlers(Room):
 
     def action_days(self) -> None:
         """Show the days."""
-        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.runway.wording import days_text
 
         if self.plan:
@@ -112,7 +112,7 @@ class RunwayHandlers(Room):
         from coach.domain.runway.facts import LineGone
 
         if entry := self._entry:
-            self.main.record(LineGone(self.chosen), f"{entry.text('name')} is taken out. Press u to bring it back.")
+            self.main.record(LineGone(self.chosen), f"{entry.text('name')} is removed. Press u to bring it back.")
 
     def action_import_file(self) -> None:
         """Ask for a file, and propose what is in it."""

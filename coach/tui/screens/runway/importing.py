@@ -23,7 +23,7 @@ from coach.imports.statements.files import FileReading, form_facts, known_from, 
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.message_dialogs import AskDialog
 from coach.tui.screens.reading_dialog import ReadingDialog
-from coach.tui.screens.runway.table_dialog import TableDialog
+from coach.tui.screens.runway.table_dialog import StatementTableDialog
 from coach.tui.widgets.choices import Choices as ChoiceList
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
     from coach.imports.progress import Progress
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 
@@ -43,14 +43,12 @@ class ImportDialog(ReadingDialog["list[FileReading] | Plan"]):
     """Asks for statements, or for a plan file."""
 
     HELP = (
-        "The path of a bank's file, in whatever form the bank gives it, or of a plan file. Several files may be in one "
-        "line: then a booking that is in two counts once, and money moved between your accounts does not count. "
-        "Nothing is kept without a yes."
+        "The path of a file from your bank, in any format, or of a plan file. You can put several files on the line. "
+        "coach counts a booking in two files only once, and leaves out transfers between your own accounts. It asks "
+        "before it saves anything."
     )
     dialog_title = "Import"
-    TOLD = (
-        "Your bank's files (CSV, Excel, OFX, QIF, CAMT, MT940), or a plan file. They are read here, and nowhere else."
-    )
+    TOLD = "Your bank's files (CSV, Excel, OFX, QIF, CAMT, MT940), or a plan file. They are only read on this machine."
     EXAMPLE = "~/Downloads/statement.csv"
 
     def __init__(self, view: View) -> None:
@@ -71,10 +69,10 @@ class ImportDialog(ReadingDialog["list[FileReading] | Plan"]):
 class ProposalsDialog(Dialog[frozenset[int]]):
     """What was found, each with its evidence; the chosen ones are kept."""
 
-    HELP = "What the statement shows, with the payments it was found in. Tick what belongs in your plan."
+    HELP = "What coach found in the statement, and in which payments. Tick what belongs in your plan."
     dialog_title = "Found in the statement"
-    KEYS_LINE = "space ticks · a all · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    KEYS_LINE = "space ticks · a all · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, told: str, words: list[str]) -> None:
         super().__init__()
@@ -97,7 +95,7 @@ def read_again(file: Path, view: View, choices: Choices, progress: Progress = la
     return read_file(file, place, choices, known_from(view.transition.table_forms), progress)
 
 
-def import_file(main: MainHandlers) -> None:
+def import_file(main: MainScreen) -> None:
     """Ask for a file; then propose what is in it."""
     dialog = ImportDialog(main.view)
 
@@ -110,7 +108,7 @@ def import_file(main: MainHandlers) -> None:
     main.app.push_screen(dialog, propose)
 
 
-def _look_at(main: MainHandlers, files: list[Path], waiting: list[FileReading], seen: list[FileReading]) -> None:
+def _look_at(main: MainScreen, files: list[Path], waiting: list[FileReading], seen: list[FileReading]) -> None:
     """One table after the other, for the person to agree to; then what is in all of them."""
     if not waiting:
         _propose(main, seen)
@@ -127,7 +125,7 @@ def _look_at(main: MainHandlers, files: list[Path], waiting: list[FileReading], 
         if agreed:
             _look_at(main, files, others, [*seen, agreed])
 
-    dialog = TableDialog(reading, lambda said: read_again(file, main.view, said), digits)
+    dialog = StatementTableDialog(reading, lambda said: read_again(file, main.view, said), digits)
     main.app.push_screen(dialog, go_on)
 
 
@@ -142,7 +140,7 @@ def paths(line: str) -> list[Path]:
         return [whole]
 
 
-def _propose(main: MainHandlers, read: list[FileReading]) -> None:
+def _propose(main: MainScreen, read: list[FileReading]) -> None:
     transition = main.view.transition
     statements = [each for reading in read for each in reading.statements]
     currency = transition.profile.currency or statements[0].currency
@@ -155,16 +153,16 @@ def _propose(main: MainHandlers, read: list[FileReading]) -> None:
 
     def keep(chosen: frozenset[int] | None) -> None:
         if chosen:
-            said = f"{count(len(chosen), 'line')} taken into the plan."
+            said = f"{count(len(chosen), 'line')} added to the plan."
             lines = [new[place] for place in sorted(chosen)]
             main.coach_app.act(lambda coach: _record(coach, lines, read, digits), lambda _: main.tell(said))
         elif chosen is not None:
-            main.tell("You ticked none of them. Press i to read the file again.", "Nothing was taken")
+            main.tell("You ticked none of them. Press i to read the file again.", "Nothing was imported")
 
     told = [taken_words(reading.statements, digits) for reading in read]
     told += summary_words(found, currency, digits)
     if known:
-        told.append(f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} in your plan already.")
+        told.append(f"{count(known, 'line')} of it {'is' if known == 1 else 'are'} already in your plan.")
     if not words:
         main.tell(" ".join(told), "Nothing new in it")
         return
@@ -183,21 +181,21 @@ def _record(coach: Coach, lines: list[Proposal], read: list[FileReading], digits
     coach.decide_all(facts)
 
 
-def _ask_about_plan(main: MainHandlers, plan: Plan) -> None:
+def _ask_about_plan(main: MainScreen, plan: Plan) -> None:
     known = main.view.transition.profile.currency
     if known and known != plan.currency:
-        main.tell(f"It is in {plan.currency}, and you count in {known}.", "Nothing was taken")
+        main.tell(f"It is in {plan.currency}, and your currency is {known}.", "Nothing was imported")
         return
     lines, mine = len(list(lines_of(plan))), len(main.view.transition.money.lines)
-    words = f"The file has {count(lines, 'line')}; you have {count(mine, 'line')}. Yours will be as in the file."
-    main.app.push_screen(AskDialog("Take this plan?", words), lambda yes: _take(main, plan) if yes else None)
+    words = f"The file has {count(lines, 'line')}; you have {count(mine, 'line')}. The file will replace yours."
+    main.app.push_screen(AskDialog("Import this plan?", words), lambda yes: _take(main, plan) if yes else None)
 
 
-def _take(main: MainHandlers, plan: Plan) -> None:
+def _take(main: MainScreen, plan: Plan) -> None:
     from coach.domain.facts import ProfileSet
 
     def facts(newest: Transition) -> list[tuple[Fact, date | None]]:
         counted: list[tuple[Fact, date | None]] = [(ProfileSet(currency=plan.currency), None)]
         return [*([] if newest.profile.currency else counted), *facts_of(plan, newest.money)]
 
-    main.coach_app.act(lambda coach: coach.decide_all(facts), lambda _: main.tell("Taken."))
+    main.coach_app.act(lambda coach: coach.decide_all(facts), lambda _: main.tell("Imported."))

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from coach.domain.amounts import grouped
 from coach.domain.dates import day_in_year
@@ -24,10 +25,13 @@ from coach.tui.screens.runway.handlers import RunwayHandlers
 from coach.tui.screens.runway.rows import Rows, beginnings
 from coach.tui.themes import MUTED
 from coach.tui.view import View
-from coach.tui.widgets.burn_down import SAMPLES, STYLES, burn_down, letters, marks_line
+from coach.tui.widgets.burn_down import FILLS, STYLES, burn_down, letters, marks_line
 from coach.tui.widgets.dial import Dial
 
-CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 16, 8
+CHART_AT_LEAST, CHART_AT_MOST, ROWS_BESIDE_IT = 6, 13, 8
+BORDERS = 4  # of a panel: a row above and below, or two columns left and right
+WIDE = 100  # cells from which the dates have a panel of their own
+DATES = 38
 ROOM_FOR_ADVICE = 26
 NARROW = 68
 ON_A_LINE = ("turn_cut", "why", "edit_line", "remove_line")
@@ -49,10 +53,10 @@ class Runway(RunwayHandlers):
     """The day, the chart, the what-ifs, and the lines with their price."""
 
     HELP = (
-        "How long your money lasts: if you go on as now, if you cut what you can, and if you pay only the essential. "
-        "The list says how many days longer it would last without each thing you pay: space cuts one, or brings it "
-        "back, and the day moves at once. With tab you come to the what-ifs, where left and right try things out; "
-        "nothing of that is kept."
+        "How long your money lasts: if you go on as now, if you cut what you can, and if you pay only the essentials. "
+        "The list shows how many days longer it would last without each thing you pay. Space cuts one, or brings it "
+        "back, and the date moves at once. Tab takes you to the what-ifs, where left and right try things out. coach "
+        "does not save those."
     )
     COMMANDS = RUNWAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(RUNWAY)]
@@ -65,14 +69,22 @@ class Runway(RunwayHandlers):
     def compose(self) -> ComposeResult:
         """Headline, chart, what-ifs, lines."""
         yield Static(id="runway-headline")
-        yield Static(id="runway-chart")
+        chart = Static(id="runway-chart", classes="panel")
+        chart.border_title = "What is left, day by day"
+        yield chart
         yield Static(id="runway-marks")
         with Horizontal(id="what-ifs"):
             yield Static("What if", id="what-if")
             yield Dial(self._say_income, step=100, most=10**15, id="what-income")
             yield Dial(lambda days: f"sums {days} days late", step=7, most=365, id="what-delay")
             yield Dial(lambda months: f"search {months} months", step=1, most=60, start=6, id="what-search")
-        yield MoneyLines(id="money-lines", markup=False)
+        with Horizontal(id="money"):
+            lines = MoneyLines(id="money-lines", markup=False, classes="panel")
+            lines.border_title = "Lines"
+            yield lines
+            dates = MoneyLines(id="money-dates", markup=False, classes="panel")
+            dates.border_title = "Dates that can't wait"
+            yield dates
 
     def show(self, view: View) -> None:
         """Draw it, if the money or the day is another."""
@@ -116,14 +128,27 @@ class Runway(RunwayHandlers):
         if empty != self.has_class("-empty"):
             self.set_class(empty, "-empty")
             self.refresh_bindings()
+        self.set_class(self.size.width >= WIDE and bool(self._border) and not empty, "-dates")
         self.query_one("#runway-headline", Static).update(self._headline(found, today))
         if not empty:
-            width, height = max(40, self.content_region.width), self._chart_height()
-            has_money = any(found.current.came)
-            chart = burn_down(found, today, width, height) if has_money else Content(NO_MONEY)
-            self.query_one("#runway-chart", Static).update(chart)
-            self.query_one("#runway-marks", Static).update(marks_line(found, today, width))
+            self._show_chart(found, today)
         self._show_lines(found)
+
+    def _show_chart(self, found: Results, today: date) -> None:
+        width = self._chart_width
+        has_money = any(found.current.came)
+        chart = burn_down(found, today, width, self._chart_height()) if has_money else Content(NO_MONEY)
+        self.query_one("#runway-chart", Static).update(chart)
+        self.query_one("#runway-marks", Static).update(marks_line(found, today, width))
+
+    @property
+    def _border(self) -> int:
+        """The cells that the border and the padding of a panel take from its width; low windows have no borders."""
+        return BORDERS if self.screen.has_class("-tall") else 0
+
+    @property
+    def _chart_width(self) -> int:
+        return max(40, self.content_region.width - self._border)
 
     def _asked(self, plan: Plan) -> Plan:
         income, delay = self.query_one("#what-income", Dial).value, self.query_one("#what-delay", Dial).value
@@ -141,18 +166,18 @@ class Runway(RunwayHandlers):
         if self.has_class("-empty"):
             return Content.assemble(first, "\n\n", EMPTY)
         told = next_thing(found.plan, found.current)
-        if not found.plan.spends:
+        if not found.plan.has_an_end:
             return Content.assemble(first, "\n", (told, MUTED))
         ends = []
         for name, projection in found.scenarios.items():
             out = projection.runs_out
             title, when = TITLES[name], day_in_year(out) if out else "no end"
             words = f"{SHORT[name]} {when.replace(' 20', ' ')}" if narrow else f"{title}: {when}"
-            ends.append(Content.assemble((SAMPLES[name], STYLES[name]), f" {words}"))
+            ends.append(Content.assemble((FILLS[name] * 2, STYLES[name]), f" {words}"))
         months = self.query_one("#what-search", Dial).value
         missing = found.current.shortfall(months)
         search = (
-            f"If the search takes {months} months, {money(missing, found.plan)} is missing."
+            f"If the search takes {months} months, you are {money(missing, found.plan)} short."
             if missing
             else f"If the search takes {months} months, the money lasts through it."
         )
@@ -164,13 +189,20 @@ class Runway(RunwayHandlers):
         return Content("\n").join([first, Content("  " if narrow else "   ").join(ends), Content.styled(rest, MUTED)])
 
     def _show_lines(self, found: Results) -> None:
-        today = self.view.day.date
-        lines = self.query_one("#money-lines", OptionList)
+        today, record = self.view.day.date, self.view.transition.money
+        marked = letters(found, today, self._chart_width)
+        beside = self.has_class("-dates")
+        width = max(40, self.content_region.width - self._border - (DATES if beside else 0))
+        rows = Rows(found, record, today, width, marked)
+        self._fill("#money-lines", (rows.lines() if beside else rows.all()) or beginnings())
+        if beside:
+            self._fill(
+                "#money-dates", list(Rows(found, record, today, DATES - self._border, marked).dates(on_two_lines=True))
+            )
+
+    def _fill(self, where: str, options: list[Option]) -> None:
+        lines = self.query_one(where, OptionList)
         kept = lines.highlighted_option.id if lines.highlighted_option else None
-        width = max(40, self.content_region.width)
-        options = (
-            Rows(found, self.view.transition.money, today, width, letters(found, today, width)).all() or beginnings()
-        )
         lines.set_options(options)
         ids = [option.id for option in options]
         if kept and kept in ids:
@@ -180,14 +212,15 @@ class Runway(RunwayHandlers):
 
     @property
     def chosen(self) -> str:
-        """The id of the line under the cursor, or ""."""
-        option = self.query_one("#money-lines", OptionList).highlighted_option
+        """The id of the line or the date under the cursor, or ""."""
+        dates = self.query_one("#money-dates", OptionList)
+        option = (dates if dates.has_focus else self.query_one("#money-lines", OptionList)).highlighted_option
         return option.id or "" if option else ""
 
 
-NO_MONEY = "A chart will be drawn here once you add what you have. Press a."
+NO_MONEY = "A chart appears here once you add what you have. Press a."
 EMPTY = """\
-Not knowing is often worse than the number. Ten minutes are enough for a first answer, and rough figures will do: \
+Not knowing is often worse than the number. Ten minutes is enough for a first answer. Rough figures will do, and \
 you can change them later. Nothing leaves this machine.
 
-Enter begins with the line that is lit; the arrow keys go to another."""
+Enter starts with the highlighted line; the arrow keys go to another."""

@@ -19,10 +19,12 @@ from coach.domain.runway.wording import line_words, money, price_words
 from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.tui.themes import MUTED
+from coach.tui.widgets.area_chart import bar
 from coach.tui.wrapping import fit
 
-STATE, AMOUNT, CATEGORY, PRICE, DAYS, SCROLLBAR = 6, 16, 12, 15, 26, 2
-TOO_NARROW_FOR_CATEGORIES = 66
+STATE, AMOUNT, CATEGORY, BAR, PRICE, DAYS, SCROLLBAR = 6, 11, 11, 8, 14, 26, 2
+TOO_NARROW_FOR_CATEGORIES, TOO_NARROW_FOR_BARS = 62, 72
+BAR_STYLES = {"cuttable": "$success", "flexible": "$accent"}
 
 
 class Rows:
@@ -40,19 +42,32 @@ class Rows:
         self._record = record
         self._today = today
         self._wide = width >= TOO_NARROW_FOR_CATEGORIES
-        columns = STATE + AMOUNT + PRICE + SCROLLBAR + (CATEGORY if self._wide else 0)
+        self._bar = BAR if width >= TOO_NARROW_FOR_BARS else 0
+        self._most = max((line.bought.days for line in found.lines), default=0)
+        columns = STATE + AMOUNT + PRICE + SCROLLBAR + (CATEGORY if self._wide else 0) + self._bar
         self._room = max(10, width - columns)
         self._beside_days = max(10, width - STATE - DAYS - SCROLLBAR)
 
     def all(self) -> list[Option]:
         """Every line, under headings."""
+        return [*self.lines(), *_under("Dates that can't wait", self.dates())]
+
+    def lines(self) -> list[Option]:
+        """What is paid, owed, there and coming, under headings."""
         return [
-            *_under("What you pay, and how many days longer the money lasts without it", self._expenses()),
+            *_under(self._columns(), self._expenses()),
             *_under("What you owe", self._debts()),
             *_under(f"What you have, as of {day_in_year(self._plan.start)}", map(self._account, self._plan.accounts)),
             *_under("What will come", self._coming()),
-            *_under("Dates that will not wait", self._clocks()),
         ]
+
+    def _columns(self) -> str:
+        """The heading of the expenses, with what each column is."""
+        amounts = f"{self._plan.currency or 'Sum'} a month"
+        what = "What you pay"
+        gap = max(2, STATE + self._room + AMOUNT - 2 - len(what) - len(amounts))
+        gained = "Days gained without it".rjust(self._bar + PRICE) if self._bar else "Days gained".rjust(PRICE)
+        return f"{what}{' ' * gap}{amounts}{' ' * (2 + (CATEGORY if self._wide else 0))}{gained}"
 
     def _expenses(self) -> Iterator[Option]:
         for line in by_price(self._found.lines):
@@ -63,16 +78,25 @@ class Rows:
         expense = line.expense
         ended = expense.until is not None and expense.until <= self._today
         state = "cut" if line.is_cut else "ended" if ended else ""
-        amount = f"{self._plan.currency} {about(line.monthly, self._plan.digits)} /mo"
-        kind = f"{expense.category or 'not sorted'} {expense.discomfort}".ljust(CATEGORY) if self._wide else ""
+        amount = about(line.monthly, self._plan.digits)
+        kind = (expense.category or "not sorted").ljust(CATEGORY) if self._wide else ""
         style = MUTED if state else ""
         words = Content.assemble(
             (f"{state:<{STATE}}", "$success"),
             (f"{self._name(expense.name)}{amount.rjust(AMOUNT - 2)}  ", style),
             (kind, MUTED),
+            self._bar_of(line),
             (price_words(line, self._plan).rjust(PRICE), style or "bold"),
         )
         return Option(words, id=expense.id)
+
+    def _bar_of(self, line: LineResult) -> Content:
+        """The days it gains as a bar; the longest is the line that gains most. Nothing where there is no room."""
+        if not self._bar:
+            return Content("")
+        share = 1 if line.bought.no_end else line.bought.days / self._most if self._most else 0
+        style = MUTED if line.is_cut else BAR_STYLES.get(line.expense.counts_as, MUTED)
+        return Content.styled(bar(share, self._bar), style)
 
     def _debts(self) -> Iterator[Option]:
         for debt in self._plan.debts:
@@ -80,7 +104,7 @@ class Rows:
             yield self._row(debt.id, debt.name, owed)
 
     def _account(self, account: Account) -> Option:
-        tiers = {"now": "at hand", "never": "left alone"}
+        tiers = {"now": "available", "never": "not used"}
         tier = tiers.get(account.tier, f"in {count(account.after_days, 'day')}")
         return self._row(account.id, account.name, f"{money(account.balance, self._plan)}, {tier}")
 
@@ -93,16 +117,26 @@ class Rows:
             late = f", {count(lump.delay_days, 'day')} late" if lump.delay_days else ""
             yield self._row(lump.id, lump.name, f"{money(lump.amount, self._plan)} on {day_in_year(lump.on)}{late}")
 
-    def _clocks(self) -> Iterator[Option]:
+    def dates(self, *, on_two_lines: bool = False) -> Iterator[Option]:
+        """The dates that will not wait, and those that the chart has a letter for."""
         told = {Cliff(clock.on, clock.name): clock.id for clock in self._plan.clocks}
         for cliff in sorted({*told, *self._letters}):
             days = (cliff.on - self._today).days
-            ahead = f", in {count(days, 'day')}" if days > 0 else ", today" if days == 0 else ", past"
+            ahead = f"in {count(days, 'day')}" if days > 0 else "today" if days == 0 else "past"
             letter = self._letters.get(cliff, "")
-            yield self._row(told.get(cliff), cliff.what, f"{day_in_year(cliff.on)}{ahead}", letter, self._beside_days)
+            if on_two_lines:
+                day = Content.assemble(
+                    (f"{letter:<3}", "bold $accent"), (day_in_year(cliff.on), "bold"), (f"  {ahead}", MUTED)
+                )
+                yield Option(
+                    Content.assemble(day, f"\n   {shown(cliff.what)}"), id=told.get(cliff), disabled=cliff not in told
+                )
+            else:
+                words = f"{day_in_year(cliff.on)}, {ahead}"
+                yield self._row(told.get(cliff), cliff.what, words, letter, self._beside_days)
 
     def _row(self, line: str | None, name: str, words: str, letter: str = "", room: int = 0) -> Option:
-        """One row; what is no line of the plan, but follows from one, can't be chosen."""
+        """One row. One that is not a line of the plan, but follows from one, can't be chosen."""
         state = (f"{letter:<{STATE}}", "bold $accent")
         return Option(
             Content.assemble(state, fit(shown(name), room or self._room), (words, MUTED)),
@@ -118,8 +152,8 @@ BEGINNINGS = {
     "account": "Add what you have: one account, and what is in it today",
     "lump": "Add what will come once: severance, gratuity, a deposit",
     "expense": "Add what you pay: rent, food, phone; the big ones first",
-    "import": "Read a bank statement, and choose what to take from it",
-    "benefits": "See what your country pays, and by when to claim it",
+    "import": "Import a bank statement, and choose what to add",
+    "benefits": "See what your country pays, and when to claim it",
 }
 
 

@@ -21,8 +21,8 @@ from coach.tui.themes import MUTED
 NEXT = 12
 DAYS_AHEAD = 92
 ORDER = (
-    "How it is counted: on each day what comes in goes before what is paid, and the money ends on the day of the "
-    "first bill that can't be paid in full. In a short month, a bill of the 31st falls on the last day."
+    "How coach counts: each day, money comes in before bills are paid. The money runs out on the day of the first "
+    "bill that you can't pay in full. In a short month, a bill due on the 31st counts on the last day."
 )
 
 
@@ -61,9 +61,7 @@ def _about(line: Line, found: Results) -> list[str]:
     if isinstance(line, Income):
         return [" ".join([f"{money(monthly(line), plan)} a month on average.", *assumed_of(line, plan)])]
     if isinstance(line, Debt):
-        owed = (
-            f"You owe {money(line.balance, plan)}; {money(line.minimum, plan)} is paid a month until nothing is left."
-        )
+        owed = f"You owe {money(line.balance, plan)}, and pay {money(line.minimum, plan)} a month until it is paid off."
         return [" ".join([owed, *assumed_of(line, plan)])]
     return [shown(line.name)]
 
@@ -71,12 +69,12 @@ def _about(line: Line, found: Results) -> list[str]:
 def _price(result: LineResult, found: Results) -> str:
     if result.is_cut:
         if result.bought.no_end:
-            return "You have cut this, and so the money does not run out. Space brings it back."
+            return "You have cut this, so the money does not run out. Space brings it back."
         return (
             f"You have cut this, and the money lasts {count(result.bought.days, 'day')} longer. Space brings it back."
         )
     if found.current.end is None:
-        return "The money lasts even so: nothing has to be cut."
+        return "The money lasts anyway, so you don't have to cut anything."
     if result.bought.no_end:
         return "Without it the money would not run out within ten years."
     alone = ""
@@ -84,7 +82,7 @@ def _price(result: LineResult, found: Results) -> str:
         alone = f" Without your other cuts that would be {count(result.alone.days, 'day')}."
     if not result.bought.days:
         spared, missing = money(result.spared, found.plan), money(found.current.missing, found.plan)
-        told = f"Cutting this alone does not move the day the money ends: {missing} is missing then"
+        told = f"Cutting only this does not change the day the money runs out: you are {missing} short then"
         return f"{told}, and it saves {spared}.{alone}"
     return f"Without it the money lasts {count(result.bought.days, 'day')} longer.{alone}"
 
@@ -124,7 +122,7 @@ def days_text(found: Results, today: date) -> Content:
     first, last = max(today, plan.start), max(today, plan.start) + timedelta(days=DAYS_AHEAD)
     days = explain_days(plan, "current", first, min(last, out) if out and out >= first else last)
     if not days:
-        return Content(f"Nothing comes in and nothing is paid until {day_with_year(last)}.")
+        return Content(f"Nothing comes in and nothing goes out until {day_with_year(last)}.")
     parts = [Content("\n").join(_day(day, plan)) for day in days]
     return Content("\n\n").join([*parts, Content.styled(ORDER, MUTED)])
 

@@ -31,16 +31,16 @@ TITLES = {
     "person": "Add somebody you know",
     "employer": "Add an employer",
     "application": "Add an application",
-    "activity": "Add an effort",
+    "activity": "Add an activity",
 }
 
 
 class RecordDialog(Dialog[tuple[Fact, date | None]]):
     """One record of the search, new or changed. The result is its fact and the day it is about."""
 
-    HELP = "Fill in what you know. A name is enough to begin; everything else may stay empty."
-    KEYS_LINE = "tab next · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    HELP = "Fill in what you know. A name is enough to start; everything else can stay empty."
+    KEYS_LINE = "tab next · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, what: str, known: Record | None, log: SearchLog, today: date) -> None:
         super().__init__()
@@ -83,19 +83,20 @@ class SetbackDialog(Dialog[str]):
     """A no, or a silence: enter logs it, h logs it and says that the card held. The card is there to be read."""
 
     dialog_title = "A setback"
-    KEYS_LINE = "enter notes it · esc closes"
-    HELP = "Enter notes it. If your card helped, press h instead: it is counted, so that you see which cards help."
+    KEYS_LINE = "enter saves it · esc closes"
+    HELP = "Enter saves it. If your card helped, press h instead. coach counts that, so that you see which cards help."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Log it", show=False),
         Binding("r,n", "keep", "Log it", show=False),
-        Binding("h", "held", "The card held", show=False),
+        Binding("h", "held", "The card helped", show=False),
     ]
 
-    def __init__(self, application: Application, stage: str, card: Card | None) -> None:
+    def __init__(self, application: Application, stage: str, card: Card | None, *, is_noted: bool = False) -> None:
         super().__init__()
         self._application = application
         self._stage = stage
         self._card = card
+        self._is_noted = is_noted
 
     def contents(self) -> list[Widget]:
         """What happened, and the card."""
@@ -103,7 +104,7 @@ class SetbackDialog(Dialog[str]):
         card = (
             Content.assemble(("Your card\n", "bold"), shown(self._card.answer))
             if self._card
-            else Content(f"{WITHOUT_CARD[self._stage]} With g in the search you can write a card for the next time.")
+            else Content(f"{WITHOUT_CARD[self._stage]} In the Search, press g to write a card for next time.")
         )
         counted = Content.styled(f"\n{card_words(self._card)}", MUTED) if self._card else Content("")
         return [
@@ -112,7 +113,7 @@ class SetbackDialog(Dialog[str]):
         ]
 
     def _keys(self) -> Content:
-        keys = super()._keys()
+        keys = Content("enter or esc closes") if self._is_noted else super()._keys()
         return Content.assemble(keys, " · h: my card helps") if self._card else keys
 
     def action_keep(self) -> None:
@@ -127,7 +128,7 @@ class SetbackDialog(Dialog[str]):
 class DraftDialog(Dialog[str]):
     """A message to be changed and copied. It is never sent from here."""
 
-    HELP = "Change what stands in brackets. ctrl+s copies the message; you send it yourself, where you like."
+    HELP = "Change the parts in brackets. ctrl+s copies the message, and you send it yourself."
     KEYS_LINE = "ctrl+s copies · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "copy", "Copy", show=False, priority=True)]
 

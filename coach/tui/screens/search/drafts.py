@@ -37,7 +37,7 @@ def draft(room: SearchHandlers) -> None:
     def copy(text: str | None) -> None:
         if text:
             room.app.copy_to_clipboard(text)
-            room.main.tell("Copied. Once you have sent it, press l to note it.")
+            room.main.tell("Copied. When you have sent it, press l to log it.")
 
     def write(kind: str | None) -> None:
         if kind:

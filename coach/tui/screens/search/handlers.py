@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from coach.domain.search.due import Due
+from coach.domain.search.due import Due, line_about
 from coach.domain.search.efforts import is_noted
 from coach.domain.search.records import Activity, Application, Employer, Person, Record
 from coach.domain.search.ties import Tie
@@ -65,7 +65,7 @@ class SearchHandlers(Room):
         if isinstance(record, Activity):
             record = self.search_log.applications.get(record.application)
         if not isinstance(record, Application):
-            self.main.tell("This works on an application. Go to one in the list of applications first.")
+            self.main.tell("This only works on an application. Choose one in the list of applications first.")
             return None
         return record
 
@@ -77,13 +77,17 @@ class SearchHandlers(Room):
         from textual.content import Content
 
         from coach.export.search_plain import record_text
-        from coach.tui.screens.message_dialogs import TextDialog
+        from coach.tui.screens.dialog import TextDialog
 
         record = self._record()
         if record is None:
             return
         width = min(68, self.size.width - 8)
         lines = record_text(_kind(record), record, self.search_log, self.today, width, titled=True)
+        if isinstance(record, Application):
+            from coach.tui.screens.search.adverts import advert_lines
+
+            lines = [*lines, *advert_lines(self.view.transition, record)]
         self.app.push_screen(TextDialog(shown(_title(record)), Content("\n".join(lines))))
 
     def action_add_record(self) -> None:
@@ -115,23 +119,18 @@ class SearchHandlers(Room):
 
         if record := self._record():
             name = shown(_title(record))[:40]
-            self.keep(
-                [(RecordGone(_kind(record), record.key), None)], f"{name} is taken out. Press u to bring it back."
-            )
+            self.keep([(RecordGone(_kind(record), record.key), None)], f"{name} is removed. Press u to bring it back.")
 
     def action_did_it(self) -> None:
         """Note that what is due was done: a line is begun, and enter keeps it."""
         from coach.tui.screens.search.quick_log import log_effort
 
         chosen = self.chosen
-        if isinstance(chosen, (Due, Tie)):
-            record = self._record()
-            name = _title(record) if record else ""
-            why = chosen.why if isinstance(chosen, Due) else ""
-            begun = f"message at {name}" if isinstance(record, Application) else f"wrote to {name}"
-            log_effort(self.main, f"{begun}, to thank them" if why == "thanks" else begun)
-        elif isinstance(chosen, Person):
-            log_effort(self.main, f"wrote to {chosen.name}")
+        person = chosen.person if isinstance(chosen, Tie) else chosen
+        if isinstance(chosen, Due):
+            log_effort(self.main, line_about(chosen, self.search_log))
+        elif isinstance(person, Person):
+            log_effort(self.main, f"wrote to {person.name}")
 
     # -- applications
 
@@ -175,9 +174,16 @@ class SearchHandlers(Room):
             facts: list[tuple[Fact, date | None]] = [(StageReached(application.key, stage), None)]
             if card and answer == "held":
                 facts.append((CardHeld(card.key, held=True), None))
-            self.keep(facts, "It is noted. It was one answer, to one application.")
+            self.keep(facts, "Saved. It was one answer, to one application.")
 
         self.app.push_screen(SetbackDialog(application, stage, card), keep)
+
+    def action_tie_advert(self) -> None:
+        """Choose the advert of the application under the cursor."""
+        from coach.tui.screens.search.adverts import choose_advert
+
+        if application := self._application():
+            choose_advert(self, application)
 
     # -- the rest
 
@@ -191,7 +197,7 @@ class SearchHandlers(Room):
         """The person under the cursor, for a draft."""
         person = self._person()
         if person is None:
-            self.main.tell("A message needs somebody to write to. Go to one in the list of people first.")
+            self.main.tell("Choose somebody in the list of people first.")
         return person
 
     def action_setback_cards(self) -> None:

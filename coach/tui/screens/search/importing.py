@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from coach.domain.search.merging import Doubt
     from coach.imports.progress import Progress
     from coach.imports.search.choices import RecordChoices
-    from coach.imports.search.proposals import Read
+    from coach.imports.search.proposals import Proposed, Read
     from coach.journal.coach import Coach
     from coach.tui.screens.search.handlers import SearchHandlers
     from coach.tui.view import View
 
 
 _PEOPLE = (
-    "CSV, Excel or contact cards (vCard), such as the Connections.csv from LinkedIn. It is read here, and nowhere "
-    "else. Applications have an import of their own: press i in their list."
+    "CSV, Excel or contact cards (vCard), such as the Connections.csv from LinkedIn. It is only read on this machine. "
+    "To import applications, press i in their list."
 )
 _APPLICATIONS = (
-    "CSV, Excel or Markdown, such as the table in which you kept them until now. It is read here, and nowhere "
-    "else. People have an import of their own: press i in any other list."
+    "CSV, Excel or Markdown, such as the table you have used until now. It is only read on this machine. To import "
+    "people, press i in any other list."
 )
 WANTED = {
     "people": (_PEOPLE, "~/Downloads/Connections.csv"),
@@ -45,8 +45,8 @@ class ContactsDialog(ReadingDialog["Read"]):
     """Asks for a file of people or of applications."""
 
     HELP = (
-        "The path of a file: a network's export of contacts, an address book, a spreadsheet. Who is known already "
-        "is not doubled, and nothing you wrote is changed. Nothing is kept without a yes."
+        "The path of a file: contacts from a network, an address book, a spreadsheet. coach does not add the same "
+        "person twice or change what you wrote, and it asks before it saves anything."
     )
 
     def __init__(self, what: str, view: View) -> None:
@@ -68,8 +68,8 @@ class ContactsDialog(ReadingDialog["Read"]):
 class SamePeopleDialog(Dialog[frozenset[int]]):
     """Rows that may be somebody who is there; those that are ticked are the same person."""
 
-    HELP = "Two people can have one name. Tick those that are the same person; the others stay two."
-    dialog_title = "One person, or two?"
+    HELP = "Two people can have the same name. Tick the ones who are the same person. The others stay separate."
+    dialog_title = "The same person?"
     KEYS_LINE = "space ticks · a all · enter goes on · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Go on", show=False)]
 
@@ -79,7 +79,7 @@ class SamePeopleDialog(Dialog[frozenset[int]]):
 
     def contents(self) -> list[Widget]:
         """A line, and the list."""
-        told = "Tick who is the same person. Who is not ticked stays somebody of their own."
+        told = "Tick the ones who are the same person. The others stay separate."
         return [Static(told), ChoiceList([each.words for each in self._doubts], id="doubts")]
 
     @on(OptionList.OptionSelected)
@@ -142,16 +142,16 @@ def _ask(room: SearchHandlers, what: str, read: Read, same: frozenset[int]) -> N
     def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
         if agreed:
             room.main.coach_app.act(
-                lambda coach: _keep(coach, what, read, same),
-                lambda _: room.main.tell("Kept. You find them in the lists."),
+                lambda coach: _keep(coach, what, read, found, same),
+                lambda _: room.main.tell("Added. You can see them in the lists."),
             )
 
-    room.app.push_screen(AskDialog("Keep them?", found.words), keep)
+    room.app.push_screen(AskDialog("Add them?", found.words), keep)
 
 
-def _keep(coach: Coach, what: str, read: Read, same: frozenset[int]) -> None:
-    from coach.imports.search.proposals import facts_for
+def _keep(coach: Coach, what: str, read: Read, found: Proposed, same: frozenset[int]) -> None:
+    from coach.imports.search.proposals import kept_facts, propose
 
-    coach.refresh()  # another window may have added some of it meanwhile
-    forms = coach.transition.table_forms
-    coach.record_all(facts_for(what, read, coach.transition.search, forms, same))
+    if coach.refresh():  # another window may have added some of it meanwhile
+        found = propose(what, read, coach.transition.search, same)
+    coach.record_all(kept_facts(what, read, found, coach.transition.table_forms))

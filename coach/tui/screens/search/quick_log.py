@@ -15,11 +15,13 @@ from coach.domain.dates import day_beside
 from coach.domain.search.likeness import folded_name
 from coach.domain.search.line_facts import facts_of_line
 from coach.domain.search.line_fields import FIELDS, HOW, KINDS, NO_METHOD, Typed, as_texts, as_typed, kind_word, preview
+from coach.domain.search.line_wording import kept_blocks, method_words
 from coach.domain.search.quick_log import Quick, read_line
 from coach.domain.search.setbacks import WITHOUT_CARD, card_for, setback_of
 from coach.domain.search.terms import STAGE_WORDS
 from coach.domain.text import shown
 from coach.errors import RefusedError
+from coach.journal.keeping.lines import keep_line
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.widgets.form import form, line_input
 from coach.tui.widgets.word_picker import WordPicker
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from coach.domain.search.line_names import Ask
     from coach.domain.search.log import SearchLog
     from coach.journal.coach import Coach
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 EXAMPLE = "coffee with Ana at Acme, 40 min, follow up Friday"
 NEW = "new"
@@ -38,12 +40,12 @@ class QuickLog(Dialog[Quick]):
     """The line, and below it what it says."""
 
     HELP = (
-        "Write in one line what you did, or what is to come: what, with whom, where, when, how long, what next. The "
-        "fields below show how coach understood it; tab goes to them, and what you change there stays as you put it."
+        "Write in one line what you did, or will do: what, who with, where, when, how long, what next. The fields "
+        "below show how coach understood it. Press tab to go to them. coach does not touch what you change there."
     )
     dialog_title = "What did you do?"
-    KEYS_LINE = "tab to the fields · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    KEYS_LINE = "tab to the fields · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, now: datetime, log: SearchLog, begun: str = "") -> None:
         super().__init__()
@@ -85,7 +87,8 @@ class QuickLog(Dialog[Quick]):
                 with self.prevent(Input.Changed):
                     field.value = texts[name]
         self._show_words(kind_word(quick), quick.method or NO_METHOD)
-        told.update(Content("\n".join(map(shown, preview(quick)))))
+        lines = [*preview(quick), method_words(quick, self._search_log)]
+        told.update(Content("\n".join(shown(line) for line in lines if line)))
 
     def _show_words(self, kind: str, method: str) -> None:
         """Turn the words to what was read, unless the person turned them."""
@@ -133,14 +136,14 @@ class QuickLog(Dialog[Quick]):
         kind, method = (self.query_one(f"#quick-{name}", WordPicker).word for name in ("what", "method"))
         line = self.query_one("#quick-line", Input).value.strip()
         if not line and not any(value for name, value in texts.items() if name != "on"):
-            raise RefusedError("There is nothing to keep", f"Write a line, such as: {EXAMPLE}.")
+            raise RefusedError("There is nothing to save", f"Write a line, such as: {EXAMPLE}.")
         read = self._quick or Quick(line, "other", self._today)
         own = self._own | ({"what"} if kind != (self._read_words[0] or "other") else set())
         typed = Typed(texts, kind, method, own)
         return as_typed(read, typed, self._search_log, (self._today, self._clock), self._answers)
 
 
-def log_effort(main: MainHandlers, begun: str = "") -> None:
+def log_effort(main: MainScreen, begun: str = "") -> None:
     """Ask for a line and keep what it says; answer a setback with its card."""
 
     def keep(quick: Quick | None) -> None:
@@ -148,8 +151,8 @@ def log_effort(main: MainHandlers, begun: str = "") -> None:
             return
 
         def record(coach: Coach) -> str:
-            coach.decide_all(lambda newest: facts_of_line(quick, newest.search, newest.schedule.keys))
-            return _answer(quick, coach)
+            done = kept_blocks(keep_line(coach, quick))
+            return f"{_answer(quick, coach)} {done}".strip()
 
         main.coach_app.act(record, main.tell)
 
@@ -162,8 +165,8 @@ def _answer(quick: Quick, coach: Coach) -> str:
         when = f"{day_beside(quick.on, coach.clock.now().date())}{f' at {quick.start}' if quick.start else ''}"
         return f"Planned for {when}: {'in your week, and ' if quick.start else ''}as a next step."
     if not quick.is_answer:
-        return "Kept."
+        return "Saved."
     card = card_for(coach.transition.search, setback_of(quick.stage))
     if card:
         return f"Your card for this: {shown(card.answer)}"
-    return WITHOUT_CARD.get(quick.stage, f"Kept: {STAGE_WORDS[quick.stage]}.")
+    return WITHOUT_CARD.get(quick.stage, f"Saved: {STAGE_WORDS[quick.stage]}.")

@@ -40,10 +40,12 @@ ROOM_FOR_NUMBERS = 28
 NARROW, WIDE = 76, 100
 EMPTY = {
     "due": "Nothing is due. Press a to note what you did, in one line; in any other room, press l.",
-    "people": "Nobody is on your list yet. Press a to add somebody: five names are a start. i reads a contacts file.",
-    "employers": "No employer is on your list yet. Press a to add one. The ones you want most stand first.",
+    "people": (
+        "Nobody is on your list yet. Press a to add somebody; five names are a good start. i imports a contacts file."
+    ),
+    "employers": "No employer is on your list yet. Press a to add one. The ones you want most come first.",
     "applications": "No applications yet. Press a to add one, or l and write: applied to Acme as platform engineer.",
-    "activities": "Nothing is noted yet. Press l and write: coffee with Ana at Acme, 40 min, follow up Friday.",
+    "activities": "Nothing is logged yet. Press l and write: coffee with Ana at Acme, 40 min, follow up Friday.",
 }
 
 
@@ -66,9 +68,9 @@ class Search(SearchHandlers):
     """The next move on top, one list at a time below it."""
 
     HELP = (
-        "On top is what your search needs next. Now lists what is due and whom to write to; then come your people, "
-        "employers, applications, and all you did. Left and right go from list to list, / finds words, o sorts. In any "
-        "room, l notes what you did in one line."
+        "At the top is what your search needs next. Now lists what is due and who to write to. Then come your people, "
+        "employers, applications, and everything you did. Left and right go from list to list, / finds words, o "
+        "sorts. In any room, press l to log what you did in one line."
     )
     COMMANDS = SEARCH
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -139,7 +141,7 @@ class Search(SearchHandlers):
         found = self._rows()
         at = next((number for number, row in enumerate(found) if _name(row) == kept), self.rows.cursor)
         finding = self.query_one("#search-find", Input).value.strip()
-        self.rows.nothing = "None of them holds these words. Escape shows all again." if finding else EMPTY[self.list]
+        self.rows.nothing = "None of them has these words. Escape shows all again." if finding else EMPTY[self.list]
         self.rows.show(found, at)
         self.query_one("#search-headline", Static).update(self._headline())
         self.query_one("#search-lists", Static).update(self._names(len(found)))
@@ -202,7 +204,7 @@ class Search(SearchHandlers):
         elif isinstance(row, Due):
             words = shown(row.words)
             whole = f"{words}. " if cell_len(words) > self.rows.size.width - BEFORE_DUE else ""
-            told = f"{whole}Due since {short_day(row.since)}. Once you have done it, press space."
+            told = f"{whole}Due since {short_day(row.since)}. When you have done it, press space."
             foot.update(Content.styled(told, MUTED))
         else:
             foot.update(Content.styled(shown(getattr(row, "note", "") or getattr(row, "ask", "") or ""), MUTED))

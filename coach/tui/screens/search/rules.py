@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 RULES = (
-    ("thanks", "Thanks after"),
+    ("thanks", "Say thanks after"),
     ("second_person", "A second person after"),
     ("reminder", "A reminder after"),
     ("dormant_months", "Out of touch after"),
@@ -33,7 +33,7 @@ class RulesDialog(LinesDialog):
 def rules_of(lines: list[str]) -> SearchRules:
     """The rules that the lines tell of. Raises RefusedError."""
     if not all(line.isascii() and line.isdigit() and len(line) < 4 for line in lines):
-        raise RefusedError("Those are no numbers", "Write whole numbers in every field, such as 3.")
+        raise RefusedError("Those are not numbers", "Write whole numbers in every field, such as 3.")
     thanks, second_person, reminder, dormant_months = map(int, lines)
     return SearchRules(second_person, reminder, thanks, dormant_months)
 
@@ -42,14 +42,14 @@ def ask_rules(room: SearchHandlers) -> None:
     """Show the rules and change them."""
     told = (
         "How many working days after you wrote or talked. If nobody answers, write to a second person there, then "
-        "remind the first one, once; the usual 3 and 7 are from The 2-Hour Job Search by Steve Dalton. Out of touch "
-        "is in months: it says when somebody is worth writing to again."
+        "remind the first person once. The usual 3 and 7 are from The 2-Hour Job Search by Steve Dalton. Out of touch "
+        "is in months: after that, somebody is worth writing to again."
     )
     known = room.search_log.rules
 
     def keep(lines: list[str] | None) -> None:
         if lines is not None:
-            room.keep([(rules_of(lines), None)], "Kept.")
+            room.keep([(rules_of(lines), None)], "Saved.")
 
     fields = [(label, str(known[name]), "") for name, label in RULES]
     room.app.push_screen(RulesDialog("When something is due", told, fields), keep)

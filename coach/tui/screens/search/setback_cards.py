@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.domain.runway.changes import new_id
-from coach.domain.search.facts import CardGone, CardSet
-from coach.domain.search.setbacks import PROMPTS, card_words
+from coach.domain.search.facts import CardGone, CardHeld, CardSet
+from coach.domain.search.setbacks import PROMPTS, card_for, card_words, setback_of
 from coach.domain.text import shown
 from coach.tui.screens.question_dialogs import LinesDialog, OneDialog
+from coach.tui.screens.search.dialogs import SetbackDialog
 
 TOLD = "What you will do when something goes wrong. coach shows you the card when that day comes."
 
 if TYPE_CHECKING:
-    from coach.domain.search.records import Card
-    from coach.tui.screens.main_handlers import MainHandlers
+    from collections.abc import Callable
+
+    from coach.domain.search.records import Application, Card
+    from coach.tui.host import MainScreen
+    from coach.tui.screens.search.handlers import SearchHandlers
 
 
 class CardDialog(LinesDialog):
     """What one will do when a setback comes, in a line."""
 
-    HELP = "One small thing you will do then. Leave the line empty, and there is no such card."
+    HELP = "One small thing you will do then. Empty the line to remove the card."
 
     def __init__(self, told: str, setback: str, answer: str = "") -> None:
         self._setback = setback
@@ -33,7 +37,19 @@ class CardDialog(LinesDialog):
             CardSet("card", self._setback, lines[0])
 
 
-def show_cards(main: MainHandlers) -> None:
+def show_card_for(room: SearchHandlers, application: Application, stage: str, then: Callable[[], None]) -> None:
+    """Show the card for a no that is noted already, or where to write one; then go on."""
+    card = card_for(room.search_log, setback_of(stage))
+
+    def keep(answer: str | None) -> None:
+        if card and answer == "held":
+            room.keep([(CardHeld(card.key, held=True), None)], "It is noted. It was one answer, to one application.")
+        then()
+
+    room.app.push_screen(SetbackDialog(application, stage, card, is_noted=True), keep)
+
+
+def show_cards(main: MainScreen) -> None:
     """Every card; one that is chosen can be changed, and a new one written."""
     cards = main.coach_app.coach.transition.search.cards
     choices = [
@@ -52,7 +68,7 @@ def _when(setback: str) -> str:
     return next((when for name, when, _ in PROMPTS if name == setback), setback.capitalize())
 
 
-def _write(main: MainHandlers, card: Card | None, setback: str) -> None:
+def _write(main: MainScreen, card: Card | None, setback: str) -> None:
     setback = card.setback if card else setback
 
     def keep(lines: list[str] | None) -> None:
@@ -61,9 +77,9 @@ def _write(main: MainHandlers, card: Card | None, setback: str) -> None:
         cards = main.coach_app.coach.transition.search.cards
         if lines[0]:
             key = card.key if card else new_id(setback, cards)
-            main.record(CardSet(key, setback, lines[0], card.wrong or None if card else None), "Kept.")
+            main.record(CardSet(key, setback, lines[0], card.wrong or None if card else None), "Saved.")
         elif card:
-            main.record(CardGone(card.key), "Taken out. Press u to bring it back.")
+            main.record(CardGone(card.key), "Removed. Press u to bring it back.")
 
     told = "What will you do then? Write it on a calm day; coach shows it to you when that day comes."
     main.app.push_screen(CardDialog(told, setback, card.answer if card else ""), keep)

@@ -12,11 +12,23 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coach.domain.dates import short_day, start_of_week
+from coach.domain.runway.changes import new_id
 from coach.domain.search.facts import SearchRules
-from coach.domain.search.worklog import LogRow, LogWeek, WorkLog, minimum_words, missing_words, work_log
+from coach.domain.search.worklog import (
+    LogRow,
+    LogWeek,
+    WorkLog,
+    known_authority,
+    log_choices,
+    minimum_words,
+    missing_briefly,
+    missing_words,
+    source_words,
+    work_log,
+)
 from coach.domain.text import shown
 from coach.domain.wording import count
-from coach.guide.authorities import PLAIN, Authority, authority, authority_ids, us_states
+from coach.guide.authorities import Authority
 from coach.tui.commands import WORKLOG, bindings
 from coach.tui.screens.page import Page, heading
 from coach.tui.themes import MUTED
@@ -27,25 +39,28 @@ from coach.tui.wrapping import fit
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.search.log import SearchLog
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.export.worklog import LogPage
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 WEEK = timedelta(days=7)
-NOTHING = "Nothing is noted in this week. Press l and write what you did in one line, or left for the week before."
+NOTHING = (
+    "Nothing is logged for this week. Press l and write what you did in one line, or press left for the week before."
+)
 
 
 class WorkLogPage(Page):
     """One week of the log. Holds no rules: what is missing, and how much is asked for, is the domain's."""
 
     HELP = (
-        "What you did in a week, as the office that pays your benefit asks for it. Under each row stands what its form "
-        "still needs; enter fills it in. g chooses whose log it is: an office, or a state of the US. Without "
-        "one it is the plain log. Read it before you hand it in: the office's own form decides."
+        "What you did in a week, in the form that the office that pays your benefit asks for. Under each row you see "
+        "what the form still needs; enter fills it in. g chooses the office, or the US state. Without one it is the "
+        "plain log. Read it before you hand it in. If the office's own form differs, follow that."
     )
     PAGE_COMMANDS = WORKLOG
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WORKLOG)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self.first = start_of_week(self.view.day.date, self.view.transition.profile.first_weekday)
 
@@ -59,7 +74,7 @@ class WorkLogPage(Page):
         yield Footer()
 
     def on_mount(self) -> None:
-        """The week that runs."""
+        """This week."""
         self._draw()
         self.rows.focus()
 
@@ -76,12 +91,7 @@ class WorkLogPage(Page):
     @property
     def who(self) -> Authority:
         """Whose log it is: what was chosen, or the plain one."""
-        from coach.errors import RefusedError
-
-        try:
-            return authority(self.search_log.authority or PLAIN)
-        except RefusedError:  # a log that an older or a newer coach knows
-            return authority(PLAIN)
+        return known_authority(self.search_log.authority)
 
     @property
     def today(self) -> date:
@@ -100,10 +110,9 @@ class WorkLogPage(Page):
     def _draw(self) -> None:
         who, (_, week) = self.who, self._week()
         self.query_one("#worklog-title", Static).update(heading("Work-search log", shown(who.name)))
-        unsure = "" if who.seen == "official" else " It was not checked with the office itself."
         link = f" {who.link}" if who.link else ""
         self.query_one("#worklog-about", Static).update(
-            Content.assemble(who.note, (f" As of {who.as_of}.{unsure}{link}", MUTED))
+            Content.assemble(who.note, (f" {source_words(who, self.today)}".rstrip() + link, MUTED))
         )
         self.query_one("#worklog-week", Static).update(self._week_words(week))
         self.rows.nothing = NOTHING
@@ -115,13 +124,16 @@ class WorkLogPage(Page):
         missing = sum(bool(row.missing) for row in week.rows)
         left = f", {missing} with something missing" if missing else ""
         asked = minimum_words(week, self.who.minimum, self.today)
-        words = f": {count(len(week.rows), 'effort')}{left}. {asked}"
+        words = f": {count(len(week.rows), 'activity', 'activities')}{left}. {asked}"
         return Content.assemble((days, "bold $primary"), words)
 
     def _draw_row(self, row: LogRow, width: int) -> Content:
         day, text = fit(short_day(row.on), 12), row.activity.text or row.activity.what
         room = max(16, (width - 12) // 2)
-        missing = missing_words(row) or "complete"
+        twice = sum(other.activity.text == row.activity.text for other in self.rows.rows) > 1
+        if twice and row.activity.contact:  # messages to several people have the same words
+            text = f"{row.activity.contact}: {text}"
+        missing = missing_briefly(row, width - 13 - room)
         return Content.assemble(day, fit(shown(text), room), (fit(shown(missing), max(8, width - 12 - room)), MUTED))
 
     @on(LongList.Moved)
@@ -152,24 +164,25 @@ class WorkLogPage(Page):
             if fact:
                 self.coach_app.act(lambda coach: coach.record_all([fact]), lambda _: self._draw())
 
-        self.app.push_screen(RecordDialog("activity", row.activity, self.search_log, self.today), keep)
+        effort = row.activity
+        if not row.is_noted:  # it becomes an effort of its own, beside all that are noted
+            effort = effort._replace(key=new_id(f"sent-{effort.application}", self.search_log.activities))
+        self.app.push_screen(RecordDialog("activity", effort, self.search_log, self.today), keep)
 
     def action_choose_authority(self) -> None:
         """Ask whose log it is, and keep it for the next time."""
         from coach.tui.screens.question_dialogs import OneDialog
-
-        logs = [(name, authority(name).name) for name in authority_ids()]
-        states = [
-            (state.id, f"{state.name}: {state.agency}, not verified here") for state in us_states() if not state.log
-        ]
 
         def keep(name: str | None) -> None:
             if name:
                 rules = SearchRules(authority=name)
                 self.coach_app.act(lambda coach: coach.record_all([(rules, None)]), lambda _: self._draw())
 
-        told = "The fields are those its form asks for, as far as they were read. The form itself decides."
-        self.app.push_screen(OneDialog("Whose log is it?", told, [*logs, *states]), keep)
+        told = (
+            "The log has the fields of the office's form, as far as coach knows it. If the form differs, follow "
+            "the form."
+        )
+        self.app.push_screen(OneDialog("Whose log is it?", told, log_choices(), self.who.id), keep)
 
     def action_other_week(self, by: int) -> None:
         """The week before or after; none that has not begun."""
@@ -189,7 +202,10 @@ class WorkLogPage(Page):
 
     def action_write_file(self) -> None:
         """Ask for a file, whose ending says what it is, and write this week to it."""
+        from coach.export.html_and_pdf import OTHER_LETTERS
+        from coach.export.worklog_pages import needs_other_letters
         from coach.files import typed_path
+        from coach.tui.screens.message_dialogs import AskDialog
         from coach.tui.screens.question_dialogs import LinesDialog
         from coach.tui.screens.writing_files import ask_before_replacing, write_file
 
@@ -200,19 +216,33 @@ class WorkLogPage(Page):
 
             def now() -> None:
                 if write_file(self.main, file, lambda: self._written(file.suffix.lower())):
-                    self.main.tell(f"Written: {shown(str(file))}. Read it before you hand it in.")
+                    self.main.tell(f"Saved to {shown(str(file))}. Read it before you hand it in.")
 
-            ask_before_replacing(self.main, "The work-search log", file, now)
+            def ask() -> None:
+                ask_before_replacing(self.main, "The work-search log", file, now)
 
-        told = "This week as a page (.html or .md), a table (.csv) or for the printer (.pdf): the ending says which."
+            if file.suffix.lower() == ".pdf" and needs_other_letters(self._page()):
+                dialog = AskDialog("Write it as a PDF?", OTHER_LETTERS)
+                self.app.push_screen(dialog, lambda agreed: ask() if agreed else None)
+            else:
+                ask()
+
+        told = (
+            "This week as a page (.html or .md), a table (.csv) or a PDF to print (.pdf). The ending of the name "
+            "decides."
+        )
         fields = [("File", f"~/work-search-{self.first.isoformat()}.html", "~/log.html")]
         self.app.push_screen(LinesDialog("The work-search log", told, fields), write)
 
     def _written(self, ending: str) -> bytes:
-        from coach.export.worklog import LogPage
         from coach.export.worklog_pages import worklog_bytes
+
+        return worklog_bytes(self._page(), ending.removeprefix("."))
+
+    def _page(self) -> LogPage:
+        from coach.export.worklog import LogPage
 
         found, week = self._week()
         last = min(week.last, max(self.today, week.first))
         name = self.view.transition.profile.name
-        return worklog_bytes(LogPage(found, self.who, name, week.first, last, self.today), ending.removeprefix("."))
+        return LogPage(found, self.who, name, week.first, last, self.today)

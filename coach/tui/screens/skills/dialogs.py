@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.domain.skills.record import Mark
     from coach.tui.unkept import Unkept
 
-LEFT = "This is what you had not kept yet. Go on with it; tab, then enter keeps it."
+LEFT = "coach restored your unsaved text. To save it, press tab, then enter."
 
 
 class AdvertDialog(Dialog[list[Draft]]):
@@ -39,13 +39,13 @@ class AdvertDialog(Dialog[list[Draft]]):
     """
 
     HELP = (
-        "Paste the advert's whole text. The role and the employer are a help to tell adverts apart; without them its "
-        "first line is its name. What is pasted as a web page loses its tags."
+        "Paste the advert's whole text. The role and the employer help you tell adverts apart; without them, its "
+        "first line is its name. coach removes the tags if you paste a web page."
     )
     dialog_title = "An advert"
-    KEYS_LINE = "tab next · ctrl+s keeps · esc closes"
+    KEYS_LINE = "tab next · ctrl+s saves · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "Keep", show=False, priority=True),
+        Binding("ctrl+s", "keep", "Save", show=False, priority=True),
         Binding("escape", "close", "Close", show=False, priority=True),
     ]
 
@@ -56,10 +56,10 @@ class AdvertDialog(Dialog[list[Draft]]):
 
     def contents(self) -> list[Widget]:
         """Where it is pasted, and two lines."""
-        told = LEFT if self._left else "Paste its whole text; tab, then enter keeps it."
+        told = LEFT if self._left else "Paste its whole text. To save it, press tab, then enter."
         left = {name: self._left.get(name, "") for name in ("text", "role", "employer")}
         lines = [
-            ("Role", line_input("advert-role", left["role"], "as it is called there")),
+            ("Role", line_input("advert-role", left["role"], "as in the advert")),
             ("Employer", line_input("advert-employer", left["employer"], "if you like")),
         ]
         editor = Editor(id="advert-text", placeholder="The text of the advert")
@@ -102,7 +102,8 @@ class AdvertDialog(Dialog[list[Draft]]):
         texts = self._texts()
         drafts = adverts_in(texts["text"])
         if len(drafts) == 1:
-            drafts = [drafts[0]._replace(role=texts["role"], employer=texts["employer"])]
+            only = drafts[0]
+            drafts = [only._replace(role=texts["role"] or only.role, employer=texts["employer"] or only.employer)]
         for draft in drafts:
             AdvertKept("advert", draft.text, draft.role or None, draft.employer or None)
         return drafts
@@ -119,15 +120,15 @@ class AdvertDialog(Dialog[list[Draft]]):
                 self._unkept.let_go()
                 self.dismiss(None)
 
-        self.app.push_screen(AskDialog("Leave it out?", "What you pasted is not kept yet."), answer)
+        self.app.push_screen(AskDialog("Discard it?", "What you pasted is not saved yet."), answer)
 
 
 class ChoiceDialog(LinesDialog):
     """The one thing to learn: why, and with which course."""
 
     HELP = (
-        "Why it is this one is enough. With the course, its cost, its last day and what you will have to show, the "
-        "choice is whole, and action 8.6 is ticked."
+        "The reason is enough. If you also fill in the course, its cost, its last day and what you will have to show, "
+        "action 8.6 is ticked."
     )
 
     def __init__(self, name: str, told: str, because: str, today: date) -> None:
@@ -136,7 +137,7 @@ class ChoiceDialog(LinesDialog):
             told,
             [
                 ("Because", because, "why this one"),
-                ("Course", "", "its name, and by whom"),
+                ("Course", "", "its name, and who offers it"),
                 ("Cost", "", "free, or how much"),
                 ("Last day", "", "+42, 2026-12-18"),
                 ("To show", "", "a dashboard of public figures"),
@@ -163,7 +164,7 @@ class ProofDialog(LinesDialog):
 
     def __init__(self, name: str, mark: Mark | None) -> None:
         self.ignores = mark is not None and mark.mark == "ignore"
-        told = "Why can it be ignored?" if self.ignores else "What shows that you have it? It is marked as have then."
+        told = "Why can you ignore it?" if self.ignores else "What shows that you have it? coach then marks it as have."
         text = (mark.why if self.ignores else mark.proof) if mark else ""
         hint = "one advert names it" if self.ignores else "a project, a result, a person"
         super().__init__(name, told, [("Because" if self.ignores else "Proof", text, hint)])
@@ -183,7 +184,7 @@ class ProofDialog(LinesDialog):
 class HoursDialog(LinesDialog):
     """Time that went into learning."""
 
-    HELP = "How long it was, and one thing that you can do now. The review counts it among the hours of learning."
+    HELP = "How long you worked, and one thing that you can do now. The review adds it to your hours of learning."
 
     def __init__(self, name: str) -> None:
         fields = [("How long", "", "60, 1h30"), ("I can now", "", "make two kinds of chart")]
@@ -198,18 +199,18 @@ class HoursDialog(LinesDialog):
         """The minutes, and what one can do now. Raises RefusedError."""
         minutes = parse_minutes(lines[0])
         if not minutes:
-            raise RefusedError("That is no time yet", "Give how long it was, such as 60.")
+            raise RefusedError("Enter how long it was", "Give how long it was, such as 60.")
         return minutes, lines[1]
 
 
 class OwnDialog(LinesDialog):
     """A skill of one's own, or more spellings of one that is known."""
 
-    HELP = "What the vocabulary lacks. With the name of a skill that is known, the spellings are added to that one."
+    HELP = "A skill that coach does not know. If coach knows the name, it adds the spellings to that skill."
 
     def __init__(self) -> None:
-        fields = [("Skill", "", "halal auditing"), ("Also written", "", "with commas between")]
-        super().__init__("A skill of your own", "It is found in all your adverts from now on.", fields)
+        fields = [("Skill", "", "halal auditing"), ("Also written", "", "separated by commas")]
+        super().__init__("A skill of your own", "From now on, coach finds it in all your adverts.", fields)
 
     def check(self, lines: list[str]) -> None:
         """See that it is one. Raises RefusedError."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.domain.skills.applying import applications_for
 from coach.domain.skills.choosing import reasons_for, suggestions, time_at_hand
 from coach.domain.skills.facts import MARKS, NO_MARK, SkillMarked
 from coach.domain.skills.record import Advert, skills_of
 from coach.domain.skills.spelling import same
 from coach.domain.skills.vocabulary import vocabulary_of
+from coach.domain.text import shown
 from coach.domain.wording import count
 from coach.files import typed_path
 from coach.journal.drafts import ADVERT
@@ -26,8 +28,12 @@ if TYPE_CHECKING:
     from coach.domain.skills.counting import SkillCount
     from coach.domain.skills.new_adverts import Draft
     from coach.journal.coach import Coach
-    from coach.journal.keeping.skills import KeptAdverts, Tied
+    from coach.journal.keeping.skills import KeptAdverts
     from coach.tui.screens.skills.page import SkillsPage
+
+
+NEW = "+"
+MOST_TO_CHOOSE_FROM = 200
 
 
 def turn_mark(page: SkillsPage) -> None:
@@ -69,7 +75,7 @@ def import_files(page: SkillsPage) -> None:
             path = typed_path(lines[0])
             page.coach_app.act(lambda coach: _read(coach, path), lambda kept: _say_kept(page, kept))
 
-    told = "A text file, a saved page, or a folder of them; a line of ===== parts adverts in one file."
+    told = "A text file, a saved page, a PDF, or a folder of them. A line of ===== separates adverts in one file."
     page.app.push_screen(LinesDialog("Adverts from files", told, [("File or folder", "", "~/adverts")]), read)
 
 
@@ -84,11 +90,11 @@ def _say_kept(page: SkillsPage, kept: KeptAdverts) -> None:
     parts = []
     if kept.kept:
         page.rows.cursor = 0
-        parts.append(f"Kept: {count(len(kept.kept), 'advert')}.")
+        parts.append(f"Added: {count(len(kept.kept), 'advert')}.")
     if kept.known:
-        parts.append(f"{count(len(kept.known), 'advert')} {'was' if len(kept.known) == 1 else 'were'} here already.")
+        parts.append(f"{count(len(kept.known), 'advert')} {'was' if len(kept.known) == 1 else 'were'} already here.")
     if kept.alike:
-        parts.append(f"{count(len(kept.alike), 'advert')} much like one that was here; v lists them.")
+        parts.append(f"{count(len(kept.alike), 'advert')} very similar to one you have; v lists them.")
     page.main.tell(" ".join([*parts, *_ticked(page, kept.ticked)]))
 
 
@@ -98,10 +104,10 @@ def choose(page: SkillsPage) -> None:
     if page.row is not None and not isinstance(page.row, Advert):
         found.setdefault(page.row.name, reasons_for(page.row, page.seen))
     if not found:
-        page.main.tell("Mark what you lack as missing first: space turns the mark.", "Nothing to choose from")
+        page.main.tell("First mark a skill as missing: space changes the mark.", "Nothing to choose from")
         return
     at_hand = time_at_hand(page.view.transition, page.view.day.date)
-    told = f"{at_hand} What most adverts ask for comes first; the choice is yours."
+    told = f"{at_hand} What most adverts ask for comes first. The choice is yours."
     choices = [(name, f"{name}: {reasons[0]}") for name, reasons in found.items()]
 
     def chosen(name: str | None) -> None:
@@ -115,7 +121,7 @@ def _ask_why(page: SkillsPage, name: str, reasons: Sequence[str]) -> None:
     skill = page.seen.skill(name)
     named = len(skill.named) if skill else 0
     because = f"{named} of {len(page.seen.adverts)} adverts name it" if named > 1 else ""
-    enough = "A reason is enough for now. With the other four lines you have a plan for the course."
+    enough = "A reason is enough for now. The other four lines make it a plan for the course."
     told = f"{' '.join(reasons)}\n\n{enough}"
     dialog = ChoiceDialog(name, told, because, page.view.day.date)
     page.app.push_screen(dialog, lambda lines: _keep(page, dialog.fact(lines)) if lines else None)
@@ -127,7 +133,7 @@ def log_time(page: SkillsPage) -> None:
     row = page.row
     name = row.name if row is not None and not isinstance(row, Advert) else chosen.name if chosen else ""
     if not name:
-        page.main.tell("Choose what you learn first, with c.", "Nothing is learned yet")
+        page.main.tell("First choose what to learn: press c.", "Nothing to learn yet")
         return
     dialog = HoursDialog(name)
 
@@ -146,20 +152,36 @@ def log_time(page: SkillsPage) -> None:
 def add_own(page: SkillsPage) -> None:
     """Ask for a skill of one's own."""
     dialog = OwnDialog()
-    page.app.push_screen(dialog, lambda lines: _keep(page, dialog.fact(lines), "It is known now.") if lines else None)
+    page.app.push_screen(
+        dialog, lambda lines: _keep(page, dialog.fact(lines), "coach knows this skill now.") if lines else None
+    )
 
 
 def apply(page: SkillsPage) -> None:
-    """Make an application from the advert under the cursor; v shows the adverts."""
+    """Tie the advert under the cursor to an application, one that is there or a new one; v shows the adverts."""
     row = page.row
     if not isinstance(row, Advert):
-        page.main.tell("It is made from an advert: v shows them.", "No advert is chosen")
+        page.main.tell("Press v and choose an advert first.", "No advert is chosen")
         return
+    there = applications_for(row, page.view.transition.search)[:MOST_TO_CHOOSE_FROM]
+    new = [(NEW, f"A new one: {shown(row.name)}")] if row.employer else []
 
-    def say(tied: Tied) -> None:
-        page.main.tell(" ".join(filter(None, (f"To apply: {tied.words}.", tied.told))))
+    def tie(key: str | None) -> None:
+        if key is None:
+            return
+        said = "To apply" if key == NEW else "It belongs to"
+        page.coach_app.act(
+            lambda coach: tie_advert(coach, row.key, "" if key == NEW else key),
+            lambda tied: page.main.tell(" ".join(filter(None, (f"{said}: {tied.words}.", tied.told)))),
+        )
 
-    page.coach_app.act(lambda coach: tie_advert(coach, row.key), say)
+    if not there:
+        tie(NEW)
+        return
+    choices = [(each.key, shown(", ".join(filter(None, (each.employer, each.role))))) for each in there]
+    is_theirs = same(there[0].employer) == same(row.employer)
+    ordered = [*choices, *new] if is_theirs else [*new, *choices]
+    page.app.push_screen(OneDialog("Which application is it for?", shown(row.name), ordered), tie)
 
 
 def remove(page: SkillsPage) -> None:
@@ -174,10 +196,12 @@ def remove(page: SkillsPage) -> None:
         words = vocabulary_of(page.view.transition)
         key = next((name for name in own if same(words.name_of(name)) == same(row.name)), "")
     if not key:
-        page.main.tell("It is of the shipped list. Mark it as ignore, if it is of no use.", "Not taken out")
+        page.main.tell(
+            "It comes with coach, so you can't remove it. If you don't need it, mark it as ignore.", "Not removed"
+        )
         return
     page.coach_app.act(
-        lambda coach: take_out(coach, key), lambda name: page.main.tell(f"Taken out: {name}. u brings it back.")
+        lambda coach: take_out(coach, key), lambda name: page.main.tell(f"Removed: {name}. u brings it back.")
     )
 
 
@@ -198,7 +222,7 @@ def write_page(page: SkillsPage) -> None:
 def _skill(page: SkillsPage) -> SkillCount | None:
     row = page.row
     if row is None or isinstance(row, Advert):
-        page.main.tell("v leads to the skills; there is the mark.", "An advert has no mark")
+        page.main.tell("Press v to go to the skills. Only skills have a mark.", "An advert has no mark")
         return None
     return row
 

@@ -31,7 +31,8 @@ from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.journal.coach import Coach
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 Row = SkillCount | Advert
@@ -44,15 +45,15 @@ class SkillsPage(Page):
     """Shows two lists, the skills and the adverts, and holds no rules: what counts, the domain says."""
 
     HELP = (
-        "What the adverts ask for, counted by advert. Paste adverts with a; mark each skill with space: have, "
-        "learning, missing, ignore. Enter goes to the sentences beside it, escape comes back: a list of words makes "
-        "mistakes, so look. A count says what employers write, not what gets people hired."
+        "What the adverts ask for, counted by advert. Press a to paste adverts, and space to mark each skill: have, "
+        "learning, missing, ignore. Enter goes to the sentences it was found in, escape comes back. coach only "
+        "matches words and makes mistakes, so check. A count shows what employers write, not what gets people hired."
     )
     PAGE_COMMANDS = SKILLS
     SHEET = "skills-gap"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SKILLS), Binding("enter", "read", "Read", show=False)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self.shows_adverts = False
         self.seen = Counted({}, ())
@@ -76,7 +77,7 @@ class SkillsPage(Page):
             self.show(self.view)
             return
         self.query_one("#skills-title", Static).update(heading("The skills gap", "reading your adverts ..."))
-        self.coach_app.act(lambda coach: counted(coach.transition), self._begin, redraw=False)
+        self.coach_app.act(_read_all, self._begin, redraw=False)
 
     def _begin(self, seen: Counted) -> None:
         if self.is_mounted:
@@ -151,6 +152,13 @@ class SkillsPage(Page):
         from coach.tui.screens.skills.handlers import HANDLERS
 
         HANDLERS[name](self)
+
+
+def _read_all(coach: Coach) -> Counted:
+    from coach.journal.skill_finds import recall_finds
+
+    recall_finds(coach)
+    return counted(coach.transition)
 
 
 def _name(row: Row | None) -> str:

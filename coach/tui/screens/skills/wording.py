@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coach.domain.dates import day_beside
+from coach.domain.dates import day_beside, day_with_year
 from coach.domain.skills.choosing import suggestions
 from coach.domain.skills.counting import TABLE, Counted, SkillCount, sentence
 from coach.domain.skills.hours import minutes_of
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 8
 EMPTY = (
-    "No advert is here yet. Press a and paste one with its whole text, or i to read them from files. Ten adverts for "
-    "one role are a good table; the skills they name are counted here as you go."
+    "There are no adverts yet. Press a and paste the whole text of one, or i to read them from files. Ten adverts for "
+    "one role make a good table. coach counts the skills they name as you go."
 )
-NO_ADVERT = "No advert is here yet. Press a and paste one with its whole text."
-NO_SKILL = "No skill that is known was found in them yet. n adds one of your own."
+NO_ADVERT = "There are no adverts yet. Press a and paste the whole text of one."
+NO_SKILL = "coach has not found a skill it knows in them yet. n adds one of your own."
 
 
 def skill_row(skill: SkillCount, seen: Counted, width: int) -> Content:
@@ -45,7 +45,7 @@ def skill_row(skill: SkillCount, seen: Counted, width: int) -> Content:
 
 def _in_short(skill: SkillCount, adverts: int) -> str:
     if skill.is_rare(adverts) and not skill.marked:
-        return "leave alone"
+        return "leave for now"
     if skill.mark and skill.marked == "have" and not skill.mark.proof:
         return "no proof yet"
     return ", ".join(
@@ -68,9 +68,9 @@ def about_skill(transition: Transition, seen: Counted, skill: SkillCount, today:
     ]
     reasons = next((each.reasons for each in suggestions(seen) if each.name == skill.name), ())
     if reasons:
-        parts.append(Content.assemble(("For choosing: ", "bold"), shown(" ".join(reasons))))
+        parts.append(Content.assemble(("To help you choose: ", "bold"), shown(" ".join(reasons))))
     if skill.is_rare(len(seen.adverts)) and not skill.marked:
-        parts.append(Content("One advert in ten or fewer names it: you can leave it alone for now."))
+        parts.append(Content("At most one advert in ten names it. You can leave it for now."))
     parts += _sentences(seen, skill)
     return Content("\n\n").join(parts)
 
@@ -82,11 +82,11 @@ def _sentence(words: str) -> str:
 def _marked(transition: Transition, skill: SkillCount, today: date) -> Iterator[Content]:
     mark = skill.mark
     if mark is None or not skill.marked:
-        yield Content.styled("Not marked yet: space marks it.", MUTED)
+        yield Content.styled("Not marked yet. Space marks it.", MUTED)
     else:
         told = f"{skill.marked}, since {day_beside(mark.on, today)}"
         if skill.marked == "have":
-            told += f". Proof: {shown(mark.proof)}" if mark.proof else ". No proof yet: p keeps one"
+            told += f". Proof: {shown(mark.proof)}" if mark.proof else ". No proof yet: p adds one"
         elif skill.marked == "ignore" and mark.why:
             told += f", because: {shown(mark.why)}"
         yield Content.assemble(("Your mark: ", "bold"), told.rstrip("."), ".")
@@ -111,10 +111,14 @@ def _sentences(seen: Counted, skill: SkillCount) -> Iterator[Content]:
 def about_advert(seen: Counted, advert: Advert, today: date) -> Content:
     """An advert: when it was kept, the skills it names, its whole text."""
     names = [skill.name for skill in seen.skills if any(each.advert == advert.key for each in skill.named)]
-    told = ", ".join(filter(None, (f"kept {day_beside(advert.on, today)}", shown(advert.source))))
+    closes = f"closes on {day_with_year(advert.closes)}" if advert.closes else ""
+    page = map(shown, (advert.source, advert.place, advert.pay, closes))
+    told = "; ".join(filter(None, (f"added {day_beside(advert.on, today)}", *page)))
     return Content("\n\n").join([
         Content.assemble((advert.name, "bold"), "\n", (told, MUTED)),
-        Content.assemble(("It names: ", "bold"), f"{shown(', '.join(names))}." if names else "no skill that is known."),
+        Content.assemble(("It names: ", "bold"), f"{shown(', '.join(names))}." if names else (
+            "no skill that coach knows."
+        )),
         Content(shown_lines(advert.text)),
     ])  # fmt: skip
 

@@ -17,8 +17,7 @@ from coach.guide.worksheets import worksheet
 from coach.journal.drafts import STORY
 from coach.journal.keeping.stories import KeptStory, add_story, change_story, take_out_story
 from coach.journal.keeping.worksheets import add_row
-from coach.tui.screens.dialog import Dialog, refusal_line
-from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.screens.dialog import Dialog, TextDialog, refusal_line
 from coach.tui.screens.stories.wording import FIELD, SHEET, strengths_text
 from coach.tui.unkept import Unkept
 from coach.tui.widgets.editor import Editor
@@ -46,12 +45,12 @@ class StoryPartsDialog(Dialog[dict[str, str]]):
     """All parts of a story. Leaving keeps what was typed, where it can be kept."""
 
     HELP = (
-        "Something you did, small things too. Tab goes to the next part; in the long ones enter begins a new line. "
-        "Strengths stand between commas. ctrl+s keeps the story, and so does escape; u takes it back."
+        "Something you did; small things count. Tab goes to the next part; in the long ones enter starts a new line. "
+        "Separate strengths with commas. ctrl+s saves the story, and so does escape; u undoes it."
     )
-    KEYS_LINE = "tab next · ctrl+s keeps · esc leaves, and keeps it"
+    KEYS_LINE = "tab next · ctrl+s saves · esc saves and closes"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Save", show=False, priority=True)]
 
     def __init__(self, title: str, texts: Mapping[str, str], unkept: Unkept, left: Mapping[str, str]) -> None:
         super().__init__()
@@ -131,7 +130,7 @@ def edit(bank: StoryBank) -> None:
     """Change the story under the cursor."""
     story = bank.story
     if story is None:
-        bank.main.tell("Go to a story first; a begins a new one.")
+        bank.main.tell("Choose a story first; a starts a new one.")
         return
 
     _ask(
@@ -163,7 +162,7 @@ def _ask(
 
 def _kept(bank: StoryBank, told: KeptStory) -> None:
     if told.changed:
-        bank.main.tell(f"{shown(told.story.title)}.", "Kept")
+        bank.main.tell(f"{shown(told.story.title)}.", "Saved")
     bank.show_story(told.story.key)
     bank.say_ticked(told.ticked)
 
@@ -172,9 +171,9 @@ def remove(bank: StoryBank) -> None:
     """Take the story under the cursor out."""
     story = bank.story
     if story is None:
-        bank.main.tell("Go to a story first.", "Nothing to take out")
+        bank.main.tell("Choose a story first.", "Nothing to remove")
         return
-    said = f"{shown(story.title)} is taken out. u brings it back."
+    said = f"{shown(story.title)} is removed. u brings it back."
     bank.coach_app.act(lambda coach: take_out_story(coach, story.key), lambda _: bank.main.tell(said))
 
 
@@ -182,7 +181,7 @@ def copy(bank: StoryBank) -> None:
     """Copy the story under the cursor."""
     story = bank.story
     if story is None:
-        bank.main.tell("Go to a story first.", "Nothing to copy")
+        bank.main.tell("Choose a story first.", "Nothing to copy")
         return
     bank.app.copy_to_clipboard(story_words(story))
     bank.main.tell("Copied.")

@@ -23,26 +23,26 @@ from coach.tui.widgets.long_list import LongList
 from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.view import View
 
 Row = Story | str
 ON_A_STORY = ("edit", "copy", "remove")
-NOTHING = "None of them holds these words. Escape shows all again."
+NOTHING = "None of them has these words. Escape shows all again."
 
 
 class StoryBank(Page):
     """Holds no rules: which strengths the stories show and what to practise, the domain says."""
 
     HELP = (
-        "What you did, kept as stories to tell. On top are the strengths that they show, the cards for hard days, and "
-        "what to practise next; below them the stories, the newest first. Enter opens what is under the cursor."
+        "What you did, saved as stories to tell. At the top are the strengths they show, the cards for hard days, and "
+        "what to practise next. Below are the stories, newest first. Enter opens the line under the cursor."
     )
     PAGE_COMMANDS = STORIES
     SHEET = "introduction"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(STORIES)]
 
-    def __init__(self, main: MainHandlers) -> None:
+    def __init__(self, main: MainScreen) -> None:
         super().__init__(main)
         self._wanted = ""
         self._has_stories = False

@@ -80,8 +80,8 @@ def strengths_text(transition: Transition) -> Content:
     title = Content.styled("What your stories show", "bold")
     if not found:
         words = (
-            "Nothing yet. A strength stands under “it shows” in a story: a word or two, several between commas. "
-            f"They are counted over all your stories. {_how_many(len(stories))}"
+            "Nothing yet. Add strengths under “it shows” in a story: a word or two each, separated by commas. coach "
+            "counts them over all your stories. {_how_many(len(stories))}"
         )
         return Content("\n\n").join([title, Content(words)])
     lines = []
@@ -96,8 +96,8 @@ def strengths_text(transition: Transition) -> Content:
 
 def _how_many(number: int) -> str:
     if number >= ENOUGH:
-        return "The introduction takes them up under “five strengths”."
-    return f"Five stories are a good bank; {count(number, 'is', 'are')} here." if number else "a begins with a story."
+        return "The introduction uses them under “five strengths”."
+    return f"Five stories are a good bank; {count(number, 'is', 'are')} here." if number else "Press a to add a story."
 
 
 def _cards_text(transition: Transition) -> Content:

@@ -116,13 +116,13 @@ class BlockHandlers(Room):
             self.main.tell("Marked. Press s on another block to swap the two." if self.marked else "No longer marked.")
             return
         self.marked = None
-        self.change(lambda one: swapped(one, other), "Swapped, this once. u takes it back.")
+        self.change(lambda one: swapped(one, other), "Swapped, this once. u undoes it.")
 
     def action_copy_block(self) -> None:
         """Take a copy of the block under the cursor."""
         self.copy = self.block_here()
         if self.copy:
-            self.main.tell("Copied. Press v on another day to put it there.")
+            self.main.tell("Copied. Press v on another day to paste it there.")
 
     def action_put_block(self) -> None:
         """Put the copy on the day under the cursor."""

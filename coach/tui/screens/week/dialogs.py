@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 ONCE, ALWAYS = "this once", "from now on"
 LINES = (
     ("day", "Day", "friday, +2, 2026-11-30"),
-    ("start", "Begins at", "9:30"),
+    ("start", "Starts at", "9:30"),
     ("minutes", "Minutes", "90, 1h30"),
     ("title", "What for", "in your words"),
     ("action", "Action", "from the ten steps, such as 4.6"),
     ("person", "With", "somebody on your list of people"),
     ("application", "Application", "the employer it went to"),
-    ("zone", "Time zone", "yours, or say Europe/London"),
+    ("zone", "Time zone", "yours, or such as Europe/London"),
 )
 
 
@@ -41,11 +41,11 @@ class BlockDialog(Dialog[dict[str, Any]]):
     """One block, new or changed. The result has the fields that it has, and `from_now_on` for a weekly one."""
 
     HELP = (
-        "When it is, how long, and what for. Leave empty what you like: a block that has only a theme shows an action "
-        "of the steps that goes with it."
+        "When it is, how long, and what for. You can leave any of it empty. A block with only a theme shows an action "
+        "from the steps that fits."
     )
-    KEYS_LINE = "tab next · enter keeps · esc closes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Keep", show=False)]
+    KEYS_LINE = "tab next · enter saves · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "keep", "Save", show=False)]
 
     def __init__(self, block: Block, transition: Transition, today: date, *, new: bool) -> None:
         super().__init__()
@@ -84,7 +84,7 @@ class BlockDialog(Dialog[dict[str, Any]]):
         word = self.query_one("#block-scope", WordPicker).word if scope else ""
         fields: dict[str, Any] = {
             "day": named("Day", parse_any_day, text["day"], self._today),
-            "start": named("Begins at", parse_clock, text["start"]),
+            "start": named("Starts at", parse_clock, text["start"]),
             "minutes": named("Minutes", parse_minutes, text["minutes"]),
             "theme": self.query_one("#block-theme", WordPicker).word,
             "title": text["title"],
@@ -101,10 +101,10 @@ class BlockDialog(Dialog[dict[str, Any]]):
 class BreakDialog(LinesDialog):
     """A break that is planned. The result has its first day, its last, and the reason."""
 
-    HELP = "The first and the last day of a break, and why if you like. It can be ended early: p goes on."
+    HELP = "The first and the last day of a break, and why if you like. Press p to end it early."
 
     def __init__(self, today: date) -> None:
-        told = "Nothing counts in a break, and nothing is lost. To begin one today, p is quicker."
+        told = "Nothing is counted in a break, and nothing is lost. To start one today, p is quicker."
         fields = (
             ("First day", "", "monday, +3, 2026-12-20"),
             ("Last day", "", "2026-12-27"),
@@ -118,6 +118,6 @@ class BreakDialog(LinesDialog):
         first = named("First day", parse_any_day, lines[0], self._today)
         last = named("Last day", parse_any_day, lines[1], self._today)
         if last < first:
-            raise RefusedError("The break would end before it begins", "Give its first day, then its last.")
+            raise RefusedError("The break ends before it starts", "Give its first day, then its last.")
         if lines[2] and lines[2].lower() not in REASONS:
-            raise RefusedError("That reason is not known", f"Write one of: {', '.join(REASONS)}, or nothing.")
+            raise RefusedError("coach does not know that reason", f"Write one of: {', '.join(REASONS)}, or nothing.")

@@ -36,7 +36,7 @@ class FoundBusy(NamedTuple):
 class BusyDialog(ReadingDialog[FoundBusy]):
     """Asks for a calendar file. One that can't be read is told here, where the name can be put right."""
 
-    HELP = "The path of an .ics file. What it says is told before anything is kept."
+    HELP = "The path of an .ics file. coach shows what it found before it saves anything."
     dialog_title = "Busy times"
     TOLD = (
         f"Your other calendar as an .ics file. coach reads when you are busy in the next {WEEKS_AHEAD} weeks, and "
@@ -71,7 +71,7 @@ def plan_break(room: WeekHandlers) -> None:
         except RefusedError as error:
             room.main.tell(error.message, error.title)
             return
-        room.keep([fact], "The break is planned. Nothing counts in it, and nothing is lost.")
+        room.keep([fact], "The break is planned. Nothing is counted in it, and nothing is lost.")
 
     room.app.push_screen(BreakDialog(today), keep)
 
@@ -83,11 +83,11 @@ def import_busy(room: WeekHandlers) -> None:
         if found is None:
             return
         fact = found.fact
-        said = " ".join(filter(None, (f"{count(len(fact.times), 'busy time')} found.", found.doubt, "Keep them?")))
+        said = " ".join(filter(None, (f"{count(len(fact.times), 'busy time')} found.", found.doubt, "Add them?")))
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
-                room.keep([fact], "Kept. Your week shows these times as busy.")
+                room.keep([fact], "Added. Your week shows these times as busy.")
 
         room.app.push_screen(AskDialog("Busy times", said), keep)
 
@@ -97,7 +97,8 @@ def import_busy(room: WeekHandlers) -> None:
 def export_calendar(room: WeekHandlers) -> None:
     """Ask where to, and write the calendar."""
     told = (
-        "Any calendar program can import the file. Importing it again later updates what is there and doubles nothing."
+        "Any calendar program can import the file. If you import it again later, it updates what is there and adds "
+        "nothing twice."
     )
 
     def write(lines: list[str] | None) -> None:
@@ -114,4 +115,4 @@ def _write_calendar(room: WeekHandlers, file: Path) -> None:
 
     clock = room.main.coach_app.coach.clock
     if write_file(room.main, file, lambda: calendar_of(room.view.transition, clock.zone_name, clock.now())):
-        room.main.tell(f"Written: {shown(str(file))}")
+        room.main.tell(f"Saved to {shown(str(file))}")

@@ -30,14 +30,14 @@ class WeekHandlers(BlockHandlers):
         if block is None:
             return
         if block.day > self.today and not block.done:
-            self.main.tell("That day is still to come. You can tick it when it is here.")
+            self.main.tell("That day is in the future. You can tick it when it comes.")
             return
         facts: list[Fact] = [turned(block)]
         action = self.view.transition.guide.find(block.action)
         said = ""
         if not block.done and action and not self.view.transition.record_of(action.id).times_on(block.day):
             facts.insert(0, Done(action.id, block.minutes))
-            said = f"{action.id} {action.title} is ticked as well; u takes both back."
+            said = f"{action.id} {action.title} is ticked as well; u undoes both."
         self.keep(facts, said)
 
     def action_turn_timer(self) -> None:
@@ -51,9 +51,11 @@ class WeekHandlers(BlockHandlers):
             stop_timer(self, timer)
         elif (block := self.block_here()) is not None:
             if block.done:
-                self.main.tell("That block is done already. Space takes the tick back.")
+                self.main.tell("That block is already done. Space removes the tick.")
                 return
-            self.keep([TimerStarted(*block.place)], "The timer is running. t stops it; it goes on if you leave coach.")
+            self.keep(
+                [TimerStarted(*block.place)], "The timer is running. t stops it. It keeps running if you quit coach."
+            )
 
     # -- adding, changing, taking out
 
@@ -112,16 +114,16 @@ class WeekHandlers(BlockHandlers):
         if block is None:
             return
         if not block.weekly:
-            self.keep([dropped(block)], "Taken out. Press u to bring it back.", block.day)
+            self.keep([dropped(block)], "Removed. Press u to bring it back.", block.day)
             return
-        choices = (("once", "This once"), ("always", "From now on; the weeks that are over keep it"))
+        choices = (("once", "This once"), ("always", "From now on; past weeks keep it"))
 
         def remove(choice: str | None) -> None:
             if choice:
                 fact = dropped(block) if choice == "once" else ended(block, self.today)
-                self.keep([fact], "Taken out. Press u to bring it back.", block.day)
+                self.keep([fact], "Removed. Press u to bring it back.", block.day)
 
-        self.app.push_screen(OneDialog("Take this block out", "", choices), remove)
+        self.app.push_screen(OneDialog("Remove this block", "", choices), remove)
 
     # -- the rest
 

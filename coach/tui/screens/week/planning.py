@@ -67,19 +67,19 @@ def tick_things(room: WeekHandlers) -> None:
 class FrameDialog(LinesDialog):
     """The hours a week, when a day begins, and the theme of each weekday."""
 
-    HELP = "The fewest and the most hours a week, when your day begins, and a theme for each day; rest is a day off."
+    HELP = "The fewest and the most hours a week, when your day starts, and a theme for each day. Rest means a day off."
 
     def __init__(self, transition: Transition) -> None:
         from coach.domain.schedule.themes import usual_themes
 
         told = (
-            "How many hours a week can you give to this? Nobody knows a best number, so give the fewest and the most: "
-            "any week in between is a full week. A theme for each day spares you asking where to begin; rest is a "
-            "day off."
+            "How many hours a week can you give to this? There is no best number, so give the fewest and the most: "
+            "any week in between is a full week. With a theme for each day you don't have to ask where to start. Rest "
+            "means a day off."
         )
         themes = usual_themes(transition.profile.working_days)
         days = [(WEEKDAYS[at], themes[at], "rest, learning, networking") for at in range(7)]
-        super().__init__(TITLE, told, [("Hours a week", "8-16", "8-16"), ("A day begins at", "9:30", "9:30"), *days])
+        super().__init__(TITLE, told, [("Hours a week", "8-16", "8-16"), ("A day starts at", "9:30", "9:30"), *days])
 
     def check(self, lines: list[str]) -> None:
         """See that it can be a frame. Raises RefusedError."""
@@ -102,9 +102,7 @@ class ThingsDialog(LinesDialog):
         known = list(back.before.things if back.before else back.things_left)[:MOST_THINGS]
         told = f"What would make the week of {short_day(back.planned)} a good one? Three things are plenty."
         known += [""] * (MOST_THINGS - len(known))
-        fields = [
-            (f"{at + 1}", thing, "" if at else "two applications made with care") for at, thing in enumerate(known)
-        ]
+        fields = [(f"{at + 1}", thing, "" if at else "two careful applications") for at, thing in enumerate(known)]
         super().__init__(TITLE, told, fields)
 
     def check(self, lines: list[str]) -> None:
@@ -115,7 +113,7 @@ class ThingsDialog(LinesDialog):
 class PlansDialog(LinesDialog):
     """If-then plans: one for a beginning, one for an obstacle, one for a good day."""
 
-    HELP = "The moment, and what you will do then. Fill in both halves, or leave both empty."
+    HELP = "The moment, and what you will do then. Fill in both parts, or leave both empty."
 
     def __init__(self, back: LookBack) -> None:
         known = back.before.plans if back.before else ()
@@ -134,7 +132,7 @@ class PlansDialog(LinesDialog):
         for when, then in zip(lines[::2], lines[1::2], strict=True):
             if bool(when) != bool(then):
                 raise RefusedError(
-                    "One half is missing", f"Write both halves: If {when or '...'}, then {then or '...'}."
+                    "One part is missing", f"Write both parts: If {when or '...'}, then {then or '...'}."
                 )
         WeekPlanned(date.min, (), _pairs(lines))
 
@@ -161,7 +159,7 @@ class _Pass:
         days = [Content(f"{short_day(day)}: {words}") for day, words in said if words]
         if days or back.week.blocks:
             title, lines = f"The week of {short_day(back.week.first)}", [Content.styled(band_words(back.week), "bold")]
-            lines += [*days, Content.styled("What was not done is offered once more, and then let go.", MUTED)]
+            lines += [*days, Content.styled("coach offers what you did not do once more, then drops it.", MUTED)]
         else:
             title, lines = TITLE, [Content(f"This plans the week of {short_day(back.planned)}. It takes five minutes.")]
         dialog = FactsDialog(title, Content("\n").join(lines))
@@ -214,7 +212,7 @@ class _Pass:
             self._room.main.record_all(facts, self.things)
 
         words = [f"{short_day(block.day)}: {purpose(block, self._transition)}" for block in missed]
-        told = "There was no time for these. Tick what still matters, and it moves to next week; the rest is let go."
+        told = "You did not get to these. Tick what still matters to move it to next week. The rest is dropped."
         self._room.app.push_screen(SeveralDialog(TITLE, told, words), keep)
 
     def things(self) -> None:
@@ -249,7 +247,7 @@ class _Pass:
             facts: list[Fact] = [CardSet(new_id(setback, cards), setback, lines[0])] if lines and lines[0] else []
             self._room.main.record_all(facts, self.end)
 
-        told = "A card for a hard day, written on a calm one. It is shown to you when that day comes."
+        told = "Write a card for a hard day on a calm one. coach shows it to you when that day comes."
         self._room.app.push_screen(CardDialog(told, setback), keep)
 
     def end(self) -> None:

@@ -42,17 +42,17 @@ CLICKS = (
     *(("put", "put_block"), ("edit", "edit_block"), ("remove", "remove_block")),
 )
 EMPTY = """\
-A week with a shape holds the days up. Press g, and in five minutes there is one: the hours you can give, a block for \
-each working day, three things to do and what you will do when it gets hard. Everything can be moved afterwards, and \
-nothing that was missed is held against you."""
+A plan gives your days a shape. Press g, and in five minutes you have one: the hours you can give, a block for each \
+working day, three things to do, and what you will do when it gets hard. You can move everything afterwards, and \
+coach never counts what you miss."""
 
 
 class Week(WeekHandlers):
     """The grid, and below it the block under the cursor and what was chosen for the week."""
 
     HELP = (
-        "The plan of the week and, below each day, what happened whatever the plan said. Space ticks a block, t times "
-        "it. What you change here is changed this once; e asks whether it is from now on. g plans the next week."
+        "The plan of the week and, below each day, what you really did. Space ticks a block, t times it. A change "
+        "here is for this week only; with e you can change it from now on. g plans the next week."
     )
     COMMANDS = WEEK
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WEEK)]

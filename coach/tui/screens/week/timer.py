@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class TimerDialog(LinesDialog):
     """How long a block was. An empty line drops the timer."""
 
-    HELP = "How many minutes you were at it. Leave the line empty, and this time does not count."
+    HELP = "How many minutes you worked. Empty the line if this time should not count."
 
     def __init__(self, timer: Running) -> None:
         ran = f"It has run for {duration(timer.minutes)}, since {timer.since:%A %H:%M}."
-        told = f"{ran} Perhaps you forgot it. How long were you at it? Leave it empty, and this time does not count."
+        told = f"{ran} Perhaps you forgot it. How long did you work? Empty the line if this time should not count."
         if not timer.forgotten:
-            told = f"{ran} Change it if it was less. Leave it empty, and this time does not count."
+            told = f"{ran} Change it if it was less. Empty the line if this time should not count."
         super().__init__(f"Timer: {shown(timer.block.theme)}", told, [("Minutes", str(timer.proposed), "0")])
 
     def check(self, lines: list[str]) -> None:

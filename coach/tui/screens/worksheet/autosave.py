@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 
     from coach.guide.worksheets import Field
     from coach.journal.coach import Coach
-    from coach.tui.app import CoachApp
+    from coach.tui.host import Host
     from coach.tui.screens.worksheet.page import WorksheetPage
     from coach.tui.unkept import Unkept
 
 AN_ENTRY_AFTER = 20.0
-_REVIEW = "What you had written in the review and not kept yet is there when you go through that week again."
+_REVIEW = "Your unsaved text in the review is there when you go through that week again."
 WAITS = {
-    ADVERT: "The advert you had not kept yet is there when you press a in the skills gap.",
-    STORY: "The story you had not kept yet is there when you open it again in the story bank.",
-    CHECK_IN: "The line of your check-in is there when you press c.",
-    NOTE: "The note you had not kept yet is there when you press w.",
+    ADVERT: "Your unsaved advert is there when you press a in the skills gap.",
+    STORY: "Your unsaved story is there when you open it again in the story bank.",
+    CHECK_IN: "The unsaved line of your check-in is there when you press c.",
+    NOTE: "Your unsaved note is there when you press w.",
     REVIEW_STORY: _REVIEW,
     REVIEW_QUESTIONS: _REVIEW,
     REVIEW_LESSON: _REVIEW,
@@ -97,14 +97,14 @@ class Autosave:
         self._page.coach_app.act(fill, self._page.say_kept)
 
 
-def take_up_what_was_typed(app: CoachApp) -> None:
+def take_up_what_was_typed(app: Host) -> None:
     """What was being typed when a window ended in the middle of it becomes entries now."""
 
     def say(taken: list[Typed]) -> None:
         where = {typed.worksheet for typed in taken}
         told = list(dict.fromkeys(words for dialog, words in WAITS.items() if dialog in where))
         if where - set(DIALOGS):
-            told.insert(0, "What you were writing when coach ended is in its worksheet.")
+            told.insert(0, "What you were writing when coach stopped is in its worksheet.")
         if told:
             app.tell(" ".join(told), "Nothing was lost")
 

@@ -11,10 +11,10 @@ from coach.guide.worksheets import worksheet, worksheets
 if TYPE_CHECKING:
     from coach.domain.transition import Transition
     from coach.guide.worksheets import Worksheet
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
 
 
-def choose_worksheet(main: MainHandlers, step: int | None, action: str = "") -> None:
+def choose_worksheet(main: MainScreen, step: int | None, action: str = "") -> None:
     """Open the worksheet of a step, at what an action needs; or ask which, where no step is at hand."""
     from coach.tui.screens.question_dialogs import OneDialog
 
@@ -32,7 +32,7 @@ def choose_worksheet(main: MainHandlers, step: int | None, action: str = "") -> 
     main.app.push_screen(OneDialog("Worksheets", "What would you like to make?", choices), chosen)
 
 
-def open_worksheet(main: MainHandlers, sheet: Worksheet, action: str = "") -> None:
+def open_worksheet(main: MainScreen, sheet: Worksheet, action: str = "") -> None:
     """Open its page; one without fields of its own is the part of coach that it leads to."""
     if sheet.opens and not sheet.fields:
         from coach.tui.screens.worksheet.opening import open_part

@@ -42,7 +42,7 @@ def _choose(page: WorksheetPage, field: Field) -> None:
 class RowDialog(LinesDialog):
     """A row of a log."""
 
-    HELP = "Fill in what you like; tab goes to the next field, enter keeps the row for today."
+    HELP = "Fill in what you like; tab goes to the next field, enter saves the row for today."
 
     def __init__(self, field: Field, begun: Sequence[str] = ()) -> None:
         texts = [*begun, *[""] * len(field.columns)]

@@ -13,7 +13,7 @@ from coach.domain.worksheets.record import Version
 from coach.domain.worksheets.rows import row_words
 from coach.domain.worksheets.sources import drafted
 from coach.journal.keeping.worksheets import take_out_row
-from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.screens.worksheet.opening import ROOM_OF, open_part
 from coach.tui.screens.writing_files import write_markdown
@@ -40,7 +40,7 @@ def other_tone(page: WorksheetPage) -> None:
     if before:
         transition = page.coach_app.coach.transition
         page.fill(field, drafted(transition, page.sheet, field, tone, page.record.texts))
-        page.main.tell("v brings back what stood here before.", f"Another tone: {tone}")
+        page.main.tell("v brings back the earlier text.", f"Another tone: {tone}")
     else:
         page.show(page.view)
         page.main.tell(f"{tone}, one of {len(tones)}. Enter makes it yours.", "Another tone")
@@ -51,10 +51,10 @@ def copy(page: WorksheetPage) -> None:
     field = page.field
     text = page.text_of(field) if field else ""
     if not text:
-        page.main.tell("This field is empty so far.", "Nothing to copy")
+        page.main.tell("This field is still empty.", "Nothing to copy")
         return
     page.app.copy_to_clipboard(text)
-    page.main.tell("Copied. Some terminals need their own keys for it; o writes it to a file.")
+    page.main.tell("Copied. If your terminal can't paste it, press o to write it to a file.")
 
 
 def show_versions(page: WorksheetPage) -> None:
@@ -62,7 +62,7 @@ def show_versions(page: WorksheetPage) -> None:
     field = page.field
     versions = page.record.versions.get(field.key, ()) if field else ()
     if field is None or not versions:
-        page.main.tell("Nothing was written here before.", "No versions yet")
+        page.main.tell("There is no earlier text here.", "No versions yet")
         return
     choices = [(str(at), _version_line(version)) for at, version in enumerate(versions)][::-1]
 
@@ -71,7 +71,7 @@ def show_versions(page: WorksheetPage) -> None:
             _read_version(page, field, versions[int(at)].text)
 
     page.app.push_screen(
-        OneDialog(field.label, "What stood here before, the newest first. Enter shows it whole.", choices), read
+        OneDialog(field.label, "Earlier versions, newest first. Enter shows all of one.", choices), read
     )
 
 
@@ -89,7 +89,7 @@ def _read_version(page: WorksheetPage, field: Field, text: str) -> None:
     def take_back(wanted: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
         if wanted:
             page.fill(field, text)
-            page.main.tell("It is back. What stood here a moment ago is kept as well; v shows it.")
+            page.main.tell("It is back. The text from a moment ago is saved too; v shows it.")
 
     page.app.push_screen(VersionDialog(field.label, Content(shown_lines(text) or "(nothing)")), take_back)
 
@@ -97,7 +97,7 @@ def _read_version(page: WorksheetPage, field: Field, text: str) -> None:
 class VersionDialog(TextDialog):
     """A text as it stood once."""
 
-    HELP = "What stood here then. Enter brings it back; what stands here now is kept as well."
+    HELP = "The text at that time. Enter brings it back; the text here now is saved too."
     KEYS_LINE = "enter brings it back · esc closes"
     ON_ENTER = "take"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "Bring it back", show=False)]
@@ -116,7 +116,7 @@ def take_out(page: WorksheetPage) -> None:
     field = page.field
     rows = page.record.rows.get(field.key, ()) if field else ()
     if field is None or not rows:
-        page.main.tell("There is no row here.", "Nothing to take out")
+        page.main.tell("There is no row here.", "Nothing to remove")
         return
     choices = [(row.key, f"{long_day(row.on)}: {shown(row_words(field, row))}") for row in reversed(rows)]
 
@@ -124,10 +124,10 @@ def take_out(page: WorksheetPage) -> None:
         if key:
             page.coach_app.act(
                 lambda coach: take_out_row(coach, page.sheet, field.key, key),
-                lambda _: page.main.tell("Taken out. u brings it back."),
+                lambda _: page.main.tell("Removed. u brings it back."),
             )
 
-    page.app.push_screen(OneDialog(field.label, "Which row do you want to take out?", choices), chosen)
+    page.app.push_screen(OneDialog(field.label, "Which row do you want to remove?", choices), chosen)
 
 
 def undo(page: WorksheetPage) -> None:

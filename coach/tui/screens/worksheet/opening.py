@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.screens.page import Page
 
 ROOM_OF = {"audit": ("runway", "go_through"), "week": ("week", "plan_week")}
@@ -20,7 +20,7 @@ PAGE_OF = {
 """The pages: the module of each, imported when it is first wanted, and its class."""
 
 
-def open_part(main: MainHandlers, place: str) -> None:
+def open_part(main: MainScreen, place: str) -> None:
     """Open the part that a worksheet names: a room with what is to be done there, or a page."""
     if place in ROOM_OF:
         main.go_on_to(*ROOM_OF[place])

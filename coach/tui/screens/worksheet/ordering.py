@@ -17,7 +17,7 @@ from coach.domain.worksheets.ordering import (
 )
 from coach.domain.worksheets.progress import items
 from coach.journal.drafts import PAIRS
-from coach.tui.screens.message_dialogs import TextDialog
+from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.question_dialogs import OneDialog
 from coach.tui.unkept import Unkept
 

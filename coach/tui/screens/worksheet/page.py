@@ -27,7 +27,7 @@ from coach.tui.widgets.footer import Footer
 from coach.tui.widgets.two_columns import TwoColumns
 
 if TYPE_CHECKING:
-    from coach.tui.screens.main_handlers import MainHandlers
+    from coach.tui.host import MainScreen
     from coach.tui.unkept import Unkept
     from coach.tui.view import View
 
@@ -38,13 +38,13 @@ class WorksheetPage(Page):
     """Holds no rules: what is filled, what is drawn and what it finishes, the domain says."""
 
     HELP = (
-        "A worksheet makes something that you keep. Choose a field with the arrow keys; enter goes into it, escape "
-        "comes back. What you write is kept as you go, and v shows what stood there before."
+        "A worksheet makes something for you to use. Choose a field with the arrow keys; enter opens it, escape comes "
+        "back. coach saves as you write, and v shows earlier versions."
     )
     PAGE_COMMANDS = WORKSHEET
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WORKSHEET)]
 
-    def __init__(self, main: MainHandlers, sheet: Worksheet, action: str = "") -> None:
+    def __init__(self, main: MainScreen, sheet: Worksheet, action: str = "") -> None:
         super().__init__(main)
         self.sheet = sheet
         self._wanted = action
@@ -246,7 +246,7 @@ class WorksheetPage(Page):
         """Say which actions were ticked, and that the worksheet is finished."""
         guide = self.view.transition.guide
         ticked = "\n".join(f"{action} {guide.action(action).title}" for action in kept.ticked)
-        ready = "\n".join(f"Once it is out, tick {action} {guide.action(action).title}." for action in kept.ready)
+        ready = "\n".join(f"After you send it, tick {action} {guide.action(action).title}." for action in kept.ready)
         if kept.finished:
             told = f"{self.sheet.made} o writes it to a file."
             self.main.tell(f"{ticked}\n{told}\n{ready}".strip(), f"Finished: {self.sheet.title}")

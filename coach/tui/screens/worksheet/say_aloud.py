@@ -28,8 +28,8 @@ class SayDialog(Dialog[int]):
     """A text to say, and a clock that only tells. The result is how many seconds it took, 0 where it never ran."""
 
     HELP = (
-        "Space starts the clock and stops it. Left and right choose the text, up and down move through a long one. "
-        "Enter goes on with the time, to note how it went."
+        "Space starts and stops the clock. Left and right choose the text, up and down move through a long one. Enter "
+        "uses the time and asks how it went."
     )
     dialog_title = "Said aloud"
     KEYS_LINE = "space: clock · ← →: text · enter goes on · esc closes"
@@ -65,7 +65,7 @@ class SayDialog(Dialog[int]):
             self._seconds = int((self._clock.now() - self._begun).total_seconds())
         label, text = self._texts[self._at]
         self.query_one("#say-text", Static).update(
-            Content.assemble((label, "bold"), "\n\n", shown_lines(text) or "There is no draft yet; speak freely.")
+            Content.assemble((label, "bold"), "\n\n", shown_lines(text) or "There is no draft yet, so speak freely.")
         )
         how = "running; space stops it" if self._runs else "space starts the clock"
         self.query_one("#say-clock", Static).update(

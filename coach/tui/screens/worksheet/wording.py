@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from coach.domain.transition import Transition
 
 LEADS = {
-    "first-48-hours": "The quiet, hour by hour",
-    "names": "Bring back names",
+    "first-48-hours": "The quiet time, hour by hour",
+    "names": "Remember names",
     "audit": "Go through the payments",
     "week": "Plan the week",
     "skills": "What the adverts ask for",
-    "practice": "Into the practice room",
+    "practice": "The practice room",
     "stories": "The story bank",
 }
 SHORT = 2_700

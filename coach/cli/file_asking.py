@@ -1,0 +1,46 @@
+"""What every file that is read has in common on a terminal: what it leaves open is asked, and how far it is is told."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say, say_wrapped
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coach.domain.runway.statement import Question
+    from coach.imports.progress import Progress
+
+
+def answer_to(question: Question, prompt: str, otherwise: str) -> str:
+    """The value that the person chooses of what a question offers; "" for none of them.
+
+    `otherwise` says what else can be done: "press enter to leave it open".
+    """
+    from coach.cli.asking import ask
+
+    numbers = {str(number): value for number, (value, _) in enumerate(question.choices, 1)}
+
+    def check(answer: str) -> str:
+        if answer not in numbers:
+            raise RefusedError("That is not one of them", f"Type a number from 1 to {len(numbers)}, or {otherwise}")
+        return numbers[answer]
+
+    say_wrapped(question.words)
+    say([f"  {number}  {words}" for number, (_, words) in enumerate(question.choices, 1)])
+    return ask(prompt, check) or ""
+
+
+def telling(file: Path, words: str = "") -> Progress:
+    """Tells on the terminal how far it is, and nobody else."""
+    shows = sys.stderr is not None and sys.stderr.isatty()
+
+    def tell(done: int, of: int) -> None:
+        if shows:
+            told, end = f"{file.name}: {done:,} of {of:,} {words}".rstrip(), "\n" if done == of else ""
+            print(f"\r{told}", end=end, file=sys.stderr, flush=True)
+
+    return tell

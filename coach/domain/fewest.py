@@ -1,0 +1,54 @@
+"""Which five actions matter most just now, for a day with strength for little."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.dates import start_of_week
+from coach.guide.fewest import FewTime, fewest
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+    from coach.guide.models import Action
+
+
+class Few(NamedTuple):
+    """An action of the five, and whether it is done: once, or this week where it comes again."""
+
+    action: Action
+    done: bool
+
+
+def the_few(transition: Transition, time: FewTime, today: date) -> tuple[Few, ...]:
+    """The actions of a time as they are today, in the order of what matters most."""
+    first = start_of_week(today, transition.profile.first_weekday)
+    found = []
+    for action in map(transition.guide.action, time.actions):
+        record = transition.record_of(action.id)
+        done = record.times > 0 if action.repeat == "once" else any(record.days_between(first, today))
+        found.append(Few(action, done))
+    return tuple(found)
+
+
+def time_now(transition: Transition, today: date) -> FewTime:
+    """The earliest time that has begun and has something never done; else the last that has begun.
+
+    Where the day of the loss is not known, all times count as begun.
+    """
+    lost_on = transition.profile.lost_on
+    begun = [each for each in fewest().times if lost_on is None or each.from_day <= max((today - lost_on).days, 0)]
+    for time in begun:
+        if any(not transition.record_of(each).times for each in time.actions):
+            return time
+    return begun[-1]
+
+
+def one_thing(transition: Transition, today: date) -> str:
+    """What would do most on a hard day, in words that leave it open; "" where all five are done."""
+    few = the_few(transition, time_now(transition, today), today)
+    for each in few:
+        if not each.done:
+            what = f"{each.action.title} ({each.action.id})"
+            return f"If you want to do one thing all the same, this matters most now: {what}."
+    return ""

@@ -1,0 +1,85 @@
+"""Which open block of the week an effort carries out: "call Ana" at ten, and later "called Ana" in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from coach.domain.fact import Fact
+from coach.domain.schedule.block import Block
+from coach.domain.schedule.facts import BlockDone
+from coach.domain.schedule.week import blocks_shown
+from coach.domain.search.facts import ActivitySet
+from coach.domain.search.likeness import folded_name
+from coach.domain.search.quick_log import Quick, read_line
+from coach.domain.search.records import Activity
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+Effort: TypeAlias = "ActivitySet | Activity"
+ALIKE: Mapping[str, str] = MappingProxyType({"call": "conversation"})
+"""Kinds that stand for one another: who planned a coffee and rang instead has had the talk."""
+ABOUT_A_JOB = ("application", "interview")
+
+
+def kept_by(facts: Iterable[tuple[Fact, date | None]], transition: Transition, today: date) -> list[BlockDone]:
+    """The open blocks that these efforts carry out, at most one for each, on the day of the effort itself."""
+    found: dict[tuple[str, date], BlockDone] = {}
+    for fact, on in facts:
+        if not isinstance(fact, ActivitySet):
+            continue
+        day = on or today
+        for block in blocks_shown(transition, day):
+            if not block.done and block.place not in found and carries_out(fact, block):
+                found[block.place] = BlockDone(*block.place, fact.minutes)
+                break
+    return list(found.values())
+
+
+def carried_out_since(transition: Transition, block: Block, today: date) -> bool:
+    """Whether an effort from the day of the block on was what it was for."""
+    return any(carries_out(each, block) for each in transition.search.between(block.day, today))
+
+
+def carries_out(effort: Effort, block: Block) -> bool:
+    """Whether an effort is of the kind that the block says, with the same person or for the same application."""
+    meant = _meant(block.title, block.day)
+    if meant and meant.what != "other" and _alike(meant.what) != _alike(effort.what):
+        return False
+    if block.person:
+        return block.person == effort.person
+    if block.application:
+        return block.application == effort.application and (bool(meant) or effort.what in ABOUT_A_JOB)
+    if not meant or meant.what == "other":
+        return False
+    if meant.people:
+        return _is_with(effort, [named.name for named in meant.people])
+    return bool(meant.employer) and folded_name(meant.employer) == folded_name(effort.employer or "")
+
+
+def _alike(what: str) -> str:
+    return ALIKE.get(what, what)
+
+
+@lru_cache(maxsize=512)
+def _meant(title: str, day: date) -> Quick | None:
+    """What a title says, read as a line; None where it can't be read."""
+    try:
+        return read_line(title, day) if title else None
+    except RefusedError:
+        return None
+
+
+def _is_with(effort: Effort, names: Iterable[str]) -> bool:
+    """Whether the effort was with one of these, where a first name alone is enough."""
+    met = [folded_name(name) for name in (effort.contact or "").split(",") if name.strip()]
+    return any(_same(folded_name(name), other) for name in names for other in met)
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")

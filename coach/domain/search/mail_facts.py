@@ -1,0 +1,105 @@
+"""What becomes of a message once the person has said what it is: the stage, the interview, the person who wrote."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coach.domain.runway.changes import new_id
+from coach.domain.schedule.facts import BlockGone, BlockSet
+from coach.domain.search.facts import LINE_LIMIT, PersonSet, StageReached
+from coach.domain.search.mail_matching import holds, words_of
+from coach.domain.search.terms import WAY
+from coach.domain.text import NAME_LIMIT
+from coach.guide.mail import MailKind
+
+if TYPE_CHECKING:
+    from coach.domain.fact import Fact
+    from coach.domain.schedule.record import ScheduleRecord
+    from coach.domain.search.log import SearchLog
+    from coach.domain.search.mail import Answer, Invitation
+    from coach.domain.search.records import Application
+
+STAGE_OF = {"rejection": "rejected", "offer": "offer", "invitation": "interview", "question": "answered"}
+_OF_NOBODY = re.compile(
+    r"no.?reply|do.?not.?reply|notification|careers?|carri|jobs?|recrui?t|talent|hr\b|rrhh|info|bewerbung|karriere|stellen|personal"
+    r"|rh\b|mailer|selecc?i|seleç|candidat|sollicit|vaga|emploi|people|team|hello|contact|support|service|kontakt",
+    re.IGNORECASE,
+)
+
+
+def facts_of_answer(
+    answer: Answer, key: str, log: SearchLog, schedule: ScheduleRecord, today: date
+) -> list[tuple[Fact, date]]:
+    """What to record once the person said which application it is: the stage, and the interview in the week.
+
+    A confirmation of receipt says no more than that one has applied. A time that is changed or cancelled changes the
+    interview that stands in the week. Raises RefusedError for what can't be kept.
+    """
+    application = log.applications[key]
+    on = answer.mail.on if answer.mail.on and answer.mail.on <= today else today
+    found: list[tuple[Fact, date]] = []
+    stage = _stage(answer.kind, application)
+    if stage:
+        said = f"Mail from {answer.mail.sender or answer.mail.address or 'them'}: {answer.mail.subject}"
+        found.append((StageReached(key, stage, said[:LINE_LIMIT]), on))
+    time = answer.mail.invitation
+    if time and answer.kind in ("invitation", "cancellation"):
+        fact = _interview(time, application, schedule, today)
+        found += [(fact, today)] if fact else []
+    return found
+
+
+def _interview(time: Invitation, application: Application, schedule: ScheduleRecord, today: date) -> Fact | None:
+    """The interview in the week: new, moved, or gone; None where it stands there as told, or there is none to go."""
+    planned = [
+        block
+        for day, blocks in schedule.single.items()
+        if day >= today
+        for block in blocks
+        if block.text("application") == application.key
+        and block.text("theme") == "interview"
+        and block.text("key") not in schedule.gone
+    ]
+    same = [each for each in planned if each.day("day") == time.day and each.text("start") == time.start]
+    if time.is_cancelled:
+        return BlockGone(same[0].text("key")) if same else None
+    if same:
+        return None
+    block = planned[0].text("key") if time.is_change and len(planned) == 1 else ""
+    return BlockSet(
+        block or new_id(f"interview {application.employer}", schedule.keys),
+        *(time.day, time.start, time.minutes, "interview"),
+        title=f"Interview: {application.employer}"[:NAME_LIMIT],
+        application=application.key,
+        zone=time.zone or None,
+    )
+
+
+def _stage(kind: MailKind, application: Application) -> str:
+    """The stage that an answer reaches; "" where the application is there already, since a known day, or further."""
+    if kind == "confirmation":
+        return "applied" if application.stage == "wished" else ""
+    stage = STAGE_OF.get(kind, "")
+    if stage == application.stage:
+        return "" if application.known_since else stage
+    if stage in WAY and application.stage in WAY and WAY.index(application.stage) >= WAY.index(stage):
+        return ""
+    return stage
+
+
+def sender_as_person(answer: Answer, key: str, log: SearchLog) -> PersonSet | None:
+    """Whoever wrote, where it is somebody with a name and no office, and is not on the list yet.
+
+    Raises RefusedError for what can't be kept.
+    """
+    mail = answer.mail
+    known = any(mail.address in each.email.lower() for each in log.people.values() if each.email)
+    names = mail.sender.split()
+    if known or not 2 <= len(names) <= 4 or not mail.address or log.person_named(mail.sender):
+        return None
+    employer = log.applications[key].employer
+    if _OF_NOBODY.match(mail.address) or holds(words_of(mail.sender), words_of(employer)):
+        return None
+    return PersonSet(new_id(mail.sender, log.people), mail.sender[:NAME_LIMIT], employer=employer, email=mail.address)

@@ -1,0 +1,128 @@
+"""The day: what it is for, three to five actions, fewer beside appointments, and whether it asks for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.entries import Entry
+from coach.domain.progress import current_step
+from coach.domain.quiet import Quiet, quiet
+from coach.domain.records import Pause
+from coach.domain.schedule.terms import REST
+from coach.domain.schedule.themes import in_words, theme_on
+from coach.domain.search.live import accepted_one
+from coach.domain.search.records import Application
+from coach.domain.today.blocks import actions_for, is_appointment, running_or_next, todays_blocks
+from coach.domain.today.choosing import Judge, Offer, Reason
+from coach.domain.today.week_so_far import WeekSoFar, week_so_far
+from coach.domain.transition import Transition
+from coach.guide.models import Action, Step
+
+if TYPE_CHECKING:
+    from coach.domain.schedule.block import Block
+
+AT_MOST, AT_LEAST = 5, 3
+MORE_AT_MOST = 3
+SIGNED = "10.10"
+"""The action that belongs to a job that was found."""
+
+
+class Task(NamedTuple):
+    """An action offered today, whether it was ticked for today, and why it is here. `block` is the one it is for."""
+
+    action: Action
+    done: bool
+    reason: Reason = "open"
+    block: Block | None = None
+
+
+class Day(NamedTuple):
+    """What the day holds. `more` is offered once all the tasks are done; `blocks` are all of today's, `block` is the
+    one that runs or comes next, and `accepted` the job that was said yes to: then nothing is asked any more.
+    """
+
+    date: date
+    quiet: Quiet | None
+    pause: Pause | None
+    accepted: Application | None
+    step: Step | None
+    theme: str
+    working: bool
+    holiday: str
+    blocks: tuple[Block, ...]
+    block: Block | None
+    tasks: tuple[Task, ...]
+    more: tuple[Action, ...]
+    check_in: Entry | None
+    week: WeekSoFar
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether nothing is due today, whatever its date: in a break, in the quiet, and after a yes."""
+        return bool(self.quiet or self.pause or self.accepted)
+
+
+def plan_day(transition: Transition, now: datetime, holiday: str = "") -> Day:
+    """What `now`'s day holds. `holiday` is the public holiday on it that is kept free, where that is known.
+
+    The tasks are chosen by what was done before the day began, so that ticking one does not stir the others.
+    """
+    today, free = now.date(), bool(holiday)
+    theme = REST if holiday else theme_on(transition, today)
+    hush, pause, accepted = quiet(transition, now), transition.pause(today), accepted_one(transition.search)
+    blocks = todays_blocks(transition, today, holiday=free, calm=accepted is not None)
+    past = Judge(transition, today, count_today=False)
+    carried = [] if hush or pause or accepted else actions_for(transition, past, today, blocks)
+    if hush:
+        chosen = [Offer(action, "cannot wait") for action in past.cannot_wait()]  # a break changes nothing about these
+    elif accepted:
+        chosen = _after_a_yes(transition, past)
+    else:
+        at_most = max(AT_LEAST, AT_MOST - sum(map(is_appointment, blocks)))
+        chosen = [] if pause else list(islice(past.offers(action for _, action in carried), at_most))
+    tasks = _as_tasks(transition, past, chosen, {action.id: block for block, action in reversed(carried)})
+    return Day(
+        date=today,
+        quiet=hush,
+        pause=pause,
+        accepted=accepted,
+        step=current_step(transition, today),
+        theme=in_words(theme),
+        working=theme != REST,
+        holiday=holiday,
+        blocks=blocks,
+        block=running_or_next(blocks, now),
+        tasks=tasks,
+        more=() if hush or pause or accepted else _more(transition, today, past, tasks),
+        check_in=transition.check_ins.get(today),
+        week=week_so_far(transition, today),
+    )
+
+
+def _as_tasks(
+    transition: Transition, past: Judge, chosen: list[Offer], blocks: Mapping[str, Block]
+) -> tuple[Task, ...]:
+    """What was chosen, and behind it what was ticked beside it."""
+    ids = {offer.action.id for offer in chosen}
+    also = [Offer(action, "done") for action in transition.guide.actions.values() if action.id not in ids]
+    also = [offer for offer in also if past.ticked_today(offer.action)]
+    return tuple(
+        Task(action, past.ticked_today(action), reason, blocks.get(action.id)) for action, reason in [*chosen, *also]
+    )
+
+
+def _after_a_yes(transition: Transition, past: Judge) -> list[Offer]:
+    """Once a job was found nothing is left but to begin it, until that is done as well."""
+    signed = transition.guide.find(SIGNED)
+    return [] if signed is None or past.is_over(signed) else [Offer(signed, "signed")]
+
+
+def _more(transition: Transition, today: date, past: Judge, tasks: tuple[Task, ...]) -> tuple[Action, ...]:
+    """What can be done once all is done."""
+    if not all(task.done for task in tasks):
+        return ()
+    now_open = Judge(transition, today, count_today=True).suggestions()
+    return tuple(islice((action for action in now_open if not past.ticked_today(action)), MORE_AT_MOST))

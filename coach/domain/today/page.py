@@ -1,0 +1,130 @@
+"""The page of the day: everything that Today says, as one value that never changes.
+
+The screen draws it, and `coach today` says it in words and as JSON. What takes time to learn is None as long as nobody
+had that time: the money, what is due in the search, and which days are holidays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.search.funnel import Funnel, funnel
+from coach.domain.today.day import Day, plan_day
+from coach.domain.today.pictures import StepBar, WeekStrip, moods, steps_bar, week_strip
+from coach.domain.today.things import Thing, dates, follow_ups, minutes_until, things, tomorrow
+from coach.domain.transition import Transition
+
+if TYPE_CHECKING:
+    from coach.domain.runway.glance import Glance
+    from coach.domain.search.due import Due
+
+
+class Now(NamedTuple):
+    """The block that runs or comes next today: from when to when, what it is for, and how long it has been running.
+
+    `share` is how much of it is over, from 0 to 1; `minutes` are those that are left of it, or until it begins.
+    """
+
+    runs: bool
+    theme: str
+    what: str
+    begins: datetime
+    ends: datetime
+    minutes: int
+    share: float
+
+
+class TodayPage(NamedTuple):
+    """Everything. `due` is how many follow-ups are due in all, of which `things` has the first ones."""
+
+    day: Day
+    name: str
+    number: int | None
+    now: datetime
+    running: Now | None
+    things: tuple[Thing, ...]
+    glance: Glance | None
+    due: int | None
+    week: WeekStrip
+    funnel: Funnel
+    moods: tuple[int | None, ...]
+    steps: tuple[StepBar, ...]
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """How many of the things with a box are done, and how many there are."""
+        return count_things(self.things)
+
+
+def today_page(transition: Transition, now: datetime) -> TodayPage:
+    """The whole page, holidays, money and all."""
+    from coach.domain.runway.glance import glance
+    from coach.domain.schedule.week import kept_holiday
+    from coach.domain.search.due import due
+
+    today = now.date()
+    day = plan_day(transition, now, kept_holiday(transition, today))
+    return page_of(transition, day, now, glance(transition, today), due(transition, today))
+
+
+def page_of(
+    transition: Transition, day: Day, now: datetime, glance: Glance | None = None, due: Sequence[Due] | None = None
+) -> TodayPage:
+    """The page of a day, with what is known by now."""
+    today = day.date
+    clocks = glance.clocks if glance and not (day.accepted or day.pause) else ()
+    return TodayPage(
+        day,
+        transition.profile.name,
+        _number(transition, today),
+        now,
+        _running(transition, day, now),
+        tuple(
+            chain(
+                dates(clocks, today),
+                tomorrow(transition, day),
+                follow_ups(due or (), day),
+                things(transition, day, now),
+            )
+        ),
+        glance,
+        None if due is None else 0 if day.asks_nothing else len(due),
+        week_strip(transition, today, holidays_too=due is not None),
+        funnel(transition.search),
+        moods(transition, today),
+        steps_bar(transition),
+    )
+
+
+def count_things(found: Sequence[Thing]) -> tuple[int, int]:
+    """How many of the things with a box are done, and how many there are."""
+    boxes = [thing for thing in found if thing.has_box]
+    return sum(thing.done for thing in boxes), len(boxes)
+
+
+def counted_today(transition: Transition, day: Day, now: datetime) -> tuple[int, int]:
+    """The same count without the rest of the page, for a prompt that can't wait."""
+    return count_things(tuple(things(transition, day, now)))
+
+
+def _number(transition: Transition, today: date) -> int | None:
+    """The number of the day since the job was lost, that day being the first; None where nobody told it."""
+    lost_on = transition.profile.lost_on
+    return (today - lost_on).days + 1 if lost_on and lost_on <= today else None
+
+
+def _running(transition: Transition, day: Day, now: datetime) -> Now | None:
+    block = day.block
+    if block is None or day.quiet or now.tzinfo is None:
+        return None
+    from coach.domain.schedule.wording import purpose
+
+    begins, ends = block.begins(now.tzinfo), block.ends(now.tzinfo)
+    runs = begins <= now
+    minutes = minutes_until(ends if runs else begins, now)
+    carried = next((task.action for task in day.tasks if task.block == block), None)
+    share = (now - begins) / (ends - begins) if runs else 0.0
+    return Now(runs, block.theme, purpose(block, transition, carried), begins, ends, minutes, share)

@@ -1,0 +1,111 @@
+"""The pictures beside the list of the day: the week, the mood, the steps. Values only; screens draw them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.domain.dates import start_of_week
+from coach.domain.progress import progress
+from coach.domain.schedule.terms import REST
+from coach.domain.schedule.themes import theme_on
+from coach.domain.schedule.week import blocks_of, kept_holiday
+from coach.domain.search.efforts import applications_in, efforts
+from coach.domain.spent import minutes_by_day
+from coach.domain.transition import Transition
+
+MOOD_DAYS = 14
+
+
+class Part(NamedTuple):
+    """Minutes of a day for one theme: that went into it, or that are planned and still to come."""
+
+    theme: str
+    minutes: int
+    done: bool
+
+
+class DayStrip(NamedTuple):
+    """A day of the week. `free` says that nothing is asked on it: a break, a holiday, a day off."""
+
+    date: date
+    theme: str
+    free: bool
+    parts: tuple[Part, ...]
+
+
+class WeekStrip(NamedTuple):
+    """The seven days with what is done and planned (minutes), and what the search came to in them.
+
+    `planned` and `done` are those of the week's own room; `is_set` is False while no block was ever planned.
+    """
+
+    days: tuple[DayStrip, ...]
+    planned: int
+    done: int
+    talks: int
+    sent: int
+    is_set: bool
+
+
+class StepBar(NamedTuple):
+    """A step: how many of its actions are done, of how many."""
+
+    number: int
+    short: str
+    title: str
+    done: int
+    total: int
+    skipped: bool
+
+
+def week_strip(transition: Transition, today: date, *, holidays_too: bool) -> WeekStrip:
+    """The week that `today` lies in; without the holidays it is known at once."""
+    first = start_of_week(today, transition.profile.first_weekday)
+    last = first + timedelta(days=6)
+    spent = minutes_by_day(transition, first, last)
+    days = (first + timedelta(days=number) for number in range(7))
+    strips = [_strip(transition, day, today, spent.get(day, Counter()), holidays_too=holidays_too) for day in days]
+    made = efforts(transition.search, first, min(today, last))
+    return WeekStrip(
+        tuple(day for day, _ in strips),
+        sum(planned for _, planned in strips),
+        sum(minutes.total() for minutes in spent.values()),
+        sum(each.is_talk for each in made),
+        applications_in(made),
+        transition.schedule.is_set,
+    )
+
+
+def _strip(
+    transition: Transition, day: date, today: date, spent: Counter[str], *, holidays_too: bool
+) -> tuple[DayStrip, int]:
+    """A day, and the minutes that are planned on it.
+
+    Its parts are all that went into it, and from today on what is planned beside it.
+    """
+    rested = transition.rested(day)
+    holiday = kept_holiday(transition, day) if holidays_too else ""
+    theme = REST if holiday else theme_on(transition, day)
+    blocks = blocks_of(transition, day, holiday)
+    parts = [Part(theme, minutes, done=True) for theme, minutes in sorted(spent.items()) if minutes]
+    if day >= today and not rested:
+        parts += [Part(block.theme, block.minutes, done=False) for block in blocks if not block.done]
+    planned = sum(block.minutes for block in blocks if not rested or block.done)
+    return DayStrip(day, theme, rested or theme == REST, tuple(parts)), planned
+
+
+def moods(transition: Transition, today: date) -> tuple[int | None, ...]:
+    """How the last two weeks were, `today` last; None where nobody said."""
+    days = (today - timedelta(days=ago) for ago in reversed(range(MOOD_DAYS)))
+    entries = (transition.check_ins.get(day) for day in days)
+    return tuple(entry.number("mood") if entry else None for entry in entries)
+
+
+def steps_bar(transition: Transition) -> tuple[StepBar, ...]:
+    """The steps of the guide, each with how far it is."""
+    return tuple(
+        StepBar(step.number, step.short or step.title, step.title, *progress(transition, step))
+        for step in transition.guide.steps
+    )

@@ -1,0 +1,230 @@
+"""The few things of the day, each with why it is here: from the steps, the week, the search, the money, the review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from coach.domain.dates import WEEKDAYS, day_beside, long_day, short_day
+from coach.domain.schedule.terms import REVIEW
+from coach.domain.schedule.themes import in_words
+from coach.domain.schedule.wording import purpose
+from coach.domain.text import shown
+from coach.domain.today.blocks import is_appointment
+from coach.domain.today.choosing import Reason
+from coach.domain.today.day import Day, Task
+from coach.domain.today.reviewing import is_reviewed, review_day, review_is_on
+from coach.domain.transition import Transition
+from coach.domain.wording import count, duration
+from coach.guide.models import Action
+
+if TYPE_CHECKING:
+    from coach.domain.runway.cliffs import Cliff
+    from coach.domain.schedule.block import Block
+    from coach.domain.search.due import Due
+    from coach.domain.search.records import Activity
+
+Kind = Literal["date", "block", "action", "follow-up", "review", "effort"]
+REVIEW_MINUTES = 10
+WHY: Mapping[Reason, str] = MappingProxyType(
+    {"cannot wait": "can't wait", "again": "due again", "done": "", "signed": "you said yes"}
+)
+
+
+class Thing(NamedTuple):
+    """A row of the day. `why` says in two or three words why it is here, `because` in a sentence.
+
+    `key` names it among the others. `label` stands before its title: the action's id, a time, a weekday. What has a
+    `box` is done here, with one key, and is counted; the others are done in their own room. `about` is the person's or
+    the application's key, of a follow-up.
+    """
+
+    kind: Kind
+    key: str
+    label: str
+    title: str
+    why: str
+    because: str
+    done: bool = False
+    minutes: int | None = None
+    action: Action | None = None
+    block: Block | None = None
+    follow_up: Due | None = None
+
+    @property
+    def has_box(self) -> bool:
+        """Whether it counts among what is done of the day."""
+        return self.kind not in ("date", "follow-up")
+
+    @property
+    def behind(self) -> str:
+        """What stands at the end of its row: why it is here, and how long it takes."""
+        return ", ".join(filter(None, (self.why, duration(self.minutes) if self.minutes else "")))
+
+
+def things(transition: Transition, day: Day, now: datetime) -> Iterator[Thing]:
+    """What can be ticked today, and what was done: known at once, so that every count of the day is the same."""
+    look_back = not day.asks_nothing and review_is_on(transition, day.date)
+    if not day.quiet:
+        alone = (block for block in day.blocks if _stands_alone(block, day, look_back=look_back))
+        yield from (_of_block(transition, block, now) for block in alone)
+    yield from (_of_task(transition, task, day, now) for task in day.tasks)
+    if look_back:
+        yield _review(transition, day)
+    yield from _efforts(transition, day)
+
+
+def dates(clocks: Iterable[Cliff], today: date) -> Iterator[Thing]:
+    """The dates of the next two weeks that will not wait."""
+    for clock in clocks:
+        left = (clock.on - today).days
+        why = "today" if not left else "tomorrow" if left == 1 else f"in {count(left, 'day')}"
+        because = f"{long_day(clock.on)} is one of the dates in your runway that will not wait."
+        label = short_day(clock.on)[:3]
+        yield Thing(
+            "date", f"date {clock.on} {clock.what}", label, f"{clock.on.day} {clock.on:%b}: {clock.what}", why, because
+        )
+
+
+def tomorrow(transition: Transition, day: Day) -> Iterator[Thing]:
+    """What is agreed with an employer for the next day: it is prepared today."""
+    if day.asks_nothing or not transition.told_of("schedule"):
+        return
+    for block in transition.schedule.blocks_on(day.date + timedelta(days=1)):
+        if block.application and not block.done:
+            title = f"{block.start} {purpose(block, transition)}"
+            because = "It is tomorrow, so today is a good day to prepare for it."
+            yield Thing("date", f"tomorrow {block.key}", "soon", title, "tomorrow", because, block=block)
+
+
+def follow_ups(found: Sequence[Due], day: Day) -> Iterator[Thing]:
+    """What is due in the search: the longest due, and how many there are; on a free day only what was planned."""
+    if day.asks_nothing:
+        return
+    met = {about for block in day.blocks for about in (block.person, block.application) if about}
+    found = [each for each in found if each.why != "planned" or not {each.person, each.application} & met]
+    if not day.working:
+        found = [each for each in found if each.why == "planned" and each.since == day.date]
+    if not found:
+        return
+    first = found[0]
+    since = "due today" if first.since == day.date else f"due since {short_day(first.since)[4:]}"
+    on = day_beside(first.since, day.date)
+    by_rule = "It is due today" if on == "today" else f"It has been due since {on}"
+    because = f"You planned it for {on}." if first.why == "planned" else f"{by_rule}, by your follow-up rules."
+    if len(found) > 1:
+        because += f" {count(len(found) - 1, 'other is', 'others are')} due in your search as well."
+        since = f"{len(found)} due"
+    yield Thing("follow-up", "follow-up", "due", first.words, since, because, follow_up=first)
+
+
+# -- blocks
+
+
+def _stands_alone(block: Block, day: Day, *, look_back: bool) -> bool:
+    """Whether a block is a thing by itself: an appointment, one that was kept, or the one that runs or comes next.
+
+    One that a task is for is not; and where one looks back today, the block for it is that.
+    """
+    if block.action or any(task.block == block for task in day.tasks) or (block.theme == REVIEW and look_back):
+        return False
+    return is_appointment(block) or block.done or block == day.block
+
+
+def _of_block(transition: Transition, block: Block, now: datetime) -> Thing:
+    assert now.tzinfo is not None
+    begins = block.begins(now.tzinfo)
+    what = purpose(block, transition) or in_words(block.theme)
+    because = f"It is in your week, {begins:%H:%M} to {block.ends(now.tzinfo):%H:%M}."
+    why = "" if block.done else when_words(block, now)
+    key = f"block {block.key} {block.planned_for}"
+    return Thing("block", key, f"{begins:%H:%M}", what, why, because, block.done, block.minutes, block=block)
+
+
+def when_words(block: Block, now: datetime) -> str:
+    """ "now", "in 40 min", "in 2 h"; once it is over, "at 09:30"."""
+    assert now.tzinfo is not None
+    begins, ends = block.begins(now.tzinfo), block.ends(now.tzinfo)
+    if begins <= now < ends:
+        return "now"
+    if ends <= now:
+        return f"at {begins:%H:%M}"
+    minutes = minutes_until(begins, now)
+    return f"in {duration(minutes)}" if minutes < 60 else f"in {minutes // 60} h"
+
+
+def minutes_until(moment: datetime, now: datetime) -> int:
+    """How many minutes are left, the one that has begun included."""
+    return -int((now - moment).total_seconds() // 60)
+
+
+# -- actions
+
+
+def _of_task(transition: Transition, task: Task, day: Day, now: datetime) -> Thing:
+    action = task.action
+    why, because = _why(transition, task, day, now)
+    why = "" if task.done else why
+    return Thing(
+        "action", action.id, action.id, action.title, why, because, task.done, action.minutes, action, task.block
+    )
+
+
+def _why(transition: Transition, task: Task, day: Day, now: datetime) -> tuple[str, str]:
+    action, reason = task.action, task.reason
+    step = transition.guide.step(action.step)
+    if task.block and not task.done:
+        assert now.tzinfo is not None
+        begins, ends = task.block.begins(now.tzinfo), task.block.ends(now.tzinfo)
+        times = f"from {begins:%H:%M} to {ends:%H:%M}"
+        named = transition.guide.current_id(task.block.action) == action.id
+        said = (
+            f"Your block {times} is for this."
+            if named
+            else f"It fits your block {times}: {in_words(task.block.theme)}."
+        )
+        return when_words(task.block, now), said
+    if reason == "cannot wait":
+        return WHY[reason], "It has a deadline, or gets harder the longer you leave it."
+    if reason == "again":
+        last = transition.record_of(action.id).last_but(day.date)
+        before = f"; the last time was {short_day(last)}" if last else ""
+        return WHY[reason], f"You do this {action.how_often}{before}."
+    if reason == "signed":
+        return WHY[reason], "You said yes to a job. This helps the first weeks go well. There is no deadline."
+    if reason == "done":
+        return "", "You did it today."
+    here = day.step is not None and day.step.number == action.step
+    return f"step {action.step}", f"It is {'next' if here else 'open'} in step {action.step}, {step.title}."
+
+
+# -- the review, and what was done by other ways
+
+
+def _review(transition: Transition, day: Day) -> Thing:
+    told, on = is_reviewed(transition, day.date), review_day(transition, day.date)
+    block = next((each for each in day.blocks if each.theme == REVIEW), None)
+    name = "Today" if on == day.date else WEEKDAYS[on.weekday()]
+    because = f"{name} is your day to look back: it takes ten minutes, and you plan the next week after it."
+    label = block.start if block else WEEKDAYS[on.weekday()][:3]
+    why = "its day" if on == day.date else "still open"
+    return Thing("review", "review", label, "Look back on your week", why, because, told, REVIEW_MINUTES)
+
+
+def _efforts(transition: Transition, day: Day) -> Iterator[Thing]:
+    """The efforts of the search that were noted today, in one row; practice and courses are there as actions."""
+    made = [each for each in transition.search.on(day.date) if each.what not in ("practice", "course")]
+    if made:
+        others = f", and {count(len(made) - 1, 'other activity', 'other activities')}" if len(made) > 1 else ""
+        title = f"{_effort_words(transition, made[-1])}{others}"
+        minutes = sum(each.minutes or 0 for each in made)
+        because = "You logged it today, and it counts too."
+        yield Thing("effort", "efforts", "also", title, "", because, done=True, minutes=minutes or None)
+
+
+def _effort_words(transition: Transition, effort: Activity) -> str:
+    person = transition.search.people.get(effort.person)
+    words = effort.text or ", ".join(filter(None, (person.name if person else "", effort.employer))) or effort.what
+    return shown(words[:1].upper() + words[1:])

@@ -1,0 +1,56 @@
+"""What was done since the week began."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.domain.dates import start_of_week
+from coach.domain.search.efforts import efforts
+from coach.domain.spent import minutes_between
+from coach.domain.transition import Transition
+from coach.domain.wording import count, duration
+
+
+class WeekSoFar(NamedTuple):
+    """What was done since the week began: ticks, days on which something was done, minutes, check-ins, efforts, blocks.
+
+    `minutes` are told once, whichever way they were noted (see coach.domain.spent).
+    """
+
+    ticks: int
+    days: int
+    minutes: int
+    check_ins: int
+    efforts: int = 0
+    blocks: int = 0
+
+
+def week_so_far(transition: Transition, today: date) -> WeekSoFar:
+    """What was done from the first day of the week until `today`."""
+    first = start_of_week(today, transition.profile.first_weekday)
+    days = [first + timedelta(days=number) for number in range((today - first).days + 1)]
+    records = [transition.record_of(action_id) for action_id in transition.guide.actions]
+    ticked = [day for record in records for day in record.days_between(first, today)]
+    made = [effort.on for effort in efforts(transition.search, first, today)]
+    kept = [day for day in days for block in transition.schedule.blocks_on(day) if block.done]
+    return WeekSoFar(
+        ticks=len(ticked),
+        days=len({*ticked, *made, *kept}),
+        minutes=minutes_between(transition, first, today).total(),
+        check_ins=sum(day in transition.check_ins for day in days),
+        efforts=len(made),
+        blocks=len(kept),
+    )
+
+
+def week_words(week: WeekSoFar) -> str:
+    """ "3 things done, 1 block done, 2 activities on 2 days, 1 h 5 min in all"; "" where nothing was done."""
+    parts = [
+        f"{count(week.ticks, 'thing')} done" if week.ticks else "",
+        f"{count(week.blocks, 'block')} done" if week.blocks else "",
+        count(week.efforts, "activity", "activities") if week.efforts else "",
+    ]
+    said = ", ".join(filter(None, parts))
+    spent = f", {duration(week.minutes)} in all" if week.minutes else ""
+    return f"{said} on {count(week.days, 'day')}{spent}" if said else ""

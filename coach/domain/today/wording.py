@@ -1,0 +1,99 @@
+"""The page of the day in words, the same on the screen and in the shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.dates import WEEKDAYS, day_with_year, long_day
+from coach.domain.schedule.themes import in_words
+from coach.domain.text import shown
+from coach.domain.wording import count, duration, short_duration
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from coach.domain.search.records import Application
+    from coach.domain.today.page import Now, TodayPage
+    from coach.domain.today.pictures import WeekStrip
+
+MORNING, AFTERNOON, EVENING = 5, 12, 18  # o'clock
+
+
+def greeting(page: TodayPage) -> str:
+    """ "Good morning, Salma"."""
+    hour = page.now.hour
+    part = "morning" if MORNING <= hour < AFTERNOON else "afternoon" if AFTERNOON <= hour < EVENING else "evening"
+    return f"Good {part}{f', {shown(page.name)}' if page.name else ''}"
+
+
+def day_words(page: TodayPage) -> str:
+    """ "Monday 23 November, day 71"; once a job was found, the days are no longer counted."""
+    number = page.number if page.number and not page.day.accepted else None
+    return f"{long_day(page.day.date)}{f', day {number}' if number else ''}"
+
+
+def state_words(page: TodayPage) -> str:
+    """What kind of day it is, where no block runs or comes."""
+    day = page.day
+    if day.quiet:
+        ends = f"until {WEEKDAYS[day.quiet.ends.weekday()]} at {day.quiet.ends:%H:%M}"
+        return f"{day.quiet.left_in_words} left of your first 48, {ends}"
+    if day.pause:
+        return "You are taking a break."
+    if day.accepted:
+        return begin_words(day.accepted, day.date)
+    if not day.working:
+        return (
+            f"{shown(day.holiday)}, a day off. There is nothing you have to do."
+            if day.holiday
+            else "A day off. There is nothing you have to do."
+        )
+    if day.blocks:
+        return "Nothing more is planned today."
+    return f"A day for {day.theme}." if page.week.is_set else "Nothing is planned for today."
+
+
+def begin_words(accepted: Application, today: date) -> str:
+    """When somebody begins the job they said yes to: the day of its next step."""
+    employer, on = shown(accepted.employer), accepted.next_on
+    if on is None or on < accepted.since:
+        return f"You said yes to {employer}. Nothing else is due."
+    if on > today:
+        left = (on - today).days
+        when = "tomorrow" if left == 1 else f"in {count(left, 'day')}"
+        return f"You begin at {employer} on {long_day(on)}, {when}."
+    return f"You begin at {employer} today." if on == today else f"You began at {employer} on {day_with_year(on)}."
+
+
+def now_words(now: Now) -> str:
+    """ "applications, 09:30 to 11:00, 38 min left", "networking, 14:00 to 15:00, in 2 h 10 min"."""
+    left = f"{duration(now.minutes)} left" if now.runs else f"in {duration(now.minutes)}"
+    return f"{in_words(now.theme)}{f': {now.what}' if now.what else ''}, {hours(now.begins, now.ends)}, {left}"
+
+
+def hours(begins: datetime, ends: datetime) -> str:
+    """ "09:30 to 11:00"."""
+    return f"{begins:%H:%M} to {ends:%H:%M}"
+
+
+def week_hours(week: WeekStrip) -> str:
+    """ "1 h 15 of 10 h 30"; without a plan, what was done."""
+    done = short_duration(week.done)
+    return f"{done} of {short_duration(week.planned)}" if week.planned else f"{done} done"
+
+
+def week_counts(week: WeekStrip) -> str:
+    """ "2 talks, 1 sent"; "" where there is none."""
+    parts = [count(week.talks, "talk") if week.talks else "", f"{week.sent} sent" if week.sent else ""]
+    return ", ".join(filter(None, parts))
+
+
+def money_days(page: TodayPage) -> int | None:
+    """For how many days the money lasts from today on; None without an end, or where nobody can say."""
+    out = page.glance.runs_out if page.glance else None
+    return (out - page.day.date).days if out and out > page.day.date else None
+
+
+def more_due(page: TodayPage) -> str:
+    """ "3 follow-ups due"; "" where none is."""
+    return f"{count(page.due, 'follow-up')} due" if page.due else ""

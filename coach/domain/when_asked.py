@@ -1,0 +1,49 @@
+"""A mapping that is made when somebody first looks into it: what nobody asks for costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from functools import cached_property
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class WhenAsked(Mapping[str, T]):
+    """Stands for the mapping that `make` returns, and asks for it once."""
+
+    def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, T]:
+        return self._make()
+
+    def __getitem__(self, key: str) -> T:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __repr__(self) -> str:
+        return repr(self._made)
+
+    # As quick as those of what it stands for: a list of tens of thousands is gone through in every room.
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._made
+
+    def keys(self) -> KeysView[str]:
+        """The keys of what it stands for."""
+        return self._made.keys()
+
+    def values(self) -> ValuesView[T]:
+        """The values of what it stands for."""
+        return self._made.values()
+
+    def items(self) -> ItemsView[str, T]:
+        """The items of what it stands for."""
+        return self._made.items()

@@ -1,0 +1,37 @@
+"""The five actions of each time that matter most where there is strength for little, from content/fewest.toml.
+
+The shipped file is trusted here; the tests and the build of the wheel check it (fewest_forms.py).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import NamedTuple
+
+from coach.guide.content import read_file
+
+
+class FewTime(NamedTuple):
+    """A time after the loss, which begins `from_day` days after it, and its actions, the most important first."""
+
+    id: str
+    title: str
+    from_day: int
+    why: str
+    actions: tuple[str, ...]
+
+
+class Fewest(NamedTuple):
+    """All of them, in the order in which they come."""
+
+    about: str
+    times: tuple[FewTime, ...]
+
+
+@cache
+def fewest() -> Fewest:
+    """The file, read once."""
+    values = tomllib.loads(read_file("fewest.toml"))
+    times = tuple(FewTime(**each | {"actions": tuple(each["actions"])}) for each in values["times"])
+    return Fewest(values["about"], times)

@@ -1,0 +1,41 @@
+"""The form of content/fewest.toml, as pydantic models. The tests and the build of the wheel import it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import Annotated
+
+from pydantic import Field
+
+from coach.guide.forms import ActionId, Form, Id, LineOf60, LongSentence, Sentence
+
+FILE = "fewest.toml"
+
+
+class FewTimeForm(Form):
+    """One of the `[[times]]`."""
+
+    id: Id
+    title: LineOf60
+    from_day: Annotated[int, Field(ge=0, le=400)]
+    why: Sentence
+    actions: Annotated[list[ActionId], Field(min_length=5, max_length=5)]
+
+
+class FewestForm(Form):
+    """fewest.toml."""
+
+    about: LongSentence
+    times: Annotated[list[FewTimeForm], Field(min_length=1)]
+
+
+def about_fewest(form: FewestForm, actions: Collection[str]) -> Iterator[str]:
+    """What the form alone can't see: actions there are not, one twice, or times that do not follow one another."""
+    for time in form.times:
+        for missing in (each for each in time.actions if each not in actions):
+            yield f"{FILE}: {time.id}: there is no action {missing}."
+        if len(set(time.actions)) != len(time.actions):
+            yield f"{FILE}: {time.id}: an action is there twice."
+    if form.times[0].from_day != 0 or any(late.from_day <= soon.from_day for soon, late in pairwise(form.times)):
+        yield f"{FILE}: from_day: the first time begins on day 0, and each one after the one before."

@@ -1,0 +1,75 @@
+"""The words of a PDF. It is read in a process of its own, so that one made to do harm costs ten seconds at most."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+from coach.errors import RefusedError
+from coach.imports.pdf_pages import MOST_PAGES, SECONDS, Words
+
+LARGEST = 20_000_000
+"""Bytes. A PDF carries its fonts and pictures with it."""
+
+_STARTS = b"%PDF-"
+_FIRST = 1_024  # bytes in which a PDF may begin
+_MOST_ODD = 0.3
+"""The share of signs that belong to no writing, above which the letters of a PDF have no names."""
+
+_PARTED_WORD = re.compile(r"(?<=[^\W\d_])-[ ]?\n(?=[^\W\d_A-Z])")
+_GOES_ON = re.compile(r" ?\n(?=[a-zà-öø-ÿ]{2})")
+
+_COPY = "Open it, copy the text, and paste it here; or save the page where you found it."
+_WRONG = {
+    "locked": ("is locked with a password", "Open it, and print it to a new PDF without one; or copy its text."),
+    "long": (f"has more than {MOST_PAGES} pages", "Print the pages of the advert alone to a new PDF."),
+    "broken": ("can't be read: it is damaged, or made in an unusual way", _COPY),
+    "slow": ("takes too long to read", _COPY),
+    "pictures": ("has pages that are pictures, without words that can be read", "Type or paste what it says."),
+    "nameless": ("does not say which letters it shows", _COPY),
+}
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether some bytes begin as a PDF does."""
+    return _STARTS in content[:_FIRST]
+
+
+def words_of_pdf(content: bytes, name: str) -> str:
+    """The words of a PDF, a blank line between its pages. Raises RefusedError where they can't be had, saying why."""
+    found = _read(content)
+    text = "\n\n".join(_unbroken(page) for page in found.pages if page.strip())
+    wrong = found.wrong or ("pictures" if not text else "nameless" if _is_nameless(text) else "")
+    if wrong:
+        what, otherwise = _WRONG[wrong]
+        raise RefusedError(f"{name} {what}", otherwise)
+    return text
+
+
+def _read(content: bytes) -> Words:
+    command = [sys.executable, "-P", "-m", "coach.imports.pdf_pages"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        ended = subprocess.run(  # noqa: S603 - this very Python, and a module of ours
+            command, input=content, capture_output=True, timeout=SECONDS, env=environment, check=False
+        )
+        pages, wrong = json.loads(ended.stdout)
+    except subprocess.TimeoutExpired:
+        return Words(wrong="slow")
+    except (OSError, ValueError):  # it was stopped, and has said nothing
+        return Words(wrong="broken")
+    return Words(tuple(pages), wrong)
+
+
+def _unbroken(page: str) -> str:
+    """A page with the lines put together that were broken at the margin: the next one goes on in small letters."""
+    return _GOES_ON.sub(" ", _PARTED_WORD.sub("-", page.strip()))
+
+
+def _is_nameless(text: str) -> bool:
+    """Whether it is signs without meaning: fonts that do not say which letters they draw give those."""
+    signs = [each for each in text if not each.isspace()]
+    return sum(not each.isprintable() or each == "\ufffd" for each in signs) > _MOST_ODD * len(signs)

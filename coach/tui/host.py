@@ -1,0 +1,107 @@
+"""What screens and helpers know of the application and of the main screen, so that they need to import neither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping, Sequence
+
+    from textual.app import App
+    from textual.screen import Screen
+
+    from coach.domain.fact import Fact
+    from coach.journal.coach import Coach
+    from coach.journal.drafts import Drafts
+    from coach.tui.journal_thread import JournalThread
+    from coach.tui.view import View
+
+T = TypeVar("T")
+
+
+class Host(Protocol):
+    """The application: whatever touches the journal goes through `act`, and is drawn afterwards."""
+
+    coach: Coach
+    journal_thread: JournalThread
+    drafts: Drafts
+    own_keys: dict[str, str]
+    told_of_files: set[str]
+    is_ready: bool
+
+    @property
+    def main(self) -> MainScreen:
+        """The screen behind all others."""
+
+    @property
+    def idle_for(self) -> float:
+        """Seconds since the last key or click."""
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether there was a key or a click just now."""
+
+    def act(self, job: Callable[[Coach], T], then: Callable[[T], None] | None = None, *, redraw: bool = True) -> None:
+        """Run `job` in the journal's thread, draw the new state, and call `then` with the result."""
+
+    def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
+        """Run `work` in the background."""
+
+    def redraw(self) -> None:
+        """Draw the state as it is now."""
+
+    def tell(self, message: str, title: str = "", *, lasting: bool = False) -> None:
+        """Show a few words in a corner of the screen."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Call `callback` once the messages that wait are handled (Textual)."""
+
+    def push_screen(self, screen: Screen[T], callback: Callable[[T | None], Any] | None = None) -> object:
+        """Open a screen; `callback` gets its result (Textual)."""
+
+    def set_keymap(self, keymap: Mapping[str, str]) -> None:
+        """Give commands keys of the person's own (Textual)."""
+
+    def clear_notifications(self) -> None:
+        """Take the notes in the corner away (Textual)."""
+
+
+class MainScreen(Protocol):
+    """The screen that holds the rooms: it shows a view of the state, records facts and opens what they lead to."""
+
+    view: View
+
+    @property
+    def app(self) -> App[object]:
+        """The application as Textual knows it: to open screens and links."""
+
+    @property
+    def coach_app(self) -> Host:
+        """The application as coach knows it: to reach the journal."""
+
+    def record(self, fact: Fact, said: str = "", title: str = "") -> None:
+        """Write one fact, and say something once it is saved."""
+
+    def record_all(self, facts: Sequence[Fact], then: Callable[[], None]) -> None:
+        """Write several facts about today, all of them or none; then go on."""
+
+    def tell(self, message: str, title: str = "") -> None:
+        """Show a few words in a corner of the screen, in the place of those before."""
+
+    def open_in_browser(self, link: str) -> None:
+        """Open a link in the person's browser."""
+
+    def go_on_to(self, room: str, action: str = "") -> None:
+        """Open a room, and run `action` in it."""
+
+    def leave_quiet(self) -> None:
+        """End the quiet of the first 48 hours early."""
+
+    def turn_step(self, number: int) -> None:
+        """Leave a step out, or take it up again."""
+
+    def action_log(self) -> None:
+        """Ask for an effort of the search in one line."""
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""

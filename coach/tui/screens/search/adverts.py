@@ -1,0 +1,50 @@
+"""The advert of an application: chosen from those that were kept, and shown with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.dates import day_with_year
+from coach.domain.skills.applying import adverts_for
+from coach.domain.skills.record import adverts_of
+from coach.domain.text import shown, shown_lines
+from coach.tui.screens.question_dialogs import OneDialog
+
+if TYPE_CHECKING:
+    from coach.domain.search.records import Application
+    from coach.domain.transition import Transition
+    from coach.tui.screens.search.handlers import SearchHandlers
+
+MOST_TO_CHOOSE_FROM = 200
+
+
+def choose_advert(room: SearchHandlers, application: Application) -> None:
+    """Ask which advert it is, those of its employer first."""
+    found = adverts_for(application, adverts_of(room.view.transition))[:MOST_TO_CHOOSE_FROM]
+    if not found:
+        room.main.tell("Keep its advert first: h on step 8 opens the adverts, and a adds one.", "No advert to choose")
+        return
+    choices = [(each.key, f"{shown(each.name)}{' (its advert now)' if each.application else ''}") for each in found]
+
+    def tie(key: str | None) -> None:
+        if key is None:
+            return
+        from coach.journal.keeping.skills import tie_advert
+
+        room.main.coach_app.act(
+            lambda coach: tie_advert(coach, key, application.key),
+            lambda tied: room.main.tell(f"The advert belongs to it: {tied.words}. Enter shows it."),
+        )
+
+    room.app.push_screen(OneDialog("Which advert is it?", shown(application.employer), choices), tie)
+
+
+def advert_lines(transition: Transition, application: Application) -> list[str]:
+    """The adverts of an application, with their words."""
+    lines: list[str] = []
+    for each in adverts_of(transition).values():
+        if each.application == application.key:
+            closes = f"closes on {day_with_year(each.closes)}" if each.closes else ""
+            facts = "; ".join(filter(None, (shown(each.place), shown(each.pay), closes)))
+            lines += ["", f"The advert: {shown(each.name)}", *([facts] if facts else []), "", shown_lines(each.text)]
+    return lines

@@ -1,0 +1,198 @@
+"""Today: what to do now, and how everything stands. In the first 48 hours it is quiet: it coaches nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coach.domain.today.wording import more_due
+from coach.tui.commands import LEAVE_QUIET, OPEN_FIRST_HOURS, bindings
+from coach.tui.screens.room import Room
+from coach.tui.screens.today.panels import (
+    mood_panel,
+    runway_panel,
+    search_panel,
+    small_steps,
+    steps_panel,
+    week_panel,
+)
+from coach.tui.screens.today.wording import about, greeting_lines, in_the_quiet, on_a_break
+from coach.tui.view import View
+from coach.tui.widgets.day_list import DayList, ThingRow
+from coach.tui.widgets.panel import Panel
+from coach.tui.widgets.tick_list import Row, TickList
+
+if TYPE_CHECKING:
+    from coach.tui.widgets.tick_list import AnyRow
+
+PANELS = (
+    ("today-runway", "Runway", "runway", runway_panel),
+    ("today-week", "Week", "week", week_panel),
+    ("today-search", "Search", "search", search_panel),
+    ("today-mood", "You", "review", mood_panel),
+)
+FULL = "That is a full day. If you want more:"
+HOW, HOURS, BREAK = "How", "The first 48 hours", "A break"
+PARTS = "f  these hours, part by part"
+IF_YOU_LIKE = "If you want to do something:"
+
+
+class Today(Room):
+    """The day in one line, the few things to do with how to do them, and a picture of every other room."""
+
+    HELP = (
+        "What to do today, and how everything stands: what runs now, a few things with the reason for each, the money, "
+        "the week, the search, how you are, the steps. Do one thing, and press space to tick it. Nothing here has to "
+        "be done today. Tab goes from panel to panel, and enter opens the room behind it."
+    )
+    COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view, "today")
+        self._told: object = None
+        self._greeted: Content | None = None
+        self._greeted_in = 0
+        self._below: dict[str, Content] = {}
+
+    def compose(self) -> ComposeResult:
+        """What kind of day it is; the pictures; the things to do, and how to do the one under the cursor; the steps."""
+        yield Static(id="greeting")
+        with Container(id="pictures"):
+            for name, title, room, draw in PANELS:
+                yield Panel(title, room, draw, id=name)
+        tasks = DayList(id="tasks")
+        tasks.add_class("panel")
+        tasks.border_title = "Today"
+        yield tasks
+        with VerticalScroll(id="beside", classes="panel") as beside:
+            beside.border_title = HOW
+            yield Static(id="how")
+        yield Panel("Ten steps", "steps", steps_panel, id="today-steps")
+
+    def show(self, view: View) -> None:
+        """Draw the day."""
+        was_quiet, quiet = self.has_class("-quiet"), view.day.quiet is not None
+        self.view = view
+        page = view.page
+        self.set_class(quiet, "-quiet")
+        self._greet()
+        tasks = self.query_one(DayList)
+        tasks.show(_rows(view))
+        done, things = page.counted
+        self._write_below(tasks, Content(f"{done} of {things}" if things else ""))
+        for panel in self.query(Panel):
+            panel.show(page, more_due(page) if panel.id == "today-search" else _step_title(view, panel))
+        small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
+        below = Content(PARTS) if quiet else small_steps(page) if small else Content("")
+        self._write_below(self.query_one("#beside"), below)
+        self._show_how()
+        if quiet != was_quiet:
+            self.refresh_bindings()
+
+    def first_focus(self) -> Widget | None:
+        """The things to do."""
+        return self.query_one(DayList)
+
+    def step_at_hand(self) -> int | None:
+        """The step of the action under the cursor, or the step that today is about."""
+        action = self.query_one(DayList).highlighted_action
+        return action.step if action else self._step
+
+    def action_at_hand(self) -> str:
+        """The action under the cursor."""
+        action = self.query_one(DayList).highlighted_action
+        return action.id if action else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaving the quiet is there only while it is quiet; its page for as long as step 1 is the step at hand."""
+        if action == OPEN_FIRST_HOURS.action:
+            return self._is_quiet or self._step == 1
+        return self._is_quiet if action == LEAVE_QUIET.action else super().check_action(action, parameters)
+
+    @property
+    def _is_quiet(self) -> bool:
+        return self.view.day.quiet is not None
+
+    @property
+    def _step(self) -> int | None:
+        return self.view.day.step.number if self.view.day.step else None
+
+    def action_first_hours(self) -> None:
+        """Open the first 48 hours, part by part."""
+        from coach.tui.screens.first_hours.page import FirstHoursPage
+
+        self.app.push_screen(FirstHoursPage(self.main))
+
+    def action_leave_quiet(self) -> None:
+        """End the quiet early."""
+        self.main.leave_quiet()
+
+    @on(TickList.Moved)
+    def _show_how(self) -> None:
+        day, thing = self.view.day, self.query_one(DayList).thing
+        told = (thing and (thing.key, thing.because), day.quiet is not None, day.pause)
+        if told == self._told:
+            return  # a tick changes nothing here, and a text that is set is laid out and drawn anew
+        self._told = told
+        how = self.query_one("#how", Static)
+        self.query_one("#beside").border_title = HOURS if day.quiet else BREAK if day.pause else HOW
+        if day.quiet:
+            how.update(in_the_quiet(self.view))
+        elif day.pause:
+            how.update(on_a_break(day.pause))
+        else:
+            how.update(about(thing, self.view) if thing else Content(""))
+
+    # -- what is done elsewhere
+
+    @on(Panel.Chosen)
+    def _open_room(self, event: Panel.Chosen) -> None:
+        self.main.go_on_to(event.room)
+
+    @on(DayList.Used)
+    def _use(self, event: DayList.Used) -> None:
+        from coach.tui.screens.today.using import use
+
+        use(self.main, event.thing, ticked=event.ticked)
+
+    def _write_below(self, widget: Widget, words: Content) -> None:
+        """Put words on the lower border, unless they stand there already: it would be drawn anew."""
+        before = self._below.get(widget.id or "")
+        if before is None or not before.is_same(words):
+            self._below[widget.id or ""] = words
+            widget.border_subtitle = words
+
+    def _greet(self) -> None:
+        self._greeted_in = self.app.size.width
+        lines = greeting_lines(self.view.page, self._greeted_in)
+        if self._greeted is None or not lines.is_same(self._greeted):
+            self._greeted = lines
+            self.query_one("#greeting", Static).update(lines)
+
+    def on_resize(self) -> None:
+        """The line of the block that runs is as long as there is room."""
+        if self._greeted_in != self.app.size.width:
+            self._greet()
+
+
+def _rows(view: View) -> list[AnyRow]:
+    day = view.day
+    rows: list[AnyRow] = [ThingRow(thing) for thing in view.page.things]
+    if day.quiet and rows:
+        rows.insert(0, Row(None, remark="Only what can't wait. You do not have to do anything else."))
+    if day.more:
+        rows += [Row(None, remark=FULL if rows else IF_YOU_LIKE), *(Row(action) for action in day.more)]
+    return rows
+
+
+def _step_title(view: View, panel: Panel) -> str:
+    step = view.day.step
+    return f"{step.number}  {step.title}" if panel.id == "today-steps" and step else ""

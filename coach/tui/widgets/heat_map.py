@@ -1,0 +1,39 @@
+"""Weeks as a map of days: the more was done on a day, the fuller its cell. The fill says it, not the colour alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from textual.content import Content
+
+from coach.domain.dates import MONTHS, WEEKDAYS
+from coach.domain.review.calendar import Calendar
+from coach.tui.themes import MUTED
+
+FILLS = (("··", MUTED), ("░░", "$primary"), ("▒▒", "$primary"), ("██", "$primary"))
+MARGIN, COLUMN = 3, 3  # cells for the weekdays, and for each week
+
+
+def heat_map(found: Calendar) -> Content:
+    """A row for each weekday and a column for each week, under the day of the month on which it begins."""
+    begins = "".join(f"{week.day:<{COLUMN}}" for week in found.weeks)
+    rows = [Content.styled(" " * MARGIN + _months(found), MUTED), Content.styled(" " * MARGIN + begins.rstrip(), MUTED)]
+    for number, levels in enumerate(found.rows):
+        name = WEEKDAYS[(found.weeks[0] + timedelta(days=number)).weekday()][:2]
+        cells = [Content("   ") if level is None else Content.assemble(FILLS[level], " ") for level in levels]
+        rows.append(Content.assemble((f"{name:<{MARGIN}}", MUTED), *cells))
+    return Content("\n").join(rows)
+
+
+def heat_legend() -> Content:
+    """What the fills mean, for a line or a border."""
+    return Content(" ").join([Content("less"), *(Content.styled(*fill) for fill in FILLS), Content("more")])
+
+
+def _months(found: Calendar) -> str:
+    row = ""
+    for at, week in enumerate(found.weeks):
+        is_new = at == 0 or week.month != found.weeks[at - 1].month
+        if is_new and (not row or len(row) < at * COLUMN):
+            row = f"{row:<{at * COLUMN}}{MONTHS[week.month - 1][:3]}"
+    return row
