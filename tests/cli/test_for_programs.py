@@ -140,8 +140,8 @@ def test_bash_completes_what_the_person_has(shell: Shell, tmp_path: Path) -> Non
         check=True,
         timeout=60,
     )
-    for words, line in zip(asked.items(), done.stdout.splitlines(), strict=True):
-        assert set(words[1].split()) <= set(line.split()), words
+    for (words, found), line in zip(asked.items(), done.stdout.splitlines(), strict=True):
+        assert set(found.split()) <= set(line.split()), words
 
 
 def test_words_for_a_shell_are_of_known_kinds(shell: Shell) -> None:

@@ -158,3 +158,8 @@ def test_a_fax_is_no_number_to_call(tmp_path: Path) -> None:
 
 def test_a_card_of_a_company_has_its_name(tmp_path: Path) -> None:
     assert read(tmp_path, "BEGIN:VCARD\nVERSION:3.0\nFN:\nORG:Kiosk;\nTEL:1\nEND:VCARD\n").rows[0].name == "Kiosk"
+
+
+def test_a_backslash_at_the_end_of_a_part_does_not_join_it_to_the_next(tmp_path: Path) -> None:
+    [row] = read(tmp_path, "BEGIN:VCARD\nVERSION:3.0\nN:A\\\\;B\\;C;;;\nEND:VCARD\n").rows
+    assert row.name == "B;C A\\"

@@ -21,6 +21,7 @@ _SEVERAL = {"email": re.compile(r"\s*(?::::|[;,\n])\s*"), "phone": re.compile(r"
 _GOOGLE = re.compile(r"\s*:::\s*")  # how Google keeps several values in one cell
 _NOTHING = re.compile(r"[-–—]+|0+([./-])0+\1[0.]+")  # a dash; Outlook's day that nobody gave, 0.0.00
 _RELATED = re.compile(r" \(https://(?:www\.notion\.so|[\w-]+\.notion\.site)/\S{1,1000}\)$")  # a relation of Notion
+_AUTOLINK = re.compile(r"^<([^<>]+)>$")  # Markdown writes a bare address in angle brackets
 _LINKED = re.compile(r"\[([^\[\]]{1,200})\]\((\S{1,1000})\)")
 
 
@@ -94,7 +95,7 @@ class Cells:
         if not self.has("key"):
             texts = [part for text in texts for part in _SEVERAL.get(field, _GOOGLE).split(text)]
         if field == "link":
-            texts = [found[2] if (found := _LINKED.search(text)) else text.strip("<>") for text in texts]
+            texts = [found[2] if (found := _LINKED.search(text)) else _AUTOLINK.sub(r"\1", text) for text in texts]
         kept = (self._kept(shown(text).strip(), field, limit) for text in texts)
         return [*dict.fromkeys(text for text in kept if text)]
 

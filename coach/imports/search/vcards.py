@@ -62,6 +62,7 @@ OWN = "X-COACH-"
 OWN_FIELDS = ("KEY", "CLOSENESS", "WHERE", "LAST-CONTACT", "SHARED", "DECIDES", "ASK", "NEXT-STEP", "NEXT-ON")
 _BEGIN = re.compile(r"^BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
 _END = re.compile(r"^END[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
+_PIECES = re.compile(r"\\.|;|[^\\;]+|\\", re.DOTALL)
 _PROPERTY = re.compile(r"^(?:[\w-]+\.)?([\w-]+)[;:]")
 _PLAIN = re.compile(r"^[^;:]+:(.*)$", re.DOTALL)
 _LABELLED = re.compile(r'^[\w.-]+((?:;(?:"[^"]*"|[^":])*)*):(.*)$', re.DOTALL)
@@ -250,8 +251,14 @@ def _all(values: Values, name: str, limit: int) -> list[str]:
 
 
 def _parts(value: str) -> list[str]:
-    """The parts of a structured value."""
-    return [_plain(part) for part in re.split(r"(?<!\\);", value)]
+    """The parts of a structured value; a semicolon behind a backslash is part of one, behind two it is not."""
+    parts = [""]
+    for piece in _PIECES.findall(value):
+        if piece == ";":
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [_plain(part) for part in parts]
 
 
 def _whole(value: str) -> str:
