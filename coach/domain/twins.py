@@ -5,16 +5,17 @@ What differs between the two goes into the note, so nothing that was written on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
-from coach.domain.edits import Covered, covered, told_in, with_edits
+from coach.domain.edits import Covered, covered, told_in
 from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.domain.named import DOT, NAMED, REFERS, key_asked, name_of, stem_of
 from coach.domain.text import NOTE_LIMIT, shown
+from coach.domain.told_records import class_of, fact_of, records_of
 from coach.domain.transition import Transition
 from coach.errors import RefusedError
 
@@ -77,18 +78,6 @@ def changed_twice(transition: Transition) -> list[Covered]:
     return [each for about in subjects for each in covered(transition.live(about))]
 
 
-def records_of(transition: Transition, kind: str) -> dict[str, Entry]:
-    """The records of a kind by key, but for those that were taken out."""
-    named, found = NAMED[kind], dict[str, Entry]()
-    for entry in with_edits(transition.live(named.about)):
-        key = entry.text(named.by[-1])
-        if entry.kind == kind and key:
-            found[key] = entry
-        elif entry.kind == named.gone and "since" not in entry.fields:
-            found.pop(key, None)
-    return found
-
-
 def find_twins(transition: Transition, asked: str, other: str) -> Twins:
     """Two records of one kind by their keys. Raises RefusedError where there are none such."""
     for kind in KINDS:
@@ -104,11 +93,11 @@ def find_twins(transition: Transition, asked: str, other: str) -> Twins:
 def as_one(transition: Transition, found: Twins) -> list[tuple[Fact, date | None]]:
     """What has to be recorded so that the first stays, with what the other had and all that named it."""
     keep, other = found.keys
-    facts: list[tuple[Fact, date | None]] = [(_fact(found.kind, _together(found)), found.one.on)]
+    facts: list[tuple[Fact, date | None]] = [(fact_of(found.kind, _together(found)), found.one.on)]
     for entry in _naming(transition, found.kind, other):
         refers = REFERS[entry.kind].items()
         changed = {field: keep for field, kind in refers if kind == found.kind and entry.text(field) == other}
-        facts.append((_fact(entry.kind, {**told_in(entry.fields), **changed}), entry.on))
+        facts.append((fact_of(entry.kind, {**told_in(entry.fields), **changed}), entry.on))
     return [*facts, *_last_stage(transition, found), (_gone(found.kind, other), None)]
 
 
@@ -117,7 +106,7 @@ def _last_stage(transition: Transition, found: Twins) -> Iterator[tuple[Fact, da
     stages = [entry for entry in _told(transition, "stage", found.kind) if entry.text("key") in found.keys]
     last = max(stages, key=lambda entry: (entry.on, entry.id), default=None)
     if found.kind == "application" and last and last.text("key") == found.keys[0] and len(stages) > 1:
-        yield _fact("stage", told_in(last.fields)), last.on
+        yield fact_of("stage", told_in(last.fields)), last.on
 
 
 def _naming(transition: Transition, kind: str, key: str) -> Iterator[Entry]:
@@ -139,7 +128,7 @@ def _together(found: Twins) -> dict[str, Any]:
     mine, theirs = told_in(found.one.fields), told_in(found.other.fields)
     named = NAMED[found.kind].by
     whole = {**theirs, **{name: value for name, value in mine.items() if value not in (None, "", False)}}
-    known = _class_of(found.kind)
+    known = class_of(found.kind)
     if "note" in {item.name for item in fields(known)}:
         differs = [
             f"Also {name.replace('_', ' ')}: {value}"
@@ -151,24 +140,6 @@ def _together(found: Twins) -> dict[str, Any]:
     return whole
 
 
-def _class_of(kind: str) -> type[Fact]:
-    from coach.domain.facts import FACTS
-
-    return next(fact for fact in FACTS if fact.kind == kind)
-
-
-def _fact(kind: str, told: Mapping[str, Any]) -> Fact:
-    known = _class_of(kind)
-    return known(**{item.name: _typed(told[item.name], str(item.type)) for item in fields(known) if item.name in told})
-
-
-def _typed(value: object, kind: str) -> object:
-    """A value as it was read, as its fact takes it."""
-    if isinstance(value, str) and "date" in kind:
-        return date.fromisoformat(value)
-    return tuple(_typed(each, "") for each in value) if isinstance(value, list) else value
-
-
 def _gone(kind: str, key: str) -> Fact:
-    gone, by = _class_of(NAMED[kind].gone), NAMED[kind].by[-1]
+    gone, by = class_of(NAMED[kind].gone), NAMED[kind].by[-1]
     return gone(**({"what": kind, "key": key} if gone.kind == "search_gone" else {by: key}))

@@ -56,6 +56,17 @@ class Coach:
         assert entry is not None
         return entry
 
+    def edit(self, fact: Fact, seen: Transition, on: date | None = None) -> Entry:
+        """Write a record that was changed in a form; only fields that differ from what the form was opened with count.
+
+        `seen` is the state the form was opened with. Raises JournalError.
+        """
+        from coach.domain.told_records import upon
+
+        entry = self.decide(lambda newest: upon(newest, seen, fact), on)
+        assert entry is not None
+        return entry
+
     def decide(self, choose: Choice, on: date | None = None) -> Entry | None:
         """Write the fact that `choose` makes of the newest state, which nobody else can change meanwhile; or none."""
         with self._newest() as transition:

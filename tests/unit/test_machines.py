@@ -25,9 +25,10 @@ from coach.domain.schedule.facts import BlockSet, BreakPlanned
 from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
 from coach.domain.skills.facts import AdvertKept, SkillOwn
 from coach.domain.telling import made_ready
+from coach.domain.told_records import records_of
 from coach.domain.transition import Transition, fold
 from coach.domain.twins import KINDS as TWINS
-from coach.domain.twins import Apart, as_one, changed_twice, find_twins, records_of, twins
+from coach.domain.twins import Apart, as_one, changed_twice, find_twins, twins
 from coach.domain.worksheets.facts import RowAdded
 from tests.making import MONDAY, SMALL, days
 
@@ -225,7 +226,7 @@ def one_of(machine: Machine, asked: str, other: str) -> None:
         machine.write(fact, on=on or MONDAY)
 
 
-@pytest.mark.parametrize("kind", KINDS.keys() & set(TWINS))
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() & set(TWINS)))
 def test_what_both_noted_under_one_name_is_offered_as_one_and_can_be_made_one(kind: str) -> None:
     one, two = machines()
     for machine in (one, two):
