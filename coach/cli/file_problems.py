@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from coach.cli.exit_codes import tell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coach.journal.coach import Coach
     from coach.journal.mending import Mended
     from coach.journal.reading import Problem
 
 
 def tell_file_problems(coach: Coach) -> None:
-    """One line on stderr for each file that was mended or taken in, and for each that has a problem."""
+    """One line on stderr for each file that was mended, taken in or has a problem, and for a read-only disk."""
+    if coach.journal.home.is_read_only:
+        tell(read_only_in_words(coach.journal.home.folder))
     for mended in coach.mended:
         tell(mended_in_words(mended))
     if coach.gathered:
@@ -26,6 +30,11 @@ def tell_file_problems(coach: Coach) -> None:
         tell(ahead_in_words(coach.written_ahead))
     for problem in coach.journal.problems.values():
         tell(problem_in_words(problem))
+
+
+def read_only_in_words(folder: Path) -> str:
+    """A disk that nobody can write to."""
+    return f"{folder} is on a read-only disk. You can read everything, but nothing new is saved."
 
 
 def ahead_in_words(months: list[str]) -> str:

@@ -36,6 +36,13 @@ def about_folders(home: Home) -> Iterator[Finding]:
                 "problem", f"{named(folder)} is not a folder.", "Move the file that is there, or set COACH_HOME."
             )
             return
+        elif home.is_read_only:
+            yield Finding(
+                "problem",
+                f"{named(folder)} is on a read-only disk.",
+                "You can read everything, but nothing new is saved. Mount the disk for writing.",
+            )
+            return
         elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
             yield Finding(
                 "problem",
@@ -114,7 +121,7 @@ def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
             yield _about_stray(file, ids)
     kept = files_in(home.set_aside)
     if kept:
-        which = f"{counted(len(kept), 'damaged file')} {'is' if len(kept) == 1 else 'are'} kept in"
+        which = f"{counted(len(kept), 'file')}, damaged or copied, {'is' if len(kept) == 1 else 'are'} kept in"
         yield Finding(
             "note", f"{which} {named(home.set_aside)}.", "Delete them once you are sure that nothing is missing."
         )

@@ -131,18 +131,18 @@ def in_words(gathered: Gathered) -> Mapping[str, str]:
     if gathered.gone:
         those = "It is" if gathered.gone == 1 else "They are"
         told["The journal had gone back"] = (
-            f"{count(gathered.gone, 'entry', 'entries')} had gone from the journal's folder, as when an older copy is "
-            f"put back. {those} there again."
+            f"{count(gathered.gone, 'entry was', 'entries were')} missing from the journal's folder, perhaps "
+            f"because an older copy was put back. {those} there again."
         )
     if gathered.copied:
         first, more = shown(gathered.copies[0])[:80], len(gathered.copies) - 1
         which = f"{first} and {count(more, 'other file')}" if more else first
         told["Copies were taken in"] = (
-            f"{count(gathered.copied, 'entry', 'entries')} lay only in {which}, which another program had named. "
-            f"{'It counts' if gathered.copied == 1 else 'They count'} now."
+            f"{count(gathered.copied, 'entry was', 'entries were')} only in {which}, made by another program. "
+            f"{'It is' if gathered.copied == 1 else 'They are'} in your journal now."
         )
     if gathered.parted:
         told["Two machines had one id"] = (
-            "Another copy of this folder writes as well. From now on this one has an id of its own; nothing is lost."
+            "Another copy of this folder is in use as well. This one has its own id from now on; nothing is lost."
         )
     return told

@@ -58,6 +58,14 @@ class Home(NamedTuple):
         return self.folder / "digest.json"
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether the folder is on a disk that nobody can write to, such as one mounted read-only."""
+        try:
+            return bool(os.statvfs(self.folder).f_flag & os.ST_RDONLY)
+        except (AttributeError, OSError):  # Windows has no such call
+            return False
+
+    @property
     def seen(self) -> Path:
         """What this machine remembers of the journal's pages."""
         return self.folder / "seen"
@@ -144,7 +152,12 @@ def cannot_write(path: Path, error: OSError) -> JournalError:
         return JournalError(
             "The disk is full", f"This was not saved. Everything you saved before is safe. Free some space for {path}."
         )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno == errno.EROFS:
+        return JournalError(
+            "The disk is read-only",
+            f"This was not saved. Mount the disk of {path} for writing, or set COACH_HOME to another folder.",
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
         return JournalError(
             "coach is not allowed to write here",
             f"This was not saved. Make {path} writable for you, or set COACH_HOME to another folder.",

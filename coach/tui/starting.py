@@ -43,6 +43,9 @@ def tell_of_files(app: Host) -> None:
 
     if twice := twice_in_words(app.coach.journal, app.coach.transition):
         _tell_once(app, twice, "From two machines")
+    home = app.coach.journal.home
+    if home.is_read_only:
+        _tell_once(app, f"{home.folder}: you can read everything, but nothing new is saved.", "The disk is read-only")
     for mended in app.coach.mended:
         told = f"{mended.file.name} was damaged. coach could read {mended.saved} of its entries, and they are here."
         _tell_once(app, f"{told} The file itself is unchanged, at {mended.set_aside}", "A file was set aside")

@@ -101,7 +101,7 @@ def test_copies_and_pages_that_went_back_are_told_by_today(used: Shell) -> None:
     before = page.read_bytes()
     used.says("note", "the second")
     page.write_bytes(before)
-    assert "1 entry had gone from the journal's folder" in used("today").stderr
+    assert "1 entry was missing from the journal's folder" in used("today").stderr
     assert "the second" in used.says("search", "second")
 
 

@@ -153,7 +153,7 @@ def test_a_damaged_page_of_this_device_is_a_problem_that_opening_mends(used: Hom
     assert open_coach(used).mended
     report = check(used)
     assert report.is_sound
-    assert only(report, "note").startswith("1 damaged file is kept in")
+    assert only(report, "note").startswith("1 file, damaged or copied, is kept in")
 
 
 def test_a_damaged_page_of_another_device_is_for_that_machine_to_mend(used: Home) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -15,7 +16,7 @@ from tinydb import TinyDB
 from coach.domain.facts import Done, ProfileSet
 from coach.errors import JournalError
 from coach.journal.durable import replace_durably
-from coach.journal.home import Home
+from coach.journal.home import Home, cannot_write
 from coach.journal.storage import PageStorage, Tables, UnsoundPageError, page_text
 from tests.journal.making import entries_in, files_of, open_coach, own_page, python
 
@@ -221,3 +222,11 @@ def test_a_fact_that_can_not_be_written_is_refused_and_changes_nothing(home: Hom
         coach.record(ProfileSet(country="\ud800"))
     assert files_of(home.folder) == before
     assert coach.transition is state
+
+
+def test_a_read_only_disk_is_told_apart_from_files_of_somebody_else(tmp_path: Path) -> None:
+    said = cannot_write(tmp_path, OSError(errno.EROFS, "Read-only file system"))
+    assert said.title == "The disk is read-only"
+    assert "for writing" in said.message
+    assert cannot_write(tmp_path, OSError(errno.EACCES, "no")).title == "coach is not allowed to write here"
+    assert not Home(tmp_path).is_read_only
