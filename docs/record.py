@@ -56,7 +56,7 @@ class Written(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """The screen as it stood from a moment on."""
+    """What the screen showed from a moment on."""
 
     at: float
     svg: str
@@ -67,9 +67,8 @@ class Recording:
 
     def __init__(self, folder: str) -> None:
         self.written: list[Written] = []
-        self.pictures: list[Picture] = []
-        self._screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.ByteStream(self._screen)
+        self._bytes: list[bytes] = []
+        self._rests: list[tuple[float, int]] = []  # when the screen came to rest, and how much was written by then
         self._answers = Answers()
         self._pid, self._terminal = pty.fork()
         if self._pid == 0:
@@ -123,12 +122,25 @@ class Recording:
 
     def _take(self, output: bytes, at: float) -> None:
         self.written.append(Written(at, output.decode(errors="replace")))
-        self._stream.feed(output)
+        self._bytes.append(output)
 
     def _keep(self) -> None:
-        svg = svg_of(self._screen)
-        if not self.pictures or self.pictures[-1].svg != svg:
-            self.pictures.append(Picture(time.monotonic() - self._began, svg))
+        self._rests.append((time.monotonic() - self._began, len(self._bytes)))
+
+    def pictures(self) -> list[Picture]:
+        """The screen each time it came to rest; drawn afterwards, so that drawing takes no time of the tour."""
+        screen = pyte.Screen(COLUMNS, ROWS)
+        stream = pyte.ByteStream(screen)
+        found: list[Picture] = []
+        fed = 0
+        for at, written in self._rests:
+            for output in self._bytes[fed:written]:
+                stream.feed(output)
+            fed = written
+            svg = svg_of(screen)
+            if not found or found[-1].svg != svg:
+                found.append(Picture(at, svg))
+        return found
 
 
 def svg_of(screen: pyte.Screen) -> str:
@@ -171,16 +183,17 @@ def write_cast(recording: Recording, file: Path) -> None:
 
 def write_gif(recording: Recording, ended: float, file: Path) -> None:
     """The recording as an animated picture, each picture for as long as it stood there."""
-    moments = [picture.at for picture in recording.pictures[1:]] + [ended]
+    pictures = recording.pictures()
+    moments = [picture.at for picture in pictures[1:]] + [ended]
     frames: list[Image.Image] = []
     with tempfile.TemporaryDirectory() as folder:
-        for number, picture in enumerate(recording.pictures):
+        for number, picture in enumerate(pictures):
             png = Path(folder) / f"{number}.png"
             to_png(picture.svg, png)
             image = Image.open(png).convert("RGB")
             frames.append(image.resize((WIDTH, image.height * WIDTH // image.width), Image.Resampling.LANCZOS))
     colours = _colours_of(frames)
-    lasts = [max(40, int((end - picture.at) * 1000)) for picture, end in zip(recording.pictures, moments, strict=True)]
+    lasts = [max(40, int((end - picture.at) * 1000)) for picture, end in zip(pictures, moments, strict=True)]
     drawn = [frame.quantize(palette=colours, dither=Image.Dither.NONE) for frame in frames]
     drawn[0].save(file, save_all=True, append_images=drawn[1:], duration=lasts, loop=0, optimize=False)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def completed(fact: LineSet, context: Context) -> LineSet:
         found = [fact]
 
         def check(text: str) -> str:
-            found.append(replace(fact, **typed_fields(fact.what, {name: text}, counted_in(context), context.today)))
+            found.append(fact._replace(**typed_fields(fact.what, {name: text}, counted_in(context), context.today)))
             return text
 
         ask(question, check)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -39,12 +38,12 @@ def day_from(day: Day, today: date) -> date:
 def _fact(told: Told, today: date) -> Fact:
     kind = _KINDS[told.kind]
     values: dict[str, Any] = {}
-    for field in fields(kind):
-        is_day = str(field.type).startswith("date")
-        if field.name in told.fields:
-            values[field.name] = _value(told.fields[field.name], today if is_day else None)
-        elif is_day and field.name in _ABOUT:
-            values[field.name] = day_from(told.on, today)
+    for name in kind._fields:
+        is_day = str(kind.__annotations__[name]).startswith("date")
+        if name in told.fields:
+            values[name] = _value(told.fields[name], today if is_day else None)
+        elif is_day and name in _ABOUT:
+            values[name] = day_from(told.on, today)
     if "lost_on" in values:  # the profile keeps it as a text
         values["lost_on"] = day_from(values["lost_on"], today).isoformat()
     return kind(**values)

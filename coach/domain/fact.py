@@ -2,25 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self, dataclass_transform
 
 from coach.domain.text import accept
 from coach.errors import RefusedError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass_transform(frozen_default=True)
 class Fact:
-    """What every kind of fact has: the name of its kind, and its version."""
+    """What every kind of fact has: the name of its kind, and its version.
+
+    A kind declares its fields as a dataclass does, and checks them in `__post_init__`. There are some seventy kinds.
+    `dataclass` would write and compile functions for each, which takes longer than all else that `coach done` does, so
+    they share those of this class. Like a named tuple, a kind has `_fields`, and a fact has `_replace`.
+    """
 
     kind: ClassVar[str] = ""
     version: ClassVar[int] = 1
+    _fields: ClassVar[tuple[str, ...]] = ()
+    _field_defaults: ClassVar[dict[str, Any]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Take up the fields of the class, after those of the one it is made from."""
+        own = [name for name, hint in cls.__annotations__.items() if not str(hint).startswith("ClassVar")]
+        cls._fields = (*cls._fields, *(name for name in own if name not in cls._fields))
+        cls._field_defaults = {**cls._field_defaults, **{name: vars(cls)[name] for name in own if name in vars(cls)}}
+
+    def __init__(self, *given: object, **named: object) -> None:
+        """Raises TypeError as a function does, and RefusedError for what can't be kept."""
+        values = {**self._field_defaults, **self._in_order(given, named), **named}
+        missing = [name for name in self._fields if name not in values]
+        if missing or len(values) > len(self._fields):
+            odd = missing or [name for name in named if name not in self._fields]
+            raise TypeError(f"{type(self).__name__}: {', '.join(odd)}")
+        for name in self._fields:
+            object.__setattr__(self, name, values[name])
+        self.__post_init__()
+
+    def _in_order(self, given: tuple[object, ...], named: Iterable[str]) -> dict[str, object]:
+        values = dict(zip(self._fields, given, strict=False))
+        if len(given) > len(self._fields) or not values.keys().isdisjoint(named):
+            raise TypeError(f"{type(self).__name__}: too many values")
+        return values
+
+    def __post_init__(self) -> None:
+        """See that the fields can be kept."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} never changes")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+
+    def _replace(self, **changes: object) -> Self:
+        """The same fact, but for `changes`. Raises RefusedError for what can't be kept."""
+        return type(self)(**{**vars(self), **changes})
 
     def as_fields(self) -> dict[str, Any]:
         """The fields as they are written, and as they will be read again: without those that were not given."""
-        values = ((item.name, getattr(self, item.name)) for item in fields(self))
-        return {name: _as_json(value) for name, value in values if value is not None}
+        return {name: _as_json(value) for name, value in vars(self).items() if value is not None}
 
 
 def _as_json(value: object) -> object:

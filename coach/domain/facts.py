@@ -8,7 +8,6 @@ Imported when something is to be recorded and not before: making these classes t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -70,7 +69,6 @@ from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.errors import RefusedError
 
 
-@dataclass(frozen=True, slots=True)
 class Done(Fact):
     """An action was done, once. `minutes` is how long it took. Raises RefusedError for more than a day of them.
 
@@ -89,7 +87,6 @@ class Done(Fact):
         check_text(self, "note", "the note", lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class Undone(Fact):
     """Every tick of an action on that day is taken back."""
 
@@ -97,7 +94,6 @@ class Undone(Fact):
     action: str
 
 
-@dataclass(frozen=True, slots=True)
 class StepSkipped(Fact):
     """The person leaves a step out. Nothing that was ticked in it is lost."""
 
@@ -105,7 +101,6 @@ class StepSkipped(Fact):
     step: int
 
 
-@dataclass(frozen=True, slots=True)
 class StepTakenUp(Fact):
     """A step that was left out is taken up again."""
 
@@ -113,7 +108,6 @@ class StepTakenUp(Fact):
     step: int
 
 
-@dataclass(frozen=True, slots=True)
 class Note(Fact):
     """Words the person wants to keep, about an action or about nothing in particular. An empty one is refused."""
 
@@ -127,7 +121,6 @@ class Note(Fact):
             raise RefusedError("The note is empty", "Write a few words, or leave the note out.")
 
 
-@dataclass(frozen=True, slots=True)
 class CheckIn(Fact):
     """How the day is: mood and energy from 1 (low) to 5 (high), and a line."""
 
@@ -142,7 +135,6 @@ class CheckIn(Fact):
         check_text(self, "note", "the line", lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class Paused(Fact):
     """A pause begins: nothing counts, nothing is lost. `until` is its last day, if one was named, `reason` one word."""
 
@@ -154,21 +146,18 @@ class Paused(Fact):
         check_one_of(self.reason, REASONS, "reason")
 
 
-@dataclass(frozen=True, slots=True)
 class Resumed(Fact):
     """The pause is over."""
 
     kind: ClassVar[str] = "resumed"
 
 
-@dataclass(frozen=True, slots=True)
 class QuietLeft(Fact):
     """The person leaves the quiet of the first 48 hours early."""
 
     kind: ClassVar[str] = "quiet_left"
 
 
-@dataclass(frozen=True, slots=True)
 class ProfileSet(Fact):
     """What the person told of themselves; a field that is None stays as it was, an empty text clears it.
 
@@ -195,7 +184,6 @@ class ProfileSet(Fact):
             raise RefusedError("Those are not days of the week", "Give days of the week, such as Monday to Friday.")
 
 
-@dataclass(frozen=True, slots=True)
 class Undo(Fact):
     """An earlier entry no longer counts."""
 
@@ -203,7 +191,6 @@ class Undo(Fact):
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
 class Redo(Fact):
     """An entry that was undone counts again."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from coach.domain.entries import Entry
@@ -13,7 +12,6 @@ from coach.domain.fact import Fact, check_text
 LONGEST_FORM, LONGEST_SAID = 400, 2_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
 class TableFormSet(Fact):
     """How tables of this form are to be read from now on.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -87,7 +86,7 @@ def _renamed(fact: Fact, renamed: Mapping[tuple[str, str], str]) -> Fact:
         fields[NAMED[fact.kind].by[-1]] = fact.kind
     news = {field: renamed.get((kind, getattr(fact, field))) for field, kind in fields.items()}
     changes: dict[str, Any] = {field: key for field, key in news.items() if key}
-    return replace(fact, **changes) if changes else fact
+    return fact._replace(**changes) if changes else fact
 
 
 def _keys(kind: str, facts: Iterable[tuple[Fact, date]]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -59,10 +58,10 @@ def once(transition: Transition, tick: Done, day: date) -> Done | None:
         return None
     minutes = before.number("minutes") if tick.minutes is None else tick.minutes
     note = tick.note if tick.note is not None else before.text("note") or None
-    return replace(tick, minutes=minutes, note=note, replaces=before.id)
+    return tick._replace(minutes=minutes, note=note, replaces=before.id)
 
 
 def with_details(transition: Transition, tick: Done, day: date) -> Done:
     """A tick with minutes or a note: where the action was ticked for that day already, in the place of that tick."""
     before = tick_on(transition, tick.action, day)
-    return replace(tick, replaces=before.id) if before else tick
+    return tick._replace(replaces=before.id) if before else tick

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -53,7 +52,8 @@ def class_of(kind: str) -> type[Fact]:
 def fact_of(kind: str, told: Mapping[str, Any]) -> Fact:
     """The fact that has these fields, as an entry holds them."""
     known = class_of(kind)
-    return known(**{item.name: _typed(told[item.name], str(item.type)) for item in fields(known) if item.name in told})
+    hints = {name: str(hint) for each in known.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}
+    return known(**{name: _typed(told[name], hints[name]) for name in known._fields if name in told})
 
 
 def _typed(value: object, kind: str) -> object:

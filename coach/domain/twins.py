@@ -6,7 +6,6 @@ What differs between the two goes into the note, so nothing that was written on 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
@@ -26,7 +25,6 @@ _CALLED = ("name", "title", "employer", "text", "asks", "setback", "key")
 _ADDED_TO = ("stage", "card_held", "block_done", "block_once", "money_look")
 
 
-@dataclass(frozen=True, slots=True)
 class Apart(Fact):
     """Two records of one name are two: they are not offered as one any more."""
 
@@ -128,8 +126,7 @@ def _together(found: Twins) -> dict[str, Any]:
     mine, theirs = told_in(found.one.fields), told_in(found.other.fields)
     named = NAMED[found.kind].by
     whole = {**theirs, **{name: value for name, value in mine.items() if value not in (None, "", False)}}
-    known = class_of(found.kind)
-    if "note" in {item.name for item in fields(known)}:
+    if "note" in class_of(found.kind)._fields:
         differs = [
             f"Also {name.replace('_', ' ')}: {value}"
             for name, value in theirs.items()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def few_text(transition: Transition, today: date, width: int) -> Lines:
-    """What `coach steps --few` prints: the five of the time that runs, and the names of the other times."""
+    """What `coach steps --few` prints: the five of the current time, and the names of the other times."""
     now = time_now(transition, today)
     lines = [*wrap(fewest().about, width), "", *wrap(f"{now.title}. {now.why}", width)]
     for each in the_few(transition, now, today):
@@ -27,7 +27,7 @@ def few_text(transition: Transition, today: date, width: int) -> Lines:
         *lines,
         "",
         *wrap(f"At other times: {others}.", width),
-        *wrap("`coach step 1` says how each action of step 1 is done.", width),
+        *wrap("`coach step 1` shows how to do each action of step 1.", width),
     ]
 
 

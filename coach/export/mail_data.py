@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MEANS = {
     "rejection": "they said no",
     "offer": "an offer",
-    "approach": "somebody who looks for people writes to you first",
+    "approach": "a recruiter writes to you first",
     "cancellation": "a meeting is cancelled",
     "invitation": "an invitation to an interview",
     "confirmation": "they confirm that your application arrived",
@@ -45,7 +45,7 @@ def in_words_on_screen(answer: Answer) -> Iterator[str]:
     who = " ".join(filter(None, (mail.sender, f"<{mail.address}>" if mail.address else ""))) or "somebody"
     yield shown(f"{who}{f', {mail.on.isoformat()}' if mail.on else ''}: {mail.subject or '(no subject)'}")
     if mail.is_sealed:
-        yield "  Its words are in a file that only Outlook reads (winmail.dat): open it there, and paste its text."
+        yield "  The text is in a file that only Outlook can read (winmail.dat). Open it there, and paste the text."
     yield f"  It says: {MEANS[answer.kind]}{f' ({answer.phrase!r})' if answer.phrase else ''}."
     if answer.others:
         yield f"  It may be something else: {' or '.join(MEANS[each] for each in answer.others)}."
@@ -63,7 +63,7 @@ def in_words_on_screen(answer: Answer) -> Iterator[str]:
 
 
 def proposed(facts: Iterable[Fact]) -> str:
-    """What would be recorded, in a line."""
+    """What would be saved, in a line."""
     return ", ".join(_fact_words(fact) for fact in facts)
 
 
@@ -71,7 +71,7 @@ def _fact_words(fact: Fact) -> str:
     if isinstance(fact, StageReached):
         return f"the stage: {STAGE_WORDS[fact.stage]}"
     if isinstance(fact, BlockGone):
-        return "the interview goes out of your week"
+        return "the interview is removed from your week"
     if isinstance(fact, BlockSet):
         zone = f" ({fact.zone})" if fact.zone else ""
         return f"the interview in your week: {fact.day.isoformat()} {fact.start}{zone}, {fact.minutes} min"

@@ -74,8 +74,8 @@ def _sheets(transition: Transition, today: date) -> Iterator[tuple[str, Sequence
     employers = ("name", "motivation", "posting", "link", "note")
     yield "Employers", employers, ([getattr(each, name) for name in employers] for each in log.employers.values())
     yield "Applications", APPLICATIONS, map(_application, log.applications.values())
-    efforts = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
-    yield "Efforts", activities, _records(activities, efforts)
+    done = sorted(log.activities.values(), key=lambda each: (each.on, each.start or "99:99"))
+    yield "Activities", activities, _records(activities, done)
     stories = ("on", "title", "situation", "task", "action", "result", "shows")
     yield "Stories", stories, ([getattr(each, name) for name in stories] for each in reviews.stories.values())
 

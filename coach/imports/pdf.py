@@ -25,7 +25,7 @@ _GOES_ON = re.compile(r" ?\n(?=[a-zà-öø-ÿ]{2})")
 _COPY = "Open it, copy the text, and paste it here; or save the page where you found it."
 _WRONG = {
     "locked": ("is locked with a password", "Open it, and print it to a new PDF without one; or copy its text."),
-    "long": (f"has more than {MOST_PAGES} pages", "Print the pages of the advert alone to a new PDF."),
+    "long": (f"has more than {MOST_PAGES} pages", "Print only the pages of the advert to a new PDF."),
     "broken": ("can't be read: it is damaged, or made in an unusual way", _COPY),
     "slow": ("takes too long to read", _COPY),
     "pictures": ("has pages that are pictures, without words that can be read", "Type or paste what it says."),

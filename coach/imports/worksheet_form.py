@@ -94,7 +94,7 @@ def _field(sheet: Worksheet, key: str) -> Field:
         if field.key == key and field.kind != "log":
             return field
     known = ", ".join(field.key for field in sheet.fields if field.kind != "log")
-    raise RefusedError(f"[{shown(key)[:40]}] is not a field of this worksheet", f"These are: {known}.")
+    raise RefusedError(f"[{shown(key)[:40]}] is not a field of this worksheet", f"Its fields are: {known}.")
 
 
 def _said(sheet: Worksheet, field: Field, text: str) -> str:

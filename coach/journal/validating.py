@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, get_type_hints
 
 from pydantic import AfterValidator, AwareDatetime, Field, TypeAdapter, ValidationError
 
 from coach.domain.entries import Entry
+from coach.domain.fact import Fact
 from coach.domain.facts import FACTS
 from coach.domain.ids import is_id
 from coach.errors import RefusedError
@@ -43,11 +44,23 @@ class _Stamp:
     was: dict[str, Any] = field(default_factory=dict)
 
 
+def _checked(fact: type[Fact]) -> type:
+    """A class with the fields of a kind of fact, for pydantic; its values are those that the fact takes."""
+    hints = get_type_hints(fact)
+    columns: list[Any] = [
+        (name, hints[name], field(default=fact._field_defaults[name]))
+        if name in fact._field_defaults
+        else (name, hints[name])
+        for name in fact._fields
+    ]
+    return make_dataclass(fact.__name__, columns, namespace={"__post_init__": lambda self: fact(**vars(self))})
+
+
 _STAMP = TypeAdapter(_Stamp)
 _STAMPED = {item.name for item in fields(_Stamp)}
-_ADAPTERS = {fact.kind: TypeAdapter(fact) for fact in FACTS}
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {fact.kind: TypeAdapter(_checked(fact)) for fact in FACTS}
 _VERSIONS = {fact.kind: fact.version for fact in FACTS}
-_NAMES = {fact.kind: {item.name for item in fields(fact)} for fact in FACTS}
+_NAMES = {fact.kind: {*fact._fields} for fact in FACTS}
 
 
 def what_is_wrong(row: Mapping[str, object]) -> str:

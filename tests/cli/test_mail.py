@@ -15,7 +15,7 @@ def test_a_rejection_is_proposed_and_recorded_only_with_a_yes(shell: Shell) -> N
     asked = shell("mail", str(file))
     assert "they said no ('proceed with other candidates')" in asked.stdout
     assert shell.json("applications", "list")["applications"][0]["stage"] != "rejected"
-    assert "Recorded." in " ".join(shell.says("mail", str(file), "--yes").split())
+    assert "Saved." in " ".join(shell.says("mail", str(file), "--yes").split())
     assert shell.json("applications", "list")["applications"][0]["stage"] == "rejected"
 
 

@@ -70,7 +70,8 @@ def test_why_it_is_asked_and_the_stories_that_fit_are_told_on_a_letter(shell: Sh
 def test_a_friend_sees_nothing_of_the_ratings_and_the_person_rates_at_the_end(shell: Shell) -> None:
     practise(shell, "--questions", "2", "--kind", "exit", typed="\n1\nmy own note\n\n1\n\n")
     told = practise(shell, "--again", "--partner", typed="\n\n4\nbelieved it\n3\n\n")
-    for_the_friend = told.partition("Now you")[0]
+    for_the_friend, rated, _ = told.partition("Now rate your answers")
+    assert rated
     assert "Listen for: What happened in one sentence" in for_the_friend
     assert not any(words in for_the_friend for words in ("my own note", "lost the thread", "then 1", "now 1"))
     assert "a friend asked: 4 3" in told

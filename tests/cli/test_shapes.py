@@ -173,17 +173,23 @@ def section_of_docs(command: str) -> str:
 @pytest.fixture
 def busy(shell: Shell) -> Shell:
     coach = shell.open()
-    for task in shell.json("today")["actions"]:
-        coach.record(Done(task["id"], minutes=5))
+    tick_today(shell, coach)
     coach.record(CheckIn(3, 2, "Fine"))
     coach.record(LineSet("savings", "account", "Savings", "1000.00"))
     coach.record(LineSet("rent", "expense", "Rent", "300.00"))
     coach.record(LineSet("permit", "clock", "Permit", due=date(2027, 1, 22)))
     on_the_way(coach)
+    tick_today(shell, coach)  # what today's block is for has joined the day
     (shell.folder / "answer.eml").write_text(
         "From: hr@acme.example\nSubject: Your application\n\nUnfortunately we have decided not to proceed.\n"
     )
     return shell
+
+
+def tick_today(shell: Shell, coach: Coach) -> None:
+    for task in shell.json("today")["actions"]:
+        if not task["done"]:
+            coach.record(Done(task["id"], minutes=5))
 
 
 def on_the_way(coach: Coach) -> None:
@@ -238,7 +244,7 @@ def test_every_command_with_json_is_here() -> None:
 def test_the_values_of_today_and_steps_have_their_types(busy: Shell) -> None:
     today = busy.json("today")
     assert (today["date"], today["quiet"], today["step"]) == ("2026-11-23", False, 1)
-    assert today["actions"][0] == {
+    assert next(action for action in today["actions"] if action["id"] == "1.1") == {
         "id": "1.1",
         "title": "Write down the dates that cannot wait",
         "done": True,

@@ -65,7 +65,7 @@ def test_rows_come_and_go(begun: Shell) -> None:
     ("words", "told"),
     [
         (("nothing",), "There is no worksheet 'nothing'"),
-        (("compass", "extra"), "There is no 'compass' to do"),
+        (("compass", "extra"), "'compass' is not a command of `coach worksheet`"),
         (("fill", "compass"), "Something is missing"),
         (("fill", "compass", "must"), "There is no text"),
         (("fill", "compass", "wish", "x"), "There is no field 'wish'"),
@@ -104,7 +104,7 @@ def test_a_mistake_loses_nothing(begun: Shell) -> None:
     editor(begun, 'printf "## [wish] x\\nmy words\\n" >> "$1"')
     line = begun.refuses("worksheet", "edit", "compass")
     file = begun.home / "editing" / "compass.md"
-    assert "[wish] is no field" in line
+    assert "[wish] is not a field of this worksheet" in line
     assert str(file) in line
     assert "my words" in file.read_text()
     assert "You still have an unsaved text" in begun.refuses("worksheet", "edit", "compass")

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from coach.errors import CoachError
 
-LONGEST = 10.0  # seconds, for some kilobytes, on a machine that does other things as well
+LONGEST = 10.0  # seconds of the processor, for some kilobytes
+LONGEST_WAIT = 12  # times as long by the clock: what waits uses no processor, and a busy machine takes its time
 ACTED_ON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 T = TypeVar("T")
@@ -36,18 +37,21 @@ def value_or_refusal(read: Callable[[], T]) -> T | None:
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raises TooLongError in what takes longer."""
+    """Raises TooLongError in what takes more processor time than this, or LONGEST_WAIT times as long by the clock."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise TooLongError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = {each: signal.signal(each, stop) for each in (signal.SIGPROF, signal.SIGALRM)}
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds * LONGEST_WAIT)
     try:
         yield
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def harmless(text: str) -> None:

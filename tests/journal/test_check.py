@@ -96,7 +96,7 @@ WRONG = [
     ({"minutes": "30"}, "minutes: "),
     ({"minutes": True}, "minutes: "),
     ({"minutes": 1441}, "not a number of minutes"),
-    ({"note": "a bell \x07"}, "can.t be saved"),
+    ({"note": "a bell \x07"}, "can't be saved as it is"),
     ({"note": "x" * 4_001}, "too long"),
     ({"kind": "check_in", "mood": 6}, "from 1 to 5"),
     ({"kind": "check_in", "mood": 3, "energy": 0}, "from 1 to 5"),

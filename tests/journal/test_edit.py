@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -73,9 +72,9 @@ def test_a_line_of_the_money_too(tmp_path: Path) -> None:
 def test_each_field_is_as_the_last_who_changed_it_left_it(theirs: set[str], mine: set[str]) -> None:
     before = PersonSet("mira-roy", "Mira Roy", **KNOWN)
     seen = state(before)
-    newest = state(before, replace(before, **{name: OTHER[name] for name in theirs}))
+    newest = state(before, before._replace(**{name: OTHER[name] for name in theirs}))
     cleared: dict[str, Any] = dict.fromkeys(mine)
-    told = upon(newest, seen, replace(before, **cleared))
+    told = upon(newest, seen, before._replace(**cleared))
     for name, value in KNOWN.items():
         expected = None if name in mine else OTHER[name] if name in theirs else value
         assert getattr(told, name) == expected

@@ -21,7 +21,7 @@ def kept(person: Sitting) -> Entry:
 
 async def test_three_keys_are_a_check_in(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        assert person.shows("How are you today? Press c.")
+        assert "c check in" in person.seen_in("#today-mood")
         await person.press("c", "4", "enter")
         assert person.toasts == ["Saved."]
         person.app.clear_notifications()
@@ -29,7 +29,7 @@ async def test_three_keys_are_a_check_in(home: Path) -> None:
 
         assert isinstance(person.screen, Main)
         assert (kept(person).number("mood"), kept(person).number("energy")) == (4, None)
-        assert "Today you feel 4 of 5." in person.seen_in("#week-so-far")
+        assert "today 4 of 5" in person.seen_in("#today-mood")
     assert coach_at(home).transition.check_ins[TODAY].number("mood") == 4
 
 
@@ -78,7 +78,7 @@ async def test_a_second_check_in_begins_with_the_first_and_takes_its_place(home:
         assert person.toasts == ["Undone The check-in."]
         person.app.clear_notifications()
         await person.settle()
-        assert "Today you feel 4 of 5." in person.seen_in("#week-so-far")
+        assert "today 4 of 5" in person.seen_in("#today-mood")
 
 
 async def test_the_mouse_alone_is_enough(home: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from coach.domain.facts import ProfileSet
 from coach.journal.coach import Coach
 from coach.tui.screens.dialog import Dialog
 from coach.tui.screens.main import Main
+from coach.tui.screens.question_dialogs import OneDialog, SeveralDialog
 from coach.tui.screens.week.dialogs import BlockDialog
 from coach.tui.widgets.choices import Choices
 from coach.tui.widgets.word_picker import WordPicker
@@ -172,3 +174,23 @@ async def test_a_click_goes_to_a_line_and_a_second_one_opens_it(home: Path) -> N
         assert option.id == "tv"
         await person.click_on("Streaming")
         assert "AED 56 a month" in person.dialog()
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+@pytest.mark.parametrize("kind", ["one", "several"])
+async def test_a_list_too_long_for_the_window_scrolls_below_its_question_with_one_bar(
+    kind: str, size: tuple[int, int], home: Path
+) -> None:
+    words = [f"choice number {number}" for number in range(40)]
+    async with sitting(coach_at(home, second_week), size) as person:
+        dialog: OneDialog | SeveralDialog = (
+            OneDialog("Which?", "What to choose.", [(each, each) for each in words])
+            if kind == "one"
+            else SeveralDialog("Which?", "What to choose.", words)
+        )
+        person.app.push_screen(dialog)
+        await person.settle()
+        await person.press("end")
+        assert person.shows("What to choose.")
+        assert person.shows("choice number 39")
+        assert [each.id for each in dialog.walk_children(Widget) if each.show_vertical_scrollbar] == [kind]

@@ -94,7 +94,7 @@ async def test_text_that_is_refused_says_why_and_what_is_kept_is_shown_as_typed(
         await person.paste("[/b] [link='x [HR] $error")
         await person.focus("keep")
         await person.press("enter")
-        assert "[/b] [link='x [HR] $error, it is Monday 23 November" in person.seen_in("#headline")
+        assert "Good morning, [/b] [link='x [HR] $error Monday 23 November" in person.seen_in("#greeting")
 
 
 async def test_several_pasted_lines_become_one_and_none_is_lost(home: Path) -> None:

@@ -42,7 +42,7 @@ async def test_a_message_that_is_not_plain_is_asked_and_its_writer_is_offered_as
         await person.press("enter")
         assert "What does it say?" in person.dialog()
         await person.press("down", "enter")
-        assert "To record: the stage: interview" in person.dialog()
+        assert "To save: the stage: interview" in person.dialog()
         await person.press("enter")
         assert "Add them to your people?" in person.dialog()
         assert "ida@vega.example" in person.dialog()

@@ -29,7 +29,7 @@ async def test_a_tick_from_a_second_terminal_appears_and_can_be_undone_here(home
     async with sitting(coach_at(home, second_week)) as person:
         await command(home, "done", "1.6", "--minutes", "5")
         await person.until(lambda: person.shows("[x] 1.6"))
-        assert person.shows("This week: 2 things done on 1 day, 40 min")
+        assert "40 min done" in person.seen_in("#today-week")
 
         await command(home, "undone", "1.6")
         await person.until(lambda: person.shows("[ ] 1.6"))
@@ -45,7 +45,7 @@ async def test_a_window_opened_on_nothing_sees_what_a_command_sets_up(home: Path
         await command(home, "start", "--lost-on", "yesterday", "--name", "Amal", "--yes")
         await person.until(lambda: "quiet until" in person.seen_in("#status"))
         await person.press("1")
-        assert "Amal" in person.seen_in("#headline")
+        assert "Amal" in person.seen_in("#greeting")
 
 
 async def test_a_tick_here_counts_what_was_written_meanwhile(home: Path) -> None:

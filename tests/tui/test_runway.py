@@ -78,7 +78,7 @@ async def test_space_cuts_a_line_and_the_day_moves_and_undo_brings_both_back(hom
         assert person.seen_in("#runway-headline") == before
         await go_to(person, "savings")
         await person.press("space")
-        assert person.shows("You can only cut expenses.")
+        assert person.shows("You can only cut what you spend.")
 
 
 async def test_what_needs_a_line_is_offered_once_there_is_one(home: Path) -> None:
@@ -102,7 +102,7 @@ async def test_a_what_if_moves_the_day_and_keeps_nothing(home: Path) -> None:
         assert person.seen_in("#runway-headline") == before
         person.app.main.room.query_one("#what-search", Dial).focus()
         await person.press("right", "right")
-        assert re.search(r"If the search takes 8 months, AED [\d,.]+ is missing", person.seen_in("#runway-headline"))
+        assert re.search(r"If the search takes 8 months, you are AED [\d,.]+ short", person.seen_in("#runway-headline"))
         assert len(person.coach.transition) == entries
 
 

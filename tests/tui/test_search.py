@@ -62,7 +62,7 @@ async def test_empty_lists_say_how_to_begin(home: Path) -> None:
         await person.press("5")
         assert person.shows("Start with people you know")
         assert person.shows("Nothing is due.")
-        for words in ("Nobody is on your list yet", "No employer", "No applications yet", "Nothing is noted yet"):
+        for words in ("Nobody is on your list yet", "No employer", "No applications yet", "Nothing is logged yet"):
             await person.press("right")
             assert person.shows(words)
 

@@ -39,9 +39,8 @@ async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_res
         await person.press("enter")
 
         await person.until(lambda: person.toasts == ["Saved."])
-        assert "Noor, it is Monday 23 November a free day; there is nothing you have to do" in person.seen_in(
-            "#headline"
-        )
+        assert "Good morning, Noor Monday 23 November" in person.seen_in("#greeting")
+        assert "A day off. There is nothing you have to do." in person.seen_in("#greeting")
         assert person.app.theme == "coach-light"
 
     async with sitting(coach_at(home)) as person:
@@ -65,7 +64,7 @@ async def test_an_empty_field_forgets_what_was_there(home: Path) -> None:
 
         profile = person.coach.transition.profile
         assert (profile.name, profile.lost_on, profile.country, profile.currency) == ("", None, "", "")
-        assert person.seen_in("#headline").startswith("Monday 23 November")
+        assert person.seen_in("#greeting").startswith("Good morning Monday 23 November")
 
 
 async def test_what_is_kept_unchanged_does_not_begin_the_quiet_anew(home: Path) -> None:
@@ -90,10 +89,10 @@ async def test_closing_changes_nothing_and_undo_takes_a_change_back(home: Path) 
         await person.type("ia")
         await person.focus("keep")
         await person.press("enter")
-        assert "Amalia, it is" in person.seen_in("#headline")
+        assert "Good morning, Amalia" in person.seen_in("#greeting")
         await person.press("u")
         assert "Undone The change to your settings." in person.toasts
-        assert "Amal, it is" in person.seen_in("#headline")
+        assert "Good morning, Amal " in person.seen_in("#greeting")
 
 
 async def test_a_theme_that_was_undone_is_taken_off_the_screen(home: Path) -> None:

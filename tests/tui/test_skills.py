@@ -327,7 +327,7 @@ async def test_an_advert_is_tied_to_an_application_that_is_there(size: tuple[int
         await person.press("b")
         assert "Which application is it for?" in person.dialog()
         await person.press("enter")
-        assert "It belongs to: Larkfield, Grid Planner." in person.toasts[-1]
+        assert "Linked to: Larkfield, Grid Planner." in person.toasts[-1]
         tied = adverts_of(person.coach.transition)["grid"]
         assert (tied.application, tied.on) == ("larkfield", KEPT_ON)
         assert len(person.coach.transition.search.applications) == before

@@ -65,13 +65,15 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "s")
         assert person.toasts == ["Step 2 is skipped. What you ticked in it stays ticked."]
-        assert how_far(person)[1] == "out"
+        assert how_far(person)[1] == "skip"
         assert "skipped; s brings it back" in person.seen_in("#step-title")
         assert person.shows("[x] 2.1")
 
+        person.app.clear_notifications()
         await person.press("1")
         assert "2.3" not in person.rows
-        assert "Step 3" in person.seen_in("#headline")
+        assert "2 skip" in person.seen_in("#today-steps")
+        assert " 3 Update Your" in person.seen_in("#today-steps")
 
         await person.press("2", "s")
         assert person.toasts == ["Step 2 is back among your steps."]
@@ -79,7 +81,7 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
 
         await person.press("u")
         assert person.toasts == ["Undone Bringing back step 2."]
-        assert how_far(person)[1] == "out"
+        assert how_far(person)[1] == "skip"
 
 
 async def test_a_narrow_window_shows_either_the_list_or_the_step(home: Path) -> None:

@@ -262,7 +262,7 @@ async def test_enter_tells_how_and_when_it_is_done_and_what_it_rests_on(home: Pa
 
         said = person.dialog()
         assert "2.2 Write your must-haves and must-nots, in order" in said
-        for words in ("Done when:", "Takes about: 45 min", "You did it: once, today", "certainty, shows"):
+        for words in ("Done when:", "Takes about: 35 min", "You did it: once, today", "certainty, shows"):
             assert words in said
         await person.press("escape")
         assert person.row == "2.2"

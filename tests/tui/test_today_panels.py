@@ -49,6 +49,7 @@ async def go_to(person: Sitting, begins: str) -> None:
 async def test_a_large_window_has_all_pictures_a_usual_one_three_and_a_small_one_the_list_alone(home: Path) -> None:
     async with sitting(coach_at(home, with_week), WIDE) as person:
         assert shown(person) == ["runway", "week", "search", "mood", "steps"]
+        assert not person.shows("step 2, 2 of 7")
         assert not person.screen.query_one("#status").region
         await person.resize(*USUAL)
         assert shown(person) == ["runway", "week", "mood"]
@@ -149,5 +150,5 @@ async def test_after_a_yes_the_first_lines_say_when_it_begins(home: Path) -> Non
         coach.record(StageReached("acme", "accepted"))
 
     async with sitting(coach_at(home, filling)) as person:
-        assert "You begin at Acme on Monday 4 January, in 42 days." in person.seen_in("#greeting")
+        assert "You start at Acme on Monday 4 January, in 42 days." in person.seen_in("#greeting")
         assert not person.shows("> due")

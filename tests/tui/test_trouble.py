@@ -134,7 +134,7 @@ async def test_a_damaged_page_is_set_aside_and_told_at_the_start(home: Path) -> 
         assert "A file was set aside" in person.toasts[0]
         assert "of its entries, and they are here." in person.toasts[0]
         assert next(iter(person.app._notifications)).timeout >= 60  # time to read it
-        assert "Amal" in person.seen_in("#headline")
+        assert "Amal" in person.seen_in("#greeting")
         assert len(person.coach.transition) == len(coach.transition)
 
 

@@ -161,10 +161,11 @@ def test_the_content_is_read_from_where_it_lies() -> None:
 def test_the_rules_and_the_guide_load_nothing_heavy() -> None:
     script = """
 import sys
-from coach.domain import describing, entries, progress, quiet, today, transition, undoing
+from coach.domain import describing, entries, progress, quiet, transition, undoing
+from coach.domain.today.page import today_page
 from coach.guide.guide import load_guide
 guide = load_guide()
-today.plan_day(transition.fold(guide, []), __import__("datetime").datetime.now().astimezone())
+today_page(transition.fold(guide, []), __import__("datetime").datetime.now().astimezone())
 print(*sorted({"pydantic", "pydantic_core", "textual", "rich", "tinydb", "filelock", "babel"} & sys.modules.keys()))
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -71,14 +71,14 @@ COMPASS = '+++\nworksheet = "compass"\n+++\n'
         ("+++\nworksheet = compass\n+++\n", "can't be read"),
         ('+++\nworksheet = "compass"\nother = 1\n+++\n', "can't be read"),
         ('+++\nworksheet = "nothing"\n+++\n', "There is no worksheet"),
-        (COMPASS + "## [wish] x\n", "[wish] is no field"),
-        (COMPASS + "## [must] x\na\n## [must] x\nb\n", "stands there twice"),
+        (COMPASS + "## [wish] x\n", "[wish] is not a field of this worksheet"),
+        (COMPASS + "## [must] x\na\n## [must] x\nb\n", "[must] is there twice"),
         (COMPASS + "words of mine\n## [must] x\n", "is not under any field"),
         (COMPASS + "# The compass card\n### [must] demoted\nHome\n", "is not under any field"),
         (COMPASS + f"## [must] x\n{'a' * 20_001}\n", "[must]: The text is too long"),
-        (COMPASS + "## [must] x\nesc \x1b[2J\n", "[must]: The text can't be kept"),
+        (COMPASS + "## [must] x\nesc \x1b[2J\n", "[must]: The text can't be saved as it is"),
         ('+++\nworksheet = "confidence-project"\n+++\n## [time] x\nsoon\n', "[time] can't be 'soon'"),
-        ('+++\nworksheet = "confidence-project"\n+++\n## [worked] x\n', "[worked] is no field"),
+        ('+++\nworksheet = "confidence-project"\n+++\n## [worked] x\n', "[worked] is not a field of this worksheet"),
     ],
 )
 def test_what_cannot_be_taken_is_named(text: str, told: str) -> None:

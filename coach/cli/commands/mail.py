@@ -27,12 +27,12 @@ def configure(parser: Parser) -> None:
     parser.add_argument("--application", metavar="KEY", help="the application it is about: its key, or the employer")
     parser.add_argument("--kind", metavar="KIND", choices=KINDS, help=f"what it says: {', '.join(KINDS)}")
     parser.add_argument("--person", action="store_true", help="add the sender to your people")
-    parser.add_argument("--yes", action="store_true", help="record what is certain without asking")
+    parser.add_argument("--yes", action="store_true", help="save what is clear without asking")
     with_json(parser)
 
 
 def run(options: Namespace, context: Context) -> None:
-    """Say what each message is taken for, and record it after a yes. Raises CoachError."""
+    """Say how coach reads each message, and save it if the person agrees. Raises CoachError."""
     from coach.domain.search.mail import read_answer
     from coach.export.mail_data import mail_data
 
@@ -83,12 +83,12 @@ def _take(answer: Answer, options: Namespace, context: Context) -> None:
     key = answer.matches[0].application.key
     facts = _facts(answer, key, options, context)
     if not facts:
-        say_wrapped("There is nothing to record for it.")
+        say_wrapped("There is nothing to save.")
         return
-    say_wrapped(f"To record: {proposed(fact for fact, _ in facts)}.")
-    if options.yes or agreed("Record it?"):
+    say_wrapped(f"To save: {proposed(fact for fact, _ in facts)}.")
+    if options.yes or agreed("Save it?"):
         context.coach.record_all(facts)
-        say_wrapped("Recorded. `coach undo` undoes it.")
+        say_wrapped("Saved. `coach undo` undoes it.")
         for fact, _ in facts:
             if isinstance(fact, StageReached):
                 answer_setback(fact.stage, context)

@@ -69,7 +69,7 @@ def _left_out(options: Namespace, context: Context) -> frozenset[str]:
     asked = options.without.lower().replace("nothing", "")
     words = frozenset(filter(None, (word.strip() for word in asked.split(","))))
     if unknown := sorted(words - set(WITHOUT)):
-        raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose among: {', '.join(WITHOUT)}.")
+        raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose from: {', '.join(WITHOUT)}.")
     if words != context.coach.transition.reviews.without:
         from coach.domain.review.facts import PageShared
 

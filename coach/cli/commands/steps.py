@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "--few", action="store_true", help="the five actions that matter most now, for a day with little strength"
-    )
+    parser.add_argument("--few", action="store_true", help="the five that matter most now, if you have little strength")
     with_json(parser)
 
 

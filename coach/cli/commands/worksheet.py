@@ -47,7 +47,10 @@ def run(options: Namespace, context: Context) -> None:
     if options.what in verbs:
         verbs[options.what](options, context)
     elif options.words:
-        raise RefusedError(f"coach does not know {options.what[:40]!r}", f"Choose one of: {', '.join(VERBS)}.")
+        raise RefusedError(
+            f"{options.what[:40]!r} is not a command of `coach worksheet`",
+            f"Choose one of: {', '.join(VERBS)}. To see a worksheet, give only its name.",
+        )
     else:
         _show(options, context)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from coach.domain.entries import LONGEST_DAY
@@ -11,7 +10,6 @@ from coach.errors import RefusedError
 from coach.guide.first_hours import first_hours
 
 
-@dataclass(frozen=True, slots=True)
 class WritingHeld(Fact):
     """The private writing time number `time` was held, `minutes` long; its text was kept or burnt, then or later.
 

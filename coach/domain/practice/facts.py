@@ -6,7 +6,6 @@ and once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from coach.domain.fact import Fact, check_text, keep
@@ -18,7 +17,6 @@ from coach.errors import RefusedError
 LONGEST_ANSWER = 60 * 60
 
 
-@dataclass(frozen=True, slots=True)
 class PracticeBegun(Fact):
     """A round begins with these questions, by their ids. `partner` says that a friend asks them."""
 
@@ -34,7 +32,6 @@ class PracticeBegun(Fact):
         keep(self, "questions", tuple(accept(each, "the question", limit=NAME_LIMIT) for each in self.questions))
 
 
-@dataclass(frozen=True, slots=True)
 class PracticeAnswered(Fact):
     """A question of a round was answered; told again, it replaces what was told of it before.
 
@@ -61,7 +58,6 @@ class PracticeAnswered(Fact):
         check_text(self, "note", "the note", lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class PracticeRecorded(Fact):
     """Where the recording of a round lies: a file or an address. An empty link takes it away."""
 
@@ -74,7 +70,6 @@ class PracticeRecorded(Fact):
         keep(self, "link", checked_link(self.link) if self.link.strip() else "")
 
 
-@dataclass(frozen=True, slots=True)
 class PracticeQuestionSet(Fact):
     """A question the person adds to the deck; told again under its key, it is as told then.
 
@@ -94,7 +89,6 @@ class PracticeQuestionSet(Fact):
         check_text(self, "listen", "what a good answer has", limit=LONGEST_LISTEN)
 
 
-@dataclass(frozen=True, slots=True)
 class PracticeQuestionGone(Fact):
     """A question of one's own is taken out of the deck; what was answered to it stays."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from coach.domain.fact import Fact, check_text
@@ -15,7 +14,6 @@ LINK_LIMIT = 2_000
 HASH_LENGTH = 64
 
 
-@dataclass(frozen=True, slots=True)
 class ReadingMarked(Fact):
     """An article or a finding, named by its id, was read on the day of the entry; or was not after all."""
 
@@ -27,7 +25,6 @@ class ReadingMarked(Fact):
         _check_item(self)
 
 
-@dataclass(frozen=True, slots=True)
 class PlaceKept(Fact):
     """Where somebody stopped in a page: at this paragraph, counted from 0. An undo passes it by."""
 
@@ -40,7 +37,6 @@ class PlaceKept(Fact):
         _check_paragraph(self.paragraph)
 
 
-@dataclass(frozen=True, slots=True)
 class PassageHighlighted(Fact):
     """A paragraph of a page is highlighted. Its words find it again where the page is another one by then.
 
@@ -60,7 +56,6 @@ class PassageHighlighted(Fact):
             raise RefusedError("There is nothing to highlight", "Choose a paragraph with words in it.")
 
 
-@dataclass(frozen=True, slots=True)
 class PageNoted(Fact):
     """Words about a page, or about the highlight in it whose entry has the id `highlight`."""
 
@@ -76,7 +71,6 @@ class PageNoted(Fact):
             raise RefusedError("The note is empty", "Write a few words, or leave it.")
 
 
-@dataclass(frozen=True, slots=True)
 class MarginCleared(Fact):
     """The highlight or the note whose entry has this id is taken out."""
 
@@ -84,7 +78,6 @@ class MarginCleared(Fact):
     margin: str
 
 
-@dataclass(frozen=True, slots=True)
 class OwnReadingSet(Fact):
     """Something of the person's own to read: a link, or a text that is kept in a file, or both.
 
@@ -111,7 +104,6 @@ class OwnReadingSet(Fact):
             raise RefusedError("There is nothing in it to read", "Give a text file or a link.")
 
 
-@dataclass(frozen=True, slots=True)
 class OwnReadingGone(Fact):
     """It is taken out of the shelf."""
 

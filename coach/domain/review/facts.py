@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -13,7 +12,6 @@ from coach.errors import RefusedError
 WITHOUT = ("money", "mood", "names")
 
 
-@dataclass(frozen=True, slots=True)
 class ReviewTold(Fact):
     """Answers about the week that `week` lies in; a field that is None stays as it was, an empty text clears it.
 
@@ -34,7 +32,6 @@ class ReviewTold(Fact):
             check_text(self, name, "the answer", lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class StorySet(Fact):
     """Something the person did, to be told again: the situation, the task, what they did, what came of it.
 
@@ -59,7 +56,6 @@ class StorySet(Fact):
             check_text(self, name, "the story", lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class StoryGone(Fact):
     """A story is taken out."""
 
@@ -67,7 +63,6 @@ class StoryGone(Fact):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
 class PageShared(Fact):
     """What is left out of a page that is handed on, until it is said otherwise."""
 
@@ -77,4 +72,4 @@ class PageShared(Fact):
     def __post_init__(self) -> None:
         unknown = sorted(set(self.without) - set(WITHOUT))
         if unknown:
-            raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose among: {', '.join(WITHOUT)}.")
+            raise RefusedError(f"{unknown[0][:40]!r} can't be left out", f"Choose from: {', '.join(WITHOUT)}.")

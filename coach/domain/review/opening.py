@@ -50,7 +50,7 @@ def _done(found: Review) -> Iterator[str]:
     if counts.learning_minutes:
         yield f"you spent {duration(counts.learning_minutes)} learning"
     if number := counts.blocks_done:
-        yield f"you kept {number_word(number, a='a')} {'block' if number == 1 else 'blocks'} of your week"
+        yield f"you did {number_word(number)} of your blocks"
     if number := counts.ticks:
         yield f"you ticked {number_word(number)} {'action' if number == 1 else 'actions'} of the guide"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -144,5 +143,4 @@ def with_new_ids(facts: Iterable[LineSet], taken: Iterable[str]) -> list[LineSet
 
 
 def _with_id(fact: LineSet, line_id: str) -> LineSet:
-    values = {item.name: getattr(fact, item.name) for item in fields(fact)}
-    return LineSet(**{**values, "line": line_id})
+    return fact._replace(line=line_id)

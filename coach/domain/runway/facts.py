@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -23,7 +22,6 @@ _OF_EVERY_LINE = ("line", "what", "name", "amount", "source")
 _PLAIN_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,4})?")
 
 
-@dataclass(frozen=True, slots=True)
 class LineSet(Fact):
     """A line of the plan is as told here: all of it; what it was before no longer counts.
 
@@ -84,9 +82,9 @@ class LineSet(Fact):
         missing = _needed(self)
         if missing:
             raise RefusedError(f"{self.name} is not complete", f"It needs {missing}.")
-        said = {item.name: getattr(self, item.name) for item in fields(self) if item.name not in _OF_EVERY_LINE}
+        said = {name: value for name, value in vars(self).items() if name not in _OF_EVERY_LINE}
         for name, why in without_meaning(self.what, said):
-            raise RefusedError(f"{NAMES[name][0].upper()}{NAMES[name][1:]} does not apply here", why)
+            raise RefusedError(f"{NAMES[name][0].upper()}{NAMES[name][1:]} can't be set here", why)
 
 
 def check_year(day: date | None) -> None:
@@ -111,7 +109,6 @@ def _check_range(value: int | None, least: int, most: int, what: str, hint: str)
         raise RefusedError(f"{what} can't be {value}", hint)
 
 
-@dataclass(frozen=True, slots=True)
 class LineGone(Fact):
     """A line is taken out of the plan."""
 
@@ -119,7 +116,6 @@ class LineGone(Fact):
     line: str
 
 
-@dataclass(frozen=True, slots=True)
 class LineTurned(Fact):
     """An expense is cut for now, or is back."""
 
@@ -128,7 +124,6 @@ class LineTurned(Fact):
     cut: bool
 
 
-@dataclass(frozen=True, slots=True)
 class LineLookedAt(Fact):
     """What the person decided about a regular payment when they went through them one by one."""
 
@@ -140,7 +135,6 @@ class LineLookedAt(Fact):
         check_one_of(self.look, LOOKS, "decision")
 
 
-@dataclass(frozen=True, slots=True)
 class RunwayAssumed(Fact):
     """What the person assumes; a field that is None stays as it was.
 
@@ -155,5 +149,5 @@ class RunwayAssumed(Fact):
     search_months: int | None = None
 
     def __post_init__(self) -> None:
-        for item, most in zip(fields(self), (10_000, 100, LONGEST_WAIT, 120), strict=True):
-            _check_range(getattr(self, item.name), 0, most, "That", f"Give a whole number from 0 to {most}.")
+        for name, most in zip(self._fields, (10_000, 100, LONGEST_WAIT, 120), strict=True):
+            _check_range(getattr(self, name), 0, most, "That", f"Give a whole number from 0 to {most}.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -69,7 +68,7 @@ def changed_from(block: Block, today: date, **changes: Any) -> BlockSet:
     day = changes.pop("day", block.day)
     since = max(today, min(block.planned_for, day))
     first = since + timedelta(days=(day.weekday() - since.weekday()) % 7)
-    return replace(as_fact(block._replace(day=first, **changes)), since=since if since != first else None)
+    return as_fact(block._replace(day=first, **changes))._replace(since=since if since != first else None)
 
 
 def moved(block: Block, *, days: int = 0, minutes: int = 0) -> Fact:

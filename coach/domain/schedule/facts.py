@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
@@ -20,7 +19,6 @@ MOST_THINGS = 5
 MOST_BUSY = 500
 
 
-@dataclass(frozen=True, slots=True)
 class ScheduleSet(Fact):
     """The frame of the weeks from the day of the entry on; a field that is None stays as it was.
 
@@ -53,7 +51,6 @@ class ScheduleSet(Fact):
                 accept(theme, "the theme", limit=THEME_LIMIT)
 
 
-@dataclass(frozen=True, slots=True)
 class BlockSet(Fact):
     """A block of time is as told here. A weekly one is on the weekday of `day`, its first one.
 
@@ -89,7 +86,6 @@ class BlockSet(Fact):
         check_text(self, "zone", "the time zone", limit=NAME_LIMIT)
 
 
-@dataclass(frozen=True, slots=True)
 class BlockOnce(Fact):
     """One time of a weekly block is another than planned: `day` is its day by the plan, `to_day` where it is now.
 
@@ -117,7 +113,6 @@ class BlockOnce(Fact):
         check_text(self, "title", "the title", limit=NAME_LIMIT)
 
 
-@dataclass(frozen=True, slots=True)
 class BlockGone(Fact):
     """A block is taken out: a weekly one from `since` on, one that does not repeat altogether."""
 
@@ -126,7 +121,6 @@ class BlockGone(Fact):
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class BlockDone(Fact):
     """A block was kept. `day` is its day by the plan, `minutes` what it took; a timer that ran for it stops."""
 
@@ -140,7 +134,6 @@ class BlockDone(Fact):
             raise RefusedError("That is not a number of minutes", "Give whole minutes, from 0 to 1440.")
 
 
-@dataclass(frozen=True, slots=True)
 class BlockUndone(Fact):
     """A block was not kept after all."""
 
@@ -149,7 +142,6 @@ class BlockUndone(Fact):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
 class TimerStarted(Fact):
     """The person sits down to a block, at the time of the entry."""
 
@@ -158,14 +150,12 @@ class TimerStarted(Fact):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
 class TimerDropped(Fact):
     """The timer stops, and nothing of it counts."""
 
     kind: ClassVar[str] = "timer_dropped"
 
 
-@dataclass(frozen=True, slots=True)
 class WeekPlanned(Fact):
     """What the person chose for the week that `week` lies in: a few things, and if-then plans as pairs."""
 
@@ -181,7 +171,6 @@ class WeekPlanned(Fact):
             accept(words, "the line", limit=LINE_LIMIT)
 
 
-@dataclass(frozen=True, slots=True)
 class WeekThing(Fact):
     """One of the things chosen for a week, by its place among them from 0 on, is done, or is not after all."""
 
@@ -191,7 +180,6 @@ class WeekThing(Fact):
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
 class BusyTimes(Fact):
     """Times at which the person is busy, from a calendar: in the place of those from the same `source` before.
 
@@ -215,7 +203,6 @@ class BusyTimes(Fact):
                     raise RefusedError("A busy time has no time", "Import the calendar again.") from error
 
 
-@dataclass(frozen=True, slots=True)
 class BreakPlanned(Fact):
     """A break from `first` to `last`: nothing counts in it, nothing is lost."""
 
@@ -231,7 +218,6 @@ class BreakPlanned(Fact):
             raise RefusedError("The break ends before it starts", "Give its first day, then its last.")
 
 
-@dataclass(frozen=True, slots=True)
 class BreakGone(Fact):
     """A planned break is off."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from coach.domain.progress import current_step
@@ -25,7 +24,7 @@ def first_week(transition: Transition, first: date, now: datetime | None = None)
     wish = Wish(frame.least_hours, frame.most_hours, frame.start, themes, step.number if step else None)
     blocks = propose(wish, record.busy, first, record.keys)
     return [
-        replace(each, day=each.day + timedelta(days=7)) if now and _has_begun(each, now) else each for each in blocks
+        each._replace(day=each.day + timedelta(days=7)) if now and _has_begun(each, now) else each for each in blocks
     ]
 
 

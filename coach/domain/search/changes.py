@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any, TypeVar
 
 from coach.domain.fact import Fact
@@ -28,5 +27,4 @@ def application_fact(application: Application, **changes: Any) -> ApplicationSet
 
 
 def _with(kind: type[T], known: dict[str, Any], changes: dict[str, Any]) -> T:
-    names = {item.name for item in fields(kind)}
-    return kind(**{name: value for name, value in {**known, **changes}.items() if name in names})
+    return kind(**{name: value for name, value in {**known, **changes}.items() if name in kind._fields})

@@ -6,7 +6,6 @@ Each record has a `key` that names it for good. A record that is set again is as
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -38,7 +37,6 @@ def _check_named(fact: Fact, name: str, what: str, example: str) -> None:
         raise RefusedError(f"{what.capitalize()} is missing", f"Give it, such as {example}.")
 
 
-@dataclass(frozen=True, slots=True)
 class PersonSet(Fact):
     """Somebody the person knows, as told here.
 
@@ -73,7 +71,6 @@ class PersonSet(Fact):
         check_text(self, "note", "the note", lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class EmployerSet(Fact):
     """An employer on the target list, as told here.
 
@@ -99,7 +96,6 @@ class EmployerSet(Fact):
         check_text(self, "note", "the note", lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class ApplicationSet(Fact):
     """An application, or one to be made, as told here. `source` is where the job was found.
 
@@ -126,7 +122,6 @@ class ApplicationSet(Fact):
         check_text(self, "note", "the note", lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class StageReached(Fact):
     """An application is at this stage since the day of the entry. `note` is a word on it, such as a reason.
 
@@ -144,7 +139,6 @@ class StageReached(Fact):
         check_text(self, "note", "the note", limit=LINE_LIMIT)
 
 
-@dataclass(frozen=True, slots=True)
 class ActivitySet(Fact):
     """A dated effort of the search; its day is that of the entry. Raises RefusedError for what can't be.
 
@@ -186,7 +180,6 @@ class ActivitySet(Fact):
         check_text(self, "note", "the note", lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class RecordGone(Fact):
     """A record of the search is taken out; `what` is its kind: person, employer, application or activity."""
 
@@ -198,7 +191,6 @@ class RecordGone(Fact):
         check_one_of(self.what, ("person", "employer", "application", "activity"), "kind of record")
 
 
-@dataclass(frozen=True, slots=True)
 class CardSet(Fact):
     """A setback card, written on a calm day: what will go wrong, and what I will do then."""
 
@@ -216,7 +208,6 @@ class CardSet(Fact):
             raise RefusedError("The card has no answer", "Write what you will do then, in a line.")
 
 
-@dataclass(frozen=True, slots=True)
 class CardGone(Fact):
     """A setback card is put away."""
 
@@ -224,7 +215,6 @@ class CardGone(Fact):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
 class CardHeld(Fact):
     """A card was there when its setback came, and the person says whether it held."""
 
@@ -233,7 +223,6 @@ class CardHeld(Fact):
     held: bool
 
 
-@dataclass(frozen=True, slots=True)
 class SearchRules(Fact):
     """When a follow-up is due, in working days; a field that is None stays as it was.
 

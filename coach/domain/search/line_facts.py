@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from coach.domain.fact import Fact
@@ -62,7 +61,7 @@ def facts_of_line(quick: Quick, log: SearchLog, blocks: Iterable[str] = ()) -> l
         stem = f"{quick.what}-{quick.on:%m%d}-{activity.contact or quick.employer}"
         key = new_id(stem if person else f"{stem}-{quick.person}", taken)
         taken.add(key)
-        found.append((replace(activity, key=key), quick.on))
+        found.append((activity._replace(key=key), quick.on))
     return found
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 AHEAD = timedelta(days=2)
-"""So long before an advert closes one is reminded to apply."""
+"""How long before an advert closes coach reminds the person to apply."""
 
 
 def application_of_advert(advert: Advert, log: SearchLog) -> tuple[str, list[Fact]]:
@@ -38,7 +38,7 @@ def application_of_advert(advert: Advert, log: SearchLog) -> tuple[str, list[Fac
         )
     if not advert.employer:
         raise RefusedError(
-            "The advert does not name an employer", "Add the application first, then tie the advert to it."
+            "The advert does not name an employer", "Add the application first, then link the advert to it."
         )
     key = new_id(f"{advert.employer} {advert.role}", log.applications)
     link = advert.source if advert.source.startswith(("http://", "https://")) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -25,7 +24,6 @@ def _check_skill(fact: Fact) -> None:
         raise RefusedError("There is no skill name", "Give its name, such as SQL.")
 
 
-@dataclass(frozen=True, slots=True)
 class AdvertKept(Fact):
     """An advert, with its whole text; its day is that of the entry. `source` says where it was: an address, a file.
 
@@ -55,7 +53,6 @@ class AdvertKept(Fact):
         check_text(self, "pay", "the pay", limit=LINE_LIMIT)
 
 
-@dataclass(frozen=True, slots=True)
 class AdvertGone(Fact):
     """An advert is taken out."""
 
@@ -63,7 +60,6 @@ class AdvertGone(Fact):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
 class SkillOwn(Fact):
     """A skill that the person adds to the vocabulary, or more spellings of one that is there.
 
@@ -82,7 +78,6 @@ class SkillOwn(Fact):
             raise RefusedError("Those are too many spellings", f"Give at most {MOST_SPELLINGS}.")
 
 
-@dataclass(frozen=True, slots=True)
 class SkillOwnGone(Fact):
     """A skill of one's own is taken out of the vocabulary."""
 
@@ -90,7 +85,6 @@ class SkillOwnGone(Fact):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
 class SkillMarked(Fact):
     """How the person stands to a skill: have, learning, missing, ignore; or none, which takes the mark away.
 
@@ -110,7 +104,6 @@ class SkillMarked(Fact):
         check_text(self, "why", "the reason", limit=LINE_LIMIT)
 
 
-@dataclass(frozen=True, slots=True)
 class SkillChosen(Fact):
     """The one thing that is learned from now on, and why; with the course, its cost, its last day and what it leaves.
 

@@ -81,7 +81,7 @@ def dates(clocks: Iterable[Cliff], today: date) -> Iterator[Thing]:
     for clock in clocks:
         left = (clock.on - today).days
         why = "today" if not left else "tomorrow" if left == 1 else f"in {count(left, 'day')}"
-        because = f"{long_day(clock.on)} is one of the dates in your runway that will not wait."
+        because = f"{long_day(clock.on)} is one of the dates in your runway that can't wait."
         label = short_day(clock.on)[:3]
         yield Thing(
             "date", f"date {clock.on} {clock.what}", label, f"{clock.on.day} {clock.on:%b}: {clock.what}", why, because
@@ -209,7 +209,7 @@ def _review(transition: Transition, day: Day) -> Thing:
     name = "Today" if on == day.date else WEEKDAYS[on.weekday()]
     because = f"{name} is your day to look back: it takes ten minutes, and you plan the next week after it."
     label = block.start if block else WEEKDAYS[on.weekday()][:3]
-    why = "its day" if on == day.date else "still open"
+    why = "today" if on == day.date else "still open"
     return Thing("review", "review", label, "Look back on your week", why, because, told, REVIEW_MINUTES)
 
 

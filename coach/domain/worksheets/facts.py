@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from coach.domain.fact import Fact, check_text, keep
@@ -13,7 +12,6 @@ FIELD_LIMIT = 20_000
 MOST_COLUMNS = 12
 
 
-@dataclass(frozen=True, slots=True)
 class FieldFilled(Fact):
     """What a field of a worksheet says from now on; an empty text clears it. The texts before it stay as versions.
 
@@ -32,7 +30,6 @@ class FieldFilled(Fact):
         check_text(self, "text", "the text", limit=FIELD_LIMIT, lines=True)
 
 
-@dataclass(frozen=True, slots=True)
 class RowAdded(Fact):
     """A row of a log: what was noted, as pairs of a column and its text. The day of the entry is the row's day."""
 
@@ -55,7 +52,6 @@ class RowAdded(Fact):
         )
 
 
-@dataclass(frozen=True, slots=True)
 class RowGone(Fact):
     """A row of a log is taken out."""
 

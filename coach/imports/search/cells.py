@@ -74,6 +74,7 @@ class Cells:
         self._days = days
         self._told = told
         self._latest = latest
+        self._own = self.has("key")  # only coach's own export has it: what is in its cells is what the person wrote
 
     def has(self, field: str) -> bool:
         """Whether the file has a column for it."""
@@ -81,9 +82,7 @@ class Cells:
 
     def line(self, field: str, limit: int) -> str:
         """A text of one line. What a second column of the field has beside it goes into the note."""
-        texts = [(place, shown(_RELATED.sub("", _LINKED.sub(r"\1", text)))) for place, text in self._texts(field)]
-        if not self.has("key"):
-            texts = [(place, _GOOGLE.split(text)[0]) for place, text in texts]
+        texts = [(place, shown(text if self._own else _unlinked(text))) for place, text in self._texts(field)]
         for place, text in texts[1:]:
             if text != texts[0][1]:
                 self.lines.append(f"{self._table.heading(place)}: {text}")
@@ -92,21 +91,23 @@ class Cells:
     def several(self, field: str, limit: int) -> list[str]:
         """Every value of a field that somebody can have several of."""
         texts = [text for _, text in self._texts(field)]
-        if not self.has("key"):
+        if not self._own:
             texts = [part for text in texts for part in _SEVERAL.get(field, _GOOGLE).split(text)]
-        if field == "link":
+        if field == "link" and not self._own:
             texts = [found[2] if (found := _LINKED.search(text)) else _AUTOLINK.sub(r"\1", text) for text in texts]
         kept = (self._kept(shown(text).strip(), field, limit) for text in texts)
         return [*dict.fromkeys(text for text in kept if text)]
 
     def linked(self, *fields: str) -> str:
         """The address of a link in Markdown in one of the fields; "" for none."""
+        if self._own:
+            return ""
         found = (_LINKED.search(text) for field in fields for _, text in self._texts(field))
         return next((each[2] for each in found if each), "")
 
     def text(self, field: str, limit: int) -> str:
         """A text of several lines, of all columns of the field."""
-        texts = dict.fromkeys(shown_lines(_LINKED.sub(r"\1 (\2)", text)) for _, text in self._texts(field))
+        texts = dict.fromkeys(shown_lines(self._with_links(text)) for _, text in self._texts(field))
         return self._kept("\n".join(texts), field, limit)
 
     def note(self) -> str:
@@ -116,13 +117,13 @@ class Cells:
 
     def _others(self) -> Iterator[str]:
         for place, text in self._filled(self._table.noted):
-            line = " ".join(shown(_LINKED.sub(r"\1 (\2)", text)).split())
+            line = " ".join(shown(self._with_links(text)).split())
             yield f"{self._table.heading(place)}: {self._kept(line, str(place), LONGEST_OTHER)}"
 
     def day(self, field: str, *, past: bool = False) -> date | None:
         """A day; `past` is for one that can't be still to come. One that is not taken goes into the note."""
         for place, text in self._texts(field):
-            day = (_own_day(text) if self.has("key") else None) or self._days.read(field, text)
+            day = (_own_day(text) if self._own else None) or self._days.read(field, text)
             if day and not (past and self._latest and day > self._latest):
                 return day
             (self._told.later if day else self._told.unread)[self.number] = text
@@ -146,6 +147,9 @@ class Cells:
         """A text that was put together from cells."""
         return self._kept(text, "", limit)
 
+    def _with_links(self, text: str) -> str:
+        return text if self._own else _LINKED.sub(r"\1 (\2)", text)
+
     def _texts(self, field: str) -> Iterator[tuple[int, str]]:
         return self._filled(self._table.columns.get(field, ()))
 
@@ -153,7 +157,7 @@ class Cells:
         for place in places:
             cell = self._row[place] if place < len(self._row) else ""
             text = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
-            if text and (self.has("key") or not _NOTHING.fullmatch(text)):
+            if text and (self._own or not _NOTHING.fullmatch(text)):
                 yield place, unguarded(text)
 
     def _kept(self, text: str, field: str, limit: int) -> str:
@@ -162,6 +166,11 @@ class Cells:
             return text
         self._told.cut.add((self.number, field))
         return text[:limit].rstrip()
+
+
+def _unlinked(text: str) -> str:
+    """The words of a link, and the first of several values that Google keeps in one cell."""
+    return _GOOGLE.split(shown(_RELATED.sub("", _LINKED.sub(r"\1", text))))[0]
 
 
 def _own_day(text: str) -> date | None:

@@ -61,7 +61,7 @@ def refuse_binary(content: bytes, name: str, otherwise: Otherwise) -> None:
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise RefusedError(
-                f"{name} is locked by a password", f"Open it with the password, and save it without. {_SAVE_AS}"
+                f"{name} is locked with a password", f"Open it with the password, and save it without. {_SAVE_AS}"
             )
         raise RefusedError(f"{name} is an old Excel workbook (.xls)", _SAVE_AS)
     if content[:4] == b"RIFF" or content[4:8] == b"ftyp":

@@ -22,7 +22,8 @@ LAST_WORDS = """\
 While you type, f1 opens this help and explains the field you are in.
 ctrl+p finds any of these by name. ctrl+c quits, ctrl+q quits without asking.
 In a terminal, coach --help lists what you can do without this window."""
-HELP_BEGINS = 25
+FOR_KEY, FOR_TITLE = 9, 18
+HELP_BEGINS = FOR_KEY + FOR_TITLE
 KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
 
@@ -84,5 +85,6 @@ def _keys(heading: str, commands: Sequence[Command], width: int, own_keys: Mappi
         first = own_keys.get(command.id, command.key).split(",")[0]
         key = KEY_NAMES.get(first, first)
         told = f"\n{' ' * HELP_BEGINS}".join(wrap(command.help, max(20, width - HELP_BEGINS)))
-        lines.append(Content.assemble((f"  {key:<7}", "bold"), f"{command.title:<16}", (told, MUTED)))
+        title = command.title.ljust(FOR_TITLE)
+        lines.append(Content.assemble((f"  {key}".ljust(FOR_KEY), "bold"), title, (told, MUTED)))
     return Content("\n").join(lines)

@@ -155,7 +155,7 @@ def _skipped(transition: Transition, step: Step) -> bool:
 
 
 def _step_line(step: Step, how_far: Progress) -> Content:
-    mark = "out" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
+    mark = "skip" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
     style = MUTED if how_far.closed else ""
     return Content.assemble((f"{step.number:>2} {mark:>4}  ", MUTED), (step.short or step.title, style))
 

@@ -71,8 +71,8 @@ class DayList(TickList):
     """Actions are ticked here, as in any list of them. Of all else it says what was pressed on it."""
 
     HELP = (
-        "What to do today, each with the reason for it. Move with the arrow keys; space ticks an action or a block "
-        "and takes the tick back; enter tells more, or goes to the room in which it is done."
+        "What to do today, each with the reason for it. Move with the arrow keys. Space ticks an action or a block, or "
+        "removes the tick. Enter shows more, or opens the room where you do it."
     )
 
     class Used(Message):

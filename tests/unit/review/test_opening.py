@@ -60,7 +60,7 @@ def said(*facts: Fact) -> str:
         ),
         (
             (weekly("net", 1), BlockDone("net", days(1), 120)),
-            "You kept a block of your week. Networking got all the time you planned for it.",
+            "You did one of your blocks. Networking got all the time you planned for it.",
         ),
     ],
 )

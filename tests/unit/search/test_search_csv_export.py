@@ -81,6 +81,16 @@ def test_people_come_back_as_they_were(tmp_path: Path, told: list[PersonSet], en
     assert (again.new, again.changed, again.same, again.twice) == ((), (), len(told), 0)
 
 
+@pytest.mark.parametrize("text", ["<", "<https://example.org>", "[Ana](https://example.org)", "a ::: b", "--"])
+def test_what_other_programs_mark_up_stays_as_the_person_wrote_it(tmp_path: Path, text: str) -> None:
+    told = [PersonSet("ana", "Ana", employer=text, role=text, link=text, note=text)]
+    log = log_of(*told, dated=[(ApplicationSet("acme", text, role=text, link=text, note=text), DAY)])
+    (tmp_path / "people.csv").write_text(people_csv(log), "utf-8")
+    (tmp_path / "applications.csv").write_text(applications_csv(log), "utf-8")
+    assert propose_people(read_people(tmp_path / "people.csv").rows, SearchLog()).new == tuple(told)
+    assert propose_applications(read_applications(tmp_path / "applications.csv").rows, log).facts == []
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(applications, st.lists(steps, min_size=4, max_size=4), days)
 def test_applications_come_back_with_their_stages(

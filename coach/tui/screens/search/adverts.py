@@ -22,7 +22,7 @@ def choose_advert(room: SearchHandlers, application: Application) -> None:
     """Ask which advert it is, those of its employer first."""
     found = adverts_for(application, adverts_of(room.view.transition))[:MOST_TO_CHOOSE_FROM]
     if not found:
-        room.main.tell("Keep its advert first: h on step 8 opens the adverts, and a adds one.", "No advert to choose")
+        room.main.tell("Add its advert first: h on step 8 opens the adverts, and a adds one.", "No advert to choose")
         return
     choices = [(each.key, f"{shown(each.name)}{' (its advert now)' if each.application else ''}") for each in found]
 
@@ -33,7 +33,7 @@ def choose_advert(room: SearchHandlers, application: Application) -> None:
 
         room.main.coach_app.act(
             lambda coach: tie_advert(coach, key, application.key),
-            lambda tied: room.main.tell(f"The advert belongs to it: {tied.words}. Enter shows it."),
+            lambda tied: room.main.tell(f"Linked to {tied.words}. Enter shows the advert."),
         )
 
     room.app.push_screen(OneDialog("Which advert is it?", shown(application.employer), choices), tie)

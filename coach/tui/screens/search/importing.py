@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 _PEOPLE = (
-    "CSV, Excel or contact cards (vCard), such as the Connections.csv from LinkedIn. It is only read on this machine. "
-    "To import applications, press i in their list."
+    "CSV, Excel or contact cards (vCard), such as the Connections.csv from LinkedIn. coach reads it on this machine "
+    "only. To import applications, press i in their list."
 )
 _APPLICATIONS = (
-    "CSV, Excel or Markdown, such as the table you have used until now. It is only read on this machine. To import "
+    "CSV, Excel or Markdown, such as the table you have used until now. coach reads it on this machine only. To import "
     "people, press i in any other list."
 )
 WANTED = {

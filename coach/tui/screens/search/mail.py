@@ -22,7 +22,7 @@ class MailDialog(ReadingDialog[list[Answer]]):
 
     HELP = "A message saved from your mail program (.eml), several (.mbox), or a text file with its words."
     dialog_title = "An answer by mail"
-    TOLD = "Save the message as a file. It is only read on this machine, and coach asks before it records anything."
+    TOLD = "Save the message as a file. coach reads it on this machine only, and asks before it saves anything."
     EXAMPLE = "~/Downloads/answer.eml"
 
     def __init__(self, log: SearchLog, home: tzinfo) -> None:

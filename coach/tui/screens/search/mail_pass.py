@@ -30,7 +30,7 @@ ASKED: tuple[tuple[MailKind, str], ...] = (
     ("invitation", "An invitation to an interview"),
     ("rejection", "They said no"),
     ("offer", "An offer"),
-    ("confirmation", "Only a receipt: it came in"),
+    ("confirmation", "Only a receipt: they got it"),
     ("other", "Something else: leave it out"),
 )
 
@@ -93,11 +93,11 @@ class MailPass:
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
-                self._room.keep(facts, "Recorded. u undoes it.")
+                self._room.keep(facts, "Saved. u undoes it.")
             self._person(answer, facts if agreed else [])
 
-        said = f"{_words(answer)}\n\nTo record: {proposed(fact for fact, _ in facts)}."
-        self._room.app.push_screen(AskDialog("Record it?", said), keep)
+        said = f"{_words(answer)}\n\nTo save: {proposed(fact for fact, _ in facts)}."
+        self._room.app.push_screen(AskDialog("Save it?", said), keep)
 
     def _person(self, answer: Answer, recorded: Sequence[tuple[Fact, date | None]]) -> None:
         """Offer to add whoever wrote, where that is somebody and not an office."""
@@ -108,7 +108,7 @@ class MailPass:
 
         def keep(agreed: bool | None) -> None:  # noqa: FBT001 - Textual calls it with the answer
             if agreed:
-                self._room.keep([(person, None)], f"{shown(person.name or '')} is among your people.")
+                self._room.keep([(person, None)], f"{shown(person.name or '')} is in your people now.")
             self._card(answer, recorded)
 
         told = f"{shown(person.name or '')}, {shown(person.email or '')}, at {shown(person.employer or '')}."
@@ -125,7 +125,7 @@ class MailPass:
         show_card_for(self._room, answer.matches[0].application, stage, self.go_on)
 
     def _leave_out(self, answer: Answer) -> None:
-        self._room.main.tell(f"{_words(answer)} There is nothing to record for it.", "An answer by mail")
+        self._room.main.tell(f"{_words(answer)} There is nothing to save.", "An answer by mail")
         self.go_on()
 
 

@@ -39,7 +39,7 @@ TIES = 5
 ROOM_FOR_NUMBERS = 28
 NARROW, WIDE = 76, 100
 EMPTY = {
-    "due": "Nothing is due. Press a to note what you did, in one line; in any other room, press l.",
+    "due": "Nothing is due. Press a to log what you did, in one line; in any other room, press l.",
     "people": (
         "Nobody is on your list yet. Press a to add somebody; five names are a good start. i imports a contacts file."
     ),

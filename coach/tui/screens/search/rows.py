@@ -18,6 +18,8 @@ from coach.tui.themes import MUTED
 from coach.tui.wrapping import fit
 
 Row = Record | Due | Tie
+MOST_NAME = 36
+ROOM_FOR_KIND = 70
 
 
 def draw_row(row: Row, log: SearchLog, today: date, width: int) -> Content:
@@ -31,8 +33,10 @@ def draw_row(row: Row, log: SearchLog, today: date, width: int) -> Content:
     if isinstance(row, Activity):
         return _activity(row, log, today, width)
     if isinstance(row, Tie):
-        name = Content.styled(fit(f"write to {shown(row.person.name)}", max(20, width * 2 // 5)), "")
-        return Content.assemble("      ", name, (fit("; ".join(map(shown, row.reasons)), width // 2), MUTED))
+        for_name = min(max(20, width * 2 // 5), MOST_NAME)
+        name = fit(f"write to {shown(row.person.name)}", for_name)
+        reasons = fit("; ".join(map(shown, row.reasons)), max(1, width - 6 - for_name))
+        return Content.assemble("      ", name, (reasons, MUTED))
     return Content.assemble(("due   ", "bold $accent"), fit(shown(row.words), width - 6))
 
 
@@ -67,8 +71,10 @@ def _activity(activity: Activity, log: SearchLog, today: date, width: int) -> Co
     person = log.people.get(activity.person)
     words = activity.text or ", ".join(filter(None, (person.name if person else "", activity.employer)))
     length = duration(activity.minutes) if activity.minutes else ""
-    when, kind = fit(day_beside(activity.on, today), 17), fit(activity.what, 13)
-    return Content.assemble(when, (kind, MUTED), fit(shown(words), max(10, width - 42)), (length.rjust(11), MUTED))
+    when = fit(day_beside(activity.on, today), 17)
+    kind = fit(activity.what, 13) if width >= ROOM_FOR_KIND else ""
+    said = fit(shown(words), max(10, width - 29 - len(kind)))
+    return Content.assemble(when, (kind, MUTED), said, (length.rjust(11), MUTED))
 
 
 def _columns(width: int, cells: tuple[str, str, str, str], widths: tuple[int, int]) -> Content:

@@ -169,7 +169,7 @@ def apply(page: SkillsPage) -> None:
     def tie(key: str | None) -> None:
         if key is None:
             return
-        said = "To apply" if key == NEW else "It belongs to"
+        said = "To apply" if key == NEW else "Linked to"
         page.coach_app.act(
             lambda coach: tie_advert(coach, row.key, "" if key == NEW else key),
             lambda tied: page.main.tell(" ".join(filter(None, (f"{said}: {tied.words}.", tied.told)))),

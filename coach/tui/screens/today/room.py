@@ -48,9 +48,9 @@ class Today(Room):
     """The day in one line, the few things to do with how to do them, and a picture of every other room."""
 
     HELP = (
-        "What to do today, and how everything stands: what runs now, a few things with the reason for each, the money, "
-        "the week, the search, how you are, the steps. Do one thing, and press space to tick it. Nothing here has to "
-        "be done today. Tab goes from panel to panel, and enter opens the room behind it."
+        "What to do today, and where you are: the block you are in, a few things with the reason for each, the money, "
+        "the week, the search, how you are, the steps. Do one thing, and press space to tick it. You do not have to do "
+        "any of it today. Tab goes from panel to panel, and enter opens its room."
     )
     COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
