@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from coach.domain.search.terms import TALKS
+from coach.domain.search.terms import LIVE, TALKS
 
 QUESTIONS = ("goals", "preparation", "feelings", "learning", "lesson")
 Row = Mapping[str, Any]
@@ -84,6 +84,7 @@ class Counts(NamedTuple):
     conversations: int
     applications: int
     messages: int
+    replies: int
     practice_rounds: int
     learning_minutes: int
     check_ins: int
@@ -216,6 +217,7 @@ class Told:
             conversations=sum(kinds[what] for what in TALKS),
             applications=sum(day in days for _, day in self.sent),
             messages=kinds["message"],
+            replies=sum(row["stage"] in LIVE and row["on"] in days for rows in self.stages.values() for row in rows),
             practice_rounds=kinds["practice"],
             learning_minutes=sum(row.get("minutes") or 0 for row in efforts if row["what"] == "course"),
             check_ins=sum(day in days for day in self.check_ins),

@@ -193,4 +193,6 @@ async def test_a_list_too_long_for_the_window_scrolls_below_its_question_with_on
         await person.press("end")
         assert person.shows("What to choose.")
         assert person.shows("choice number 39")
-        assert [each.id for each in dialog.walk_children(Widget) if each.show_vertical_scrollbar] == [kind]
+        frame = dialog.query_one(".frame")
+        assert not frame.show_vertical_scrollbar
+        assert [each.id for each in frame.walk_children(Widget) if each.show_vertical_scrollbar] == [kind]

@@ -46,7 +46,7 @@ def test_the_recording_is_one_that_players_take_and_shows_the_example_in_every_r
     assert written[-1][0] < 60
     shown = "".join(text for _, kind, text in written if kind == "o")
     assert "Example, not saved" in shown
-    for seen in ("9.5", "Upskill", "Mon 23 Nov", "The money lasts until", "Clinic Eight", "What you did", "Background"):
+    for seen in ("9.8", "Upskill", "Mon 23 Nov", "The money lasts until", "Clinic Eight", "What you did", "Background"):
         assert seen in shown
     picture = (DOCS / "pictures" / "tour.gif").read_bytes()
     assert picture.startswith(b"GIF89a")

@@ -44,13 +44,14 @@ async def test_by_keys_alone_a_recent_loss_leads_to_the_quiet(home: Path) -> Non
         )
 
 
-async def test_a_loss_of_last_month_leads_to_the_first_step(home: Path) -> None:
+async def test_a_loss_of_last_month_leads_past_the_first_days_but_not_past_what_cant_wait(home: Path) -> None:
     async with sitting(coach_at(home)) as person:
         await answer(person, "", "2026-10-20")
 
         assert told(person).lost_on == date(2026, 10, 20)
         assert "day 35" in person.seen_in("#greeting")
-        assert "step 1, 0 of 10" in person.seen_in("#beside")
+        assert "step 2, 0 of 7" in person.seen_in("#beside")
+        assert "1.2 Ask about unemployment benefit" in person.seen_in("#tasks")
 
 
 @pytest.mark.parametrize("number", range(len(FIELDS)))

@@ -122,7 +122,7 @@ async def test_rooms_are_the_same_whether_they_were_built_ahead_or_not(
         await person.press("space")
         for key, words in (
             ("2", "Get Clear on What You Want"),
-            ("3", "A week with a shape"),
+            ("3", "A plan gives your days a shape"),
             ("7", "Background reading"),
         ):
             await person.press(key)

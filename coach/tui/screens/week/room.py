@@ -115,7 +115,8 @@ class Week(WeekHandlers):
         if self.size.width or not isinstance(self.parent, Widget):
             return self.size
         outer = self.parent.size
-        return Size(max(0, outer.width - self.gutter.width), max(0, outer.height - self.gutter.height))
+        status = 1 - self.screen.query_one("#status").region.height  # Today has its row, and gives it back
+        return Size(max(0, outer.width - self.gutter.width), max(0, outer.height - self.gutter.height - status))
 
     def draw(self, cursor: Place | date | None = None) -> None:
         """Everything, with the cursor where it was or at `cursor`."""
