@@ -39,6 +39,14 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def is_empty_folder(path: Path) -> bool:
+    """Whether a folder is there that holds nothing. One that may not be looked into is none."""
+    try:
+        return not any(path.iterdir())
+    except OSError:
+        return False
+
+
 def read_ordinary(file: Path, largest: int) -> bytes:
     """What an ordinary file holds, `largest` bytes at most. Raises OSError; TooLargeError for one that holds more.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coach.clock import Clock
+from coach.domain.ending.deciding import found_work
 from coach.domain.facts import CheckIn, Done, Paused, ProfileSet
 from coach.domain.first_hours.facts import WritingHeld
 from coach.domain.practice.facts import PracticeAnswered, PracticeBegun, PracticeQuestionSet
@@ -18,7 +19,15 @@ from coach.domain.review.facts import StorySet
 from coach.domain.runway.facts import LineSet
 from coach.domain.schedule.facts import BlockDone, BlockOnce, BlockSet, ScheduleSet, WeekPlanned, WeekThing
 from coach.domain.schedule.first_week import first_week
-from coach.domain.search.facts import ActivitySet, ApplicationSet, CardSet, EmployerSet, PersonSet, StageReached
+from coach.domain.search.facts import (
+    ActivitySet,
+    ApplicationSet,
+    CardSet,
+    EmployerSet,
+    PersonSet,
+    SearchRules,
+    StageReached,
+)
 from coach.domain.search.line_facts import facts_of_line
 from coach.domain.search.quick_log import read_line
 from coach.domain.skills.facts import AdvertKept, SkillChosen, SkillMarked
@@ -121,6 +130,16 @@ def with_search(coach: Coach) -> None:
         quick = read_line(line, date(2026, 11, 23) - timedelta(days=ago))
         for fact, on in facts_of_line(quick, coach.transition.search):
             coach.record(fact, on)
+
+
+def with_an_ending(coach: Coach) -> None:
+    """The same person, who said yes today and starts in December; the log for a benefit was kept."""
+    with_search(coach)
+    for ago, mood in ((12, 2), (11, 2), (0, 4)):
+        coach.record(CheckIn(mood, 3), date(2026, 11, 23) - timedelta(days=ago))
+    coach.record(SearchRules(authority="plain"))
+    for fact, _ in found_work(coach.transition.search, "Acme", date(2026, 12, 7)):
+        coach.record(fact)
 
 
 PEOPLE = (
@@ -294,6 +313,10 @@ SCENES = {
     "review-all": Scene(with_search, ("6", "a")),
     "review-pass": Scene(with_search, ("6", "g", "enter")),
     "review-page": Scene(with_search, ("6", "o")),
+    "found-work": Scene(with_search, ("E",)),
+    "ending": Scene(with_an_ending, ("E",)),
+    "ending-thanks": Scene(with_an_ending, ("E", "down")),
+    "today-found": Scene(with_an_ending),
     "setback": Scene(with_search, ("5", "right", "right", "right", "r")),
     "runway": Scene(with_money, ("4",)),
     "runway-empty": Scene(second_week, ("4",)),

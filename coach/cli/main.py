@@ -62,6 +62,7 @@ PARTS: dict[str, dict[str, tuple[str, str]]] = {
         "mail": ("mail", "Read an answer by mail, and record what it says."),
         "activities": ("activities", "Everything you did in your search, by date."),
         "cards": ("cards", "Setback cards: what could go wrong, and what you will do then."),
+        "ending": ("ending", "You found work: thank people, withdraw, stop, and keep the record."),
         "worklog": ("worklog", "The work-search log that an authority asks for."),
     },
     "Looking back": {

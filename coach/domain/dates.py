@@ -171,6 +171,11 @@ def parse_any_day(text: str, today: date) -> date:
     return day + timedelta(days=7) if is_weekday and day < today else day
 
 
+def day_and_month(day: date) -> str:
+    """For a letter: "23 November"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def day_with_year(day: date) -> str:
     """For a date that may lie years ahead: "23 November 2027"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

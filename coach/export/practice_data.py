@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.domain.practice.adding import deck_of
-from coach.domain.practice.choosing import outlook
+from coach.domain.practice.choosing import outlook_now
 from coach.domain.practice.comparing import beside
 from coach.domain.practice.record import is_over, practice_of
 from coach.domain.practice.spacing import standings
@@ -23,7 +22,7 @@ def practice_data(transition: Transition, today: date) -> Data:
     """What `coach practice --json` prints."""
     record = practice_of(transition)
     found = standings(record.answers(), today)
-    seen = outlook(record, deck_of(transition), today)
+    seen = outlook_now(transition, today)
     return {
         "due": [
             {

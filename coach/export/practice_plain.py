@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
 from coach.domain.practice.adding import deck_of, question_of
-from coach.domain.practice.choosing import outlook
+from coach.domain.practice.choosing import outlook_now
 from coach.domain.practice.comparing import beside, beside_words
 from coach.domain.practice.record import is_over, practice_of
 from coach.domain.practice.spacing import standings
@@ -45,7 +45,7 @@ def round_line(transition: Transition, round_: Round, today: date) -> str:
 def outlook_words(transition: Transition, today: date) -> str:
     """How it stands with the deck, in a sentence or two."""
     deck = deck_of(transition)
-    found = outlook(practice_of(transition), deck, today)
+    found = outlook_now(transition, today)
     told = [f"{count(len(found.due), 'question')} {'is' if len(found.due) == 1 else 'are'} due"] if found.due else []
     told += [f"{count(len(found.weak), 'question')} to go over again"] if found.weak else []
     of = len(deck.questions)
@@ -84,7 +84,7 @@ def overview_lines(transition: Transition, today: date, width: int) -> list[str]
     record = practice_of(transition)
     lines = wrap(outlook_words(transition, today), width)
     found = standings(record.answers(), today)
-    for question in outlook(record, deck_of(transition), today).due:
+    for question in outlook_now(transition, today).due:
         lines += wrap(
             f"{rating_words(found[question.id].last.rating)}: {question.asks}", width, first="  ", rest="    "
         )

@@ -34,6 +34,11 @@ class Found(NamedTuple):
     seen: Seen
     name: str
 
+    @property
+    def stem(self) -> str:
+        """What its file is called, before the ending."""
+        return self.review.period.name
+
     def page(self, without: frozenset[str]) -> ReviewPage:
         """The review as a page, without what `without` names."""
         return review_page(self.review, move_words(self.move), self.seen, self.name, without)

@@ -202,7 +202,8 @@ def as_markdown(page: ReviewPage) -> str:
     for section in page.sections:
         lines += [f"## {section.title}", ""]
         if section.bars:
-            lines += ["| Theme | Done of planned |", "| --- | --- |"]
+            heading = "Done of planned" if any(bar.planned for bar in section.bars) else "Done"
+            lines += [f"| Theme | {heading} |", "| --- | --- |"]
             lines += [f"| {escaped(bar.theme)} | {bar.words} |" for bar in section.bars] + [""]
         lines += ["```", *section.grid, "```", ""] if section.grid else []
         lines += [f"- {escaped(line)}" for line in section.lines]

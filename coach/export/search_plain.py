@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import day_beside
 from coach.domain.search.fields import FIELDS, Field, shown_field
+from coach.domain.search.ladder import to_apply
 from coach.domain.search.live import COASTING_SOURCE
 from coach.domain.search.numbers import AVERAGE_SOURCE, decider_words, rate_words, too_few_words
 from coach.domain.search.records import Activity, Application, Employer, Person, Record
@@ -55,7 +56,8 @@ def _employer(employer: Employer) -> str:
 
 
 def _application(application: Application, today: date) -> str:
-    stage = ", ".join([STAGE_WORDS[application.stage], *_since(application, today)])
+    told = ", ".join([STAGE_WORDS[application.stage], *_since(application, today)])
+    stage = to_apply(application, today) if application.stage == "wished" else told
     next_on = application.next_on if application.next_on and application.next_on >= today else None
     coming = next_on if not application.ended else None
     step = f"{application.next_step or 'next step'} {day_beside(coming, today)}" if coming else ""
@@ -148,7 +150,7 @@ def due_text(items: list[Due], move: NextMove, ties: list[Tie], found: Numbers, 
         lines += ["", "Who to write to next:"]
         for tie in ties:
             lines += wrap(f"  {shown(tie.person.name)}: {'; '.join(map(shown, tie.reasons))}", width, rest="    ")
-    return [*lines, "", *numbers_text(found, width)]
+    return lines if move.has_ended else [*lines, "", *numbers_text(found, width)]
 
 
 def numbers_text(found: Numbers, width: int) -> Lines:

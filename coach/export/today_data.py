@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.domain.search.live import first_day
 from coach.export.data import check_in_data
 from coach.export.json_values import Data, iso
 
@@ -48,7 +49,7 @@ def _day_data(page: TodayPage) -> Data:
         },
         "number": page.number,
         "accepted": day.accepted.employer if day.accepted else None,
-        "begins": iso(day.accepted.next_on) if day.accepted else None,
+        "begins": iso(first_day(day.accepted)) if day.accepted else None,
         "now": _now_data(page.running) if page.running else None,
         "things": [_thing_data(thing) for thing in page.things],
         "things_done": done,

@@ -45,7 +45,8 @@ def today_text(page: TodayPage, transition: Transition, width: int) -> Lines:
     lines += wrap(f"{'Now' if now.runs else 'Next'}: {now_words(now)}." if now else state_words(page), width)
     if day.accepted:
         lines += wrap(
-            "If it does not work out, tell coach with `coach applications stage`, and everything goes on as before.",
+            "`coach ending` has the people to thank, and what to stop. If it does not last, `coach ending --again` "
+            "takes your search up again.",
             width,
         )
     lines += _step_lines(day, transition, width)

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,6 +42,31 @@ def replace_durably(file: Path, content: bytes, new: Path | None = None) -> None
             new.unlink()
         raise
     sync_folder(file.parent)
+
+
+def fill_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files, each by its name below `folder`, which only its owner may look into: all of them, or none.
+
+    The folder is new or empty. Raises OSError.
+    """
+    from secrets import token_hex
+    from shutil import rmtree
+
+    folder = folder.absolute()
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = folder.with_name(f".{folder.name}.{token_hex(4)}.new")
+    try:
+        new.mkdir(mode=0o700)
+        for name, content in files:
+            (new / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            replace_durably(new / name, content)
+        if folder.exists():
+            folder.rmdir()
+        new.rename(folder)
+        sync_folder(folder.parent)
+    except BaseException:
+        rmtree(new, ignore_errors=True)
+        raise
 
 
 def sync_folder(folder: Path) -> None:

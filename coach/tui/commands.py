@@ -267,6 +267,24 @@ NAMES = (
     ),
     Command("names.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was.", True),
 )
+OPEN_ENDING = Command(
+    "ending", "E", "ending", "Found work", "You found work: your weeks, people to thank, what to stop."
+)
+ENDING = (
+    Command(
+        "ending.open", "enter", "open_part", "Open", "Open this: a letter, how to do it, or a backup.", footer=True
+    ),
+    Command("ending.done", "space", "run('done')", "Done", "Sent, withdrawn, ended or ticked.", footer=True),
+    Command("ending.copy", "y", "run('copy')", "Copy", "Copy this letter, to send it yourself.", footer=True),
+    Command(
+        "ending.withdraw", "x", "run('withdraw')", "Withdraw all", "Withdraw all that is open; it asks first.", True
+    ),
+    Command("ending.begins", "e", "run('begins')", "First day", "Where you will work, and from when on.", footer=True),
+    Command("ending.page", "o", "run('page')", "Page", "One page to save or pass on.", footer=True),
+    Command("ending.back-up", "b", "run('back-up')", "Back up", "Write everything you noted to a folder.", footer=True),
+    Command("ending.again", "g", "run('again')", "Search again", "It did not last: your search goes on from here."),
+    Command("ending.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
+)
 OPEN_FIRST_HOURS = Command("first-hours", "f", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.")
 FIRST_HOURS = (
     Command("hours.open", "enter", "open_part", "Open", "Open this part, or write now.", footer=True),
@@ -328,6 +346,7 @@ BY_PLACE: dict[str, tuple[Command, ...]] = {
     "names": NAMES,
     "first hours": (OPEN_FIRST_HOURS, *FIRST_HOURS, END_WRITING),
     "your plan": YOUR_PLAN,
+    "ending": (OPEN_ENDING, *ENDING),
     "skills": SKILLS,
     "stories": STORIES,
 }

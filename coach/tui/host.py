@@ -103,5 +103,8 @@ class MainScreen(Protocol):
     def action_log(self) -> None:
         """Ask for an effort of the search in one line."""
 
+    def action_ending(self) -> None:
+        """Open the end of the search; where no job is known yet, ask for it."""
+
     def action_undo(self) -> None:
         """Take back what was done last."""

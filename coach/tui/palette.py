@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from coach.tui.commands import EVERYWHERE, LEAVE, ROOMS, Command
+from coach.tui.commands import EVERYWHERE, LEAVE, OPEN_ENDING, ROOMS, Command
 from coach.tui.screens.help import here
 from coach.tui.screens.page import Page
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WORKLOG_NAMES = ("Worklog", "Unemployment log", "Claim: what I did", "Proof of search")
 """What people call the work-search log."""
+ENDING_NAMES = ("Found work", "Got a job", "Offer accepted", "Ending: close the search")
+"""What people call the end of a search."""
 
 
 def commands_on(app: App[None], main: Main, screen: Screen[object]) -> Iterator[SystemCommand]:
@@ -36,6 +38,8 @@ def commands_on(app: App[None], main: Main, screen: Screen[object]) -> Iterator[
         for name in WORKLOG_NAMES:
             told = "Your work-search log, for the office that pays you."
             yield SystemCommand(name, told, main.action_worklog, discover=False)  # found by typing, not listed
+        for name in ENDING_NAMES:
+            yield SystemCommand(name, OPEN_ENDING.help, main.action_ending, discover=False)
     if listed:
         yield SystemCommand("Theme", "Choose the colours.", app.action_change_theme)
         yield SystemCommand("Quit", LEAVE.help, lambda: app.run_action("leave"))

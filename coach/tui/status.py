@@ -14,6 +14,7 @@ from textual.content import Content
 
 from coach.domain.dates import WEEKDAYS, short_day
 from coach.domain.text import shown
+from coach.domain.today.wording import begin_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,10 +29,19 @@ def status_line(view: View, width: int, banner: str = "") -> Content:
     """The line, in as many words as fit `width` cells. `banner` stands before it, and says what is special about it."""
     before = [Content.styled(f" {banner} ", "reverse")] if banner else []
     room = width - (len(banner) + 2 + len(CLOSE) if banner else 0)
-    *lines, shortest = _from_many_words_to_few(view)
+    *lines, shortest = _once_it_ended(view) or _from_many_words_to_few(view)
     cut = lines[-1] if room - cell_len(shortest) >= ENOUGH_OF_A_DATE else shortest
     line = next((line for line in lines if cell_len(line) <= room), cut)
     return Content(CLOSE).join([*before, Content(line)])
+
+
+def _once_it_ended(view: View) -> list[str]:
+    """When the job begins, and nothing else; [] as long as the search goes on."""
+    day = view.day
+    if day.accepted is None or day.quiet or day.pause:
+        return []
+    begins = begin_words(day.accepted, day.date)
+    return [f"{short_day(day.date)}{WIDE}{begins}", begins, begins]
 
 
 def _from_many_words_to_few(view: View) -> Iterator[str]:

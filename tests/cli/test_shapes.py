@@ -112,6 +112,12 @@ FIXED: dict[tuple[str, ...], str] = {
         activities.person activities.employer activities.application activities.method activities.address
         activities.contact activities.details activities.position activities.reference activities.result
         activities.result_on activities.proof activities.points activities.note""",
+    ("ending", "--employer", "Northwind", "--starts", "2026-12-07"): """
+        employer application role said_yes_on begins first last weeks words counts counts.conversations counts.messages
+        counts.applications counts.replies counts.practice_rounds counts.ticks counts.minutes themes themes.theme
+        themes.minutes mood people people.person people.name people.why people.thanked people.draft open stops
+        stops.name stops.title stops.words stops.done stops.source first_days first_days.action first_days.title
+        first_days.done stays""",
     ("due",): """
         due due.since due.why due.words due.person due.application next next.title next.words next.live next.coasting
         write_to write_to.person write_to.name write_to.reasons rules rules.second_person rules.reminder rules.thanks

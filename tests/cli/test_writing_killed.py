@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.long, pytest.mark.skipif(not hasattr(signal, "SIGKILL"
 
 def test_what_was_typed_before_a_kill_is_there_at_the_next_opening(shell: Shell) -> None:
     shell.more = {"TERM": "xterm-256color"}
-    shell.says("start", "--yes", "--lost-on", "2026-11-01")
+    shell.says("start", "--yes", "--lost-on", "2026-11-20")
     terminal = Terminal(shell)
     terminal.wait_for("Today")
     terminal.type("2")

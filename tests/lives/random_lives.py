@@ -114,6 +114,17 @@ class RandomLife(RuleBasedStateMachine):
             key = data.draw(st.sampled_from(known))
             self.person.does(["applications", "stage", key, stage], self.person.deed("stage", key=key, stage=stage))
 
+    @rule(employer=employers, day=st.none() | st.integers(0, 30))
+    def find_work(self, employer: str, day: int | None) -> None:
+        """A job was found, by an application or another way; saying it once more writes nothing."""
+        starts = [] if day is None else ["--starts", f"+{day}"]
+        assert self.person.attempts(["ending", "--employer", employer, *starts], "application", "stage")
+
+    @rule(verb=st.sampled_from(["--again", "--withdraw", "--end-blocks"]))
+    def end_or_go_on(self, verb: str) -> None:
+        """It did not last; or what is open is withdrawn, or the blocks of the weeks end."""
+        self.person.attempts(["ending", verb, "--yes"], "stage", "block_gone")
+
     @rule(name=names, employer=employers)
     def know(self, name: str, employer: str) -> None:
         """Somebody, or an employer, on the list, or told better."""

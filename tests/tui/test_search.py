@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from coach.domain.facts import Paused
 from coach.domain.schedule.facts import BlockSet
-from coach.domain.search.facts import ActivitySet, PersonSet, SearchRules
+from coach.domain.search.facts import ActivitySet, ApplicationSet, PersonSet, SearchRules, StageReached
 from coach.domain.search.records import Person
 from coach.journal.coach import Coach
 from coach.tui.screens.message_dialogs import AskDialog
@@ -35,8 +36,9 @@ async def test_what_is_due_stands_first_with_the_next_move_and_its_source(home: 
         assert person.shows("Acme: an interview")
         assert person.shows("people often did less")
         assert person.shows("The library has the study")
-        assert person.shows("Omar Haddad: remind them once")
-        assert person.shows("write to Lena Vogt")
+        assert "[ ] Omar Haddad" in person.seen_in("#search-now")
+        assert "remind them once, then leave it" in person.seen_in("#search-now")
+        assert "Lena Vogt" in person.seen_in("#search-now")
 
 
 async def test_the_lists_are_reached_by_keys_and_by_clicks(home: Path) -> None:
@@ -51,7 +53,7 @@ async def test_the_lists_are_reached_by_keys_and_by_clicks(home: Path) -> None:
         await person.press("right")
         assert person.shows("course on finance")
         await person.press("right")
-        assert person.shows("due")
+        assert room(person).list == "due"
         await person.pilot.click("#search-lists", offset=(10, 0))
         await person.settle()
         assert room(person).list == "people"
@@ -312,7 +314,7 @@ async def test_thousands_of_rows_are_scrolled_through(home: Path) -> None:
 
     async with sitting(coach_at(home, many), USUAL) as person:
         await person.press("escape", "5", "right", "end")
-        rows = person.app.main.query_one(LongList)
+        rows = person.app.main.query_one("#search-rows", LongList)
         assert rows.cursor == 1999
         assert person.shows("Person 1999")
         await person.press("pageup", "home", "down")
@@ -343,6 +345,88 @@ async def test_an_empty_list_is_drawn_on_the_same_ground_as_a_full_one(home: Pat
         assert len(grounds) == 1
 
 
+def with_two_applications(coach: Coach) -> None:
+    """One that goes on to a second round on Wednesday at ten, and one that an import told of without a day."""
+    second_week(coach)
+    coach.record(
+        ApplicationSet(
+            "orion", "Orion", "planner", contact="Ana Lopez", next_step="second round", next_on=date(2026, 11, 25)
+        )
+    )
+    coach.record(StageReached("orion", "interview"), date(2026, 11, 18))
+    coach.record(BlockSet("talk", date(2026, 11, 25), "10:00", 60, "practice", application="orion"))
+    coach.record(ApplicationSet("clinic", "Clinic Eight", "operations", source="advert"))
+
+
+async def test_an_application_shows_its_ladder_and_what_is_known_of_it(home: Path) -> None:
+    async with sitting(coach_at(home, with_two_applications), WIDE) as person:
+        await person.press("5")
+        rows = person.seen_in("#search-rows")
+        assert "Orion planner ━━ ━━ ━━ ╌╌ ╌╌ second round on Wed 25 Nov, 10:00 Ana Lopez" in rows
+        assert "Clinic Eight operations ╌╌ ╌╌ ╌╌ ╌╌ ╌╌ to apply, noted today advert" in rows
+        assert "Orion" in person.seen_in("#search-now")
+        assert "Wed 10:00" in person.seen_in("#search-now")
+        await person.press("tab")
+        assert person.seen_in("#search-foot").startswith("Interview, 3 of 5.")
+
+
+async def test_a_small_window_has_a_narrow_ladder_and_one_line_of_funnel(home: Path) -> None:
+    async with sitting(coach_at(home, with_two_applications), USUAL) as person:
+        await person.press("5")
+        assert "━━━╌╌" in person.seen_in("#search-rows")
+        assert person.seen_in("#search-funnel").split()[:2] == ["sent", "0"]
+        await person.resize(*NARROW)
+        assert "━━━╌╌" in person.seen_in("#search-rows")
+        assert person.seen_in("#search-funnel") == ""
+        assert "second round" in person.seen_in("#search-now")
+
+
+async def test_tab_goes_between_what_is_due_and_the_list_and_a_key_is_about_where_one_is(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), WIDE) as person:
+        await person.press("5")
+        assert room(person).list == "due"
+        await person.press("tab")
+        assert room(person).list == "applications"
+        await person.press("r")
+        assert "Acme" in person.dialog()
+        await person.press("escape", "shift+tab")
+        assert room(person).list == "due"
+        await person.press("right", "left")
+        assert room(person).list == "due"
+        assert "People, by name" in person.seen_in(person.app.main.query_one("#search-rows"))
+
+
+async def test_a_click_goes_to_the_row_under_the_mouse_in_either_part(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), WIDE) as person:
+        await person.press("5")
+        await person.click_on("Globex, analyst")
+        assert (room(person).list, room(person).rows.cursor) == ("due", 1)
+        await person.click_on("data engineer")
+        assert (room(person).list, room(person).rows.cursor) == ("applications", 3)
+        await person.click_on("Applications, what is live")
+        assert room(person).rows.cursor == 3
+
+
+async def test_nobody_is_proposed_in_a_break(home: Path) -> None:
+    def resting(coach: Coach) -> None:
+        with_search(coach)
+        coach.record(Paused())
+
+    async with sitting(coach_at(home, resting), WIDE) as person:
+        await person.press("5")
+        assert "write:" not in person.seen_in("#search-now")
+    async with sitting(coach_at(home / "other", with_search), WIDE) as person:
+        await person.press("5")
+        assert "write: at Acme, who answered you" in person.seen_in("#search-now")
+
+
+async def test_the_funnel_counts_what_was_sent_and_what_came_of_it(home: Path) -> None:
+    async with sitting(coach_at(home, with_search), WIDE) as person:
+        await person.press("5")
+        words = [word for word in person.seen_in("#search-funnel").split() if word.isalnum()]
+        assert words == ["4", "sent", "sent", "4", "answered", "2", "interview", "1", "offer", "0"]
+
+
 async def test_the_cards_keep_the_large_i(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("5", "g")
@@ -359,6 +443,6 @@ async def test_what_is_due_and_too_wide_for_its_row_stands_in_full_below(home: P
     async with sitting(coach_at(home, filling), (80, 24)) as person:
         await person.press("5", "home")
         assert long in person.seen_in("#search-foot")
-        await person.resize(140, 40)
+        await person.resize(200, 40)
         await person.press("down", "up")
         assert long not in person.seen_in("#search-foot")

@@ -28,6 +28,22 @@ async def test_the_list_says_how_far_each_step_is_and_begins_at_the_current_one(
         assert person.rows == [action.id for action in GUIDE.step(2).actions]
 
 
+async def test_each_step_has_a_bar_and_the_one_to_go_on_with_is_marked(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (120, 40)) as person:
+        await person.press("2")
+        first, second, third, *_ = [line for line in person.lines if " done " in line or "/" in line]
+        assert "█" * 12 in first
+        assert "░" not in first.partition("The first")[0]
+        assert "███▍░░░░░░░░ What you want ◂" in second
+        assert "░" * 12 in third
+        assert "◂" not in third
+        await person.press("s")
+        assert "◂" in next(line for line in person.lines if line.strip().startswith("3"))
+        await person.resize(80, 24)
+        assert "█▏░░ " not in person.seen_in("#step-list")
+        assert "More than a job title" in person.seen_in("#step-list")
+
+
 async def test_every_step_can_be_gone_through_and_shows_why_it_matters(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
         await person.press("2", "up")

@@ -10,7 +10,7 @@ import pytest
 from coach.domain.facts import ProfileSet
 from coach.domain.schedule.facts import BlockSet, BusyTimes
 from coach.journal.coach import Coach
-from coach.tui.screens.week.room import Week
+from coach.tui.screens.week.room import BORDERS, Week
 from coach.tui.widgets.week_grid import WeekGrid
 from tests.making import MONDAY
 from tests.scenes import NARROW, USUAL, WIDE, StillClock, second_week, with_week
@@ -71,7 +71,7 @@ async def test_opened_again_it_is_drawn_once_for_the_room_that_it_will_have(
         await person.press("3", "1")
         monkeypatch.setattr(WeekGrid, "_draw", counted)
         await person.press("3")
-        assert drawn == [room(person).size.width]
+        assert drawn == [room(person).size.width - BORDERS]
 
 
 async def test_in_a_narrow_window_the_days_stand_one_after_another(home: Path) -> None:

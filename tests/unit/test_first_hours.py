@@ -137,7 +137,7 @@ def test_everybody_is_on_the_list_once_those_of_the_search_first() -> None:
         lately = MONDAY - timedelta(days=3) if number % 2 else None
         diary.write(PersonSet(f"p{number}", f"P{number}", number or None, last_contact=lately))
     listed = [each.person for each in people_list(diary.state, MONDAY)]
-    ties = [tie.person for tie in whom_next(diary.state.search, MONDAY)]
+    ties = [tie.person for tie in whom_next(diary.state, MONDAY)]
     assert listed[: len(ties)] == ties
     assert {each.key for each in listed} == {f"p{number}" for number in range(6)}
     assert len(listed) == 6

@@ -53,4 +53,6 @@ def _stage(options: Namespace, context: Context) -> None:
     on = parse_day(options.on, context.today) if options.on else None
     context.coach.record(StageReached(key, options.stage, options.note), on)
     say_wrapped(f"{log.applications[key].employer}: {STAGE_WORDS[options.stage]}.")
+    if options.stage == "accepted":
+        say_wrapped("`coach ending` looks back on your weeks, with people to thank and what to stop.")
     answer_setback(options.stage, context)

@@ -47,7 +47,7 @@ def run(options: Namespace, context: Context) -> None:
     if rules.as_fields():
         say_wrapped(rules_words(log.rules))
         return
-    items, move, ties = due(transition, today), next_move(log, today), whom_next(log, today)[:TIES_SHOWN]
+    items, move, ties = due(transition, today), next_move(log, today), whom_next(transition, today)[:TIES_SHOWN]
     found = numbers(log, today)
     if options.json:
         from coach.export.search_data import due_data, numbers_data

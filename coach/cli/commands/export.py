@@ -10,7 +10,6 @@ from coach.errors import CoachError, RefusedError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
@@ -39,52 +38,22 @@ def run(options: Namespace, context: Context) -> None:
 
 def _write_all(options: Namespace, context: Context) -> None:
     """Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
-    from coach.domain.manifest import NAME, manifest_of
     from coach.domain.text import shown
     from coach.domain.wording import count
-    from coach.export.whole_record import ENTRIES, whole_record
-    from coach.files import is_there
+    from coach.export.whole_record import with_manifest
+    from coach.files import is_empty_folder, is_there
+    from coach.journal.durable import fill_folder
     from coach.journal.own_texts import all_texts
 
     folder = Path(options.all)
     name = shown(str(folder))
-    if is_there(folder) and not _is_empty(folder):
+    if is_there(folder) and not is_empty_folder(folder):
         raise RefusedError(f"{name} is not empty", "Give a folder that is new or empty.")
     entries = context.coach.everything()
-    files = dict(whole_record(entries, context.coach.transition, all_texts(context.coach)))
-    files[NAME] = manifest_of(files, {ENTRIES: len(entries)})
+    files = with_manifest(entries, context.coach.transition, all_texts(context.coach))
     try:
-        _put_whole(folder.absolute(), files)
+        fill_folder(folder, files.items())
     except OSError as error:
         raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Choose another place.") from error
     written = count(len(entries), "entry", "entries")
     say_wrapped(f"Saved to {name}: {written} and summaries. Keep it private.")
-
-
-def _put_whole(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files into a new folder, which is there with all of them or not at all. Raises OSError."""
-    from secrets import token_hex
-    from shutil import rmtree
-
-    from coach.journal.durable import replace_durably, sync_folder
-
-    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    new = folder.with_name(f".{folder.name}.{token_hex(4)}.new")
-    try:
-        for name, content in files.items():
-            (new / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_durably(new / name, content)
-        if folder.exists():
-            folder.rmdir()
-        new.rename(folder)
-        sync_folder(folder.parent)
-    except BaseException:
-        rmtree(new, ignore_errors=True)
-        raise
-
-
-def _is_empty(folder: Path) -> bool:
-    try:
-        return not any(folder.iterdir())
-    except OSError:  # no folder, or one that may not be looked into
-        return False

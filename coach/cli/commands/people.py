@@ -66,12 +66,19 @@ def _draft(options: Namespace, context: Context) -> None:
 
 
 def _next(options: Namespace, context: Context) -> None:
+    from coach.domain.search.live import accepted_one
     from coach.domain.search.ties import whom_next
     from coach.domain.text import shown
     from coach.export.plain import wrap
 
-    log = context.coach.transition.search
-    ties = whom_next(log, context.today, close_first=options.close_first)[:10]
+    transition = context.coach.transition
+    if job := accepted_one(transition.search):
+        say_wrapped(f"You said yes to {shown(job.employer)}. `coach ending` shows who to thank.")
+        return
+    if transition.rested(context.today):
+        say_wrapped("You are taking a break, so coach suggests nobody. `coach resume` ends it.")
+        return
+    ties = whom_next(transition, context.today, close_first=options.close_first)[:10]
     if not ties:
         say_wrapped("You are in touch with everybody on your list. `coach due` shows what is due.")
         return

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.cli.output import say, say_json, say_wrapped, width
+from coach.cli.output import say_json
+from coach.cli.page_writing import with_page, write_page
 from coach.cli.parser import with_json
 from coach.errors import RefusedError
 
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
-    from coach.export.review_files import Found
-
-FORMATS = ("text", "md", "html", "pdf")
 
 
 def configure(parser: Parser) -> None:
@@ -28,14 +24,12 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--month", metavar="MONTH", nargs="?", const="this", help="the whole month; such as 2026-10 (default: this one)"
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help=", ".join(FORMATS))
     parser.add_argument(
         "--without",
         metavar="WORDS",
         help="what to leave out: money, mood, names (separated by commas), or nothing; coach remembers it",
     )
-    parser.add_argument("--output", metavar="FILE", help="write to a file (needed for a PDF)")
-    parser.add_argument("--overwrite", action="store_true", help="replace an existing file")
+    with_page(parser)
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -48,7 +42,7 @@ def run(options: Namespace, context: Context) -> None:
     if options.json:
         say_json(found.data(without))
         return
-    _write(options, found, without)
+    write_page(options, "week", found.page(without), lambda kind: found.file(kind, without))
 
 
 def _asked(options: Namespace, today: date) -> str:
@@ -75,28 +69,3 @@ def _left_out(options: Namespace, context: Context) -> frozenset[str]:
 
         context.coach.record(PageShared(tuple(sorted(words))))
     return words
-
-
-def _write(options: Namespace, found: Found, without: frozenset[str]) -> None:
-    if options.format == "pdf" and not options.output:
-        raise RefusedError("A PDF needs a file", "Add --output week.pdf.")
-    if options.format == "text" and not options.output:
-        from coach.export.plain import wrap
-        from coach.export.review_page import as_text
-
-        lines = as_text(found.page(without))
-        say([line for text in lines for line in (wrap(text, width(), rest="    ") or [""])])
-        return
-    from coach.export.html_and_pdf import OTHER_LETTERS
-    from coach.export.review_page import needs_other_letters
-
-    content = found.file(options.format, without)
-    if options.output:
-        from coach.cli.files import write_file
-
-        write_file(Path(options.output), content, overwrite=options.overwrite)
-        say_wrapped(f"Saved to {options.output}. Read it before you pass it on.")
-        if options.format == "pdf" and needs_other_letters(found.page(without)):
-            say_wrapped(OTHER_LETTERS)
-        return
-    sys.stdout.write(content.decode())

@@ -12,7 +12,7 @@ from coach.domain.schedule.first_week import first_week
 from coach.domain.schedule.week import WeekDay, week_of
 from coach.domain.schedule.wording import purpose
 from coach.domain.search.records import Person
-from coach.domain.search.ties import whom_next
+from coach.domain.search.ties import ranked
 from coach.domain.worksheets.progress import items
 from coach.domain.worksheets.record import sheet_of
 
@@ -93,7 +93,7 @@ def deadlines(transition: Transition, today: date) -> Iterator[Deadline]:
 def people_list(transition: Transition, today: date) -> Iterator[Known]:
     """Whom to write to next, in the order of the search; then all the others, the closest first."""
     log = transition.search
-    ties = whom_next(log, today)
+    ties = ranked(transition, today)
     yield from (Known(tie.person, ", ".join(tie.reasons)) for tie in ties)
     named = {tie.person.key for tie in ties}
     rest = (each for each in log.people.values() if each.key not in named)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.practice.record import PracticeRecord
+from coach.domain.practice.adding import deck_of
+from coach.domain.practice.record import PracticeRecord, practice_of
 from coach.domain.practice.spacing import Standing, standings
 from coach.domain.practice.terms import USUAL_LENGTH
+from coach.domain.search.live import accepted_one
 from coach.guide.practice import ADDED, CURVEBALL, Deck, Question
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
 
 ONE_IN = 4
 """In a round of several kinds every so many-th question is a curveball."""
@@ -41,6 +46,12 @@ def outlook(record: PracticeRecord, deck: Deck, today: date) -> Outlook:
         tuple(each for each in order if known[each.id].weak),
         len(deck.questions) - len(known),
     )
+
+
+def outlook_now(transition: Transition, today: date) -> Outlook:
+    """The same for what somebody practised by now; once a job was said yes to, nothing is due."""
+    found = outlook(practice_of(transition), deck_of(transition), today)
+    return found._replace(due=()) if accepted_one(transition.search) else found
 
 
 def choose(record: PracticeRecord, deck: Deck, today: date, wanted: Wanted) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from coach.domain.progress import current_step
 from coach.domain.schedule.block import Block
 from coach.domain.schedule.terms import FITTING, REVIEW
 from coach.domain.schedule.week import Week
+from coach.domain.search.live import accepted_one
 from coach.domain.today.choosing import Judge
 from coach.domain.transition import Transition
 from coach.guide.models import Action
@@ -19,8 +20,11 @@ NOTHING_FITS: frozenset[str] = frozenset()
 def fillings(transition: Transition, week: Week, today: date) -> Mapping[tuple[str, date], Action]:
     """For every block from `today` on that says no more than its theme, an action that fits, by the block's place.
 
-    Those of the step at hand come first, then the others in the order in which they would be offered; each once.
+    Those of the step at hand come first, then the others in the order in which they would be offered; each once. None
+    once a job was said yes to.
     """
+    if accepted_one(transition.search):
+        return {}
     here = current_step(transition, today)
     offered = list(Judge(transition, today, count_today=True).suggestions())
     offered.sort(key=lambda action: here is None or action.step != here.number)

@@ -9,6 +9,7 @@ from coach.domain.schedule.block import Block
 from coach.domain.schedule.carried_out import carried_out_since
 from coach.domain.schedule.record import ScheduleRecord, WeekPlan
 from coach.domain.schedule.week import Week, week_of
+from coach.domain.search.live import accepted_one
 from coach.domain.transition import Transition
 
 AGAIN_AT_MOST = 5
@@ -26,14 +27,20 @@ class LookBack(NamedTuple):
 
 
 def look_back(transition: Transition, today: date) -> LookBack:
-    """The look back on `today`: towards the end of a week the next one is planned, before that the one that runs."""
+    """The look back on `today`: towards the end of a week the next one is planned, before that the one that runs.
+
+    Once a job was said yes to, nothing is offered again.
+    """
     this = week_of(transition, today)
     towards_end = (today - this.first).days >= PLANNED_FROM
     ending = this if towards_end else week_of(transition, this.first - timedelta(days=1))
     planned = ending.last + timedelta(days=1)
-    missed = offered_again(ending, transition.schedule, today)
+    calm = accepted_one(transition.search) is not None
+    missed = () if calm else offered_again(ending, transition.schedule, today)
     plan = ending.plan
-    left = tuple(thing for number, thing in enumerate(plan.things) if number not in plan.done) if plan else ()
+    left = (
+        tuple(thing for number, thing in enumerate(plan.things) if number not in plan.done) if plan and not calm else ()
+    )
     return LookBack(
         ending,
         planned,

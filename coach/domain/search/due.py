@@ -20,13 +20,19 @@ Why = Literal["planned", "thanks", "second person", "remind", "application"]
 
 
 class Due(NamedTuple):
-    """Something to do about a person or an application: since when it is due, why, and in words."""
+    """Something to do about a person or an application: since when it is due, why, about whom, and what to do."""
 
     since: date
     why: Why
-    words: str
+    who: str
+    what: str
     person: str = ""
     application: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of it in one sentence."""
+        return f"{self.who}: {self.what}"
 
 
 def due(transition: Transition, today: date) -> list[Due]:
@@ -44,7 +50,7 @@ def _about_person(transition: Transition, log: SearchLog, person: Person, today:
         if person.next_on > today:
             return []
         words = person.next_step or "what you meant to do next"
-        return [Due(person.next_on, "planned", f"{person.name}: {words}", person.key)]
+        return [Due(person.next_on, "planned", person.name, words, person.key)]
     history = log.with_person(person.key)
     if not history or (today - history[-1].on).days > 60:
         return []
@@ -59,7 +65,7 @@ def _after(transition: Transition, person: Person, today: date) -> Due | None:
     last = history[-1]
     if last.is_talk:
         since = after_working_days(transition, last.on, rules["thanks"])
-        return Due(since, "thanks", f"{person.name}: say thank you, and mention one thing you will do now", person.key)
+        return Due(since, "thanks", person.name, "say thank you, and mention one thing you will do now", person.key)
     if last.what != "message":
         return None
     if _messages_at_end(history) != 1:
@@ -67,9 +73,9 @@ def _after(transition: Transition, person: Person, today: date) -> Due | None:
     remind_on = after_working_days(transition, last.on, rules["reminder"])
     since = after_working_days(transition, last.on, rules["second_person"])
     if today < remind_on and person.employer and not _wrote_to_another(log, person, last.on):
-        words = f"{person.name} has not answered: write to somebody else at {person.employer}"
-        return Due(since, "second person", words, person.key)
-    return Due(remind_on, "remind", f"{person.name}: remind them once, then leave it", person.key)
+        words = f"no answer yet, so write to somebody else at {person.employer}"
+        return Due(since, "second person", person.name, words, person.key)
+    return Due(remind_on, "remind", person.name, "remind them once, then leave it", person.key)
 
 
 def _messages_at_end(history: list[Activity]) -> int:
@@ -97,8 +103,8 @@ def _about_application(transition: Transition, log: SearchLog, application: Appl
     if application.next_on:
         if application.next_on > today or application.ended:
             return None
-        words = f"{application.employer}: {application.next_step or 'what you meant to do next'}"
-        return Due(application.next_on, "planned", words, application=application.key)
+        words = application.next_step or "what you meant to do next"
+        return Due(application.next_on, "planned", application.employer, words, application=application.key)
     sent = application.known_since
     if application.stage != "applied" or not sent or (today - sent).days > 60:
         return None
@@ -106,8 +112,8 @@ def _about_application(transition: Transition, log: SearchLog, application: Appl
     since = after_working_days(transition, sent, log.rules["reminder"])
     if followed or since > today:
         return None
-    words = f"{application.employer}{f', {application.role}' if application.role else ''}: ask once how things stand"
-    return Due(since, "application", words, application=application.key)
+    who = ", ".join(filter(None, (application.employer, application.role)))
+    return Due(since, "application", who, "ask once how things stand", application=application.key)
 
 
 def line_about(item: Due, log: SearchLog) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.search.drafts import fifteen_minutes, greeting, topic
 from coach.domain.search.due import Due, due
+from coach.domain.search.live import accepted_one
 from coach.domain.search.names import FIRST_MESSAGES, written_to
 from coach.domain.search.records import Person
 from coach.domain.search.ties import Tie, whom_next
@@ -23,9 +24,14 @@ COMING = 14  # days
 
 
 def whom_first(transition: Transition, today: date, *, close_first: bool = False) -> list[Tie]:
-    """People to write to, the best first: two whom one trusts, while the first two messages (4.4) wait; then ties."""
+    """People to write to, the best first: two whom one trusts, while the first two messages (4.4) wait; then ties.
+
+    Nobody, once a job was said yes to.
+    """
     log = transition.search
-    ties = whom_next(log, today, close_first=close_first)
+    if accepted_one(log):
+        return []
+    ties = whom_next(transition, today, close_first=close_first)
     written = written_to(log)
     waiting = FIRST_MESSAGES - len(written)
     if waiting <= 0:

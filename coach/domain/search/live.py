@@ -14,17 +14,23 @@ KEEP_ALIVE = 2
 HOPEFUL = ("interview", "task", "final", "offer")
 ANSWERS = (*LIVE, "rejected")
 OPEN_DAYS = 21
+FIRST_DAY = "first day"
+_BEGINNING = ("first", "start", "begin")
 COASTING_SOURCE = "wanberg-2010"
 """The finding in content/evidence/ that the guard rests on."""
 
 
 class NextMove(NamedTuple):
-    """What to do next: a headline and a sentence. `coasting` is the application that sets off the guard, with why."""
+    """What to do next: a headline and a sentence. `coasting` is the application that sets off the guard, with why.
+
+    `has_ended` says that a job was said yes to: then there is nothing to do next.
+    """
 
     title: str
     words: str
     live: tuple[Application, ...]
     coasting: Application | None = None
+    has_ended: bool = False
 
 
 def live_ones(log: SearchLog) -> list[Application]:
@@ -39,6 +45,24 @@ def accepted_one(log: SearchLog) -> Application | None:
     return max(accepted, key=lambda each: each.since, default=None)
 
 
+def first_day(job: Application) -> date | None:
+    """The first day of a job that was said yes to: the day of its next step, unless that is left from before the yes.
+
+    An interview that was planned and never held is no first day, nor is a day before the yes.
+    """
+    step = job.next_step.casefold()
+    begins = not step or step.startswith(_BEGINNING)
+    return job.next_on if job.next_on and job.next_on >= job.since and begins else None
+
+
+def to_withdraw(log: SearchLog) -> list[Application]:
+    """Those that were sent and go on, once a job was said yes to; what was only wished for needs no word to anybody."""
+    if accepted_one(log) is None:
+        return []
+    still_open = (each for each in log.applications.values() if not each.ended and each.stage != "wished")
+    return sorted(still_open, key=lambda each: (each.employer.casefold(), each.key))
+
+
 def waiting(log: SearchLog, today: date) -> list[Application]:
     """Those sent in the last three weeks that wait for an answer."""
     since = today - timedelta(days=OPEN_DAYS)
@@ -50,11 +74,11 @@ def next_move(log: SearchLog, today: date) -> NextMove:
     live = tuple(live_ones(log))
     accepted = accepted_one(log)
     if accepted:
+        still_open = len(to_withdraw(log))
+        many = "Another application is" if still_open == 1 else f"{still_open} other applications are"
+        withdraw = f" {many} still open." if still_open else ""
         return NextMove(
-            "You said yes",
-            f"Congratulations on {accepted.employer}. Tell the people who helped you, and withdraw your other "
-            "applications.",
-            live,
+            "You said yes", f"{accepted.employer} it is. Nothing is due here any more.{withdraw}", live, has_ended=True
         )
     if not live:
         return NextMove(

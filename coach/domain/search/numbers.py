@@ -88,3 +88,13 @@ def too_few_words(found: Numbers) -> str:
         return ""
     enough = f"{ENOUGH} applications have an answer or are {OLD_ENOUGH} days old"
     return f"coach shows how many applications go on once {enough}. Fewer would tell you little."
+
+
+def one_in_words(found: Numbers) -> str:
+    """ "one in 5 was answered", of those that have an answer or are old enough; "" where there is too little to say."""
+    rate = next((rate for rate in found.rates if rate.came_from == STAGE_WORDS[WAY[0]]), None)
+    if rate is None or not rate.number:
+        return ""
+    if rate.number * 2 > rate.out_of:
+        return f"{rate.number} of {rate.out_of} went on"
+    return f"one in {round(rate.out_of / rate.number)} went on"

@@ -28,3 +28,8 @@ def after_working_days(transition: Transition, day: date, number: int) -> date:
         if number <= 0 or ahead == FURTHEST - 1:
             break
     return day
+
+
+def working_days_between(transition: Transition, day: date, today: date) -> int:
+    """How many working days have passed from `day` to `today`, today included."""
+    return sum(is_working_day(transition, day + timedelta(days=ahead + 1)) for ahead in range((today - day).days))

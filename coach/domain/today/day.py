@@ -76,10 +76,10 @@ def plan_day(transition: Transition, now: datetime, holiday: str = "") -> Day:
     blocks = todays_blocks(transition, today, holiday=free, calm=accepted is not None)
     past = Judge(transition, today, count_today=False)
     carried = [] if hush or pause or accepted else actions_for(transition, past, today, blocks)
-    if hush:
-        chosen = [Offer(action, "cannot wait") for action in past.cannot_wait()]  # a break changes nothing about these
-    elif accepted:
+    if accepted:
         chosen = _after_a_yes(transition, past)
+    elif hush:
+        chosen = [Offer(action, "cannot wait") for action in past.cannot_wait()]  # a break changes nothing about these
     else:
         at_most = max(AT_LEAST, AT_MOST - sum(map(is_appointment, blocks)))
         chosen = [] if pause else list(islice(past.offers(action for _, action in carried), at_most))

@@ -75,7 +75,9 @@ def page_of(
 ) -> TodayPage:
     """The page of a day, with what is known by now."""
     today = day.date
-    clocks = glance.clocks if glance and not (day.accepted or day.pause) else ()
+    if glance and day.accepted:
+        glance = glance._replace(clock=None, clocks=())  # the dates stay in the runway, and nobody is reminded of them
+    clocks = glance.clocks if glance and not day.pause else ()
     return TodayPage(
         day,
         transition.profile.name,

@@ -12,6 +12,7 @@ from coach.domain.schedule.terms import REST
 from coach.domain.schedule.themes import theme_on
 from coach.domain.schedule.week import blocks_of, kept_holiday
 from coach.domain.search.efforts import applications_in, efforts
+from coach.domain.search.live import accepted_one
 from coach.domain.spent import minutes_by_day
 from coach.domain.transition import Transition
 
@@ -38,7 +39,8 @@ class DayStrip(NamedTuple):
 class WeekStrip(NamedTuple):
     """The seven days with what is done and planned (minutes), and what the search came to in them.
 
-    `planned` and `done` are those of the week's own room; `is_set` is False while no block was ever planned.
+    `planned` and `done` are those of the week's own room; `is_set` is False while no block was ever planned. Once a job
+    was said yes to, what comes every week and was not kept is left out: nothing is asked of these days any more.
     """
 
     days: tuple[DayStrip, ...]
@@ -88,7 +90,8 @@ def _strip(
     rested = transition.rested(day)
     holiday = kept_holiday(transition, day) if holidays_too else ""
     theme = REST if holiday else theme_on(transition, day)
-    blocks = blocks_of(transition, day, holiday)
+    calm = accepted_one(transition.search) is not None
+    blocks = [each for each in blocks_of(transition, day, holiday) if each.done or not (calm and each.weekly)]
     parts = [Part(theme, minutes, done=True) for theme, minutes in sorted(spent.items()) if minutes]
     if day >= today and not rested:
         parts += [Part(block.theme, block.minutes, done=False) for block in blocks if not block.done]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.dates import WEEKDAYS, day_with_year, long_day
 from coach.domain.schedule.themes import in_words
+from coach.domain.search.live import first_day
 from coach.domain.text import shown
 from coach.domain.wording import count, duration, short_duration
 
@@ -55,8 +56,8 @@ def state_words(page: TodayPage) -> str:
 
 def begin_words(accepted: Application, today: date) -> str:
     """When somebody begins the job they said yes to: the day of its next step."""
-    employer, on = shown(accepted.employer), accepted.next_on
-    if on is None or on < accepted.since:
+    employer, on = shown(accepted.employer), first_day(accepted)
+    if on is None:
         return f"You said yes to {employer}. Nothing else is due."
     if on > today:
         left = (on - today).days

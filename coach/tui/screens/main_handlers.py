@@ -55,6 +55,12 @@ class MainHandlers(TickHandlers):
 
         self.app.push_screen(WorkLogPage(self))
 
+    def action_ending(self) -> None:
+        """The end of the search: found work."""
+        from coach.tui.screens.ending.opening import open_ending
+
+        open_ending(self)
+
     def go_on_to(self, room: str, action: str = "") -> None:
         """Open a room, and do in it what `action` names."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Container
+from textual.geometry import Size
 from textual.widget import Widget
 
 from coach.tui.commands import Command
@@ -32,6 +33,15 @@ class Room(Container):
     def today(self) -> date:
         """The day that is shown."""
         return self.view.day.date
+
+    @property
+    def space(self) -> Size:
+        """The cells there are for it; while it is hidden, those that there will be."""
+        if self.size.width or not isinstance(self.parent, Widget):
+            return self.size
+        outer = self.parent.size
+        status = 0 if self.screen.query_one("#status").size.height else 1  # Today may hide it, and no other room does
+        return Size(max(0, outer.width - self.gutter.width), max(0, outer.height - self.gutter.height - status))
 
     @property
     def main(self) -> MainScreen:

@@ -28,8 +28,11 @@ from coach.tui.prose import evidence_line, prose
 from coach.tui.screens.room import Room
 from coach.tui.themes import MUTED
 from coach.tui.view import View
+from coach.tui.widgets.area_chart import beside_bar
 from coach.tui.widgets.chooser import Chooser
 from coach.tui.widgets.tick_list import Row, TickList
+
+BAR, WIDE_BAR = 4, 12
 
 
 class Steps(Room):
@@ -57,16 +60,30 @@ class Steps(Room):
     def show(self, view: View) -> None:
         """Draw how far each step is, and the step that is open."""
         self.view = view
+        self._show_steps()
+        self._show_step()
+
+    def _show_steps(self) -> None:
         chooser = self.query_one("#step-list", OptionList)
-        contents = [_step_line(step, progress(view.transition, step)) for step in view.transition.guide.steps]
+        contents = self._lines()
         if not chooser.option_count:
             chooser.add_options([Option(content) for content in contents])
-            chooser.highlighted = view.day.step.number - 1 if view.day.step else 0
+            chooser.highlighted = self.view.day.step.number - 1 if self.view.day.step else 0
         else:
             for index, content in enumerate(contents):
                 if chooser.get_option_at_index(index).prompt != content:
                     chooser.replace_option_prompt_at_index(index, content)
-        self._show_step()
+
+    def _lines(self) -> list[Content]:
+        transition, wide = self.view.transition, self.screen.has_class("-wide")
+        here, bar = self.view.day.step, WIDE_BAR if wide else BAR
+        steps = transition.guide.steps
+        return [_step_line(step, progress(transition, step), bar, is_current=step == here) for step in steps]
+
+    def on_resize(self) -> None:
+        """The bars are as long as there is room."""
+        if self.display and self.query_one("#step-list", OptionList).option_count:
+            self._show_steps()
 
     def first_focus(self) -> Widget | None:
         """The list of steps."""
@@ -154,10 +171,19 @@ def _skipped(transition: Transition, step: Step) -> bool:
     return step.number in transition.skipped_steps
 
 
-def _step_line(step: Step, how_far: Progress) -> Content:
+def _step_line(step: Step, how_far: Progress, width: int, *, is_current: bool) -> Content:
+    """A step with how far it is, in words and as a bar; the one to go on with is lit and has a mark behind it."""
     mark = "skip" if how_far.skipped else "done" if how_far.finished else f"{how_far.done}/{how_far.total}"
-    style = MUTED if how_far.closed else ""
-    return Content.assemble((f"{step.number:>2} {mark:>4}  ", MUTED), (step.short or step.title, style))
+    style = "bold" if is_current else MUTED if how_far.closed else ""
+    share = 1.0 if how_far.finished else how_far.done / max(1, how_far.total)
+    done, ahead = ("", "") if how_far.skipped else beside_bar(share, 1, width)
+    return Content.assemble(
+        (f"{step.number:>2} {mark:>4} ", style or MUTED),
+        (done, "$success" if how_far.finished else "$accent" if is_current else "$primary"),
+        (ahead.ljust(width - len(done)), "$foreground 30%"),
+        (f" {step.short or step.title}", style),
+        (" ◂" if is_current else "", "bold $accent"),
+    )
 
 
 def _action_row(action: Action, view: View) -> Row:

@@ -43,8 +43,14 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
     class Chosen(Message):
         """A row was clicked that was under the cursor already."""
 
-    def __init__(self, draw: Callable[[Row, int], Content], *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(
+        self,
+        draw: Callable[[Row, int], Content],
+        *,
+        id: str,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self._draw = draw
         self.nothing = ""
         self.rows: Sequence[Row] = ()
@@ -109,7 +115,8 @@ class LongList(ScrollView, Generic[Row], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a row; a click on the row under the cursor chooses it."""
-        number = self.scroll_offset.y + event.y
+        place = event.get_content_offset(self)
+        number = self.scroll_offset.y + place.y if place else len(self.rows)
         if number < len(self.rows):
             if number == self.cursor:
                 self.post_message(self.Chosen())

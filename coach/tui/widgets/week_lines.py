@@ -1,4 +1,8 @@
-"""A week as lines of text: side by side in columns, or day after day where there is little room."""
+"""A week as lines of text: side by side in columns, or day after day where there is little room.
+
+A block has the colour of its theme, with its word beside it: filled once it was kept, else with an edge alone. A line
+stands at the time it is now, and the days of a break are hatched.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +20,21 @@ from coach.domain.schedule.week import Week, WeekDay
 from coach.domain.schedule.wording import day_remark, happened_words
 from coach.domain.text import shown
 from coach.domain.wording import count, duration
-from coach.tui.theme_colours import look_of
+from coach.tui.theme_colours import look_of, theme_style
 from coach.tui.themes import MUTED
 from coach.tui.wrapping import cut
 
 Place = tuple[str, date]
 CURSOR = "$foreground on $primary 35%"
 ROOM_FOR_PURPOSE = 14
+EDGE, NOW, HATCH = "▎", "─", "\N{BOX DRAWINGS LIGHT DIAGONAL UPPER RIGHT TO LOWER LEFT}"
+HATCHED = "$foreground 30%"
+LEAST_HATCH = 3  # lines
 
 
 class Shown(NamedTuple):
-    """What is drawn: the week, what blocks are for (in how many lines), the cursor (a place, or a day alone), and the
-    marked block.
+    """What is drawn: the week, what blocks are for (in how many lines), the cursor (a place, or a day alone), the
+    marked block, and the time it is, by the clock at `home`.
     """
 
     week: Week
@@ -38,6 +45,7 @@ class Shown(NamedTuple):
     marked: Place | None = None
     running: Place | None = None
     purpose_lines: int = 1
+    now: datetime | None = None
 
 
 class Lines(NamedTuple):
@@ -61,7 +69,7 @@ def columns(shown_week: Shown, width: int) -> Lines:
         for at, (lines, places) in enumerate(days):
             day = shown_week.week.days[at].date
             if number < height:
-                part = lines[number] if number < len(lines) else Content(" " * (cell - 1))
+                part = lines[number] if number < len(lines) else _below(shown_week.week.days[at], cell - 1)
                 what = places[number] if number < len(places) else day
             else:
                 part, what = foot[at][number - height], day
@@ -82,15 +90,60 @@ def _column(day: WeekDay, about: Shown, width: int) -> tuple[list[Content], list
         Content.styled(_fit(day_remark(day) or shown(look_of(day.theme).word), width), MUTED),
     ]
     places: list[Place | date] = [day.date, day.date]
-    for block in day.blocks:
+    line_at = _now_at(day, about)
+    for number, block in enumerate(day.blocks):
+        if line_at == (number, None):
+            lines.append(_now_line(about, width))
+            places.append(day.date)
+        elif number and about.purpose_lines > 1:  # there is room for blocks to stand apart
+            lines.append(Content(" " * width))
+            places.append(day.date)
         cell = _cell(block, about, width, muted=day.rested)
+        if line_at and line_at[0] == number and line_at[1] is not None:
+            cell.insert(max(1, round(line_at[1] * len(cell))), _now_line(about, width, block))
         lines += cell
         places += [block.place] * len(cell)
+    if line_at == (len(day.blocks), None):
+        lines.append(_now_line(about, width))
+        places.append(day.date)
     for busy in day.busy:
         told = [_fit(words, width) for words in _busy_words(busy, day.date, width)]
         lines += [Content.styled(words, MUTED) for words in told]
         places += [day.date] * len(told)
+    if day.rested:
+        lines += [_hatch(width)] * max(0, LEAST_HATCH + 2 - len(lines))
+        places += [day.date] * (len(lines) - len(places))
     return lines, places
+
+
+def _below(day: WeekDay, width: int) -> Content:
+    """A line of a column below its last block."""
+    return _hatch(width) if day.rested else Content(" " * width)
+
+
+def _hatch(width: int) -> Content:
+    return Content.styled(HATCH * width, HATCHED)
+
+
+def _now_at(day: WeekDay, about: Shown) -> tuple[int, float | None] | None:
+    """Before which block the line of now stands, or in which one and how far into it; None on another day."""
+    if about.now is None or day.date != about.now.date():
+        return None
+    for number, block in enumerate(day.blocks):
+        begins, ends = block.begins(about.home), block.ends(about.home)
+        if about.now < begins:
+            return number, None
+        if about.now < ends:
+            return number, (about.now - begins) / (ends - begins)
+    return len(day.blocks), None
+
+
+def _now_line(about: Shown, width: int, block: Block | None = None) -> Content:
+    """A line with the time on it, behind the edge of the block that it is in."""
+    assert about.now is not None
+    edge = EDGE if block and width >= ROOM_FOR_PURPOSE else ""
+    line = f"{NOW}{about.now:%H:%M}".ljust(width - len(edge), NOW)[: width - len(edge)]
+    return Content.assemble((edge, theme_style(block.theme) if block else ""), (line, "$accent"))
 
 
 def _busy_words(busy: Busy, day: date, width: int) -> list[str]:
@@ -102,26 +155,29 @@ def _busy_words(busy: Busy, day: date, width: int) -> list[str]:
 
 
 def _cell(block: Block, about: Shown, width: int, *, muted: bool) -> list[Content]:
-    at_cursor = about.cursor == block.place
-    style = CURSOR if at_cursor else MUTED if block.done or muted else ""
+    """The lines of a block: box and time, theme, what it is for. The first is filled once the block was kept."""
     wide = width >= ROOM_FOR_PURPOSE
+    edge = EDGE if wide else ""
+    room, colour = width - len(edge), theme_style(block.theme)
+    at_cursor = about.cursor == block.place
     length = compact(block.took if block.done else block.minutes)
     first = f"{box(block, about)} {block.begins(about.home):%H:%M}" + (f" {length}" if wide else "")
-    theme = shown(look_of(block.theme).word)
-    last = _purpose(about.purposes.get(block.place, ""), width, about.purpose_lines) if wide else [length]
-    return [
-        Content.styled(_fit(first, width), f"bold {style}" if at_cursor else style),
-        Content.styled(_fit(f"  {theme}" if wide else theme, width), style),
-        *(Content.styled(_fit(line, width), style if at_cursor else MUTED) for line in last),
-    ]
+    theme = f" {shown(look_of(block.theme).word)}" if wide else shown(look_of(block.theme).word)
+    last = _purpose(about.purposes.get(block.place, ""), room, about.purpose_lines) if wide else [length]
+    rest = CURSOR if at_cursor else MUTED
+    plain = MUTED if muted else ""
+    top = f"{colour} reverse" if block.done else CURSOR if at_cursor else plain
+    body = [(first, f"bold {top}" if at_cursor else top), (theme, CURSOR if at_cursor else plain or colour)]
+    body += [(line, rest) for line in last]
+    return [Content.assemble((edge, colour), (_fit(words, room), style)) for words, style in body]
 
 
 def _purpose(text: str, width: int, at_most: int) -> list[str]:
     """What a block is for, in so many lines at most; the last one goes on as far as it goes."""
-    parts = list(cut(text, width - 2))
+    parts = list(cut(text, width - 1)) if text else []
     kept = [text[begin:end] for begin, end in parts[: at_most - 1]]
     rest = [text[parts[at_most - 1][0] :]] if len(parts) >= at_most else []
-    return [f"  {line}" for line in (*kept, *rest)]
+    return [f" {line}" for line in (*kept, *rest)]
 
 
 def compact(minutes: int) -> str:
@@ -166,15 +222,44 @@ def agenda(about: Shown, width: int) -> Lines:
         rows.append(Content.styled(_fit(text, width), f"{style} {CURSOR}" if about.cursor == what else style))
         hits.append([(0, width, what)])
 
+    def add_now(day: date) -> None:
+        rows.append(Content.assemble("  ", _now_line(about, width - 4)))
+        hits.append([(0, width, day)])
+
     for day in about.week.days:
         said = happened_words(day.happened)
         head = "  ".join(filter(None, (short_day(day.date), day_remark(day) or day.theme, said)))
         add(head, "bold reverse" if day.date == about.today else "bold", day.date)
-        for block in day.blocks:
-            purpose = about.purposes.get(block.place, "")
-            words = f"{shown(look_of(block.theme).word)}{f': {purpose}' if purpose else ''}"
-            length = duration(block.took if block.done else block.minutes)
-            add(f"  {box(block, about)} {block.begins(about.home):%H:%M} {length:>10}  {words}", "", block.place)
+        line_at = _now_at(day, about)
+        for number, block in enumerate(day.blocks):
+            if line_at and line_at[0] == number and line_at[1] is None:
+                add_now(day.date)
+            rows.append(_agenda_line(block, about, width))
+            hits.append([(0, width, block.place)])
+            if line_at and line_at[0] == number and line_at[1] is not None:
+                add_now(day.date)
+        if line_at == (len(day.blocks), None):
+            add_now(day.date)
         for busy in day.busy:
             add(f"      busy {busy.begin:%H:%M} to {busy.end:%H:%M}", MUTED, day.date)
+        if day.rested:
+            add(f"  {HATCH * (width - 4)}", HATCHED, day.date)
     return Lines(Content("\n").join(rows), hits)
+
+
+def _agenda_line(block: Block, about: Shown, width: int) -> Content:
+    """A block in one line: an edge in the colour of its theme, box, time, length, theme, and what it is for."""
+    colour = theme_style(block.theme)
+    here = f" {CURSOR}" if about.cursor == block.place else ""
+    length = duration(block.took if block.done else block.minutes)
+    purpose = about.purposes.get(block.place, "")
+    first = f"{box(block, about)} {block.begins(about.home):%H:%M}"
+    theme = shown(look_of(block.theme).word)
+    rest = width - len(first) - len(theme) - 15
+    return Content.assemble(
+        (f" {EDGE}", colour),
+        (first, f"{colour} reverse" if block.done else here.strip()),
+        (f" {length:>10}  ", here.strip()),
+        (theme, CURSOR if here else colour),
+        (_fit(f": {purpose}" if purpose else "", max(0, rest)), here.strip()),
+    )

@@ -27,7 +27,6 @@ from coach.domain.search.finding import Haystack, arranged, orders
 from coach.domain.search.live import next_move
 from coach.domain.search.numbers import decider_words, numbers, too_few_words
 from coach.domain.search.setbacks import card_for, card_words, setback_of
-from coach.domain.search.ties import whom_next
 from coach.domain.search.workdays import after_working_days
 from coach.errors import RefusedError
 from coach.guide.guide import load_guide
@@ -176,36 +175,6 @@ def test_after_a_talk_or_a_no_nobody_is_told_that_nobody_answered() -> None:
     talked = Diary()
     talked.write(ActivitySet("a", "conversation", "coffee with Ana"))
     assert next_move(talked.state.search, MONDAY).title == "No application is moving, so talk to people"
-
-
-# -- whom to write to
-
-
-def test_dormant_ties_come_with_reasons_and_those_met_lately_do_not() -> None:
-    diary = Diary()
-    diary.write(EmployerSet("acme", "Acme", 5))
-    diary.write(PersonSet("near", "Near", 5, last_contact=days(-400)))
-    diary.write(PersonSet("far", "Far", 2, "Acme", last_contact=days(-800), shared=True))
-    diary.write(PersonSet("new", "New", 2, last_contact=days(-20)))
-    diary.write(PersonSet("set", "Set", 2, next_on=days(3)))
-    ties = whom_next(diary.state.search, MONDAY)
-    assert [tie.person.key for tie in ties] == ["far", "near"]
-    assert ties[0].reasons == (
-        "no contact for 2 years",
-        "not so close to you",
-        "you know people in common",
-        "at Acme, on your list",
-    )
-    assert {"rajkumar-2022", "van-hoye-2009"} <= load_guide().evidence.keys()
-
-
-def test_in_a_trade_that_lives_less_by_computer_close_ties_come_first() -> None:
-    diary = Diary()
-    diary.write(PersonSet("near", "Near", 5, last_contact=days(-400)))
-    diary.write(PersonSet("far", "Far", 2, last_contact=days(-400)))
-    log = diary.state.search
-    assert [tie.person.key for tie in whom_next(log, MONDAY)] == ["far", "near"]
-    assert [tie.person.key for tie in whom_next(log, MONDAY, close_first=True)] == ["near", "far"]
 
 
 # -- numbers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -15,8 +15,7 @@ from coach.domain.review.facts import WITHOUT, PageShared
 from coach.domain.text import shown
 from coach.errors import CoachError, RefusedError
 from coach.export.html_and_pdf import OTHER_LETTERS
-from coach.export.review_files import Found
-from coach.export.review_page import BAR, as_text, needs_other_letters
+from coach.export.review_page import BAR, ReviewPage, as_text, needs_other_letters
 from coach.files import is_folder, typed_path
 from coach.tui.screens.dialog import Dialog, refusal_line
 from coach.tui.screens.writing_files import ask_before_replacing, write_file
@@ -25,6 +24,21 @@ from coach.tui.widgets.word_picker import WordPicker
 
 if TYPE_CHECKING:
     from coach.tui.host import MainScreen
+
+
+class Pages(Protocol):
+    """What a page can be made of: a review, or the end of a search."""
+
+    @property
+    def stem(self) -> str:
+        """What its file is called, before the ending."""
+
+    def page(self, without: frozenset[str]) -> ReviewPage:
+        """The page, without what is left out."""
+
+    def file(self, kind: str, without: frozenset[str]) -> bytes:
+        """The content of a file of that format. Raises RefusedError (PDF)."""
+
 
 FORMATS = (
     ("HTML, for a browser", "html"),
@@ -59,7 +73,7 @@ class PageDialog(Dialog[PageWanted]):
         Binding("enter", "keep", "Write", show=False),
     ]
 
-    def __init__(self, found: Found, without: frozenset[str]) -> None:
+    def __init__(self, found: Pages, without: frozenset[str]) -> None:
         super().__init__()
         self._found = found
         self._without = without
@@ -72,7 +86,7 @@ class PageDialog(Dialog[PageWanted]):
         fields: list[tuple[str, Widget]] = [
             ("Format", WordPicker([words for words, _ in FORMATS], 0, id="page-format")),
             *pickers,
-            ("File", line_input("page-file", f"~/coach-{self._found.review.period.name}.html", "~/week.html")),
+            ("File", line_input("page-file", f"~/coach-{self._found.stem}.html", "~/week.html")),
         ]
         return [form(fields), refusal_line(), Static(id="page-preview", markup=False)]
 
@@ -116,7 +130,7 @@ class PageDialog(Dialog[PageWanted]):
         self.dismiss(PageWanted(self._kind, self._left_out, file))
 
 
-def write_page(main: MainScreen, found: Found) -> None:
+def write_page(main: MainScreen, found: Pages) -> None:
     """Ask what the page should be, remember what it is without, and write it; never over a file unasked."""
     told = main.view.transition.reviews.without
 
@@ -130,6 +144,6 @@ def write_page(main: MainScreen, found: Found) -> None:
     main.app.push_screen(PageDialog(found, told), wanted)
 
 
-def _write(main: MainScreen, found: Found, page: PageWanted) -> None:
+def _write(main: MainScreen, found: Pages, page: PageWanted) -> None:
     if write_file(main, page.file, lambda: found.file(page.kind, page.without)):
         main.tell(f"Saved to {shown(str(page.file))}. Read it before you pass it on.")

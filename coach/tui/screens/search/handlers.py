@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from coach.domain.search.coming import Coming
 from coach.domain.search.due import Due, line_about
 from coach.domain.search.efforts import is_noted
 from coach.domain.search.records import Activity, Application, Employer, Person, Record
@@ -48,7 +49,7 @@ class SearchHandlers(Room):
         chosen = self.chosen
         if isinstance(chosen, Tie):
             return chosen.person
-        if isinstance(chosen, Due):
+        if isinstance(chosen, (Due, Coming)):
             return self.search_log.people.get(chosen.person) or self.search_log.applications.get(chosen.application)
         if isinstance(chosen, Activity) and not is_noted(self.search_log, chosen):
             return self.search_log.applications.get(chosen.application)
@@ -150,6 +151,9 @@ class SearchHandlers(Room):
         def keep(stage: str | None) -> None:
             if stage in ("rejected", "silent"):
                 self.action_setback(stage)
+            elif stage == "accepted":
+                yes = StageReached(application.key, stage)
+                self.main.coach_app.act(lambda coach: coach.record(yes), lambda _: self.main.action_ending())
             elif stage:
                 self.keep(
                     [(StageReached(application.key, stage), None)], f"{application.employer}: {STAGE_WORDS[stage]}."

@@ -154,7 +154,12 @@ def log_effort(main: MainScreen, begun: str = "") -> None:
             done = kept_blocks(keep_line(coach, quick))
             return f"{_answer(quick, coach)} {done}".strip()
 
-        main.coach_app.act(record, main.tell)
+        def after(said: str) -> None:
+            main.tell(said)
+            if quick.stage == "accepted":
+                main.action_ending()
+
+        main.coach_app.act(record, after)
 
     main.app.push_screen(QuickLog(main.coach_app.coach.clock.now(), main.view.transition.search, begun), keep)
 

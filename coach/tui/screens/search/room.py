@@ -1,31 +1,41 @@
-"""Search: what is due, and the four lists: people, employers, applications, activities."""
+"""Search: what is due and what comes, the funnel, and four lists: people, employers, applications, activities."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
+from textwrap import wrap
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from coach.domain.dates import short_day
+from coach.domain.search.coming import coming, next_ones
 from coach.domain.search.due import Due, due
 from coach.domain.search.efforts import all_efforts
 from coach.domain.search.finding import Haystack, arranged, orders
+from coach.domain.search.funnel import funnel
 from coach.domain.search.live import COASTING_SOURCE, NextMove, next_move
 from coach.domain.search.log import SearchLog
-from coach.domain.search.numbers import decider_words, numbers
-from coach.domain.search.ties import Tie, whom_next
+from coach.domain.search.numbers import Numbers, decider_words, numbers, one_in_words
+from coach.domain.search.records import Record
+from coach.domain.search.ties import whom_next
+from coach.domain.skills.record import adverts_of
 from coach.domain.text import shown
+from coach.domain.worksheets.record import sheets_of
 from coach.tui.commands import SEARCH, bindings
+from coach.tui.screens.search.foot import foot
 from coach.tui.screens.search.handlers import SearchHandlers
-from coach.tui.screens.search.rows import Row, draw_row
+from coach.tui.screens.search.now_rows import NowRow, draw_now
+from coach.tui.screens.search.pictures import funnel_line, funnel_rows, ladder_legend
+from coach.tui.screens.search.rows import Row, Sight, draw_record
 from coach.tui.themes import MUTED
 from coach.tui.view import View
 from coach.tui.widgets.form import line_input
@@ -33,11 +43,14 @@ from coach.tui.widgets.long_list import LongList
 
 LISTS = ("due", "people", "employers", "applications", "activities")
 TITLES = ("Now", "People", "Employers", "Applications", "Activities")
-BEFORE_DUE = 7
-"""Cells before the words of what is due, and the one behind them."""
 TIES = 5
 ROOM_FOR_NUMBERS = 28
 NARROW, WIDE = 76, 100
+BORDERS = 2  # rows or columns of a panel's border
+FUNNEL, FUNNEL_ROWS = 36, 4  # cells and rows of the funnel where it has a panel
+FEWEST_NOW, MOST_NOW, ROWS_BESIDE_NOW = 3, 10, 5
+PADDING = 4
+NO_FUNNEL = "Here you will see how many you sent, and how many were answered."
 EMPTY = {
     "due": "Nothing is due. Press a to log what you did, in one line; in any other room, press l.",
     "people": (
@@ -65,12 +78,13 @@ class ListNames(Static):
 
 
 class Search(SearchHandlers):
-    """The next move on top, one list at a time below it."""
+    """On top the next move, what is due and what comes; below it one list at a time."""
 
     HELP = (
-        "At the top is what your search needs next. Now lists what is due and who to write to. Then come your people, "
-        "employers, applications, and everything you did. Left and right go from list to list, / finds words, o "
-        "sorts. In any room, press l to log what you did in one line."
+        "At the top is what your search needs next: what is due, what comes in two weeks, and who to write to. Below "
+        "are your people, employers, applications, and everything you did. Left and right go from list to list, tab "
+        "goes between the two parts, / finds words, o sorts. The marks of an application are its stages: sent, "
+        "answered, interview, final round, offer. In any room, press l to log what you did in one line."
     )
     COMMANDS = SEARCH
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,16 +97,27 @@ class Search(SearchHandlers):
     def __init__(self, view: View) -> None:
         super().__init__(view, "search")
         self.list = "due"
+        self._below = "applications"
         self._orders = dict.fromkeys(LISTS, 0)
-        self._seen: object = None
+        self._seen: tuple[object, ...] = ()
+        self._told: tuple[object, ...] = ()
+        self._now: list[NowRow] = []
+        self._sight: Sight | None = None
+        self._numbers = Numbers(0, 0, 0, 0, ())
+        self._drawn_in = Size()
         self._haystacks: dict[str, tuple[object, Haystack[Any]]] = {}
 
     def compose(self) -> ComposeResult:
-        """The next move, the names of the lists, the field for finding, the list, and a line on the row."""
+        """The next move, what is due beside the funnel, the lists with the field for finding, and a line on the row."""
         yield Static(id="search-headline")
+        with Horizontal(id="search-top"):
+            now: LongList[NowRow] = LongList(self._draw_now, id="search-now", classes="panel")
+            now.border_title = TITLES[0]
+            yield now
+            yield Static(id="search-funnel", classes="panel")
         yield ListNames(id="search-lists")
         yield line_input("search-find", "", "words to find; escape shows all again")
-        yield LongList(self._draw_row, id="search-rows")
+        yield LongList(self._draw_record, id="search-rows", classes="panel")
         yield Static(id="search-foot")
 
     def on_mount(self) -> None:
@@ -100,15 +125,27 @@ class Search(SearchHandlers):
         self.query_one("#search-find").display = False
 
     def show(self, view: View) -> None:
-        """Draw it, if the log or the day is another."""
+        """Draw it, if anything it shows is another."""
         self.view = view
-        log, today = view.transition.search, view.day.date
-        seen = (*map(id, log), today)
-        if seen == self._seen or (not self.display and self._seen is not None):
+        transition, today = view.transition, view.day.date
+        told = (*self.search_log, transition.schedule, adverts_of(transition), sheets_of(transition))
+        seen = (*map(id, told), transition.rested(today), today)
+        if seen == self._seen or (not self.display and self._seen):
             return
         self._seen = seen
-        self._kept = log  # so that no other log can take its place in memory while it is what was seen
+        self._told = told  # so that nothing else can take its place in memory while it is what was seen
+        self._look(today)
         self.draw()
+
+    def _look(self, today: date) -> None:
+        """Work out what is due and what comes: once for as long as nothing changes."""
+        transition, home = self.view.transition, self.main.coach_app.coach.clock.zone
+        ahead = coming(transition, today, home)
+        self._sight = Sight(transition, today, next_ones(ahead))
+        self._numbers = numbers(transition.search, today)
+        at_their_time = {each.application for each in ahead if each.on == today} - {""}
+        due_now = (each for each in due(transition, today) if each.application not in at_their_time)
+        self._now = [*due_now, *ahead, *whom_next(transition, today)[:TIES]]
 
     @property
     def search_log(self) -> SearchLog:
@@ -116,13 +153,23 @@ class Search(SearchHandlers):
         return self.view.transition.search
 
     def first_focus(self) -> Widget | None:
-        """The list."""
+        """What is due, or the list that was open."""
         return self.rows
 
     @property
-    def rows(self) -> LongList[Row]:
-        """The list."""
+    def now(self) -> LongList[NowRow]:
+        """What is due and what comes."""
+        return self.query_one("#search-now", LongList)
+
+    @property
+    def below(self) -> LongList[Record]:
+        """The list below it."""
         return self.query_one("#search-rows", LongList)
+
+    @property
+    def rows(self) -> LongList[Any]:
+        """The list that the person is in."""
+        return self.now if self.list == "due" else self.below
 
     @property
     def chosen(self) -> Row | None:
@@ -135,90 +182,144 @@ class Search(SearchHandlers):
             return False
         return super().check_action(action, parameters)
 
+    # -- drawing
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What there is room for depends on the window."""
+        if not self.display or not event.size.width:
+            return
+        if self.size != self._drawn_in:
+            self.draw()
+        self.call_after_refresh(self._show_foot)  # which says in full what its row has no room for
+
     def draw(self) -> None:
-        """Everything, with the cursor on the row it was on."""
-        kept = _name(self.chosen)
-        found = self._rows()
-        at = next((number for number, row in enumerate(found) if _name(row) == kept), self.rows.cursor)
-        finding = self.query_one("#search-find", Input).value.strip()
-        self.rows.nothing = "None of them has these words. Escape shows all again." if finding else EMPTY[self.list]
-        self.rows.show(found, at)
+        """Everything, with each cursor on the row it was on."""
+        self._drawn_in = self.space
         self.query_one("#search-headline", Static).update(self._headline())
-        self.query_one("#search-lists", Static).update(self._names(len(found)))
+        self._draw_top()
+        self._draw_below()
         self._show_foot()
 
-    def _rows(self) -> list[Row]:
-        today = self.today
-        if self.list == "due":
-            return [*due(self.view.transition, today), *whom_next(self.search_log, today)[:TIES]]
+    def _draw_top(self) -> None:
+        """What is due beside the funnel, or above it in one line, as high as what is due needs."""
+        wide = self.space.width >= WIDE and self.screen.has_class("-tall")
+        border = BORDERS if self.screen.has_class("-tall") else 0
+        self.set_class(wide, "-funnel-beside")
+        width = max(NARROW // 2, self.space.width - PADDING - 2 * border - (FUNNEL if wide else 0))
+        lines = len(self._now) or len(wrap(EMPTY["due"], width))
+        most = max(FEWEST_NOW, min(MOST_NOW, (self.space.height - ROWS_BESIDE_NOW) // 3))
+        rows = min(lines, most)
+        self.now.nothing = EMPTY["due"]
+        self.now.styles.height = max(rows, FUNNEL_ROWS if wide else 0) + border
+        due_now = sum(isinstance(row, Due) for row in self._now)
+        self.now.border_subtitle = f"{due_now} due" if due_now else ""
+        _fill(self.now, self._now)
+        self._draw_funnel(wide=wide)
+
+    def _draw_funnel(self, *, wide: bool) -> None:
+        found, part = funnel(self.search_log), self.query_one("#search-funnel", Static)
+        part.display = wide or (any(found) and self.space.width >= NARROW)
+        one_in = one_in_words(self._numbers)
+        if wide:
+            part.border_title = f"{found.sent} sent" if any(found) else "How far it comes"
+            part.border_subtitle = one_in
+            part.update(funnel_rows(found, FUNNEL - 2 * BORDERS) if any(found) else Content.styled(NO_FUNNEL, MUTED))
+        elif part.display:
+            part.update(funnel_line(found, one_in, self.space.width - PADDING))
+
+    def _draw_below(self) -> None:
+        found = self._records_shown()
+        finding = self.query_one("#search-find", Input).value.strip()
+        self.below.nothing = "None of them has these words. Escape shows all again." if finding else EMPTY[self._below]
+        self.below.border_title = f"{TITLES[LISTS.index(self._below)]}, {_sorted(self.order)}"
+        self.below.border_subtitle = ladder_legend() if self._below == "applications" else ""
+        _fill(self.below, found)
+        self.query_one("#search-lists", Static).update(self._names(len(found)))
+
+    def _records_shown(self) -> list[Record]:
         found = self._haystack().find(self.query_one("#search-find", Input).value)
-        return arranged(found, self.list, self.order, self.search_log)
+        return arranged(found, self._below, self.order, self.search_log)
 
     @property
     def order(self) -> str:
-        """How the list is sorted."""
-        known = list(orders(self.list, self.search_log))
-        return known[self._orders[self.list] % len(known)]
+        """How the list below is sorted."""
+        known = list(orders(self._below, self.search_log))
+        return known[self._orders[self._below] % len(known)]
 
     def _haystack(self) -> Haystack[Any]:
-        log = self.search_log
-        seen = (id(log.activities), id(log.applications)) if self.list == "activities" else id(getattr(log, self.list))
-        kept = self._haystacks.get(self.list)
+        log, name = self.search_log, self._below
+        seen = (id(log.activities), id(log.applications)) if name == "activities" else id(getattr(log, name))
+        kept = self._haystacks.get(name)
         if kept is None or kept[0] != seen:
-            kept = (seen, Haystack(_records(log, self.list), log))
-            self._haystacks[self.list] = kept
+            kept = (seen, Haystack(_records(log, name), log))
+            self._haystacks[name] = kept
         return kept[1]
 
     def _headline(self) -> Content:
         move: NextMove = next_move(self.search_log, self.today)
+        title = Content.styled(shown(move.title), "bold $primary")
+        if self.screen.has_class("-short"):
+            return title
         source = self.view.transition.guide.evidence[COASTING_SOURCE].title
         why = f" (The library has the study: “{source}”.)" if move.coasting else ""
         counted = ""
-        if self.size.height >= ROOM_FOR_NUMBERS:
-            counted = f"\n{decider_words(numbers(self.search_log, self.today))}"
-        return Content.assemble((shown(move.title), "bold $primary"), f"\n{shown(move.words)}{why}", (counted, MUTED))
+        if self.space.height >= ROOM_FOR_NUMBERS and not move.has_ended:
+            counted = f"\n{decider_words(self._numbers)}"
+        return Content.assemble(title, f"\n{shown(move.words)}{why}", (counted, MUTED))
 
     def _names(self, shown_now: int) -> Content:
         """The names of the lists, each to be clicked, with how many there are."""
         names = []
         for at, (name, title) in enumerate(zip(LISTS, TITLES, strict=True)):
-            others = len(_records(self.search_log, name)) if name != "due" and self.size.width >= NARROW else None
-            number = shown_now if name == self.list else others
-            words = f"{title} {number:,}" if number is not None else title
-            style = "bold reverse" if name == self.list else ""
-            names.append(Content.from_markup(f"[@click=open({at})] {words} [/]").stylize(style))
-        order = Content.styled(f"   {self.order}" if self.list != "due" and self.size.width >= WIDE else "", MUTED)
-        return Content.assemble(Content(" ").join(names), order)
+            number: int | None = len(self._now) if name == "due" else shown_now
+            if name not in {"due", self._below}:
+                number = len(_records(self.search_log, name)) if self.space.width >= NARROW else None
+            words = f" {title} {number:,} " if number is not None else f" {title} "
+            here = Content.from_markup(f"[@click=open({at})]{words}[/]")
+            if name == self.list:
+                here = here.stylize("bold reverse")
+            elif name == self._below:
+                here = here.stylize("underline", 1, len(words) - 1)
+            names.append(here)
+        return Content(" ").join(names)
 
-    def _draw_row(self, row: Row, width: int) -> Content:
-        return draw_row(row, self.search_log, self.today, width)
+    def _draw_now(self, row: NowRow, width: int) -> Content:
+        return draw_now(row, self.today, width)
+
+    def _draw_record(self, row: Record, width: int) -> Content:
+        assert self._sight is not None
+        return draw_record(row, self._sight, width)
 
     @on(LongList.Moved)
     def _show_foot(self) -> None:
         row = self.chosen
-        foot = self.query_one("#search-foot", Static)
-        if row is None:
-            foot.update("")
-        elif isinstance(row, Tie):
-            foot.update(Content.styled(f"Why: {'; '.join(map(shown, row.reasons))}. d drafts a message.", MUTED))
-        elif isinstance(row, Due):
-            words = shown(row.words)
-            whole = f"{words}. " if cell_len(words) > self.rows.size.width - BEFORE_DUE else ""
-            told = f"{whole}Due since {short_day(row.since)}. When you have done it, press space."
-            foot.update(Content.styled(told, MUTED))
-        else:
-            foot.update(Content.styled(shown(getattr(row, "note", "") or getattr(row, "ask", "") or ""), MUTED))
+        words = foot(row, self.today, self.rows.scrollable_content_region.width) if row else ""
+        self.query_one("#search-foot", Static).update(Content.styled(words, MUTED))
 
     # -- going about
 
     def open_list(self, name: str) -> None:
-        """Show another list."""
+        """Go to another list; the one below stays when the person goes up to what is due."""
         self.list = name
-        self.query_one("#search-find", Input).value = ""
-        self.query_one("#search-find").display = False
-        self.rows.show(())
-        self.draw()
+        if name not in {"due", self._below}:
+            self._below = name
+            self.below.show(())
+        field = self.query_one("#search-find", Input)
+        field.display = False
+        field.value = ""
+        self._draw_below()
+        self._show_foot()
         self.rows.focus()
+
+    @on(events.DescendantFocus)
+    def _be_where_the_focus_is(self, event: events.DescendantFocus) -> None:
+        """Tab and the mouse go from one list to the other as well."""
+        here = {"search-now": "due", "search-rows": self._below}.get(event.widget.id or "", self.list)
+        if here != self.list:
+            self.list = here
+            self.query_one("#search-lists", Static).update(self._names(len(self.below.rows)))
+            self._show_foot()
+            self.refresh_bindings()
 
     @on(ListNames.Opened)
     def _open_clicked(self, event: ListNames.Opened) -> None:
@@ -232,7 +333,8 @@ class Search(SearchHandlers):
         """Sort another way."""
         if self.list != "due":
             self._orders[self.list] += 1
-            self.draw()
+            self._draw_below()
+            self._show_foot()
             self.main.tell(f"Sorted: {self.order}.")
 
     def action_find(self) -> None:
@@ -252,12 +354,22 @@ class Search(SearchHandlers):
 
     @on(Input.Changed, "#search-find")
     def _find(self) -> None:
-        if self.list != "due":
-            self.draw()
+        self._draw_below()
+        self._show_foot()
 
     @on(Input.Submitted, "#search-find")
     def _to_the_list(self) -> None:
         self.rows.focus()
+
+
+def _fill(part: LongList[Any], found: Sequence[Any]) -> None:
+    """Show these rows, with the cursor on the one it was on."""
+    kept = _name(part.chosen)
+    part.show(found, next((number for number, row in enumerate(found) if _name(row) == kept), part.cursor))
+
+
+def _sorted(order: str) -> str:
+    return order if order.endswith("first") else f"by {order}"
 
 
 def _records(log: SearchLog, name: str) -> Mapping[str, Any]:
@@ -266,4 +378,5 @@ def _records(log: SearchLog, name: str) -> Mapping[str, Any]:
 
 
 def _name(row: Row | None) -> object:
-    return (getattr(row, "key", None) or getattr(row, "person", None), type(row).__name__, getattr(row, "why", ""))
+    about = (getattr(row, name, "") for name in ("key", "person", "application", "why", "kind"))
+    return (type(row).__name__, *about)

@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple, TypeAlias
 
 from textual.content import Content
 
 from coach.domain.dates import day_beside
-from coach.domain.search.due import Due
+from coach.domain.search.coming import Coming
+from coach.domain.search.ladder import outlook
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application, Employer, Person, Record
-from coach.domain.search.terms import STAGE_WORDS
-from coach.domain.search.ties import Tie
 from coach.domain.text import shown
+from coach.domain.transition import Transition
 from coach.domain.wording import duration
+from coach.tui.screens.search.now_rows import NowRow
+from coach.tui.screens.search.pictures import ladder, ladder_width
 from coach.tui.themes import MUTED
 from coach.tui.wrapping import fit
 
-Row = Record | Due | Tie
-MOST_NAME = 36
+Row: TypeAlias = Record | NowRow
+ROOM_FOR_ROLES, ROOM_FOR_SOURCES = 70, 100
+MARK, NARROW_MARK = 2, 1
+BEHIND = 16
 ROOM_FOR_KIND = 70
 
 
-def draw_row(row: Row, log: SearchLog, today: date, width: int) -> Content:
-    """One row, `width` cells wide; state is told by words."""
+class Sight(NamedTuple):
+    """What records are drawn from: the state, the day, and what comes next of each application, by its key."""
+
+    transition: Transition
+    today: date
+    ahead: Mapping[str, Coming]
+
+
+def draw_record(row: Record, sight: Sight, width: int) -> Content:
+    """One record, `width` cells wide; state is told by words."""
+    log, today = sight.transition.search, sight.today
     if isinstance(row, Person):
         return _person(row, log, today, width)
     if isinstance(row, Employer):
         return _employer(row, width)
-    if isinstance(row, Application):
-        return _application(row, today, width)
-    if isinstance(row, Activity):
-        return _activity(row, log, today, width)
-    if isinstance(row, Tie):
-        for_name = min(max(20, width * 2 // 5), MOST_NAME)
-        name = fit(f"write to {shown(row.person.name)}", for_name)
-        reasons = fit("; ".join(map(shown, row.reasons)), max(1, width - 6 - for_name))
-        return Content.assemble("      ", name, (reasons, MUTED))
-    return Content.assemble(("due   ", "bold $accent"), fit(shown(row.words), width - 6))
+    return _application(row, sight, width) if isinstance(row, Application) else _activity(row, log, today, width)
 
 
 def _person(person: Person, log: SearchLog, today: date, width: int) -> Content:
@@ -55,16 +61,23 @@ def _employer(employer: Employer, width: int) -> Content:
     return _columns(width, (shown(employer.name), posted, wanted, somebody), (7, 17))
 
 
-def _application(application: Application, today: date, width: int) -> Content:
-    stage = STAGE_WORDS[application.stage]
-    mark = "live  " if application.live else "over  " if application.ended else "      "
-    since = day_beside(application.known_since, today) if application.known_since else ""
-    if application.next_on and application.next_on >= today and not application.ended:
-        since = f"next {day_beside(application.next_on, today)}"
-        stage = "" if application.stage == "wished" else stage
-    cells = (shown(application.employer), shown(application.role), stage, since)
-    row = _columns(width - 6, cells, (17, 16))
-    return Content.assemble((mark, "bold $success" if application.live else MUTED), row)
+def _application(application: Application, sight: Sight, width: int) -> Content:
+    """Employer, role, ladder, what is known next or last, and who or what is behind it, as far as there is room."""
+    mark = MARK if width >= ROOM_FOR_SOURCES else NARROW_MARK
+    behind = BEHIND if width >= ROOM_FOR_SOURCES else 0
+    room = width - ladder_width(mark) - behind - 2
+    name = max(14, room // 4) if width >= ROOM_FOR_ROLES else max(14, room * 2 // 5)
+    role = room // 4 if width >= ROOM_FOR_ROLES else 0
+    words = outlook(sight.transition, application, sight.today, sight.ahead.get(application.key))
+    style = MUTED if application.ended and application.stage != "accepted" else "bold" if application.live else ""
+    return Content.assemble(
+        (fit(shown(application.employer), name), style),
+        (fit(shown(application.role), role) if role else "", style),
+        ladder(application, mark),
+        "  ",
+        (fit(shown(words), room - name - role), style),
+        (fit(shown(application.contact or application.source), behind) if behind else "", MUTED),
+    )
 
 
 def _activity(activity: Activity, log: SearchLog, today: date, width: int) -> Content:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.domain.today.wording import more_due
-from coach.tui.commands import LEAVE_QUIET, OPEN_FIRST_HOURS, bindings
+from coach.tui.commands import LEAVE_QUIET, OPEN_ENDING, OPEN_FIRST_HOURS, bindings
 from coach.tui.screens.room import Room
 from coach.tui.screens.today.panels import (
     mood_panel,
@@ -52,7 +52,7 @@ class Today(Room):
         "the week, the search, how you are, the steps. Do one thing, and press space to tick it. You do not have to do "
         "any of it today. Tab goes from panel to panel, and enter opens its room."
     )
-    COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS)
+    COMMANDS = (LEAVE_QUIET, OPEN_FIRST_HOURS, OPEN_ENDING)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
 
     def __init__(self, view: View) -> None:
@@ -130,6 +130,10 @@ class Today(Room):
         from coach.tui.screens.first_hours.page import FirstHoursPage
 
         self.app.push_screen(FirstHoursPage(self.main))
+
+    def action_ending(self) -> None:
+        """Open the end of the search; where no job is known yet, ask for it."""
+        self.main.action_ending()
 
     def action_leave_quiet(self) -> None:
         """End the quiet early."""

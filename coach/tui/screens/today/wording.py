@@ -31,7 +31,9 @@ def greeting_lines(page: TodayPage, width: int) -> Content:
     rest = ""
     if page.day.pause:
         rest = f"{'. You are taking a break.' if page.day.quiet else ''} p ends it, today or any day."
-    elif not page.week.is_set and not (page.day.quiet or page.day.accepted):
+    elif page.day.accepted and not page.day.quiet:
+        rest = " E shows the rest."
+    elif not page.week.is_set and not page.day.quiet:
         rest = " 3, then g, plans your week in five minutes."
     return Content.assemble(first, "\n", (state_words(page), style), (rest, "" if page.day.quiet else MUTED))
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -36,6 +36,7 @@ ROWS_OF_A_BLOCK = 3  # a line above it, when it is, what it is for
 ROWS_THAT_BREATHE = 2  # below the headline, and the words to be clicked
 ROWS_TO_SPARE, PURPOSE_LINES = 32, 3  # in a room that high, what a block is for may take so many lines
 FEWEST_ROWS = 4
+BORDERS, BORDER_ROWS = 4, 2  # cells and rows of a panel
 CLICKS = (
     *(("tick", "turn_block"), ("timer", "turn_timer"), ("shorter", "lengthen(-15)"), ("longer", "lengthen(15)")),
     *(("earlier", "move_block(0,-15)"), ("later", "move_block(0,15)"), ("swap", "swap_block"), ("copy", "copy_block")),
@@ -67,11 +68,23 @@ class Week(WeekHandlers):
     def compose(self) -> ComposeResult:
         """Headline, grid, and what is to be said about the block under the cursor."""
         yield Static(id="week-headline")
-        with VerticalScroll(id="week-frame", can_focus=False):
+        with VerticalScroll(id="week-frame", classes="panel", can_focus=False) as frame:
+            frame.border_title = "Your days"
             yield WeekGrid(id="week-grid")
-        yield Static(id="week-block")
-        yield ClickLine(CLICKS, id="week-clicks")
-        yield Static(id="week-plan")
+        with Vertical(id="week-about", classes="panel"):
+            yield Static(id="week-block")
+            yield ClickLine(CLICKS, id="week-clicks")
+        plan = Static(id="week-plan", classes="panel")
+        plan.border_title = "For this week"
+        yield plan
+
+    def on_mount(self) -> None:
+        """The line of now goes on by the minute."""
+        self.set_interval(60, self._go_on)
+
+    def _go_on(self) -> None:
+        if self.display and self.grid.has_focus:
+            self.draw()
 
     def show(self, view: View) -> None:
         """Draw the week that is open, and go on to the new one at midnight of its last day."""
@@ -109,29 +122,23 @@ class Week(WeekHandlers):
         """The grid."""
         return self.grid
 
-    @property
-    def space(self) -> Size:
-        """The cells there are for it; while it is hidden, those that there will be."""
-        if self.size.width or not isinstance(self.parent, Widget):
-            return self.size
-        outer = self.parent.size
-        status = 1 - self.screen.query_one("#status").region.height  # Today has its row, and gives it back
-        return Size(max(0, outer.width - self.gutter.width), max(0, outer.height - self.gutter.height - status))
-
     def draw(self, cursor: Place | date | None = None) -> None:
         """Everything, with the cursor where it was or at `cursor`."""
         transition, today = self.view.transition, self.today
         week = self.week
         filled = fillings(transition, week, today)
         purposes = {block.place: purpose(block, transition, filled.get(block.place)) for block in week.blocks}
-        timer = running(transition.schedule, self.view.now)
+        now = self.main.coach_app.coach.clock.now().astimezone(self.home)
+        timer = running(transition.schedule, now)
         at = cursor or self.grid.cursor or (today if week.first <= today <= week.last else week.first)
         if isinstance(at, date) and not week.first <= at <= week.last:
             at = week.first
         lines = PURPOSE_LINES if self.space.height >= ROWS_TO_SPARE else 1
-        about = Shown(week, purposes, today, self.home, at, self.marked, timer.block.place if timer else None, lines)
-        self.grid.show(about, self.space.width)
+        running_at = timer.block.place if timer else None
+        about = Shown(week, purposes, today, self.home, at, self.marked, running_at, lines, now)
+        self.grid.show(about, self.space.width - (BORDERS if self._border else 0))
         self._purposes, self._drawn_in = purposes, self.space
+        self.query_one("#week-about").border_title = "This block" if self._border else ""
         self.query_one("#week-clicks").display = bool(week.blocks) and not self.screen.has_class("-short")
         headline = self._headline(week)
         self.query_one("#week-headline", Static).update(headline)
@@ -143,9 +150,20 @@ class Week(WeekHandlers):
         wide, short = max(1, self.space.width), self.screen.has_class("-short")
         beside = sum(-(-cell_len(line) // wide) for line in headline.plain.split("\n"))
         beside += ROWS_OF_A_BLOCK if short else ROWS_OF_A_BLOCK + ROWS_THAT_BREATHE
-        plan = _fitting(_plan(week), max(1, self.space.height - beside - self.grid.lines_drawn))
-        self.query_one("#week-plan", Static).update(Content("\n").join(plan))
-        self.query_one("#week-frame").styles.max_height = max(FEWEST_ROWS, self.space.height - beside - len(plan))
+        border = BORDER_ROWS if self._border else 0
+        chosen = _plan(week)
+        room = self.space.height - beside - self.grid.lines_drawn - border * (2 + bool(chosen))
+        plan = _fitting(chosen, max(1, room))
+        part = self.query_one("#week-plan", Static)
+        part.display = bool(plan)
+        part.update(Content("\n").join(plan))
+        left = self.space.height - beside - len(plan) - border * (1 + bool(plan))
+        self.query_one("#week-frame").styles.max_height = max(FEWEST_ROWS, left)
+
+    @property
+    def _border(self) -> bool:
+        """Whether panels have borders: low windows have no rows for them."""
+        return self.screen.has_class("-tall")
 
     def on_resize(self) -> None:
         """What was chosen for the week takes the room that is left."""

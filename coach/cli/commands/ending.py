@@ -1,0 +1,176 @@
+"""`coach ending`: you have found work. One page to close the search with, and the way back if it does not last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_json, say_wrapped
+from coach.cli.page_writing import with_page, write_page
+from coach.cli.parser import with_json
+from coach.errors import RefusedError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+    from datetime import date
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.ending.ending import Ending
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("--employer", metavar="NAME", help="where you will work, however you found it")
+    parser.add_argument("--starts", metavar="DAY", help="your first day: 2027-01-04, monday, +14")
+    parser.add_argument("--withdraw", action="store_true", help="mark the applications that are open as withdrawn")
+    parser.add_argument("--end-blocks", action="store_true", help="end your weekly blocks with your first day")
+    parser.add_argument("--yes", action="store_true", help="do it without asking")
+    parser.add_argument("--again", action="store_true", help="it did not last: take your search up again")
+    with_json(parser)
+    with_page(parser)
+    parser.epilog = "`coach undo` undoes each of these."
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Note what was found, do what was asked, and show the page. Raises CoachError."""
+    if options.again:
+        _take_up_again(options, context)
+        return
+    _note(options, context)
+    if options.withdraw:
+        _withdraw(options, context)
+    if options.end_blocks:
+        _end_blocks(options, context)
+    if not (options.withdraw or options.end_blocks) or options.json:
+        _show(options, context)
+
+
+def _note(options: Namespace, context: Context) -> None:
+    """Keep where and when; what is not known is asked for on a terminal, unless the page is only to be read."""
+    from coach.domain.ending.deciding import found_work
+    from coach.domain.search.live import accepted_one
+
+    log, given = context.coach.transition.search, bool(options.employer or options.starts)
+    employer, starts = options.employer or "", _first_day(options.starts, context)
+    if not given:
+        if accepted_one(log) or options.json:
+            return
+        employer, starts = _ask(context)
+    context.coach.decide_all(lambda newest: found_work(newest.search, employer.strip(), starts))
+
+
+def _first_day(text: str | None, context: Context) -> date | None:
+    from coach.domain.dates import parse_any_day
+
+    return parse_any_day(text, context.today) if text else None
+
+
+def _ask(context: Context) -> tuple[str, date | None]:
+    """Where, and when one starts. Raises RefusedError where nobody can be asked, or nothing is answered."""
+    from coach.cli.asking import ask, can_ask
+
+    if not can_ask():
+        raise RefusedError(
+            "coach does not know of a job yet",
+            "Say where and when: `coach ending --employer Acme --starts 2027-01-04`.",
+        )
+    employer = ask("Where will you work? ", lambda text: text)
+    if not employer:
+        raise RefusedError("Nothing was saved", "Run `coach ending` again whenever you like.")
+    text = ask("When is your first day? (2027-01-04, monday, +14; empty if you don't know yet) ", _checked(context))
+    return employer, _first_day(text, context)
+
+
+def _checked(context: Context) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        _first_day(text, context)
+        return text
+
+    return check
+
+
+def _withdraw(options: Namespace, context: Context) -> None:
+    from coach.cli.asking import agreed
+    from coach.domain.ending.deciding import withdrawn
+    from coach.domain.search.live import to_withdraw
+    from coach.domain.wording import count
+
+    coach = context.coach
+    still_open = to_withdraw(coach.transition.search)
+    if not still_open:
+        _tell(options, "No application is open.")
+        return
+    names = ", ".join(each.employer for each in still_open)
+    if not (options.yes or agreed(f"Mark these as withdrawn: {names}?")):
+        return
+    keys = [each.key for each in still_open]
+    coach.decide_all(lambda newest: withdrawn(newest, keys, context.today))
+    many = count(len(keys), "application is", "applications are")
+    _tell(options, f"{many} marked as withdrawn. `coach undo` undoes it.")
+
+
+def _end_blocks(options: Namespace, context: Context) -> None:
+    from coach.cli.asking import agreed
+    from coach.domain.dates import day_beside
+    from coach.domain.ending.deciding import blocks_ended, weekly_blocks
+    from coach.domain.wording import count
+
+    coach, today = context.coach, context.today
+    since, keys = weekly_blocks(coach.transition, today)
+    if not keys:
+        _tell(options, "No weekly block is left.")
+        return
+    many, when = count(len(keys), "weekly block"), day_beside(since, today)
+    if options.yes or agreed(f"End {many} from {when} on?"):
+        coach.decide_all(lambda newest: blocks_ended(newest, today))
+        _tell(options, f"{many} will end from {when} on. `coach undo` undoes it.")
+
+
+def _take_up_again(options: Namespace, context: Context) -> None:
+    from coach.domain.ending.deciding import taken_up_again
+
+    context.coach.decide_all(lambda newest: taken_up_again(newest.search))
+    if options.json:
+        _show(options, context)
+    else:
+        say_wrapped("Your search goes on. Nothing you wrote is lost. `coach today` shows what to do.")
+
+
+def _tell(options: Namespace, words: str) -> None:
+    if not options.json:
+        say_wrapped(words)
+
+
+def _show(options: Namespace, context: Context) -> None:
+    from coach.domain.ending.ending import ending
+    from coach.export.ending_data import ending_data
+    from coach.export.ending_page import EndingPages
+
+    transition, today = context.coach.transition, context.today
+    found = ending(transition, today)
+    if options.json:
+        say_json(ending_data(found, transition, today))
+        return
+    if found is None:
+        raise RefusedError("coach does not know of a job", "Say where: `coach ending --employer Acme`.")
+    without, pages = transition.reviews.without, EndingPages(found, transition, today)
+    write_page(options, "ending", pages.page(without), lambda kind: pages.file(kind, without))
+    if options.format == "text" and not options.output:
+        _say_what_next(found)
+
+
+def _say_what_next(found: Ending) -> None:
+    """The commands that do what is left to do."""
+    from coach.cli.output import say
+
+    undone = {stop.name for stop in found.stops if not stop.done}
+    lines = [
+        "" if found.begins else "`coach ending --starts DAY` notes your first day.",
+        "`coach ending --withdraw` marks what is open as withdrawn." if "applications" in undone else "",
+        "`coach ending --end-blocks` ends your weekly blocks." if "blocks" in undone else "",
+        "`coach export --all DIR` keeps your whole record. `coach ending --again` takes your search up again.",
+    ]
+    say([""])
+    for line in filter(None, lines):
+        say_wrapped(line)

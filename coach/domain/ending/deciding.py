@@ -1,0 +1,97 @@
+"""What can be decided at the end of a search, each as facts that one undo takes back.
+
+A job that was found has no kind of entry of its own: it is an application at the stage "accepted", whose next step is
+the first day. So everything that already knows of applications knows of it: Search, the funnel, the exports, and a
+journal that an older coach reads. A job that no application led to becomes one that was never sent. Taking the search
+up again adds one more stage, so the yes stays in the record with its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from coach.domain.fact import Fact
+from coach.domain.schedule.facts import BlockGone
+from coach.domain.search.facts import StageReached
+from coach.domain.search.fields import record_fact
+from coach.domain.search.live import FIRST_DAY, accepted_one, first_day
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Application
+from coach.domain.transition import Transition
+from coach.errors import RefusedError
+
+Facts = Sequence[tuple[Fact, date | None]]
+OVER = "It did not last, so the search goes on."
+
+
+def found_work(log: SearchLog, employer: str, starts: date | None) -> Facts:
+    """A job was found at `employer`, and begins on the day `starts` where that is known; () where all that is known.
+
+    It is the application there, or the job that was said yes to where no employer is given; where there is neither, a
+    new one. A job that was said yes to before, at another employer, is not taken after all. Raises RefusedError where
+    it is not known where.
+    """
+    said = accepted_one(log)
+    job = _job_at(log, employer, said) if employer else said
+    if job is None and not employer:
+        raise RefusedError("coach does not know where", "Say where you will work, such as --employer Acme.")
+    if job is not None and job == said and starts in (None, first_day(job)):
+        return ()
+    begins = starts or (first_day(job) if job is not None and job == said else None)
+    changes = {"next_step": FIRST_DAY if begins else None, "next_on": begins}
+    fact, _ = record_fact("application", job, changes | ({} if job else {"employer": employer}), log)
+    if job is not None and job == said:
+        return [(fact, None)]
+    yes: list[tuple[Fact, date | None]] = [(fact, None), (StageReached(_key(fact), "accepted"), None)]
+    return [*yes, *([(StageReached(said.key, "withdrawn", f"{employer} instead."), None)] if said else [])]
+
+
+def taken_up_again(log: SearchLog) -> Facts:
+    """It did not last: the search goes on from where it was. Raises RefusedError where nothing has ended."""
+    said = [each for each in log.applications.values() if each.stage == "accepted"]
+    if not said:
+        raise RefusedError("Your search is already going on", "There is no job here that you said yes to.")
+    return [(StageReached(each.key, "withdrawn", OVER), None) for each in said]
+
+
+def withdrawn(transition: Transition, keys: Sequence[str], today: date) -> Facts:
+    """These applications are withdrawn, and what was planned with those employers from `today` on is let go."""
+    schedule = transition.schedule
+    planned = (
+        entry.text("key")
+        for day, entries in schedule.single.items()
+        if day >= today
+        for entry in entries
+        if entry.text("application") in keys and (entry.text("key"), day) not in schedule.done
+    )
+    stages: list[tuple[Fact, date | None]] = [(StageReached(key, "withdrawn"), None) for key in keys]
+    return [*stages, *((BlockGone(key), None) for key in planned)]
+
+
+def weekly_blocks(transition: Transition, today: date) -> tuple[date, list[str]]:
+    """From which day on the weekly blocks of the search are to end, and the keys of those that do not yet.
+
+    That is the first day of the job, or `today` where it is not known or over.
+    """
+    said = accepted_one(transition.search)
+    since = max(today, (first_day(said) if said else None) or today)
+    record = transition.schedule
+    return since, [key for key in record.weekly if record.gone.get(key, date.max) > since]
+
+
+def blocks_ended(transition: Transition, today: date) -> Facts:
+    """The weekly blocks end with the first day of the job; what was done in them stays."""
+    since, keys = weekly_blocks(transition, today)
+    return [(BlockGone(key, since), None) for key in keys]
+
+
+def _job_at(log: SearchLog, employer: str, said: Application | None) -> Application | None:
+    """The application there: the one that was said yes to, else one that goes on, else the last one that ended."""
+    wanted = " ".join(employer.casefold().split())
+    there = [each for each in log.applications.values() if " ".join(each.employer.casefold().split()) == wanted]
+    return max(there, key=lambda each: (each == said, not each.ended, each.since), default=None)
+
+
+def _key(fact: Fact) -> str:
+    return str(fact.as_fields()["key"])

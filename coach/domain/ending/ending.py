@@ -1,0 +1,110 @@
+"""The end of a search as one value: the job, the weeks told back, people, applications, what stops, what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.domain.ending.stops import Stop, stops
+from coach.domain.ending.thanks import Thanks, to_thank
+from coach.domain.review.period import Period
+from coach.domain.review.review import LONGEST, DayMood, Review, all_time, review
+from coach.domain.search.live import accepted_one, first_day, to_withdraw
+from coach.domain.search.records import Application
+from coach.domain.today.day import SIGNED
+from coach.domain.transition import Transition
+from coach.domain.wording import count
+from coach.guide.models import Action
+
+WEEK = 7
+ENOUGH = 2  # check-ins of a week from which its mood is told
+
+
+class MoodRose(NamedTuple):
+    """The mood of the first week of the search and of the last one, each as the nearest number of the scale."""
+
+    first: int
+    last: int
+
+
+class Ending(NamedTuple):
+    """`begins` is the first day of the job; `told` is the review from the loss to the day of the yes.
+
+    `rose` is None where the mood did not rise, or where too little is known. `signed` is the action about the first 90
+    days, and `is_begun` whether it was ticked. `stays` says what is there for the next time.
+    """
+
+    job: Application
+    begins: date | None
+    told: Review
+    rose: MoodRose | None
+    people: tuple[Thanks, ...]
+    still_open: tuple[Application, ...]
+    stops: tuple[Stop, ...]
+    signed: Action | None
+    is_begun: bool
+    stays: tuple[str, ...]
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it took, the one that was begun included."""
+        return -(-len(self.told.period.days) // WEEK)
+
+
+def ending(transition: Transition, today: date) -> Ending | None:
+    """The end of the search; None as long as no job was said yes to."""
+    log = transition.search
+    job = accepted_one(log)
+    if job is None:
+        return None
+    told = review(transition, _search_time(transition, job, today), today)
+    signed = transition.guide.find(SIGNED)
+    return Ending(
+        job,
+        first_day(job),
+        told,
+        _rose(told.mood),
+        tuple(to_thank(log, job, told.period.first)),
+        tuple(to_withdraw(log)),
+        tuple(stops(transition, job, today)),
+        signed,
+        transition.record_of(SIGNED).times > 0,
+        tuple(_stays(transition, job)),
+    )
+
+
+def _search_time(transition: Transition, job: Application, today: date) -> Period:
+    """From the day of the loss, or the first day of which anything is known, to the day of the yes."""
+    last = min(job.since, today)
+    first = transition.profile.lost_on
+    if first is None or not last - timedelta(days=LONGEST) <= first <= last:
+        first = min(all_time(transition, today).first, last)
+    return Period("all", first, last)
+
+
+def _rose(moods: tuple[DayMood, ...]) -> MoodRose | None:
+    if len(moods) < 2 * WEEK:
+        return None
+    first, last = (_usual(days) for days in (moods[:WEEK], moods[-WEEK:]))
+    return MoodRose(first, last) if first and last and last > first else None
+
+
+def _usual(days: tuple[DayMood, ...]) -> int | None:
+    told = [day.mood for day in days if day.mood]
+    return (2 * sum(told) + len(told)) // (2 * len(told)) if len(told) >= ENOUGH else None
+
+
+def _stays(transition: Transition, job: Application) -> Iterator[str]:
+    """What is there for the next time, and what worked this time."""
+    stories, people = len(transition.reviews.stories), len(transition.search.people)
+    lessons = sum(bool(answers.get("lesson")) for answers in transition.reviews.answers.values())
+    if job.source:
+        yield f"How you found this job: {job.source}."
+    if people:
+        yield f"{count(people, 'person', 'people')} you know, and when you last spoke."
+    if stories:
+        yield f"{count(stories, 'story', 'stories')} about what you did."
+    if lessons:
+        yield f"{count(lessons, 'lesson')} from your reviews."
+    yield "Your runway. The guide suggests keeping it for half a year."

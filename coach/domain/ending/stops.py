@@ -1,0 +1,88 @@
+"""What stops once a job was found: for each thing whether it has, and what to do where it has not.
+
+coach sees for itself whether the weekly blocks, the follow-ups and the applications have ended. Whether an office was
+told is known to the person alone: that is ticked with action 10.10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from coach.domain.dates import day_and_month, long_day
+from coach.domain.ending.deciding import weekly_blocks
+from coach.domain.search.live import first_day, to_withdraw
+from coach.domain.search.records import Application
+from coach.domain.today.day import SIGNED
+from coach.domain.transition import Transition
+from coach.domain.wording import count
+from coach.guide.authorities import authority
+from coach.guide.models import Source
+
+
+class Stop(NamedTuple):
+    """Something that stops. `name` says what it is: office, blocks, applications, follow-ups or alerts.
+
+    `done` is None where coach can't know. `source` is what a rule of the person's country rests on.
+    """
+
+    name: str
+    title: str
+    words: str
+    done: bool | None
+    source: Source | None = None
+
+
+def stops(transition: Transition, job: Application, today: date) -> list[Stop]:
+    """What stops, what has a date first."""
+    office = [_office(transition, job)] if uses_benefits(transition) else []
+    return [*office, _blocks(transition, today), *_applications(transition), *_rest()]
+
+
+def uses_benefits(transition: Transition) -> bool:
+    """Whether a benefit is in the plan, or a log for an office is kept.
+
+    Of the lines of money only those that a benefit's rule made say which source they are from.
+    """
+    if transition.search.authority:
+        return True
+    lines = transition.money.lines.values() if transition.told_of("money") else ()
+    return any(line.text("what") == "income" and line.text("source") for line in lines)
+
+
+def _office(transition: Transition, job: Application) -> Stop:
+    named, on = transition.search.authority, first_day(job)
+    who = authority(named).name if named and named != "plain" else "the office that pays your benefit"
+    when = f"that you start on {day_and_month(on)}" if on else "which day you start"
+    words = [
+        f"Tell {who} {when}. Benefit that is paid for days after that has to be paid back.",
+        "Until then, keep your work-search log going." if named else "",
+    ]
+    done = transition.record_of(SIGNED).times > 0 or None
+    country = transition.profile.country
+    action = transition.guide.find(SIGNED)
+    ruled = [each for each in action.sources if country and each.country == country] if action else []
+    return Stop("office", "Tell the benefit office", " ".join(filter(None, words)), done, next(iter(ruled), None))
+
+
+def _blocks(transition: Transition, today: date) -> Stop:
+    since, keys = weekly_blocks(transition, today)
+    if not keys:
+        return Stop("blocks", "Weekly blocks", "You have none left.", done=True)
+    when = "today" if since == today else long_day(since)
+    many = f"{count(len(keys), 'block repeats', 'blocks repeat')} every week"
+    words = f"{many}. You can end {'it' if len(keys) == 1 else 'them'} from {when}. What you did stays."
+    return Stop("blocks", "End your weekly blocks", words, done=False)
+
+
+def _applications(transition: Transition) -> Iterator[Stop]:
+    if still_open := to_withdraw(transition.search):
+        words = f"{count(len(still_open), 'application is', 'applications are')} still open. There is a draft for each."
+        yield Stop("applications", "Withdraw what is still open", words, done=False)
+
+
+def _rest() -> Iterator[Stop]:
+    yield Stop("follow-ups", "Follow-ups", "coach no longer reminds you of any.", done=True)
+    words = "Turn off the job alerts that come by mail, and say on your profiles that you are not looking."
+    yield Stop("alerts", "Job alerts and profiles", words, done=None)

@@ -1,0 +1,115 @@
+"""What comes in the search: interviews and other next steps, times in the week for them, and adverts that close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta, tzinfo
+from typing import Literal, NamedTuple
+
+from coach.domain.schedule.block import Block
+from coach.domain.schedule.week import blocks_shown
+from coach.domain.search.live import accepted_one
+from coach.domain.search.log import SearchLog
+from coach.domain.search.records import Application
+from coach.domain.skills.record import adverts_of
+from coach.domain.transition import Transition
+
+AHEAD = 14  # days
+Kind = Literal["appointment", "step", "closes"]
+_CLOSES = re.compile(r"^Closes(?: on|:) (\d{4}-\d\d-\d\d)\b", re.MULTILINE)
+
+
+class Coming(NamedTuple):
+    """Something that comes: on which day and at what time ("" where none is known), about whom, and what it is."""
+
+    on: date
+    at: str
+    kind: Kind
+    who: str
+    what: str
+    person: str = ""
+    application: str = ""
+
+
+def coming(transition: Transition, today: date, home: tzinfo) -> list[Coming]:
+    """What comes in the next two weeks, the earliest first; nothing any more once a job was said yes to.
+
+    Times are by the clock at `home`.
+    """
+    if accepted_one(transition.search):
+        return []
+    last = today + timedelta(days=AHEAD)
+    blocks = _appointments(transition, today, last)
+    found = [*_steps(transition.search, blocks, home), *_in_the_week(transition.search, blocks, home)]
+    found += _closing(transition)
+    within = (each for each in found if each.on <= last and (each.on > today or (each.on == today and _is_new(each))))
+    return sorted(within, key=lambda each: (each.on, each.at or "99:99", each.who))
+
+
+def _is_new(item: Coming) -> bool:
+    """Whether what is today stands nowhere else: a next step of today is due, and not to come."""
+    return item.kind != "step"
+
+
+def next_ones(ahead: Sequence[Coming]) -> dict[str, Coming]:
+    """What comes next of each application, by its key; a closing advert is no step of one."""
+    return {each.application: each for each in reversed(ahead) if each.application and each.kind != "closes"}
+
+
+def _appointments(transition: Transition, first: date, last: date) -> list[Block]:
+    """The blocks of these days for an application that are still to come."""
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    found = (block for day in days for block in blocks_shown(transition, day) if block.application and not block.done)
+    return [block for block in found if block.application in transition.search.applications]
+
+
+def _steps(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[Coming]:
+    for application in log.applications.values():
+        if application.next_on and not application.ended:
+            at = _time_of(blocks, application.key, application.next_on, home)
+            words = application.next_step or "next step"
+            kind: Kind = "appointment" if at else "step"
+            yield Coming(application.next_on, at, kind, application.employer, words, application=application.key)
+    for person in log.people.values():
+        if person.next_on:
+            yield Coming(person.next_on, "", "step", person.name, person.next_step or "next step", person=person.key)
+
+
+def _time_of(blocks: list[Block], application: str, day: date, home: tzinfo) -> str:
+    """At what time the week has that day's step of an application; "" where it has none."""
+    found = (f"{each.begins(home):%H:%M}" for each in blocks if each.application == application and each.day == day)
+    return next(found, "")
+
+
+def _in_the_week(log: SearchLog, blocks: list[Block], home: tzinfo) -> Iterator[Coming]:
+    """The blocks that no next step tells of."""
+    for block in blocks:
+        application = log.applications[block.application]
+        if application.next_on != block.day and not application.ended:
+            at, words = f"{block.begins(home):%H:%M}", block.title or "a block in your week"
+            yield Coming(block.day, at, "appointment", application.employer, words, application=application.key)
+
+
+def _closing(transition: Transition) -> Iterator[Coming]:
+    """Adverts one may still answer, alone or with an application that was not sent yet."""
+    log, told = transition.search, set[str]()
+    for advert in adverts_of(transition).values():
+        application = log.applications.get(advert.application)
+        if advert.closes and (application is None or application.stage == "wished"):
+            told.add(advert.application)
+            words = f"the advert closes{f': {advert.role}' if advert.role else ''}"
+            yield Coming(advert.closes, "", "closes", advert.employer or advert.name, words, "", advert.application)
+    for each in log.applications.values():
+        closes = closing_day(each)
+        if closes and each.stage == "wished" and each.key not in told:
+            yield Coming(closes, "", "closes", each.employer, "the advert closes", application=each.key)
+
+
+def closing_day(application: Application) -> date | None:
+    """The last day to apply, where a line of the note says it: "Closes: 2026-11-26"."""
+    found = _CLOSES.search(application.note)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None

@@ -1,0 +1,90 @@
+"""How far each application is, as a ladder of five marks, and what is known of it next or last."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from coach.domain.dates import day_beside, short_day
+from coach.domain.search.coming import Coming, closing_day
+from coach.domain.search.records import Application
+from coach.domain.search.terms import STAGE_WORDS
+from coach.domain.search.workdays import working_days_between
+from coach.domain.transition import Transition
+from coach.domain.wording import count
+
+RUNGS = ("sent", "answered", "interview", "final round", "offer")
+RUNG_OF = {
+    "applied": 1,
+    "answered": 2,
+    "screening": 2,
+    "interview": 3,
+    "task": 3,
+    "final": 4,
+    "offer": 5,
+    "accepted": 5,
+}
+"""The rung that an application stands on at each stage of its way; a no or a silence leaves it where it was."""
+COUNTED = timedelta(days=40)
+"""For so long the working days since something was sent are told; later they say little."""
+
+
+def rung(application: Application) -> int:
+    """The highest rung it ever stood on, from 1 to 5; 0 as long as it was not sent."""
+    return max((RUNG_OF.get(step.stage, 0) for step in application.stages), default=0)
+
+
+def outlook(transition: Transition, application: Application, today: date, ahead: Coming | None = None) -> str:
+    """What is known of it next or last, in a few words; `ahead` is what comes next of it, if anything does."""
+    if ahead:
+        return _ahead(ahead.what, ahead.on, ahead.at, today)
+    step, on = application.next_step or "next step", application.next_on
+    if application.ended or not on:
+        return _stands(transition, application, today)
+    return f"{step}, planned for {short_day(on)}" if on < today else _ahead(step, on, "", today)
+
+
+def _ahead(step: str, on: date, at: str, today: date) -> str:
+    day = "today" if on == today else f"on {short_day(on)}"
+    return f"{step} {day}{f', {at}' if at else ''}"
+
+
+def _stands(transition: Transition, application: Application, today: date) -> str:
+    since = application.known_since
+    if application.stage == "wished":
+        return to_apply(application, today)
+    if application.stage == "applied":
+        return _sent(transition, since, today)
+    words = "no answer, closed" if application.stage == "silent" else STAGE_WORDS[application.stage]
+    if since is None:
+        return f"{words}, day not known"
+    if since == today:
+        return f"{words} today"
+    return f"{words} {'' if application.stage == 'silent' else 'on '}{short_day(since)}"
+
+
+def to_apply(application: Application, today: date) -> str:
+    """What is known of one that was not sent yet: until when one can, or since when it is noted."""
+    closes = closing_day(application)
+    if closes is None:
+        return f"to apply, noted {day_beside(application.told_on, today)}"
+    if closes == today:
+        return "closes today"
+    return f"{'closes' if closes > today else 'closed'} {short_day(closes)}"
+
+
+def _sent(transition: Transition, since: date | None, today: date) -> str:
+    if since is None:
+        return "sent, day not known"
+    if since >= today:
+        return "sent today"
+    told = f"sent {since.day} {short_day(since)[-3:]}"
+    if today - since > COUNTED:
+        return told
+    days = working_days_between(transition, since, today)
+    return f"{told}, {count(days, 'working day')} ago" if days else told
+
+
+def rung_words(application: Application) -> str:
+    """The rung in words: "interview, 3 of 5"."""
+    reached = rung(application)
+    return f"{RUNGS[reached - 1]}, {reached} of {len(RUNGS)}" if reached else "not sent yet"

@@ -1,0 +1,69 @@
+"""The end of a search as plain values for JSON: the shape that docs/commands.md promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.domain.ending.thanks import thanks_draft, withdrawal_draft
+from coach.domain.ending.wording import hours, weeks_words
+from coach.export.json_values import Data, iso
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.domain.ending.ending import Ending
+    from coach.domain.ending.stops import Stop
+    from coach.domain.transition import Transition
+
+COUNTS = ("conversations", "messages", "applications", "replies", "practice_rounds", "ticks", "minutes")
+
+
+def ending_data(found: Ending | None, transition: Transition, today: date) -> Data:
+    """What `coach ending --json` prints; without a job that was said yes to, `employer` is null and nothing else is."""
+    if found is None:
+        return {"employer": None}
+    me, job = transition.profile.name, found.job
+    return {
+        "employer": job.employer,
+        "application": job.key,
+        "role": job.role or None,
+        "said_yes_on": iso(job.since),
+        "begins": iso(found.begins),
+        "first": iso(found.told.period.first),
+        "last": iso(found.told.period.last),
+        "weeks": found.weeks,
+        "words": weeks_words(found),
+        "counts": {name: getattr(found.told.counts, name) for name in COUNTS},
+        "themes": [{"theme": theme, "minutes": minutes} for theme, minutes in hours(found)],
+        "mood": {"first_week": found.rose.first, "last_week": found.rose.last} if found.rose else None,
+        "people": [
+            {
+                "person": each.person.key if each.person else None,
+                "name": each.name,
+                "why": list(each.why),
+                "thanked": each.done,
+                "draft": thanks_draft(each, job, today, me),
+            }
+            for each in found.people
+        ],
+        "open": [
+            {
+                "application": each.key,
+                "employer": each.employer,
+                "role": each.role or None,
+                "stage": each.stage,
+                "draft": withdrawal_draft(each, me),
+            }
+            for each in found.still_open
+        ],
+        "stops": [_stop_data(each) for each in found.stops],
+        "first_days": {"action": found.signed.id, "title": found.signed.title, "done": found.is_begun}
+        if found.signed
+        else None,
+        "stays": list(found.stays),
+    }
+
+
+def _stop_data(stop: Stop) -> Data:
+    source = {"title": stop.source.title, "link": stop.source.link} if stop.source else None
+    return {"name": stop.name, "title": stop.title, "words": stop.words, "done": stop.done, "source": source}

@@ -1,0 +1,160 @@
+"""The end of a search on one page: the weeks, people to thank, what to withdraw and to stop, what comes, what stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from coach.domain.ending.ending import Ending, ending
+from coach.domain.text import shown
+from coach.tui.commands import ENDING, bindings
+from coach.tui.screens.ending.wording import Part, about, parts
+from coach.tui.screens.page import Page, heading
+from coach.tui.widgets.chooser import Chooser
+from coach.tui.widgets.footer import Footer
+from coach.tui.widgets.two_columns import TwoColumns
+
+if TYPE_CHECKING:
+    from coach.tui.host import MainScreen
+    from coach.tui.view import View
+
+WITH_A_LETTER = ("thank", "open")
+
+
+class EndingPage(Page):
+    """Holds no rules. Where the yes is taken back, the page is left: then there is nothing here to show."""
+
+    HELP = (
+        "You have found work. This page looks back on your weeks, and has what is left to do, line by line: people to "
+        "thank, applications to withdraw, what to stop. Enter opens a line, and space marks it done. None of it has "
+        "to be done today. E in Today opens this page again."
+    )
+    PAGE_COMMANDS = ENDING
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ENDING)]
+
+    def __init__(self, main: MainScreen) -> None:
+        super().__init__(main)
+        self._found = ending(main.view.transition, main.view.day.date)
+        self._drawn: list[Part] = []
+
+    def compose(self) -> ComposeResult:
+        """The list of the parts, and beside it the one under the cursor."""
+        yield Static(id="ending-title", classes="page-title")
+        with TwoColumns(id="ending"):
+            yield Chooser(id="ending-parts", classes="chooser", markup=False)
+            with VerticalScroll(id="ending-page", classes="page"):
+                yield Static(id="ending-text", classes="prose")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Draw it, with the cursor on the weeks; where there is room for one thing only, the weeks come first."""
+        self.chooser.focus()
+        self.show(self.view)
+        if self.has_class("-narrow"):
+            self._go_in()
+
+    @property
+    def chooser(self) -> OptionList:
+        """The list."""
+        return self.query_one("#ending-parts", OptionList)
+
+    @property
+    def found(self) -> Ending:
+        """The ending as it was drawn last."""
+        assert self._found is not None
+        return self._found
+
+    @property
+    def part(self) -> Part:
+        """The one under the cursor."""
+        return self._drawn[self.chooser.highlighted or 0]
+
+    def show(self, view: View) -> None:
+        """Draw what changed; a yes that was taken back leaves nothing to show."""
+        found = ending(view.transition, view.day.date)
+        if found is None:
+            self.call_later(self._leave)
+            return
+        self._found = found
+        self.query_one("#ending-title", Static).update(heading("You found work", shown(found.job.employer)))
+        now, chooser = parts(found), self.chooser
+        if [part.key for part in now] != [part.key for part in self._drawn]:
+            at = chooser.highlighted or 0
+            self._drawn = now
+            chooser.set_options([Option(part.line) for part in now])
+            chooser.highlighted = min(at, len(now) - 1)
+        for at, (part, before) in enumerate(zip(now, self._drawn, strict=True)):
+            if part.line != before.line:
+                chooser.replace_option_prompt_at_index(at, part.line)
+        self._drawn = now
+        self._show_part()
+
+    def _leave(self) -> None:
+        """Leave, if nothing lies over it; else once that is closed."""
+        if self.is_current:
+            self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        """What covered it is gone; so is the yes, perhaps."""
+        self.show(self.view)
+
+    @on(OptionList.OptionHighlighted, "#ending-parts")
+    def _show_part(self) -> None:
+        if self._drawn:
+            width = max(24, self.query_one("#ending-page").scrollable_content_region.width)
+            told = about(self.part, self.found, self.view.transition, self.view.day.date, width)
+            self.query_one("#ending-text", Static).update(told)
+            self.refresh_bindings()
+
+    @on(OptionList.OptionHighlighted, "#ending-parts")
+    def _begin_at_the_top(self) -> None:
+        self.query_one("#ending-page").scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """The bars are as long as there is room."""
+        self.call_after_refresh(self._show_part)
+
+    @on(OptionList.OptionSelected, "#ending-parts")
+    def action_open_part(self) -> None:
+        """Open the part; in a narrow window its text comes first."""
+        if self.has_class("-narrow") and not self.columns.is_inside:
+            self._go_in()
+        else:
+            self.action_run("open")
+
+    def _go_in(self) -> None:
+        self.columns.go_in()
+        self.query_one("#ending-page").focus()
+        self.call_after_refresh(self._show_part)
+
+    def action_back(self) -> None:
+        """Out of the text, where there is room for one thing only; else out of the page."""
+        if self.columns.is_inside:
+            self.columns.go_out()
+            self.chooser.focus()
+        else:
+            self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done with the part under the cursor is offered."""
+        if action != "run" or self.is_too_small or not self._drawn:
+            return super().check_action(action, parameters)
+        part, name = self.part, str(parameters[0])
+        allowed = {
+            "done": part.name in (*WITH_A_LETTER, "days") or part.key == ("stop", "blocks"),
+            "copy": part.name in WITH_A_LETTER,
+            "withdraw": bool(self.found.still_open),
+        }
+        return allowed.get(name, True)
+
+    def action_run(self, name: str) -> None:
+        """Do one of the things that can be done here."""
+        from coach.tui.screens.ending.handlers import HANDLERS
+
+        HANDLERS[name](self)

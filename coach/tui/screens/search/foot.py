@@ -1,0 +1,35 @@
+"""The line below the lists: what there is to say about the row under the cursor."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from coach.domain.dates import short_day
+from coach.domain.search.coming import Coming
+from coach.domain.search.due import Due
+from coach.domain.search.ladder import rung_words
+from coach.domain.search.records import Application
+from coach.domain.search.ties import Tie
+from coach.domain.text import shown
+from coach.tui.screens.search.now_rows import is_cut
+from coach.tui.screens.search.rows import Row
+
+
+def foot(row: Row, today: date, width: int) -> str:
+    """In a sentence or two; `width` is that of the row, whose words are told in full where it has no room for them."""
+    if isinstance(row, Tie):
+        name = shown(row.person.name)
+        return f"Why {name}: {'; '.join(map(shown, row.reasons))}. d drafts a message."
+    if isinstance(row, Due):
+        whole = f"{shown(row.words)}. " if is_cut(row, width) else ""
+        since = "" if row.since == today else f"Due since {short_day(row.since)}. "
+        return f"{whole}{since}When you have done it, press space."
+    if isinstance(row, Coming):
+        whole = f"{shown(row.who)}: {shown(row.what)}. " if is_cut(row, width) else ""
+        on = "Today" if row.on == today else short_day(row.on)
+        more = " Enter shows more." if row.person or row.application else ""
+        return f"{whole}{on}{f' at {row.at}' if row.at else ''}.{more}"
+    if isinstance(row, Application):
+        note = shown(row.note).replace("\n", " ")
+        return f"{rung_words(row)[:1].upper()}{rung_words(row)[1:]}.{f' {note}' if note else ''}"
+    return shown(getattr(row, "note", "") or getattr(row, "ask", "") or "")

@@ -1,0 +1,78 @@
+"""What is due, what comes and whom to write to, as rows: a mark, whom it is about, what to do, and its day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from coach.domain.dates import WEEKDAYS, short_day
+from coach.domain.search.coming import Coming
+from coach.domain.search.due import Due
+from coach.domain.search.ties import Tie
+from coach.domain.text import shown
+from coach.tui.themes import MUTED
+from coach.tui.wrapping import fit
+
+MARK, DAY, EDGE = 4, 10, 1
+LEAST_WHO = 14
+NowRow: TypeAlias = Due | Coming | Tie
+
+
+def draw_now(row: NowRow, today: date, width: int) -> Content:
+    """One row, `width` cells wide. What is due has a box, what comes an arrow, and the day stands at the right."""
+    who, what = parts_of(row)
+    room = max(2 * LEAST_WHO, width - MARK - DAY - EDGE)
+    first = _room_for_who(room)
+    style = "bold" if isinstance(row, Coming) and row.kind == "appointment" else ""
+    return Content.assemble(
+        (_mark(row), "$accent" if isinstance(row, Coming) else ""),
+        (fit(shown(who), first), style),
+        (fit(shown(what), room - first), style or (MUTED if isinstance(row, Tie) else "")),
+        (
+            day_words(row, today).rjust(DAY),
+            MUTED if isinstance(row, Tie) else "$accent" if isinstance(row, Coming) else "",
+        ),
+    )
+
+
+def _room_for_who(room: int) -> int:
+    return max(LEAST_WHO, room // 3)
+
+
+def is_cut(row: NowRow, width: int) -> bool:
+    """Whether a row of this width does not show all of its words."""
+    who, what = parts_of(row)
+    room = max(2 * LEAST_WHO, width - MARK - DAY - EDGE)
+    first = _room_for_who(room)
+    return cell_len(shown(who)) >= first or cell_len(shown(what)) >= room - first
+
+
+def parts_of(row: NowRow) -> tuple[str, str]:
+    """Whom it is about, and what to do."""
+    if isinstance(row, Tie):
+        return row.person.name, f"write: {row.main_reason}"
+    return row.who, row.what
+
+
+def _mark(row: NowRow) -> str:
+    return " →  " if isinstance(row, Coming) else "[ ] "
+
+
+def day_words(row: NowRow, today: date) -> str:
+    """On which day: "today", "Wed 10:00", "in 3 days", "Thu 3 Dec", or "soon" where it has none."""
+    if isinstance(row, Tie):
+        return "soon"
+    if isinstance(row, Due) or row.on == today:
+        at = row.at if isinstance(row, Coming) else ""
+        return f"today {at}".strip()
+    days = (row.on - today).days
+    if row.kind == "closes" and days < 7:
+        return "tomorrow" if days == 1 else f"in {days} days"
+    if days == 1 and not row.at:
+        return "tomorrow"
+    if row.on < today + timedelta(days=7):
+        return f"{WEEKDAYS[row.on.weekday()][:3]} {row.at or row.on.day}"
+    return short_day(row.on)

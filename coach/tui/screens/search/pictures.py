@@ -1,0 +1,73 @@
+"""The pictures of the search: the ladder of an application, and the funnel of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from textual.content import Content
+
+from coach.domain.search.funnel import Funnel
+from coach.domain.search.ladder import RUNGS, rung
+from coach.domain.search.records import Application
+from coach.tui.themes import MUTED
+from coach.tui.widgets.area_chart import bar
+
+REACHED, AHEAD = "━", "╌"
+PLACES = range(len(RUNGS))
+RUNG_STYLES = ("$primary", "$primary", "$accent", "$accent", "$success")
+FUNNEL_STYLES = ("$primary", "$primary", "$accent", "$success")
+LABEL, NUMBER = 10, 4
+SHORT_BAR = 5
+
+
+def ladder(application: Application, mark: int) -> Content:
+    """Five marks of `mark` cells: a heavy line for what was reached, a broken one for what lies ahead."""
+    reached = rung(application)
+    gap = " " if mark > 1 else ""
+    marks = [((REACHED if at < reached else AHEAD) * mark + gap, _style(application, at, reached)) for at in PLACES]
+    return Content.assemble(*(("".join(words for words, _ in run), style) for style, run in _by_style(marks)))
+
+
+def _by_style(marks: list[tuple[str, str]]) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+    """Marks of one style as one run: fewer parts are drawn faster."""
+    return groupby(marks, key=lambda mark: mark[1])
+
+
+def _style(application: Application, at: int, reached: int) -> str:
+    if at >= reached:
+        return "$foreground 40%"
+    return MUTED if application.ended and application.stage != "accepted" else RUNG_STYLES[at]
+
+
+def ladder_width(mark: int) -> int:
+    """How many cells a ladder takes."""
+    return len(RUNGS) * (mark + (mark > 1))
+
+
+def ladder_legend() -> Content:
+    """What the marks mean, in their order."""
+    words = [Content.styled(f"{REACHED} {name}", style) for name, style in zip(RUNGS, RUNG_STYLES, strict=True)]
+    return Content("  ").join(words)
+
+
+def funnel_rows(found: Funnel, width: int) -> Content:
+    """A bar for each stage, `width` cells wide with its name and its number."""
+    most, room = max(found) or 1, max(4, width - LABEL - NUMBER)
+    return Content("\n").join(
+        Content.assemble(
+            (f"{name:<{LABEL}}", MUTED), (bar(number / most, room), style), (f"{number:>{NUMBER}}", "bold")
+        )
+        for name, number, style in zip(found._fields, found, FUNNEL_STYLES, strict=True)
+    )
+
+
+def funnel_line(found: Funnel, beside: str, width: int) -> Content:
+    """The same in one line of `width` cells; `beside` where there is room for it."""
+    most = max(found) or 1
+    parts = [
+        Content.assemble((f"{name} ", MUTED), (f"{number} ", "bold"), (bar(number / most, SHORT_BAR).rstrip(), style))
+        for name, number, style in zip(found._fields, found, FUNNEL_STYLES, strict=True)
+    ]
+    line = Content("  ").join(parts)
+    return line if line.cell_length + len(beside) + 3 > width else Content.assemble(line, ("   ", ""), (beside, MUTED))
