@@ -90,7 +90,7 @@ def is_calm(state: Transition, today: date) -> bool:
         or outlook_now(state, today).due
         or _asked_of_the_week(state, page.week.days)
         or (page.glance and (page.glance.clock or page.glance.clocks))
-        or whom_next(state.search, today)
+        or whom_next(state, today)
         or whom_first(state, today)
         or fillings(state, week_of(state, today), today)
         or back.again
