@@ -90,8 +90,8 @@ def _about_far_days(entries: list[Entry], today: date) -> Iterator[Finding]:
             action = shown(entry.text("action"))[:20]
             yield Finding(
                 "note",
-                f"{action} was ticked for {entry.on}, which is still to come: the clock may have stood wrong.",
-                f"`coach undone {action} --on {entry.on}` takes it back.",
+                f"{action} was ticked for {entry.on}, which is still to come. The clock may have been wrong.",
+                f"`coach undone {action} --on {entry.on}` removes that tick.",
             )
 
 

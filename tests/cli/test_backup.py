@@ -111,6 +111,6 @@ def test_a_tick_under_a_clock_that_stood_wrong_is_told_and_taken_back(used: Shel
     used.now = now
     assert "the clock stood at 2199-01" in used("today").stderr
     found = " ".join(used("doctor").stdout.split())
-    assert "`coach undone 1.1 --on 2199-01-01` takes it back" in found
+    assert "`coach undone 1.1 --on 2199-01-01` removes that tick" in found
     assert used("undone", "1.1", "--on", "2199-01-01").returncode == 0
     assert "2199-01-01" not in used("doctor").stdout
