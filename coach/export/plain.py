@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from coach.domain.care import rings
 from coach.domain.dates import day_beside
 from coach.domain.progress import progress
 from coach.domain.text import shown
@@ -68,6 +67,8 @@ def _blocks(paragraph: str) -> Iterator[tuple[str, str]]:
 
 def ring_lines(transition: Transition, today: date, width: int) -> Lines:
     """Where somebody can ring on a bad day, as a list."""
+    from coach.domain.care import rings
+
     told = rings(transition.profile.country, today)
     return [line for each in told for line in wrap(each, width, first="- ", rest="  ")]
 

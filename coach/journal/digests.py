@@ -87,6 +87,6 @@ def _digest_from(written: dict[str, Any]) -> Digest:
 
 
 def _whole_numbers(column: list[int]) -> list[int]:
-    if not all(type(number) is int for number in column):
+    if not {*map(type, column)} <= {int}:
         raise TypeError("days and minutes are whole numbers")
     return column

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,7 +49,6 @@ class News(NamedTuple):
     digest: Digest = NOTHING
 
 
-@dataclass
 class Journal:
     """Reads and adds entries under one home folder. `problems` are those of the files as they were last read.
 
@@ -58,22 +56,23 @@ class Journal:
     lie on no page, by id, `copies` the files that are no pages and hold entries.
     """
 
-    home: Home
-    problems: dict[str, Problem] = field(default_factory=dict)
-    summed_up: frozenset[str] = frozenset()
-    _known: dict[str, Signature] = field(default_factory=dict)
-    _folder_changed_ns: int = 0
-    _settled: bool = False
-    _looked_at: float = 0.0
-    _written_digest: frozenset[str] = frozenset()
-    _people: dict[str, str] = field(default_factory=dict)
-    _device: str = ""
-    _page: str = ""
-    waiting: dict[str, Waiting] = field(default_factory=dict)
-    copies: set[Path] = field(default_factory=set)
-    _others: dict[str, Signature] = field(default_factory=dict)
-    _to_remember: set[str] = field(default_factory=set)
-    _said_to_be_ours: set[str] = field(default_factory=set)
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.problems: dict[str, Problem] = {}
+        self.summed_up: frozenset[str] = frozenset()
+        self._known: dict[str, Signature] = {}
+        self._folder_changed_ns = 0
+        self._settled = False
+        self._looked_at = 0.0
+        self._written_digest: frozenset[str] = frozenset()
+        self._people: dict[str, str] = {}
+        self._device = ""
+        self._page = ""
+        self.waiting: dict[str, Waiting] = {}
+        self.copies: set[Path] = set()
+        self._others: dict[str, Signature] = {}
+        self._to_remember: set[str] = set()
+        self._said_to_be_ours: set[str] = set()
 
     @property
     def memory(self) -> Memory:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import Future
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import ClassVar, TypeVar
 
@@ -32,7 +33,7 @@ from coach.tui.journal_thread import JournalThread
 from coach.tui.news import News
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
-from coach.tui.screens.sizes import HEIGHTS, WIDTHS
+from coach.tui.screens.sizes import HEIGHTS, WIDTHS, size_classes
 from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.theme_colours import colour_variables
 from coach.tui.themes import OURS, first_theme
@@ -41,6 +42,7 @@ from coach.tui.view import first_look, look
 
 T = TypeVar("T")
 
+LATER_STYLES = Path(__file__).with_name("later.tcss")
 SETTLE, IN_USE = 0.2, 0.08
 CATCH_UP = 2.0
 
@@ -87,7 +89,8 @@ class CoachApp(App[None]):
         self.update_classes({"-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen is there from the first moment."""
+        """The main screen is there from the first moment, and knows how large it is: it is laid out once."""
+        self.main.add_class(*size_classes(self.size), update=False)
         return self.main
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -105,10 +108,19 @@ class CoachApp(App[None]):
 
     def on_ready(self) -> None:
         """The first screen is up: say what is to be said, and make ready what may be wanted next."""
+        self._take_later_styles()
+        self.main.at_first_sight()
         from coach.tui.starting import begin
 
         begin(self, self.main.banner)
         self.set_timer(SETTLE, lambda: self.work_beside(self._make_ready, "ready"))
+
+    def _take_later_styles(self) -> None:
+        """Parse what the first screen has no use for: parsing is a tenth of the time until that screen is up."""
+        self.stylesheet.read(LATER_STYLES)
+        self.stylesheet.parse()
+        if len(self.screen_stack) > 1 or self.main.has_more_rooms:  # opened by a key that was typed before
+            self.stylesheet.update(self)
 
     async def _make_ready(self) -> None:
         from coach.tui.making_ready import make_ready

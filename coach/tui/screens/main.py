@@ -84,7 +84,6 @@ class Main(MainHandlers):
         super().__init__(view)
         self.banner = banner
         self._open = "today"
-        self.set_class(not banner, "-at-today")
         self._behind = False
         self._building = asyncio.Lock()
 
@@ -93,7 +92,7 @@ class Main(MainHandlers):
         yield Static(_names("today"), id="rooms")
         with Container(id="room"):
             yield Today(self.view)
-        yield Static(id="status")
+        yield Static(id="status", classes="" if self.banner else "-at-today")
         yield Footer(palette=True)
 
     def on_mount(self) -> None:
@@ -105,6 +104,15 @@ class Main(MainHandlers):
     def room(self) -> Room:
         """The room that is open."""
         return self.query_one(f"#{self._open}", Room)
+
+    def at_first_sight(self) -> None:
+        """The first room is up: add what could wait until then."""
+        self.query_one(Today).hang_pictures()
+
+    @property
+    def has_more_rooms(self) -> bool:
+        """Whether another room was opened than the first."""
+        return len(self.query_one("#room").children) > 1
 
     def show(self, view: View) -> None:
         """Draw what changed, in the open room and the status line."""
@@ -147,7 +155,8 @@ class Main(MainHandlers):
         with self.app.batch_update():
             self.room.display = False
             self._open = name
-            self.set_class(name == "today" and not self.banner, "-at-today")
+            at_today = name == "today" and not self.banner
+            self.query_one("#status").set_class(at_today, "-at-today")  # on the screen it would restyle every room
             room.display = True
             room.show(self.view)
             self.query_one("#rooms", Static).update(_names(name))

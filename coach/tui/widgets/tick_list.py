@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -112,6 +113,7 @@ class TickList(OptionList):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
         self._rows: Sequence[AnyRow] = ()
+        self._wrapped_for = 80
 
     def show(self, rows: Sequence[AnyRow]) -> None:
         """Show these rows. Where they are about the same as before, only what changed is drawn again."""
@@ -191,15 +193,29 @@ class TickList(OptionList):
 
     def on_resize(self) -> None:
         """Titles are wrapped anew, under themselves."""
+        if self._width != self._wrapped_for:
+            self._wrap(self._width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The height of all rows. Before they are seen first they are wrapped for the width that the list will have."""
+        if not self.size and width > 0:
+            self._wrap(self._beside_the_bar(width))
+        return super().get_content_height(container, viewport, width)
+
+    def _wrap(self, width: int) -> None:
+        self._wrapped_for = width
         for index, row in enumerate(self._rows):
-            self.replace_option_prompt_at_index(index, row.content(self._width))
+            self.replace_option_prompt_at_index(index, row.content(width))
 
     @property
     def _width(self) -> int:
+        width = self.content_region.width
+        return self._beside_the_bar(width) if width else self._wrapped_for
+
+    def _beside_the_bar(self, width: int) -> int:
         # Beside the scrollbar even while there is none: if its coming and going changed how titles are wrapped, and so
         # how many lines there are, it would come and go for ever.
-        width = self.content_region.width
-        return width - self.styles.scrollbar_size_vertical - 1 if width else 80
+        return width - self.styles.scrollbar_size_vertical - 1
 
     def _option(self, row: AnyRow) -> Option:
         return Option(row.content(self._width), id=row.name or None, disabled=not row.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -65,9 +66,7 @@ class Today(Room):
     def compose(self) -> ComposeResult:
         """What kind of day it is; the pictures; the things to do, and how to do the one under the cursor; the steps."""
         yield Static(id="greeting")
-        with Container(id="pictures"):
-            for name, title, room, draw in PANELS:
-                yield Panel(title, room, draw, id=name)
+        yield Container(id="pictures")
         tasks = DayList(id="tasks")
         tasks.add_class("panel")
         tasks.border_title = "Today"
@@ -76,6 +75,15 @@ class Today(Room):
             beside.border_title = HOW
             yield Static(id="how")
         yield Panel("Ten steps", "steps", steps_panel, id="today-steps")
+
+    def hang_pictures(self) -> None:
+        """Draw the pictures beside the list, in the room that is kept for them.
+
+        The list is what a person came for: it's up before they are.
+        """
+        panels = [Panel(title, room, draw, id=name) for name, title, room, draw in PANELS]
+        self._draw(panels)
+        self.query_one("#pictures").mount_all(panels)
 
     def show(self, view: View) -> None:
         """Draw the day."""
@@ -88,14 +96,16 @@ class Today(Room):
         tasks.show(_rows(view))
         done, things = page.counted
         self._write_below(tasks, Content(f"{done} of {things}" if things else ""))
-        for panel in self.query(Panel):
-            panel.show(page, more_due(page) if panel.id == "today-search" else _step_title(view, panel))
-        small = not (quiet or (self.screen.has_class("-wide") and self.screen.has_class("-tall")))
-        below = Content(PARTS) if quiet else small_steps(page) if small else Content("")
-        self._write_below(self.query_one("#beside"), below)
+        self._draw(self.query(Panel))
+        self._write_below_how()
         self._show_how()
         if quiet != was_quiet:
             self.refresh_bindings()
+
+    def _draw(self, panels: Iterable[Panel]) -> None:
+        for panel in panels:
+            below = more_due(self.view.page) if panel.id == "today-search" else _step_title(self.view, panel)
+            panel.show(self.view.page, below)
 
     def first_focus(self) -> Widget | None:
         """The things to do."""
@@ -174,6 +184,12 @@ class Today(Room):
             self._below[widget.id or ""] = words
             widget.border_subtitle = words
 
+    def _write_below_how(self) -> None:
+        """The steps stand here where their panel has no room."""
+        has_panel = self.screen.has_class("-wide") and self.screen.has_class("-tall")
+        below = Content(PARTS) if self._is_quiet else Content("") if has_panel else small_steps(self.view.page)
+        self._write_below(self.query_one("#beside"), below)
+
     def _greet(self) -> None:
         self._greeted_in = self.app.size.width
         lines = greeting_lines(self.view.page, self._greeted_in)
@@ -182,7 +198,8 @@ class Today(Room):
             self.query_one("#greeting", Static).update(lines)
 
     def on_resize(self) -> None:
-        """The line of the block that runs is as long as there is room."""
+        """The line of the block that runs is as long as there is room, and the steps stand where they fit."""
+        self._write_below_how()
         if self._greeted_in != self.app.size.width:
             self._greet()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from coach.domain.care import rings
 from coach.domain.dates import long_day
 from coach.domain.records import Pause
 from coach.domain.schedule.themes import in_words
@@ -96,6 +95,8 @@ def _keys(thing: Thing) -> Content:
 
 def in_the_quiet(view: View) -> Content:
     """What the first 48 hours say."""
+    from coach.domain.care import rings
+
     words = view.transition.guide.quiet
     parts = [
         Content.assemble((heading, "bold"), "\n", prose(words[heading]))
