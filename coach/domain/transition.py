@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coach.domain.runway.record import MoneyRecord
     from coach.domain.schedule.record import ScheduleRecord
     from coach.domain.search.log import SearchLog
+    from coach.domain.search.records import Person
 
 T = TypeVar("T")
 
@@ -217,6 +218,16 @@ class Transition:
             self.folded("cards", search.cards),
             *self.folded("search rules", search.rules_and_authority),
         )
+
+    @property
+    def people_at_hand(self) -> Mapping[str, Person]:
+        """Those people of whom the digest set nothing aside: everybody with a next step is among them."""
+        from coach.domain.search import records as search
+
+        if self._aside is None:
+            return self.search.people
+        undone, told = self._undone, self._subjects.get(PEOPLE, ())
+        return search.people(sorted((entry for entry in told if entry.id not in undone), key=_by_id))
 
     @property
     def reviews(self) -> ReviewRecord:
