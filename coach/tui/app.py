@@ -71,6 +71,7 @@ class CoachApp(App[None]):
         self.drafts = Drafts(coach.journal.home)
         self.unsaved = Unsaved(self)
         self.own_keys: dict[str, str] = {}
+        self.told_of_files: set[str] = set()
         self.is_ready = False
         self._touched = 0.0
         for theme in OURS:

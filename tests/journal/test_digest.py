@@ -17,8 +17,8 @@ from coach.domain.today.day import plan_day
 from coach.domain.transition import Transition, fold
 from coach.journal.home import Home
 from coach.journal.journal import Journal
-from coach.journal.pages import PAGE_HOLDS, signatures
-from tests.journal.making import ACTIONS, GUIDE, NOW, SetClock, files_of, open_coach, row
+from coach.journal.pages import PAGE_HOLDS, listed
+from tests.journal.making import ACTIONS, GUIDE, NOW, SetClock, files_of, forget, open_coach, row
 from tests.journal.test_merge import do, facts, machines
 
 LONG_AGO = NOW - timedelta(days=75)
@@ -129,7 +129,7 @@ def test_full_pages_of_people_are_read_only_when_people_are_asked_for(full_of_pe
     assert len(Journal(full_of_people).read_news().entries) == 51
     coach = open_coach(full_of_people, clock)
     plan_day(coach.transition, NOW)
-    for page in signatures(full_of_people.journal):  # they are not looked into: what is in them by now does not show
+    for page in listed(full_of_people.journal).pages:  # they are not looked into: what is in them by now does not show
         (full_of_people.journal / page).write_bytes(b"{}")
     assert len(coach.transition.search.people) == 50
     assert coach.transition.record_of("4.2").times
@@ -206,6 +206,7 @@ def test_a_page_that_was_changed_or_taken_away_makes_the_digest_worthless(lived_
     page.write_bytes(page.read_bytes().replace(b'"action":"1.1"', b'"action":"2.1"'))
     assert seen(open_coach(lived_in).transition, NOW) == seen(read_in_full(lived_in), NOW)
     page.unlink()
+    forget(lived_in)
     assert seen(open_coach(lived_in).transition, NOW) == seen(read_in_full(lived_in), NOW)
     assert len(open_coach(lived_in).transition) < 31
 
@@ -268,11 +269,11 @@ def test_pages_stay_as_they_are_when_they_are_summed_up(home: Home, clock: SetCl
     coach = open_coach(home, clock)
     coach.record(Done("1.1"))
     clock.time = NOW
-    before, marks = files_of(home.journal), signatures(home.journal)
+    before, marks = files_of(home.journal), listed(home.journal).pages
     coach.sum_up(worth_it=1)
     assert home.digest.is_file()
     assert files_of(home.journal) == before
-    assert signatures(home.journal) == marks
+    assert listed(home.journal).pages == marks
 
 
 def test_where_it_cannot_be_written_nothing_happens(lived_in: Home, clock: SetClock) -> None:
