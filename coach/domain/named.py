@@ -6,7 +6,7 @@ of coach makes a dot, so a key without one is from an earlier version, or was ty
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from coach.domain.entries import Entry
@@ -77,15 +77,15 @@ def stem_of(key: str) -> str:
     return key.partition(DOT)[0]
 
 
-def marked_key(key: str, mark: str, told: Iterable[str]) -> str:
+def marked_key(key: str, mark: str, told: Container[str]) -> str:
     """The key with the mark of this machine; with a number where it was told of already.
 
     One that has a mark stays as it is; so does any where `mark` is "".
     """
     if not mark or DOT in key:
         return key
-    taken, number, found = set(told), 2, f"{key}{DOT}{mark}"
-    while found in taken:
+    number, found = 2, f"{key}{DOT}{mark}"
+    while found in told:
         found, number = f"{key}-{number}{DOT}{mark}", number + 1
     return found
 

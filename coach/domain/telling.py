@@ -41,9 +41,9 @@ class _Known:
 
     def __init__(self, transition: Transition, kind: str, facts: Sequence[tuple[Fact, date]]) -> None:
         self.live: dict[Name, Mapping[str, Any]] = {}
-        self._given: set[str] = set()
-        self._told, about, wanted = transition.told_of(NAMED[kind].about), NAMED[kind], _keys(kind, facts)
-        those = (each for each in self._told if each.text(about.by[-1]) in wanted)
+        told, about, wanted = transition.told_of(NAMED[kind].about), NAMED[kind], _keys(kind, facts)
+        self._given = {each.text(about.by[-1]) for each in told if each.kind == kind}
+        those = (each for each in told if each.text(about.by[-1]) in wanted)
         live = sorted((each for each in those if not transition.is_undone(each.id)), key=lambda each: each.id)
         self._covered: dict[Name, set[str]] = {}
         for each in covered(live):
@@ -61,9 +61,7 @@ class _Known:
 
     def new_key(self, fact: Fact, mark: str) -> str:
         """The key that a new record is given."""
-        by = NAMED[fact.kind].by[-1]
-        told = {entry.text(by) for entry in self._told if entry.kind == fact.kind} if mark else set()
-        found = marked_key(_key(fact), mark, told | self._given)
+        found = marked_key(_key(fact), mark, self._given)
         self._given.add(found)
         return found
 
