@@ -1,4 +1,6 @@
-"""What all tests share: coroutines run to their end, examples take their time, snapshots can be written anew."""
+"""What all tests share: coroutines run to their end, examples take their time, snapshots can be written anew, and keys
+are the same on every machine but where a test is about that.
+"""
 
 from __future__ import annotations
 
@@ -28,3 +30,15 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     arguments = {name: value for name, value in pyfuncitem.funcargs.items() if name in wanted}
     asyncio.run(asyncio.wait_for(pyfuncitem.obj(**arguments), LONGEST_TEST))
     return True
+
+
+@pytest.fixture
+def own_marks() -> None:
+    """For tests of several machines: keys have the mark of the machine that made them, as they do outside of tests."""
+
+
+@pytest.fixture(autouse=True)
+def _one_mark(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ids of installations are of chance; without their marks, keys can be named in a test. Processes have theirs."""
+    if "own_marks" not in request.fixturenames:
+        monkeypatch.setattr("coach.journal.coach.mark_of", lambda _device, _others: "")

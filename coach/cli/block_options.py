@@ -60,16 +60,20 @@ def find_block(asked: str, on: str | None, context: Context) -> Block:
     from datetime import timedelta
 
     from coach.domain.dates import parse_any_day
+    from coach.domain.named import key_asked
     from coach.domain.schedule.week import week_of
 
     transition, today = context.coach.transition, context.today
     if on:
         day = parse_any_day(on, today)
-        found = [block for block in transition.schedule.blocks_on(day) if block.key == asked]
+        there = list(transition.schedule.blocks_on(day))
     else:
         weeks = [week_of(transition, today), week_of(transition, today + timedelta(days=7))]
-        found = [block for week in weeks for block in week.blocks if block.key == asked]
-        found.sort(key=lambda block: abs((block.day - today).days))
+        there = sorted(
+            (block for week in weeks for block in week.blocks), key=lambda each: abs((each.day - today).days)
+        )
+    key = key_asked(asked, {block.key for block in there})
+    found = [block for block in there if block.key == key]
     if not found:
         raise RefusedError(
             f"There is no block {asked[:40]!r} on that day", "`coach week` shows the blocks with their keys."

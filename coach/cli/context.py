@@ -59,7 +59,9 @@ class Context:
         from coach.journal.journal import Journal
 
         coach = self._opened = Coach(Journal(self.home), self.guide, self.clock)
-        if tell and (coach.mended or coach.journal.problems):
+        if tell and (
+            coach.mended or coach.gathered or coach.journal.problems or coach.written_ahead or self.home.is_read_only
+        ):
             from coach.cli.file_problems import tell_file_problems
 
             tell_file_problems(coach)

@@ -7,17 +7,40 @@ from typing import TYPE_CHECKING
 from coach.cli.exit_codes import tell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coach.journal.coach import Coach
     from coach.journal.mending import Mended
     from coach.journal.reading import Problem
 
 
 def tell_file_problems(coach: Coach) -> None:
-    """One line on stderr for each file that was mended, and for each that has a problem."""
+    """One line on stderr for each file that was mended, taken in or has a problem, and for a read-only disk."""
+    if coach.journal.home.is_read_only:
+        tell(read_only_in_words(coach.journal.home.folder))
     for mended in coach.mended:
         tell(mended_in_words(mended))
+    if coach.gathered:
+        from coach.journal.gathering import in_words
+
+        for gathered in coach.gathered:
+            for sentence in in_words(gathered).values():
+                tell(sentence)
+    if coach.written_ahead:
+        tell(ahead_in_words(coach.written_ahead))
     for problem in coach.journal.problems.values():
         tell(problem_in_words(problem))
+
+
+def read_only_in_words(folder: Path) -> str:
+    """A disk that nobody can write to."""
+    return f"{folder} is on a read-only disk. You can read everything, but nothing new is saved."
+
+
+def ahead_in_words(months: list[str]) -> str:
+    """Pages of months to come."""
+    which = ", ".join(months[:3])
+    return f"Something was written while the clock stood at {which}. `coach doctor` says what, and how to take it back."
 
 
 def mended_in_words(mended: Mended) -> str:

@@ -34,6 +34,13 @@ def _own(context: Context) -> list[str]:
     return list(own_reading(state_to_read(context)))
 
 
+def full_name(name: str, context: Context) -> str:
+    """The name of own reading that was given without the mark at its end; any other as it is."""
+    from coach.domain.named import key_asked
+
+    return key_asked(name, _own(context)) or name if name.startswith("own-") else name
+
+
 def unknown(name: str, context: Context) -> RefusedError:
     """The refusal of a name that nothing has."""
     from difflib import get_close_matches

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.cli.output import say_wrapped
-from coach.cli.reading import check_name, unknown
+from coach.cli.reading import check_name, full_name, unknown
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def change(verb: str, words: list[str], options: Namespace, context: Context) ->
     if verb == "add":
         _add(words[0], options.title or "", context)
     elif verb == "note":
-        _note(words[0], words[1], context)
+        _note(full_name(words[0], context), words[1], context)
     else:
         _remove(words[0], context)
 
@@ -54,13 +54,14 @@ def _note(name: str, text: str, context: Context) -> None:
 
 def _remove(key: str, context: Context) -> None:
     """Take out own reading, a highlight or a note."""
+    from coach.domain.named import key_asked
     from coach.domain.reading.facts import MarginCleared, OwnReadingGone
     from coach.domain.reading.record import margins, own_reading
 
     state = context.coach.transition
     kept = margins(state)
-    if key in own_reading(state):
-        context.coach.record(OwnReadingGone(key))
+    if own := key_asked(key, own_reading(state)):
+        context.coach.record(OwnReadingGone(own))
     elif key in kept.highlights or key in kept.notes:
         context.coach.record(MarginCleared(key))
     else:

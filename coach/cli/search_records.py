@@ -97,7 +97,7 @@ def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context
     log = context.coach.transition.search
     known = records_of(what, log)[key] if key else None
     changes = typed_fields(what, texts, log, context.today)
-    fact, on = record_fact(what, known, changes, log, context.coach.mark)
+    fact, on = record_fact(what, known, changes, log)
     entry = context.coach.record(fact, on)
     log = context.coach.transition.search
     kept = records_of(what, log)[entry.text("key")]

@@ -15,6 +15,7 @@ _PLAIN = {
     "quiet_left": "ending the quiet time early",
     "profile": "the change to your settings",
     "writing": "the note that you wrote in private",
+    "apart": "the note that two records of the same name are separate",
     "table_form": "how coach reads tables like this one",
 }
 

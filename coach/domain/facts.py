@@ -63,6 +63,7 @@ from coach.domain.search.facts import (
 from coach.domain.skills.facts import AdvertGone, AdvertKept, SkillChosen, SkillMarked, SkillOwn, SkillOwnGone
 from coach.domain.table_forms import TableFormSet
 from coach.domain.text import NAME_LIMIT
+from coach.domain.twins import Apart
 from coach.domain.work import KINDS
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.errors import RefusedError
@@ -214,4 +215,5 @@ FACTS: tuple[type[Fact], ...] = (
     *(AdvertKept, AdvertGone, SkillOwn, SkillOwnGone, SkillMarked, SkillChosen),
     WritingHeld,
     TableFormSet,
+    Apart,
 )

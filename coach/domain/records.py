@@ -90,8 +90,12 @@ class ActionRecord(NamedTuple):
             bisect_left(self.earlier.days, first.toordinal()),
             bisect_right(self.earlier.days, last.toordinal()),
         )
-        ticks = [tick for day, there in self.by_day.items() if first <= day <= last for tick in there]
+        ticks = self.ticks_between(first, last)
         return end - begin + len(ticks), sum(self.earlier.minutes[begin:end]) + sum(map(_minutes, ticks))
+
+    def ticks_between(self, first: date, last: date) -> list[Entry]:
+        """The entries of the ticks from `first` to `last`, without those of past months that are summed up."""
+        return [tick for day in days_within(self.by_day, first, last) for tick in self.by_day[day]]
 
     def minutes_between(self, first: date, last: date) -> Iterator[tuple[date, int]]:
         """The ticks from `first` to `last` for which minutes were given: the day of each, and the minutes."""
@@ -100,9 +104,7 @@ class ActionRecord(NamedTuple):
             bisect_right(self.earlier.days, last.toordinal()),
         )
         summed = zip(map(date.fromordinal, self.earlier.days[begin:end]), self.earlier.minutes[begin:end], strict=True)
-        at_hand = (
-            (day, _minutes(tick)) for day, ticks in self.by_day.items() if first <= day <= last for tick in ticks
-        )
+        at_hand = ((tick.on, _minutes(tick)) for tick in self.ticks_between(first, last))
         yield from ((day, minutes) for day, minutes in (*summed, *at_hand) if minutes)
 
     def days_between(self, first: date, last: date) -> Iterator[date]:
@@ -112,12 +114,20 @@ class ActionRecord(NamedTuple):
             bisect_right(self.earlier.days, last.toordinal()),
         )
         yield from map(date.fromordinal, self.earlier.days[begin:end])
-        yield from (day for day, there in self.by_day.items() if first <= day <= last for _ in there)
+        yield from (tick.on for tick in self.ticks_between(first, last))
 
     def as_earlier(self) -> Earlier:
         """The days and minutes of all ticks, without their entries: how a past month is kept in the digest."""
         ticks = sorted((day.toordinal(), _minutes(tick)) for day, ticks in self.by_day.items() for tick in ticks)
         return Earlier([day for day, _ in ticks], [minutes for _, minutes in ticks])
+
+
+def days_within(by_day: Mapping[date, object], first: date, last: date) -> list[date]:
+    """The days from `first` to `last` that are there. A week of a long life is looked up, not searched for."""
+    length = (last - first).days + 1
+    if length < len(by_day):
+        return [day for number in range(length) if (day := first + timedelta(days=number)) in by_day]
+    return [day for day in by_day if first <= day <= last]
 
 
 def _minutes(tick: Entry) -> int:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from coach.domain import records
 from coach.domain.digest import NOTHING, Digest, moved_together
+from coach.domain.edits import with_edits
 from coach.domain.entries import Entry
 from coach.domain.ids import is_id
 from coach.domain.records import NO_EARLIER, ActionRecord, Earlier, Pause, Profile
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from coach.domain.runway.record import MoneyRecord
     from coach.domain.schedule.record import ScheduleRecord
     from coach.domain.search.log import SearchLog
+    from coach.domain.search.records import Person
 
 T = TypeVar("T")
 
@@ -79,6 +81,7 @@ _SUBJECTS = {
     **dict.fromkeys(("skill", "skill_gone", "skill_mark", "skill_chosen"), "skills"),
     "writing": "first hours",
     "table_form": "table forms",
+    "apart": "apart",
     "undo": VERDICTS,
     "redo": VERDICTS,
 }
@@ -217,6 +220,16 @@ class Transition:
         )
 
     @property
+    def people_at_hand(self) -> Mapping[str, Person]:
+        """Those people of whom the digest set nothing aside: everybody with a next step is among them."""
+        from coach.domain.search import records as search
+
+        if self._aside is None:
+            return self.search.people
+        undone, told = self._undone, self._subjects.get(PEOPLE, ())
+        return search.people(sorted((entry for entry in told if entry.id not in undone), key=_by_id))
+
+    @property
     def reviews(self) -> ReviewRecord:
         """What was written in reviews, and the stories."""
         from coach.domain.review.record import reviews
@@ -253,21 +266,22 @@ class Transition:
 
         undone = self._undone
         told = [each for each in self._subjects.get("money", ()) if each.on < day and each.id not in undone]
-        return money(sorted(told, key=_by_id)).plan(self.profile.currency, day)
+        return money(with_edits(sorted(told, key=_by_id))).plan(self.profile.currency, day)
 
     def folded(self, about: str, fold_subject: Callable[[Sequence[Entry]], T]) -> T:
         """What the live entries about one subject add up to, sorted by id. A part of the domain asks for its own."""
         if about not in self._folded:
-            self._folded[about] = fold_subject(self._live(about))
+            self._folded[about] = fold_subject(with_edits(self.live(about)))
         return cast("T", self._folded[about])
 
     def when_asked(self, about: str, fold_subject: Callable[[Sequence[Entry]], Mapping[str, T]]) -> Mapping[str, T]:
         """As `folded`, but folded when it is first looked into."""
         if about not in self._folded:
-            self._folded[about] = WhenAsked(lambda: fold_subject(self._live(about)))
+            self._folded[about] = WhenAsked(lambda: fold_subject(with_edits(self.live(about))))
         return cast("Mapping[str, T]", self._folded[about])
 
-    def _live(self, about: str) -> list[Entry]:
+    def live(self, about: str) -> list[Entry]:
+        """What was told about a subject and not undone, as it was told, sorted by id."""
         undone, entries = self._undone, self.told_of(about)
         return sorted([entry for entry in entries if entry.id not in undone] if undone else entries, key=_by_id)
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.entries import Entry
+from coach.domain.manifest import NAME, manifest_of
 from coach.domain.review.review import all_time, review
 from coach.domain.review.runway import move_words, runway_move
 from coach.export.review_page import as_markdown, review_page, seen_in
@@ -28,6 +29,8 @@ entries.jsonl     every entry as it was written, one on each line; `coach import
 reading/          the texts of your own reading, if you added any
 record.md         the whole time on one page
 people.csv        employers.csv, applications.csv, activities.csv: the search log as tables
+
+manifest.json     the files with what their bytes add up to, so that a copy that was cut short is noticed
 
 docs/data-format.md of coach says what an entry is.
 """
@@ -53,6 +56,14 @@ def whole_record(
     yield "employers.csv", employers_csv(log).encode()
     yield "applications.csv", applications_csv(log).encode()
     yield "activities.csv", activities_csv(log).encode()
+
+
+def with_manifest(
+    entries: Sequence[Entry], transition: Transition, texts: Iterable[tuple[str, bytes]] = ()
+) -> dict[str, bytes]:
+    """The files of the record by name, and among them the list by which an import sees that they are whole."""
+    files = dict(whole_record(entries, transition, texts))
+    return {**files, NAME: manifest_of(files, {ENTRIES: len(entries)})}
 
 
 def line_of(entry: Entry) -> str:

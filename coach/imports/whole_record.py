@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from coach.domain.manifest import NAME, check_all_is_there
 from coach.domain.reading.facts import is_name_of_text
 from coach.domain.text import shown
 from coach.errors import RefusedError
-from coach.files import is_folder
+from coach.files import is_folder, is_there
 from coach.imports.file_content import content_of
 
 ENTRIES = "entries.jsonl"
@@ -26,14 +27,26 @@ def read_rows(place: Path) -> list[dict[str, object]]:
     file = place / ENTRIES if is_folder(place) else place
     name = shown(str(file))
     try:
-        text = content_of(
-            file, LARGEST, "Even a long record is smaller than this. Check that it is the right file."
-        ).decode()
+        content = content_of(file, LARGEST, "Even a long record is smaller than this. Check that it is the right file.")
+        _compare(file, content)
+        text = content.decode()
     except UnicodeDecodeError as error:
         raise RefusedError(
             f"{name} is not an exported record", "It should be UTF-8, as written by `coach export --all`."
         ) from error
     return [_row(line, number, name) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def _compare(file: Path, content: bytes) -> None:
+    """See that the entries are those that were written, where their list lies beside them. Raises RefusedError.
+
+    Other files of the record may have been changed, or left behind: nothing is taken from them.
+    """
+    listed = file.parent / NAME
+    if file.name == ENTRIES and is_there(listed):
+        check_all_is_there(
+            content_of(listed, LARGEST_TEXT, "Take the folder as it was written."), {ENTRIES: content}, ENTRIES
+        )
 
 
 def _row(line: str, number: int, name: str) -> dict[str, object]:

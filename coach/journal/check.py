@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ class Report:
         return [finding for finding in self.findings if finding.severity == severity]
 
 
-def check(home: Home) -> Report:
+def check(home: Home, today: date | None = None) -> Report:
     """Read every page in full, validate every entry, look at what lies around. Never raises for what is there."""
     try:
         os.lstat(home.folder)
@@ -69,6 +70,7 @@ def check(home: Home) -> Report:
         inside.append(pages.summary() if pages.by_id else _nothing_yet(home))
     around = [
         *about_texts(home, [entry for _, entry in pages.by_id.values()]),
+        *(_about_far_days([entry for _, entry in pages.by_id.values()], today) if today else ()),
         *about_device(home),
         *about_lock(home),
         *about_strays(home, pages.by_id.keys()),
@@ -76,6 +78,21 @@ def check(home: Home) -> Report:
     ]
     findings = sorted(inside + around, key=lambda finding: _GRAVEST_FIRST.index(finding.severity))
     return Report(tuple(findings), pages.number, len(pages.by_id))
+
+
+def _about_far_days(entries: list[Entry], today: date) -> Iterator[Finding]:
+    """Ticks of days that lie ahead, as a clock leaves them that stood wrong."""
+    unticked = {(entry.text("action"), entry.on) for entry in entries if entry.kind == "undone"}
+    undone = {entry.text("entry") for entry in entries if entry.kind == "undo"}
+    for entry in entries:
+        ahead = entry.kind == "done" and entry.on > today + timedelta(days=32) and entry.id not in undone
+        if ahead and (entry.text("action"), entry.on) not in unticked:
+            action = shown(entry.text("action"))[:20]
+            yield Finding(
+                "note",
+                f"{action} was ticked for {entry.on}, which is still to come. The clock may have been wrong.",
+                f"`coach undone {action} --on {entry.on}` removes that tick.",
+            )
 
 
 def _nothing_yet(home: Home) -> Finding:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Collection, Iterable, Iterator
-from itertools import count
 from pathlib import Path
 
 from coach.domain.entries import Entry
@@ -20,14 +18,10 @@ from coach.journal.durable import LEFT_OVER
 from coach.journal.findings import Finding, named
 from coach.journal.home import Home
 from coach.journal.own_texts import is_whole
-from coach.journal.pages import Page, page_named
+from coach.journal.pages import page_named
 from coach.journal.reading import read_page
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
-# Copies that were named by another program get a number that no month of pages reaches.
-FIRST_NUMBER_FOR_COPIES = 900
-
-_COPY_OF_PAGE = re.compile(r"(?P<month>\d{4}-\d{2})\.(?P<device>[0-9a-z]{4,32})\b.+\.json", re.DOTALL)
 
 
 def about_folders(home: Home) -> Iterator[Finding]:
@@ -40,6 +34,13 @@ def about_folders(home: Home) -> Iterator[Finding]:
         elif status is None or not stat.S_ISDIR(status.st_mode):
             yield Finding(
                 "problem", f"{named(folder)} is not a folder.", "Move the file that is there, or set COACH_HOME."
+            )
+            return
+        elif home.is_read_only:
+            yield Finding(
+                "problem",
+                f"{named(folder)} is on a read-only disk.",
+                "You can read everything, but nothing new is saved. Mount the disk for writing.",
             )
             return
         elif not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
@@ -109,23 +110,18 @@ def about_strays(home: Home, ids: Collection[str]) -> Iterator[Finding]:
     `ids` are those of all entries that are on the journal's pages.
     """
     in_journal = files_in(home.journal)
-    for file in filter(_is_left_over, files_in(home.folder) + in_journal):
+    for file in filter(_is_left_over, files_in(home.folder) + files_in(home.new) + in_journal):
         yield Finding(
             "note",
             f"{named(file)} is left over from a save that was interrupted.",
             "Delete it while coach is closed.",
         )
     for file in in_journal:
-        if page_named(file.name) or _is_left_over(file):
-            continue
-        copied = _COPY_OF_PAGE.fullmatch(file.name)
-        if copied:
-            yield _about_copy(file, Page(copied["month"], copied["device"], FIRST_NUMBER_FOR_COPIES), ids)
-        else:
-            yield Finding("note", f"{named(file)} is not a journal file, and coach does not read it.")
+        if not page_named(file.name) and not _is_left_over(file):
+            yield _about_stray(file, ids)
     kept = files_in(home.set_aside)
     if kept:
-        which = f"{counted(len(kept), 'damaged file')} {'is' if len(kept) == 1 else 'are'} kept in"
+        which = f"{counted(len(kept), 'file')}, damaged or copied, {'is' if len(kept) == 1 else 'are'} kept in"
         yield Finding(
             "note", f"{which} {named(home.set_aside)}.", "Delete them once you are sure that nothing is missing."
         )
@@ -151,28 +147,20 @@ def about_texts(home: Home, entries: Iterable[Entry]) -> Iterator[Finding]:
             )
 
 
-def _about_copy(file: Path, page: Page, ids: Collection[str]) -> Finding:
-    """A second copy of a page, made by a program that carries files between machines when both had changed."""
+def _about_stray(file: Path, ids: Collection[str]) -> Finding:
+    """A file that another program named: a copy of a page, as a rule, made when two machines had both changed it."""
     content = read_page(file)
-    missing = [entry for entry in content.entries if entry.id not in ids]
+    missing = sum(entry.id not in ids for entry in content.entries)
     if missing:
-        numbers = (page._replace(number=number) for number in count(page.number))
-        free = next(each.file_name for each in numbers if not (file.parent / each.file_name).exists())
-        which = counted(len(missing), "entry", "entries")
+        which = counted(missing, "entry", "entries")
         return Finding(
             "problem",
-            f"{named(file)} is a copy of a journal file, with {which} found nowhere else.",
-            f"Rename it to {free}, and coach will use the readable entries.",
+            f"{named(file)} has {which} found nowhere else.",
+            "Open coach once to take them in. If the file is still there after that, `coach import` says why.",
         )
-    if content.problem and content.problem.trouble != "newer":
-        return Finding(
-            "problem",
-            f"{named(file)} is a copy of a journal file that can't be read in full ({content.problem.detail}).",
-            "Keep it for now, and check whether the program that made it has a complete one.",
-        )
-    return Finding(
-        "note", f"{named(file)} is a copy of a journal file, and everything in it is in the journal.", "Delete it."
-    )
+    if content.entries:
+        return Finding("note", f"{named(file)} is a copy, and everything readable in it is in the journal.")
+    return Finding("note", f"{named(file)} is not a journal file, and coach does not use it.")
 
 
 def _is_left_over(file: Path) -> bool:

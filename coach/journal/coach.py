@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from datetime import date
+from contextlib import contextmanager, nullcontext, suppress
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from coach.clock import Clock
@@ -15,13 +14,16 @@ from coach.domain.transition import Transition, fold
 from coach.domain.undoing import Act, last_done, last_undone
 from coach.errors import JournalError
 from coach.guide.guide import Guide
+from coach.journal.device import mark_of
 from coach.journal.digests import WORTH_IT
+from coach.journal.gathering import Gathered, gather, is_needed
 from coach.journal.journal import Journal, News
 from coach.journal.mending import Mended, mend
 
 if TYPE_CHECKING:
     from coach.domain.fact import Fact
     from coach.domain.facts import Redo, Undo
+    from coach.domain.telling import Told
 
     Choice = Callable[[Transition], Fact | None]
     Choices = Callable[[Transition], Sequence[tuple[Fact, date | None]]]
@@ -30,9 +32,9 @@ if TYPE_CHECKING:
 class Coach:
     """Holds the Transition and keeps it in step with the journal.
 
-    `mended` says which damaged files were set aside when the journal was opened; `written` are the entries that were
-    saved through it, in order. Raises JournalError where the journal
-    can't be read at all.
+    `mended` says which damaged files were set aside when the journal was opened, `gathered` which entries were found
+    beside the pages since; `written` are the entries that were saved through it, in order. Raises JournalError where
+    the journal can't be read at all.
     """
 
     def __init__(self, journal: Journal, guide: Guide, clock: Clock) -> None:
@@ -40,8 +42,10 @@ class Coach:
         self.clock = clock
         self.written: list[Entry] = []
         self.transition = fold(guide, ())
+        self.gathered: list[Gathered] = []
         self._take_in(journal.read_news())
         self.mended = self._mend()
+        self._gather()
 
     def record(self, fact: Fact, on: date | None = None) -> Entry:
         """Write one fact about the day `on` (today, if not given). It is on the disk when this returns.
@@ -49,6 +53,17 @@ class Coach:
         Raises JournalError where it could not be saved; then nothing has changed.
         """
         entry = self.decide(lambda _: fact, on)
+        assert entry is not None
+        return entry
+
+    def edit(self, fact: Fact, seen: Transition, on: date | None = None) -> Entry:
+        """Write a record that was changed in a form; only fields that differ from what the form was opened with count.
+
+        `seen` is the state the form was opened with. Raises JournalError.
+        """
+        from coach.domain.told_records import upon
+
+        entry = self.decide(lambda newest: upon(newest, seen, fact), on)
         assert entry is not None
         return entry
 
@@ -83,7 +98,10 @@ class Coach:
                 return []
             try:
                 news = self.journal.add_all(
-                    dated, now=now, last_id=transition.last_id, told=lambda done: told(done, of) if done < of else None
+                    self._made_ready(dated),
+                    now=now,
+                    last_id=transition.last_id,
+                    progress=lambda done: told(done, of) if done < of else None,
                 )
             except JournalError:
                 with suppress(JournalError):
@@ -95,9 +113,10 @@ class Coach:
         return news
 
     @property
-    def mark(self) -> str:
-        """Part of the key of what is noted here, so that another machine that notes the same day has another key."""
-        return self.journal.device[:4] or os.urandom(2).hex()
+    def written_ahead(self) -> list[str]:
+        """The months to come that something was written in, under a clock that stood wrong: "2199-01"."""
+        next_month = f"{self.clock.now().date() + timedelta(days=32):%Y-%m}"
+        return sorted(month for month in self.journal.months() if month > next_month)
 
     def undo(self) -> Act:
         """Take back what was done last on this device; return its entries, the last one first, () where nothing is."""
@@ -130,6 +149,7 @@ class Coach:
 
         Below `worth_it` entries it is left alone; so it is where the folder can't be written.
         """
+        self.journal.remember()
         self.journal.sum_up(self.transition.guide, f"{self.clock.now():%Y-%m}", worth_it)
 
     def everything(self) -> list[Entry]:
@@ -143,12 +163,17 @@ class Coach:
         with self.journal.writing():
             known = {entry.id for entry in self.everything()}
             fresh = list({entry.id: entry for entry in entries if entry.id not in known}.values())
-            self.journal.take_over(fresh)
+            self.journal.take_over(fresh, self.transition.last_id)
             self._take_in(self.journal.read_everything())
         return len(fresh)
 
     def refresh(self) -> bool:
         """Take in what others wrote; whether that changed anything. Raises JournalError where the folder is gone."""
+        changed = self._look()
+        self._gather()
+        return changed
+
+    def _look(self) -> bool:
         return self.journal.stirred() and self._take_in(self.journal.read_news())
 
     def _take_in(self, news: News) -> bool:
@@ -166,15 +191,32 @@ class Coach:
     @contextmanager
     def _newest(self) -> Iterator[Transition]:
         with self.journal.writing():
-            self.refresh()
+            self._look()
+            self._gather(locked=True)
             yield self.transition
 
     def _add(self, fact: Fact, on: date | None) -> Entry:
         now = self.clock.now()
-        entry = self.journal.add(fact, on=on or now.date(), now=now, last_id=self.transition.last_id)
+        [told] = self._made_ready([(fact, on or now.date())])
+        entry = self.journal.add(told, now=now, last_id=self.transition.last_id)
         self.transition = self.transition.after([entry])
         self.written.append(entry)
         return entry
+
+    def _made_ready(self, dated: Sequence[tuple[Fact, date]]) -> list[Told]:
+        from coach.domain.telling import made_ready
+
+        return made_ready(self.transition, dated, mark_of(self.journal.named(), self.journal.others()))
+
+    def _gather(self, *, locked: bool = False) -> None:
+        """Put on pages what counts and lies on none. Where that can't be, it counts all the same, and waits on."""
+        if not is_needed(self.journal):
+            return
+        with suppress(JournalError), nullcontext() if locked else self.journal.writing():
+            gathered = gather(self.journal, self.transition.last_id)
+            if any(gathered):
+                self.gathered.append(gathered)
+                self._take_in(self.journal.read_news())
 
     def _mend(self) -> list[Mended]:
         if not any(problem.trouble == "damaged" for problem in self.journal.problems.values()):

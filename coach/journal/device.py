@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 
 from coach.files import read_ordinary
 from coach.journal.home import Home, cannot_write
 
 LARGEST = 1_000  # bytes
+SHORTEST_MARK = 4
 _FORM = re.compile(rb"\s*([0-9a-f]{8})\s*")
 
 
@@ -45,6 +47,18 @@ def this_device(home: Home, remembered: str = "") -> str:
 
         keep_copy(home, home.device, "device")
     return _write(home, remembered or os.urandom(4).hex())
+
+
+def another_device(home: Home) -> str:
+    """Another id for this installation, since it was copied. Call it with the lock held. Raises JournalError."""
+    return _write(home, os.urandom(4).hex())
+
+
+def mark_of(device: str, others: Iterable[str]) -> str:
+    """The part of this installation's id that its keys have: so much of it that no other id begins alike."""
+    known = set(others) - {device}
+    lengths = range(SHORTEST_MARK, len(device))
+    return next((device[:n] for n in lengths if not any(each.startswith(device[:n]) for each in known)), device)
 
 
 def _write(home: Home, device: str) -> str:

@@ -18,7 +18,7 @@ from coach.journal.home import Home
 from coach.journal.pages import PAGE_HOLDS, Signature
 from coach.journal.reading import entry_from, read_page
 
-FORMAT = 2
+FORMAT = 3
 # Below this many entries, reading them is as quick.
 WORTH_IT = 1_000
 LARGEST = 500_000_000  # bytes
@@ -46,10 +46,10 @@ def load_digest(home: Home, there: Mapping[str, Signature]) -> KeptDigest | None
 
 
 def last_id_of_people(entries: Sequence[Entry]) -> str:
-    """The greatest id on a page that can be set aside: it is full, so that it is never written again, and holds nothing
-    but people; "" for any other.
+    """The greatest id on a page that can be set aside; "" for any other. It is full, so that it is never written again,
+    and holds nothing but people, none of whom has a next step: nobody on it can be due.
     """
-    if len(entries) < PAGE_HOLDS or any(entry.kind != "person" for entry in entries):
+    if len(entries) < PAGE_HOLDS or any(entry.kind != "person" or entry.day("next_on") for entry in entries):
         return ""
     return max(entry.id for entry in entries)
 

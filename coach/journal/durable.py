@@ -22,13 +22,15 @@ def beside(file: Path) -> Path:
     return file.with_name(f".{file.name}{LEFT_OVER}")
 
 
-def replace_durably(file: Path, content: bytes) -> None:
+def replace_durably(file: Path, content: bytes, new: Path | None = None) -> None:
     """Put `content` in the place of `file`, readable by its owner alone; when this returns it is on the disk.
+
+    It is written to `new` first, on the same disk; beside the file where that is not given.
 
     Raises OSError, and then `file` is as it was; only where the disk fails at the very last, when the folder is to be
     made durable, it may be the new one already.
     """
-    new = beside(file)
+    new = new or beside(file)
     try:
         with open(_begin(new), "wb") as writing:
             writing.write(content)
@@ -43,11 +45,28 @@ def replace_durably(file: Path, content: bytes) -> None:
 
 
 def fill_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files, each by its name below `folder`, which only its owner may look into. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name, content in files:
-        (folder / name).parent.mkdir(mode=0o700, exist_ok=True)
-        replace_durably(folder / name, content)
+    """Write files, each by its name below `folder`, which only its owner may look into: all of them, or none.
+
+    The folder is new or empty. Raises OSError.
+    """
+    from secrets import token_hex
+    from shutil import rmtree
+
+    folder = folder.absolute()
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = folder.with_name(f".{folder.name}.{token_hex(4)}.new")
+    try:
+        new.mkdir(mode=0o700)
+        for name, content in files:
+            (new / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            replace_durably(new / name, content)
+        if folder.exists():
+            folder.rmdir()
+        new.rename(folder)
+        sync_folder(folder.parent)
+    except BaseException:
+        rmtree(new, ignore_errors=True)
+        raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.example import lived
 from coach.domain.ids import next_id
+from coach.domain.telling import Told
 from coach.guide.demo import demo
 from coach.journal.coach import Coach
 from coach.journal.device import this_device
@@ -34,7 +35,7 @@ def open_example(home: Home, guide: Guide, clock: Clock) -> Coach:
     for number, (fact, on) in enumerate(lived(demo(), now.date())):
         moment = min(now, datetime.combine(on, EVENING, now.tzinfo))
         last_id = next_id(moment, last_id, f"{number:08x}")
-        entries.append(stamp(fact, entry_id=last_id, now=moment, on=on, device=device))
+        entries.append(stamp(Told(fact, on), entry_id=last_id, now=moment, device=device))
     coach = Coach(Journal(home), guide, clock)
     coach.take_over(entries)
     return coach

@@ -58,6 +58,24 @@ class Home(NamedTuple):
         return self.folder / "digest.json"
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether the folder is on a disk that nobody can write to, such as one mounted read-only."""
+        try:
+            return bool(os.statvfs(self.folder).f_flag & os.ST_RDONLY)
+        except (AttributeError, OSError):  # Windows has no such call
+            return False
+
+    @property
+    def seen(self) -> Path:
+        """What this machine remembers of the journal's pages."""
+        return self.folder / "seen"
+
+    @property
+    def new(self) -> Path:
+        """Where pages are written before they take their places: outside the folder that is carried."""
+        return self.folder / "new"
+
+    @property
     def skill_finds(self) -> Path:
         """The skills that adverts were found to name. It may be thrown away at any time."""
         return self.folder / "skills.json"
@@ -76,6 +94,19 @@ class Home(NamedTuple):
     def private(self) -> Path:
         """What was written for nobody else. Nothing that searches, sums up or exports ever looks here."""
         return self.folder / "private"
+
+    def beside(self, file: Path) -> Path:
+        """Where the next content of a file in the journal's folder is written before it takes its place.
+
+        That is outside the folder which is carried, so that no other program carries half a page; but for a journal on
+        another disk, from which a file can't be put in its place in one go. Raises OSError.
+        """
+        from coach.journal.durable import beside
+
+        if os.stat(file.parent).st_dev != os.stat(self.folder).st_dev:
+            return beside(file)
+        make_folder(self.new)
+        return self.new / beside(file).name
 
     def make(self) -> None:
         """Make the folder and the journal in it, readable by their owner alone. Raises JournalError where it can't."""
@@ -121,7 +152,12 @@ def cannot_write(path: Path, error: OSError) -> JournalError:
         return JournalError(
             "The disk is full", f"This was not saved. Everything you saved before is safe. Free some space for {path}."
         )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno == errno.EROFS:
+        return JournalError(
+            "The disk is read-only",
+            f"This was not saved. Mount the disk of {path} for writing, or set COACH_HOME to another folder.",
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
         return JournalError(
             "coach is not allowed to write here",
             f"This was not saved. Make {path} writable for you, or set COACH_HOME to another folder.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.digest import NOTHING, Digest
@@ -15,15 +16,17 @@ from coach.domain.ids import next_id
 from coach.domain.transition import digest_of
 from coach.errors import JournalError
 from coach.guide.guide import Guide
-from coach.journal.device import known_device, this_device
+from coach.journal.device import another_device, known_device, this_device
 from coach.journal.digests import KeptDigest, last_id_of_people, load_digest, save_digest
+from coach.journal.gathering import Waiting, sound_entries, strays_in
 from coach.journal.home import Home, cannot_write, no_folder
 from coach.journal.lock import locked
-from coach.journal.pages import NOT_READ, PAGE_HOLDS, Signature, signature_of, signatures
-from coach.journal.reading import Problem, read_page
+from coach.journal.memory import Memory
+from coach.journal.pages import NOT_READ, PAGE_HOLDS, Listing, Signature, listed, page_named, signature_of
+from coach.journal.reading import PageContent, Problem, read_page
 
 if TYPE_CHECKING:
-    from coach.domain.fact import Fact
+    from coach.domain.telling import Told
 
 # Where a folder changed this shortly before we looked, it may change again without its time of change showing it: the
 # coarsest file systems count in steps of two seconds.
@@ -49,7 +52,8 @@ class News(NamedTuple):
 class Journal:
     """Reads and adds entries under one home folder. `problems` are those of the files as they were last read.
 
-    `summed_up` are the pages that were not read, since a digest stands for them.
+    `summed_up` are the pages that were not read, since a digest stands for them. `waiting` are entries that count and
+    lie on no page, by id, `copies` the files that are no pages and hold entries.
     """
 
     def __init__(self, home: Home) -> None:
@@ -64,6 +68,16 @@ class Journal:
         self._people: dict[str, str] = {}
         self._device = ""
         self._page = ""
+        self.waiting: dict[str, Waiting] = {}
+        self.copies: set[Path] = set()
+        self._others: dict[str, Signature] = {}
+        self._to_remember: set[str] = set()
+        self._said_to_be_ours: set[str] = set()
+
+    @property
+    def memory(self) -> Memory:
+        """What this machine remembers of the journal."""
+        return Memory(self.home)
 
     @property
     def device(self) -> str:
@@ -83,7 +97,7 @@ class Journal:
         Raises JournalError where the folder can't be looked at, or is gone although it had pages.
         """
         looked_ns, changed_ns = time.time_ns(), self._folder_time()
-        there = self._pages_there()
+        there, others = self._listed()
         whole = not self._known.keys() <= there.keys() or any(
             there[name] != self._known[name] for name in self.summed_up
         )
@@ -102,9 +116,75 @@ class Journal:
             self._note_people(name, content.entries)
             if content.problem and content.problem.trouble == "unreadable":
                 there[name] = NOT_READ
+            self._compare(name, there[name], content)
+        self._look_for_gone(there)
+        self._look_into(others)
+        entries += [each.entry for each in self.waiting.values()]
         self._known, self._folder_changed_ns, self._looked_at = there, changed_ns, time.monotonic()
         self._settled = looked_ns - changed_ns >= UNSETTLED_NS and not self._waits_for_a_page
         return News(entries, whole, kept.digest if kept else NOTHING)
+
+    def _compare(self, name: str, mark: Signature, content: PageContent) -> None:
+        """Find what this machine remembers of a page and is not on it, and what says that it was written here."""
+        if self.memory.is_of(name, mark):
+            return
+        remembered = {entry.id: entry for entry in self.memory.entries_of(name)}
+        there = {entry.id for entry in content.entries}
+        self._wait_for(self.home.journal / name, (remembered[each] for each in remembered.keys() - there), is_page=True)
+        self._said_to_be_ours |= {
+            entry.id for entry in content.entries if entry.device == self.device and entry.id not in remembered
+        }
+        if content.problem is None:
+            self._to_remember.add(name)
+
+    def _look_for_gone(self, there: Mapping[str, Signature]) -> None:
+        for name in self.memory.names() - there.keys():
+            self._wait_for(self.home.journal / name, self.memory.entries_of(name), is_page=True)
+
+    def _look_into(self, others: Sequence[str]) -> None:
+        """Find entries in files that are no pages: copies that another program named."""
+        for name in strays_in(others, self.device):
+            file = self.home.journal / name
+            try:
+                mark = signature_of(os.stat(file))
+            except OSError:
+                continue
+            if self._others.get(name) != mark:
+                self._others[name] = mark
+                entries = sound_entries(file)
+                self._wait_for(file, entries, is_page=False)
+                self.copies.update([file] if entries else [])
+                self._said_to_be_ours |= {entry.id for entry in entries if entry.device == self.device}
+
+    def _wait_for(self, file: Path, entries: Iterable[Entry], *, is_page: bool) -> None:
+        for entry in entries:
+            self.waiting.setdefault(entry.id, Waiting(entry, file, is_page))
+
+    def ids_on_pages(self) -> set[str]:
+        """The ids of all entries that lie on pages just now. Raises JournalError."""
+        return {entry.id for name in self._listed().pages for entry in read_page(self.home.journal / name).entries}
+
+    def is_cloned(self) -> bool:
+        """Whether something was written under the id of this installation that it did not write."""
+        if self._said_to_be_ours and not self.memory.not_made_here(self._said_to_be_ours):
+            self._said_to_be_ours.clear()
+        return bool(self._said_to_be_ours)
+
+    def part(self, last_id: str) -> str:
+        """Give this installation another id, and return it. Call it with the lock held. Raises JournalError."""
+        self._device, self._page = another_device(self.home), ""
+        self._said_to_be_ours.clear()
+        self.memory.begin_anew(last_id)
+        return self._device
+
+    def remember(self) -> None:
+        """Remember the pages as they were read, now that nobody waits for it."""
+        if self.waiting or self.is_cloned():
+            return
+        while self._to_remember:
+            self.memory.keep(self._to_remember.pop())
+        for name in self.memory.names() - self._known.keys():
+            self.memory.forget(name)
 
     def read_everything(self) -> News:
         """Every entry of every page, without the help of a digest. Raises JournalError."""
@@ -143,40 +223,53 @@ class Journal:
         with locked(self.home):
             yield
 
-    def add(self, fact: Fact, *, on: date, now: datetime, last_id: str) -> Entry:
+    def named(self) -> str:
+        """This installation's id, made at the very first. Call it within `writing`. Raises JournalError."""
+        self._device = this_device(self.home, self._device)
+        return self._device
+
+    def others(self) -> set[str]:
+        """The ids of all the installations that have pages here."""
+        return {page.device for name in self._known if (page := page_named(name))}
+
+    def months(self) -> set[str]:
+        """The months in which anything was written, as far as was looked."""
+        return {name[:7] for name in self._known if name != NO_PAGE}
+
+    def add(self, told: Told, *, now: datetime, last_id: str) -> Entry:
         """Add one fact as an entry that sorts after `last_id`; it is on the disk when this returns.
 
         Call it within `writing`, with all news read. Raises JournalError.
         """
         from coach.journal.writing import append, stamp
 
-        self._device = this_device(self.home, self._device)
         entry_id = next_id(now, last_id, os.urandom(4).hex())
-        entry = stamp(fact, entry_id=entry_id, now=now, on=on, device=self._device)
+        entry = stamp(told, entry_id=entry_id, now=now, device=self.named())
+        self.memory.will_make((entry_id,), last_id)
         self._page = append(self.home, f"{now:%Y-%m}", self._device, self._known, [entry], self._page)
         self._look_past(self._page)
         return entry
 
     def add_all(
-        self, facts: Sequence[tuple[Fact, date]], *, now: datetime, last_id: str, told: Callable[[int], None]
+        self, facts: Sequence[Told], *, now: datetime, last_id: str, progress: Callable[[int], None]
     ) -> list[Entry]:
-        """Add facts, each about its day, as entries that sort after `last_id`, in this order: all of them, or none.
+        """Add facts as entries that sort after `last_id`, in this order: all of them, or none.
 
         As `add`; only a kill in the moment in which the pages take their places leaves the first ones alone.
         """
         from coach.journal.writing import append, append_pages, stamp
 
-        self._device = this_device(self.home, self._device)
-        ids: list[str] = []
+        device, ids = self.named(), list[str]()
         for _ in facts:
             ids.append(next_id(now, ids[-1] if ids else last_id, os.urandom(4).hex()))
         act = ids[0] if len(ids) > 1 else ""
         entries = [
-            stamp(fact, entry_id=entry_id, now=now, on=on, device=self._device, act=act)
-            for entry_id, (fact, on) in zip(ids, facts, strict=True)
+            stamp(told, entry_id=entry_id, now=now, device=device, act=act)
+            for entry_id, told in zip(ids, facts, strict=True)
         ]
-        where = (self.home, f"{now:%Y-%m}", self._device, self._known, entries)
-        names = [append(*where)] if len(entries) <= PAGE_HOLDS else append_pages(*where, told)
+        self.memory.will_make(ids, last_id)
+        where = (self.home, f"{now:%Y-%m}", device, self._known, entries)
+        names = [append(*where)] if len(entries) <= PAGE_HOLDS else append_pages(*where, progress)
         for name in names:
             self._look_past(name)
         if len(entries) > PAGE_HOLDS:
@@ -184,7 +277,7 @@ class Journal:
                 self._note_people(name, entries[number * PAGE_HOLDS : (number + 1) * PAGE_HOLDS])
         return entries
 
-    def take_over(self, entries: Sequence[Entry]) -> None:
+    def take_over(self, entries: Sequence[Entry], last_id: str) -> None:
         """Add entries that were written elsewhere, as they are, on pages of this installation.
 
         Pages under the name of the one that wrote them would stand in the way of its own once those are carried here.
@@ -194,13 +287,14 @@ class Journal:
 
         if not entries:
             return
-        self._device = this_device(self.home, self._device)
+        device = self.named()
         months: dict[str, list[Entry]] = {}
         for entry in entries:
             months.setdefault(entry.at[:7], []).append(entry)
+        self.memory.will_make((entry.id for entry in entries), last_id)
         names = set(self._pages_there())
         for month, part in sorted(months.items()):
-            names.update(append_pages(self.home, month, self._device, names, part, lambda _done: None))
+            names.update(append_pages(self.home, month, device, names, part, lambda _done: None))
 
     def _look_past(self, name: str) -> None:
         """Take a page that we wrote ourselves as read, so that the next look need not go through all the pages.
@@ -214,6 +308,7 @@ class Journal:
             os.utime(folder, ns=(mark, mark))
         except OSError:
             return  # not our folder, or gone again: its time of change is news, and the next look is at everything
+        self.memory.keep(name)
         self._folder_changed_ns = self._folder_time()
         self._settled = self._folder_changed_ns == mark and not self._waits_for_a_page
 
@@ -241,12 +336,15 @@ class Journal:
             raise cannot_write(self.home.folder, error) from error
 
     def _pages_there(self) -> dict[str, Signature]:
+        return self._listed().pages
+
+    def _listed(self) -> Listing:
         try:
-            return signatures(self.home.journal)
+            return listed(self.home.journal)
         except FileNotFoundError as error:
             if self._known.keys() - {NO_PAGE}:
                 raise self._gone() from error
-            return {}
+            return Listing({}, [])
         except NotADirectoryError as error:
             raise no_folder(self.home.journal) from error
         except OSError as error:

@@ -41,7 +41,7 @@ def mend(home: Home, device: str, problems: Collection[Problem], now: datetime) 
         page = page_named(problem.file.name)
         if problem.trouble != "damaged" or page is None or page.device != device:
             continue
-        if _may_still_arrive(problem.file) or read_page(problem.file).problem != problem:
+        if may_still_arrive(problem.file) or read_page(problem.file).problem != problem:
             continue  # or another window was quicker
         try:
             mended.append(_set_aside(home, page, problem, now))
@@ -50,8 +50,8 @@ def mend(home: Home, device: str, problems: Collection[Problem], now: datetime) 
     return mended
 
 
-def _may_still_arrive(file: Path) -> bool:
-    """Whether it changed in the last moments, or is gone."""
+def may_still_arrive(file: Path) -> bool:
+    """Whether a file changed in the last moments, or is gone."""
     try:
         return abs(time.time() - os.stat(file).st_mtime) < MAY_STILL_ARRIVE
     except OSError:

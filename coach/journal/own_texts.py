@@ -59,7 +59,7 @@ def keep_text(home: Home, name: str, content: bytes) -> None:
     try:
         make_folder(home.texts)
         if not file.exists():
-            replace_durably(file, content)
+            replace_durably(file, content, home.beside(file))
     except OSError as error:
         raise cannot_write(home.texts, error) from error
 

@@ -60,18 +60,34 @@ def signature_of(status: os.stat_result) -> Signature:
     return Signature(0 if os.name == "nt" else status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def signatures(folder: Path) -> dict[str, Signature]:
-    """The pages in the journal's folder by file name, in the order of their names. Raises OSError.
+class Listing(NamedTuple):
+    """What lies in the journal's folder: its pages by name, and the names of other files."""
+
+    pages: dict[str, Signature]
+    others: list[str]
+
+
+def listed(folder: Path) -> Listing:
+    """What lies in the journal's folder, in the order of names. Raises OSError.
 
     A page that goes away while we look is none; one that can't be looked at is NOT_READ.
     """
-    found = {}
+    pages, others = {}, []
     with os.scandir(folder) as listing:
         for item in listing:
             if _NAME.fullmatch(item.name):
                 with suppress(FileNotFoundError):
-                    found[item.name] = _looked_at(item)
-    return dict(sorted(found.items()))
+                    pages[item.name] = _looked_at(item)
+            elif _may_hold_entries(item):
+                others.append(item.name)
+    return Listing(dict(sorted(pages.items())), sorted(others))
+
+
+def _may_hold_entries(item: os.DirEntry[str]) -> bool:
+    try:
+        return item.is_file()
+    except OSError:
+        return False
 
 
 def _looked_at(item: os.DirEntry[str]) -> Signature:

@@ -24,12 +24,13 @@ class PageStorage(Storage):
     """Reads a page once, and writes it so that at any moment the file is the old page or the new one, both whole.
 
     It lives as long as the lock between processes is held, so what it has read can't change under it. `fresh` is what a
-    page that does not exist yet begins with.
+    page that does not exist yet begins with, `new` where it is written first, beside the file if that is not given.
     """
 
-    def __init__(self, file: Path, fresh: Tables) -> None:
+    def __init__(self, file: Path, fresh: Tables, new: Path | None = None) -> None:
         self._file = file
         self._fresh = fresh
+        self._new = new
         self._tables: Tables | None = None
 
     def read(self) -> Tables:
@@ -53,7 +54,7 @@ class PageStorage(Storage):
             content = page_text(data).encode()
         except (ValueError, RecursionError) as error:
             raise UnsoundPageError(self._file) from error
-        replace_durably(self._file, content)
+        replace_durably(self._file, content, self._new)
         self._tables = data
 
 

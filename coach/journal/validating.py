@@ -32,7 +32,7 @@ def _an_id(text: str) -> str:
 
 @dataclass
 class _Stamp:
-    """What every entry has; `act` only what was written with others in one go."""
+    """What every entry has; `act` only what was written with others in one go, `was` what changes a record."""
 
     id: Annotated[str, AfterValidator(_an_id)]
     at: AwareDatetime
@@ -41,6 +41,7 @@ class _Stamp:
     kind: Annotated[str, Field(min_length=1)]
     v: Annotated[int, Field(ge=1)]
     act: Annotated[str, AfterValidator(_an_id)] = ""
+    was: dict[str, Any] = field(default_factory=dict)
 
 
 def _checked(fact: type[Fact]) -> type:

@@ -5,34 +5,36 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from tinydb import TinyDB
 from tinydb.table import Document
 
+from coach.domain.edits import WAS
 from coach.domain.entries import Entry
-from coach.domain.fact import Fact
+from coach.domain.telling import Told
 from coach.errors import JournalError
-from coach.journal.durable import LEFT_OVER, beside, replace_durably, sync_folder
+from coach.journal.durable import LEFT_OVER, replace_durably, sync_folder
 from coach.journal.home import Home, cannot_write
 from coach.journal.pages import FORMAT, PAGE_HOLDS, Page, page_named
 from coach.journal.reading import entry_from
 from coach.journal.storage import PageStorage, Tables, UnsoundPageError, page_text
 
 
-def stamp(fact: Fact, *, entry_id: str, now: datetime, on: date, device: str, act: str = "") -> Entry:
-    """The entry that carries `fact`; `act` is the id of the first that is written in the same go."""
+def stamp(told: Told, *, entry_id: str, now: datetime, device: str, act: str = "") -> Entry:
+    """The entry that carries what is told; `act` is the id of the first that is written in the same go."""
     row: dict[str, Any] = {
         "id": entry_id,
         "at": now.isoformat(timespec="seconds"),
-        "on": on.isoformat(),
+        "on": told.on.isoformat(),
         "device": device,
-        "kind": fact.kind,
-        "v": fact.version,
+        "kind": told.fact.kind,
+        "v": told.fact.version,
         **({"act": act} if act else {}),
-        **fact.as_fields(),
+        **told.fact.as_fields(),
+        **({} if told.was is None else {WAS: dict(told.was)}),
     }
     return entry_from(row)
 
@@ -52,7 +54,7 @@ def append(
     while True:
         file = home.journal / page.file_name
         try:
-            with TinyDB(file, _fresh(page), storage=PageStorage) as book:
+            with TinyDB(file, _fresh(page), home.beside(file), storage=PageStorage) as book:
                 held = len(book.storage.read()["entries"])
                 if not held or held + len(entries) <= PAGE_HOLDS:
                     last = max(map(int, book.storage.read()["entries"]), default=0)
@@ -76,26 +78,26 @@ def append_pages(
     in order, which takes a moment. So a disk that fills up, or a kill while they are written, leaves nothing of them; a
     kill in that moment leaves the first ones. Raises JournalError, and takes away what lies beside on any way out.
     """
-    staged: list[Path] = []
+    staged: dict[Path, Path] = {}
     try:
         _clear(home, device)
         for first, page in zip(
             range(0, len(entries), PAGE_HOLDS), _free_pages(home, month, device, names), strict=False
         ):
             file, part = home.journal / page.file_name, entries[first : first + PAGE_HOLDS]
-            staged.append(file)
-            with TinyDB(file, _fresh(page), storage=_Beside) as book:
+            staged[file] = home.beside(file)
+            with TinyDB(file, _fresh(page), staged[file], storage=_Beside) as book:
                 book.table("entries").insert_multiple([dict(entry.fields) for entry in part])
             told(first + len(part))
-        for file in staged:
-            os.replace(beside(file), file)
+        for file, new in staged.items():
+            os.replace(new, file)
         sync_folder(home.journal)
     except (OSError, UnsoundPageError) as error:
         raise cannot_write(home.journal, _reason(error)) from error
     finally:
-        for file in staged:
+        for new in staged.values():
             with suppress(OSError):
-                beside(file).unlink(missing_ok=True)
+                new.unlink(missing_ok=True)
     return [file.name for file in staged]
 
 
@@ -108,7 +110,8 @@ class _Beside(PageStorage):
             content = page_text(data).encode()
         except (ValueError, RecursionError) as error:
             raise UnsoundPageError("a file can't be written") from error
-        replace_durably(beside(self._file), content)
+        assert self._new is not None
+        replace_durably(self._new, content)
         self._tables = data
 
 
@@ -118,10 +121,11 @@ def _reason(error: OSError | UnsoundPageError) -> OSError:
 
 def _clear(home: Home, device: str) -> None:
     """Take away what a kill left beside our own pages: we hold the lock, so nobody writes it any more."""
-    for name in os.listdir(home.journal):
-        if name.startswith(".") and name.endswith(LEFT_OVER) and f".{device}." in name:
-            with suppress(OSError):
-                (home.journal / name).unlink()
+    for folder in filter(Path.is_dir, (home.journal, home.new)):
+        for name in os.listdir(folder):
+            if name.startswith(".") and name.endswith(LEFT_OVER) and f".{device}." in name:
+                with suppress(OSError):
+                    (folder / name).unlink()
 
 
 def _free_pages(home: Home, month: str, device: str, names: Collection[str]) -> Iterator[Page]:

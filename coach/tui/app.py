@@ -82,6 +82,7 @@ class CoachApp(App[None]):
         self.unsaved = Unsaved(self)
         self.own_keys: dict[str, str] = {}
         self.leaving = Leaving(self)
+        self.told_of_files: set[str] = set()
         self.is_ready = False
         self._touched = 0.0
         for theme in OURS:

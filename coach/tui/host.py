@@ -26,6 +26,7 @@ class Host(Protocol):
     journal_thread: JournalThread
     drafts: Drafts
     own_keys: dict[str, str]
+    told_of_files: set[str]
     is_ready: bool
 
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.errors import CoachError
 from coach.tui.collecting import collect_in_between
+from coach.tui.starting import tell_of_files
 
 if TYPE_CHECKING:
     from coach.tui.host import Host
@@ -53,6 +54,7 @@ class News:
             changed, trouble = False, error
         if changed:
             app.redraw()
+        tell_of_files(app)
         if trouble and trouble.message != self._told:
             app.tell(trouble.message, trouble.title)
         self._told = trouble.message if trouble else ""

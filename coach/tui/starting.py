@@ -19,7 +19,7 @@ def begin(app: Host, banner: str) -> None:
         app.call_later(app.redraw)
     if banner:
         app.tell("All of it is made up. Look around and try anything.", "An example")
-    _tell_of_files(app)
+    tell_of_files(app)
     _take_up_keys(app)
     if app.coach.journal.home.drafts.is_dir():
         from coach.tui.screens.worksheet.autosave import take_up_what_was_typed
@@ -37,14 +37,30 @@ def _greet(app: Host) -> None:
     app.push_screen(SetUp(app.coach.transition.profile, app.coach.clock.now().date()), keep)
 
 
-def _tell_of_files(app: Host) -> None:
+def tell_of_files(app: Host) -> None:
+    """Say what happened to the journal's files and was not said yet, at the start and while the window is open."""
+    from coach.journal.gathering import in_words, twice_in_words
+
+    if twice := twice_in_words(app.coach.journal, app.coach.transition):
+        _tell_once(app, twice, "From two machines")
+    home = app.coach.journal.home
+    if home.is_read_only:
+        _tell_once(app, f"{home.folder}: you can read everything, but nothing new is saved.", "The disk is read-only")
     for mended in app.coach.mended:
         told = f"{mended.file.name} was damaged. coach could read {mended.saved} of its entries, and they are here."
-        kept = f"The file itself is unchanged, at {mended.set_aside}"
-        app.tell(f"{told} {kept}", "A file was set aside", lasting=True)
-    for problem in app.coach.journal.problems.values():
+        _tell_once(app, f"{told} The file itself is unchanged, at {mended.set_aside}", "A file was set aside")
+    for gathered in app.coach.gathered:
+        for title, sentence in in_words(gathered).items():
+            _tell_once(app, sentence, title)
+    for problem in list(app.coach.journal.problems.values()):
         told = f"{problem.file.name}: {problem.detail}. Run `coach doctor` to find out more."
-        app.tell(told, "A file could not be read", lasting=True)
+        _tell_once(app, told, "A file could not be read")
+
+
+def _tell_once(app: Host, sentence: str, title: str) -> None:
+    if sentence not in app.told_of_files:
+        app.told_of_files.add(sentence)
+        app.tell(sentence, title, lasting=True)
 
 
 def _take_up_keys(app: Host) -> None:

@@ -14,6 +14,7 @@ from coach.domain.entries import Entry
 from coach.domain.fact import Fact
 from coach.domain.facts import CheckIn, Done, ProfileSet
 from coach.domain.ids import next_id
+from coach.domain.telling import Told
 from coach.guide.guide import load_guide
 from coach.journal.home import Home
 from coach.journal.pages import PAGE_HOLDS, Page
@@ -55,7 +56,7 @@ def _entries(number: int, days: int, until: datetime) -> list[Entry]:
         else:
             fact = Done(chance.choice(actions), chance.randint(5, 90))
         last = next_id(now, last, f"{chance.getrandbits(32):08x}")
-        made.append(stamp(fact, entry_id=last, now=now, on=now.date(), device=DEVICE))
+        made.append(stamp(Told(fact, now.date()), entry_id=last, now=now, device=DEVICE))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -29,11 +30,15 @@ HOSTILE = "[/b] [link='x $(touch here) `*_<b> =1+1 日本語"
 
 @dataclass
 class Shell:
-    """Runs commands one after the other. `folder` holds everything; `home` is COACH_HOME, and need not exist."""
+    """Runs commands one after the other. `folder` holds everything; `home` is COACH_HOME, and need not exist.
+
+    Keys are shown without the mark of the machine, which differs from run to run, unless `marks` is set.
+    """
 
     folder: Path
     now: str = NOW
     more: dict[str, str] = field(default_factory=dict)
+    marks: bool = False
 
     @property
     def home(self) -> Path:
@@ -61,13 +66,15 @@ class Shell:
         """
         usual = [word for word in arguments if isinstance(word, str) and word.isprintable()]
         if CAN_FORK and len(usual) == len(arguments) and not options and not self.more:
-            return run_forked((*usual,), self.environment, self.folder, LONGEST_WAIT)
+            ended = run_forked((*usual,), self.environment, self.folder, LONGEST_WAIT)
+            ended.stdout, ended.stderr = map(self.unmarked, (ended.stdout, ended.stderr))
+            return ended
         return self.run([*COACH, *arguments], **options)
 
     def run(self, words: list[str | bytes], **options: Any) -> subprocess.CompletedProcess[str]:
         """Run any program in this environment."""
         options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL} | options
-        return subprocess.run(
+        ended = subprocess.run(
             words,
             env=self.environment,
             cwd=self.folder,
@@ -76,6 +83,14 @@ class Shell:
             check=False,
             **options,
         )
+        ended.stdout, ended.stderr = map(self.unmarked, (ended.stdout, ended.stderr))
+        return ended
+
+    def unmarked(self, text: str) -> str:
+        """The text without this machine's mark on keys, which is of chance. A key can be given without it as well."""
+        device = self.home / "device"
+        mark = device.read_text()[:4] if text and not self.marks and device.is_file() else ""
+        return re.sub(rf"(?<=[a-z0-9])\.{mark}\b", "", text) if mark else text
 
     def says(self, *arguments: str) -> str:
         """What a command prints that must end well and have nothing to complain of."""

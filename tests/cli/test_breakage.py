@@ -54,12 +54,14 @@ def test_a_damaged_file_of_ours_is_set_aside_and_told_once(shell: Shell) -> None
     aged(page_of(shell))
     ended = shell("today")
     assert ended.returncode == 0
-    line = the_line(ended.stderr)
+    set_aside, restored = ended.stderr.splitlines()
     (kept,) = (shell.home / "set-aside").iterdir()
-    assert str(kept) in line
+    assert str(kept) in set_aside
+    assert "missing from the journal's folder" in restored
     assert kept.read_bytes() == whole[:-60]
     assert "[x] 1.1" in ended.stdout
     assert shell.json("today")["actions"][0]["done"] is True
+    assert all(f'"{action}"' in page_of(shell).read_text() for action in ("1.1", "1.2"))
 
 
 def test_a_damaged_file_of_another_machine_is_told_by_every_command_but_status(shell: Shell) -> None:

@@ -107,6 +107,8 @@ def test_a_record_that_is_not_sound_is_refused_whole(lived: Shell) -> None:
     file = folder / "entries.jsonl"
     file.write_text(file.read_text("utf-8") + '{"id": "x"}\n', encoding="utf-8")
     lived.more = {"COACH_HOME": str(lived.folder / "other")}
+    assert "entries.jsonl was changed" in lived.refuses("import", str(folder))
+    (folder / "manifest.json").unlink()
     assert "Nothing was imported" in lived.refuses("import", str(folder))
     assert not (lived.folder / "other" / "journal").exists()
     file.write_text("no json\n", encoding="utf-8")

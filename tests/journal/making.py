@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -51,8 +52,14 @@ def entries_in(home: Home) -> dict[str, Entry]:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file under the folder, byte for byte, by its path in it."""
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    """Every file under the folder, byte for byte, by its path in it; but for what the machine remembers of pages."""
+    files = {str(file.relative_to(folder)): file for file in folder.rglob("*") if file.is_file()}
+    return {name: file.read_bytes() for name, file in files.items() if not name.startswith("seen")}
+
+
+def forget(home: Home) -> None:
+    """As on a machine that never saw these pages: nothing is put back from memory."""
+    shutil.rmtree(home.seen, ignore_errors=True)
 
 
 def left_overs(home: Home) -> list[str]:
@@ -101,6 +108,7 @@ def page_with(rows: Mapping[str, object] | Iterable[object], *, format_: int = 1
 
 def put(home: Home, name: str, content: bytes) -> Path:
     """Put a file into the journal's folder, as a program that carries files would."""
+    forget(home)
     home.make()
     file = home.journal / name
     file.write_bytes(content)
@@ -132,6 +140,7 @@ def two_months(home: Home, clock: SetClock) -> None:
 
 def damage(home: Home, how: Callable[[bytes], bytes]) -> tuple[Path, bytes]:
     """Change this device's page of November, and return it with what it holds now."""
+    forget(home)
     page = home.journal / own_page(home)
     content = how(page.read_bytes())
     page.write_bytes(content)

@@ -15,7 +15,6 @@ from coach.domain.facts import FACTS, Done, Note
 from coach.journal.check import Report, check
 from coach.journal.findings import Severity
 from coach.journal.home import Home
-from coach.journal.pages import page_named
 from coach.journal.validating import what_is_wrong
 from tests.journal.making import aged, entries_in, files_of, open_coach, own_page, page_with, put, python, row
 from tests.journal.test_coach import FACTS as EXAMPLES
@@ -154,7 +153,7 @@ def test_a_damaged_page_of_this_device_is_a_problem_that_opening_mends(used: Hom
     assert open_coach(used).mended
     report = check(used)
     assert report.is_sound
-    assert only(report, "note").startswith("1 damaged file is kept in")
+    assert only(report, "note").startswith("1 file, damaged or copied, is kept in")
 
 
 def test_a_damaged_page_of_another_device_is_for_that_machine_to_mend(used: Home) -> None:
@@ -274,38 +273,24 @@ CONFLICTS = [
 
 
 @pytest.mark.parametrize("name", CONFLICTS)
-def test_a_copy_that_a_carrying_program_made_can_be_made_to_count(used: Home, name: str) -> None:
+def test_a_copy_that_a_carrying_program_made_is_told_of_until_coach_has_taken_it_in(used: Home, name: str) -> None:
     put(used, "2026-11.aaaa1111.json", page_with([row(1), row(2)])).chmod(0o600)
-    copy = put(used, name, page_with([row(2), row(3), row(4)]))
-    copy.chmod(0o600)
+    put(used, name, page_with([row(2), row(3), row(4)])).chmod(0o600)
     said = only(check(used), "problem")
-    assert "is a copy of a journal file, with 2 entries found nowhere else" in said
-    advised = said.split("Rename it to ")[1].split(",")[0]
-    assert page_named(advised)
-    assert advised == "2026-11.aaaa1111.900.json"
-    put(used, advised, page_with([row(9)])).chmod(0o600)
-    advised = only(check(used), "problem").split("Rename it to ")[1].split(",")[0]
-    assert advised == "2026-11.aaaa1111.901.json"
-
-    copy.rename(copy.with_name(advised))
+    assert "has 2 entries found nowhere else. Open coach once" in said
+    assert "ename" not in said
+    open_coach(used)
     assert check(used).is_sound
-    assert len(entries_in(used)) == 9 + 5
+    assert len(entries_in(used)) == 9 + 4
 
 
 @pytest.mark.parametrize("name", CONFLICTS)
-def test_a_copy_that_holds_nothing_new_may_be_deleted(used: Home, name: str) -> None:
+def test_a_copy_with_nothing_new_is_no_problem(used: Home, name: str) -> None:
     put(used, "2026-11.aaaa1111.json", page_with([row(1), row(2)])).chmod(0o600)
     put(used, name, page_with([row(2)])).chmod(0o600)
     report = check(used)
     assert report.is_sound
-    assert only(report, "note").endswith("everything in it is in the journal. Delete it.")
-
-
-def test_a_copy_that_does_not_read_is_to_be_kept(used: Home) -> None:
-    put(used, CONFLICTS[0], b"\0\0\0").chmod(0o600)
-    said = only(check(used), "problem")
-    assert "can't be read in full (it contains nothing but zeros)" in said
-    assert "Keep it" in said
+    assert only(report, "note").endswith("everything readable in it is in the journal.")
 
 
 NOTHING_RAISES = [b"", bytes(99), b"[" * 100_000, b"5", b'{"entries":[]}', b"\xff\xfe", b'{"entries":{"1":{"id":NaN}}}']

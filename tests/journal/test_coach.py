@@ -222,7 +222,7 @@ def test_everything_is_its_owners_alone(home: Home, umask: int) -> None:
 def test_only_the_journal_holds_nothing_of_this_installation(home: Home) -> None:
     coach = open_coach(home)
     coach.record(Done("4.2"))
-    assert {file.name for file in home.folder.iterdir()} == {"journal", "device", "lock"}
+    assert {file.name for file in home.folder.iterdir()} == {"journal", "device", "lock", "new", "seen"}
     assert home.device.read_text() == f"{coach.journal.device}\n"
     assert {entry.device for entry in entries_in(home).values()} == {coach.journal.device}
 

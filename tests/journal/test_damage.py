@@ -11,6 +11,7 @@ from tests.journal.making import (
     damage,
     entries_in,
     files_of,
+    forget,
     open_coach,
     own_page,
     page_with,
@@ -109,30 +110,16 @@ def test_a_device_file_that_goes_away_while_coach_is_open_is_written_again(home:
     assert len(files_of(home.journal)) == 1
 
 
-STRAYS = (
-    "2026-11.aaaa1111.sync-conflict-20261123-101010-ABCDEFG.json",
-    "2026-11.aaaa1111 (1).json",
-    "2026-11.aaaa1111.json.tmp",
-    "~2026-11.aaaa1111.json",
-    ".2026-11.aaaa1111.json.new",
-    ".stfolder",
-    "notes.txt",
-)
-
-
-def test_files_that_are_no_pages_are_left_alone(home: Home, clock: SetClock) -> None:
+@pytest.mark.parametrize("name", [".stfolder", "notes.txt", ".DS_Store", "2026-11.aaaa1111 (1).json"])
+def test_files_that_hold_no_entries_are_left_alone(home: Home, clock: SetClock, name: str) -> None:
     two_months(home, clock)
-    strays = {name: page_with([row(number)]) for number, name in enumerate(STRAYS)}
-    for name, content in strays.items():
-        put(home, name, content)
+    file = put(home, name, RUBBISH)
     (home.journal / ".git").mkdir()
-
     coach = open_coach(home, clock)
     coach.record(Done("4.2"))
-    assert coach.mended == []
-    assert coach.journal.problems == {}
+    assert (coach.mended, coach.gathered, coach.journal.problems) == ([], [], {})
     assert len(coach.transition) == len(entries_in(home)) == 11
-    assert strays.items() <= files_of(home.journal).items()
+    assert file.read_bytes() == RUBBISH
 
 
 def test_a_folder_with_the_name_of_a_page_is_told_of_and_left(home: Home, clock: SetClock) -> None:
@@ -149,7 +136,10 @@ def test_a_folder_with_the_name_of_a_page_is_told_of_and_left(home: Home, clock:
 
 def test_what_a_killed_write_left_over_is_replaced_and_never_read(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
-    left = put(home, f".{own_page(home)}.new", page_with([row(1), row(2)])[:40])
+    forget(home)
+    home.new.mkdir(exist_ok=True)
+    left = home.new / f".{own_page(home)}.new"
+    left.write_bytes(page_with([row(1), row(2)])[:40])
     left.chmod(0o644)
     coach = open_coach(home, clock)
     assert len(coach.transition) == 10

@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.domain.facts import CheckIn, Done, Note, Undone
-from coach.domain.search.facts import PersonSet
+from coach.domain.search.due import due
+from coach.domain.search.facts import ActivitySet, PersonSet
 from coach.domain.today.day import plan_day
 from coach.domain.transition import Transition, fold
 from coach.journal.home import Home
 from coach.journal.journal import Journal
-from coach.journal.pages import PAGE_HOLDS, signatures
-from tests.journal.making import ACTIONS, GUIDE, NOW, SetClock, files_of, open_coach, row
+from coach.journal.pages import PAGE_HOLDS, listed
+from tests.journal.making import ACTIONS, GUIDE, NOW, SetClock, files_of, forget, open_coach, row
 from tests.journal.test_merge import do, facts, machines
 
 LONG_AGO = NOW - timedelta(days=75)
@@ -33,6 +34,10 @@ sequences = st.lists(st.tuples(st.integers(0, 1), doings, st.integers(0, 12)), m
 def seen(state: Transition, now: datetime) -> list[object]:
     """Everything a screen or a command could ask of a state."""
     days = [(now - timedelta(days=number)).date() for number in range(-3, 120)]
+    looked_at_before_the_people = (
+        due(state, now.date()),
+        {each.key for each in state.people_at_hand.values() if each.next_on},
+    )
     records = [state.record_of(action) for action in ACTIONS]
     return [
         state.profile,
@@ -43,6 +48,7 @@ def seen(state: Transition, now: datetime) -> list[object]:
         state.notes,
         state.pause(now.date()),
         state.last_id,
+        looked_at_before_the_people,
         dict(state.search.people),
         len(state),
         plan_day(state, now),
@@ -50,7 +56,12 @@ def seen(state: Transition, now: datetime) -> list[object]:
 
 
 def an_address_book(size: int) -> list[tuple[PersonSet, None]]:
-    return [(PersonSet(f"person-{number}-of-{size}", f"Person {number}"), None) for number in range(size)]
+    """So many people; of an odd number of them, the first has a next step."""
+    first = NOW.date() - timedelta(days=size) if size % 2 else None
+    return [
+        (PersonSet(f"person-{number}-of-{size}", f"Person {number}", next_on=None if number else first), None)
+        for number in range(size)
+    ]
 
 
 def read_in_full(home: Home) -> Transition:
@@ -118,10 +129,24 @@ def test_full_pages_of_people_are_read_only_when_people_are_asked_for(full_of_pe
     assert len(Journal(full_of_people).read_news().entries) == 51
     coach = open_coach(full_of_people, clock)
     plan_day(coach.transition, NOW)
-    for page in signatures(full_of_people.journal):  # they are not looked into: what is in them by now does not show
+    for page in listed(full_of_people.journal).pages:  # they are not looked into: what is in them by now does not show
         (full_of_people.journal / page).write_bytes(b"{}")
     assert len(coach.transition.search.people) == 50
     assert coach.transition.record_of("4.2").times
+
+
+def test_who_has_a_next_step_is_not_set_aside_and_everybody_is_read_once_something_was_done_with_them(
+    home: Home, clock: SetClock
+) -> None:
+    coach = open_coach(home, clock)
+    coach.record_all(an_address_book(2 * PAGE_HOLDS + 1))
+    coach.sum_up(worth_it=PAGE_HOLDS)
+    opened = open_coach(home, clock).transition
+    assert [item.who for item in due(opened, NOW.date())] == ["Person 0"]
+    assert len(opened.people_at_hand) < 2 * PAGE_HOLDS
+    coach.record(ActivitySet("talk", "call", "rang", person=f"person-{2 * PAGE_HOLDS - 1}-of-{2 * PAGE_HOLDS + 1}"))
+    later = open_coach(home, clock).transition
+    assert [item.why for item in due(later, NOW.date() + timedelta(days=7))] == ["planned", "thanks"]
 
 
 def test_an_import_that_was_set_aside_is_undone_as_a_whole(full_of_people: Home, clock: SetClock) -> None:
@@ -163,7 +188,7 @@ def as_text(text: bytes) -> bytes:
         lambda _: b"",
         lambda _: b"[]",
         lambda _: b"\0" * 400,
-        lambda text: text.replace(b'"format":2', b'"format":3'),
+        lambda text: text.replace(b'"format":3', b'"format":4'),
     ],
 )
 def test_a_spoilt_digest_is_passed_over(lived_in: Home, spoil: Callable[[bytes], bytes]) -> None:
@@ -181,6 +206,7 @@ def test_a_page_that_was_changed_or_taken_away_makes_the_digest_worthless(lived_
     page.write_bytes(page.read_bytes().replace(b'"action":"1.1"', b'"action":"2.1"'))
     assert seen(open_coach(lived_in).transition, NOW) == seen(read_in_full(lived_in), NOW)
     page.unlink()
+    forget(lived_in)
     assert seen(open_coach(lived_in).transition, NOW) == seen(read_in_full(lived_in), NOW)
     assert len(open_coach(lived_in).transition) < 31
 
@@ -243,11 +269,11 @@ def test_pages_stay_as_they_are_when_they_are_summed_up(home: Home, clock: SetCl
     coach = open_coach(home, clock)
     coach.record(Done("1.1"))
     clock.time = NOW
-    before, marks = files_of(home.journal), signatures(home.journal)
+    before, marks = files_of(home.journal), listed(home.journal).pages
     coach.sum_up(worth_it=1)
     assert home.digest.is_file()
     assert files_of(home.journal) == before
-    assert signatures(home.journal) == marks
+    assert listed(home.journal).pages == marks
 
 
 def test_where_it_cannot_be_written_nothing_happens(lived_in: Home, clock: SetClock) -> None:

@@ -17,6 +17,7 @@ from tests.journal.making import (
     aged,
     damage,
     entries_in,
+    forget,
     open_coach,
     own_page,
     page_with,
@@ -181,6 +182,7 @@ def test_of_two_damaged_pages_the_one_that_can_be_set_aside_is(
 
 def test_a_page_that_is_still_arriving_is_read_as_far_as_it_goes_and_not_moved(home: Home, clock: SetClock) -> None:
     two_months(home, clock)
+    forget(home)
     page = home.journal / own_page(home)
     whole = page.read_bytes()
     with page.open("r+b") as arriving:

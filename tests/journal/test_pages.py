@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.journal.pages import Page, page_named, signatures
+from coach.journal.pages import Page, listed, page_named
 
 
 @pytest.mark.parametrize(
@@ -50,26 +50,26 @@ def test_pages_are_found_in_the_order_of_their_names_and_nothing_else_is(tmp_pat
     names = ["2026-11.bbbb.json", "2026-10.bbbb.json", "2026-11.aaaa.2.json", "2026-11.aaaa.json"]
     for name in [*names, "notes.txt", ".2026-11.aaaa.json.new"]:
         (tmp_path / name).write_text(name)
-    assert list(signatures(tmp_path)) == sorted(names)
+    assert list(listed(tmp_path).pages) == sorted(names)
 
 
 def test_a_page_that_took_the_place_of_another_has_another_signature(tmp_path: Path) -> None:
     page, other = tmp_path / "2026-11.aaaa.json", tmp_path / "other"
     page.write_text("one")
-    before = signatures(tmp_path)
+    before = listed(tmp_path).pages
     other.write_text("two")
     os.utime(other, ns=(page.stat().st_atime_ns, page.stat().st_mtime_ns))
     other.replace(page)
-    assert signatures(tmp_path) != before
+    assert listed(tmp_path).pages != before
 
 
 def test_a_page_that_goes_away_during_the_look_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "2026-10.aaaa.json").write_text("there")
     (tmp_path / "2026-11.aaaa.json").symlink_to(tmp_path / "gone")
-    assert list(signatures(tmp_path)) == ["2026-10.aaaa.json"]
+    assert list(listed(tmp_path).pages) == ["2026-10.aaaa.json"]
 
 
 def test_a_folder_that_is_not_there_is_not_the_same_as_an_empty_one(tmp_path: Path) -> None:
-    assert signatures(tmp_path) == {}
+    assert listed(tmp_path).pages == {}
     with pytest.raises(FileNotFoundError):
-        signatures(tmp_path / "journal")
+        listed(tmp_path / "journal")

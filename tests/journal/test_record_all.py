@@ -136,12 +136,12 @@ def _fails_at(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     """The disk is full from the write of that number on."""
     calls = 0
 
-    def fails(file: Path, content: bytes) -> None:
+    def fails(file: Path, content: bytes, new: Path | None = None) -> None:
         nonlocal calls
         calls += 1
         if calls >= at:
             raise OSError(28, "No space left on device")
-        replace_durably(file, content)
+        replace_durably(file, content, new)
 
     monkeypatch.setattr(writing, "replace_durably", fails)
 

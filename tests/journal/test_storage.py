@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -15,7 +16,7 @@ from tinydb import TinyDB
 from coach.domain.facts import Done, ProfileSet
 from coach.errors import JournalError
 from coach.journal.durable import replace_durably
-from coach.journal.home import Home
+from coach.journal.home import Home, cannot_write
 from coach.journal.storage import PageStorage, Tables, UnsoundPageError, page_text
 from tests.journal.making import entries_in, files_of, open_coach, own_page, python
 
@@ -85,7 +86,9 @@ def test_the_system_itself_sees_every_tick_made_durable_in_order(home: Home, tmp
     assert done.returncode == 0, done.stderr
 
     name = own_page(home)
-    seen = re.findall(rf"(write|fsync|rename)\w*\([^\n]*?({re.escape(str(home.journal))}[^>\"]*)", trace.read_text())
+    seen = re.findall(
+        rf"(write|fsync|rename)\w*\([^\n]*?({re.escape(str(home.folder))}/(?:journal|new)[^>\"]*)", trace.read_text()
+    )
     assert [(call, Path(path).name) for call, path in seen] == [
         ("write", f".{name}.new"),
         ("fsync", f".{name}.new"),
@@ -219,3 +222,11 @@ def test_a_fact_that_can_not_be_written_is_refused_and_changes_nothing(home: Hom
         coach.record(ProfileSet(country="\ud800"))
     assert files_of(home.folder) == before
     assert coach.transition is state
+
+
+def test_a_read_only_disk_is_told_apart_from_files_of_somebody_else(tmp_path: Path) -> None:
+    said = cannot_write(tmp_path, OSError(errno.EROFS, "Read-only file system"))
+    assert said.title == "The disk is read-only"
+    assert "for writing" in said.message
+    assert cannot_write(tmp_path, OSError(errno.EACCES, "no")).title == "coach is not allowed to write here"
+    assert not Home(tmp_path).is_read_only

@@ -54,3 +54,14 @@ async def test_a_tick_here_counts_what_was_written_meanwhile(home: Path) -> None
         await person.press("space")  # on the newest state this takes the tick back, whether it was seen or not
         await person.until(lambda: person.shows("[ ] 1.6"))
         assert person.coach.transition.record_of("1.6").times_on(NOW.date()) == 0
+
+
+async def test_a_copy_that_another_program_leaves_is_told_while_the_window_is_open(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        page = next((home / "journal").glob("*.json"))
+        content = page.read_text("utf-8")
+        number = content[content.index('"id":"') + 6 :][:21]
+        copy = page.with_name(f"{page.stem} (conflicted copy).json")
+        copy.write_text(content.replace(number, f"{number[:-4]}beef"), encoding="utf-8")
+        await person.until(lambda: any("Copies were taken in" in toast for toast in person.toasts))
+        assert not copy.exists()

@@ -28,7 +28,7 @@ def run(options: Namespace, context: Context) -> int:
     from coach import __version__
     from coach.journal.check import check
 
-    report = check(context.home)
+    report = check(context.home, context.today)
     findings = [*report.findings, *_about_crash(context.home)]
     if options.json:
         say_json(

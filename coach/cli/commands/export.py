@@ -40,7 +40,7 @@ def _write_all(options: Namespace, context: Context) -> None:
     """Raises RefusedError for a folder that holds something, CoachError where it can't be written."""
     from coach.domain.text import shown
     from coach.domain.wording import count
-    from coach.export.whole_record import whole_record
+    from coach.export.whole_record import with_manifest
     from coach.files import is_empty_folder, is_there
     from coach.journal.durable import fill_folder
     from coach.journal.own_texts import all_texts
@@ -50,8 +50,9 @@ def _write_all(options: Namespace, context: Context) -> None:
     if is_there(folder) and not is_empty_folder(folder):
         raise RefusedError(f"{name} is not empty", "Give a folder that is new or empty.")
     entries = context.coach.everything()
+    files = with_manifest(entries, context.coach.transition, all_texts(context.coach))
     try:
-        fill_folder(folder, whole_record(entries, context.coach.transition, all_texts(context.coach)))
+        fill_folder(folder, files.items())
     except OSError as error:
         raise CoachError(f"{name} can't be written", f"{error.strerror or error}. Choose another place.") from error
     written = count(len(entries), "entry", "entries")

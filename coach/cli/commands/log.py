@@ -94,6 +94,7 @@ def _lines() -> Iterator[tuple[int, str]]:
 
 
 def _read(line: str, options: Namespace, context: Context) -> Quick:
+    from coach.domain.named import key_asked
     from coach.domain.search.likeness import folded_name
     from coach.domain.search.quick_log import read_line
     from coach.domain.text import accept
@@ -104,7 +105,7 @@ def _read(line: str, options: Namespace, context: Context) -> Quick:
     answers = {}
     for ask in quick.asks:
         keys = {key for key, _ in ask.choices}
-        said = next((key for key in options.person if key in keys or key == NEW), None)
+        said = next((found for key in options.person if (found := key if key == NEW else key_asked(key, keys))), None)
         if ask.about == "person" and said is not None:
             answers[folded_name(ask.name)] = "" if said == NEW else said
     return read_line(line, context.today, log, now, answers) if answers else quick

@@ -107,8 +107,8 @@ def _add(options: Namespace, context: Context) -> None:
     fact = LineSet(line, what, options.name, **fields)
     if can_ask():
         fact = completed(fact, context)
-    context.coach.record(fact)
-    _say_line("Saved", line, context)
+    entry = context.coach.record(fact)
+    _say_line("Saved", entry.text("line"), context)
     _tell_runway(context)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.cli.output import say, say_json, say_wrapped, width
 from coach.cli.parser import with_json
-from coach.cli.reading import check_name, state_to_read, unknown
+from coach.cli.reading import check_name, full_name, state_to_read, unknown
 from coach.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def run(options: Namespace, context: Context) -> None:
         raise RefusedError(f"Unexpected word {words[0][:40]!r}", "`coach read --help` shows how.")
     if options.title is not None:
         raise RefusedError("--title only works with add", "`coach read add FILE --title TEXT` does it.")
+    verb = full_name(verb, context)
     if options.mark or options.unmark:
         _mark(verb, options, context)
     elif verb:

@@ -32,7 +32,10 @@ def run(options: Namespace, context: Context) -> None:
         return
     from coach.export.plain import wrap
     from coach.export.today_plain import today_text
+    from coach.journal.gathering import twice_in_words
 
     say(today_text(page, transition, width()))
+    if twice := twice_in_words(context.coach.journal, transition):
+        say(["", *wrap(twice, width())])
     if not transition.profile.started:
         say(["", *wrap("`coach start` sets coach up in less than a minute, but you don't need to.", width())])

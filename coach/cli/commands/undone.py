@@ -9,18 +9,34 @@ from coach.cli.ticks import day_asked, with_day
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
     from datetime import date
 
     from coach.cli.context import Context
     from coach.cli.parser import Parser
     from coach.domain.fact import Fact
     from coach.domain.transition import Transition
+    from coach.guide.models import Action
 
 
 def configure(parser: Parser) -> None:
     """Add the command's arguments."""
     parser.add_argument("action", metavar="ID", nargs="+", help="actions, such as 4.2")
     with_day(parser)
+
+
+def _day(options: Namespace, context: Context, actions: Sequence[Action]) -> date:
+    """The day that was given, or today. A day to come is accepted if it has a tick: the clock was wrong then."""
+    from coach.domain.dates import parse_any_day
+    from coach.errors import RefusedError
+
+    try:
+        return day_asked(options, context)
+    except RefusedError:
+        ahead = parse_any_day(options.on, context.today)
+        if any(context.coach.transition.record_of(action.id).times_on(ahead) for action in actions):
+            return ahead
+        raise
 
 
 def run(options: Namespace, context: Context) -> None:
@@ -30,7 +46,7 @@ def run(options: Namespace, context: Context) -> None:
     from coach.errors import RefusedError
 
     actions = [context.guide.action(action) for action in dict.fromkeys(options.action)]
-    on = day_asked(options, context)
+    on = _day(options, context, actions)
     day = day_beside(on, context.today)
 
     def take_back(newest: Transition) -> list[tuple[Fact, date | None]]:

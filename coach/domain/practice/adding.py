@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coach.domain.named import key_asked
 from coach.domain.practice.record import Added, PracticeRecord, practice_of
 from coach.domain.text import shown
 from coach.errors import RefusedError
@@ -60,7 +61,8 @@ def find_added(record: PracticeRecord, asked: str) -> Added:
     """The question that was added with this key or these words. Raises RefusedError where there is none."""
     word = asked.strip()
     there = [each for each in record.added.values() if not each.gone]
-    found = [each for each in there if each.key == word] or [
+    key = key_asked(word, (each.key for each in there))
+    found = [each for each in there if key and each.key == key] or [
         each for each in there if each.asks.casefold() == word.casefold()
     ]
     if not found:

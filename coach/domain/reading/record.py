@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.entries import Entry
+from coach.domain.named import DOT
 from coach.domain.reading.links import is_link
 from coach.domain.text import NAME_LIMIT
 
@@ -125,4 +126,4 @@ def _own_reading(live: Sequence[Entry]) -> dict[str, OwnReading]:
 
 def _is_key(key: str) -> bool:
     """Whether a key has the form that coach gives it; one that somebody else made up may hold anything."""
-    return len(key) <= NAME_LIMIT and key.isascii() and key.replace("-", "").isalnum()
+    return len(key) <= NAME_LIMIT and key.isascii() and key.replace("-", "").replace(DOT, "").isalnum()

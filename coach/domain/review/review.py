@@ -10,6 +10,7 @@ from typing import NamedTuple
 from coach.domain.entries import Entry
 from coach.domain.progress import is_done
 from coach.domain.reading.record import read_on
+from coach.domain.records import days_within
 from coach.domain.review.period import Period
 from coach.domain.review.record import Answer, Story
 from coach.domain.schedule.week import theme_minutes
@@ -234,8 +235,9 @@ def _clocks(transition: Transition, today: date) -> list[tuple[date, str]]:
 def _late(transition: Transition, period: Period) -> int:
     """What was noted about these days after the period was over: check-ins, notes, ticks, efforts, stages, reading."""
     records = (transition.record_of(action_id) for action_id in transition.guide.actions)
-    ticks = (tick for record in records for there in record.by_day.values() for tick in there)
-    entries = [*transition.check_ins.values(), *transition.notes, *ticks]
+    entries = [tick for record in records for tick in record.ticks_between(period.first, period.last)]
+    entries += [transition.check_ins[day] for day in days_within(transition.check_ins, period.first, period.last)]
+    entries += transition.notes
     entries += _efforts_told(transition, period)
     about = (entry.moment for entry in entries if period.first <= entry.on <= period.last)
     return sum(moment is not None and moment.date() > period.last for moment in about)

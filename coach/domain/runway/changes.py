@@ -11,6 +11,7 @@ from typing import Any
 from coach.domain.amounts import plain
 from coach.domain.entries import Entry
 from coach.domain.fact import Fact
+from coach.domain.named import key_asked
 from coach.domain.runway.facts import LineGone, LineSet, LineTurned, RunwayAssumed
 from coach.domain.runway.meanings import FIELDS, without_meaning
 from coach.domain.runway.plan import Account, Debt, Expense, Income, Line, Lump, Plan
@@ -23,7 +24,10 @@ _DATES = ("since", "until", "due")
 
 
 def new_id(name: str, taken: Collection[str]) -> str:
-    """An id for a line of this name that no other line has: "rent", "rent-2". It can be typed on any keyboard."""
+    """A key for something of this name that is not taken here: "rent", "rent-2". It can be typed on any keyboard.
+
+    Once it is written it has the mark of this machine as well: see `coach.domain.named`.
+    """
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_ID].rstrip("-") or "line"
     number = 1
@@ -32,18 +36,10 @@ def new_id(name: str, taken: Collection[str]) -> str:
     return found
 
 
-def marked_id(name: str, mark: str, taken: Collection[str]) -> str:
-    """As `new_id`, with the mark of the machine at its end: "call-1120-jo-li-3f9a".
-
-    For what is one thing each time it is told, such as an effort: two machines that don't know of each other make two.
-    """
-    return new_id(f"{new_id(name, ())[: _LONGEST_ID - 1 - len(mark)]} {mark}", taken) if mark else new_id(name, taken)
-
-
 def find_line(record: MoneyRecord, asked: str) -> Entry:
     """The line whose id or name was given. Raises RefusedError where there is none, or more than one."""
-    if asked in record.lines:
-        return record.lines[asked]
+    if key := key_asked(asked, record.lines):
+        return record.lines[key]
     wanted = asked.strip().casefold()
     found = [entry for entry in record.lines.values() if entry.text("name").casefold() == wanted]
     if len(found) == 1:

@@ -6,6 +6,7 @@ answer write to a second person there, after seven remind the first, once.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -15,7 +16,7 @@ from coach.domain.search.records import Activity, Application, Person
 from coach.domain.search.workdays import after_working_days
 from coach.domain.transition import Transition
 
-LATELY = 30  # days
+LATELY, REMEMBERED = 30, 60  # days
 Why = Literal["planned", "thanks", "second person", "remind", "application"]
 
 
@@ -40,9 +41,20 @@ def due(transition: Transition, today: date) -> list[Due]:
     log = transition.search
     if accepted_one(log):
         return []
-    found = [item for person in log.people.values() for item in _about_person(transition, log, person, today)]
+    people = _who_can_be_due(transition, today)
+    found = [item for person in people.values() for item in _about_person(transition, log, person, today)]
     found += [item for each in log.applications.values() if (item := _about_application(transition, log, each, today))]
     return sorted(found, key=lambda item: (item.since, item.words))
+
+
+def _who_can_be_due(transition: Transition, today: date) -> Mapping[str, Person]:
+    """Everybody with a next step, or with whom something was done lately; all the others may be among them.
+
+    So an address book of tens of thousands is not gone through for the few who can be due.
+    """
+    log, at_hand = transition.search, transition.people_at_hand
+    lately = {each.person for each in log.activities.values() if each.person and (today - each.on).days <= REMEMBERED}
+    return at_hand if lately <= at_hand.keys() else log.people
 
 
 def _about_person(transition: Transition, log: SearchLog, person: Person, today: date) -> list[Due]:
@@ -52,7 +64,7 @@ def _about_person(transition: Transition, log: SearchLog, person: Person, today:
         words = person.next_step or "what you meant to do next"
         return [Due(person.next_on, "planned", person.name, words, person.key)]
     history = log.with_person(person.key)
-    if not history or (today - history[-1].on).days > 60:
+    if not history or (today - history[-1].on).days > REMEMBERED:
         return []
     item = _after(transition, person, today)
     return [item] if item and item.since <= today else []

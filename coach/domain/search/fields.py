@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from coach.domain.dates import parse_any_day, parse_day
 from coach.domain.fact import Fact
-from coach.domain.runway.changes import marked_id
+from coach.domain.runway.changes import new_id
 from coach.domain.schedule.block import parse_clock, parse_minutes
 from coach.domain.search.changes import as_fields
 from coach.domain.search.facts import ActivitySet, ApplicationSet, EmployerSet, PersonSet
@@ -151,18 +151,15 @@ def shown_field(record: Record, field: Field) -> str:
 
 
 def record_fact(
-    what: str, known: Record | None, changes: Mapping[str, Any], log: SearchLog, mark: str = ""
+    what: str, known: Record | None, changes: Mapping[str, Any], log: SearchLog
 ) -> tuple[Fact, date | None]:
-    """A new record, or `known` with changes, as a fact and the day it is about (None: today). Raises RefusedError.
-
-    `mark` keeps an effort apart from one that another machine notes.
-    """
+    """A new record, or `known` with changes, as a fact and the day it is about (None: today). Raises RefusedError."""
     values = {**(as_fields(known) if known else {}), **changes}
     on = values.pop("on", None)
     for name in ("told_on", "stages"):
         values.pop(name, None)
     if known is None:
-        values["key"] = marked_id(_stem(what, values), mark if what == "activity" else "", _taken(what, log))
+        values["key"] = new_id(_stem(what, values), _taken(what, log))
     makers: dict[str, Callable[..., Fact]] = {
         "person": PersonSet,
         "employer": EmployerSet,

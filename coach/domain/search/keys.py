@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from coach.domain.runway.changes import new_id
 
-_FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,59}(?:\.[0-9a-f]{4,8})?")
 _NAMELESS = new_id("", ())
 
 

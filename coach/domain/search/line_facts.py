@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coach.domain.fact import Fact
-from coach.domain.runway.changes import marked_id, new_id
+from coach.domain.runway.changes import new_id
 from coach.domain.schedule.changes import new_key
 from coach.domain.schedule.facts import BlockSet
 from coach.domain.search.changes import application_fact, person_fact
@@ -36,7 +36,7 @@ THEMES = {
 }
 
 
-def facts_of_line(quick: Quick, log: SearchLog, mark: str = "", blocks: Iterable[str] = ()) -> list[Dated]:
+def facts_of_line(quick: Quick, log: SearchLog, blocks: Iterable[str] = ()) -> list[Dated]:
     """Everything to record for a line, each with the day it is about, the effort last. Raises RefusedError.
 
     Somebody who is not known yet becomes one of the people, and an application that is not known one of those, where
@@ -59,7 +59,7 @@ def facts_of_line(quick: Quick, log: SearchLog, mark: str = "", blocks: Iterable
     taken = set(log.activities)
     for person, activity in _efforts(quick, people, application):
         stem = f"{quick.what}-{quick.on:%m%d}-{activity.contact or quick.employer}"
-        key = marked_id(stem if person else f"{stem}-{quick.person}", mark, taken)
+        key = new_id(stem if person else f"{stem}-{quick.person}", taken)
         taken.add(key)
         found.append((activity._replace(key=key), quick.on))
     return found

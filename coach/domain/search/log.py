@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coach.domain.named import key_asked
 from coach.domain.search.records import RULES, Activity, Application, Card, Employer, Person
 from coach.domain.text import shown
 from coach.errors import RefusedError
@@ -67,8 +68,8 @@ class SearchLog(NamedTuple):
         Raises RefusedError where there is none, or more than one.
         """
         records: Mapping[str, Person | Employer | Application | Activity | Card] = self._of(what)
-        if asked in records:
-            return asked
+        if key := key_asked(asked, records):
+            return key
         wanted = asked.strip().casefold()
         found = [key for key, record in records.items() if wanted in _names(record)]
         if len(found) == 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from coach.domain.named import key_asked
 from coach.domain.search.keys import NewKeys
 from coach.domain.skills.facts import AdvertKept
 from coach.domain.skills.record import Advert
@@ -74,8 +75,8 @@ def sort_drafts(drafts: Sequence[Draft], known: Mapping[str, Advert]) -> Sorted:
 
 def find_advert(adverts: Mapping[str, Advert], asked: str) -> Advert:
     """The advert with this key, or the only one whose name begins so. Raises RefusedError."""
-    if asked in adverts:
-        return adverts[asked]
+    if key := key_asked(asked, adverts):
+        return adverts[key]
     word = asked.strip().casefold()
     found = [each for each in adverts.values() if word and each.name.casefold().startswith(word)]
     if len(found) != 1:

@@ -26,7 +26,7 @@ def keep_line(coach: Coach, quick: Quick) -> list[Block]:
     kept: list[BlockDone] = []
 
     def choose(newest: Transition) -> list[tuple[Fact, date | None]]:
-        facts = facts_of_line(quick, newest.search, coach.mark, newest.schedule.keys)
+        facts = facts_of_line(quick, newest.search, newest.schedule.keys)
         kept[:] = kept_by(facts, newest, coach.clock.now().date()) if newest.told_of("schedule") else []
         return [*facts, *((fact, None) for fact in kept)]
 

@@ -41,22 +41,19 @@ def bring_back(coach: Coach, line: str, where: str = "") -> Brought:
     Raises RefusedError for a line that names nobody or can't be kept, JournalError.
     """
     row = read_name(line, where)
-    named: list[str] = []
 
     def choose(now: Transition) -> Fact | None:
         found = propose_people([row], now.search)
-        for fact in (*found.new, *found.changed):
-            named.append(fact.key)
-            return fact
-        return None
+        return next(iter((*found.new, *found.changed)), None)
 
-    before = coach.transition.search
-    ticked = _keep(coach, choose)
+    before = coach.transition
+    entry = coach.decide(choose)
+    ticked = keep_ticks(coach, ticks_of_names(before, coach.transition)) if entry else ()
     log = coach.transition.search
     called = [each for each in log.people.values() if folded_name(each.name) == folded_name(row.name)]
-    person = log.people[named[-1]] if named else _nearest(called, row.employer)
+    person = log.people[entry.text("key")] if entry else _nearest(called, row.employer)
     others = tuple(each for each in called if each.key != person.key)
-    return Brought(person, person.key not in before.people, others, ticked)
+    return Brought(person, person.key not in before.search.people, others, ticked)
 
 
 def _nearest(called: Sequence[Person], employer: str) -> Person:

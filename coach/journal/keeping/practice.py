@@ -14,7 +14,7 @@ from coach.domain.practice.facts import (
     PracticeRecorded,
 )
 from coach.domain.practice.record import Round, practice_of
-from coach.domain.runway.changes import marked_id
+from coach.domain.runway.changes import new_id
 from coach.errors import RefusedError
 from coach.guide.practice import deck
 
@@ -39,7 +39,7 @@ def begin_round(coach: Coach, questions: Sequence[str], *, partner: bool) -> str
 
     def choose(now: Transition) -> Fact:
         taken = {*now.search.activities, *practice_of(now).rounds}
-        return PracticeBegun(marked_id(stem, coach.mark, taken), tuple(questions), partner)
+        return PracticeBegun(new_id(stem, taken), tuple(questions), partner)
 
     entry = coach.decide(choose)
     assert entry is not None
@@ -77,7 +77,7 @@ def add_question(coach: Coach, asks: str, listen: str = "") -> str:
 
     def tell(now: Transition) -> Fact:
         taken = {*deck().questions, *practice_of(now).added}
-        return PracticeQuestionSet(marked_id(f"own {asks}", coach.mark, taken), asks, listen)
+        return PracticeQuestionSet(new_id(f"own {asks}", taken), asks, listen)
 
     entry = coach.decide(tell)
     assert entry is not None

@@ -43,10 +43,12 @@ def keep_adverts(coach: Coach, drafts: Sequence[Draft]) -> KeptAdverts:
     coach.refresh()  # another window may have kept some of them meanwhile
     before = coach.transition
     found = sort_drafts(drafts, adverts_of(before))
-    coach.record_all([(fact, None) for fact in found.facts])
+    entries = coach.decide_all(lambda _: [(fact, None) for fact in found.facts])
+    keys = {fact.key: entry.text("key") for fact, entry in zip(found.facts, entries, strict=True)}
     adverts = adverts_of(coach.transition)
-    kept = tuple(adverts[fact.key] for fact in found.facts)
-    return KeptAdverts(kept, found.known, found.alike, keep_ticks(coach, ticks_of_table(before, coach.transition)))
+    kept = tuple(adverts[key] for key in keys.values())
+    alike = tuple((keys[key], other._replace(key=keys.get(other.key, other.key))) for key, other in found.alike)
+    return KeptAdverts(kept, found.known, alike, keep_ticks(coach, ticks_of_table(before, coach.transition)))
 
 
 class Tied(NamedTuple):
@@ -70,7 +72,9 @@ def tie_advert(coach: Coach, asked: str, application: str = "") -> Tied:
         facts: list[Fact] = [tied(advert, key)]
     else:
         key, facts = application_of_advert(advert, log)
-    coach.record_all([(fact, advert.on if isinstance(fact, AdvertKept) else None) for fact in facts])
+    dated = [(fact, advert.on if isinstance(fact, AdvertKept) else None) for fact in facts]
+    entries = coach.decide_all(lambda _: dated)
+    key = next((entry.text("key") for entry in entries if entry.kind == "application"), key)
     made = coach.transition.search.applications[key]
     return Tied(key, shown(", ".join(filter(None, (made.employer, made.role)))), shown(made.note))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.named import key_asked
 from coach.domain.review.facts import StoryGone
 from coach.domain.review.stories import parts_of, story_fact
 from coach.domain.review.ticks import ticks_of_stories
@@ -30,21 +31,21 @@ class KeptStory(NamedTuple):
 
 def add_story(coach: Coach, texts: Mapping[str, str]) -> KeptStory:
     """Keep a new story, of today. Raises RefusedError, JournalError."""
-    made: list[str] = []
 
     def choose(now: Transition) -> Fact:
         fact = story_fact("story", texts)
-        made.append(new_key(fact.title, now.reviews.stories, otherwise="story"))
-        return story_fact(made[-1], texts)
+        return story_fact(new_key(fact.title, now.reviews.stories, otherwise="story"), texts)
 
     before = coach.transition
-    coach.decide(choose)
-    return _told(coach, made[-1], before, changed=True)
+    entry = coach.decide(choose)
+    assert entry is not None
+    return _told(coach, entry.text("key"), before, changed=True)
 
 
 def change_story(coach: Coach, key: str, texts: Mapping[str, str]) -> KeptStory:
     """Change parts of a story; its day and its other parts stay. Raises RefusedError, JournalError."""
     before = coach.transition
+    key = known_story(before, key).key
 
     def choose(now: Transition) -> Fact | None:
         known = parts_of(known_story(now, key))
@@ -59,15 +60,14 @@ def take_out_story(coach: Coach, key: str) -> None:
     """Take a story out. Raises RefusedError where there is none such, JournalError."""
 
     def choose(now: Transition) -> Fact:
-        known_story(now, key)
-        return StoryGone(key)
+        return StoryGone(known_story(now, key).key)
 
     coach.decide(choose)
 
 
 def known_story(transition: Transition, key: str) -> Story:
     """The story with this key. Raises RefusedError."""
-    story = transition.reviews.stories.get(key)
+    story = transition.reviews.stories.get(key_asked(key, transition.reviews.stories))
     if story is None:
         raise RefusedError(f"There is no story {key[:40]!r}", "`coach story list` shows them all.")
     return story

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.runway.changes import marked_id
+from coach.domain.named import key_asked
+from coach.domain.runway.changes import new_id
 from coach.domain.worksheets.facts import FieldFilled, RowAdded, RowGone
 from coach.domain.worksheets.progress import finished
 from coach.domain.worksheets.record import sheet_of
@@ -49,7 +50,7 @@ def add_row(coach: Coach, sheet: Worksheet, key: str, values: Sequence[tuple[str
 
     def choose(now: Transition) -> Fact:
         known = {row.key for row in sheet_of(now, sheet.name).rows.get(key, ())}
-        return RowAdded(sheet.name, key, marked_id("row", coach.mark, known), tuple(values))
+        return RowAdded(sheet.name, key, new_id("row", known), tuple(values))
 
     return _keep(coach, sheet, choose)
 
@@ -58,9 +59,10 @@ def take_out_row(coach: Coach, sheet: Worksheet, key: str, row: str) -> None:
     """Take a row out of a log. Raises RefusedError where there is none such, JournalError."""
 
     def choose(now: Transition) -> Fact:
-        if row not in {each.key for each in sheet_of(now, sheet.name).rows.get(key, ())}:
+        found = key_asked(row, [each.key for each in sheet_of(now, sheet.name).rows.get(key, ())])
+        if not found:
             raise RefusedError(f"There is no row {row[:40]!r}", f"`coach worksheet {sheet.name}` shows them.")
-        return RowGone(sheet.name, key, row)
+        return RowGone(sheet.name, key, found)
 
     coach.decide(choose)
 

@@ -45,12 +45,12 @@ def export_all(main: MainScreen) -> None:
 
 def _written(coach: Coach, folder: Path) -> str:
     """Write the record, and return what to say."""
-    from coach.export.whole_record import whole_record
+    from coach.export.whole_record import with_manifest
     from coach.journal.durable import fill_folder
     from coach.journal.own_texts import all_texts
 
     try:
-        fill_folder(folder, whole_record(coach.everything(), coach.transition, all_texts(coach)))
+        fill_folder(folder, with_manifest(coach.everything(), coach.transition, all_texts(coach)).items())
     except CoachError as error:
         return error.sentences
     except OSError as error:

@@ -88,7 +88,7 @@ def _thanked(newest: Transition, page: EndingPage) -> Facts:
         "contact": None if thanks.person else name,
         "application": None if thanks.person else page.found.job.key,
     }
-    return [record_fact("activity", None, changes, newest.search, page.coach_app.coach.mark)]
+    return [record_fact("activity", None, changes, newest.search)]
 
 
 def withdraw(page: EndingPage) -> None:

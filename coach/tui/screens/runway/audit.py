@@ -24,6 +24,7 @@ from coach.domain.wording import count
 from coach.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
+    from coach.domain.transition import Transition
     from coach.tui.host import MainScreen
     from coach.tui.view import View
 
@@ -127,17 +128,18 @@ class _Pass:
     def _make_cheaper(self) -> None:
         from coach.tui.screens.runway.dialogs import LineDialog
 
-        record = self._main.view.transition.money
+        seen = self._main.view.transition
+        record = seen.money
         entry = record.lines[self._waiting[self._at].id]
         money = Currency(self._plan.currency, self._plan.digits)
         dialog = LineDialog("expense", entry, record.lines.keys(), money, self._main.view.day.date)
-        self._main.app.push_screen(dialog, self._keep_cheaper)
+        self._main.app.push_screen(dialog, lambda fact: self._keep_cheaper(fact, seen))
 
-    def _keep_cheaper(self, fact: LineSet | None) -> None:
+    def _keep_cheaper(self, fact: LineSet | None, seen: Transition) -> None:
         if fact is None:
             self.ask()
             return
-        self._main.record(fact)
+        self._main.coach_app.act(lambda coach: coach.edit(fact, seen))
         self._go_on("cheaper")
 
     def _changed(self, **changes: object) -> LineSet | None:

@@ -101,11 +101,12 @@ class RunwayHandlers(Room):
         code = transition.profile.currency
         money = Currency(code, minor_digits(code) if code else 2)
         dialog = LineDialog(what, entry, transition.money.lines.keys(), money, self.today)
-        self.app.push_screen(dialog, self._keep_line)
 
-    def _keep_line(self, fact: LineSet | None) -> None:
-        if fact:
-            self.main.record(fact)
+        def keep(fact: LineSet | None) -> None:
+            if fact:
+                self.main.coach_app.act(lambda coach: coach.edit(fact, transition))
+
+        self.app.push_screen(dialog, keep)
 
     def action_remove_line(self) -> None:
         """Take the line under the cursor out."""

@@ -112,9 +112,12 @@ class SearchHandlers(Room):
     def _ask(self, what: str, known: Record | None) -> None:
         from coach.tui.screens.search.dialogs import RecordDialog
 
-        def keep(fact: tuple[Fact, date | None] | None) -> None:
-            if fact:
-                self.keep([fact])
+        seen = self.main.view.transition
+
+        def keep(told: tuple[Fact, date | None] | None) -> None:
+            if told:
+                fact, on = told
+                self.main.coach_app.act(lambda coach: coach.edit(fact, seen, on))
 
         self.app.push_screen(RecordDialog(what, known, self.search_log, self.today), keep)
 

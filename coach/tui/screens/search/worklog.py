@@ -160,9 +160,12 @@ class WorkLogPage(Page):
         if row is None:
             return
 
-        def keep(fact: tuple[Fact, date | None] | None) -> None:
-            if fact:
-                self.coach_app.act(lambda coach: coach.record_all([fact]), lambda _: self._draw())
+        seen = self.coach_app.coach.transition
+
+        def keep(told: tuple[Fact, date | None] | None) -> None:
+            if told:
+                fact, on = told
+                self.coach_app.act(lambda coach: coach.edit(fact, seen, on), lambda _: self._draw())
 
         effort = row.activity
         if not row.is_noted:  # it becomes an effort of its own, beside all that are noted

@@ -133,9 +133,13 @@ def edit(bank: StoryBank) -> None:
         bank.main.tell("Choose a story first; a starts a new one.")
         return
 
-    _ask(
-        bank, "Change the story", parts_of(story), story.key, lambda coach, texts: change_story(coach, story.key, texts)
-    )
+    known = parts_of(story)
+
+    def keep(coach: Coach, texts: Mapping[str, str]) -> KeptStory:
+        changed = {part: text for part, text in texts.items() if text != known.get(part, "").strip()}
+        return change_story(coach, story.key, changed)
+
+    _ask(bank, "Change the story", known, story.key, keep)
 
 
 def _ask(

@@ -15,6 +15,7 @@ from coach.tui.widgets.week_grid import WeekGrid
 from coach.tui.widgets.week_lines import Place
 
 if TYPE_CHECKING:
+    from coach.domain.entries import Entry
     from coach.domain.fact import Fact
     from coach.domain.schedule.week import Week
 
@@ -58,15 +59,18 @@ class BlockHandlers(Room):
         return block
 
     def keep(self, facts: Sequence[Fact], said: str = "", cursor: Place | date | None = None) -> None:
-        """Record facts, and go to where the block is now."""
+        """Record facts, and go to where the block is now: a new one has its key once it is written."""
 
-        def then() -> None:
-            if cursor is not None:
+        def then(entries: Sequence[Entry]) -> None:
+            if isinstance(cursor, tuple) and entries[0].kind == "block":
+                self.draw((entries[0].text("key"), cursor[1]))
+            elif cursor is not None:
                 self.draw(cursor)
             if said:
                 self.main.tell(said)
 
-        self.main.record_all(facts, then)
+        dated = [(fact, None) for fact in facts]
+        self.main.coach_app.act(lambda coach: coach.decide_all(lambda _: dated), then)
 
     def change(self, make: Make, said: str = "") -> None:
         """Change the block under the cursor as `make` says, or tell why it can't be."""

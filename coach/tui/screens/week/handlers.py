@@ -99,7 +99,8 @@ class WeekHandlers(BlockHandlers):
         if not fields:
             return
         always = fields.pop("from_now_on")
-        fields["weekly"] = block.weekly
+        del fields["weekly"]
+        fields = {name: value for name, value in fields.items() if value != getattr(block, name)}
         make = (
             (lambda one: changed_from(one, self.today, **fields)) if always else lambda one: changed_once(one, **fields)
         )

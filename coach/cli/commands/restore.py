@@ -1,0 +1,40 @@
+"""`coach restore`: a backup is put back beside what is there; nothing that is there goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+from coach.cli.passphrases import passphrase, with_passphrase
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("file", metavar="FILE", help="a file that `coach backup` wrote")
+    with_passphrase(parser)
+
+
+def run(options: Namespace, context: Context) -> None:
+    """Check that it is whole, then put back what is missing. Raises CoachError; then nothing was taken."""
+    from coach.domain.text import shown
+    from coach.domain.wording import count
+    from coach.files import typed_path
+    from coach.journal.restoring import contents, read_backup, restore
+    from coach.journal.sealing import is_sealed, opened
+
+    content = read_backup(typed_path(options.file))
+    if is_sealed(content):
+        content = opened(content, passphrase(options, twice=False))
+    done = restore(context.coach, contents(content))
+    known = f"; {count(done.known, 'entry', 'entries')} were here already" if done.known else ""
+    say_wrapped(f"{count(done.added, 'entry', 'entries')} put back{known}. Nothing that was here is gone.")
+    if done.files:
+        say_wrapped(f"Also put back: {', '.join(map(shown, done.files[:8]))}{' and more' if done.files[8:] else ''}.")
+    if done.odd:
+        say_wrapped(f"{count(done.odd, 'entry', 'entries')} in it made no sense, and were left in the file.")

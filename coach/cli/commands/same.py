@@ -1,0 +1,70 @@
+"""`coach same`: what two machines noted of one name, and what both changed; you say whether it is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.cli.output import say_wrapped
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coach.cli.context import Context
+    from coach.cli.parser import Parser
+    from coach.domain.edits import Covered
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("keys", nargs="*", metavar="KEY", help="two keys: the first stays, with what the other had")
+    parser.add_argument("--apart", action="store_true", help="the two are two, and are not offered any more")
+
+
+def run(options: Namespace, context: Context) -> None:
+    """List them, or make two one, or say that they are two. Raises CoachError."""
+    from coach.domain.twins import Apart, as_one, find_twins
+    from coach.errors import RefusedError
+
+    if not options.keys:
+        _list(context)
+        return
+    if len(options.keys) != 2:
+        raise RefusedError("Two keys are wanted", "Name the one that stays first, then the other.")
+    coach = context.coach
+    found = find_twins(coach.transition, *options.keys)
+    if options.apart:
+        coach.record(Apart(found.kind, *found.keys))
+        say_wrapped(f"{found.words}: they are two.")
+        return
+    coach.decide_all(lambda newest: as_one(newest, find_twins(newest, *found.keys)))
+    say_wrapped(f"{found.words}: they are one now, under {found.keys[0]}. `coach undo` makes them two again.")
+
+
+def _list(context: Context) -> None:
+    from coach.domain.twins import changed_twice, twins
+
+    transition = context.coach.transition
+    alike, covered = twins(transition), changed_twice(transition)
+    for found in alike:
+        one, other = found.keys
+        say_wrapped(f"{found.kind.replace('_', ' ').capitalize()} “{found.words}” is there twice: {one} and {other}.")
+    if alike:
+        say_wrapped("`coach same KEY KEY` makes two one; with --apart they stay two.")
+    for each in covered:
+        say_wrapped(covered_words(each))
+    if not alike and not covered:
+        say_wrapped("Nothing was noted or changed twice.")
+
+
+def covered_words(each: Covered) -> str:
+    """What counts, and what was covered."""
+    from coach.domain.text import shown
+    from coach.domain.twins import called
+
+    counts, was = (
+        shown(str(value))[:120] if value not in (None, "") else "nothing" for value in (each.value, each.other)
+    )
+    return (
+        f"{called(each.entry)} ({shown(each.name[-1])}): two machines changed the {each.field.replace('_', ' ')}. "
+        f"The later one counts: {counts}. The other said: {was}. Your next change of it settles this."
+    )

@@ -1,0 +1,90 @@
+"""Changes of one record that were made on several machines: each counts for the fields that it changed.
+
+An entry that changes a record tells all of it, for whoever reads it alone, and `was`: what the fields that it changed
+held before. So where two machines that had not heard of each other changed two fields, both changes are there; where
+they changed the same one, what was told later counts, and what it covered can be asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from coach.domain.entries import Entry
+from coach.domain.named import Name, name_of
+
+WAS = "was"
+STAMPED = ("id", "at", "device", "kind", "v", "act", WAS)
+"""The fields of an entry that are no part of the record it tells of. The day it is about is part of it."""
+
+Fields = Mapping[str, Any]
+
+
+class Covered(NamedTuple):
+    """Two machines changed one field: `entry` is the later one, which counts, `other` what the earlier one said."""
+
+    name: Name
+    field: str
+    entry: Entry
+    other: Any
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - whatever the field holds
+        """What counts; None where it was cleared."""
+        return self.entry.fields.get(self.field)
+
+
+def told_in(fields: Fields) -> dict[str, Any]:
+    """The part of an entry that is the record."""
+    return {name: value for name, value in fields.items() if name not in STAMPED}
+
+
+def changed_from(before: Fields, after: Fields) -> dict[str, Any]:
+    """What the fields held before that are another way after; None for one that was not there."""
+    names = [*before, *(name for name in after if name not in before)]
+    return {name: before.get(name) for name in names if before.get(name) != after.get(name)}
+
+
+def with_edits(live: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries, sorted by id, each of a record telling it as it is once all that was told before it counts."""
+    return _Records().take_all(live) if any(WAS in entry.fields for entry in live) else live
+
+
+def covered(live: Iterable[Entry]) -> list[Covered]:
+    """The fields that two machines changed without knowing of each other, and nobody has told of since."""
+    records = _Records()
+    records.take_all(live)
+    return list(records.covered.values())
+
+
+class _Records:
+    """The records as they are after the entries that were taken so far."""
+
+    def __init__(self) -> None:
+        self.covered: dict[tuple[Name, str], Covered] = {}
+        self._known: dict[Name, Entry] = {}
+
+    def take_all(self, live: Iterable[Entry]) -> list[Entry]:
+        return [self._take(entry, name) if (name := name_of(entry)) else entry for entry in live]
+
+    def _take(self, entry: Entry, name: Name) -> Entry:
+        before, was = self._known.get(name), entry.fields.get(WAS)
+        if before and isinstance(was, dict):
+            for field in was:
+                self._note(name, field, before, entry)
+            entry = _on_top(before, entry, was)
+        self._known[name] = entry
+        return entry
+
+    def _note(self, name: Name, field: str, before: Entry, entry: Entry) -> None:
+        self.covered.pop((name, field), None)
+        there = before.fields.get(field)
+        if field != "on" and there not in (entry.fields[WAS][field], entry.fields.get(field)):
+            self.covered[name, field] = Covered(name, field, entry, there)
+
+
+def _on_top(before: Entry, entry: Entry, was: Fields) -> Entry:
+    """The record as it was before, but for what the entry changed."""
+    stays = {name: value for name, value in told_in(before.fields).items() if name not in was}
+    comes = {name: value for name, value in entry.fields.items() if name in was or name in STAMPED}
+    return entry._replace(on=entry.on if "on" in was else before.on, fields={**stays, **comes})

@@ -1,0 +1,78 @@
+"""What a copy of everything should hold: a list of its files with how long they are, and what their bytes add up to.
+
+Who reads a copy compares it with the list: one that was cut short or changed is refused, saying what is missing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from coach.domain.wording import count
+from coach.errors import RefusedError
+
+NAME = "manifest.json"
+FORMAT = 1
+_FIRST_NAMED = 5
+
+
+def manifest_of(files: Mapping[str, bytes], entries: Mapping[str, int], **more: Any) -> bytes:
+    """The list for these files, as JSON; `entries` says how many lie in those that hold some, `more` stands beside."""
+    listed = {
+        name: {
+            "bytes": len(content),
+            "sha256": sha256(content).hexdigest(),
+            **({"entries": entries[name]} if name in entries else {}),
+        }
+        for name, content in files.items()
+    }
+    written = {"format": FORMAT, **more, "entries": sum(entries.values()), "files": listed}
+    return (json.dumps(written, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def check_all_is_there(manifest: bytes, files: Mapping[str, bytes], only: str = "") -> None:
+    """See that the files are those of the list, or the `only` one of them, byte for byte.
+
+    Raises RefusedError, saying what is missing.
+    """
+    try:
+        listed: dict[str, dict[str, Any]] = json.loads(manifest)["files"]
+        wrong = {
+            name: about for name, about in listed.items() if _counts(name, only) and _differs(files.get(name), about)
+        }
+        missing = sum(int(about.get("entries", 0)) for about in wrong.values())
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise RefusedError(
+            "The list of what is in it can't be read", "Take the copy as it was written, whole."
+        ) from error
+    if not wrong:
+        return
+    told = [_words(name, files.get(name), about) for name, about in wrong.items()]
+    more = f", and {count(len(told) - _FIRST_NAMED, 'more file')}" if len(told) > _FIRST_NAMED else ""
+    lost = f" {count(missing, 'entry', 'entries')} can't be relied on." if missing else ""
+    raise RefusedError(
+        "It is not what was written",
+        f"{'; '.join(told[:_FIRST_NAMED])}{more}.{lost} Nothing was taken. Take another copy.",
+    )
+
+
+def _counts(name: str, only: str) -> bool:
+    return only in ("", name)
+
+
+def _differs(content: bytes | None, about: Mapping[str, Any]) -> bool:
+    return content is None or len(content) != about["bytes"] or sha256(content).hexdigest() != about["sha256"]
+
+
+def _words(name: str, content: bytes | None, about: Mapping[str, Any]) -> str:
+    name = name.encode("ascii", "replace").decode()[:80]
+    if content is None:
+        return f"{name} is missing"
+    lines, entries = content.count(b"\n"), about.get("entries", 0)
+    if name.endswith(".jsonl") and lines < entries:
+        return f"{name} holds {lines} of its {count(entries, 'entry', 'entries')}"
+    if len(content) < about["bytes"]:
+        return f"{name} is cut short by {count(about['bytes'] - len(content), 'byte')}"
+    return f"{name} was changed"

@@ -1,0 +1,63 @@
+"""The records of a kind as they are now, and a record's fields made into the fact that tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from coach.domain.edits import changed_from, told_in, with_edits
+from coach.domain.entries import Entry
+from coach.domain.fact import Fact
+from coach.domain.named import NAMED
+from coach.domain.transition import Transition
+
+
+def records_of(transition: Transition, kind: str) -> dict[str, Entry]:
+    """The records of a kind by key, without those that were removed."""
+    named, found = NAMED[kind], dict[str, Entry]()
+    for entry in with_edits(transition.live(named.about)):
+        key = entry.text(named.by[-1])
+        if entry.kind == kind and key:
+            found[key] = entry
+        elif entry.kind == named.gone and "since" not in entry.fields:
+            found.pop(key, None)
+    return found
+
+
+def upon(newest: Transition, seen: Transition, fact: Fact) -> Fact:
+    """The fact with only those fields changed that differ from the record as it was `seen`; the rest is as it is now.
+
+    A form that was open for a while gives back every field. What another window or machine changed meanwhile, and the
+    person left alone, stays changed.
+    """
+    if fact.kind not in NAMED:
+        return fact
+    key = getattr(fact, NAMED[fact.kind].by[-1])
+    before, now = records_of(seen, fact.kind).get(key), records_of(newest, fact.kind).get(key)
+    if before is None or now is None or before.id == now.id:
+        return fact
+    told = fact.as_fields()
+    changed = changed_from({name: value for name, value in told_in(before.fields).items() if name != "on"}, told)
+    return fact_of(fact.kind, {**told_in(now.fields), **{name: told.get(name) for name in changed}})
+
+
+def class_of(kind: str) -> type[Fact]:
+    """The class of facts of a kind."""
+    from coach.domain.facts import FACTS
+
+    return next(fact for fact in FACTS if fact.kind == kind)
+
+
+def fact_of(kind: str, told: Mapping[str, Any]) -> Fact:
+    """The fact that has these fields, as an entry holds them."""
+    known = class_of(kind)
+    hints = {name: str(hint) for each in known.__mro__ for name, hint in getattr(each, "__annotations__", {}).items()}
+    return known(**{name: _typed(told[name], hints[name]) for name in known._fields if name in told})
+
+
+def _typed(value: object, kind: str) -> object:
+    """A value as it was read, as its fact takes it."""
+    if isinstance(value, str) and "date" in kind:
+        return date.fromisoformat(value)
+    return tuple(_typed(each, "") for each in value) if isinstance(value, list) else value

@@ -1,0 +1,142 @@
+"""Records that may be one: two machines noted something of one name. They are offered as one; the person says so.
+
+What differs between the two goes into the note, so nothing that was written on either is lost from sight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
+
+from coach.domain.edits import Covered, covered, told_in
+from coach.domain.entries import Entry
+from coach.domain.fact import Fact
+from coach.domain.named import DOT, NAMED, REFERS, key_asked, name_of, stem_of
+from coach.domain.text import NOTE_LIMIT, shown
+from coach.domain.told_records import class_of, fact_of, records_of
+from coach.domain.transition import Transition
+from coach.errors import RefusedError
+
+KINDS = tuple(kind for kind, named in NAMED.items() if named.made and kind not in ("worksheet_row", "practice_round"))
+"""Rows and rounds of one name are what one expects of them."""
+
+_CALLED = ("name", "title", "employer", "text", "asks", "setback", "key")
+_ADDED_TO = ("stage", "card_held", "block_done", "block_once", "money_look")
+
+
+class Apart(Fact):
+    """Two records of one name are two: they are not offered as one any more."""
+
+    kind: ClassVar[str] = "apart"
+    what: str
+    key: str
+    other: str
+
+
+class Twins(NamedTuple):
+    """Two records of one kind and name, from two machines, as they are."""
+
+    kind: str
+    one: Entry
+    other: Entry
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """Their keys."""
+        return name_of(self.one)[-1], name_of(self.other)[-1]
+
+    @property
+    def words(self) -> str:
+        """What they are called."""
+        return called(self.one)
+
+
+def called(entry: Entry) -> str:
+    """What a record is called."""
+    return shown(next(filter(None, map(entry.text, _CALLED)), ""))[:60]
+
+
+def twins(transition: Transition) -> list[Twins]:
+    """The records that may be one and of which nobody said that they are two."""
+    apart = {frozenset((entry.text("key"), entry.text("other"))) for entry in transition.live("apart")}
+    found = []
+    for kind in KINDS:
+        first: dict[str, Entry] = {}
+        for key, entry in records_of(transition, kind).items():
+            one = first.setdefault(stem_of(key), entry) if DOT in key else entry
+            if one is not entry and frozenset((name_of(one)[-1], key)) not in apart:
+                found.append(Twins(kind, one, entry))
+    return found
+
+
+def changed_twice(transition: Transition) -> list[Covered]:
+    """The fields that two machines changed without knowing of each other."""
+    subjects = dict.fromkeys(named.about for named in NAMED.values())
+    return [each for about in subjects for each in covered(transition.live(about))]
+
+
+def find_twins(transition: Transition, asked: str, other: str) -> Twins:
+    """Two records of one kind by their keys. Raises RefusedError where there are none such."""
+    for kind in KINDS:
+        there = records_of(transition, kind)
+        keys = key_asked(asked, there), key_asked(other, there)
+        if all(keys) and keys[0] != keys[1]:
+            return Twins(kind, there[keys[0]], there[keys[1]])
+    raise RefusedError(
+        "There are no two such records of one kind", "`coach same` lists what may be one, with its keys."
+    )
+
+
+def as_one(transition: Transition, found: Twins) -> list[tuple[Fact, date | None]]:
+    """What has to be recorded so that the first stays, with what the other had and all that named it."""
+    keep, other = found.keys
+    facts: list[tuple[Fact, date | None]] = [(fact_of(found.kind, _together(found)), found.one.on)]
+    for entry in _naming(transition, found.kind, other):
+        refers = REFERS[entry.kind].items()
+        changed = {field: keep for field, kind in refers if kind == found.kind and entry.text(field) == other}
+        facts.append((fact_of(entry.kind, {**told_in(entry.fields), **changed}), entry.on))
+    return [*facts, *_last_stage(transition, found), (_gone(found.kind, other), None)]
+
+
+def _last_stage(transition: Transition, found: Twins) -> Iterator[tuple[Fact, date | None]]:
+    """The stage that counts is the one told last: of two applications that of the later day, told once more."""
+    stages = [entry for entry in _told(transition, "stage", found.kind) if entry.text("key") in found.keys]
+    last = max(stages, key=lambda entry: (entry.on, entry.id), default=None)
+    if found.kind == "application" and last and last.text("key") == found.keys[0] and len(stages) > 1:
+        yield fact_of("stage", told_in(last.fields)), last.on
+
+
+def _naming(transition: Transition, kind: str, key: str) -> Iterator[Entry]:
+    """What names a record: other records as they are now, and what was added to it."""
+    for teller, refers in REFERS.items():
+        if kind not in refers.values() or not (teller in NAMED or teller in _ADDED_TO):
+            continue
+        there = records_of(transition, teller).values() if teller in NAMED else _told(transition, teller, kind)
+        yield from (
+            each for each in there if any(each.text(field) == key for field, of in refers.items() if of == kind)
+        )
+
+
+def _told(transition: Transition, teller: str, kind: str) -> Sequence[Entry]:
+    return [entry for entry in transition.live(NAMED[kind].about) if entry.kind == teller]
+
+
+def _together(found: Twins) -> dict[str, Any]:
+    mine, theirs = told_in(found.one.fields), told_in(found.other.fields)
+    named = NAMED[found.kind].by
+    whole = {**theirs, **{name: value for name, value in mine.items() if value not in (None, "", False)}}
+    if "note" in class_of(found.kind)._fields:
+        differs = [
+            f"Also {name.replace('_', ' ')}: {value}"
+            for name, value in theirs.items()
+            if name not in (*named, "on", "note") and value not in (None, "", False) and whole[name] != value
+        ]
+        notes = [mine.get("note"), theirs.get("note") if theirs.get("note") != mine.get("note") else None, *differs]
+        whole["note"] = "\n".join(filter(None, notes))[:NOTE_LIMIT] or None
+    return whole
+
+
+def _gone(kind: str, key: str) -> Fact:
+    gone, by = class_of(NAMED[kind].gone), NAMED[kind].by[-1]
+    return gone(**({"what": kind, "key": key} if gone.kind == "search_gone" else {by: key}))
