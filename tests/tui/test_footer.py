@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import re
 from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
 
-from coach.tui.screens.main import Main
 from coach.tui.screens.main import Main
 from coach.tui.widgets.footer import Footer
 from tests.scenes import Filling, first_hours, second_week, with_practice, with_search, with_stories

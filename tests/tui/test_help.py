@@ -37,12 +37,10 @@ from coach.tui.commands import (
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import Dialog, TextDialog
 from coach.tui.screens.exporting import ExportDialog
-from coach.tui.screens.exporting import ExportDialog
 from coach.tui.screens.first_hours.handlers import LineToKeep
 from coach.tui.screens.first_hours.page import FirstHoursPage
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
-from coach.tui.screens.help_dialog import HelpDialog
 from coach.tui.screens.help_dialog import HelpDialog
 from coach.tui.screens.library.handlers import OwnReadingDialog
 from coach.tui.screens.library.room import Library

@@ -9,8 +9,6 @@ import pytest
 
 from coach.domain.schedule.facts import BlockSet
 from coach.tui.screens.check_in import CheckInDialog
-from coach.domain.schedule.facts import BlockSet
-from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.main import Main
 from coach.tui.screens.message_dialogs import LeaveDialog
 from tests.scenes import NOW, Filling, first_hours, second_week, with_money, with_practice, with_search, with_week

@@ -37,7 +37,7 @@ async def test_each_step_has_a_bar_and_the_one_to_go_on_with_is_marked(home: Pat
         assert "███▍░░░░░░░░ What you want ◂" in second
         assert "░" * 12 in third
         assert "◂" not in third
-        await person.press("s")
+        await person.press("z")
         assert "◂" in next(line for line in person.lines if line.strip().startswith("3"))
         await person.resize(80, 24)
         assert "█▏░░ " not in person.seen_in("#step-list")

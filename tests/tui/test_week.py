@@ -351,7 +351,7 @@ async def test_what_was_chosen_for_the_week_is_shown_or_summed_up_and_never_cut_
         await person.press("3")
         assert person.shows("5 things for the week: v shows them")
         await person.resize(60, 20)
-        assert person.shows("5 things for the week: d shows them")
+        assert person.shows("5 things for the week: v shows them")
         assert person.shows("Mon 23 Nov, 09:30-11:00")
         await person.resize(80, 28)
         assert person.shows("[x] 1 Two applications made with care")
