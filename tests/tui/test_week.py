@@ -355,7 +355,7 @@ async def test_what_was_chosen_for_the_week_is_shown_or_summed_up_and_never_cut_
         assert person.shows("Mon 23 Nov, 09:30-11:00")
         await person.resize(80, 28)
         assert person.shows("[x] 1 Two applications made with care")
-        assert person.shows("more: d shows them")
+        assert person.shows("more: v shows them")
         await person.resize(80, 40)
         assert person.shows("[ ] 2 Coffee with a former colleague")
         assert person.shows("If a no comes, then I walk first.")
