@@ -53,7 +53,7 @@ def test_after_it_every_command_agrees_that_nothing_is_due(searching: Shell) -> 
     assert searching.says("status").strip() == "You start at Northwind on Monday 7 December, in 14 days"
     assert "who to thank" in searching.says("people", "next")
     searching.now = "2026-12-28T09:00:00+04:00"
-    assert "You began at Northwind on 7 December 2026." in searching.says("today")
+    assert "You started at Northwind on 7 December 2026." in searching.says("today")
     assert searching.json("due")["due"] == []
 
 

@@ -120,7 +120,6 @@ def test_a_line_can_be_changed_and_taken_out(told: Shell) -> None:
         (("money", "edit", "rent"), "Nothing to change"),
         (("money", "export", "."), "folder"),
         (("money", "import", "missing.csv"), "can't be read"),
-        (("money",), "missing"),
         (("runway", "--scenario", "hope"), "no scenario"),
         (("benefits", "AE", "x"), "no rule"),
         (("benefits", "AE", "iloe", "age=3"), "has no question"),

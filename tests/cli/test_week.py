@@ -139,7 +139,7 @@ def test_a_break_is_planned_and_ended(planned: Shell) -> None:
 def test_holidays_stand_in_the_week_and_may_be_worked(planned: Shell) -> None:
     planned.now = "2026-12-02T08:00:00+04:00"
     assert (planned.json("today")["holiday"], planned.json("today")["working_day"]) == ("National Day", False)
-    assert "National Day: a day off." in planned.says("today")
+    assert "National Day, a day off." in planned.says("today")
     week = planned.json("week", "2026-12-02")
     day = next(each for each in week["days"] if each["date"] == "2026-12-02")
     assert (day["blocks"], bool(day["holiday"])) == ([], True)
