@@ -59,7 +59,9 @@ def first_hours(coach: Coach) -> None:
 
 def second_week(coach: Coach) -> None:
     """Somebody in the second week, with step 1 done and step 2 begun."""
-    coach.record(ProfileSet(name="Amal", lost_on="2026-11-10", country="AE", currency="AED", theme=""))
+    coach.record(
+        ProfileSet(name="Amal", lost_on="2026-11-10", country="AE", currency="AED", theme=""), date(2026, 11, 10)
+    )
     guide = coach.transition.guide
     for number, action in enumerate(guide.step(1).actions):
         coach.record(Done(action.id, action.minutes), date(2026, 11, 12) + timedelta(days=number))
@@ -192,7 +194,7 @@ def on_a_break(coach: Coach) -> None:
 
 def all_done(coach: Coach) -> None:
     """Somebody who has been through all ten steps."""
-    coach.record(ProfileSet(name="Amal", lost_on="2026-06-01"))
+    coach.record(ProfileSet(name="Amal", lost_on="2026-06-01"), date(2026, 6, 1))
     for number, action in enumerate(coach.transition.guide.actions.values()):
         coach.record(Done(action.id, action.minutes), date(2026, 6, 3) + timedelta(days=number))
 
@@ -287,9 +289,9 @@ SCENES = {
     "set-up": Scene(nothing),
     "today-new": Scene(nothing, ("escape",)),
     "quiet": Scene(first_hours),
-    "first-hours": Scene(first_hours, ("f",)),
-    "first-hours-writing": Scene(first_hours, ("f", *["down"] * 6)),
-    "private-writing": Scene(first_hours, ("f", *["down"] * 6, "enter")),
+    "first-hours": Scene(first_hours, ("g",)),
+    "first-hours-writing": Scene(first_hours, ("g", *["down"] * 6)),
+    "private-writing": Scene(first_hours, ("g", *["down"] * 6, "enter")),
     "your-plan": Scene(after_the_hours, ("2", "home", "h", "home", "enter", "end", "enter")),
     "today": Scene(second_week),
     "today-paused": Scene(on_a_break),
@@ -310,21 +312,21 @@ SCENES = {
     "log": Scene(with_search, ("l", *"coffee", "space", *"with", "space", *"Ana")),
     "review": Scene(with_search, ("6",)),
     "review-month": Scene(with_search, ("6", "m")),
-    "review-all": Scene(with_search, ("6", "a")),
+    "review-all": Scene(with_search, ("6", "v")),
     "review-pass": Scene(with_search, ("6", "g", "enter")),
     "review-page": Scene(with_search, ("6", "o")),
     "found-work": Scene(with_search, ("E",)),
     "ending": Scene(with_an_ending, ("E",)),
     "ending-thanks": Scene(with_an_ending, ("E", "down")),
     "today-found": Scene(with_an_ending),
-    "setback": Scene(with_search, ("5", "right", "right", "right", "r")),
+    "setback": Scene(with_search, ("5", "right", "right", "right", "N")),
     "runway": Scene(with_money, ("4",)),
     "runway-empty": Scene(second_week, ("4",)),
     "runway-why": Scene(with_money, ("4", "enter")),
     "runway-months": Scene(with_money, ("4", "m")),
     "runway-add": Scene(with_money, ("4", "a", "enter")),
     "runway-audit": Scene(with_money, ("4", "g")),
-    "benefits": Scene(with_money, ("4", "b")),
+    "benefits": Scene(with_money, ("4", "B")),
     "worksheet": Scene(with_compass, ("2", "h", "end")),
     "worksheet-order": Scene(with_compass, ("2", "h", "home", *("down",) * 6, "enter")),
     "names": Scene(with_search, ("2", "down", "down", "h", "home", "enter", "enter", *"Dina", "space", *"Fares")),
@@ -340,11 +342,11 @@ SCENES = {
     "skills-sentences": Scene(with_skills, (*SKILLS, "down", "enter")),
     "skills-advert": Scene(with_skills, (*SKILLS, "v", "down")),
     "skills-add": Scene(with_skills, (*SKILLS, "a")),
-    "skills-choose": Scene(with_skills, (*SKILLS, "c", "enter")),
+    "skills-choose": Scene(with_skills, (*SKILLS, "g", "enter")),
     "practice": Scene(with_practice, PRACTICE),
     "practice-begin": Scene(with_practice, (*PRACTICE, "b")),
-    "practice-question": Scene(with_practice, (*PRACTICE, "b", "enter", "w", "s")),
-    "practice-friend": Scene(with_practice, (*PRACTICE, "f", "enter")),
+    "practice-question": Scene(with_practice, (*PRACTICE, "b", "enter", "r", "v")),
+    "practice-friend": Scene(with_practice, (*PRACTICE, "F", "enter")),
     "practice-round": Scene(with_practice, (*PRACTICE, "end", "up", "enter")),
     "practice-added": Scene(with_practice, (*PRACTICE, "up", "up", "up", "enter")),
     "practice-add": Scene(with_practice, (*PRACTICE, "a")),
@@ -355,8 +357,8 @@ SCENES = {
     "reading-add": Scene(second_week, ("7", "a")),
     "action": Scene(second_week, ("enter",)),
     "check-in": Scene(second_week, ("c", "4", "tab", "3", "tab")),
-    "details": Scene(second_week, ("n",)),
-    "note": Scene(second_week, ("w",)),
+    "details": Scene(second_week, ("t",)),
+    "note": Scene(second_week, ("n",)),
     "settings": Scene(second_week, ("comma",)),
     "help": Scene(second_week, ("question_mark",)),
     "palette": Scene(second_week, ("ctrl+p",)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from argparse import BooleanOptionalAction
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.domain.beginning import ALL
 from coach.domain.work import KINDS, in_words, parse_work
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ THEMES = (
     *("nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark"),
     *("textual-light", "tokyo-night"),
 )
-OPTIONS = ("lost_on", "country", "currency", "name", "week_starts", "working_days", "theme", "work")
+OPTIONS = ("lost_on", "country", "currency", "name", "week_starts", "working_days", "theme", "work", "all_keys")
 
 
 def with_profile(parser: Parser) -> None:
@@ -33,6 +35,11 @@ def with_profile(parser: Parser) -> None:
     parser.add_argument("--week-starts", metavar="DAY", help="the first day of the week, such as monday")
     parser.add_argument("--working-days", metavar="DAYS", help="such as mon-fri, or mon,tue,thu, or none")
     parser.add_argument("--work", metavar="KIND", help=f"your kind of work: {', '.join(KINDS)}")
+    parser.add_argument(
+        "--all-keys",
+        action=BooleanOptionalAction,
+        help="show every key and room on the screen, also in your first week",
+    )
     parser.add_argument("--theme", metavar="NAME", help=f"the colours of the screen: {', '.join(THEMES)}")
 
 
@@ -61,6 +68,7 @@ def profile_asked(options: Namespace, today: date, *, propose: bool) -> ProfileS
         working_days=days if days is not None or not fits else fits.working_days,
         theme=_checked_theme(options.theme),
         work=checked_work(options.work),
+        keys=None if options.all_keys is None else ALL if options.all_keys else "",
     )
 
 
@@ -134,6 +142,7 @@ def profile_lines(profile: Profile, today: date) -> list[str]:
         "Week starts on": WEEKDAYS[profile.first_weekday],
         "Working days": weekdays_in_words(profile.working_days),
         "Kind of work": in_words(profile.work),
+        "Keys": "all" if profile.keys == ALL else "few in your first week",
         "Theme": shown(profile.theme) or "matches your terminal",
     }
     return [f"{name + ':':<16}{value or 'not given'}" for name, value in told.items()]

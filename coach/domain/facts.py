@@ -162,6 +162,7 @@ class ProfileSet(Fact):
     """What the person told of themselves; a field that is None stays as it was, an empty text clears it.
 
     `country` is an ISO 3166 code, `currency` an ISO 4217 code, weekdays are 0 (Monday) to 6, `work` one of KINDS.
+    `keys` is "all" for whoever wants every key and room shown from the first day, "" for the quiet first week.
     """
 
     kind: ClassVar[str] = "profile"
@@ -173,11 +174,13 @@ class ProfileSet(Fact):
     working_days: tuple[int, ...] | None = None
     theme: str | None = None
     work: str | None = None
+    keys: str | None = None
 
     def __post_init__(self) -> None:
         check_text(self, "name", "the name", limit=NAME_LIMIT)
         check_one_of(self.work or None, tuple(KINDS), "kind of work")
         check_text(self, "theme", "the theme", limit=NAME_LIMIT)
+        check_one_of(self.keys or None, ("all",), "choice of keys")
         if self.first_weekday is not None and self.first_weekday not in range(7):
             raise RefusedError("That is not a day of the week", "Give a day of the week, such as Monday.")
         if self.working_days is not None and not set(self.working_days) <= set(range(7)):

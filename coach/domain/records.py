@@ -174,6 +174,7 @@ class Profile(NamedTuple):
     working_days: tuple[int, ...] = MONDAY_TO_FRIDAY
     theme: str = ""
     work: str = ""
+    keys: str = ""
 
 
 def profile(live: Sequence[Entry]) -> Profile:
@@ -195,6 +196,7 @@ def profile(live: Sequence[Entry]) -> Profile:
         working_days=_weekdays(said["working_days"]) if "working_days" in said else MONDAY_TO_FRIDAY,
         theme=text("theme"),
         work=text("work"),
+        keys=text("keys"),
     )
 
 
@@ -211,7 +213,7 @@ def _are_weekdays(value: object) -> bool:
 
 
 _SOUND: dict[str, Callable[[Entry], bool]] = {
-    **{name: _is_text(name) for name in ("name", "country", "currency", "theme", "work")},
+    **{name: _is_text(name) for name in ("name", "country", "currency", "theme", "work", "keys")},
     "lost_on": lambda entry: entry.fields["lost_on"] == "" or entry.day("lost_on") is not None,
     "first_weekday": lambda entry: entry.number("first_weekday") in EVERY_WEEKDAY,
     "working_days": lambda entry: _are_weekdays(entry.fields["working_days"]),

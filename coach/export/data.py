@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.domain.beginning import ALL
 from coach.domain.progress import Progress, progress
 from coach.export.json_values import Data, iso
 from coach.export.reading_data import evidence_data
@@ -90,6 +91,7 @@ def settings_data(transition: Transition) -> Data:
         "working_days": list(profile.working_days),
         "theme": profile.theme or None,
         "work": profile.work or None,
+        "all_keys": profile.keys == ALL,
     }
 
 

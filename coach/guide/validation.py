@@ -15,6 +15,7 @@ from coach.guide.authority_forms import AuthorityForm, StatesForm
 from coach.guide.demo_forms import DemoForm, about_demo
 from coach.guide.evidence_forms import EvidenceForm, about_evidence
 from coach.guide.fewest_forms import FewestForm, about_fewest
+from coach.guide.finding_forms import FindingForm, about_finding
 from coach.guide.first_hours_forms import FirstHoursForm, about_first_hours
 from coach.guide.forms import (
     STEPS,
@@ -79,9 +80,10 @@ def problems(root: Traversable) -> list[str]:
     rings = read_table(root, "help-lines.toml", HelpLinesForm, found)
     mail = read_table(root, "mail.toml", MailForm, found)
     few = read_table(root, "fewest.toml", FewestForm, found)
+    finding = read_table(root, "finding.toml", FindingForm, found)
     found += _about_words(root)
     if found or not (
-        coverage and moved and quiet and final_word and demo and names and hours and rings and mail and few
+        coverage and moved and quiet and final_word and demo and names and hours and rings and mail and few and finding
     ):
         return found  # every link to a page that can't be read would look broken as well
     found += _about_steps(steps)
@@ -95,7 +97,7 @@ def problems(root: Traversable) -> list[str]:
     found += about_worksheets(sheets, actions, findings)
     keys = {sheet.name: [field.key for field in sheet.fields] for _, sheet in sheets}
     found += about_demo(demo, actions, keys, findings | {page.head.id for page in articles})
-    found += about_practice(practice)
+    found += [*about_practice(practice), *about_finding(finding, actions, keys)]
     found += [*about_names(names), *about_help_lines(rings), *about_fewest(few, actions)]
     found += about_first_hours(hours, actions, findings)
     return found

@@ -7,7 +7,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -16,8 +16,9 @@ from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
@@ -30,6 +31,7 @@ from coach.journal.drafts import Drafts
 from coach.tui.collecting import collect_by_the_page
 from coach.tui.commands import LEAVE, PALETTE, bindings
 from coach.tui.journal_thread import JournalThread
+from coach.tui.leaving import Leaving
 from coach.tui.news import News
 from coach.tui.screens.main import Main
 from coach.tui.screens.page import Page
@@ -47,6 +49,13 @@ SETTLE, IN_USE = 0.2, 0.08
 CATCH_UP = 2.0
 
 
+def _finder() -> type[Provider]:
+    """What the palette asks, imported when it is first opened."""
+    from coach.tui.palette import Finder
+
+    return Finder
+
+
 class CoachApp(App[None]):
     """Opens the main screen and keeps it true.
 
@@ -57,6 +66,7 @@ class CoachApp(App[None]):
     TITLE = "coach"
     CSS_PATH = "coach.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings([LEAVE]), PALETTE]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_finder}
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -71,6 +81,7 @@ class CoachApp(App[None]):
         self.drafts = Drafts(coach.journal.home)
         self.unsaved = Unsaved(self)
         self.own_keys: dict[str, str] = {}
+        self.leaving = Leaving(self)
         self.told_of_files: set[str] = set()
         self.is_ready = False
         self._touched = 0.0
@@ -131,6 +142,9 @@ class CoachApp(App[None]):
         """Note when somebody does something, before it is done."""
         if isinstance(event, events.InputEvent):
             self._touched = monotonic()
+            is_new = not event.is_forwarded  # a key that nothing used comes back here
+            if is_new and isinstance(event, events.Key | events.Paste) and self.leaving.takes(event):
+                return
         await super().on_event(event)
 
     @property
@@ -142,6 +156,11 @@ class CoachApp(App[None]):
     def is_in_use(self) -> bool:
         """Whether somebody did something just now: what is made ready would make them wait."""
         return self.idle_for < IN_USE
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether everything that was done is on the disk."""
+        return self.unsaved.is_empty
 
     # -- the journal
 
@@ -199,8 +218,14 @@ class CoachApp(App[None]):
         super().copy_to_clipboard(shown_lines(text))
 
     def tell(self, message: str, title: str = "", *, lasting: bool = False) -> None:
-        """A few words in a corner of the screen. They are never read as markup; a click or time takes them away."""
-        self.notify(message, title=title, markup=False, timeout=60 if lasting else 8 if len(message) > 80 else 4)
+        """A few words in the line above the footer. They are never read as markup; a click or time takes them away."""
+        said = f"{title}: {message}" if title and "\n" not in message else message
+        in_one_line = said is not message and len(said) < self.size.width - 3
+        seconds = 60 if lasting else 8 if len(message) > 80 else 4
+        if in_one_line:
+            self.notify(said, markup=False, timeout=seconds)
+        else:
+            self.notify(message, title=title, markup=False, timeout=seconds)
 
     def action_leave(self) -> None:
         """Copy what is selected; without a selection ask, then leave."""
@@ -209,15 +234,21 @@ class CoachApp(App[None]):
             self.copy_to_clipboard(selected)
             self.tell("Copied.")
             return
+        self.ask_to_leave()
+
+    def ask_to_leave(self, why: str = "") -> None:
+        """Ask, then leave; `why` is what else there is to know before one does."""
         from coach.tui.screens.message_dialogs import LeaveDialog
 
         if isinstance(self.screen, LeaveDialog):  # ctrl+c, and ctrl+c again
             self.screen.action_leave()
         else:
-            self.push_screen(LeaveDialog(all_saved=self.unsaved.is_empty), lambda leave: self.exit() if leave else None)
+            dialog = LeaveDialog(why, all_saved=self.unsaved.is_empty)
+            self.push_screen(dialog, lambda leave: self.exit() if leave else None)
 
     async def action_quit(self) -> None:
-        """Leave without asking, once what was pressed before has come to pass."""
+        """Leave without asking, once what was pressed before has come to pass; what is pressed later does nothing."""
+        self.leaving.begin()
         self.work_beside(self._catch_up_and_exit, "leave")
 
     async def _catch_up_and_exit(self) -> None:
@@ -231,16 +262,12 @@ class CoachApp(App[None]):
                         await passed.wait()
         self.exit()
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command by its name, for the palette."""
-        from coach.tui.palette import commands_on
-
-        return commands_on(self, self.main, screen)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The palette waits until there is room to see what it did."""
-        if action == "command_palette" and isinstance(self.screen, WholeWindow) and self.screen.is_too_small:
-            return False
+        """The palette waits until there is room to see what it did, and until what has to be answered is answered."""
+        if action == "command_palette":
+            screen = self.screen
+            if (isinstance(screen, WholeWindow) and screen.is_too_small) or not getattr(screen, "FINDS", True):
+                return False
         return super().check_action(action, parameters)
 
     def _keep_theme(self, theme: Theme) -> None:

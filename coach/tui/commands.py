@@ -64,33 +64,34 @@ EVERYWHERE = (
         "Work-search log",
         "What you did, in the form that the office that pays you asks for.",
     ),
-    Command("note", "w", "note", "Write a note", "Write a few words about anything."),
+    Command("note", "n", "note", "Write a note", "Write a few words about anything."),
     Command("worksheets", "h", "worksheets", "Worksheets", "Open a worksheet from one of the steps."),
     Command(
         "pause", "p", "pause", "Pause or resume", "Take a break from today. Nothing is counted and nothing is lost."
     ),
     Command("settings", "comma", "settings", "Settings", "Name, dates, country, week and theme."),
+    Command("quit", "q", "quit_coach", "Leave", "Leave coach. Everything is saved.", footer=True),
     Command("help", "question_mark", "help", "Help", "What you can do here, and with which keys.", footer=True),
 )
 
 LEAVE = Command("leave", "ctrl+c", "leave", "Quit", "Quit coach (asks first). Everything is saved.", while_typing=True)
 PALETTE = Binding(
-    "ctrl+p", "command_palette", "commands", show=False, priority=True, tooltip="Find a command by its name."
+    "ctrl+p", "command_palette", "Find", show=False, priority=True, tooltip="Find anything: type what you want."
 )
 
 TICKING = (
     Command("tick", "space", "tick", "Tick", "Tick this for today, or remove the tick.", footer=True),
     Command("open", "enter", "open", "More", "How to do it, when it is done, and the evidence for it.", footer=True),
-    Command("details", "n", "details", "Details", "Tick it with minutes, a note, or for another day."),
+    Command("details", "t", "details", "Details", "Tick it with minutes, a note, or for another day."),
 )
 
 LEAVE_QUIET = Command(
     "leave-quiet", "b", "leave_quiet", "Start now", "End the quiet time early and start.", footer=True
 )
-SKIP_STEP = Command("skip-step", "s", "skip_step", "Skip step", "Skip this step, or bring it back.")
+SKIP_STEP = Command("skip-step", "z", "skip_step", "Skip step", "Skip this step, or bring it back.")
 STEP_READING = Command("step-reading", "r", "read_about", "Reading", "The articles and the evidence of this step.")
 OPEN_LINK = Command("open-link", "o", "deed('link')", "Open link", "Look for the source in your web browser.")
-MARK_READ = Command("mark-read", "m", "deed('read')", "Read", "Mark this as read today, or as unread.", footer=True)
+MARK_READ = Command("mark-read", "s", "deed('read')", "Read", "Mark this as read today, or as unread.", footer=True)
 RUNWAY = (
     Command("runway.cut", "space", "turn_cut", "Cut", "Cut this expense, or bring it back.", footer=True),
     Command(
@@ -102,8 +103,8 @@ RUNWAY = (
     Command(
         "runway.import", "i", "import_file", "Import", "Import a bank statement or a plan file; you choose what to add."
     ),
-    Command("runway.benefits", "b", "benefits", "Benefits", "What your country pays, and when to claim it."),
-    Command("runway.days", "d", "days", "Day by day", "What comes in, what you pay and what is left, day by day."),
+    Command("runway.benefits", "B", "benefits", "Benefits", "What your country pays, and when to claim it."),
+    Command("runway.days", "D", "days", "Day by day", "What comes in, what you pay and what is left, day by day."),
     Command("runway.months", "m", "months", "Month by month", "What comes in and what you pay, month by month."),
     Command("runway.audit", "g", "go_through", "Go through", "One payment at a time: keep, cancel, cheaper, later."),
 )
@@ -119,15 +120,15 @@ WEEK = (
     Command("week.down", "shift+down,J", "move_block(0,15)", "Later", "Move this block a quarter of an hour later."),
     Command("week.longer", "plus,equals_sign", "lengthen(15)", "Longer", "A quarter of an hour longer."),
     Command("week.shorter", "minus", "lengthen(-15)", "Shorter", "A quarter of an hour shorter."),
-    Command("week.swap", "s", "swap_block", "Swap", "Mark this block; press s on another one to swap the two."),
+    Command("week.swap", "X", "swap_block", "Swap", "Mark this block; press X on another one to swap the two."),
     Command("week.copy", "y", "copy_block", "Copy", "Copy this block."),
-    Command("week.put", "v", "put_block", "Paste", "Paste the copied block on this day."),
+    Command("week.put", "Y", "put_block", "Paste", "Paste the copied block on this day."),
     Command("week.remove", "x", "remove_block", "Remove", "Remove this block: this once, or from now on."),
-    Command("week.things", "d", "tick_things", "Things", "Tick what you chose for this week."),
+    Command("week.things", "v", "tick_things", "Things", "Tick what you chose for this week."),
     Command("week.back", "left_square_bracket", "other_week(-1)", "Week before", "The week before this one."),
     Command("week.on", "right_square_bracket", "other_week(1)", "Week after", "The week after this one."),
     Command("week.now", "0", "this_week", "This week", "Back to this week."),
-    Command("week.break", "b", "plan_break", "A break", "Plan a break: you are ill, travelling, or have had enough."),
+    Command("week.break", "P", "plan_break", "A break", "Plan a break: you are ill, travelling, or have had enough."),
     Command("week.import", "i", "import_busy", "Busy times", "Read busy times from a calendar file."),
     Command("week.export", "o", "export_calendar", "Calendar", "Write the schedule as a calendar file."),
 )
@@ -137,28 +138,28 @@ SEARCH = (
     Command("search.edit", "e", "edit_record", "Edit", "Change it."),
     Command("search.find", "slash", "find", "Find", "Show only what has the words you type.", footer=True),
     Command("search.did", "space", "did_it", "Done", "Mark what is due as done."),
-    Command("search.sort", "o", "next_order", "Sort", "Sort the list another way."),
+    Command("search.sort", "O", "next_order", "Sort", "Sort the list another way."),
     Command("search.stage", "s", "reach_stage", "Stage", "Set the stage of this application."),
     Command(
-        "search.rejected", "r", "setback('rejected')", "They said no", "Log a no, and see the card you wrote for it."
+        "search.rejected", "N", "setback('rejected')", "They said no", "Log a no, and see the card you wrote for it."
     ),
     Command(
-        "search.silent", "n", "setback('silent')", "No answer", "Log a silence, and see the card you wrote for it."
+        "search.silent", "S", "setback('silent')", "No answer", "Log a silence, and see the card you wrote for it."
     ),
     Command("search.draft", "d", "draft", "Draft", "Draft a message to this person, to change and copy."),
     Command("search.remove", "x", "remove_record", "Remove", "Remove it; u brings it back."),
-    Command("search.cards", "g", "setback_cards", "Cards", "The setback cards: write one, or read them."),
-    Command("search.rules", "f", "follow_up_rules", "Rules", "Set after how many working days something is due."),
+    Command("search.cards", "C", "setback_cards", "Cards", "The setback cards: write one, or read them."),
+    Command("search.rules", "t", "follow_up_rules", "Rules", "Set after how many working days something is due."),
     Command("search.import", "i", "import_records", "Import", "Import contacts or applications from a file."),
-    Command("search.advert", "b", "tie_advert", "Advert", "Choose the advert of this application, of those you kept."),
-    Command("search.mail", "v", "read_mail", "Mail", "Read an answer by mail, and record what it says."),
+    Command("search.advert", "T", "tie_advert", "Advert", "Choose the advert of this application, of those you kept."),
+    Command("search.mail", "I", "read_mail", "Mail", "Read an answer by mail, and record what it says."),
 )
 REVIEW = (
     Command("review.go", "g", "go_through", "Go through", "The week in ten minutes, then the plan.", footer=True),
     Command("review.back", "left,left_square_bracket", "other_period(-1)", "Before", "The week before.", footer=True),
     Command("review.on", "right,right_square_bracket", "other_period(1)", "After", "The week after."),
     Command("review.month", "m", "show_month", "Month", "The month, or back to the week.", footer=True),
-    Command("review.all", "a", "show_all", "All", "The whole time, and patterns in it."),
+    Command("review.all", "v", "show_all", "All", "The whole time, and patterns in it."),
     Command(
         "review.page", "o", "write_page", "Page", "One page to save or pass on; you see it before coach writes it."
     ),
@@ -167,7 +168,7 @@ REVIEW = (
 WORKLOG = (
     Command("worklog.open", "enter,e", "edit_row", "Fill in", "Fill in what is missing in this row.", footer=True),
     Command(
-        "worklog.whose", "g", "choose_authority", "Whose log", "Choose the office or the state the log is for.", True
+        "worklog.whose", "v", "choose_authority", "Whose log", "Choose the office or the state the log is for.", True
     ),
     Command("worklog.before", "left,left_square_bracket", "other_week(-1)", "Before", "The week before.", footer=True),
     Command("worklog.after", "right,right_square_bracket", "other_week(1)", "After", "The week after."),
@@ -184,7 +185,7 @@ LIBRARY = (
     Command("library.find", "slash", "find", "Find", "Find words in the library and in the steps.", footer=True),
     Command(
         "library.highlight",
-        "s",
+        "M",
         "deed('highlight')",
         "Highlight",
         "Highlight this paragraph, or remove the highlight.",
@@ -193,12 +194,12 @@ LIBRARY = (
     Command("library.note", "n", "deed('note')", "Note on it", "Write a note on this passage, or on the page."),
     Command("library.add", "a", "deed('add')", "Add", "Add a text of your own: a file or a link."),
     Command("library.remove", "x", "deed('remove')", "Remove", "Remove a highlight, a note or a text of your own."),
-    Command("library.step", "g", "deed('step')", "To the step", "Open the step that this page goes with."),
+    Command("library.step", "f", "deed('step')", "To the step", "Open the step that this page goes with."),
 )
 WORKSHEET = (
-    Command("worksheet.there", "g", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
+    Command("worksheet.there", "f", "run('lead')", "Go there", "Open the part of coach that this worksheet leads to."),
     Command(
-        "worksheet.tone", "t", "run('tone')", "Tone", "Try this draft in another tone; the old text is saved.", True
+        "worksheet.tone", "d", "run('tone')", "Tone", "Try this draft in another tone; the old text is saved.", True
     ),
     Command("worksheet.copy", "y", "run('copy')", "Copy", "Copy the text of this field.", footer=True),
     Command("worksheet.versions", "v", "run('versions')", "Before", "Earlier versions of this field.", footer=True),
@@ -210,15 +211,15 @@ WORKSHEET = (
 )
 _NOTE = Command("practice.note", "n", "note", "Note", "Note one thing to keep or change.", footer=True)
 _LATER = Command("practice.later", "right", "later", "Later", "Ask this question again after the others.")
-_END = Command("practice.end", "f", "end_round", "Finish", "Finish the round with the answers so far.", footer=True)
+_END = Command("practice.end", "E", "end_round", "Finish", "Finish the round with the answers so far.", footer=True)
 _UNDO = Command("practice.undo", "u", "undo", "Undo", "Undo what you did last. coach says what that was.")
 PRACTICE = (
     Command(
         "practice.begin", "b", "run('begin')", "Start", "Start a round: choose how long, and about what.", footer=True
     ),
-    Command("practice.again", "s", "run('again')", "Same again", "Round two: the last questions again.", footer=True),
+    Command("practice.again", "R", "run('again')", "Same again", "Round two: the last questions again.", footer=True),
     Command(
-        "practice.friend", "f", "run('friend')", "A friend asks", "In large type, without your ratings.", footer=True
+        "practice.friend", "F", "run('friend')", "A friend asks", "In large type, without your ratings.", footer=True
     ),
     Command("practice.add", "a", "run('add')", "Add", "Add a question that you were asked.", footer=True),
     _UNDO,
@@ -239,8 +240,8 @@ PRACTICE_ROUND = (
         footer=True,
     ),
     _NOTE,
-    Command("practice.why", "w", "beside('why')", "Why", "Why they ask it, and what a good answer has.", footer=True),
-    Command("practice.stories", "s", "beside('stories')", "Stories", "Stories of yours that fit.", footer=True),
+    Command("practice.why", "r", "beside('why')", "Why", "Why they ask it, and what a good answer has.", footer=True),
+    Command("practice.stories", "v", "beside('stories')", "Stories", "Stories of yours that fit.", footer=True),
     _LATER,
     _END,
     _UNDO,
@@ -253,15 +254,15 @@ PRACTICE_FRIEND = (
 )
 PRACTICE_SUMMARY = (
     _NOTE,
-    Command("practice.recording", "r", "recording", "Recording", "Note where your recording is.", footer=True),
+    Command("practice.recording", "e", "recording", "Recording", "Note where your recording is.", footer=True),
     Command("practice.open", "o", "open_recording", "Open", "Open it with the program you have for it.", footer=True),
-    Command("practice.round-two", "s", "again", "Same again", "Round two: these questions again.", footer=True),
+    Command("practice.round-two", "R", "again", "Same again", "Round two: these questions again.", footer=True),
     _UNDO,
 )
 NAMES = (
     Command("names.close", "s", "run('close')", "How close", "How close each person is, and what to ask.", footer=True),
     Command("names.write", "d", "run('write')", "Message", "Choose who to write to; it drafts the message.", True),
-    Command("names.order", "o", "run('order')", "Order", "People close to you first, or last.", True),
+    Command("names.order", "O", "run('order')", "Order", "People close to you first, or last.", True),
     Command(
         "names.follow", "f", "run('follow')", "Follow-ups", "Go to the Search, where you mark what is due as done."
     ),
@@ -285,11 +286,13 @@ ENDING = (
     Command("ending.again", "g", "run('again')", "Search again", "It did not last: your search goes on from here."),
     Command("ending.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
 )
-OPEN_FIRST_HOURS = Command("first-hours", "f", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.")
+OPEN_FIRST_HOURS = Command(
+    "first-hours", "g", "first_hours", "48 hours", "The first 48 hours: dates, people, writing.", footer=True
+)
 FIRST_HOURS = (
     Command("hours.open", "enter", "open_part", "Open", "Open this part, or write now.", footer=True),
     Command("hours.add", "a", "run('add')", "Add", "Add a date that can't wait, or somebody to lean on.", footer=True),
-    Command("hours.told", "t", "run('told')", "Told", "Note that somebody close to you knows.", footer=True),
+    Command("hours.told", "s", "run('told')", "Told", "Note that somebody close to you knows.", footer=True),
     Command("hours.burn", "x", "run('burn')", "Burn", "Burn what you wrote at this time; it asks first.", footer=True),
     Command("hours.undo", "u", "run('undo')", "Undo", "Undo what you did last. What is burnt stays burnt."),
 )
@@ -305,7 +308,7 @@ STORIES = (
     Command("stories.find", "slash", "find", "Find", "Show only the stories with the words you type.", True),
     Command("stories.copy", "y", "run('copy')", "Copy", "Copy this story, to use it elsewhere."),
     Command("stories.remove", "x", "run('remove')", "Remove", "Remove this story; u brings it back.", footer=True),
-    Command("stories.cards", "g", "run('cards')", "Cards", "The setback cards: write one, or read them."),
+    Command("stories.cards", "C", "run('cards')", "Cards", "The setback cards: write one, or read them."),
     Command("stories.sure", "s", "run('sure')", "How sure", "How sure you are today of five things."),
     Command("stories.undo", "u", "run('undo')", "Undo", "Undo what you did last. coach says what that was."),
 )
@@ -314,17 +317,17 @@ SKILLS = (
     Command("skills.mark", "space", "run('mark')", "Mark", "Change the mark: have, learning, missing, ignore.", True),
     Command(
         "skills.proof",
-        "p",
+        "e",
         "run('proof')",
         "Proof",
         "Say what shows that you have it, or why you can ignore it.",
         True,
     ),
-    Command("skills.choose", "c", "run('choose')", "Learn", "Choose the one thing to learn, with reasons.", True),
+    Command("skills.choose", "g", "run('choose')", "Learn", "Choose the one thing to learn, with reasons.", True),
     Command("skills.lists", "v", "run('lists')", "Adverts", "Switch between adverts and skills.", footer=True),
     Command("skills.import", "i", "run('import')", "Files", "Read adverts from a file or a folder."),
-    Command("skills.apply", "b", "run('apply')", "Apply", "Make an application from this advert, or tie it to one."),
-    Command("skills.own", "n", "run('own')", "Own skill", "Add a skill, or another spelling of one."),
+    Command("skills.apply", "T", "run('apply')", "Apply", "Make an application from this advert, or tie it to one."),
+    Command("skills.own", "A", "run('own')", "Own skill", "Add a skill, or another spelling of one."),
     Command("skills.hours", "l", "run('hours')", "Hours", "Log the time you spent learning it."),
     Command("skills.remove", "x", "run('remove')", "Remove", "Remove an advert, or a skill that you added."),
     Command("skills.page", "o", "run('page')", "Page", "Write all of it to a Markdown file."),

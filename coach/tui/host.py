@@ -34,6 +34,14 @@ class Host(Protocol):
         """The screen behind all others."""
 
     @property
+    def all_saved(self) -> bool:
+        """Whether everything that was done is on the disk."""
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen on top (Textual)."""
+
+    @property
     def idle_for(self) -> float:
         """Seconds since the last key or click."""
 
@@ -46,6 +54,9 @@ class Host(Protocol):
 
     def work_beside(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> None:
         """Run `work` in the background."""
+
+    def ask_to_leave(self, why: str = "") -> None:
+        """Ask, then leave; `why` is what else there is to know before one does."""
 
     def redraw(self) -> None:
         """Draw the state as it is now."""
@@ -102,6 +113,9 @@ class MainScreen(Protocol):
 
     def action_log(self) -> None:
         """Ask for an effort of the search in one line."""
+
+    async def action_quit_coach(self) -> None:
+        """Leave; it is asked only where a timer runs, or where something is not saved."""
 
     def action_ending(self) -> None:
         """Open the end of the search; where no job is known yet, ask for it."""

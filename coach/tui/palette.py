@@ -1,53 +1,98 @@
-"""What the palette (ctrl+p) lists: every command that can be given where one is."""
+"""What the palette (ctrl+p) finds, and how it gets there: whatever is here, and every place in the program."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from textual.app import SystemCommand
-from textual.screen import Screen
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
-from coach.tui.commands import EVERYWHERE, LEAVE, OPEN_ENDING, ROOMS, Command
+from coach.domain.finding import Thing, found
+from coach.guide.finding import places
+from coach.guide.worksheets import worksheets
+from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS, Command
+from coach.tui.doors import give, go_to, keys_to
 from coach.tui.screens.help import here
 from coach.tui.screens.page import Page
 
 if TYPE_CHECKING:
-    from textual.app import App
-    from textual.dom import DOMNode
-
+    from coach.domain.transition import Transition
+    from coach.tui.host import Host
     from coach.tui.screens.main import Main
 
-WORKLOG_NAMES = ("Worklog", "Unemployment log", "Claim: what I did", "Proof of search")
-"""What people call the work-search log."""
-ENDING_NAMES = ("Found work", "Got a job", "Offer accepted", "Ending: close the search")
-"""What people call the end of a search."""
+AT_MOST = 40
+HERE, PLACE, READING = 0.1, 0.05, -0.15
+"""What is here, or was thought of, comes before what only has the word in its title; what is to be read comes last."""
 
 
-def commands_on(app: App[None], main: Main, screen: Screen[object]) -> Iterator[SystemCommand]:
-    """The commands of a room or of a page, and those that are there everywhere; none over a dialog."""
-    listed: list[Command] = []
-    if screen is main:
-        listed = [*here(main.room), *ROOMS, *EVERYWHERE]
-    elif isinstance(screen, Page):
-        listed = screen.commands_now()
-    for command in listed:
-        yield SystemCommand(command.title, command.help, partial(_give, app, main, screen, command))
-    if screen is main:
-        for name in WORKLOG_NAMES:
-            told = "Your work-search log, for the office that pays you."
-            yield SystemCommand(name, told, main.action_worklog, discover=False)  # found by typing, not listed
-        for name in ENDING_NAMES:
-            yield SystemCommand(name, OPEN_ENDING.help, main.action_ending, discover=False)
-    if listed:
-        yield SystemCommand("Theme", "Choose the colours.", app.action_change_theme)
-        yield SystemCommand("Quit", LEAVE.help, lambda: app.run_action("leave"))
+class Finder(Provider):
+    """Finds commands, rooms, parts, steps, actions and what there is to read, each with its key."""
+
+    async def startup(self) -> None:
+        """Learn what there is, once for each time the palette is opened."""
+        host = cast("Host", self.app)
+        self._main, self._own_keys = cast("Main", host.main), host.own_keys
+        self._here = self._commands_here()
+        transition = host.coach.transition
+        known = list(_places(transition))
+        taken = {thing.to for thing in known}
+        titles = [thing for thing in _titles(transition) if thing.to not in taken]
+        mine = [_thing(command, HERE) for command in self._here if command.id not in taken]
+        self._things = [*mine, *known, *titles]
+
+    async def discover(self) -> Hits:
+        """What can be done here, then the rooms and what can be done in each of them."""
+        listed = [*self._here, *(each for each in (*ROOMS, *EVERYWHERE) if each not in self._here)]
+        for command in listed:
+            thing = _thing(command)
+            yield DiscoveryHit(self._written(thing), self._go(thing), thing.title, thing.told)
+
+    async def search(self, query: str) -> Hits:
+        """What fits the words, the best first."""
+        for score, thing in found(query, self._things)[:AT_MOST]:
+            yield Hit(score, self._written(thing), self._go(thing), thing.title, thing.told)
+
+    def _commands_here(self) -> list[Command]:
+        if self.screen is self._main:
+            return here(self._main.room)
+        return self.screen.commands_now() if isinstance(self.screen, Page) else []
+
+    def _written(self, thing: Thing) -> Content:
+        key = keys_to(thing.to, self._own_keys, is_here=COMMANDS.get(thing.to) in self._here)
+        return Content.assemble(thing.title, ("  " if key else "", ""), (key, "bold $accent"))
+
+    def _go(self, thing: Thing) -> Callable[[], Coroutine[None, None, None]]:
+        command = COMMANDS.get(thing.to)
+        if command in self._here and command:
+            return partial(give, self._main, self.screen, command)
+        return partial(go_to, self._main, thing.to)
 
 
-async def _give(app: App[None], main: Main, screen: Screen[object], command: Command) -> None:
-    around: list[DOMNode] = [*screen.focused.ancestors_with_self] if screen.focused else []
-    room = [main.room] if screen is main else []
-    name = command.action.partition("(")[0]
-    node = next(node for node in (*around, *room, screen) if hasattr(node, f"action_{name}"))
-    await app.run_action(command.action, default_namespace=node)
+def _thing(command: Command, weight: float = 0.0) -> Thing:
+    return Thing(command.title, command.help, (), weight, command.id)
+
+
+def _places(transition: Transition) -> Iterator[Thing]:
+    """Those of content/finding.toml; what has no title there has that of the command, worksheet or action."""
+    titles = {thing.to: thing for thing in _titles(transition)}
+    for place in places():
+        command = COMMANDS.get(place.to)
+        known = _thing(command) if command else titles.get(place.to) or Thing(place.title, place.told)
+        yield Thing(place.title or known.title, place.told or known.told, place.words, PLACE, place.to)
+
+
+def _titles(transition: Transition) -> Iterator[Thing]:
+    """What has a title of its own: worksheets, steps, their actions, and what there is to read."""
+    guide = transition.guide
+    for sheet in worksheets():
+        yield Thing(sheet.title, f"A worksheet of step {sheet.step}.", (), 0.0, f"worksheet {sheet.name}")
+    for step in guide.steps:
+        words = (step.title, str(step.number))
+        yield Thing(f"Step {step.number}: {step.short or step.title}", step.summary, words, 0.0, f"step {step.number}")
+        for action in step.actions:
+            yield Thing(f"{action.id}  {action.title}", f"In step {step.number}.", (), 0.0, f"action {action.id}")
+    read = [(each.id, each.title) for each in guide.articles.values()]
+    for name, title in (*read, *((each.id, each.title) for each in guide.evidence.values())):
+        yield Thing(title, "In the library.", (), READING, f"page {name}")

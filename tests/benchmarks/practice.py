@@ -76,7 +76,7 @@ def _screens(programs: Programs, runs: int) -> dict[str, list[float]]:
             terminal.answer_to("b")
             begin.append(terminal.answer_to("enter").last)
             mark.append(terminal.answer_to("3").last)
-            end.append(terminal.answer_to("f").last)
+            end.append(terminal.answer_to("E").last)
             terminal.answer_to("escape")
             terminal.answer_to("escape")
     return found

@@ -19,7 +19,17 @@ def test_start_asks_nothing_with_yes_and_keeps_everything(shell: Shell) -> None:
         "working_days": [0, 1, 2, 3, 4],
         "theme": None,
         "work": None,
+        "all_keys": False,
     }
+
+
+def test_all_keys_are_shown_when_asked_for_and_few_again(shell: Shell) -> None:
+    shell.says("start", "--yes")
+    assert "few in your first week" in shell.says("settings")
+    shell.says("settings", "--all-keys")
+    assert shell.json("settings")["all_keys"] is True
+    shell.says("settings", "--no-all-keys")
+    assert shell.json("settings")["all_keys"] is False
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ async def test_a_second_check_in_begins_with_the_first_and_takes_its_place(home:
         assert kept(person).number("mood") == 3
 
         await person.press("u")
-        assert person.toasts == ["Undone The check-in."]
+        assert person.toasts == ["Undone: The check-in."]
         person.app.clear_notifications()
         await person.settle()
         assert "today 4 of 5" in person.seen_in("#today-mood")
@@ -98,7 +98,7 @@ async def test_the_mouse_alone_is_enough(home: Path) -> None:
 async def test_escape_keeps_nothing(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         before = len(person.coach.transition)
-        await person.press("c", "4", "escape", "w")
+        await person.press("c", "4", "escape", "n")
         await person.type("never mind")
         await person.press("escape")
         assert len(person.coach.transition) == before
@@ -106,7 +106,7 @@ async def test_escape_keeps_nothing(home: Path) -> None:
 
 async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
     async with sitting(coach_at(home, second_week), SIZES[0]) as person:
-        await person.press("w", "enter")
+        await person.press("n", "enter")
         assert isinstance(person.screen, NoteDialog)
         assert "Write a few words, or leave the note out." in person.dialog()
 
@@ -116,7 +116,7 @@ async def test_a_note_is_kept_and_an_empty_one_is_not(home: Path) -> None:
         assert person.coach.transition.notes[-1].text("text") == "ask Lena about Tuesday, 9:30?"
 
         await person.press("u")
-        assert 'Undone The note "ask Lena about Tuesday, 9:30?".' in person.toasts
+        assert 'Undone: The note "ask Lena about Tuesday, 9:30?".' in person.toasts
 
 
 async def test_every_low_day_brings_a_help_line_before_anything_else(home: Path) -> None:

@@ -23,10 +23,10 @@ NARROWEST = SIZES[0]
 TOO_LONG = "x" * 120
 ESCAPE = "a\x1b[31mred"
 WAYS = (
-    *(("3", "a"), ("3", "e"), ("3", "b"), ("3", "i"), ("3", "o"), ("3", "d"), ("3", "right", "t", "t")),
+    *(("3", "a"), ("3", "e"), ("3", "P"), ("3", "i"), ("3", "o"), ("3", "v"), ("3", "right", "t", "t")),
     *(("4", "g"), ("4", "i"), ("4", "a"), *(("4", "a", *["down"] * at, "enter") for at in range(6))),
-    *(("4", "b", "enter"), ("5", "f"), ("5", "g"), ("5", "right", "a"), ("5", "right", "right", "a"), ("5", "i")),
-    *(("5", "left", "left", "a"), ("5", "left", "e"), ("5", "left", "left", "r"), ("5", "right", "d"), ("l",)),
+    *(("4", "B", "enter"), ("5", "t"), ("5", "C"), ("5", "right", "a"), ("5", "right", "right", "a"), ("5", "i")),
+    *(("5", "left", "left", "a"), ("5", "left", "e"), ("5", "left", "left", "N"), ("5", "right", "d"), ("l",)),
     *(("6", "g", *["enter"] * at) for at in range(4)),
     ("6", "o"),
 )
@@ -67,7 +67,7 @@ async def test_a_block_that_cant_be_kept_is_refused_while_it_can_still_be_put_ri
 
 @pytest.mark.parametrize(
     ("keys", "fields"),
-    [(("5", "g", "down", "enter"), 1), (("6", "g", "enter", "enter"), 4), (("6", "g", *["enter"] * 3), 1), (("l",), 0)],
+    [(("5", "C", "down", "enter"), 1), (("6", "g", "enter", "enter"), 4), (("6", "g", *["enter"] * 3), 1), (("l",), 0)],
     ids=["a card", "the questions", "the lesson", "an effort"],
 )
 async def test_an_escape_sequence_is_refused_in_the_dialog_and_nothing_is_lost(
@@ -107,7 +107,7 @@ async def test_a_refusal_says_what_is_wrong_and_in_which_field(home: Path) -> No
 
 async def test_a_click_ticks_a_box_and_does_not_go_on(home: Path) -> None:
     async with sitting(coach_at(home, with_week)) as person:
-        await person.press("3", "d")
+        await person.press("3", "v")
         choices = person.screen.query_one(Choices)
         assert choices.chosen == {0}
         await person.click_on("[ ] Coffee")
@@ -117,7 +117,7 @@ async def test_a_click_ticks_a_box_and_does_not_go_on(home: Path) -> None:
         await person.click_on("enter goes on")
         assert isinstance(person.screen, Main)
         assert person.coach.transition.schedule.plans  # kept
-        await person.press("d")
+        await person.press("v")
         assert person.screen.query_one(Choices).chosen == {1}
 
 
@@ -154,7 +154,7 @@ async def test_the_field_with_the_focus_can_be_told_in_every_theme(
 
 async def test_a_rule_is_read_from_its_first_line(home: Path) -> None:
     async with sitting(coach_at(home, with_money), NARROWEST) as person:
-        await person.press("4", "b", "down", "enter")
+        await person.press("4", "B", "down", "enter")
         frame = person.screen.query_one(".frame")
         assert frame.scroll_y == 0
         await person.press("pagedown")

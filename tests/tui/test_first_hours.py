@@ -27,7 +27,7 @@ from tests.tui.sitting import A_MOMENT, PATIENCE, Sitting, coach_at, sitting
 
 SECRET = "the blue umbrella by the lift"  # noqa: S105 - nothing that opens anything
 OVER = NOW + timedelta(hours=25)
-TO_THE_WRITING = ("f", *["down"] * 6)
+TO_THE_WRITING = ("g", *["down"] * 6)
 HOSTILE = "=1+1 [bold]x[/] \x1b[31m\u202e end"
 
 
@@ -57,7 +57,7 @@ def choices(person: Sitting) -> OptionList:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_every_part_of_the_quiet_can_be_read_at_every_size(size: tuple[int, int], home: Path) -> None:
     async with sitting(coach_at(home, first_hours), size) as person:
-        await person.press("f")
+        await person.press("g")
         assert on(person, FirstHoursPage)
         assert person.shows("24 hours left")
         for heading in ("All right to feel", "What can wait", "When to see somebody"):
@@ -80,7 +80,7 @@ async def test_the_evidence_comes_with_its_size_and_with_when_to_stop(home: Path
 
 async def test_your_plan_and_the_writing_wait_until_the_quiet_is_over(home: Path) -> None:
     async with sitting(coach_at(home, first_hours)) as person:
-        await person.press("f", "end", "enter")
+        await person.press("g", "end", "enter")
         assert on(person, FirstHoursPage)
         assert "There is no hurry" in " ".join(person.toasts)
         assert not person.shows("Write: What happened")
@@ -95,7 +95,7 @@ async def test_your_plan_and_the_writing_wait_until_the_quiet_is_over(home: Path
 
 async def test_a_date_and_somebody_are_added_in_a_line_and_the_ticks_follow(home: Path) -> None:
     async with sitting(coach_at(home, first_hours)) as person:
-        await person.press("f", *["down"] * 4, "a")
+        await person.press("g", *["down"] * 4, "a")
         await person.press("enter")
         assert "Nothing is written yet" in person.dialog() or "Write it in the first line" in person.dialog()
         await person.type("30 Nov: sign the papers")
@@ -108,7 +108,7 @@ async def test_a_date_and_somebody_are_added_in_a_line_and_the_ticks_follow(home
         await person.press("enter")
         assert "Ana [bold]Lopez[/]" in person.seen_in("#hours-text")
         assert [each.closeness for each in person.coach.transition.search.people.values()] == [5]
-        await person.press("t")
+        await person.press("s")
         assert person.coach.transition.record_of(words().people_action).times == 1
         await person.press("u", "u")
         assert not person.coach.transition.search.people
@@ -165,7 +165,7 @@ async def test_a_window_that_is_left_in_the_middle_keeps_every_key(home: Path) -
         person.app.exit()
     assert read(Home(home), 1) == SECRET
     async with sitting(coach_at(home)) as person:
-        await person.press("f")
+        await person.press("g")
         assert person.shows("begun")
 
 
@@ -311,7 +311,7 @@ async def test_the_plan_is_written_as_a_file_and_the_tick_follows(
     name: str, begins: bytes, home: Path, tmp_path: Path
 ) -> None:
     async with sitting(coach_at(home, first_hours, OVER)) as person:
-        await person.press("f", "end", "enter", "o")
+        await person.press("g", "end", "enter", "o")
         await person.press(*["backspace"] * len("~/plan.xlsx"))
         await person.type(str(tmp_path / "plan.txt"))
         await person.press("enter")
@@ -332,7 +332,7 @@ async def test_from_the_plan_one_goes_to_plan_the_week(home: Path) -> None:
 
 async def test_who_did_not_tell_the_day_is_not_told_that_the_quiet_is_over(home: Path) -> None:
     async with sitting(coach_at(home)) as person:
-        await person.press("escape", "f")
+        await person.press("escape", "g")
         assert person.shows("Two quiet days")
         assert not person.shows("over")
         assert "You have not told coach the day" in person.seen_in("#hours-page")

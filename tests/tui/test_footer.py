@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
 
+from coach.tui.screens.main import Main
 from coach.tui.widgets.footer import Footer
-from tests.scenes import Filling, second_week, with_practice, with_search, with_stories
+from tests.scenes import Filling, first_hours, second_week, with_practice, with_search, with_stories
 from tests.tui.sitting import Sitting, coach_at, sitting
 
 
@@ -32,13 +34,51 @@ async def test_no_word_is_cut_and_help_is_always_there(room: str, size: tuple[in
         assert "? Help" in person.lines[-1]
 
 
-async def test_the_key_of_all_commands_gives_way_to_the_others(home: Path) -> None:
+async def test_the_others_give_way_to_how_to_leave_and_how_to_find(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
-        assert person.lines[-1].endswith("▏^p commands ")
+        assert "u Undo" in person.lines[-1]
+        assert person.lines[-1].endswith("▏ ? Help q Leave ctrl+p Find ")
         await person.pilot.resize_terminal(60, 20)
         await person.settle()
-        assert "u Undo ? Help" in person.lines[-1]
-        assert person.lines[-1].count("c Check in") == 1
+        assert person.lines[-1] == "space Tick enter More c Check in ? Help q Leave ctrl+p Find "
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    "keys", [(), *((room,) for room in "1234567"), ("W",), ("2", *["up"] * 2, "h", "home", "enter")]
+)
+async def test_every_room_and_page_says_how_to_leave_and_how_to_find(
+    keys: tuple[str, ...], size: tuple[int, int], home: Path
+) -> None:
+    async with sitting(coach_at(home, with_practice), size) as person:
+        await person.press(*keys)
+        leave = "q Leave" if isinstance(person.screen, Main) else "esc Back"
+        assert person.lines[-1].rstrip().endswith(f"{leave} ctrl+p Find")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("key", ["c", "n", "t", "l", "comma", "enter", "question_mark"])
+async def test_every_dialog_says_how_to_leave_and_how_to_find(key: str, size: tuple[int, int], home: Path) -> None:
+    async with sitting(coach_at(home, second_week), size) as person:
+        await person.press(key)
+        assert re.search(r"esc \w+( and \w+)? · ctrl\+p finds", person.dialog())
+
+
+async def test_in_the_first_week_few_keys_stand_there_until_all_are_asked_for(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours), (120, 40)) as person:
+        assert " ".join(person.lines[-1].split()) == "space Tick enter More g 48 hours ▏ ? Help q Leave ctrl+p Find"
+        await person.press("question_mark", "k")
+        assert "c Check in" in person.lines[-1]
+        assert person.coach.transition.profile.keys == "all"
+
+
+async def test_after_the_first_week_all_keys_stand_there(home: Path) -> None:
+    async with sitting(coach_at(home, first_hours), (120, 40)) as person:
+        assert "c Check in" not in person.lines[-1]
+        await person.pass_time(days=7)
+        person.app.redraw()
+        await person.settle()
+        assert "c Check in" in person.lines[-1]
 
 
 async def test_what_can_be_done_follows_the_focus_and_a_click_does_it(home: Path) -> None:

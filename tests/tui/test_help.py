@@ -36,10 +36,12 @@ from coach.tui.commands import (
 )
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import Dialog, TextDialog
+from coach.tui.screens.exporting import ExportDialog
 from coach.tui.screens.first_hours.handlers import LineToKeep
 from coach.tui.screens.first_hours.page import FirstHoursPage
 from coach.tui.screens.first_hours.private_writing import PrivateEditor, WritingPage
 from coach.tui.screens.first_hours.your_plan import PlanFile, YourPlanPage
+from coach.tui.screens.help_dialog import HelpDialog
 from coach.tui.screens.library.handlers import OwnReadingDialog
 from coach.tui.screens.library.room import Library
 from coach.tui.screens.main import Main
@@ -127,7 +129,7 @@ DIALOGS = (
     ),
     CloseDialog,
     *(AdvertDialog, ChoiceDialog, HoursDialog, OwnDialog, ProofDialog),
-    *(BusyDialog, NotSavedDialog),
+    *(BusyDialog, ExportDialog, HelpDialog, NotSavedDialog),
     *(BeginDialog, CloseDialog, NoteLine, QuestionLines, RecordingLine, StoryPartsDialog),
     *(LessonDialog, PassDialog, QuestionsDialog, StoryDialog),
     *(FollowUpRules, CardDialog, SetbackDialog, SeveralDialog, ThingsDialog, TimerDialog),
@@ -216,11 +218,13 @@ async def test_the_question_mark_tells_about_the_room_and_every_key_in_it(
         seen = await told(person)
 
         assert about.HELP is not None
-        assert about.HELP in seen
+        first, _, more = about.HELP.partition(". ")
+        order = [seen.index(words) for words in (f"{first}.", "Here" if listed else "To leave", "To leave", more)]
+        assert order == sorted(order)
         for command in (*listed, *EVERYWHERE, *ROOMS):
             assert command.title in seen
             assert command.help in seen
-        assert "ctrl+c quits" in seen
+        assert "q leaves coach from any room" in seen
 
 
 def test_every_command_can_be_given_somewhere_and_no_other_has_an_id() -> None:
@@ -257,8 +261,8 @@ async def test_every_dialog_tells_about_itself_and_comes_back_as_it_was(home: Pa
         for opening, key, about in (
             (("c",), "question_mark", CheckInDialog),
             (("c",), "f1", Scale),
-            (("n",), "f1", TickDetails),
-            (("w",), "f1", NoteDialog),
+            (("t",), "f1", TickDetails),
+            (("n",), "f1", NoteDialog),
             (("comma",), "f1", SettingsDialog),
             (("comma", "tab", "tab", "tab", "tab"), "question_mark", WordPicker),
             (("enter",), "question_mark", TextDialog),
@@ -285,7 +289,7 @@ async def test_the_set_up_tells_about_itself(home: Path) -> None:
 
 async def test_a_question_mark_in_a_field_is_a_question_mark(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("w")
+        await person.press("n")
         await person.type("why me?")
         await person.press("enter")
         assert person.coach.transition.notes[-1].text("text") == "why me?"

@@ -29,10 +29,10 @@ SET_UP_FIELDS = ("name", "lost-on", "country", "currency")
 FIELDS = {
     **{f"settings: {name}": (("comma",), name, "keep") for name in SET_UP_FIELDS},
     "the line of the check-in": (("c", "3"), "line", ""),
-    "a note": (("w",), "note-text", ""),
-    "the minutes of a tick": (("n",), "minutes", ""),
-    "the note of a tick": (("n",), "tick-note", ""),
-    "the day of a tick": (("n",), "day", ""),
+    "a note": (("n",), "note-text", ""),
+    "the minutes of a tick": (("t",), "minutes", ""),
+    "the note of a tick": (("t",), "tick-note", ""),
+    "the day of a tick": (("t",), "day", ""),
 }
 
 
@@ -82,7 +82,7 @@ def is_kept(person: Sitting, text: str) -> bool:
 
 async def test_text_that_is_refused_says_why_and_what_is_kept_is_shown_as_typed(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("w")
+        await person.press("n")
         await person.paste("\x1b[31mred")
         await person.press("enter")
         assert "Character 1 is a control character (U+001B). Remove it and try again." in person.dialog()
@@ -99,7 +99,7 @@ async def test_text_that_is_refused_says_why_and_what_is_kept_is_shown_as_typed(
 
 async def test_several_pasted_lines_become_one_and_none_is_lost(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("w")
+        await person.press("n")
         await person.type("first: ")
         await person.paste("one\ntwo\r\nthree\n")
         await person.press("enter")
@@ -116,14 +116,14 @@ async def test_what_is_pasted_takes_the_place_of_what_is_selected(home: Path) ->
 async def test_typed_text_is_kept_as_typed_and_said_again_in_a_toast(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         for text in (*MARKUP, *WIDE, "می\u200cروم", "à\u00a0demain"):
-            await person.press("w")
+            await person.press("n")
             await person.type(text)
             assert person.screen.query_one("#note-text", Input).value == text
             assert_harmless(person)
             await person.press("enter")
             assert is_kept(person, text)
             await person.press("u")
-            assert "Undone The note" in person.toasts[-1]
+            assert "Undone: The note" in person.toasts[-1]
             assert_harmless(person)
 
 
@@ -177,7 +177,7 @@ async def test_text_from_a_page_that_was_edited_by_hand_breaks_no_screen(text: s
     (home / "device").write_text("aaaa1111\n")
     async with sitting(coach_at(home), (60, 20)) as person:
         assert_harmless(person)
-        for keys in (("c",), ("n",), ("w",), ("comma",), ("enter",), ("2", "enter")):
+        for keys in (("c",), ("t",), ("n",), ("comma",), ("enter",), ("2", "enter")):
             await person.press(*keys)
             assert_harmless(person)
             await person.press("escape")

@@ -50,7 +50,7 @@ async def test_escape_stays_where_one_was(home: Path) -> None:
 
 async def test_ctrl_c_asks_from_within_every_dialog_and_escape_goes_back_to_it(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        for opening in ("c", "w", "n", "comma", "question_mark", "enter"):
+        for opening in ("c", "n", "t", "comma", "question_mark", "enter"):
             await person.press(opening)
             dialog = person.screen
             assert not isinstance(dialog, Main)

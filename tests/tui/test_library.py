@@ -58,7 +58,7 @@ async def test_what_is_heavy_stands_after_the_evidence(home: Path) -> None:
         assert GUIDE.articles["anti-tech"].title[:20] not in person.seen_in("#library-list")
         await person.press("end", "up")
         assert GUIDE.articles["anti-tech"].title in page(person)
-        await person.press("m")
+        await person.press("s")
         assert set(read_on(person.coach.transition)) == {"anti-tech"}
 
 
@@ -101,13 +101,13 @@ async def test_a_narrow_window_shows_either_the_shelf_or_the_text(home: Path) ->
 async def test_what_was_read_has_a_mark_that_can_be_taken_back(home: Path) -> None:
     coach = coach_at(home, second_week)
     async with sitting(coach, (80, 24)) as person:
-        await person.press("7", "m")
+        await person.press("7", "s")
         assert set(read_on(coach.transition)) == {next(iter(GUIDE.articles))}
         assert "✓" in person.seen_in("#library-list")
-        await person.press("m")
+        await person.press("s")
         assert not read_on(coach.transition)
         assert "✓" not in person.seen_in("#library-list")
-        await person.press("end", "m")
+        await person.press("end", "s")
         assert person.toasts[-1].startswith("Nothing to mark")
 
 

@@ -21,7 +21,7 @@ async def test_a_saved_message_is_shown_with_what_would_be_recorded_and_waits_fo
     file = home / "no.eml"
     async with sitting(coach_at(home, with_an_application), USUAL) as person:
         file.write_text(NO)
-        await person.press("5", "v")
+        await person.press("5", "I")
         await person.type(str(file))
         await person.press("enter")
         assert "they said no" in person.dialog()
@@ -37,7 +37,7 @@ async def test_a_message_that_is_not_plain_is_asked_and_its_writer_is_offered_as
     file = home / "doubt.eml"
     async with sitting(coach_at(home, with_an_application), USUAL) as person:
         file.write_text(DOUBT)
-        await person.press("5", "v")
+        await person.press("5", "I")
         await person.type(str(file))
         await person.press("enter")
         assert "What does it say?" in person.dialog()
@@ -57,7 +57,7 @@ async def test_a_message_that_names_no_application_is_asked_about_and_can_be_lef
     async with sitting(coach_at(home, with_an_application), USUAL) as person:
         before = len(person.app.coach.transition)
         file.write_text("We regret to inform you that the position has been filled.")
-        await person.press("5", "v")
+        await person.press("5", "I")
         await person.type(str(file))
         await person.press("enter")
         assert "Which is it about?" in person.dialog()
@@ -74,7 +74,7 @@ async def test_after_a_no_the_card_for_such_a_day_is_shown(home: Path) -> None:
 
     async with sitting(coach_at(home, with_a_card), USUAL) as person:
         file.write_text(NO)
-        await person.press("5", "v")
+        await person.press("5", "I")
         await person.type(str(file))
         await person.press("enter", "enter")
         assert "I go round the block." in person.dialog()

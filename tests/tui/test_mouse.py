@@ -62,7 +62,7 @@ async def test_a_click_on_a_step_shows_it_and_a_click_on_its_box_ticks(home: Pat
 
 async def test_a_click_beside_a_dialog_closes_it_and_one_inside_does_not(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
-        for opening in ("c", "w", "n", "comma", "question_mark", "enter", "ctrl+c"):
+        for opening in ("c", "n", "t", "comma", "question_mark", "enter", "ctrl+c"):
             await person.press(opening)
             dialog = person.screen
             assert not isinstance(dialog, Main)
@@ -81,12 +81,12 @@ async def test_the_words_in_the_frame_can_be_clicked(home: Path) -> None:
         await person.click_on("esc closes", beside=2)
         assert isinstance(person.screen, Main)
 
-        await person.press("w")
+        await person.press("n")
         await person.type("by mouse")
         await person.click_on("enter saves", beside=2)
         assert person.coach.transition.notes[-1].text("text") == "by mouse"
 
-        await person.press("n")
+        await person.press("t")
         await person.click_on("enter ticks it", beside=2)
         assert person.shows("[x] 1.6")
 
@@ -109,7 +109,7 @@ async def test_what_ctrl_s_and_space_do_can_be_clicked_in_the_frame(home: Path) 
         person.app.push_screen(DraftDialog("Ana", "Dear Ana"), lambda text: story.tell(text or "", "copied"))
         await person.settle()
         await person.click_on("ctrl+s copies", beside=2)
-        assert person.toasts == ["copied Dear Ana"]
+        assert person.toasts == ["copied: Dear Ana"]
 
         person.app.push_screen(SayDialog([("Short", "I am Salma.")], person.coach.clock))
         await person.settle()
@@ -175,3 +175,16 @@ async def test_a_passage_of_a_page_is_selected_and_copied_without_its_margin(hom
         first, second = person.app.clipboard.split("\n")
         assert first.startswith("This is the article")
         assert second == person.lines[row + 1][reader.region.x + 3 :].strip()
+
+
+async def test_finding_and_leaving_are_a_click_away(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.click_on("ctrl+p Find", beside=2)
+        await person.type("dole")
+        await person.until(lambda: person.shows("Work-search log for the office"))
+        await person.click_on("Work-search log for the office", beside=3)
+        await person.until(lambda: person.shows("Plain log"))
+        await person.click_on("esc Back", beside=1)
+        assert isinstance(person.screen, Main)
+        person.point(person.place_of("q Leave"))
+        await person.until(lambda: bool(person.app._exit))

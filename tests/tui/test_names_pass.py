@@ -135,7 +135,7 @@ async def test_the_order_turns_to_close_ties(home: Path) -> None:
     async with sitting(coach_at(home, close_and_far), (120, 40)) as person:
         await person.press(*TO_THE_PASS, "end", "up")
         assert person.place_of("Far: ").y < person.place_of("Near: ").y
-        await person.press("o")
+        await person.press("O")
         assert person.place_of("Near: ").y < person.place_of("Far: ").y
 
 

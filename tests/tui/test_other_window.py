@@ -35,7 +35,7 @@ async def test_a_tick_from_a_second_terminal_appears_and_can_be_undone_here(home
         await person.until(lambda: person.shows("[ ] 1.6"))
 
         await person.press("u")
-        assert person.toasts == ["Undone Removing the tick on 1.6 Write one line about your day."]
+        assert person.toasts == ["Undone: Removing the tick on 1.6 Write one line about your day."]
         assert person.shows("[x] 1.6")
 
 

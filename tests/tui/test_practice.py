@@ -40,7 +40,7 @@ async def test_two_rounds_from_the_worksheet_to_the_comparison(home: Path) -> No
         await person.press("1", "2", "4")
         assert page(person) == "SummaryPage"
         assert "9.5 Practise a round of three hard questions" in person.toasts[-1]
-        await person.press("s", "3", "3", "3")
+        await person.press("R", "3", "3", "3")
         assert "Compared with the time before: 2 better, 1 not as good." in person.seen_in("#summary-words")
         assert person.shows("1 → 3  Tell me about yourself.")
         assert [ratings(each) for each in rounds(person)] == [(1, 2, 4), (3, 3, 3)]
@@ -61,7 +61,7 @@ async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(
         assert person.coach.transition.search.activities == {}
         await person.press("home", "enter")
         assert person.seen_in("#asked-title").endswith("2 of 3 ●○○")
-        await person.press("f")
+        await person.press("E")
         assert page(person) == "SummaryPage"
         assert len(person.coach.transition.search.activities) == 1
         await person.press("escape")
@@ -70,7 +70,7 @@ async def test_leaving_in_the_middle_keeps_what_was_rated_and_the_round_goes_on(
 
 async def test_what_is_left_before_an_answer_leaves_nothing_to_go_on_with(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        for key in ("escape", "f", "u"):
+        for key in ("escape", "E", "u"):
             await person.press(*(PRACTICE if key == "escape" else ()), "home", *THREE, key)
             assert page(person) == "PracticePage"
             assert person.shows("No round yet")
@@ -120,20 +120,20 @@ async def test_the_timer_tells_how_long_an_answer_is_and_goes_on_where_it_stoppe
 
 async def test_why_it_is_asked_and_the_stories_come_on_a_key_and_go_with_the_question(home: Path) -> None:
     async with sitting(coach_at(home, with_practice)) as person:
-        await person.press(*PRACTICE, "s")
+        await person.press(*PRACTICE, "R")
         assert person.seen_in("#asked-beside") == ""
-        await person.press("right", "right", "w", "s")
+        await person.press("right", "right", "r", "v")
         assert "Why they ask it: They want to know what you do" in person.seen_in("#asked-beside")
         assert "Yours: A disagreement with my manager" in person.seen_in("#asked-beside")
-        await person.press("w")
+        await person.press("r")
         assert "Why they ask it" not in person.seen_in("#asked-beside")
-        await person.press("3", "s")
+        await person.press("3", "v")
         assert "None of your stories" in person.seen_in("#asked-beside")
 
 
 async def test_a_question_that_is_put_off_comes_after_the_others(home: Path) -> None:
     async with sitting(coach_at(home, with_practice)) as person:
-        await person.press(*PRACTICE, "s", "right", "1", "2", "3")
+        await person.press(*PRACTICE, "R", "right", "1", "2", "3")
         assert {name: answer.rating for name, answer in rounds(person)[-1].answers.items()} == {
             "why-left": 1,
             "conflict": 2,
@@ -162,7 +162,7 @@ async def test_keys_struck_together_never_answer_two_questions_with_one_look(hom
 
 async def test_a_friend_sees_the_question_and_what_to_listen_for_and_no_marks(home: Path) -> None:
     async with sitting(coach_at(home, with_practice)) as person:
-        await person.press(*PRACTICE, "f", "left", "enter")
+        await person.press(*PRACTICE, "F", "left", "enter")
         assert page(person) == "PartnerPage"
         seen = person.text
         await person.press("enter")
@@ -197,7 +197,7 @@ async def test_a_recording_is_linked_and_opened_without_a_shell(home: Path, tmp_
     async with sitting(coach_at(home, with_practice)) as person:
         await person.press(*PRACTICE, "end", "enter", "o")
         assert "No recording yet" in person.toasts[-1]
-        await person.press("r")
+        await person.press("e")
         await person.paste("/bin/sh")
         await person.press("enter")
         assert "Give an address that starts with https://" in person.dialog()
@@ -206,11 +206,11 @@ async def test_a_recording_is_linked_and_opened_without_a_shell(home: Path, tmp_
         await person.press("enter", "o")
         assert opened == [file.as_uri()]
         assert_harmless(person)
-        await person.press("r", "ctrl+u")
+        await person.press("e", "ctrl+u")
         await person.paste("https://here.org/a?b=c")
         await person.press("enter", "o")
         assert opened[1:] == ["https://here.org/a?b=c"]
-        await person.press("r", "ctrl+u", "enter")
+        await person.press("e", "ctrl+u", "enter")
         assert rounds(person)[0].link == ""
 
 
@@ -242,7 +242,7 @@ async def test_hostile_notes_are_kept_and_shown_as_typed_or_refused(home: Path, 
         if text == LONG:
             assert "limit is 4,000" in person.dialog()
             return
-        await person.press("3", "f")
+        await person.press("3", "E")
         assert rounds(person)[0].told[0].note == " ".join(text.splitlines()).strip()
         assert_harmless(person)
 
@@ -256,10 +256,10 @@ async def test_a_round_written_by_another_hand_breaks_no_page(home: Path) -> Non
     async with sitting(coach_at(home, carried)) as person:
         await person.press(*PRACTICE, "home", "enter")
         assert "Tell me about yourself." in person.seen_in("#asked-question")
-        await person.press("f")
+        await person.press("E")
         assert person.shows("[/b]$error")
         assert "[link='x" in person.seen_in("#summary-answer")
-        await person.press("s", "w", "s")
+        await person.press("R", "r", "R")
         assert "From an older deck" in person.seen_in("#asked-title")
         assert_harmless(person)
 
@@ -304,9 +304,9 @@ async def test_a_question_is_added_changed_asked_and_taken_out_by_keys(home: Pat
         assert "our part, and the new date" in person.seen_in("#added-told")
         await person.press("escape", "b", "left", "enter", "right", "right")
         assert "Questions you added" in person.seen_in("#asked-title")
-        await person.press("w")
+        await person.press("r")
         assert "A good answer has: our part, and the new date" in person.seen_in("#asked-beside")
-        await person.press("2", "f", "escape")
+        await person.press("2", "E", "escape")
         assert person.shows("today, 1 of 3 questions: 2") or person.shows("today, 3 questions: 2")
         await person.press("home", "down", "down", "down", "enter")
         assert "Last time: 2 got through, today" in person.seen_in("#added-told")

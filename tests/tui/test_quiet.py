@@ -26,7 +26,7 @@ async def test_in_the_quiet_there_is_only_the_clock_what_is_all_right_to_feel_an
         assert "Only what can't wait. You do not have to do anything" in person.text
         assert "All right to feel" in person.seen_in("#beside")
         footer = person.lines[-1]
-        assert "b Start now" in footer
+        assert "g 48 hours" in footer
         assert "? Help" in footer
         for coaching in ("Step 1  ", "A day for", "Runway ─", "Ten steps"):
             assert not person.shows(coaching)
@@ -67,7 +67,7 @@ async def test_one_key_ends_the_quiet_early_and_undo_brings_it_back(home: Path) 
 
         await person.press("u")
         assert is_quiet(person)
-        assert person.toasts == ["Undone Ending the quiet time early."]
+        assert person.toasts == ["Undone: Ending the quiet time early."]
 
 
 async def test_the_quiet_that_was_left_stays_left_after_a_restart(home: Path) -> None:

@@ -78,14 +78,14 @@ async def test_looking_at_pages_without_going_on_in_them_writes_nothing(home: Pa
 
 async def test_undo_takes_back_what_was_done_and_not_the_place(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("7", "m", "enter", *["down"] * 4, "escape", "down", "u")
-        assert person.toasts[-1].startswith("Undone Marking it as read")
+        await person.press("7", "s", "enter", *["down"] * 4, "escape", "down", "u")
+        assert person.toasts[-1].startswith("Undone: Marking it as read")
         assert places(person.coach.transition) == {FIRST: 4}
 
 
 async def test_a_paragraph_is_highlighted_noted_and_cleared_again(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("7", "enter", "down", "down", "s")
+        await person.press("7", "enter", "down", "down", "M")
         (lit,) = margins(person.coach.transition).highlights.values()
         assert (lit.item, lit.text) == (FIRST, marked(person))
         assert "┃" in page(person)
@@ -99,14 +99,14 @@ async def test_a_paragraph_is_highlighted_noted_and_cleared_again(home: Path) ->
         assert not margins(person.coach.transition).notes
         await person.press("u")
         assert margins(person.coach.transition).notes
-        await person.press("up", "up", "s")
+        await person.press("up", "up", "M")
         assert not margins(person.coach.transition).highlights
         assert "ask Ana" in " ".join(each.block.text for each in reader(person).paragraphs[-1:])
 
 
 async def test_from_the_list_nothing_is_highlighted_and_notes_are_about_the_page(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("7", "s")
+        await person.press("7", "M")
         assert not margins(person.coach.transition).highlights
         assert "Highlight" not in person.seen_in("Footer")
         await person.press("n")
@@ -169,7 +169,7 @@ async def test_hostile_text_of_ones_own_is_shown_harmless(home: Path) -> None:
         await open_own(person, key)
         assert "[red]x[/] <script> \ufffd[31m \ufffd \ufffd1m" in page(person)
         assert "(javascript:alert(1))" in page(person) or "[a](javascript:alert(1))" in page(person)
-        await person.press("down", "s", "n")
+        await person.press("down", "M", "n")
         await person.type("[/b]")
         await person.press("enter", "escape", "slash")
         await person.type("[/b")
@@ -205,7 +205,7 @@ async def test_what_is_nowhere_is_said_to_be_and_nothing_that_is_typed_goes_wron
         await person.press("7", "slash")
         await person.type('zzz" AND [/b] (')
         assert "Nothing has these words." in person.text
-        await person.press("enter", "enter", "m", "g", "x", "o", "s")
+        await person.press("enter", "enter", "s", "f", "x", "o", "s")
         assert person.app.is_running
 
 
@@ -218,7 +218,7 @@ async def test_a_step_leads_to_its_pages_and_a_page_to_its_step(home: Path) -> N
         library = person.app.main.query_one(Library)
         assert library.page is not None
         assert 4 in library.page.steps
-        await person.press("g")
+        await person.press("f")
         if person.dialog():
             await person.press("enter")
         assert person.app.main.room.id == "steps"

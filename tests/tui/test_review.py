@@ -32,7 +32,7 @@ async def test_the_weeks_are_gone_through_and_not_beyond_the_one_that_runs(home:
         assert person.shows("1 tick")
         await person.press("m")
         assert person.shows("The month: November 2026")
-        await person.press("m", "a")
+        await person.press("m", "v")
         assert person.shows("The whole time")
         await person.press("0")
         assert person.shows("so far")

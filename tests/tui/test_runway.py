@@ -200,7 +200,7 @@ async def test_every_line_tells_why_and_the_months_add_up(home: Path) -> None:
             await person.press("enter")
             assert not isinstance(person.screen, Main), line
             await person.press("escape", "home")
-        await person.press("d")
+        await person.press("D")
         assert "left" in person.dialog()
         assert "Last day" not in person.dialog()
         await person.press("escape", "m")
@@ -363,7 +363,7 @@ async def test_a_currency_that_does_not_exist_is_refused_where_it_was_typed(home
 
 async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
     async with sitting(coach_at(home, second_week), SIZE) as person:
-        await person.press("4", "b", "enter")
+        await person.press("4", "B", "enter")
         assert isinstance(person.screen, RuleDialog)
         assert person.screen.query_one("#answer-last_day", Input).value == "2026-11-10"
         await person.press("enter")
@@ -375,7 +375,7 @@ async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
         assert "60 % of 12,000 is 7,200 a month" in " ".join(person.dialog().split())
         await person.press("escape")
         assert not person.coach.transition.money.lines
-        await person.press("b", "enter")
+        await person.press("B", "enter")
         person.screen.query_one("#answer-basic", Input).value = "12k"
         person.screen.query_one("#answer-claimed", Input).value = "2026-11-12"
         await person.press("enter", "enter")
@@ -386,7 +386,7 @@ async def test_a_benefit_is_worked_out_and_kept_after_a_yes(home: Path) -> None:
 
 async def test_an_old_rule_is_marked_in_the_list_on_its_page_and_before_a_yes(home: Path) -> None:
     async with sitting(coach_at(home, second_week), SIZE) as person:
-        await person.press("4", "b")
+        await person.press("4", "B")
         assert "End-of-service gratuity · check date" in person.dialog()
         assert "Unemployment insurance (ILOE) · check" not in person.dialog()
         await person.press("down", "enter")

@@ -78,7 +78,7 @@ async def test_words_are_found_as_they_are_typed_and_escape_shows_all_again(home
         assert person.shows("None of them has these words")
         await person.press("escape")
         assert len(room(person).rows.rows) == 7
-        await person.press("o")
+        await person.press("O")
         assert "closest first" in person.toasts[-1]
         assert people(person)[0].name == "Jo Li"
 
@@ -153,14 +153,14 @@ async def test_what_a_line_can_not_say_is_told_in_it(home: Path) -> None:
 async def test_a_no_is_logged_in_two_keys_and_answered_with_the_card(home: Path) -> None:
     coach = coach_at(home, with_search)
     async with sitting(coach, USUAL) as person:
-        await person.press("5", "right", "right", "right", "r")
+        await person.press("5", "right", "right", "right", "N")
         assert "I walk for ten minutes" in person.dialog()
         await person.press("h")
         assert coach.transition.search.applications["a0"].stage == "rejected"
         assert coach.transition.search.cards["rejection"].held == 1
         await person.press("u", "u")
         assert coach.transition.search.applications["a0"].stage == "interview"
-        await person.press("n", "enter")
+        await person.press("S", "enter")
         assert "silent" in {each.stage for each in coach.transition.search.applications.values()}
 
 
@@ -216,11 +216,11 @@ async def test_a_draft_is_copied_and_never_sent(home: Path) -> None:
 async def test_cards_and_rules_are_written_here(home: Path) -> None:
     coach = coach_at(home, with_search)
     async with sitting(coach, USUAL) as person:
-        await person.press("5", "g", "down", "down", "enter")
+        await person.press("5", "C", "down", "down", "enter")
         await person.type("I remind once.")
         await person.press("enter")
         assert {card.setback for card in coach.transition.search.cards.values()} == {"rejection", "silence"}
-        await person.press("f", "tab", "tab", "home", "ctrl+k")
+        await person.press("t", "tab", "tab", "home", "ctrl+k")
         await person.type("10")
         await person.press("enter")
         assert coach.transition.search.rules["reminder"] == 10
@@ -387,7 +387,7 @@ async def test_tab_goes_between_what_is_due_and_the_list_and_a_key_is_about_wher
         assert room(person).list == "due"
         await person.press("tab")
         assert room(person).list == "applications"
-        await person.press("r")
+        await person.press("N")
         assert "Acme" in person.dialog()
         await person.press("escape", "shift+tab")
         assert room(person).list == "due"
@@ -429,7 +429,7 @@ async def test_the_funnel_counts_what_was_sent_and_what_came_of_it(home: Path) -
 
 async def test_the_cards_keep_the_large_i(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("5", "g")
+        await person.press("5", "C")
         assert "if I can't bring myself to begin" in person.dialog()
 
 

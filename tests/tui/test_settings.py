@@ -38,7 +38,7 @@ async def test_name_week_and_theme_are_changed_by_keys_and_are_there_after_a_res
         await person.focus("keep")
         await person.press("enter")
 
-        await person.until(lambda: person.toasts == ["Saved."])
+        await person.until(lambda: person.coach.transition.profile.name == "Noor")
         assert "Good morning, Noor Monday 23 November" in person.seen_in("#greeting")
         assert "A day off. There is nothing you have to do." in person.seen_in("#greeting")
         assert person.app.theme == "coach-light"
@@ -91,7 +91,7 @@ async def test_closing_changes_nothing_and_undo_takes_a_change_back(home: Path) 
         await person.press("enter")
         assert "Good morning, Amalia" in person.seen_in("#greeting")
         await person.press("u")
-        assert "Undone The change to your settings." in person.toasts
+        assert "Undone: The change to your settings." in person.toasts
         assert "Good morning, Amal " in person.seen_in("#greeting")
 
 
@@ -109,7 +109,7 @@ async def test_a_theme_chosen_in_the_palette_is_there_after_a_restart(home: Path
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("ctrl+p")
         await person.type("theme")
-        await person.until(lambda: person.shows("Choose the colours."))
+        await person.until(lambda: person.shows("Dark, light, and the colours of your terminal."))
         await person.press("enter")
         await person.until(lambda: person.shows("dracula"))
         await person.type("gruvbox")

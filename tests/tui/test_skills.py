@@ -82,14 +82,14 @@ async def test_a_mark_is_turned_proved_and_taken_back(home: Path) -> None:
         assert marks == ["have", "learning", "missing", "ignore", ""]
         await person.press("u")
         assert person.shows("[ignore]   Jira")
-        await person.press("p")
+        await person.press("e")
         assert "Why can you ignore it?" in person.dialog()
         await person.type("we have another one")
         await person.press("enter")
         mark = skills_of(coach.transition).marks["jira"]
         assert (mark.mark, mark.why) == ("ignore", "we have another one")
         await to(person, "Figma")
-        await person.press("p")
+        await person.press("e")
         await person.type("the booking screens")
         await person.press("enter")
         assert skills_of(coach.transition).marks["figma"].proof == "the booking screens"
@@ -99,7 +99,7 @@ async def test_a_mark_is_turned_proved_and_taken_back(home: Path) -> None:
 async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) -> None:
     coach = coach_at(home, with_skills)
     async with sitting(coach, (120, 40)) as person:
-        await person.press(*SKILLS, "c")
+        await person.press(*SKILLS, "g")
         assert "Tableau: 2 of 6 adverts name it." in person.dialog()
         assert "The choice is yours" in person.dialog()
         await person.press("enter")
@@ -133,8 +133,8 @@ async def test_one_is_chosen_with_reasons_and_its_hours_are_noted(home: Path) ->
 async def test_nothing_can_be_chosen_or_learned_where_there_is_nothing(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press(*SKILLS)
-        assert person.seen_in("Footer").strip() == "esc Back ? Help a Add v Adverts"
-        await person.press("c", "l")
+        assert person.seen_in("Footer").split("▏")[0].strip() == "a Add v Adverts"
+        await person.press("g", "l")
         assert "Nothing to learn yet" in person.toasts[-1]
         await person.press("v", "space")
         assert person.shows("There are no adverts yet.")
@@ -146,7 +146,7 @@ async def test_where_no_skill_was_found_there_is_nothing_to_choose_from(home: Pa
         coach.record(AdvertKept("night-porter", "We look for somebody kind.", "Night porter"))
 
     async with sitting(coach_at(home, no_skill)) as person:
-        await person.press(*SKILLS, "v", "c")
+        await person.press(*SKILLS, "v", "g")
         assert "Nothing to choose from" in person.toasts[-1]
 
 
@@ -170,7 +170,7 @@ async def test_an_advert_and_an_own_skill_are_taken_out_and_brought_back(home: P
         assert len(adverts(person)) == 5
         await person.press("u")
         assert len(adverts(person)) == 6
-        await person.press("v", "n")
+        await person.press("v", "A")
         await person.type("carpets")
         await person.press("tab")
         await person.type("shop owners, handwerksbetriebe")
@@ -324,7 +324,7 @@ async def test_an_advert_is_tied_to_an_application_that_is_there(size: tuple[int
         before = len(person.coach.transition.search.applications)
         await person.press(*SKILLS, "v")
         await to(person, "Grid Planner, Larkfield")
-        await person.press("b")
+        await person.press("T")
         assert "Which application is it for?" in person.dialog()
         await person.press("enter")
         assert "Linked to: Larkfield, Grid Planner." in person.toasts[-1]
@@ -341,7 +341,7 @@ async def test_an_advert_of_an_employer_without_an_application_makes_a_new_one_f
     async with sitting(coach_at(home, apart)) as person:
         await person.press(*SKILLS, "v")
         await to(person, "Mate, Northsea")
-        await person.press("b", "enter")
+        await person.press("T", "enter")
         assert "To apply: Northsea, Mate." in person.toasts[-1]
 
 
@@ -350,7 +350,7 @@ async def test_an_application_gets_its_advert_and_shows_it(home: Path) -> None:
         await person.press("5", "right", "right", "right")
         rows = person.screen.query_one("#search-rows", LongList)
         rows.cursor = next(at for at, row in enumerate(rows.rows) if getattr(row, "key", "") == "larkfield")
-        await person.press("b")
+        await person.press("T")
         assert "Which advert is it?" in person.dialog()
         await person.press("enter")
         assert adverts_of(person.coach.transition)["grid"].application == "larkfield"

@@ -37,7 +37,7 @@ async def test_each_step_has_a_bar_and_the_one_to_go_on_with_is_marked(home: Pat
         assert "███▍░░░░░░░░ What you want ◂" in second
         assert "░" * 12 in third
         assert "◂" not in third
-        await person.press("s")
+        await person.press("z")
         assert "◂" in next(line for line in person.lines if line.strip().startswith("3"))
         await person.resize(80, 24)
         assert "█▏░░ " not in person.seen_in("#step-list")
@@ -79,10 +79,10 @@ async def test_a_tick_of_today_shows_here_as_well(home: Path) -> None:
 
 async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
-        await person.press("2", "s")
+        await person.press("2", "z")
         assert person.toasts == ["Step 2 is skipped. What you ticked in it stays ticked."]
         assert how_far(person)[1] == "skip"
-        assert "skipped; s brings it back" in person.seen_in("#step-title")
+        assert "skipped; z brings it back" in person.seen_in("#step-title")
         assert person.shows("[x] 2.1")
 
         person.app.clear_notifications()
@@ -91,12 +91,11 @@ async def test_a_step_is_left_out_and_taken_up_again_with_one_key(home: Path) ->
         assert "2 skip" in person.seen_in("#today-steps")
         assert " 3 Update Your" in person.seen_in("#today-steps")
 
-        await person.press("2", "s")
-        assert person.toasts == ["Step 2 is back among your steps."]
+        await person.press("2", "z")
         assert how_far(person)[1].startswith("2/")
 
         await person.press("u")
-        assert person.toasts == ["Undone Bringing back step 2."]
+        assert person.toasts == ["Undone: Bringing back step 2."]
         assert how_far(person)[1] == "skip"
 
 
@@ -126,7 +125,7 @@ async def test_details_and_help_of_an_action_are_reached_from_the_step_too(home:
         assert person.row == "2.3"  # the first that is open
         await person.press("enter")
         assert "2.3 Set the pay you need" in person.dialog()
-        await person.press("escape", "n")
+        await person.press("escape", "t")
         await person.type("20")
         await person.press("enter")
         assert person.coach.transition.record_of("2.3").minutes == 20

@@ -34,7 +34,7 @@ async def test_a_tick_just_after_midnight_is_for_the_new_day(home: Path) -> None
 
 async def test_midnight_while_a_dialog_is_open_leaves_the_dialog_as_it_is(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (120, 40)) as person:
-        await person.press("w")
+        await person.press("n")
         await person.type("half a tho")
         await person.pass_time(hours=15)
         await person.until(lambda: person.shows("Tuesday 24 November"))
@@ -73,7 +73,7 @@ async def test_the_last_day_of_february_is_a_day_like_any_other(home: Path) -> N
 
         await person.pass_time(minutes=1)
         await person.until(lambda: "Wednesday 1 March" in person.seen_in("#greeting"))
-        await person.press("n", "tab", "tab")
+        await person.press("t", "tab", "tab")
         await person.type("yesterday")
         await person.press("enter")
 

@@ -56,15 +56,15 @@ async def test_a_block_that_runs_is_now_and_the_one_after_it_is_next(home: Path)
 async def test_undo_and_redo_say_what_they_took_back_and_brought_back(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("space", "u")
-        assert person.toasts == [f"Undone {FIRST}"]
+        assert person.toasts == [f"Undone: {FIRST}"]
         assert box(person, "1.6") == "[ ]"
 
         await person.press("U")
-        assert person.toasts == [f"Brought back {FIRST}"]
+        assert person.toasts == [f"Brought back: {FIRST}"]
         assert box(person, "1.6") == "[x]"
 
         await person.press("space", "u")
-        assert person.toasts == ["Undone Removing the tick on 1.6 Write one line about your day."]
+        assert person.toasts == ["Undone: Removing the tick on 1.6 Write one line about your day."]
         assert box(person, "1.6") == "[x]"
 
         await person.press("ctrl+y")
@@ -87,13 +87,13 @@ async def test_a_tick_is_there_after_a_restart_and_can_still_be_undone(home: Pat
     async with sitting(coach_at(home)) as person:
         assert box(person, "1.6") == "[x]"
         await person.press("u")
-        assert person.toasts == [f"Undone {FIRST}"]
+        assert person.toasts == [f"Undone: {FIRST}"]
         assert box(person, "1.6") == "[ ]"
 
 
 async def test_a_tick_can_have_minutes_a_note_and_another_day(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("n")
+        await person.press("t")
         assert "1.6 Write one line about your day" in person.dialog()
         await person.type("25")
         await person.press("tab")
@@ -112,7 +112,7 @@ async def test_a_tick_can_have_minutes_a_note_and_another_day(home: Path) -> Non
 
 async def test_details_left_empty_make_a_plain_tick_for_today(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
-        await person.press("n", "enter")
+        await person.press("t", "enter")
 
         assert box(person, "1.6") == "[x]"
         assert (
@@ -124,7 +124,7 @@ async def test_details_left_empty_make_a_plain_tick_for_today(home: Path) -> Non
 
 async def test_details_that_cannot_be_taken_are_told_in_the_dialog_and_stay(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (60, 20)) as person:
-        await person.press("n")
+        await person.press("t")
         await person.focus("tick-note")
         await person.type("a walk")
         for field, typed, sentence in (
@@ -237,7 +237,7 @@ async def test_finishing_a_step_is_said_once_even_when_keys_come_faster_than_the
 async def test_a_break_asks_for_nothing_and_ends_when_the_person_wants(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         await person.press("p")
-        assert person.toasts == ["A break Take your time. Press p when you want to go on."]
+        assert person.toasts == ["A break: Take your time. Press p when you want to go on."]
         assert "You are taking a break." in person.seen_in("#greeting")
         assert person.rows == ["2.2"]  # what was ticked today stays to be seen
 
@@ -251,7 +251,7 @@ async def test_a_break_goes_on_over_a_restart_and_undo_ends_it_as_well(home: Pat
         assert "taking a break" in person.seen_in("#greeting")
         assert person.shows("Your break began on Monday 23 November. Nothing is counted and nothing is")
         await person.press("u")
-        assert person.toasts == ["Undone The break."]
+        assert person.toasts == ["Undone: The break."]
         assert len(person.rows) == 5
 
 

@@ -57,7 +57,7 @@ def without_room() -> Iterator[None]:
 async def test_what_a_full_disk_did_not_take_can_be_tried_again_with_all_that_was_typed(home: Path) -> None:
     async with sitting(coach_at(home, second_week)) as person:
         with without_room():
-            await person.press("w")
+            await person.press("n")
             await person.type("Ask Marta about the contract")
             await person.press("enter")
             assert "The disk is full" in person.dialog()

@@ -19,7 +19,7 @@ from tests.tui.sitting import Sitting, coach_at, sitting
 REVIEW = ("6", "g", "enter")
 DIALOGS = {
     "the check-in": (("c", "3", "tab", "tab"), "when you press c"),
-    "the note": (("w",), "when you press w"),
+    "the note": (("n",), "when you press n"),
     "the story": (REVIEW, "in the review"),
     "the questions": ((*REVIEW, "enter"), "in the review"),
     "the lesson": ((*REVIEW, "enter", "enter"), "in the review"),

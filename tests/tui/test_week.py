@@ -121,10 +121,10 @@ async def test_keys_move_lengthen_copy_and_swap_this_once(home: Path) -> None:
         assert ("learning-wed", "09:45", 105, False) in blocks(coach, date(2026, 11, 26))
         assert blocks(coach, date(2026, 11, 25)) == []
         assert blocks(coach, date(2026, 12, 9)) == [("learning-wed", "09:30", 90, False)]
-        await person.press("y", "right", "right", "v")
+        await person.press("y", "right", "right", "Y")
         assert [key for key, *_ in blocks(coach, date(2026, 11, 28))] == ["learning-1128-0945"]
         assert at(person) == "learning-1128-0945"
-        await person.press("s", "left", "s")
+        await person.press("X", "left", "X")
         assert "Swapped" in person.toasts[-1]
         assert [key for key, *_ in blocks(coach, date(2026, 11, 27))][:1] != []
         for _ in range(3):
@@ -249,11 +249,11 @@ async def test_the_ritual_makes_a_week_from_nothing(home: Path) -> None:
         assert "A setback card" in person.text
         await person.type("I walk for ten minutes")
         await person.press("enter")
-        assert "The week is planned." in person.toasts[-1]
+        assert not person.toasts  # the week itself shows it
         assert person.shows("[ ] 1 Two applications")
         assert coach.transition.schedule.plans[-1].plans == (("a no comes", "I walk"),)
         assert [card.answer for card in coach.transition.search.cards.values()] == ["I walk for ten minutes"]
-        await person.press("d")
+        await person.press("v")
         assert "If a no comes, then I walk." in person.dialog()
         await person.press("space", "enter")
         assert person.shows("[x] 1 Two applications")
@@ -273,7 +273,7 @@ async def test_what_was_missed_is_offered_again_once_without_blame(home: Path) -
 
 async def test_a_break_is_planned_and_shown(home: Path) -> None:
     async with sitting(coach_at(home, with_week), USUAL) as person:
-        await person.press("3", "b")
+        await person.press("3", "P")
         await person.type("+1")
         await person.press("tab")
         await person.type("+2")
@@ -328,7 +328,7 @@ async def test_a_week_that_runs_is_planned_for_the_days_that_are_left(home: Path
         assert "This plans the week of Mon 23 Nov." in person.dialog()
         assert "16 Nov" not in person.dialog()
         await person.press("enter", "enter", "enter", "enter", "enter", "enter")
-        assert "The week is planned." in person.toasts[-1]
+        assert not person.toasts  # the week itself shows it
         assert room(person).grid.day == date(2026, 11, 26)
 
 
@@ -349,13 +349,13 @@ async def test_what_was_chosen_for_the_week_is_shown_or_summed_up_and_never_cut_
 
     async with sitting(coach_at(home, full)) as person:
         await person.press("3")
-        assert person.shows("5 things for the week: d shows them")
+        assert person.shows("5 things for the week: v shows them")
         await person.resize(60, 20)
-        assert person.shows("5 things for the week: d shows them")
+        assert person.shows("5 things for the week: v shows them")
         assert person.shows("Mon 23 Nov, 09:30-11:00")
         await person.resize(80, 28)
         assert person.shows("[x] 1 Two applications made with care")
-        assert person.shows("more: d shows them")
+        assert person.shows("more: v shows them")
         await person.resize(80, 40)
         assert person.shows("[ ] 2 Coffee with a former colleague")
         assert person.shows("If a no comes, then I walk first.")

@@ -34,7 +34,7 @@ async def test_in_a_window_too_small_only_help_and_leaving_act(home: Path) -> No
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
         main, before = person.screen, len(person.coach.transition)
         await person.resize(40, 12)
-        for key in ("c", "w", "l", "comma", "space", "t", "p", "u", "h", "enter", "6", "ctrl+p", "escape"):
+        for key in ("c", "n", "l", "comma", "space", "t", "p", "u", "h", "enter", "6", "ctrl+p", "escape"):
             await person.press(key)
             assert person.screen is main, key
         assert len(person.coach.transition) == before
@@ -77,7 +77,7 @@ async def test_shrinking_and_growing_leaves_everything_where_it_was(home: Path) 
 
 async def test_a_window_that_becomes_too_small_under_a_dialog_loses_nothing_typed(home: Path) -> None:
     async with sitting(coach_at(home, second_week), (80, 24)) as person:
-        await person.press("w")
+        await person.press("n")
         await person.type("half a thought")
         await person.resize(30, 8)
         await person.resize(80, 24)

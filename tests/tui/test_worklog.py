@@ -68,7 +68,7 @@ async def test_what_is_missing_is_filled_in_from_there(home: Path) -> None:
 async def test_the_office_that_was_chosen_stays_chosen(home: Path) -> None:
     coach = coach_at(home, with_efforts)
     async with sitting(coach, NARROW) as person:
-        await person.press("W", "g", "down", "down", "down", "enter")
+        await person.press("W", "v", "down", "down", "down", "enter")
         assert coach.transition.search.authority == page(person).who.id != "plain"
         await person.press("escape", "W")
         assert page(person).who.id == coach.transition.search.authority
@@ -77,11 +77,11 @@ async def test_the_office_that_was_chosen_stays_chosen(home: Path) -> None:
 async def test_a_letter_goes_to_the_next_place_that_begins_with_it(home: Path) -> None:
     coach = coach_at(home, with_efforts)
     async with sitting(coach, NARROW) as person:
-        await person.press("W", "g", "o", "enter")
+        await person.press("W", "v", "o", "enter")
         assert coach.transition.search.authority == "ohio"
-        await person.press("g", "enter")
+        await person.press("v", "enter")
         assert coach.transition.search.authority == "ohio"
-        await person.press("g", "n", "n", "enter")
+        await person.press("v", "n", "n", "enter")
         assert coach.transition.search.authority == "nevada"
         assert person.shows("Nevada")
 

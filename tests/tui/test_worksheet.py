@@ -141,7 +141,7 @@ async def test_a_draft_is_drawn_from_fields_and_taken_up_or_drawn_another_way(ho
         await person.press("enter", "escape")
         first = compass(person).texts["sentence"]
         assert first.startswith("I am looking for a role as Product manager")
-        await person.press("t")
+        await person.press("d")
         assert compass(person).texts["sentence"] != first
         await person.press("v")
         assert "newest first" in person.dialog()

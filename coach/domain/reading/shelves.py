@@ -127,8 +127,8 @@ def _with_steps(steps: tuple[int, ...]) -> str:
     if not steps:
         return ""
     if len(steps) == ALL_STEPS:
-        return "For all ten steps (g goes there)."
-    return f"For step{'s' if len(steps) > 1 else ''} {', '.join(map(str, steps))} (g goes there)."
+        return "For all ten steps (f goes there)."
+    return f"For step{'s' if len(steps) > 1 else ''} {', '.join(map(str, steps))} (f goes there)."
 
 
 def paragraphs(prose: str) -> Iterator[Block]:

@@ -17,6 +17,8 @@ from coach.errors import CoachError
 from coach.tui.screens.sizes import size_classes
 
 Result = TypeVar("Result")
+FIND, LAST_KEYS = "ctrl+p finds", 3
+FRAME, BORDER = 76, 6  # columns
 CLICKED = ("ctrl+s", "space")
 """Keys of a dialog's own that stand in its frame with what they do."""
 
@@ -34,6 +36,8 @@ class Dialog(ModalScreen[Result | None]):
     """What stands on the frame: of the class, or set where one is made. It is never read as markup."""
     KEYS_LINE: ClassVar[str] = "esc closes"
     ON_ENTER: ClassVar[str] = "keep"
+    FINDS: ClassVar[bool] = True
+    """Whether one can go elsewhere from here, by ctrl+p."""
 
     def compose(self) -> ComposeResult:
         """The frame, with what the dialog is about in it."""
@@ -51,11 +55,27 @@ class Dialog(ModalScreen[Result | None]):
         """What the keys do; a click on the words does the same, where it is one key that does it."""
         own = (each for each in self.BINDINGS if isinstance(each, Binding) and each.key in CLICKED)
         actions = {"enter": self.ON_ENTER, "esc": "close", **{each.key: each.action for each in own}}
+        actions[FIND.split(maxsplit=1)[0]] = "find_anything"
         parts = []
-        for words in self.KEYS_LINE.split(" · "):
+        for words in self._keys_line().split(" · "):
             action = actions.get(words.split()[0].removesuffix(":"), "")
             parts.append(Content.from_markup(f"[@click=screen.{action}]{words}[/]") if action else Content(words))
         return Content(" · ").join(parts)
+
+    def keys_in_words(self) -> str:
+        """The dialog's own keys."""
+        return self.KEYS_LINE
+
+    def _keys_line(self) -> str:
+        """The keys in words. Where the window is narrow, the first ones give way to how to leave and how to find."""
+        parts = [*self.keys_in_words().split(" · "), *([FIND] if self.FINDS else [])]
+        while len(parts) > LAST_KEYS and len(" · ".join(parts)) > min(FRAME, self.app.size.width) - BORDER:
+            parts.pop(0)
+        return " · ".join(parts)
+
+    async def action_find_anything(self) -> None:
+        """Find anything, as ctrl+p does."""
+        await self.app.run_action("command_palette", self.app)
 
     def action_help(self) -> None:
         """Tell about the field that has the focus, and about the dialog."""

@@ -20,29 +20,48 @@ from coach.tui.themes import MUTED
 
 LAST_WORDS = """\
 While you type, f1 opens this help and explains the field you are in.
-ctrl+p finds any of these by name. ctrl+c quits, ctrl+q quits without asking.
 In a terminal, coach --help lists what you can do without this window."""
+LEAVING = """\
+q leaves coach from any room. Everything is saved. ctrl+c asks first, and works anywhere; ctrl+q leaves without asking.
+ctrl+p finds anything: type what you want, such as claim, money or undo."""
+LEAVING_A_PAGE = """\
+esc goes back to where you came from. Everything is saved. ctrl+c leaves coach, after it asked.
+ctrl+p finds anything: type what you want, such as claim, money or undo."""
 FOR_KEY, FOR_TITLE = 9, 18
 HELP_BEGINS = FOR_KEY + FOR_TITLE
 KEY_NAMES = {"question_mark": "?", "comma": ",", "escape": "esc"}
 
 
 def help_text(screen: Screen[None], width: int, own_keys: Mapping[str, str]) -> Content:
-    """What the focused widget and everything around it say of themselves, and the keys, within `width` cells.
+    """What the room is for, its keys, how to leave, then all else, within `width` cells.
 
     `own_keys` are those that the person gave to commands, by their ids.
     """
     room = next((node for node in _around(screen) if isinstance(node, Room)), None)
-    parts = [Content("\n\n").join(texts_around(screen))]
+    (first, more), rest = _sentence_first(texts_around(screen, outermost=room))
     listed = {"Here": here(room) if room else [], "Everywhere": EVERYWHERE, "Rooms": ROOMS}
-    parts += [_keys(heading, commands, width, own_keys) for heading, commands in listed.items() if commands]
-    parts.append(Content(LAST_WORDS))
-    return Content("\n\n").join(parts)
+    keys = [_keys(heading, commands, width, own_keys) for heading, commands in listed.items() if commands]
+    return _pages([first, *keys[:1], _leaving(LEAVING), *more, *rest, *keys[1:], Content(LAST_WORDS)])
 
 
 def page_help(screen: Screen[None], commands: Sequence[Command], width: int, own_keys: Mapping[str, str]) -> Content:
-    """What a page says of itself, and its keys."""
-    parts = [*texts_around(screen), _keys("Here", commands, width, own_keys), Content(LAST_WORDS)]
+    """What a page is for, its keys, how to leave, then all else."""
+    (first, more), rest = _sentence_first(texts_around(screen, outermost=screen))
+    keys = _keys("Here", commands, width, own_keys)
+    return _pages([first, keys, _leaving(LEAVING_A_PAGE), *more, *rest, Content(LAST_WORDS)])
+
+
+def _sentence_first(texts: Sequence[Content]) -> tuple[tuple[Content, list[Content]], Sequence[Content]]:
+    """The first sentence of the first text, what else that text says, and the other texts."""
+    sentence, dot, more = texts[0].plain.partition(". ")
+    return (Content.styled(f"{sentence}{dot.strip()}", "bold"), [Content(more)] if more else []), texts[1:]
+
+
+def _leaving(words: str) -> Content:
+    return Content.assemble(("To leave", "bold $primary"), f"\n{words}")
+
+
+def _pages(parts: Sequence[Content]) -> Content:
     return Content("\n\n").join(parts)
 
 
@@ -57,9 +76,10 @@ def why(sheet_name: str, guide: Guide) -> list[Content]:
     ]
 
 
-def texts_around(screen: Screen[Any]) -> list[Content]:
-    """What the focused widget and everything around it say of themselves."""
-    return [Content(text) for node in _around(screen) if (text := _help_of(node))]
+def texts_around(screen: Screen[Any], outermost: Widget | None = None) -> list[Content]:
+    """What the focused widget and everything around it say of themselves; what `outermost` says comes first."""
+    nodes = sorted(_around(screen), key=lambda node: node is not outermost)
+    return [Content(text) for node in nodes if (text := _help_of(node))]
 
 
 def _help_of(node: Widget) -> str | None:

@@ -9,10 +9,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from coach.domain.beginning import empty_rooms
 from coach.tui.commands import EVERYWHERE, ROOMS, bindings
 from coach.tui.screens.main_handlers import MainHandlers
 from coach.tui.screens.room import Room
@@ -20,6 +20,7 @@ from coach.tui.screens.today.room import Today
 from coach.tui.status import status_line
 from coach.tui.view import View
 from coach.tui.widgets.footer import Footer
+from coach.tui.widgets.room_names import RoomNames
 
 
 def _today(view: View) -> Room:
@@ -84,16 +85,17 @@ class Main(MainHandlers):
         super().__init__(view)
         self.banner = banner
         self._open = "today"
+        self._showed_few = self.shows_few_keys
         self._behind = False
         self._building = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """The first room only; the others wait until somebody opens them."""
-        yield Static(_names("today"), id="rooms")
+        yield RoomNames()
         with Container(id="room"):
             yield Today(self.view)
         yield Static(id="status", classes="" if self.banner else "-at-today")
-        yield Footer(palette=True)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Draw the first room."""
@@ -118,6 +120,7 @@ class Main(MainHandlers):
         """Draw what changed, in the open room and the status line."""
         self.view = view
         self.room.show(view)
+        self._show_names()
         self._show_status()
 
     def take(self, view: View, *, covered: bool) -> None:
@@ -133,6 +136,15 @@ class Main(MainHandlers):
         if self._behind:
             self._behind = False
             self.show(self.view)
+
+    def _show_names(self) -> None:
+        """The names of the rooms. In the first week those with nothing in them yet are muted."""
+        transition = self.view.transition
+        few = self.shows_few_keys
+        self.query_one(RoomNames).show(self._open, empty_rooms(transition) if few else frozenset())
+        if few != self._showed_few:
+            self._showed_few = few
+            self.query_one(Footer).refresh()
 
     def _show_status(self) -> None:
         """The line that tells where one is, as wide as the window allows."""
@@ -159,7 +171,7 @@ class Main(MainHandlers):
             self.query_one("#status").set_class(at_today, "-at-today")  # on the screen it would restyle every room
             room.display = True
             room.show(self.view)
-            self.query_one("#rooms", Static).update(_names(name))
+            self._show_names()
         self._focus_room()
         return room
 
@@ -191,16 +203,6 @@ class Main(MainHandlers):
             widget.focus()
 
     def on_resize(self) -> None:
-        """The line is as wide as the window allows."""
+        """The lines are as wide as the window allows."""
+        self._show_names()
         self._show_status()
-
-
-def _names(opened: str) -> Content:
-    """The names of the rooms with their keys, each to be clicked."""
-    names = []
-    for command in ROOMS:
-        name = command.id.removeprefix("room.")
-        style = "reverse" if name == opened else ""
-        words = f"[@click=screen.{command.action}]{command.key} {command.title}[/]"
-        names.append(Content.from_markup(f"[{style}]{words}[/]" if style else words))
-    return Content(" ").join(names)

@@ -98,7 +98,7 @@ class MainHandlers(TickHandlers):
         from coach.domain.facts import StepSkipped, StepTakenUp
 
         if number in self.view.transition.skipped_steps:
-            self.record(StepTakenUp(number), f"Step {number} is back among your steps.")
+            self.record(StepTakenUp(number))
         else:
             self.record(StepSkipped(number), f"Step {number} is skipped. What you ticked in it stays ticked.")
 
@@ -119,14 +119,26 @@ class MainHandlers(TickHandlers):
         else:
             self.tell(nothing)
 
-    # -- help and settings
+    # -- leaving, help and settings
+
+    async def action_quit_coach(self) -> None:
+        """Leave. It is asked only where a timer runs, or where something is not saved."""
+        from coach.domain.schedule.timers import running
+
+        if running(self.view.transition.schedule, self.coach_app.coach.clock.now()):
+            self.coach_app.ask_to_leave("The timer of a block is running, and keeps running when coach is closed.")
+        elif self.coach_app.all_saved:
+            await self.app.action_quit()
+        else:
+            self.coach_app.ask_to_leave()
 
     def action_help(self) -> None:
         """Tell what can be done here."""
-        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.help import help_text
+        from coach.tui.screens.help_dialog import HelpDialog
 
-        self.app.push_screen(TextDialog("Help", help_text(self, min(76, self.size.width) - 8, self.coach_app.own_keys)))
+        text = help_text(self, min(76, self.size.width) - 8, self.coach_app.own_keys)
+        self.app.push_screen(HelpDialog(text, few_keys=self.shows_few_keys))
 
     def action_settings(self) -> None:
         """Open the settings."""
@@ -136,7 +148,7 @@ class MainHandlers(TickHandlers):
 
         def keep(fact: ProfileSet | None) -> None:
             if fact:
-                self.record(fact, "Saved.")
+                self.record(fact)
 
         dialog = SettingsDialog(self.view.transition.profile, self.view.day.date, themes, self.app.theme)
         self.app.push_screen(dialog, keep)

@@ -35,16 +35,18 @@ class LeaveDialog(Dialog[bool]):
     dialog_title = "Quit coach?"
     KEYS_LINE = "enter quits · esc stays"
     ON_ENTER = "leave"
+    FINDS = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,y", "leave", "Quit", show=False, priority=True)]
 
-    def __init__(self, *, all_saved: bool = True) -> None:
+    def __init__(self, why: str = "", *, all_saved: bool = True) -> None:
         super().__init__()
+        self._why = why
         self._all_saved = all_saved
 
     def contents(self) -> list[Widget]:
         """One sentence."""
         saved = "Everything is saved." if self._all_saved else "What you did last is not saved yet."
-        return [Static(f"{saved} Type coach when you want to come back.")]
+        return [Static(f"{self._why} {saved} Type coach when you want to come back.".strip())]
 
     def action_leave(self) -> None:
         """Yes."""
@@ -176,6 +178,7 @@ class NotSavedDialog(AskDialog):
 
     HELP = "What you did last is still here, but it is not saved. Enter tries again; escape discards it."
     KEYS_LINE = "enter tries again · esc discards it"
+    FINDS = False
 
     def __init__(self, error: JournalError) -> None:
         super().__init__(error.title, f"{error.message} What you did last is still here; press enter to try again.")

@@ -8,6 +8,7 @@ from textual.actions import parse
 from textual.binding import BindingType
 from textual.content import Content
 
+from coach.domain.beginning import is_beginner
 from coach.tui.commands import PAGE_BACK, PAGE_HELP, Command, bindings
 from coach.tui.screens.sizes import size_classes
 from coach.tui.screens.whole_window import WholeWindow
@@ -43,6 +44,11 @@ class Page(WholeWindow):
         """The state as it was drawn last."""
         return self.main.view
 
+    @property
+    def shows_few_keys(self) -> bool:
+        """Whether only the keys that a beginner needs stand at the bottom."""
+        return is_beginner(self.view.transition, self.view.day.date)
+
     def show(self, view: View) -> None:
         """Draw what changed."""
         raise NotImplementedError
@@ -68,14 +74,14 @@ class Page(WholeWindow):
 
     def action_help(self) -> None:
         """Tell what can be done here, and why one would."""
-        from coach.tui.screens.dialog import TextDialog
         from coach.tui.screens.help import page_help, why
+        from coach.tui.screens.help_dialog import HelpDialog
 
         width = min(76, self.size.width) - 8
         told = page_help(self, self.commands_now(), width, self.coach_app.own_keys)
         if self.SHEET:
             told = Content("\n\n").join([told, *why(self.SHEET, self.view.transition.guide)])
-        self.app.push_screen(TextDialog("Help", told))
+        self.app.push_screen(HelpDialog(told, few_keys=self.shows_few_keys))
 
 
 def heading(title: str, told: str) -> Content:

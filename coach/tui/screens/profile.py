@@ -198,6 +198,7 @@ class SetUp(ProfileDialog):
     HELP = "A few questions to start with. Leave any of them empty, then press Start."
     dialog_title = "Hello"
     KEYS_LINE = "tab or enter goes on · esc skips all"
+    FINDS = False
     AUTO_FOCUS: ClassVar[str | None] = "#name"
 
     def before_fields(self) -> list[Widget]:

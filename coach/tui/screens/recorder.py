@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
+from coach.domain.beginning import is_beginner
 from coach.tui.screens.whole_window import WholeWindow
 from coach.tui.view import View
 
@@ -24,6 +25,11 @@ class Recorder(WholeWindow):
     def coach_app(self) -> Host:
         """The application, which has the journal."""
         return cast("Host", self.app)
+
+    @property
+    def shows_few_keys(self) -> bool:
+        """Whether only the keys that a beginner needs stand at the bottom."""
+        return is_beginner(self.view.transition, self.view.day.date)
 
     def show(self, view: View) -> None:
         """Draw what changed."""

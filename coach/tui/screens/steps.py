@@ -115,7 +115,7 @@ class Steps(Room):
         if step is None:
             return
         transition = self.view.transition
-        skipped = Content.styled("  skipped; s brings it back", "$accent") if _skipped(transition, step) else ""
+        skipped = Content.styled("  skipped; z brings it back", "$accent") if _skipped(transition, step) else ""
         self.query_one("#step-title", Static).update(
             Content.assemble((f"{step.number}  {step.title}", "bold $primary"), skipped, "\n", (step.summary, "italic"))
         )

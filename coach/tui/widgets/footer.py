@@ -1,12 +1,14 @@
 """What can be done here, in one line at the bottom: each key with its word, to be pressed or clicked.
 
+How to get help, how to leave and how to find anything stand at the right, always. The rest gives way to them.
+
 Textual's own footer makes a widget for every key, and makes all of them anew whenever the focus moves; that was most of
 the time in which a page opened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -17,7 +19,16 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-EDGE, EDGE_GAP = "▏", 2  # the palette stands apart from the keys by two cells at least
+EDGE = "▏"
+ALWAYS = ("help", "back", "quit_coach", "command_palette")
+"""The actions that are always there, at the right."""
+FIRST_KEYS = ("space", "enter", "a", "g", "c")
+"""What one does most, in this order."""
+FEW = 3
+"""In the first week no more than so many stand beside those that are always there."""
+
+SIGNS = {"enter": "enter"}
+"""Keys that Textual writes as signs which not everybody knows."""
 
 
 class Shown(NamedTuple):
@@ -44,13 +55,12 @@ class Shown(NamedTuple):
 
 
 class Footer(Widget, can_focus=False):
-    """The keys that do something where the focus is; with `palette`, at the right, the key that finds all commands."""
+    """The keys that do something where the focus is."""
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, palette: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._palette = palette
         self._hovered: Shown | None = None
 
     def on_mount(self) -> None:
@@ -63,39 +73,45 @@ class Footer(Widget, can_focus=False):
             self.refresh()
 
     def render(self) -> RenderResult:
-        """The keys that have room, whole, and the palette's at the right where all of them have."""
+        """The keys that have room, whole, and at the right those that are always there."""
         line, end = Content(""), 0
         for begin, shown in self._places():
-            gap = " " * (begin - end) if begin - end < EDGE_GAP else f"{' ' * (begin - end - 1)}{EDGE}"
+            gap = " " * (begin - end)
+            if begin - end > 1 and end:
+                gap = f"{gap[:-2]}{EDGE} "
             line = Content.assemble(line, (gap, "$foreground 20%"), shown.written(hovered=shown == self._hovered))
             end = begin + shown.width
         return line
 
     def _places(self) -> Iterator[tuple[int, Shown]]:
         """Where each key begins, from the left."""
-        active, width = self.screen.active_bindings, self.size.width
         once: dict[str, ActiveBinding] = {}
-        for each in active.values():
-            if each.binding.show:
+        for each in self.screen.active_bindings.values():
+            if each.binding.show or each.binding.action in ALWAYS:
                 once.setdefault(each.binding.action, each)
+        always = [self._shown(once.pop(action)) for action in ALWAYS if action in once]
+        begin = self.size.width - sum(shown.width + 1 for shown in always)
         at = 0
-        for each in once.values():
+        for each in self._wanted(once.values()):
             shown = self._shown(each)
-            if at + shown.width > width:
-                return
+            if at + shown.width + 1 > begin:
+                break
             yield at, shown
             at += shown.width + 1
-        found = active.get(self.app.COMMAND_PALETTE_BINDING) if self._palette else None
-        if found:
-            shown = self._shown(found)
-            begin = width - shown.width - 1
-            if begin - at + 1 >= EDGE_GAP:
-                yield begin, shown
+        for shown in always:
+            yield begin, shown
+            begin += shown.width + 1
+
+    def _wanted(self, found: Iterable[ActiveBinding]) -> Sequence[ActiveBinding]:
+        """What one does most comes first. In the first week it is no more than a few."""
+        every = sorted(found, key=_place)
+        return every[:FEW] if getattr(self.screen, "shows_few_keys", False) else every
 
     def _shown(self, active: ActiveBinding) -> Shown:
         binding = active.binding
         told = active.tooltip or binding.description
-        return Shown(binding.key, self.app.get_key_display(binding), binding.description, told, active.enabled)
+        sign = SIGNS.get(binding.key) or self.app.get_key_display(binding).replace("^", "ctrl+")
+        return Shown(binding.key, sign, binding.description, told, active.enabled)
 
     # -- the mouse
 
@@ -120,3 +136,9 @@ class Footer(Widget, can_focus=False):
         """The pointer is elsewhere."""
         self._hovered = None
         self.refresh()
+
+
+def _place(active: ActiveBinding) -> int:
+    """What one does most comes first; the others stay in their order."""
+    key = active.binding.key
+    return FIRST_KEYS.index(key) if key in FIRST_KEYS else len(FIRST_KEYS)

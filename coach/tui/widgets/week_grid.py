@@ -28,8 +28,8 @@ class WeekGrid(Static, can_focus=True):
         "Click the box to tick it, and drag a block to move it to another day."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "to_day(-1)", "Day before", show=False),
-        Binding("right,l", "to_day(1)", "Day after", show=False),
+        Binding("left", "to_day(-1)", "Day before", show=False),
+        Binding("right", "to_day(1)", "Day after", show=False),
         Binding("up,k", "to_block(-1)", "Block before", show=False),
         Binding("down,j", "to_block(1)", "Block after", show=False),
         Binding("home", "to_today", "Today", show=False),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.domain.ending.deciding import blocks_ended, taken_up_again, withdrawn
@@ -11,12 +10,11 @@ from coach.domain.search.records import Application
 from coach.domain.text import shown
 from coach.domain.ticking import turn, with_blocks
 from coach.domain.wording import count
-from coach.errors import CoachError, RefusedError
 from coach.tui.screens.dialog import TextDialog
 from coach.tui.screens.ending.opening import ask_where
 from coach.tui.screens.ending.wording import draft_of
+from coach.tui.screens.exporting import export_all
 from coach.tui.screens.message_dialogs import AskDialog
-from coach.tui.screens.question_dialogs import LinesDialog
 from coach.tui.screens.search.dialogs import DraftDialog
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
     from coach.domain.ending.deciding import Facts
     from coach.domain.transition import Transition
-    from coach.journal.coach import Coach
     from coach.tui.screens.ending.page import EndingPage
 
 
@@ -40,7 +37,7 @@ def open_part(page: EndingPage) -> None:
         assert action is not None
         page.app.push_screen(TextDialog(f"{action.id}  {action.title}", action_text(action, page.view)))
     elif part.name == "stays":
-        back_up(page)
+        export_all(page.main)
     elif part.key == ("stop", "blocks"):
         mark_done(page)
 
@@ -127,49 +124,6 @@ def make_page(page: EndingPage) -> None:
     write_page(page.main, EndingPages(page.found, page.view.transition, page.view.day.date))
 
 
-class FolderDialog(LinesDialog):
-    """Where the record is written."""
-
-    HELP = "A folder that is new or empty. It gets everything you wrote, in open formats. Keep it private."
-
-    def check(self, lines: list[str]) -> None:
-        """See that a folder is named that holds nothing. Raises RefusedError."""
-        from coach.files import is_empty_folder, is_there, typed_path
-
-        folder = typed_path(lines[0])
-        if not lines[0] or (is_there(folder) and not is_empty_folder(folder)):
-            raise RefusedError("coach can't write there", "Give a folder that is new or empty.")
-
-
-def back_up(page: EndingPage) -> None:
-    """Write everything there is to a folder, in open formats."""
-    from coach.files import typed_path
-
-    def write(lines: list[str] | None) -> None:
-        if lines:
-            folder = typed_path(lines[0])
-            page.coach_app.act(lambda coach: _written(coach, folder), page.main.tell, redraw=False)
-
-    told = "Everything you wrote, in open formats, in a folder of its own. Keep it private."
-    fields = [("Folder", f"~/coach-record-{page.view.day.date}", "~/coach-record")]
-    page.app.push_screen(FolderDialog("Back up everything", told, fields), write)
-
-
-def _written(coach: Coach, folder: Path) -> str:
-    """Write the record, and return what to say."""
-    from coach.export.whole_record import with_manifest
-    from coach.journal.durable import fill_folder
-    from coach.journal.own_texts import all_texts
-
-    try:
-        fill_folder(folder, with_manifest(coach.everything(), coach.transition, all_texts(coach)).items())
-    except CoachError as error:
-        return error.sentences
-    except OSError as error:
-        return f"{shown(str(folder))} can't be written: {error.strerror or error}. Choose another place."
-    return f"Saved to {shown(str(folder))}. Keep it private."
-
-
 def _decide(page: EndingPage, choose: Callable[[Transition], Facts], said: str) -> None:
     """Keep what was decided, and say what came of it."""
     page.coach_app.act(lambda coach: coach.decide_all(choose), lambda _: page.main.tell(said) if said else None)
@@ -182,7 +136,7 @@ HANDLERS: dict[str, Callable[[EndingPage], None]] = {
     "begins": begins,
     "withdraw": withdraw,
     "page": make_page,
-    "back-up": back_up,
+    "back-up": lambda page: export_all(page.main),
     "again": search_again,
     "undo": lambda page: page.main.action_undo(),
 }

@@ -106,7 +106,7 @@ def _people(view: View) -> list[Content]:
     lines = [f"• {shown(person_words(each))}" for each in lean_on(view.transition)]
     listed = Content("\n".join(lines) or "Nobody is here yet.")
     told = view.transition.record_of(first_hours().people_action).times
-    said = "Somebody close to you knows." if told else "Press t once you have told somebody."
+    said = "Somebody close to you knows." if told else "Press s once you have told somebody."
     hint = Content.styled(f"a adds somebody. {said}", MUTED)
     return [Content.styled("People to lean on", "bold"), Content(first_hours().people), listed, hint]
 

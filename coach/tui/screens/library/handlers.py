@@ -68,7 +68,7 @@ def note(library: Library) -> None:
         if not lines:
             return
         try:
-            library.main.record(PageNoted(item, lines[0], marked), "Saved.")
+            library.main.record(PageNoted(item, lines[0], marked))
         except RefusedError as error:
             library.main.tell(error.message, error.title)
 

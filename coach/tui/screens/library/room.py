@@ -29,7 +29,7 @@ class Library(LibraryList):
 
     HELP = (
         "Background reading: the article this guide follows, three others, the research behind each step and how "
-        "strong it is, and what you add yourself. Enter opens a text. There, s highlights a paragraph and n adds a "
+        "strong it is, and what you add yourself. Enter opens a text. There, M highlights a paragraph and n adds a "
         "note. / finds words in all of it."
     )
     COMMANDS = (LIBRARY[0], MARK_READ, *LIBRARY[1:], OPEN_LINK, BACK)

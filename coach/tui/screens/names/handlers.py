@@ -144,7 +144,6 @@ def turn_order(page: NamesPass) -> None:
     """Those close to one first, or those further out."""
     page.close_first = not page.close_first
     page.show(page.view)
-    page.main.tell("People close to you first." if page.close_first else "People not so close to you first.")
 
 
 def follow(page: NamesPass) -> None:

@@ -29,7 +29,7 @@ TITLES = {CLOSE: "How close, what to ask", WRITE: "Who to write to first", FOLLO
 SHOWN, WAITING = 5, 8
 ORDER = (
     "People not so close to you are first. If your work is mostly away from a computer, people close to you help "
-    "more: press o to put them first."
+    "more: press O to put them first."
 )
 
 
@@ -97,7 +97,7 @@ def _whom_first(transition: Transition, today: date, *, close_first: bool) -> li
     ties = whom_first(transition, today, close_first=close_first)[:SHOWN]
     if not ties:
         return [Content("Everybody has had a first message. See what is due under follow-ups.")]
-    order = "People close to you are first now. Press o to change that." if close_first else ORDER
+    order = "People close to you are first now. Press O to change that." if close_first else ORDER
     found = [transition.guide.evidence[name] for name in EVIDENCE]
     return [
         Content("\n").join([tie_line(tie) for tie in ties]),

@@ -106,7 +106,7 @@ class SummaryPage(Page):
         unrated = any(answer.rating is None for answer in found.told)
         lines = ["How did each one go? Rate it from 1 to 4."] if unrated else []
         lines += [words] if (words := beside_words(rows)) else []
-        lines.append(f"Recording: {shown(found.link)}" if found.link else "Press r to say where your recording is.")
+        lines.append(f"Recording: {shown(found.link)}" if found.link else "Press e to say where your recording is.")
         return Content("\n".join(lines))
 
     @on(OptionList.OptionHighlighted)
@@ -163,7 +163,7 @@ class SummaryPage(Page):
         if self.round and self.round.link:
             open_recording(self.main, self.round.link)
         else:
-            self.main.tell("Press r to say where it is.", "No recording yet")
+            self.main.tell("Press e to say where it is.", "No recording yet")
 
     def action_again(self) -> None:
         """Round two: the same questions once more."""

@@ -48,7 +48,7 @@ class Review(Room):
 
     HELP = (
         "Your week: what you did, even if nobody saw it; your applications, your mood, the runway. Left and right go "
-        "through the weeks; m shows the month and a the whole time. g goes through the week in ten minutes, and o "
+        "through the weeks; m shows the month and v the whole time. g goes through the week in ten minutes, and o "
         "makes a page of it."
     )
     COMMANDS = REVIEW

@@ -126,7 +126,7 @@ def show_benefits(main: MainScreen) -> None:
     country = main.view.transition.profile.country
     if not country:
         main.tell(
-            "Press the comma key and enter your country. Then b shows what it pays.",
+            "Press the comma key and enter your country. Then B shows what it pays.",
             "No country is set",
         )
         return
@@ -170,4 +170,4 @@ def _keep(main: MainScreen, money: CountryMoney, proposals: tuple[Proposal, ...]
     def record(coach: Coach) -> None:
         coach.decide_all(lambda newest: [(fact, None) for fact in with_new_ids(lines, newest.money.lines)])
 
-    main.coach_app.act(record, lambda _: main.tell("Added to your plan."))
+    main.coach_app.act(record)

@@ -87,7 +87,7 @@ class SetbackDialog(Dialog[str]):
     HELP = "Enter saves it. If your card helped, press h instead. coach counts that, so that you see which cards help."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Log it", show=False),
-        Binding("r,n", "keep", "Log it", show=False),
+        Binding("N,S", "keep", "Log it", show=False),
         Binding("h", "held", "The card helped", show=False),
     ]
 
@@ -104,7 +104,7 @@ class SetbackDialog(Dialog[str]):
         card = (
             Content.assemble(("Your card\n", "bold"), shown(self._card.answer))
             if self._card
-            else Content(f"{WITHOUT_CARD[self._stage]} In the Search, press g to write a card for next time.")
+            else Content(f"{WITHOUT_CARD[self._stage]} In the Search, press C to write a card for next time.")
         )
         counted = Content.styled(f"\n{card_words(self._card)}", MUTED) if self._card else Content("")
         return [

@@ -40,6 +40,10 @@ class SearchHandlers(Room):
         """What lies under the cursor."""
         raise NotImplementedError
 
+    def open_list(self, name: str) -> None:
+        """Show another list."""
+        raise NotImplementedError
+
     def keep(self, facts: Sequence[tuple[Fact, date | None]], said: str = "") -> None:
         """Record facts, each about its day (None: today), all of them or none."""
         self.main.coach_app.act(lambda coach: coach.record_all(facts), lambda _: self.main.tell(said) if said else None)
@@ -218,6 +222,12 @@ class SearchHandlers(Room):
         from coach.tui.screens.search.rules import ask_rules
 
         ask_rules(self)
+
+    def action_in_list(self, name: str, action: str = "") -> None:
+        """Open one of the lists, and do in it what `action` names: something else leads here."""
+        self.open_list(name)
+        if action:
+            self.app.call_later(self.run_action, action)
 
     def action_import_records(self) -> None:
         """Contacts or applications from a file."""

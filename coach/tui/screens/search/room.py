@@ -83,7 +83,7 @@ class Search(SearchHandlers):
     HELP = (
         "At the top is what your search needs next: what is due, what comes in two weeks, and who to write to. Below "
         "are your people, employers, applications, and everything you did. Left and right go from list to list, tab "
-        "goes between the two parts, / finds words, o sorts. The marks of an application are its stages: sent, "
+        "goes between the two parts, / finds words, O sorts. The marks of an application are its stages: sent, "
         "answered, interview, final round, offer. In any room, press l to log what you did in one line."
     )
     COMMANDS = SEARCH

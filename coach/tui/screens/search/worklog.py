@@ -54,7 +54,7 @@ class WorkLogPage(Page):
 
     HELP = (
         "What you did in a week, in the form that the office that pays your benefit asks for. Under each row you see "
-        "what the form still needs; enter fills it in. g chooses the office, or the US state. Without one it is the "
+        "what the form still needs; enter fills it in. v chooses the office, or the US state. Without one it is the "
         "plain log. Read it before you hand it in. If the office's own form differs, follow that."
     )
     PAGE_COMMANDS = WORKLOG

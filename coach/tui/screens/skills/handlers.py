@@ -133,7 +133,7 @@ def log_time(page: SkillsPage) -> None:
     row = page.row
     name = row.name if row is not None and not isinstance(row, Advert) else chosen.name if chosen else ""
     if not name:
-        page.main.tell("First choose what to learn: press c.", "Nothing to learn yet")
+        page.main.tell("First choose what to learn: press g.", "Nothing to learn yet")
         return
     dialog = HoursDialog(name)
 

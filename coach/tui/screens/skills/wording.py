@@ -29,7 +29,7 @@ EMPTY = (
     "one role make a good table. coach counts the skills they name as you go."
 )
 NO_ADVERT = "There are no adverts yet. Press a and paste the whole text of one."
-NO_SKILL = "coach has not found a skill it knows in them yet. n adds one of your own."
+NO_SKILL = "coach has not found a skill it knows in them yet. A adds one of your own."
 
 
 def skill_row(skill: SkillCount, seen: Counted, width: int) -> Content:
@@ -86,7 +86,7 @@ def _marked(transition: Transition, skill: SkillCount, today: date) -> Iterator[
     else:
         told = f"{skill.marked}, since {day_beside(mark.on, today)}"
         if skill.marked == "have":
-            told += f". Proof: {shown(mark.proof)}" if mark.proof else ". No proof yet: p adds one"
+            told += f". Proof: {shown(mark.proof)}" if mark.proof else ". No proof yet: e adds one"
         elif skill.marked == "ignore" and mark.why:
             told += f", because: {shown(mark.why)}"
         yield Content.assemble(("Your mark: ", "bold"), told.rstrip("."), ".")

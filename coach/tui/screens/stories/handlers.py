@@ -165,8 +165,6 @@ def _ask(
 
 
 def _kept(bank: StoryBank, told: KeptStory) -> None:
-    if told.changed:
-        bank.main.tell(f"{shown(told.story.title)}.", "Saved")
     bank.show_story(told.story.key)
     bank.say_ticked(told.ticked)
 

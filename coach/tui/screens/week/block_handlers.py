@@ -113,7 +113,8 @@ class BlockHandlers(Room):
         if other is None or other.place == block.place:
             self.marked = None if self.marked == block.place else block.place
             self.draw()
-            self.main.tell("Marked. Press s on another block to swap the two." if self.marked else "No longer marked.")
+            if self.marked:
+                self.main.tell("Marked. Press X on another block to swap the two.")
             return
         self.marked = None
         self.change(lambda one: swapped(one, other), "Swapped, this once. u undoes it.")
@@ -122,7 +123,7 @@ class BlockHandlers(Room):
         """Take a copy of the block under the cursor."""
         self.copy = self.block_here()
         if self.copy:
-            self.main.tell("Copied. Press v on another day to paste it there.")
+            self.main.tell("Copied. Press Y on another day to paste it there.")
 
     def action_put_block(self) -> None:
         """Put the copy on the day under the cursor."""

@@ -253,7 +253,6 @@ class _Pass:
     def end(self) -> None:
         """Show the week that was planned."""
         self._room.turn_to(max(self._back.planned, self._room.today))
-        self._room.main.tell("The week is planned.")
 
 
 def _block_words(block: BlockSet) -> str:

@@ -244,4 +244,4 @@ def _fitting(lines: list[Content], room: int) -> list[Content]:
         return lines
     kept = lines[: room - 1]
     said = f"{len(lines) - len(kept)} more" if kept else count(len(lines), "thing for the week", "things for the week")
-    return [*kept, Content.styled(f"{said}: d shows them", MUTED)]
+    return [*kept, Content.styled(f"{said}: v shows them", MUTED)]

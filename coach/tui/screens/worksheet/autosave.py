@@ -35,7 +35,7 @@ WAITS = {
     ADVERT: "Your unsaved advert is there when you press a in the skills gap.",
     STORY: "Your unsaved story is there when you open it again in the story bank.",
     CHECK_IN: "The unsaved line of your check-in is there when you press c.",
-    NOTE: "Your unsaved note is there when you press w.",
+    NOTE: "Your unsaved note is there when you press n.",
     REVIEW_STORY: _REVIEW,
     REVIEW_QUESTIONS: _REVIEW,
     REVIEW_LESSON: _REVIEW,

@@ -1,0 +1,33 @@
+"""The first week with coach: what a beginner does not need yet is there, but not in the way."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.domain.transition import Transition
+
+FIRST_WEEK = timedelta(days=7)
+ALL = "all"
+"""The value of the profile's `keys` with which all of it is shown from the first day."""
+_ABOUT = {
+    "week": ("schedule",),
+    "runway": ("money",),
+    "search": ("applications", "activities", "employers", "people"),
+    "library": ("reading", "reading places", "margins", "own reading"),
+}
+"""What a room is made of, as subjects of entries. A room that is not here has always something to show."""
+
+
+def is_beginner(transition: Transition, today: date) -> bool:
+    """Whether the person is in the first seven days with coach, and did not ask for everything."""
+    if transition.profile.keys == ALL:
+        return False
+    told = transition.told_of("profile")
+    return not told or today - min(entry.on for entry in told) < FIRST_WEEK
+
+
+def empty_rooms(transition: Transition) -> frozenset[str]:
+    """The rooms in which nothing was noted yet."""
+    return frozenset(room for room, about in _ABOUT.items() if not any(transition.told_of(each) for each in about))

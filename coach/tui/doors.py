@@ -1,0 +1,159 @@
+"""The ways from anywhere to a place. What covers the rooms is closed first, as escape does it; it may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual._callback import invoke
+
+from coach.guide.worksheets import worksheet
+from coach.tui.commands import COMMANDS, EVERYWHERE, ROOMS, Command
+from coach.tui.screens.dialog import Dialog
+from coach.tui.screens.page import Page
+from coach.tui.screens.worksheet.choosing import open_worksheet
+from coach.tui.screens.worksheet.opening import open_part
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+    from coach.tui.screens.main import Main
+
+LEVELS = 6
+"""So often at most is escape pressed to come to the rooms: a dialog over a page with a field, and some more."""
+
+
+class Door(NamedTuple):
+    """A room, and what is done in it."""
+
+    room: str
+    action: str = ""
+
+
+DOORS = {
+    "ending": Door("today", "screen.ending"),
+    "people": Door("search", "in_list('people')"),
+    "employers": Door("search", "in_list('employers')"),
+    "applications": Door("search", "in_list('applications')"),
+    "activities": Door("search", "in_list('activities')"),
+    "add-person": Door("search", "in_list('people', 'add_record')"),
+    "add-application": Door("search", "in_list('applications', 'add_record')"),
+    "import-people": Door("search", "in_list('people', 'import_records')"),
+    "import-applications": Door("search", "in_list('applications', 'import_records')"),
+}
+OTHER_DOORS = ("theme", "all-keys", "export", "import-adverts")
+"""What is no command, and what `_open_other` opens."""
+_ROOM_KEYS = {command.id.removeprefix("room."): command.key for command in ROOMS}
+_SHEETS_KEY, _STEPS_KEY = COMMANDS["worksheets"].key, _ROOM_KEYS["steps"]
+
+
+def door_of(to: str) -> Door | None:
+    """The room that a place lies in, and the action that opens it there; None for what is in no room."""
+    kind, _, name = to.partition(" ")
+    if kind == "room":
+        return Door(name)
+    if kind == "step":
+        return Door("steps", f"open_step({name})")
+    if kind == "action":
+        return Door("steps", f"open_step({name.partition('.')[0]}, '{name}')")
+    if kind == "page":
+        return Door("library", f"open_page('{name}')")
+    room = to.partition(".")[0]
+    if to.startswith("room."):
+        return Door(to.removeprefix("room."))
+    if to in COMMANDS and room in _ROOM_KEYS:
+        return Door(room, COMMANDS[to].action)
+    return DOORS.get(to)
+
+
+def keys_to(to: str, own_keys: Mapping[str, str], *, is_here: bool) -> str:
+    """The keys that lead there, such as "4 a"; "" where there are none."""
+    command = COMMANDS.get(to)
+    key = _key(own_keys.get(to, command.key)) if command else ""
+    kind = to.partition(" ")[0]
+    if kind in ("worksheet", "part"):
+        return _SHEETS_KEY
+    if kind in ("step", "action"):
+        return _STEPS_KEY
+    door = door_of(to)
+    if is_here or not door or to.startswith("room."):
+        return key
+    return f"{_ROOM_KEYS[door.room]} {key}".strip()
+
+
+def _key(key: str) -> str:
+    first = key.split(",", maxsplit=1)[0]
+    return {"question_mark": "?", "comma": ",", "slash": "/", "escape": "esc"}.get(first, first)
+
+
+async def give(main: Main, screen: Screen[Any], command: Command) -> None:
+    """Carry out a command where one is."""
+    around: list[DOMNode] = [*screen.focused.ancestors_with_self] if screen.focused else []
+    room = [main.room] if screen is main else []
+    name = command.action.partition("(")[0]
+    node = next(node for node in (*around, *room, screen) if hasattr(node, f"action_{name}"))
+    await main.app.run_action(command.action, default_namespace=node)
+
+
+async def go_to(main: Main, to: str) -> None:
+    """Go to a place, once all that covers the rooms is closed; where that is asked about, stay."""
+    if to in ("quit", "help", "theme"):  # these do not lead away
+        await _open_other(main, to)
+        return
+    if not await _to_the_rooms(main):
+        return
+    kind, _, name = to.partition(" ")
+    if door := door_of(to):
+        main.go_on_to(*door)
+    elif kind == "worksheet":
+        open_worksheet(main, worksheet(name))
+    elif kind == "part":
+        open_part(main, name)
+    elif command := next((each for each in EVERYWHERE if each.id == to), None):
+        await main.app.run_action(command.action, default_namespace=main)
+    else:
+        await _open_other(main, to)
+
+
+async def _open_other(main: Main, to: str) -> None:
+    if to == "theme":
+        main.app.action_change_theme()
+    elif to == "help":
+        await main.app.run_action("help", default_namespace=main.app.screen)
+    elif to == "quit":
+        await main.action_quit_coach()
+    elif to == "all-keys":
+        turn_all_keys(main)
+    elif to == "export":
+        from coach.tui.screens.exporting import export_all
+
+        export_all(main)
+    elif to == "import-adverts":
+        from coach.tui.screens.skills.page import SkillsPage
+
+        page = SkillsPage(main)
+        await main.app.push_screen(page)
+        await main.app.run_action("run('import')", default_namespace=page)
+
+
+def turn_all_keys(main: Main) -> None:
+    """Show all keys and rooms; or few of them again, in the first week."""
+    from coach.domain.beginning import ALL
+    from coach.domain.facts import ProfileSet
+
+    few = main.coach_app.coach.transition.profile.keys == ALL
+    said = "Few keys stand at the bottom in your first week." if few else "All keys and rooms are shown now."
+    main.record(ProfileSet(keys="" if few else ALL), said)
+
+
+async def _to_the_rooms(main: Main) -> bool:
+    """Close what covers the rooms; whether that went without a question."""
+    for _ in range(LEVELS):
+        top = main.app.screen
+        if top is main:
+            return True
+        if not isinstance(top, Dialog | Page):
+            return False
+        await invoke(top.action_close if isinstance(top, Dialog) else top.action_back)
+    return False

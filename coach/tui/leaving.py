@@ -1,0 +1,64 @@
+"""Somebody who types "exit" or "quit" wants to leave: the letters of the word do nothing else, on whatever screen.
+
+In a room `q` leaves, or asks, and the rest of the word is dropped. On a page, and for the other words, the letters are
+held back from the first one that does nothing there, and the word leaves once it is whole.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from coach.tui.screens.whole_window import WholeWindow
+
+if TYPE_CHECKING:
+    from coach.tui.host import Host
+
+WORDS = ("quit", "exit", "bye", "logout")
+PATIENCE = 2.0  # seconds between two letters of a word
+
+
+class Leaving:
+    """What was typed so far of a word that leaves."""
+
+    def __init__(self, app: Host) -> None:
+        self._app = app
+        self._begun = ""
+        self._at = 0.0
+        self._was_asked = False
+        self._is_leaving = False
+
+    def begin(self) -> None:
+        """From now on nothing that is typed does anything."""
+        self._is_leaving = True
+
+    def takes(self, event: events.Key | events.Paste) -> bool:
+        """Whether the key is a part of such a word, or came after leaving, and so does nothing else."""
+        if self._is_leaving:
+            return True
+        key, letter = (event.key, event.character) if isinstance(event, events.Key) else ("", None)
+        begun = self._begun if monotonic() - self._at < PATIENCE else ""
+        self._begun, self._at = "", monotonic()
+        if not letter or not any(word.startswith(begun + letter.lower()) for word in WORDS):
+            return False
+        return self._goes_on(begun + letter.lower()) if begun else self._begins(key, letter)
+
+    def _goes_on(self, word: str) -> bool:
+        if word not in WORDS:
+            self._begun = word
+        elif not self._was_asked:
+            self._app.call_later(self._app.main.action_quit_coach)
+        return True
+
+    def _begins(self, key: str, letter: str) -> bool:
+        """The first letter does what it does, if it does anything here."""
+        screen = self._app.screen
+        active = screen.active_bindings.get(key)
+        typing = screen.focused and screen.focused.check_consume_key(key, letter)
+        self._was_asked = active is not None
+        if typing or not isinstance(screen, WholeWindow) or (active and active.binding.id != "quit"):
+            return False
+        self._begun = letter.lower()
+        return not active

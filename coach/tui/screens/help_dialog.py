@@ -1,0 +1,40 @@
+"""The help as it is opened by `?`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from coach.tui.screens.dialog import TextDialog
+
+if TYPE_CHECKING:
+    from coach.tui.host import Host
+
+FEW = "In your first week only the keys that matter first stand at the bottom. k shows all of them, here and there."
+
+
+class HelpDialog(TextDialog):
+    """Help of a room or a page. In the first week, `k` shows all keys and rooms from now on."""
+
+    HELP = "The arrow keys, page up and page down move through the text. k shows all keys from now on."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("k", "all_keys", "All keys", show=False)]
+
+    def __init__(self, text: Content, *, few_keys: bool) -> None:
+        super().__init__("Help", Content("\n\n").join([text, Content(FEW)]) if few_keys else text)
+        self._few_keys = few_keys
+
+    def keys_in_words(self) -> str:
+        """With `k` where it does something."""
+        return f"k shows all keys · {self.KEYS_LINE}" if self._few_keys else self.KEYS_LINE
+
+    def action_all_keys(self) -> None:
+        """Show everything from now on."""
+        from coach.domain.beginning import ALL
+        from coach.domain.facts import ProfileSet
+
+        if self._few_keys:
+            host = cast("Host", self.app)
+            host.act(lambda coach: coach.record(ProfileSet(keys=ALL)), lambda _: host.screen.refresh_bindings())
+            self.dismiss(None)

@@ -1,0 +1,227 @@
+"""The palette: what a person may type finds the right thing among the first three, and leads there from anywhere."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual.command import CommandList
+from textual.widgets import Input
+
+from coach.domain.finding import Thing, found
+from coach.guide.finding import places
+from coach.tui.commands import COMMANDS
+from coach.tui.doors import DOORS, OTHER_DOORS, door_of
+from coach.tui.palette import _places, _titles
+from coach.tui.screens.check_in import CheckInDialog
+from coach.tui.screens.dialog import TextDialog
+from coach.tui.screens.exporting import ExportDialog
+from coach.tui.screens.main import Main
+from coach.tui.screens.message_dialogs import NoteDialog
+from coach.tui.screens.practice.page import PracticePage
+from coach.tui.screens.profile import SettingsDialog
+from coach.tui.screens.runway.benefits import RulesDialog
+from coach.tui.screens.runway.importing import ImportDialog
+from coach.tui.screens.search.dialogs import RecordDialog
+from coach.tui.screens.search.importing import ContactsDialog
+from coach.tui.screens.search.worklog import WorkLogPage
+from coach.tui.screens.skills.page import SkillsPage
+from coach.tui.screens.stories.page import StoryBank
+from coach.tui.screens.week.files import BusyDialog
+from coach.tui.screens.worksheet.page import WorksheetPage
+from tests.scenes import nothing, second_week
+from tests.tui.sitting import Sitting, coach_at, sitting
+
+TYPED = {
+    "unemployment": "worklog",
+    "claim": "worklog",
+    "dole": "worklog",
+    "job centre": "worklog",
+    "weekly claim": "worklog",
+    "worklog": "worklog",
+    "unemployment insurance": "runway.benefits",
+    "what am i owed": "runway.benefits",
+    "severance": "runway.benefits",
+    "benefits": "runway.benefits",
+    "quit": "quit",
+    "exit": "quit",
+    "leave": "quit",
+    "how do i quit": "quit",
+    "offer": "applications",
+    "got a job": "ending",
+    "I found a job": "ending",
+    "rejected": "applications",
+    "salary negotiation": "action 9.10",
+    "money": "room.runway",
+    "budget": "room.runway",
+    "how long will my money last": "room.runway",
+    "bank statement": "runway.import",
+    "rent": "room.runway",
+    "subscriptions": "runway.audit",
+    "report": "review.page",
+    "CV": "action 3.10",
+    "resume": "action 3.10",
+    "résumé": "action 3.10",
+    "interview": "part practice",
+    "mock interview": "part practice",
+    "practice": "part practice",
+    "practise": "part practice",
+    "contacts": "people",
+    "network": "people",
+    "import contacts": "import-people",
+    "LinkedIn": "action 3.5",
+    "references": "action 3.11",
+    "companies": "employers",
+    "apply": "add-application",
+    "import applications": "import-applications",
+    "calendar": "week.import",
+    "schedule": "room.week",
+    "plan my week": "week.plan",
+    "holiday": "pause",
+    "undo": "undo",
+    "mistake": "undo",
+    "dark": "theme",
+    "colours": "theme",
+    "colors": "theme",
+    "theme": "theme",
+    "language": "settings",
+    "country": "settings",
+    "help": "help",
+    "keys": "help",
+    "shortcuts": "help",
+    "backup": "export",
+    "export": "export",
+    "stories": "part stories",
+    "strengths": "part stories",
+    "course": "part skills",
+    "skills": "part skills",
+    "job description": "import-adverts",
+    "email": "search.mail",
+    "follow up": "room.search",
+    "mood": "check-in",
+    "sad": "check-in",
+    "diary": "note",
+    "visa": "action 5.12",
+    "lawyer": "action 1.10",
+    "fake offer": "action 3.12",
+    "step 7": "step 7",
+    "5.3": "action 5.3",
+    "compass": "worksheet compass",
+    "elevator pitch": "worksheet introduction",
+    "foresight": "page foresight",
+    "unemploymnet": "worklog",
+    "settigns": "settings",
+    "first 90 days": "action 10.10",
+    "library": "room.library",
+    "today": "room.today",
+}
+
+
+@pytest.fixture
+def every(home: Path) -> list[Thing]:
+    transition = coach_at(home, nothing).transition
+    known = list(_places(transition))
+    taken = {thing.to for thing in known}
+    return [*known, *(thing for thing in _titles(transition) if thing.to not in taken)]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_a_person_may_type_finds_it_among_the_first_three(typed: str, every: list[Thing]) -> None:
+    first = [thing.to for _, thing in found(typed, every)[:3]]
+    assert TYPED[typed] in first
+
+
+def test_sixty_words_and_more_are_tried() -> None:
+    assert len(TYPED) >= 60
+
+
+def test_nothing_is_found_for_what_is_nowhere_and_for_blanks(every: list[Thing]) -> None:
+    assert found("qqqqzzzz", every) == found("  ", every) == []
+
+
+def test_every_place_leads_somewhere() -> None:
+    kinds = ("worksheet", "part", "step", "action")
+    lost = [
+        each.to
+        for each in places()
+        if each.to.partition(" ")[0] not in kinds and not door_of(each.to) and each.to not in (*COMMANDS, *OTHER_DOORS)
+    ]
+    assert lost == []
+    assert {each.to for each in places()} >= {*DOORS, *OTHER_DOORS}
+
+
+async def choose(person: Sitting, words: str) -> None:
+    """Type it into the palette, and press enter on what comes first."""
+    await person.press("ctrl+p")
+    await person.type(words)
+    await person.until(lambda: person.screen.query_one(CommandList).option_count > 0)
+    await person.press("enter")
+    await asyncio.sleep(0.05)
+    await person.settle()
+
+
+@pytest.mark.parametrize(
+    ("words", "opened"),
+    [
+        ("dole", WorkLogPage),
+        ("mock interview", PracticePage),
+        ("star", StoryBank),
+        ("upskill", SkillsPage),
+        ("elevator pitch", WorksheetPage),
+        ("how are you", CheckInDialog),
+        ("diary", NoteDialog),
+        ("currency", SettingsDialog),
+        ("backup", ExportDialog),
+        ("manual", TextDialog),
+        ("severance", RulesDialog),
+        ("bank statement", ImportDialog),
+        ("google contacts", ContactsDialog),
+        ("address book", Main),
+        ("recruiter", RecordDialog),
+        ("google calendar", BusyDialog),
+    ],
+)
+async def test_what_was_found_is_opened_from_another_room(words: str, opened: type, home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("7")
+        await choose(person, words)
+        await person.until(lambda: isinstance(person.screen, opened))
+
+
+async def test_a_place_is_reached_from_a_dialog_and_from_a_page(home: Path) -> None:
+    async with sitting(coach_at(home, second_week)) as person:
+        await person.press("c")
+        await choose(person, "dole")
+        await person.until(lambda: isinstance(person.screen, WorkLogPage))
+        await choose(person, "budget")
+        await person.until(lambda: isinstance(person.screen, Main))
+        assert person.app.main.room.id == "runway"
+
+
+async def test_each_is_shown_with_its_key(home: Path) -> None:
+    async with sitting(coach_at(home, second_week), (100, 30)) as person:
+        await person.press("ctrl+p")
+        await person.type("dole")
+        await person.until(lambda: person.shows("Work-search log for the office that pays you  W"))
+        assert person.shows("Benefits: what your country pays  4 B")
+
+
+async def test_the_set_up_and_the_question_of_leaving_have_no_palette(home: Path) -> None:
+    async with sitting(coach_at(home)) as person:
+        asked = person.screen
+        await person.press("ctrl+p")
+        assert person.screen is asked
+        assert "ctrl+p" not in person.text
+
+
+async def test_an_export_from_the_screen_writes_everything(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "all of it"
+    async with sitting(coach_at(home, second_week)) as person:
+        await choose(person, "backup")
+        await person.until(lambda: isinstance(person.screen, ExportDialog))
+        field = person.screen.query_one(Input)
+        field.value = str(folder)
+        await person.press("enter")
+        await person.until((folder / "entries.jsonl").is_file)
+        assert "Keep it private" in "".join(person.toasts)
