@@ -63,6 +63,10 @@ EVERY: dict[str, tuple[str, ...]] = {
     "first-hours": (),
     "your-plan": (),
     "mail": ("{mail}", "--json"),
+    "same": (),
+    "backup": ("{}-backup",),
+    "restore": ("--help",),
+    "ending": ("--employer", "Northwind", "--yes"),
     "completion": ("bash",),
 }
 

@@ -67,7 +67,7 @@ BOUNDED = {
     "lists": 6,
     "reading": 4,
     "practice": 5,
-    "skills": 6,
+    "skills": 7,
     "rooms": 6,
     "starts": 0,
     "growth": 10,

@@ -146,7 +146,7 @@ async def test_a_choice_that_has_the_focus_is_told_by_more_than_a_shade(filling:
 
 async def test_in_the_colours_of_the_terminal_a_highlight_can_be_read(home: Path) -> None:
     async with sitting(coach_at(home, in_ansi)) as person:
-        await person.press("7", "enter", "down", "down", "s")
+        await person.press("7", "enter", "down", "down", "M")
         style = style_of(person, "This is the article that the whole")
         assert style.bgcolor is None or style.bgcolor.is_default
         assert person.shows("┃")

@@ -36,6 +36,7 @@ from coach.tui.commands import (
 )
 from coach.tui.screens.check_in import CheckInDialog
 from coach.tui.screens.dialog import Dialog, TextDialog
+from coach.tui.screens.ending.opening import FoundWorkDialog
 from coach.tui.screens.exporting import ExportDialog
 from coach.tui.screens.first_hours.handlers import LineToKeep
 from coach.tui.screens.first_hours.page import FirstHoursPage
@@ -102,7 +103,7 @@ Kind = TypeVar("Kind")
 DIALOGS = (
     OwnReadingDialog,
     *(RowDialog, SayDialog, VersionDialog, NewFileDialog, LineToKeep, PlanFile, StatementTableDialog),
-    *(SamePeopleDialog, RecordTableDialog, MailDialog),
+    *(SamePeopleDialog, RecordTableDialog, MailDialog, FoundWorkDialog),
     *(
         AskDialog,
         CheckInDialog,

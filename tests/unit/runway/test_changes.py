@@ -78,7 +78,7 @@ def test_what_means_nothing_beside_a_change_goes_with_it() -> None:
     assert with_changes(entry, {"every": "quarter"}).day == 9
     spread = Diary().write(LineSet("r", "expense", "Rent", "100", spread=True))
     assert (with_changes(spread, {"day": 4}).day, with_changes(spread, {"day": 4}).spread) == (4, None)
-    with pytest.raises(RefusedError, match="The day it is due does not apply"):
+    with pytest.raises(RefusedError, match="The day it is due can't be set here"):
         with_changes(entry, {"spread": True, "day": 4})
     later = Diary().write(LineSet("s", "account", "S", "100", tier="later", after_days=9))
     assert with_changes(later, {"tier": "now"}).after_days is None
