@@ -158,7 +158,7 @@ def test_a_kill_in_the_middle_of_writing_leaves_what_was_typed(over: Shell) -> N
     over.more = {"TERM": "xterm-256color"}
     terminal = Terminal(over)
     terminal.wait_for("Today")
-    terminal.type("f")
+    terminal.type("g")
     terminal.wait_for("The 48 hours are over")
     terminal.type("\x1b[B" * 6)
     terminal.wait_for("Tell the day")

@@ -79,7 +79,7 @@ def about(thing: Thing, view: View) -> Content:
 
 
 KEYS = {
-    "action": (("space", "ticks it"), ("enter", "more"), ("h", "worksheet"), ("n", "minutes, a note")),
+    "action": (("space", "ticks it"), ("enter", "more"), ("h", "worksheet"), ("t", "minutes, a note")),
     "block": (("space", "done"), ("enter", "open the week")),
     "date": (("enter", "open the runway"),),
     "follow-up": (("space", "log it"), ("enter", "open the search")),
