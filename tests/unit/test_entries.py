@@ -24,7 +24,9 @@ from tests.unit.journals import facts
 
 def test_every_kind_of_fact_has_a_name_of_its_own() -> None:
     assert len({fact.kind for fact in FACTS}) == len(FACTS)
-    assert {fact.kind for fact in Fact.__subclasses__() if fact.__module__.startswith("coach.")} == {fact.kind for fact in FACTS}
+    assert {fact.kind for fact in Fact.__subclasses__() if fact.__module__.startswith("coach.")} == {
+        fact.kind for fact in FACTS
+    }
 
 
 @given(facts)
