@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -60,7 +61,7 @@ class AtTheScreen:
 
     async def notes(self, text: str) -> None:
         """A few words to keep."""
-        await self.does(self.person.deed("note", text=text), keys=("w",), line=text, then=("enter",))
+        await self.does(self.person.deed("note", text=text), keys=("n",), line=text, then=("enter",))
 
     async def calls(self, name: str, minutes: int) -> None:
         """One line about a call."""
@@ -84,8 +85,9 @@ class AtTheScreen:
         words, told = words_of(self.person.machine), self.person.told
         await self.presses("2", "escape")
         for step in GUIDE.steps:
-            line = f"{step.number:>2} {words[f'step {step.number}']:>4}  {(step.short or step.title)[:12]}"
-            assert self.sitting.shows(line), f"{line}\n{self.sitting.text}"
+            done, name = words[f"step {step.number}"], (step.short or step.title)[:12]
+            line = rf"\b{step.number} +{re.escape(done)} [█-▏░ ]*{re.escape(name)}"
+            assert re.search(line, self.sitting.text), f"{line}\n{self.sitting.text}"
         await self.presses("6", "0")
         assert _plain(words["review"]) in _plain(self.sitting.seen_in("#review-page")), self.sitting.text
         if told.names("money"):
