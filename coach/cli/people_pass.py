@@ -9,6 +9,7 @@ from coach.cli.exit_codes import tell
 from coach.cli.output import say, say_wrapped
 from coach.cli.ticks import say_ticked
 from coach.domain.dates import day_beside
+from coach.domain.named import short_keys
 from coach.domain.search.first_message import SHEET, TOPIC, follow_ups, whom_first
 from coach.domain.search.names import ENOUGH, SPOKEN, spoken_on, to_tell, where_to_begin
 from coach.domain.text import shown
@@ -103,9 +104,10 @@ def _number(question: str, most: int) -> int | None:
 def _tell_what_follows(context: Context) -> None:
     transition, today = context.coach.transition, context.today
     say(["", f"{len(transition.search.people)} of {ENOUGH} names."])
+    keys = short_keys(transition.search.people)
     for tie in whom_first(transition, today)[:FIRST_ONES]:
         who = shown(", ".join(filter(None, (tie.person.name, tie.person.employer))))
-        say_wrapped(f"Write to {who} ({tie.person.key}): {shown('; '.join(tie.reasons))}")
+        say_wrapped(f"Write to {who} ({keys[tie.person.key]}): {shown('; '.join(tie.reasons))}")
     for item in follow_ups(transition, today)[:COMING_ONES]:
         say_wrapped(f"{'Now' if item.since <= today else day_beside(item.since, today)}: {shown(item.words)}")
     if transition.search.people:

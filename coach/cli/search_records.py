@@ -91,6 +91,7 @@ def _edit(what: str, options: Namespace, context: Context) -> None:
 
 
 def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context) -> None:
+    from coach.domain.named import short_keys
     from coach.domain.search.fields import record_fact, typed_fields
     from coach.export.search_plain import record_line
 
@@ -101,7 +102,7 @@ def _keep(what: str, key: str | None, texts: Mapping[str, str], context: Context
     entry = context.coach.record(fact, on)
     log = context.coach.transition.search
     kept = records_of(what, log)[entry.text("key")]
-    say_wrapped(f"Saved: {record_line(kept, log, context.today)} ({kept.key})")
+    say_wrapped(f"Saved: {record_line(kept, log, context.today)} ({short_keys(records_of(what, log))[kept.key]})")
 
 
 def records_of(what: str, log: SearchLog) -> Mapping[str, Any]:
@@ -111,6 +112,7 @@ def records_of(what: str, log: SearchLog) -> Mapping[str, Any]:
 
 
 def _list(what: str, options: Namespace, context: Context) -> None:
+    from coach.domain.named import short_keys
     from coach.domain.search.efforts import all_efforts
     from coach.domain.search.finding import Haystack, arranged, orders
     from coach.export.search_data import record_data
@@ -128,7 +130,7 @@ def _list(what: str, options: Namespace, context: Context) -> None:
         say_json({LISTS[what]: [record_data(record, log) for record in records]})
         return
     nothing = "None of them has these words." if options.words and listed else NOTHING[what]
-    say(list_text(records, log, context.today, width(), nothing))
+    say(list_text(records, short_keys({each.key for each in listed.values()}), log, context.today, width(), nothing))
 
 
 def _one(what: str, options: Namespace, context: Context) -> None:

@@ -6,6 +6,7 @@ of coach makes a dot, so a key without one is from an earlier version, or was ty
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
@@ -88,6 +89,13 @@ def marked_key(key: str, mark: str, told: Container[str]) -> str:
     while found in told:
         found, number = f"{key}-{number}{DOT}{mark}", number + 1
     return found
+
+
+def short_keys(keys: Iterable[str]) -> dict[str, str]:
+    """Each key as a person can type it: without the mark of the machine, where no other key is like it."""
+    known = list(keys)
+    alike = Counter(map(stem_of, known))
+    return {key: stem_of(key) if alike[stem_of(key)] == 1 else key for key in known}
 
 
 def key_asked(asked: str, keys: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from coach.domain.wording import count, duration
 from coach.export.plain import Lines, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coach.domain.search.due import Due
     from coach.domain.search.live import NextMove
@@ -85,14 +85,16 @@ def _joined(head: str, parts: Sequence[str]) -> str:
     return "; ".join([head, *filter(None, parts)])
 
 
-def list_text(records: Sequence[Record], log: SearchLog, today: date, width: int, nothing: str) -> Lines:
-    """What `coach people list` and its like print: each record with its key."""
+def list_text(
+    records: Sequence[Record], keys: Mapping[str, str], log: SearchLog, today: date, width: int, nothing: str
+) -> Lines:
+    """What `coach people list` and its like print: each record with its key, as short as `keys` says it can be."""
     if not records:
         return wrap(nothing, width)
     return [
         line
         for record in records
-        for line in wrap(f"{record_line(record, log, today)} ({record.key})", width, rest="    ")
+        for line in wrap(f"{record_line(record, log, today)} ({keys[record.key]})", width, rest="    ")
     ]
 
 

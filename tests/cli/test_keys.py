@@ -16,8 +16,9 @@ def marked(shell: Shell) -> Shell:
     return shell
 
 
-def test_a_new_record_is_printed_with_the_mark_of_the_machine(marked: Shell) -> None:
-    assert "(mira-roy.7c1e)" in marked.says("people", "add", "Mira Roy")
+def test_the_mark_of_the_machine_is_in_the_key_and_printed_only_where_it_is_needed(marked: Shell) -> None:
+    assert "(mira-roy)" in marked.says("people", "add", "Mira Roy")
+    assert "(mira-roy)" in marked.says("people", "list")
     assert [row["key"] for row in marked.json("people", "list")["people"]] == ["mira-roy.7c1e"]
 
 

@@ -66,6 +66,7 @@ def _draft(options: Namespace, context: Context) -> None:
 
 
 def _next(options: Namespace, context: Context) -> None:
+    from coach.domain.named import short_keys
     from coach.domain.search.live import accepted_one
     from coach.domain.search.ties import whom_next
     from coach.domain.text import shown
@@ -82,6 +83,8 @@ def _next(options: Namespace, context: Context) -> None:
     if not ties:
         say_wrapped("You are in touch with everybody on your list. `coach due` shows what is due.")
         return
+    keys = short_keys(transition.search.people)
     for tie in ties:
-        say(wrap(f"{shown(tie.person.name)} ({tie.person.key}): {shown('; '.join(tie.reasons))}", width(), rest="    "))
+        who, why = f"{shown(tie.person.name)} ({keys[tie.person.key]})", shown("; ".join(tie.reasons))
+        say(wrap(f"{who}: {why}", width(), rest="    "))
     say_wrapped("Why this order: `coach read rajkumar-2022` and `coach read van-hoye-2009`.")

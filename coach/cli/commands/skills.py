@@ -101,6 +101,8 @@ def _list(options: Namespace, context: Context) -> None:
 
 
 def _add(options: Namespace, context: Context) -> None:
+    from coach.domain.named import short_keys
+    from coach.domain.skills.record import adverts_of
     from coach.journal.keeping.skills import keep_adverts
 
     drafts = _drafts(options.files)
@@ -113,22 +115,26 @@ def _add(options: Namespace, context: Context) -> None:
             "--role, --employer, --source and --application only work with one advert.",
         )
     found = keep_adverts(context.coach, [draft._replace(**told) for draft in drafts])
+    keys = short_keys(adverts_of(context.coach.transition))
     for advert in found.kept:
-        say_wrapped(f"Saved: {advert.name} ({advert.key})")
+        say_wrapped(f"Saved: {advert.name} ({keys[advert.key]})")
     for advert in found.known:
-        say_wrapped(f"You already have this one: {advert.name} ({advert.key})")
+        say_wrapped(f"You already have this one: {advert.name} ({keys[advert.key]})")
     for key, other in found.alike:
-        say_wrapped(f"{key} is very similar to {other.name} ({other.key}). `coach skills remove {key}` removes it.")
+        new = keys.get(key, key)
+        very = f"{new} is very similar to {other.name} ({keys[other.key]})"
+        say_wrapped(f"{very}. `coach skills remove {new}` removes it.")
     say_ticked(found.ticked, context)
 
 
 def _apply(options: Namespace, context: Context) -> None:
+    from coach.domain.named import short_keys
     from coach.journal.keeping.skills import tie_advert
 
     found = tie_advert(context.coach, options.key, options.application or "")
-    say_wrapped(
-        f"{'Linked to' if options.application else 'To apply'}: {found.words} ({found.key}). {found.told}".strip()
-    )
+    key = short_keys(context.coach.transition.search.applications)[found.key]
+    said = "Linked to" if options.application else "To apply"
+    say_wrapped(f"{said}: {found.words} ({key}). {found.told}".strip())
 
 
 def _drafts(files: list[str]) -> list[Draft]:

@@ -1,0 +1,23 @@
+"""Keys as people see them: without the mark of a machine, unless two would then be one."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain.named import key_asked, short_keys
+
+KEYS = st.lists(st.from_regex(r"[ab]{1,2}(\.[01]{4})?", fullmatch=True), unique=True, max_size=8)
+
+
+def test_the_mark_is_left_out_where_nobody_else_is_called_so() -> None:
+    assert short_keys(["ana.3f9a", "ben.3f9a", "ben.b2c1"]) == {
+        "ana.3f9a": "ana",
+        "ben.3f9a": "ben.3f9a",
+        "ben.b2c1": "ben.b2c1",
+    }
+
+
+@given(KEYS)
+def test_what_is_shown_is_found_again(keys: list[str]) -> None:
+    assert [key_asked(short, keys) for short in short_keys(keys).values()] == keys
