@@ -31,9 +31,9 @@ def heat_legend() -> Content:
 
 
 def _months(found: Calendar) -> str:
-    row = ""
+    """Each month over its first week, or over the next one where its name would touch the one before."""
+    row, named = "", 0
     for at, week in enumerate(found.weeks):
-        is_new = at == 0 or week.month != found.weeks[at - 1].month
-        if is_new and (not row or len(row) < at * COLUMN):
-            row = f"{row:<{at * COLUMN}}{MONTHS[week.month - 1][:3]}"
+        if week.month != named and (not row or len(row) < at * COLUMN):
+            row, named = f"{row:<{at * COLUMN}}{MONTHS[week.month - 1][:3]}", week.month
     return row

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 
 from coach.domain.fact import Fact
 from coach.domain.facts import CheckIn, Done
-from coach.domain.review.calendar import calendar_of
+from coach.domain.review.calendar import Calendar, calendar_of
 from coach.domain.review.opening import opening
 from coach.domain.review.period import week_around
 from coach.domain.review.review import review
@@ -85,3 +86,8 @@ def test_the_map_of_weeks_has_a_fill_for_each_day_and_nothing_for_a_break_or_wha
     found = calendar_of(diary.state, days(0), days(0), days(4))
     assert [row[0] for row in found.rows] == [1, 0, None, None, 0, None, None]
     assert heat_map(found).plain.split("\n")[2:5] == ["Mo ░░ ", "Tu ·· ", "We    "]
+
+
+def test_every_month_in_the_map_is_named_and_none_touches_another() -> None:
+    found = Calendar(tuple(date(2026, 9, 28) + timedelta(weeks=number) for number in range(6)), ((0,) * 6,) * 7)
+    assert heat_map(found).plain.split("\n")[:2] == ["   Sep   Oct      Nov", "   28 5  12 19 26 2"]

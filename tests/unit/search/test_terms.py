@@ -1,0 +1,19 @@
+"""The words that the shipped files may use are those that the domain knows: the two can't import each other."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from coach.domain.search.terms import ACTIVITIES, METHODS, STAGES
+from coach.guide.header_forms import StatusesForm
+from coach.guide.line_word_forms import Method, StageWord, What
+
+
+def test_the_files_of_the_one_line_know_every_activity_stage_and_method() -> None:
+    assert set(get_args(What)) == set(ACTIVITIES)
+    assert {"wished", *get_args(StageWord)} == set(STAGES)
+    assert {"other", *get_args(Method)} == set(METHODS)
+
+
+def test_the_file_of_statuses_has_a_part_for_every_stage() -> None:
+    assert set(STAGES) <= StatusesForm.model_fields.keys()
