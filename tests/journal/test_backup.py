@@ -201,7 +201,6 @@ def test_it_holds_neither_the_id_of_the_machine_nor_its_locks(lived: Home, tmp_p
 
 
 def test_a_sealed_one_opens_with_its_passphrase_alone(lived: Home, tmp_path: Path) -> None:
-    pytest.importorskip("pyrage")
     content = backed_up(lived, tmp_path / "safe", phrase="five plain words of mine").file.read_bytes()
     assert is_sealed(content)
     assert b"the 1th" not in content
