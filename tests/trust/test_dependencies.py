@@ -53,7 +53,14 @@ def licences_of(name: str) -> set[str]:
     about = distribution(name).metadata
     classified = [each for each in about.get_all("Classifier") or () if each.startswith("License ::")]
     told = _first(about, "License-Expression") or " OR ".join(classified) or _first(about, "License")
-    return {short(each) for each in re.split(r" OR | AND ", told)}
+    return {short(each) for each in re.split(r" OR | AND ", told or _title_of_licence(name))}
+
+
+def _title_of_licence(name: str) -> str:
+    """The first line of the licence that a distribution carries, where its metadata name none; "" for no such file."""
+    carried = (file for file in distribution(name).files or () if file.name == "LICENSE")
+    found = next(carried, None)
+    return found.read_text("utf-8").strip().partition("\n")[0].removeprefix("The ") if found else ""
 
 
 def _first(about: PackageMetadata, field: str) -> str:
