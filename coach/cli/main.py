@@ -135,16 +135,13 @@ def _dispatch(arguments: list[str]) -> int:
         return 0
     command = load(name)
     options = parser_of(name, command).read(rest)
-    code = (_as_json if getattr(options, "json_written", False) else _plainly)(command, options, context) or 0
+    as_json = getattr(options, "json_written", False)
+    code = (_run_as_json(command, options, context) if as_json else command.run(options, context)) or 0
     context.close()
     return code
 
 
-def _plainly(command: Command, options: Namespace, context: Context) -> int | None:
-    return command.run(options, context)
-
-
-def _as_json(command: Command, options: Namespace, context: Context) -> int | None:
+def _run_as_json(command: Command, options: Namespace, context: Context) -> int | None:
     """What the command says, line by line, and the entries it saved, as one JSON value."""
     from contextlib import redirect_stdout
     from io import StringIO

@@ -82,9 +82,10 @@ def ranked(transition: Transition, today: date, *, close_first: bool = False) ->
 
     `close_first` is for trades that live less by computer. Nobody, once a job was said yes to.
     """
-    log, goals = transition.search, _goals(transition)
+    log = transition.search
     if accepted_one(log):
         return []
+    goals = _goals(transition)
     found = (_tie(log, person, today, goals, close_first=close_first) for person in log.people.values())
     return sorted((tie for tie in found if tie), key=_order)
 
