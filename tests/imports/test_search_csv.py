@@ -520,3 +520,10 @@ def test_a_row_that_adds_up_the_others_is_no_application(tmp_path: Path, last: s
     assert [row.employer for row in found.rows][:3] == ["Acme", "Total", "Bolt"]
     assert len(found.rows) == (3 if left_out else 4)
     assert ("Row 5 was left out: it adds up the other rows." in found.doubt) is left_out
+
+
+def test_a_column_that_is_just_called_sent_is_the_day_of_sending(tmp_path: Path) -> None:
+    file = tmp_path / "jobs.md"
+    file.write_text("| Employer | Stage | Sent |\n|---|---|---|\n| Nova | phone screen | 2026-11-03 |\n")
+    [row] = read_applications(file, Where(today=date(2026, 11, 23))).rows
+    assert [(step.stage, step.on) for step in row.stages] == [("applied", date(2026, 11, 3)), ("screening", None)]

@@ -89,6 +89,7 @@ MARKED = {
         *("Oferta aceptada", "Proposta aceita", "Offerta accettata", "Contract getekend"),
     ),
     "rejected": (
+        *("Didn't get it", "did not get it :("),
         *(
             "Not hired",
             "Did not get the offer",
