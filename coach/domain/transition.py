@@ -221,7 +221,7 @@ class Transition:
 
     @property
     def people_at_hand(self) -> Mapping[str, Person]:
-        """Those people of whom the digest set nothing aside: everybody with a next step is among them."""
+        """The people whose entries the digest did not set aside. Everybody with a next step is among them."""
         from coach.domain.search import records as search
 
         if self._aside is None:

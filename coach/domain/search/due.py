@@ -48,9 +48,9 @@ def due(transition: Transition, today: date) -> list[Due]:
 
 
 def _who_can_be_due(transition: Transition, today: date) -> Mapping[str, Person]:
-    """Everybody with a next step, or with whom something was done lately; all the others may be among them.
+    """Everybody who can be due: those with a next step, and those the person dealt with lately. Others may be among them.
 
-    So an address book of tens of thousands is not gone through for the few who can be due.
+    Going through an address book of tens of thousands for these few takes longer than the rest of `coach today`.
     """
     log, at_hand = transition.search, transition.people_at_hand
     lately = {each.person for each in log.activities.values() if each.person and (today - each.on).days <= REMEMBERED}

@@ -58,7 +58,7 @@ def _cell(areas: Sequence[Area], filled: Sequence[int]) -> tuple[str, str]:
 
 
 def bar(share: float, width: int) -> str:
-    """A bar of `width` cells, filled to `share` of it: at least an eighth of a cell where there is anything at all."""
+    """A bar of `width` cells, filled to `share` of it: an eighth of a cell at least, unless `share` is 0."""
     filled = _eighths(share, width)
     return f"{SOLID * (filled // 8)}{ACROSS[filled % 8].strip()}".ljust(width)
 
