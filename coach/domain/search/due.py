@@ -48,7 +48,7 @@ def due(transition: Transition, today: date) -> list[Due]:
 
 
 def _who_can_be_due(transition: Transition, today: date) -> Mapping[str, Person]:
-    """Everybody who can be due: those with a next step, and those the person dealt with lately. Others may be among them.
+    """Everybody who can be due: who has a next step, and whom the person dealt with lately. Others may be among them.
 
     Going through an address book of tens of thousands for these few takes longer than the rest of `coach today`.
     """
