@@ -89,6 +89,8 @@ class Sitting:
         calm = 0
         for _ in range(LOOKS_AT_MOST):
             await self._handled()
+            if self.app._exit:  # a window that is left draws nothing any more
+                return
             screen = self.screen
             to_come = (
                 screen._layout_required or screen._dirty_widgets or screen._callbacks or not screen._compositor.size
