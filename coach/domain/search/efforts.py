@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from coach.domain.search.log import SearchLog
 from coach.domain.search.records import Activity, Application
@@ -72,7 +73,7 @@ def _sent(log: SearchLog, first: date, last: date) -> list[Activity]:
 
 def _as_effort(application: Application, sent: date) -> Activity:
     role = f" as {application.role}" if application.role else ""
-    empty: dict[str, object] = dict.fromkeys(Activity._fields, "")
+    empty: dict[str, Any] = dict.fromkeys(Activity._fields, "")
     told = {
         "key": application.key,
         "on": sent,
@@ -84,4 +85,4 @@ def _as_effort(application: Application, sent: date) -> Activity:
         "result_on": None,
         "points": None,
     }
-    return Activity(**{**empty, **told})  # type: ignore[arg-type]
+    return Activity(**{**empty, **told})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from coach.domain.fact import Fact
 from coach.domain.runway.changes import new_id
@@ -103,7 +104,7 @@ def _people(quick: Quick, log: SearchLog, found: list[Dated]) -> list[str]:
             "next_step": quick.next_step if first or quick.what == "message" else "",
             "next_on": quick.next_on if first or quick.what == "message" else None,
         }
-        news: dict[str, object] = {name: value for name, value in told.items() if value}
+        news: dict[str, Any] = {name: value for name, value in told.items() if value}
         keys.append(_person(quick, log, found, known, (named.name, news, keys)))
     return keys
 
@@ -113,14 +114,14 @@ def _person(
     log: SearchLog,
     found: list[Dated],
     known: Person | None,
-    told: tuple[str, dict[str, object], list[str]],
+    told: tuple[str, dict[str, Any], list[str]],
 ) -> str:
     name, news, others = told
     met_beside = bool(others) and quick.what != "message" and not quick.planned
     if known:
         # what was planned with them is done now; what the line plans takes its place
         over = known.next_on and not quick.planned and quick.on and known.next_on <= quick.on
-        changes: dict[str, object] = {**({"next_step": None, "next_on": None} if over else {}), **news}
+        changes: dict[str, Any] = {**({"next_step": None, "next_on": None} if over else {}), **news}
         if met_beside and (known.last_contact is None or (quick.on and known.last_contact < quick.on)):
             changes["last_contact"] = quick.on
         if changes:
@@ -129,7 +130,7 @@ def _person(
     key = new_id(name, {*log.people, *others})
     if met_beside:
         news = {**news, "last_contact": quick.on}
-    found.append((PersonSet(key, name, **news), None if quick.planned else quick.on))  # type: ignore[arg-type]
+    found.append((PersonSet(key, name, **news), None if quick.planned else quick.on))
     return key
 
 
@@ -151,7 +152,7 @@ def _application(quick: Quick, log: SearchLog, found: list[Dated]) -> str:
             found.append((StageReached(known.key, stage), quick.on))
         return known.key
     key = new_id(f"{quick.employer} {quick.role}", log.applications)
-    found.append((ApplicationSet(key, quick.employer, **told), quick.on))  # type: ignore[arg-type]
+    found.append((ApplicationSet(key, quick.employer, **told), quick.on))
     if stage:
         found.append((StageReached(key, stage), quick.on))
     return key
@@ -164,7 +165,7 @@ def _goes_back(now: str, stage: str) -> bool:
     return stage in BEFORE and BEFORE.index(stage) < BEFORE.index(now)
 
 
-def _told_of(quick: Quick) -> dict[str, object]:
+def _told_of(quick: Quick) -> dict[str, Any]:
     told = {"role": quick.role, "source": quick.source, "reference": quick.reference, "location": quick.place}
     step = {"next_step": quick.next_step, "next_on": quick.next_on} if not quick.people and not quick.planned else {}
     return {name: value or None for name, value in {**told, **step}.items()}
@@ -223,5 +224,5 @@ def _planned_application(quick: Quick, log: SearchLog, found: list[Dated], words
         found.append((application_fact(known, **news), known.told_on))
         return known.key
     key = new_id(f"{quick.employer} {quick.role}", log.applications)
-    found.append((ApplicationSet(key, quick.employer, **told), None))  # type: ignore[arg-type]
+    found.append((ApplicationSet(key, quick.employer, **told), None))
     return key
