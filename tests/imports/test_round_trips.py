@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -112,10 +113,8 @@ APPLICATIONS = {"applications.csv": as_csv(applications_csv), "record.xlsx": as_
 @pytest.mark.parametrize("name", PEOPLE)
 @settings(deadline=None, max_examples=25)
 @given(people=st.lists(st.tuples(PERSON, STEPS), min_size=1, max_size=5))
-def test_people_are_the_same(name: str, people: list[tuple[dict[str, object], dict[str, object]]]) -> None:
-    state = folded(
-        [(PersonSet(f"key-{number}", **one, **steps), None) for number, (one, steps) in enumerate(people)]  # type: ignore[arg-type]
-    )
+def test_people_are_the_same(name: str, people: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    state = folded([(PersonSet(f"key-{number}", **one, **steps), None) for number, (one, steps) in enumerate(people)])
     assert dict(read_again("people", PEOPLE[name](state), name).people) == dict(state.search.people)
 
 
@@ -123,11 +122,11 @@ def test_people_are_the_same(name: str, people: list[tuple[dict[str, object], di
 @settings(deadline=None, max_examples=25)
 @given(sent=st.lists(st.tuples(APPLICATION, STEPS, st.lists(STAGE, max_size=3), DAYS), min_size=1, max_size=5))
 def test_applications_are_the_same(
-    name: str, sent: list[tuple[dict[str, object], dict[str, object], list[tuple[str, date, bool, str]], date]]
+    name: str, sent: list[tuple[dict[str, Any], dict[str, Any], list[tuple[str, date, bool, str]], date]]
 ) -> None:
     facts: list[tuple[Fact, date | None]] = []
     for number, (one, steps, stages, told_on) in enumerate(sent):
-        facts.append((ApplicationSet(f"key-{number}", **one, **steps), told_on))  # type: ignore[arg-type]
+        facts.append((ApplicationSet(f"key-{number}", **one, **steps), told_on))
         for stage, on, dated, note in stages:
             facts.append((StageReached(f"key-{number}", stage, note or None, None if dated else True), on))
     state = folded(facts)
@@ -151,11 +150,9 @@ ACTIVITY = st.fixed_dictionaries(
 
 @settings(deadline=None, max_examples=25)
 @given(people=st.lists(PERSON, max_size=3), done=st.lists(st.tuples(ACTIVITY, DAYS), max_size=4))
-def test_the_whole_record_is_the_same(
-    people: list[dict[str, object]], done: list[tuple[dict[str, object], date]]
-) -> None:
-    facts: list[tuple[Fact, date | None]] = [(PersonSet(f"p-{at}", **one), None) for at, one in enumerate(people)]  # type: ignore[arg-type]
-    facts += [(ActivitySet(f"a-{at}", **one), on) for at, (one, on) in enumerate(done)]  # type: ignore[arg-type]
+def test_the_whole_record_is_the_same(people: list[dict[str, Any]], done: list[tuple[dict[str, Any], date]]) -> None:
+    facts: list[tuple[Fact, date | None]] = [(PersonSet(f"p-{at}", **one), None) for at, one in enumerate(people)]
+    facts += [(ActivitySet(f"a-{at}", **one), on) for at, (one, on) in enumerate(done)]
     state = folded(facts)
     with TemporaryDirectory() as folder:
         for name, content in whole_record(state.written_on("aaaa1111"), state):

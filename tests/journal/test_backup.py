@@ -8,6 +8,7 @@ import zipfile
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,8 +44,8 @@ def lived(home: Home) -> Home:
     return home
 
 
-def backed_up(home: Home, folder: Path, hours: int = 0, **how: object) -> Backup:
-    return back_up(home, folder, NOW + timedelta(hours=hours), Wish("3f9a")._replace(**how))  # type: ignore[arg-type]
+def backed_up(home: Home, folder: Path, hours: int = 0, **how: Any) -> Backup:
+    return back_up(home, folder, NOW + timedelta(hours=hours), Wish("3f9a")._replace(**how))
 
 
 def put_back(home: Home, file: Path) -> tuple[Coach, tuple[int, int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from dataclasses import make_dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -53,7 +53,7 @@ def test_a_kind_made_from_another_has_its_fields_first() -> None:
     ("given", "named"),
     [((), {}), (("owl", 1, None, 4), {}), (("owl",), {"bird": "owl"}), (("owl",), {"colour": "grey"})],
 )
-def test_what_does_not_fit_the_fields_is_an_error(given: tuple[object, ...], named: dict[str, object]) -> None:
+def test_what_does_not_fit_the_fields_is_an_error(given: tuple[object, ...], named: dict[str, Any]) -> None:
     with pytest.raises(TypeError):
         Sighted(*given, **named)  # type: ignore[arg-type]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,8 @@ from coach.export.search_plain import record_line
 from tests.making import MONDAY, Diary, days
 
 
-def sent(diary: Diary, key: str, *stages: tuple[str, date], **told: object) -> None:
-    diary.write(ApplicationSet(key, key.capitalize(), **told), on=days(-20))  # type: ignore[arg-type]
+def sent(diary: Diary, key: str, *stages: tuple[str, date], **told: Any) -> None:
+    diary.write(ApplicationSet(key, key.capitalize(), **told), on=days(-20))
     for stage, on in stages:
         diary.write(StageReached(key, stage), on=on)
 
@@ -88,7 +89,7 @@ def test_what_was_not_sent_has_no_rung() -> None:
     ],
 )
 def test_what_is_known_next_or_last_is_told(
-    stages: tuple[tuple[str, int], ...], told: dict[str, object], known: str
+    stages: tuple[tuple[str, int], ...], told: dict[str, Any], known: str
 ) -> None:
     diary = Diary()
     sent(diary, "acme", *((stage, days(number)) for stage, number in stages), **told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,15 +18,15 @@ from tests.making import MONDAY, Diary
 TIME = Invitation(date(2026, 12, 1), "10:00", 30, "Asia/Tokyo", "Talk")
 
 
-def mail(text: str = "", subject: str = "", **more: object) -> Mail:
+def mail(text: str = "", subject: str = "", **more: Any) -> Mail:
     values = {"sender": "", "address": "", "on": MONDAY, **more}
-    return Mail(subject=subject, text=text, **values)  # type: ignore[arg-type]
+    return Mail(subject=subject, text=text, **values)
 
 
 def log_of(*told: object) -> SearchLog:
     one = Diary()
     for fact in told:
-        one.write(fact)  # type: ignore[arg-type]
+        one.write(fact)
     return one.state.search
 
 
