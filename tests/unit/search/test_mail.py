@@ -23,7 +23,7 @@ def mail(text: str = "", subject: str = "", **more: Any) -> Mail:
     return Mail(subject=subject, text=text, **values)
 
 
-def log_of(*told: object) -> SearchLog:
+def log_of(*told: Fact) -> SearchLog:
     one = Diary()
     for fact in told:
         one.write(fact)
