@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from coach.domain.fact import Fact
 from coach.domain.schedule.facts import BlockGone, BlockSet
 from coach.domain.schedule.record import ScheduleRecord
 from coach.domain.search.facts import ApplicationSet, PersonSet, StageReached
