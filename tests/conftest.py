@@ -12,7 +12,10 @@ from hypothesis import settings
 
 LONGEST_TEST = 60.0
 
-settings.register_profile("coach", deadline=None)  # how long an example takes is no property of what is tested
+# How long an example takes is not a property of what is tested. The gate tries the same examples each time, so that it
+# judges the change and nothing else; `--hypothesis-profile wide` looks further, with new ones.
+settings.register_profile("coach", deadline=None, derandomize=True)
+settings.register_profile("wide", deadline=None, max_examples=2_000)
 settings.load_profile("coach")
 
 

@@ -136,6 +136,12 @@ def test_people_go_out_as_cards_and_come_back_as_they_were(tmp_path: Path, told:
     assert (again.new, again.changed) == ((), ())
 
 
+@pytest.mark.parametrize("text", ["tel:", "tel:+353 1", "mailto:", "mailto:a@b.example", "1604-01-01"])
+def test_what_looks_like_part_of_a_card_is_kept_as_written(tmp_path: Path, text: str) -> None:
+    told = PersonSet("ana", "Ana", employer=text, role=text, where=text, email=text, phone=text, link=text, note=text)
+    assert propose_people(read(tmp_path, people_vcard(log_of(told))).rows, SearchLog()).new == (told,)
+
+
 def test_several_addresses_go_out_as_several() -> None:
     note = "from Rome\nOther e-mail: b@x.example"
     text = people_vcard(log_of(PersonSet("ana", "Ana", email="a@x.example", note=note, last_contact=date(2026, 1, 2))))

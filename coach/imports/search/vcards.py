@@ -67,6 +67,7 @@ _PROPERTY = re.compile(r"^(?:[\w-]+\.)?([\w-]+)[;:]")
 _PLAIN = re.compile(r"^[^;:]+:(.*)$", re.DOTALL)
 _LABELLED = re.compile(r'^[\w.-]+((?:;(?:"[^"]*"|[^":])*)*):(.*)$', re.DOTALL)
 _LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
+_SCHEMES = {"TEL": "tel:", "EMAIL": "mailto:"}
 Values = dict[str, list[str]]
 
 
@@ -246,7 +247,9 @@ def _name(values: Values, org: Sequence[str]) -> str:
 
 
 def _all(values: Values, name: str, limit: int) -> list[str]:
-    texts = (_plain(each).removeprefix("tel:").removeprefix("mailto:")[:limit] for each in values.get(name, ()))
+    """Every value of a property. A number or address as a URI loses its scheme, but in our own cards it is the text."""
+    scheme = "" if f"{OWN}KEY" in values else _SCHEMES.get(name, "")
+    texts = (_plain(each).removeprefix(scheme)[:limit] for each in values.get(name, ()))
     return [*dict.fromkeys(text for text in texts if text)]
 
 
